@@ -1,0 +1,101 @@
+package muster.catalog;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Document;
+import muster.document.TextFile;
+import muster.document.YamlReader;
+
+/**
+ * The catalog that comes with Muster: one entry a file, and the file is named after the entry, so that an entry is found
+ * without reading any other.
+ */
+public final class BuiltIn implements Layer {
+    /** The folder in the repository and in the jar. */
+    public static final String ROOT = "hardware-catalog/";
+
+    private final Bundle files;
+    private final SortedMap<String, Long> sizes;
+    private final Map<String, Optional<Entry>> entries = new HashMap<>();
+
+    private BuiltIn(Bundle files) {
+        this.files = files;
+        this.sizes = files.sizes();
+    }
+
+    /** The catalog in the jar, or in the folder of classes, that this class was loaded from. */
+    public static BuiltIn load() {
+        try {
+            Path home = Path.of(BuiltIn.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return new BuiltIn(Bundle.at(home, ROOT));
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("the built-in catalog cannot be found", e);
+        }
+    }
+
+    @Override
+    public Optional<Entry> entry(Kind<?> kind, String id, Problems problems) {
+        return path(kind, id).flatMap(path -> {
+            Optional<Entry> known = entries.get(path);
+            if (known == null) {
+                known = read(kind, id, path, problems);
+                entries.put(path, known);
+            }
+            return known;
+        });
+    }
+
+    private Optional<Entry> read(Kind<?> kind, String id, String path, Problems problems) {
+        Place place = new Place(path, 1, 1);
+        List<Document> documents = TextFile.decode(files.read(path), place, problems)
+                .map(text -> YamlReader.read(path, text, problems))
+                .orElse(List.of());
+        if (documents.size() != 1) {
+            problems.error("one-entry", place, "a file of the catalog holds one entry, and this one %d".formatted(documents.size()));
+            return Optional.empty();
+        }
+        Optional<Entry> entry = Entry.of(documents.get(0), Set.of(kind.schema()), problems);
+        entry.filter(found -> !found.id().value().equals(id)).ifPresent(found ->
+                problems.error("file-name", found.id().place(), "the file of '%s' is named %s.yaml".formatted(found.id().value(), found.id().value())));
+        return entry;
+    }
+
+    private Optional<String> path(Kind<?> kind, String id) {
+        String folder = ROOT + kind.folder() + "/";
+        String end = "/" + id + ".yaml";
+        return sizes.keySet().stream().filter(path -> path.startsWith(folder) && path.endsWith(end)).findFirst();
+    }
+
+    @Override
+    public SortedSet<String> ids(Kind<?> kind) {
+        String folder = ROOT + kind.folder() + "/";
+        return sizes.keySet().stream()
+                .filter(path -> path.startsWith(folder) && path.endsWith(".yaml"))
+                .map(path -> path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public String fingerprint() {
+        return sizes.keySet().stream()
+                .map(path -> "%s %08x %d\n".formatted(path, files.checksum(path), sizes.get(path)))
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public boolean cites() {
+        return true;
+    }
+}

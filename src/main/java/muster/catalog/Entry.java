@@ -1,0 +1,58 @@
+package muster.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import muster.diagnostic.Nearest;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Citations;
+import muster.document.Document;
+import muster.document.Mapping;
+import muster.document.Text;
+
+/**
+ * One entry of one layer, not yet bound.
+ *
+ * @param schema its kind
+ * @param id its id
+ * @param title what it is, in one line
+ * @param base the entry that it extends
+ * @param body its own keys, with sources attached
+ * @param mended whether a line with a syntax error was left out of it
+ */
+public record Entry(String schema, Text id, Optional<String> title, Optional<Text> base, Mapping body, boolean mended) {
+    private static final List<String> HEAD = List.of("schema", "id", "title", "extends");
+
+    /** The entry that a document writes, or nothing with problems reported. */
+    static Optional<Entry> of(Document document, Set<String> schemas, Problems problems) {
+        Mapping root = document.root();
+        Optional<Text> schema = head(document, "schema", " of " + String.join(", ", schemas), problems);
+        Optional<Text> id = head(document, "id", " in lower case with hyphens, as my-fleet", problems);
+        schema.filter(text -> !schemas.contains(text.value())).ifPresent(text ->
+                problems.error("unknown-schema", text.place(), "'%s' is not a schema; there are %s.%s"
+                        .formatted(text.value(), String.join(", ", schemas), Nearest.maybe(text.value(), schemas))));
+        id.filter(text -> !text.value().matches("[a-z0-9]+([.-][a-z0-9]+)*")).ifPresent(text ->
+                problems.error("bad-id", text.place(), "'%s' is not an id: lower-case letters, digits and hyphens".formatted(text.value())));
+        if (schema.isEmpty() || id.isEmpty() || !schemas.contains(schema.get().value())) {
+            return Optional.empty();
+        }
+        Mapping cited = Citations.attach(root, problems);
+        return Optional.of(new Entry(
+                schema.get().value(),
+                id.get(),
+                cited.text("title").map(Text::value),
+                cited.text("extends"),
+                cited.without(HEAD),
+                document.mended()));
+    }
+
+    private static Optional<Text> head(Document document, String key, String expected, Problems problems) {
+        Optional<Text> text = document.root().text(key).filter(found -> !found.value().isEmpty());
+        if (text.isEmpty() && !document.mended()) {
+            Place place = document.root().place();
+            problems.error("missing-key", place, "%s is missing: one%s".formatted(key, expected));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,20 @@
+package muster.catalog;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import muster.diagnostic.Problems;
+
+/** A set of entries by kind and id. */
+public sealed interface Layer permits BuiltIn, Overlay {
+    /** The entry of an id, where this layer has one. */
+    Optional<Entry> entry(Kind<?> kind, String id, Problems problems);
+
+    /** The ids of a kind. */
+    SortedSet<String> ids(Kind<?> kind);
+
+    /** Name, checksum and size of every file, a line each, in order of name: the same for the same content. */
+    String fingerprint();
+
+    /** Whether every value in it must name a source. */
+    boolean cites();
+}

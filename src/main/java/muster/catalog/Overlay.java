@@ -1,0 +1,108 @@
+package muster.catalog;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Document;
+import muster.document.TextFile;
+import muster.document.YamlReader;
+
+/**
+ * Entries of a user's files, read whole, so that nothing in them goes unnoticed. A file may hold several, with {@code ---}
+ * between them.
+ */
+public final class Overlay implements Layer {
+    private final Map<String, Map<String, Entry>> entries = new LinkedHashMap<>();
+    private final StringBuilder fingerprint = new StringBuilder();
+
+    private Overlay() {}
+
+    /** The entries of one file. */
+    public static Overlay file(Path file, List<Kind<?>> kinds, Problems problems) {
+        Overlay overlay = new Overlay();
+        overlay.read(file, schemas(kinds), problems);
+        return overlay;
+    }
+
+    /** The entries of every YAML file below a folder. */
+    public static Overlay folder(Path folder, List<Kind<?>> kinds, Problems problems) {
+        Overlay overlay = new Overlay();
+        if (!Files.isDirectory(folder)) {
+            problems.error("no-file", new Place(folder.toString(), 1, 1), "there is no such folder");
+            return overlay;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            paths.filter(path -> path.toString().matches(".*\\.ya?ml") && Files.isRegularFile(path))
+                    .sorted()
+                    .forEach(path -> overlay.read(path, schemas(kinds), problems));
+        } catch (IOException e) {
+            problems.error("no-file", new Place(folder.toString(), 1, 1), "cannot be read: " + e.getMessage());
+        }
+        return overlay;
+    }
+
+    private static Set<String> schemas(List<Kind<?>> kinds) {
+        return kinds.stream().map(Kind::schema).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void read(Path file, Set<String> schemas, Problems problems) {
+        Optional<String> text = TextFile.read(file, problems);
+        if (text.isEmpty()) {
+            return;
+        }
+        List<Document> documents = YamlReader.read(file.toString(), text.get(), problems);
+        if (documents.isEmpty() && problems.none()) {
+            problems.error("empty", new Place(file.toString(), 1, 1), "there is nothing in this file");
+        }
+        documents.forEach(document -> Entry.of(document, schemas, problems).ifPresent(entry -> add(entry, problems)));
+        CRC32 checksum = new CRC32();
+        checksum.update(text.get().getBytes(StandardCharsets.UTF_8));
+        fingerprint.append("%08x %d\n".formatted(checksum.getValue(), text.get().length()));
+    }
+
+    private void add(Entry entry, Problems problems) {
+        Entry earlier = entries.computeIfAbsent(entry.schema(), schema -> new LinkedHashMap<>()).putIfAbsent(entry.id().value(), entry);
+        if (earlier != null) {
+            problems.error("duplicate-id", entry.id().place(), "'%s' stands a second time; the first is at %s"
+                    .formatted(entry.id().value(), earlier.id().place()));
+        }
+    }
+
+    /** The entries of a kind in the order of the file. */
+    public List<Entry> all(Kind<?> kind) {
+        return List.copyOf(entries.getOrDefault(kind.schema(), Map.of()).values());
+    }
+
+    @Override
+    public Optional<Entry> entry(Kind<?> kind, String id, Problems problems) {
+        return Optional.ofNullable(entries.getOrDefault(kind.schema(), Map.of()).get(id));
+    }
+
+    @Override
+    public SortedSet<String> ids(Kind<?> kind) {
+        return new TreeSet<>(entries.getOrDefault(kind.schema(), Map.of()).keySet());
+    }
+
+    @Override
+    public String fingerprint() {
+        return fingerprint.toString();
+    }
+
+    @Override
+    public boolean cites() {
+        return false;
+    }
+}

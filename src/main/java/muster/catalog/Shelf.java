@@ -1,0 +1,143 @@
+package muster.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import muster.diagnostic.Nearest;
+import muster.diagnostic.Problems;
+import muster.document.Binder;
+import muster.document.Entries;
+import muster.document.Layers;
+import muster.document.Mapping;
+import muster.document.Text;
+import muster.uncertainty.Input;
+
+/**
+ * Entries of any kind by id, from layers laid over one another: an entry of a higher layer changes the keys that it names
+ * of the entry of the same id below.
+ */
+public final class Shelf {
+    private final List<Kind<?>> kinds;
+    private final List<Layer> layers;
+
+    /**
+     * A shelf.
+     *
+     * @param kinds the kinds that exist
+     * @param layers the layers, lowest first
+     */
+    public Shelf(List<Kind<?>> kinds, List<Layer> layers) {
+        this.kinds = List.copyOf(kinds);
+        this.layers = List.copyOf(layers);
+    }
+
+    /** This shelf with one more layer on top. */
+    public Shelf under(Layer layer) {
+        List<Layer> more = new ArrayList<>(layers);
+        more.add(layer);
+        return new Shelf(kinds, more);
+    }
+
+    public List<Kind<?>> kinds() {
+        return kinds;
+    }
+
+    /** The ids of a kind, in order. */
+    public SortedSet<String> ids(Kind<?> kind) {
+        return layers.stream().flatMap(layer -> layer.ids(kind).stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The record of an entry; where there is none, or it has problems, they are reported at the place that names it. */
+    public <T> Optional<T> get(Kind<T> kind, Text id, Problems problems) {
+        return bind(kind, id, id.value(), problems);
+    }
+
+    /**
+     * The record of an entry whose inputs are named after the key that names it.
+     *
+     * @param kind the kind
+     * @param id the id, where it is named
+     * @param prefix what the names of its inputs begin with
+     * @param problems where problems go
+     */
+    public <T> Optional<T> bind(Kind<T> kind, Text id, String prefix, Problems problems) {
+        return entry(kind, id, problems).flatMap(entry -> {
+            Binder binder = new Binder(entries(problems), problems, entry.mended());
+            Optional<T> bound = binder.bind(entry.body(), kind.type(), prefix);
+            checkSources(kind, entry, binder.inputs(), problems);
+            return bound;
+        });
+    }
+
+    /** Reports the inputs of a built-in entry that name no source. */
+    public void checkSources(Kind<?> kind, Entry entry, List<Input> inputs, Problems problems) {
+        boolean cites = layers.stream().anyMatch(layer -> layer.cites() && layer.ids(kind).contains(entry.id().value()));
+        inputs.stream().filter(input -> cites && input.source().isEmpty()).forEach(input ->
+                problems.error("no-source", input.place(), "%s names no source, which the built-in catalog requires".formatted(input.name())));
+    }
+
+    /** Where a binder finds the entries that a file names. */
+    public Entries entries(Problems problems) {
+        return (schema, id) -> kinds.stream()
+                .filter(kind -> kind.schema().equals(schema))
+                .findFirst()
+                .flatMap(kind -> entry(kind, id, problems))
+                .map(Entry::body);
+    }
+
+    /** The entry of an id, with all layers and all entries that it extends laid into it. */
+    public Optional<Entry> entry(Kind<?> kind, Text id, Problems problems) {
+        return extended(kind, id, new LinkedHashSet<>(), problems);
+    }
+
+    private Optional<Entry> extended(Kind<?> kind, Text id, Set<String> above, Problems problems) {
+        if (!above.add(id.value())) {
+            problems.error("cycle", id.place(), "'%s' extends itself: %s".formatted(id.value(), String.join(" -> ", above) + " -> " + id.value()));
+            return Optional.empty();
+        }
+        Optional<Entry> own = layered(kind, id.value(), problems);
+        if (own.isEmpty()) {
+            if (!ids(kind).contains(id.value())) {
+                problems.error("unknown-id", id.place(), "there is no %s '%s'.%s"
+                        .formatted(kind.schema().replaceAll("/.*", ""), id.value(), Nearest.maybe(id.value(), ids(kind))));
+            }
+            return Optional.empty();
+        }
+        Entry entry = own.get();
+        return entry.base().isEmpty()
+                ? own
+                : extended(kind, entry.base().get(), above, problems).map(base -> over(base, entry, problems));
+    }
+
+    private Optional<Entry> layered(Kind<?> kind, String id, Problems problems) {
+        return layers.stream()
+                .flatMap(layer -> layer.entry(kind, id, problems).stream())
+                .reduce((below, above) -> over(below, above, problems));
+    }
+
+    private static Entry over(Entry below, Entry above, Problems problems) {
+        Mapping body = Layers.merge(below.body(), above.body(), problems);
+        Optional<Text> base = above.id().value().equals(below.id().value()) ? above.base().or(below::base) : Optional.empty();
+        return new Entry(above.schema(), above.id(), above.title().or(below::title), base, body, below.mended() || above.mended());
+    }
+
+    /** A hash of the content of all layers, 12 hexadecimal digits, which every result carries. */
+    public String hash() {
+        String fingerprint = layers.stream().map(Layer::fingerprint).collect(Collectors.joining());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(fingerprint.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package muster.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
+import muster.scenario.Catalog;
+import picocli.CommandLine.Option;
+
+/** The option that lays folders of a user's over the built-in catalog. */
+final class CatalogOption {
+    @Option(
+            names = "--catalog",
+            paramLabel = "DIR",
+            description = "A folder of YAML entries laid over the built-in catalog by id; may be repeated.")
+    private List<Path> folders = new ArrayList<>();
+
+    Shelf shelf(Problems problems) {
+        return Catalog.shelf(Kinds.ALL, folders, problems);
+    }
+}

@@ -1,0 +1,114 @@
+package muster.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import muster.catalog.Entry;
+import muster.catalog.Overlay;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.report.EstimateJson;
+import muster.report.EstimateTable;
+import muster.scenario.Estimate;
+import muster.scenario.Plan;
+import muster.scenario.Scenario;
+import muster.scenario.Scenarios;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muster estimate}: the chain from a fleet to a workforce. */
+@Command(
+        name = "estimate",
+        description = "From a fleet to a workforce: capacity, training compute, model, throughput, researchers.",
+        mixinStandardHelpOptions = true)
+final class EstimateCommand implements Callable<Integer> {
+    private static final String MAIN_JOB = "essay-2023";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private CatalogOption catalog = new CatalogOption();
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            arity = "0..*",
+            description = "Ids of scenarios, or YAML files; several are shown side by side. Default: " + MAIN_JOB + ".")
+    private List<String> scenarios = new ArrayList<>();
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Changes an input, as training.duration=90 day; may be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Output output = Output.TABLE;
+
+    @Option(names = "--explain", description = "Shows every step with its expression and source.")
+    private boolean explain;
+
+    @Option(names = "--list", description = "Lists the scenarios.")
+    private boolean list;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Problems problems = new Problems();
+        Shelf shelf = catalog.shelf(problems);
+        problems.orThrow();
+        if (list) {
+            shelf.ids(Scenario.KIND).forEach(id -> out.println(line(shelf, id)));
+            return Exit.GOOD;
+        }
+        List<Estimate> estimates = plans(shelf, problems).stream().map(Estimate::of).toList();
+        out.print(switch (output) {
+            case JSON -> EstimateJson.of(estimates);
+            case CSV -> EstimateTable.csv(estimates);
+            case MARKDOWN -> EstimateTable.markdown(estimates) + explained(estimates);
+            case TABLE -> EstimateTable.text(estimates) + explained(estimates);
+        });
+        return Exit.GOOD;
+    }
+
+    private String explained(List<Estimate> estimates) {
+        return explain ? estimates.stream().map(EstimateTable::explain).collect(Collectors.joining()) : "";
+    }
+
+    private static String line(Shelf shelf, String id) {
+        String title = shelf.entry(Scenario.KIND, new Text(id, Place.argument(id)), new Problems()).flatMap(Entry::title).orElse("");
+        return "%-24s %s".formatted(id, title);
+    }
+
+    private List<Plan> plans(Shelf builtIn, Problems problems) {
+        List<Plan> plans = new ArrayList<>();
+        for (String argument : scenarios.isEmpty() ? List.of(MAIN_JOB) : scenarios) {
+            if (isFile(argument)) {
+                Overlay file = Overlay.file(Path.of(argument), Kinds.ALL, problems);
+                Shelf shelf = builtIn.under(file);
+                List<Entry> entries = file.all(Scenario.KIND);
+                if (entries.isEmpty() && problems.none()) {
+                    problems.error("no-scenario", new Place(argument, 1, 1), "there is no entry with schema: scenario/v1 in this file");
+                }
+                entries.forEach(entry -> Scenarios.plan(shelf, entry.id(), settings, problems).ifPresent(plans::add));
+            } else {
+                Text id = new Text(argument, Place.argument(argument));
+                Scenarios.plan(builtIn, id, settings, problems).ifPresent(plans::add);
+            }
+        }
+        problems.orThrow();
+        return plans;
+    }
+
+    private static boolean isFile(String argument) {
+        return argument.matches(".*\\.ya?ml") || argument.contains("/") || Files.exists(Path.of(argument));
+    }
+}

@@ -1,0 +1,77 @@
+package muster.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import muster.diagnostic.BadInput;
+import muster.diagnostic.Diagnostic;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** The program {@code muster}. */
+@Command(
+        name = "muster",
+        description = "How much research a fleet of AI chips could do, with every figure traced.",
+        version = "muster 0.1.0",
+        mixinStandardHelpOptions = true,
+        subcommands = {EstimateCommand.class, ReproduceCommand.class, CatalogCommand.class},
+        footer = {"", "Exit status: 0 good, 1 the result fails, 2 usage, 3 a file is wrong."})
+public final class Main {
+    Main() {}
+
+    /** Runs the program and ends the process with its exit status. */
+    public static void main(String[] arguments) {
+        // Bytes, not the platform's character set: the same result everywhere.
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        int status = run(arguments, out, err);
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @param arguments the command line
+     * @param out where results go
+     * @param err where problems go
+     * @return the exit status
+     */
+    public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(out).setErr(err).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(new Faults());
+        if (arguments.length == 0) {
+            line.usage(out);
+            return Exit.GOOD;
+        }
+        return line.execute(arguments);
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8));
+    }
+
+    // A class and not a lambda: a lambda on an interface of picocli keeps it out of the class-data archive.
+    private static final class Faults implements IExecutionExceptionHandler {
+        @Override
+        public int handleExecutionException(Exception fault, CommandLine line, ParseResult result) throws Exception {
+            if (fault instanceof BadInput bad) {
+                bad.problems().forEach(line.getErr()::println);
+                return bad.problems().stream().map(Diagnostic::place).allMatch(place -> place.onCommandLine()) ? Exit.USAGE : Exit.DATA;
+            }
+            if (System.getenv("MUSTER_DEBUG") != null) {
+                throw fault;
+            }
+            line.getErr().println("muster: a fault of its own, please report it: " + fault);
+            line.getErr().println("Set MUSTER_DEBUG=1 to see where.");
+            return Exit.INTERNAL;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package muster.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import muster.catalog.Shelf;
+import muster.diagnostic.Nearest;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.published.Replay;
+import muster.report.ReplayReport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code muster reproduce}: published figures beside ours. */
+@Command(
+        name = "reproduce",
+        description = "Published figures beside ours, with a verdict and the reason.",
+        mixinStandardHelpOptions = true)
+final class ReproduceCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private CatalogOption catalog = new CatalogOption();
+
+    @Option(names = "--id", paramLabel = "ID", description = "Only the figures whose id begins so, as essay-2023-footnote-8.")
+    private @Nullable String id;
+
+    @Option(names = "--strict", description = "Exits with 1 when a verdict does not hold, as a figure marked reproduced that is not.")
+    private boolean strict;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Output output = Output.TABLE;
+
+    @Override
+    public Integer call() {
+        Problems problems = new Problems();
+        Shelf shelf = catalog.shelf(problems);
+        List<Replay> all = Replay.all(shelf, problems);
+        problems.orThrow();
+        List<Replay> replays = id == null ? all : all.stream().filter(replay -> replay.id().startsWith(id)).toList();
+        if (replays.isEmpty()) {
+            problems.error("unknown-id", Place.argument("--id " + id), "no published figure has an id that begins so."
+                    + Nearest.maybe(String.valueOf(id), all.stream().map(Replay::id).collect(Collectors.toSet())));
+        }
+        problems.orThrow();
+        spec.commandLine().getOut().print(switch (output) {
+            case JSON -> ReplayReport.json(replays);
+            case CSV -> ReplayReport.csv(replays);
+            case MARKDOWN -> ReplayReport.markdown(replays);
+            case TABLE -> ReplayReport.text(replays);
+        });
+        return strict && !replays.stream().allMatch(Replay::holds) ? Exit.FAILED : Exit.GOOD;
+    }
+}

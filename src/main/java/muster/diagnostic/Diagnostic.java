@@ -1,0 +1,28 @@
+package muster.diagnostic;
+
+import java.util.Comparator;
+import java.util.Locale;
+
+/**
+ * One problem.
+ *
+ * @param severity how bad it is
+ * @param code a stable name of the kind of problem, as {@code unknown-key}; docs/problems.md explains each
+ * @param place where it is written
+ * @param message what was found, what was expected, and the nearest valid name
+ */
+public record Diagnostic(Severity severity, String code, Place place, String message) implements Comparable<Diagnostic> {
+    private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::place)
+            .thenComparing(Diagnostic::code)
+            .thenComparing(Diagnostic::message);
+
+    @Override
+    public int compareTo(Diagnostic other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return "%s: %s [%s] %s".formatted(place, severity.name().toLowerCase(Locale.ROOT), code, message);
+    }
+}

@@ -1,0 +1,56 @@
+package muster.diagnostic;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the valid name that a misspelt one most likely meant. */
+public final class Nearest {
+    private Nearest() {}
+
+    /**
+     * The nearest of the valid names by edit distance (insertions, deletions, substitutions and swaps of neighbours), if
+     * it is near: at most a third of the longer name's letters differ, or one contains the other.
+     */
+    public static Optional<String> to(String name, Collection<String> valid) {
+        return valid.stream()
+                .filter(candidate -> near(name, candidate))
+                .min(Comparator.<String>comparingInt(candidate -> distance(plain(name), plain(candidate)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** The line that ends a message: {@code  Maybe share?}, or nothing when no valid name is near. */
+    public static String maybe(String name, Collection<String> valid) {
+        return to(name, valid).map(nearest -> " Maybe %s?".formatted(nearest)).orElse("");
+    }
+
+    private static boolean near(String name, String candidate) {
+        String a = plain(name);
+        String b = plain(candidate);
+        int longer = Math.max(a.length(), b.length());
+        boolean contained = Math.min(a.length(), b.length()) >= 3 && (a.contains(b) || b.contains(a));
+        return contained || distance(a, b) <= Math.max(1, longer / 3);
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static int distance(String a, String b) {
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                edits[i][j] = i == 0 || j == 0 ? i + j : step(a, b, i, j, edits);
+            }
+        }
+        return edits[a.length()][b.length()];
+    }
+
+    private static int step(String a, String b, int i, int j, int[][] edits) {
+        int differs = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(edits[i - 1][j - 1] + differs, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
+    }
+}

@@ -1,0 +1,37 @@
+package muster.diagnostic;
+
+import java.util.List;
+import java.util.TreeSet;
+
+/** Collects problems, so that all of them are reported at once. Not safe for use by several threads. */
+public final class Problems {
+    private final TreeSet<Diagnostic> errors = new TreeSet<>();
+
+    public void error(String code, Place place, String message) {
+        errors.add(new Diagnostic(Severity.ERROR, code, place, message));
+    }
+
+    public int count() {
+        return errors.size();
+    }
+
+    public boolean none() {
+        return errors.isEmpty();
+    }
+
+    /** The problems by place, each once. */
+    public List<Diagnostic> sorted() {
+        return List.copyOf(errors);
+    }
+
+    /**
+     * Stops here if there is any problem.
+     *
+     * @throws BadInput with all of them
+     */
+    public void orThrow() {
+        if (!errors.isEmpty()) {
+            throw new BadInput(sorted());
+        }
+    }
+}

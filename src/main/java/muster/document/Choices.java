@@ -1,0 +1,73 @@
+package muster.document;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import muster.diagnostic.Nearest;
+import muster.diagnostic.Problems;
+
+/** Tells which alternative of a sealed {@link Choice} a file means. */
+final class Choices {
+    private Choices() {}
+
+    static String key(Class<?> alternative) {
+        When when = alternative.getAnnotation(When.class);
+        return when == null ? "" : when.key();
+    }
+
+    static Optional<Class<?>> word(Text text, Class<?> type) {
+        return Shape.alternatives(type).stream()
+                .filter(alternative -> alternative.isAnnotationPresent(When.class)
+                        && !alternative.getAnnotation(When.class).word().isEmpty()
+                        && alternative.getAnnotation(When.class).word().equals(text.value()))
+                .findFirst();
+    }
+
+    static Optional<Class<?>> byKey(Mapping mapping, Class<?> type, String path, boolean mended, Problems problems) {
+        List<Class<?>> present = Shape.alternatives(type).stream()
+                .filter(alternative -> !key(alternative).isEmpty() && mapping.get(key(alternative)).isPresent())
+                .collect(Collectors.toList());
+        if (present.size() > 1) {
+            String first = key(present.get(0));
+            String second = key(present.get(1));
+            problems.error("two-choices", mapping.members().get(second).place(),
+                    "%s has both %s and %s, which exclude each other. Maybe !replace on %s, or !delete on one of them?"
+                            .formatted(path, first, second, path));
+            return Optional.empty();
+        }
+        if (present.isEmpty() && !mended) {
+            problems.error("missing-key", mapping.place(), "%s needs one of %s".formatted(path, keys(type)));
+        }
+        return present.stream().findFirst();
+    }
+
+    static Optional<Class<?>> byText(Mapping mapping, Class<?> type, String by, String path, boolean mended, Problems problems) {
+        List<String> names = Shape.alternatives(type).stream().map(Shape::name).toList();
+        Optional<Text> text = mapping.text(by);
+        if (text.isEmpty()) {
+            if (!mended) {
+                problems.error("missing-key", mapping.place(), "%s.%s is missing: one of %s".formatted(path, by, String.join(", ", names)));
+            }
+            return Optional.empty();
+        }
+        Optional<Class<?>> named = Shape.alternatives(type).stream()
+                .filter(alternative -> Shape.name(alternative).equals(text.get().value()))
+                .findFirst();
+        if (named.isEmpty()) {
+            problems.error("unknown-word", text.get().place(), "'%s' is not a %s of %s; there are %s.%s"
+                    .formatted(text.get().value(), by, path, String.join(", ", names), Nearest.maybe(text.get().value(), names)));
+        }
+        return named;
+    }
+
+    static String form(Class<?> type) {
+        String by = type.getAnnotation(Choice.class).by();
+        return by.isEmpty() ? "a mapping with one of " + keys(type) : "a mapping with " + by;
+    }
+
+    private static String keys(Class<?> type) {
+        return Shape.alternatives(type).stream()
+                .map(alternative -> key(alternative).isEmpty() ? alternative.getAnnotation(When.class).word() : key(alternative))
+                .collect(Collectors.joining(", "));
+    }
+}

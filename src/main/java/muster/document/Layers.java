@@ -1,0 +1,90 @@
+package muster.document;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import muster.diagnostic.Nearest;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+
+/** Lays one mapping over another, key by key. */
+public final class Layers {
+    // A block that names another alternative does not inherit the first one's keys.
+    private static final List<String> NAMES_AN_ALTERNATIVE = List.of("method", "id");
+
+    private Layers() {}
+
+    /**
+     * The base with the overlay's keys: mappings merge, texts and lists replace, {@code !delete} takes a key away,
+     * {@code !replace} and another {@code method} or {@code id} replace a mapping whole.
+     */
+    public static Mapping merge(Mapping base, Mapping overlay, Problems problems) {
+        if (overlay.replaces() || namesAnother(base, overlay)) {
+            return overlay;
+        }
+        Map<String, Mapping.Member> merged = new LinkedHashMap<>(base.members());
+        overlay.members().forEach((key, member) -> lay(merged, key, member, problems));
+        return new Mapping(merged, overlay.place(), false);
+    }
+
+    /**
+     * The mapping with one key changed by an assignment such as {@code training.duration=90 day}; the value is a text, or a
+     * YAML mapping or list in brackets, or {@code !delete}.
+     */
+    public static Mapping set(Mapping root, String assignment, Problems problems) {
+        String file = "--set " + assignment;
+        Place place = Place.argument(file);
+        int equals = assignment.indexOf('=');
+        if (equals < 1 || !assignment.substring(0, equals).strip().matches("[^\\s.]+(\\.[^\\s.]+)*")) {
+            problems.error("set", place, "an assignment is path=value, as training.duration=90 day");
+            return root;
+        }
+        Node value = value(place, assignment.substring(equals + 1).strip(), problems);
+        String[] keys = assignment.substring(0, equals).strip().split("\\.");
+        for (int i = keys.length - 1; i >= 0; i--) {
+            value = Mapping.empty(place).with(keys[i], place, value);
+        }
+        return merge(root, (Mapping) value, problems);
+    }
+
+    private static Node value(Place place, String text, Problems problems) {
+        if (!text.startsWith("{") && !text.startsWith("[") && !text.startsWith("!")) {
+            return new Text(text, place);
+        }
+        List<Document> documents = YamlReader.read(place.file(), "value: " + text, problems);
+        return documents.isEmpty() ? new Text("", place) : documents.get(0).root().get("value").orElse(new Text("", place));
+    }
+
+    private static boolean namesAnother(Mapping base, Mapping overlay) {
+        return NAMES_AN_ALTERNATIVE.stream()
+                .anyMatch(key -> overlay.text(key).isPresent()
+                        && base.text(key).isPresent()
+                        && !overlay.text(key).get().value().equals(base.text(key).get().value()));
+    }
+
+    private static void lay(Map<String, Mapping.Member> merged, String key, Mapping.Member over, Problems problems) {
+        Mapping.Member under = merged.get(key);
+        if (over.value() instanceof Deleted deleted) {
+            if (under == null) {
+                problems.error("delete-nothing", deleted.place(), "there is no '%s' here to delete.%s"
+                        .formatted(key, Nearest.maybe(key, Set.copyOf(merged.keySet()))));
+            }
+            merged.remove(key);
+        } else if (over.value() instanceof Mapping mapping) {
+            Mapping base = under == null ? Mapping.empty(mapping.place()) : asMapping(under.value());
+            merged.put(key, new Mapping.Member(over.place(), merge(base, mapping, problems)));
+        } else {
+            merged.put(key, over);
+        }
+    }
+
+    // A text where a mapping may stand is its id.
+    private static Mapping asMapping(Node node) {
+        if (node instanceof Mapping mapping) {
+            return mapping;
+        }
+        Mapping empty = Mapping.empty(node.place());
+        return node instanceof Text text ? empty.with("id", text.place(), text) : empty;
+    }
+}

@@ -1,0 +1,121 @@
+package muster.document;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import muster.diagnostic.Nearest;
+import muster.diagnostic.Problems;
+import muster.uncertainty.Input;
+import muster.uncertainty.Uncertain;
+import muster.unit.Dimension;
+import muster.unit.Quantity;
+import muster.unit.Unit;
+import muster.unit.UnitSyntax;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single values: numbers with units, words of a closed list, dates, free text. */
+final class Scalars {
+    private final Problems problems;
+
+    Scalars(Problems problems) {
+        this.problems = problems;
+    }
+
+    Optional<Input> input(Node node, Shape.Field field, String path) {
+        In in = field.annotation(In.class)
+                .orElseThrow(() -> new IllegalStateException("no unit is declared for %s of %s".formatted(field.key(), path)));
+        if (!(node instanceof Text text) || text.value().isEmpty()) {
+            problems.error("wrong-shape", node.place(), "%s is a number in %s, not %s".formatted(path, in.value(), node.kind()));
+            return Optional.empty();
+        }
+        return number(text, in, path).map(value -> new Input(path, value, Unit.parse(in.value()), text.source(), text.place()));
+    }
+
+    private Optional<Uncertain> number(Text text, In in, String path) {
+        Uncertain value;
+        try {
+            value = Uncertain.parse(text.value());
+        } catch (UnitSyntax e) {
+            problems.error("not-a-quantity", text.place(), "%s: %s".formatted(path, e.getMessage()));
+            return Optional.empty();
+        }
+        Unit unit = Unit.parse(in.value());
+        Unit plain = in.plain().isEmpty() ? unit : Unit.parse(in.plain());
+        Dimension written = value.unit().dimension();
+        if (!written.equals(unit.dimension()) && !written.equals(plain.dimension())) {
+            boolean bare = value.unit().equals(Unit.ONE);
+            problems.error(bare ? "no-unit" : "wrong-unit", text.place(), bare
+                    ? "%s: '%s' has no unit. Maybe %s %s?".formatted(path, text.value(), text.value(), plain)
+                    : "%s: '%s' is in %s, and this key is in %s".formatted(path, text.value(), value.unit(), plain));
+            return Optional.empty();
+        }
+        if (!in.range().holds(value.distribution().central())) {
+            problems.error("out-of-range", text.place(), "%s: '%s' is not %s".formatted(path, text.value(), in.range()));
+            return Optional.empty();
+        }
+        return Optional.of(written.equals(unit.dimension()) ? value : new Uncertain(value.distribution(), unit));
+    }
+
+    @Nullable Object word(Node node, Class<?> type, String path) {
+        if (!(node instanceof Text text) || text.value().isEmpty()) {
+            problems.error("wrong-shape", node.place(), "%s is %s, not %s".formatted(path, expected(type), node.kind()));
+            return null;
+        }
+        if (type == Text.class) {
+            return text;
+        }
+        if (type == String.class) {
+            return text.value();
+        }
+        if (type == Quantity.class) {
+            return quantity(text, path);
+        }
+        if (type == LocalDate.class) {
+            return date(text, path);
+        }
+        if (type.isEnum()) {
+            return constant(text, type.getEnumConstants(), path);
+        }
+        throw new IllegalStateException("%s: no form is known for %s".formatted(path, type));
+    }
+
+    private @Nullable Quantity quantity(Text text, String path) {
+        try {
+            return Quantity.parse(text.value());
+        } catch (UnitSyntax e) {
+            problems.error("not-a-quantity", text.place(), "%s: %s".formatted(path, e.getMessage()));
+            return null;
+        }
+    }
+
+    private static String expected(Class<?> type) {
+        return type.isEnum() ? "one of " + names(type.getEnumConstants()) : type == LocalDate.class ? "a date" : "a text";
+    }
+
+    private @Nullable LocalDate date(Text text, String path) {
+        try {
+            return LocalDate.parse(text.value());
+        } catch (DateTimeParseException e) {
+            problems.error("not-a-date", text.place(), "%s: '%s' is not a date as 2025-12-31".formatted(path, text.value()));
+            return null;
+        }
+    }
+
+    private @Nullable Object constant(Text text, Object[] constants, String path) {
+        for (Object constant : constants) {
+            if (constant.toString().equals(text.value())) {
+                return constant;
+            }
+        }
+        List<String> names = Arrays.stream(constants).map(Object::toString).toList();
+        problems.error("unknown-word", text.place(), "%s: '%s' is not one of %s.%s"
+                .formatted(path, text.value(), names(constants), Nearest.maybe(text.value(), names)));
+        return null;
+    }
+
+    private static String names(Object[] constants) {
+        return String.join(", ", Arrays.stream(constants).map(Object::toString).toList());
+    }
+}

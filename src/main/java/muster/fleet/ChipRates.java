@@ -1,0 +1,34 @@
+package muster.fleet;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.format.Format;
+import muster.format.Precision;
+import muster.hardware.Chip;
+import muster.hardware.Peak;
+import muster.uncertainty.Input;
+
+/** Looks up the rate of a chip at a precision. */
+final class ChipRates {
+    private ChipRates() {}
+
+    /** The dense peak rate in FLOP/s per chip, in the first format of the precision that the chip has. */
+    static Optional<Input> of(Text chip, Precision precision, Shelf shelf, Problems problems) {
+        return shelf.get(Chip.KIND, chip, problems).flatMap(found -> {
+            Peak peak = found.peak();
+            Optional<Input> rate = precision.formats().stream().flatMap(format -> peak.at(format).stream()).findFirst();
+            if (rate.isEmpty()) {
+                String has = Stream.of(Format.values())
+                        .filter(format -> peak.at(format).isPresent())
+                        .map(Format::toString)
+                        .collect(Collectors.joining(", "));
+                problems.error("precision", chip.place(), "the catalog has no %s rate of %s; it has %s".formatted(precision, chip.value(), has));
+            }
+            return rate;
+        });
+    }
+}

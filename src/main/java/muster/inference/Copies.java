@@ -1,0 +1,36 @@
+package muster.inference;
+
+import java.util.Optional;
+import muster.diagnostic.Place;
+import muster.document.In;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Input;
+
+/**
+ * A stated number of copies that run at once, for figures that count copies and say nothing of chips.
+ *
+ * <pre>
+ * streams = copies,  throughput = copies * serial speed
+ * </pre>
+ *
+ * @param copies in stream
+ */
+public record Copies(@In(value = "stream", plain = "1") Input copies) implements Throughput {
+
+    @Override
+    public boolean needsFleetAndModel() {
+        return false;
+    }
+
+    @Override
+    public Place place() {
+        return copies.place();
+    }
+
+    @Override
+    public Served apply(Chain chain, Optional<Figure> capacity, Optional<Figure> parameters, Figure serialSpeed) {
+        Figure streams = chain.input(copies, "").as("inference.streams", "S", "stream");
+        return new Served(streams.times(serialSpeed).as("inference.throughput", "R", "token/s"), serialSpeed, streams);
+    }
+}

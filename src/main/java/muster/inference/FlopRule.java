@@ -1,0 +1,55 @@
+package muster.inference;
+
+import java.util.Optional;
+import muster.diagnostic.Place;
+import muster.document.In;
+import muster.document.Otherwise;
+import muster.document.Range;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Input;
+
+/**
+ * Throughput from arithmetic alone, at an assumed utilisation.
+ *
+ * <pre>
+ * throughput = u F / (k N),  streams = throughput / serial speed
+ * </pre>
+ *
+ * with dense peak rate F in FLOP/s, utilisation u, k FLOP per parameter and token, and N active parameters. The rule knows
+ * nothing of memory or latency: that the utilisation and the serial speed can be had together is assumed, not computed.
+ *
+ * @param utilization u, of the dense peak
+ * @param flopPerParameterToken k, in FLOP per parameter and token
+ */
+public record FlopRule(
+        @In(value = "1", range = Range.FRACTION) Input utilization,
+        @In("FLOP/parameter/token")
+                @Otherwise(
+                        value = "2 FLOP/parameter/token",
+                        because = "a multiply and an add per parameter in a forward pass; Kaplan et al. 2020, arXiv 2001.08361, section 2.1")
+                Input flopPerParameterToken)
+        implements Throughput {
+
+    @Override
+    public boolean needsFleetAndModel() {
+        return true;
+    }
+
+    @Override
+    public Place place() {
+        return utilization.place();
+    }
+
+    @Override
+    public Served apply(Chain chain, Optional<Figure> capacity, Optional<Figure> parameters, Figure serialSpeed) {
+        Figure perToken = chain.input(flopPerParameterToken, "k_infer")
+                .times(parameters.orElseThrow(() -> new IllegalStateException("the FLOP rule without a model")))
+                .as("inference.flop_per_token", "f", "FLOP/token");
+        Figure throughput = capacity.orElseThrow(() -> new IllegalStateException("the FLOP rule without a fleet"))
+                .times(chain.input(utilization, "u_infer"))
+                .over(perToken)
+                .as("inference.throughput", "R", "token/s");
+        return new Served(throughput, serialSpeed, throughput.over(serialSpeed).as("inference.streams", "S", "stream"));
+    }
+}

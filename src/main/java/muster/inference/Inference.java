@@ -1,0 +1,22 @@
+package muster.inference;
+
+import java.util.Optional;
+import muster.document.Absent;
+import muster.document.In;
+import muster.document.Range;
+import muster.model.ServedModel;
+import muster.uncertainty.Input;
+
+/**
+ * The section {@code inference:} of a scenario.
+ *
+ * @param share the part of the fleet that serves; without one, the share of the fleet section
+ * @param model the model that is served
+ * @param serialSpeed the speed of one stream, in token/s/stream; needed by methods that cannot compute it
+ * @param throughput how throughput is got
+ */
+public record Inference(
+        @In(value = "1", range = Range.FRACTION) @Absent("same") Optional<Input> share,
+        Optional<ServedModel> model,
+        @In(value = "token/s/stream", plain = "token/s") Input serialSpeed,
+        Throughput throughput) {}

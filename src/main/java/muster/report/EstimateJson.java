@@ -1,0 +1,85 @@
+package muster.report;
+
+import java.util.List;
+import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Place;
+import muster.scenario.Estimate;
+import muster.trace.Step;
+import tools.jackson.core.JsonGenerator;
+
+/** Estimates as JSON in the schema {@code estimate/v1}; docs/estimate.md describes it. */
+public final class EstimateJson {
+    private EstimateJson() {}
+
+    /** One estimate as an object, several as an array. */
+    public static String of(List<Estimate> estimates) {
+        return Json.text(json -> {
+            if (estimates.size() == 1) {
+                estimate(json, estimates.get(0));
+            } else {
+                json.writeStartArray();
+                estimates.forEach(estimate -> estimate(json, estimate));
+                json.writeEndArray();
+            }
+        });
+    }
+
+    private static void estimate(JsonGenerator json, Estimate estimate) {
+        json.writeStartObject();
+        json.writeStringProperty("schema", "estimate/v1");
+        json.writeStringProperty("scenario", estimate.scenario());
+        json.writeStringProperty("catalog", estimate.catalogHash());
+        json.writeObjectPropertyStart("basis");
+        estimate.basis().forEach(json::writeStringProperty);
+        json.writeEndObject();
+        json.writeArrayPropertyStart("warnings");
+        estimate.warnings().forEach(warning -> warning(json, warning));
+        json.writeEndArray();
+        json.writeObjectPropertyStart("quantities");
+        estimate.steps().stream().filter(step -> step.kind() != Step.Kind.CONSTANT).forEach(step -> {
+            json.writeObjectPropertyStart(step.name());
+            json.writeNumberProperty("value", step.value());
+            json.writeStringProperty("unit", step.unit());
+            json.writeEndObject();
+        });
+        json.writeEndObject();
+        json.writeArrayPropertyStart("steps");
+        estimate.steps().forEach(step -> step(json, step));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void warning(JsonGenerator json, Diagnostic warning) {
+        json.writeStartObject();
+        json.writeStringProperty("code", warning.code());
+        json.writeStringProperty("message", warning.message());
+        place(json, warning.place());
+        json.writeEndObject();
+    }
+
+    private static void step(JsonGenerator json, Step step) {
+        json.writeStartObject();
+        json.writeStringProperty("name", step.name());
+        json.writeStringProperty("symbol", step.symbol());
+        json.writeStringProperty("kind", step.kind().toString());
+        json.writeNumberProperty("value", step.value());
+        json.writeStringProperty("unit", step.unit());
+        if (!step.expression().isEmpty()) {
+            json.writeStringProperty("expression", step.expression());
+        }
+        step.source().ifPresent(source -> {
+            json.writeStringProperty("source", source.title());
+            json.writeStringProperty("tier", source.tier().toString());
+            json.writeStringProperty("evidence", source.evidence().toString());
+        });
+        step.place().ifPresent(place -> place(json, place));
+        json.writeEndObject();
+    }
+
+    private static void place(JsonGenerator json, Place place) {
+        json.writeStringProperty("file", place.file());
+        if (!place.onCommandLine()) {
+            json.writeNumberProperty("line", place.line());
+        }
+    }
+}

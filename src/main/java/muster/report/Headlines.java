@@ -1,0 +1,42 @@
+package muster.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import muster.scenario.Estimate;
+
+/** The figures that a reader looks for first, in words. The others are in the JSON and under --explain. */
+final class Headlines {
+    private static final Map<String, String> WORDS = words();
+
+    private Headlines() {}
+
+    private static Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("fleet.peak", "Fleet, dense peak rate");
+        words.put("fleet.h100e", "Fleet, H100-equivalents (16-bit)");
+        words.put("training.compute", "Training compute");
+        words.put("model.parameters", "Model parameters");
+        words.put("model.active_parameters", "Model parameters, active");
+        words.put("model.tokens", "Training tokens");
+        words.put("model.loss", "Training loss");
+        words.put("inference.throughput", "Throughput, all streams");
+        words.put("inference.serial_speed", "Serial speed, one stream");
+        words.put("inference.streams", "Concurrent streams");
+        words.put("workforce.parallel_researchers", "Parallel researchers");
+        words.put("workforce.serial_speedup", "Serial speed-up");
+        words.put("workforce.researcher_months_per_month", "Researcher-months per month");
+        return words;
+    }
+
+    /** The names of the headline figures that any of the estimates has, in order. */
+    static List<String> names(List<Estimate> estimates) {
+        return WORDS.keySet().stream()
+                .filter(name -> estimates.stream().anyMatch(estimate -> estimate.step(name).isPresent()))
+                .toList();
+    }
+
+    static String words(String name) {
+        return WORDS.getOrDefault(name, name);
+    }
+}

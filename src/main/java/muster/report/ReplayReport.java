@@ -1,0 +1,99 @@
+package muster.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import muster.published.Replay;
+import muster.unit.Numbers;
+import muster.unit.Quantity;
+import tools.jackson.core.JsonGenerator;
+
+/** Published figures beside ours. */
+public final class ReplayReport {
+    private ReplayReport() {}
+
+    /** A block for each figure, and a line that counts. */
+    public static String text(List<Replay> replays) {
+        StringBuilder text = new StringBuilder();
+        for (Replay replay : replays) {
+            text.append("%s: %s\n".formatted(replay.id(), verdict(replay)));
+            text.append("  published  %s\n".formatted(replay.figure().published()));
+            text.append("  ours       %s, %s\n".formatted(shown(replay.ours()), deviation(replay)));
+            text.append("  why        %s\n".formatted(replay.figure().reason()));
+        }
+        return text.append('\n').append(count(replays)).append('\n').toString();
+    }
+
+    /** A table in Markdown, and a line that counts. */
+    public static String markdown(List<Replay> replays) {
+        return grid(replays).markdown() + "\n" + count(replays) + "\n";
+    }
+
+    /** A row for each figure. */
+    public static String csv(List<Replay> replays) {
+        return grid(replays).csv();
+    }
+
+    /** The schema {@code reproduce/v1}. */
+    public static String json(List<Replay> replays) {
+        return Json.text(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("schema", "reproduce/v1");
+            json.writeArrayPropertyStart("figures");
+            replays.forEach(replay -> figure(json, replay));
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void figure(JsonGenerator json, Replay replay) {
+        json.writeStartObject();
+        json.writeStringProperty("id", replay.id());
+        json.writeStringProperty("published", replay.figure().published());
+        json.writeNumberProperty("value", replay.figure().value().value());
+        json.writeStringProperty("unit", replay.figure().value().unit().symbol());
+        json.writeNumberProperty("ours", replay.ours().value());
+        json.writeStringProperty("ours_unit", replay.ours().unit().symbol());
+        json.writeNumberProperty("tolerance", replay.figure().tolerance().value().distribution().central());
+        json.writeStringProperty("verdict", replay.figure().verdict().toString());
+        json.writeBooleanProperty("holds", replay.holds());
+        json.writeStringProperty("reason", replay.figure().reason());
+        json.writeStringProperty("source", replay.figure().tolerance().source().map(source -> source.citation()).orElse(""));
+        json.writeEndObject();
+    }
+
+    private static Grid grid(List<Replay> replays) {
+        List<List<String>> rows = new ArrayList<>();
+        replays.forEach(replay -> rows.add(List.of(
+                replay.id(),
+                replay.figure().published(),
+                shown(replay.ours()),
+                deviation(replay),
+                verdict(replay),
+                replay.figure().reason())));
+        return new Grid(List.of("id", "published", "ours", "deviation", "verdict", "why"), rows, Set.of());
+    }
+
+    private static String verdict(Replay replay) {
+        return replay.holds() ? replay.figure().verdict().toString() : "FAILED (marked %s)".formatted(replay.figure().verdict());
+    }
+
+    private static String shown(Quantity quantity) {
+        String unit = quantity.unit().symbol();
+        return Numbers.rounded(quantity.value(), 4) + (unit.equals("1") ? "" : " " + unit);
+    }
+
+    private static String deviation(Replay replay) {
+        return replay.deviation().isEmpty()
+                ? "another unit"
+                : String.format(Locale.ROOT, "%+.2f%%", 100 * replay.deviation().getAsDouble());
+    }
+
+    private static String count(List<Replay> replays) {
+        long agree = replays.stream().filter(Replay::agrees).count();
+        long broken = replays.stream().filter(replay -> !replay.holds()).count();
+        return "%d figures: %d agree with the print, %d do not; %s".formatted(
+                replays.size(), agree, replays.size() - agree, broken == 0 ? "every verdict holds" : broken + " verdicts do not hold");
+    }
+}

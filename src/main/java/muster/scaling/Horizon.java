@@ -1,0 +1,41 @@
+package muster.scaling;
+
+import java.util.Optional;
+import muster.document.In;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Input;
+
+/**
+ * Davidson's form of the fixed ratio, with tasks that take many tokens per data point.
+ *
+ * <pre>
+ * N = sqrt(C / (p k h m)),  D = h m N
+ * </pre>
+ *
+ * with training compute C in FLOP, k FLOP per parameter and token in a forward pass, p forward passes that a training step
+ * costs (3: a backward pass costs two), h the horizon in data-point lengths, and m tokens per parameter at horizon one.
+ *
+ * @param forwardFlopPerParameterToken k, in FLOP per parameter and token
+ * @param passesPerStep p
+ * @param horizon h
+ * @param ratio m, in token per parameter
+ * @param domain where the rule was seen to hold
+ */
+public record Horizon(
+        @In("FLOP/parameter/token") Input forwardFlopPerParameterToken,
+        @In("1") Input passesPerStep,
+        @In("1") Input horizon,
+        @In("token/parameter") Input ratio,
+        Optional<Domain> domain)
+        implements Law {
+
+    @Override
+    public Sized apply(Chain chain, Figure compute) {
+        Figure k = chain.input(forwardFlopPerParameterToken, "k");
+        Figure p = chain.input(passesPerStep, "p");
+        Figure perParameter = chain.input(horizon, "h").times(chain.input(ratio, "m")).as("training.law.tokens_per_parameter", "", "token/parameter");
+        Figure parameters = compute.over(p.times(k).times(perParameter)).sqrt().as("model.parameters", "N", "parameter");
+        return new Sized(parameters, perParameter.times(parameters).as("model.tokens", "D", "token"));
+    }
+}

@@ -1,0 +1,11 @@
+package muster.scaling;
+
+import muster.trace.Figure;
+
+/**
+ * A trained model as a law sizes it.
+ *
+ * @param parameters its parameters
+ * @param tokens the tokens that it is trained on
+ */
+public record Sized(Figure parameters, Figure tokens) {}

@@ -1,0 +1,38 @@
+package muster.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import muster.catalog.BuiltIn;
+import muster.catalog.Kind;
+import muster.catalog.Layer;
+import muster.catalog.Overlay;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
+import muster.fleet.Fleet;
+import muster.hardware.Chip;
+import muster.model.Architecture;
+import muster.scaling.Law;
+import muster.scaling.TokenStock;
+
+/** The built-in catalog with the kinds of entries that a scenario can name. */
+public final class Catalog {
+    /** The kinds that a scenario can name, and scenarios. */
+    public static final List<Kind<?>> KINDS = List.of(Chip.KIND, Fleet.KIND, Architecture.KIND, Law.KIND, TokenStock.KIND, Scenario.KIND);
+
+    private Catalog() {}
+
+    /**
+     * The built-in catalog with folders of a user's on top.
+     *
+     * @param kinds the kinds of entries
+     * @param folders the folders, lowest first
+     * @param problems where problems go
+     */
+    public static Shelf shelf(List<Kind<?>> kinds, List<Path> folders, Problems problems) {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(BuiltIn.load());
+        folders.forEach(folder -> layers.add(Overlay.folder(folder, kinds, problems)));
+        return new Shelf(kinds, layers);
+    }
+}

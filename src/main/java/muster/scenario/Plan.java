@@ -1,0 +1,74 @@
+package muster.scenario;
+
+import java.util.Optional;
+import muster.fleet.Capacity;
+import muster.fleet.FleetPlan;
+import muster.format.Format;
+import muster.format.Precision;
+import muster.inference.Inference;
+import muster.inference.Served;
+import muster.model.ServedModel;
+import muster.scaling.Sized;
+import muster.scaling.TrainingPlan;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Draw;
+
+/**
+ * A scenario whose entries were looked up, ready to run on any draw. Immutable.
+ *
+ * @param name the id of the scenario
+ * @param scenario its sections
+ * @param fleet the fleet, looked up
+ * @param training the training, looked up
+ * @param model the model that is served, looked up
+ * @param catalogHash the content hash of the catalog
+ */
+public record Plan(
+        String name,
+        Scenario scenario,
+        Optional<FleetPlan> fleet,
+        Optional<TrainingPlan> training,
+        Optional<ServedModel.Size> model,
+        String catalogHash) {
+
+    /** Runs the chain from fleet to workforce on a draw. */
+    public Chain run(Draw draw) {
+        Chain chain = new Chain(draw);
+        Optional<Capacity> capacity = fleet.map(plan -> plan.apply(chain));
+        Optional<Sized> sized = training.map(plan -> train(chain, plan, capacity));
+        Optional<Served> served = scenario.inference().map(inference -> serve(chain, inference, capacity, sized));
+        scenario.workforce().ifPresent(workforce -> served.ifPresent(tokens ->
+                workforce.apply(chain, tokens.throughput(), tokens.serialSpeed(), tokens.streams())));
+        return chain;
+    }
+
+    private static Sized train(Chain chain, TrainingPlan plan, Optional<Capacity> capacity) {
+        boolean onFleet = plan.training().budget().needsFleet();
+        Optional<Figure> rate = capacity.filter(fleet -> onFleet)
+                .map(fleet -> fleet.ofShare(chain).as("training.capacity", "F_train", "FLOP/s"));
+        if (onFleet) {
+            capacity.ifPresent(fleet -> checkPrecision(chain, fleet, plan.training().format()));
+        }
+        return plan.apply(chain, rate);
+    }
+
+    private static void checkPrecision(Chain chain, Capacity fleet, Format format) {
+        Precision precision = fleet.precision();
+        if (!precision.formats().contains(format)) {
+            chain.warn("precision-unlike-format", fleet.fleet().source().place(),
+                    "the fleet's rate is stated at %s, and training.format is %s: the rate at %s may be another".formatted(precision, format, format));
+        }
+    }
+
+    private Served serve(Chain chain, Inference inference, Optional<Capacity> capacity, Optional<Sized> sized) {
+        Optional<Figure> rate = capacity.filter(fleet -> inference.throughput().needsFleetAndModel())
+                .map(fleet -> inference.share()
+                        .map(share -> fleet.of(chain, share))
+                        .orElseGet(() -> fleet.ofShare(chain))
+                        .as("inference.capacity", "F_infer", "FLOP/s"));
+        Optional<Figure> parameters = model.map(size -> size.apply(chain, sized.map(Sized::parameters)));
+        Figure serialSpeed = chain.input(inference.serialSpeed(), "v");
+        return inference.throughput().apply(chain, rate, parameters, serialSpeed);
+    }
+}

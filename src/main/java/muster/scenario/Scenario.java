@@ -1,0 +1,26 @@
+package muster.scenario;
+
+import java.util.Optional;
+import muster.catalog.Kind;
+import muster.fleet.FleetShare;
+import muster.inference.Inference;
+import muster.scaling.Training;
+import muster.workforce.Workforce;
+
+/**
+ * A scenario file. Each section that is there is computed; sections build on the ones before.
+ *
+ * @param fleet the chips
+ * @param training what is trained on them
+ * @param inference what is served on them
+ * @param workforce what the tokens are worth
+ */
+public record Scenario(
+        Optional<FleetShare> fleet,
+        Optional<Training> training,
+        Optional<Inference> inference,
+        Optional<Workforce> workforce) {
+
+    /** Scenarios in the catalog. */
+    public static final Kind<Scenario> KIND = new Kind<>("scenario/v1", "scenarios", Scenario.class);
+}

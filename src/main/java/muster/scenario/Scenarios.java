@@ -1,0 +1,79 @@
+package muster.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import muster.catalog.Entry;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Binder;
+import muster.document.Layers;
+import muster.document.Mapping;
+import muster.document.Text;
+import muster.fleet.FleetPlan;
+import muster.model.ServedModel;
+import muster.scaling.TrainingPlan;
+import muster.uncertainty.Draw;
+import muster.uncertainty.Input;
+
+/** Makes plans of the scenarios on a shelf. */
+public final class Scenarios {
+    private Scenarios() {}
+
+    /**
+     * The plan of a scenario, or nothing with problems reported.
+     *
+     * @param shelf where the scenario and all that it names are found
+     * @param id the id, where it is named
+     * @param settings assignments such as {@code training.duration=90 day}, laid over the file in this order
+     * @param problems where problems go
+     */
+    public static Optional<Plan> plan(Shelf shelf, Text id, List<String> settings, Problems problems) {
+        return shelf.entry(Scenario.KIND, id, problems).flatMap(entry -> {
+            Mapping body = entry.body();
+            for (String setting : settings) {
+                body = Layers.set(body, setting, problems);
+            }
+            Binder binder = new Binder(shelf.entries(problems), problems, entry.mended());
+            Optional<Scenario> scenario = binder.bind(body, Scenario.class, "");
+            shelf.checkSources(Scenario.KIND, entry, written(binder.inputs()), problems);
+            Mapping whole = body;
+            return scenario.flatMap(bound -> resolve(shelf, entry, whole, bound, problems))
+                    .filter(plan -> alive(plan, binder.inputs(), problems));
+        });
+    }
+
+    private static Optional<Plan> resolve(Shelf shelf, Entry entry, Mapping body, Scenario scenario, Problems problems) {
+        Map<String, Place> sections = new LinkedHashMap<>();
+        body.members().forEach((key, member) -> sections.put(key, member.place()));
+        int before = problems.count();
+        Wiring.check(scenario, sections, entry.id().place(), problems);
+        Optional<FleetPlan> fleet = scenario.fleet().flatMap(section -> section.resolve(shelf, problems));
+        Optional<TrainingPlan> training = scenario.training().flatMap(section -> section.resolve(shelf, problems));
+        Optional<ServedModel.Size> model = scenario.inference()
+                .flatMap(inference -> inference.model())
+                .flatMap(served -> served.resolve(shelf, problems));
+        return problems.count() > before
+                ? Optional.empty()
+                : Optional.of(new Plan(entry.id().value(), scenario, fleet, training, model, shelf.hash()));
+    }
+
+    // A key that was written and that the chain never reads would be dead weight that looks alive.
+    private static boolean alive(Plan plan, List<Input> inputs, Problems problems) {
+        Set<Input> read = plan.run(Draw.central()).read();
+        List<Input> dead = new ArrayList<>(written(inputs));
+        dead.removeAll(read);
+        dead.forEach(input -> problems.error("dead-key", input.place(), "%s is read by nothing in this scenario".formatted(input.name())));
+        return dead.isEmpty();
+    }
+
+    private static List<Input> written(List<Input> inputs) {
+        return inputs.stream()
+                .filter(input -> input.source().filter(source -> source.id().equals("default")).isEmpty())
+                .toList();
+    }
+}

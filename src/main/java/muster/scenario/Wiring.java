@@ -1,0 +1,58 @@
+package muster.scenario;
+
+import java.util.Map;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.inference.Inference;
+import muster.model.ServedModel;
+
+/** Checks that each section of a scenario has the sections that it builds on. */
+final class Wiring {
+    private final Scenario scenario;
+    private final Map<String, Place> sections;
+    private final Problems problems;
+
+    private Wiring(Scenario scenario, Map<String, Place> sections, Problems problems) {
+        this.scenario = scenario;
+        this.sections = sections;
+        this.problems = problems;
+    }
+
+    static void check(Scenario scenario, Map<String, Place> sections, Place whole, Problems problems) {
+        Wiring wiring = new Wiring(scenario, sections, problems);
+        if (scenario.training().isEmpty() && scenario.inference().isEmpty() && scenario.fleet().isEmpty()) {
+            problems.error("missing-section", whole, "there is nothing to compute: a scenario has fleet, training, inference or workforce");
+        }
+        scenario.training().filter(training -> training.budget().needsFleet() && scenario.fleet().isEmpty()).ifPresent(training ->
+                wiring.missing("fleet", training.budget().place(), "training.duration is the time of a fleet. Maybe training.compute instead?"));
+        scenario.inference().ifPresent(wiring::inference);
+        if (scenario.workforce().isPresent() && scenario.inference().isEmpty()) {
+            wiring.missing("inference", wiring.place("workforce"), "workforce counts the tokens that inference generates");
+        }
+    }
+
+    private void inference(Inference inference) {
+        boolean trained = inference.model().filter(ServedModel.Trained.class::isInstance).isPresent();
+        boolean trains = scenario.training().isPresent();
+        if (trained && !trains) {
+            missing("training", place("inference"), "inference.model is 'trained'. Maybe the id of a model in the catalog?");
+        }
+        if (trains && !trained) {
+            problems.error("unused-section", place("training"), "the model that is trained here is not served: inference.model is another. Maybe inference.model: trained?");
+        }
+        if (inference.throughput().needsFleetAndModel() && scenario.fleet().isEmpty()) {
+            missing("fleet", inference.throughput().place(), "this method of inference.throughput computes with a fleet");
+        }
+        if (inference.throughput().needsFleetAndModel() && inference.model().isEmpty()) {
+            problems.error("missing-key", place("inference"), "inference.model is missing: trained, the id of a model, or {parameters: ...}");
+        }
+    }
+
+    private void missing(String section, Place place, String why) {
+        problems.error("missing-section", place, "the section %s: is missing: %s".formatted(section, why));
+    }
+
+    private Place place(String section) {
+        return sections.getOrDefault(section, new Place("", 1, 1));
+    }
+}

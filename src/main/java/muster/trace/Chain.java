@@ -1,0 +1,119 @@
+package muster.trace;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Place;
+import muster.diagnostic.Severity;
+import muster.uncertainty.Draw;
+import muster.uncertainty.Input;
+import muster.uncertainty.Source;
+import muster.unit.Quantity;
+import muster.unit.Unit;
+
+/**
+ * One run of a model over one draw: makes figures from inputs and constants and keeps the record of every step. A chain is
+ * used once, by one thread.
+ */
+public final class Chain {
+    private final Draw draw;
+    private final Map<String, Figure> figures = new LinkedHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<Input> read = new LinkedHashSet<>();
+    private final List<Diagnostic> warnings = new ArrayList<>();
+
+    /** A chain that takes its inputs from a draw. */
+    public Chain(Draw draw) {
+        this.draw = draw;
+    }
+
+    /**
+     * The figure of an input, recorded when it is first asked for.
+     *
+     * @param input the input
+     * @param symbol its symbol in equations, or an empty text
+     */
+    public Figure input(Input input, String symbol) {
+        read.add(input);
+        Figure known = figures.get(input.name());
+        return known != null ? known : record(input.name(), symbol, draw.of(input), input.unit(), Step.Kind.INPUT, "", input.source(), Optional.of(input.place()));
+    }
+
+    /** Marks an input as used although it enters no figure, as the limits of a law's domain. */
+    public double look(Input input) {
+        read.add(input);
+        return input.value().distribution().central();
+    }
+
+    /**
+     * A constant of the model.
+     *
+     * @param name its stable name
+     * @param symbol its symbol in equations
+     * @param value the value
+     * @param source where it comes from
+     */
+    public Figure constant(String name, String symbol, Quantity value, Source source) {
+        double[] column = new double[draw.size()];
+        java.util.Arrays.fill(column, value.base());
+        return record(name, symbol, column, value.unit(), Step.Kind.CONSTANT, "", Optional.of(source), Optional.empty());
+    }
+
+    /** Records that a result stands on shaky ground. */
+    public void warn(String code, Place place, String message) {
+        warnings.add(new Diagnostic(Severity.WARNING, code, place, message));
+    }
+
+    /** The record so far, in the order of computation. */
+    public List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    /** The warnings so far. */
+    public List<Diagnostic> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** The inputs that were asked for. */
+    public Set<Input> read() {
+        return Collections.unmodifiableSet(read);
+    }
+
+    /** The values of every named figure in base units, by name; not to be written to. */
+    public Map<String, double[]> columns() {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        figures.forEach((name, figure) -> columns.put(name, figure.column()));
+        return columns;
+    }
+
+    int size() {
+        return draw.size();
+    }
+
+    Figure derived(String name, String symbol, double[] column, Unit unit, String expression) {
+        return record(name, symbol, column, unit, Step.Kind.DERIVED, expression, Optional.empty(), Optional.empty());
+    }
+
+    private Figure record(
+            String name,
+            String symbol,
+            double[] column,
+            Unit unit,
+            Step.Kind kind,
+            String expression,
+            Optional<Source> source,
+            Optional<Place> place) {
+        Figure figure = new Figure(this, column, unit.dimension(), name, Figure.ATOM);
+        if (figures.putIfAbsent(name, figure) != null) {
+            throw new IllegalStateException("the figure %s is computed twice".formatted(name));
+        }
+        steps.add(new Step(name, symbol, column[0] / unit.factor(), unit.symbol(), kind, expression, source, place));
+        return figure;
+    }
+}

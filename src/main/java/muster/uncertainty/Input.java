@@ -1,0 +1,16 @@
+package muster.uncertainty;
+
+import java.util.Optional;
+import muster.diagnostic.Place;
+import muster.unit.Unit;
+
+/**
+ * A number that a file gives.
+ *
+ * @param name its path, as {@code training.duration}; the name by which it is drawn, traced and set
+ * @param value what is known of it, in its own unit
+ * @param unit the unit in which figures show it
+ * @param source the source that is named for it; without one it is cited by its place
+ * @param place where it is written
+ */
+public record Input(String name, Uncertain value, Unit unit, Optional<Source> source, Place place) {}

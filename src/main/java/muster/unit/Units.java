@@ -1,0 +1,119 @@
+package muster.unit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The closed list of unit names, and what to write instead of a name that is not on it. */
+final class Units {
+    private static final double HOUR = 3600;
+    private static final double DAY = 24 * HOUR;
+
+    private static final Pattern COUNT_OR_RATE = Pattern.compile("(?i)([kmgtpezy]?)(flop|op)s?");
+    private static final Pattern BITS_OR_BYTES = Pattern.compile("(?i)([kmgtpe]?i?)bps");
+
+    private static final Map<String, Unit> NAMES = names();
+
+    private Units() {}
+
+    static Unit named(String name, String whole) {
+        Unit unit = NAMES.get(name);
+        if (unit == null) {
+            throw new UnitSyntax("'%s' is not a unit: %s".formatted(whole, advice(name)));
+        }
+        return unit;
+    }
+
+    private static Map<String, Unit> names() {
+        Map<String, Unit> names = new LinkedHashMap<>();
+        for (Base base : Base.values()) {
+            add(names, base.symbol(), 1, base);
+        }
+        add(names, "b", 0.125, Base.BYTE);
+        add(names, "bit", 0.125, Base.BYTE);
+        add(names, "min", 60, Base.SECOND);
+        add(names, "h", HOUR, Base.SECOND);
+        add(names, "day", DAY, Base.SECOND);
+        // Fixed by convention: a month is 30 days and a year 365, so 12 months are not a year.
+        add(names, "month", 30 * DAY, Base.SECOND);
+        add(names, "year", 365 * DAY, Base.SECOND);
+        add(names, "researcher-hour", HOUR, Base.RESEARCHER_SECOND);
+        Dimension power = Dimension.of(Base.JOULE).over(Dimension.of(Base.SECOND));
+        names.put("W", new Unit("W", 1, power));
+        add(names, "Wh", HOUR, Base.JOULE);
+        names.put("1", Unit.ONE);
+        names.put("%", new Unit("%", 0.01, Dimension.NONE));
+        for (String name : List.of("FLOP", "OP", "B", "b", "bit", "W", "Wh", "J")) {
+            prefix(names, name, Map.of("k", 1e3, "M", 1e6, "G", 1e9, "T", 1e12, "P", 1e15, "E", 1e18, "Z", 1e21, "Y", 1e24));
+        }
+        for (String name : List.of("B", "b", "bit")) {
+            prefix(names, name, Map.of("Ki", 0x1p10, "Mi", 0x1p20, "Gi", 0x1p30, "Ti", 0x1p40, "Pi", 0x1p50));
+        }
+        prefix(names, "s", Map.of("m", 1e-3, "u", 1e-6, "n", 1e-9));
+        return names;
+    }
+
+    private static void add(Map<String, Unit> names, String name, double factor, Base base) {
+        names.put(name, new Unit(name, factor, Dimension.of(base)));
+    }
+
+    private static void prefix(Map<String, Unit> names, String name, Map<String, Double> prefixes) {
+        Unit unit = names.get(name);
+        if (unit == null) {
+            throw new IllegalStateException(name);
+        }
+        new TreeMap<>(prefixes).forEach((prefix, factor) ->
+                names.put(prefix + name, new Unit(prefix + name, factor * unit.factor(), unit.dimension())));
+    }
+
+    private static String advice(String name) {
+        if (name.isEmpty()) {
+            return "a name is missing beside '*' or '/'";
+        }
+        Matcher ambiguous = COUNT_OR_RATE.matcher(name);
+        if (ambiguous.matches()) {
+            String unit = prefix(ambiguous.group(1)) + ambiguous.group(2).toUpperCase(Locale.ROOT);
+            return "'%s' could be a count or a rate. Maybe %s/s (a rate) or %s (a count)?".formatted(name, unit, unit);
+        }
+        Matcher bandwidth = BITS_OR_BYTES.matcher(name);
+        if (bandwidth.matches()) {
+            String prefix = prefix(bandwidth.group(1));
+            return "'%s' is ambiguous. Maybe %sb/s (bits) or %sB/s (bytes, 8 times as much)?".formatted(name, prefix, prefix);
+        }
+        if (name.matches("K[bB]")) {
+            return "Maybe kB (1000 bytes) or KiB (1024 bytes)?";
+        }
+        String instead = Aliases.of(name);
+        if (instead != null) {
+            return "Maybe %s?".formatted(instead);
+        }
+        List<String> close = new ArrayList<>();
+        for (String known : NAMES.keySet()) {
+            if (known.equalsIgnoreCase(name) || (known + "s").equalsIgnoreCase(name)) {
+                close.add(known);
+            }
+        }
+        return close.isEmpty()
+                ? "'%s' is not on the list of units (%s; prefixes k to Y, Ki to Pi)".formatted(name, bare())
+                : "Maybe %s?".formatted(String.join(" or ", close));
+    }
+
+    // A prefix in the one spelling that the list has: k for a thousand, capitals above.
+    private static String prefix(String written) {
+        return written.equalsIgnoreCase("k") ? "k" : written.length() == 1 ? written.toUpperCase(Locale.ROOT) : written;
+    }
+
+    private static String bare() {
+        List<String> bare = new ArrayList<>();
+        for (Base base : Base.values()) {
+            bare.add(base.symbol());
+        }
+        bare.addAll(List.of("b", "bit", "min", "h", "day", "month", "year", "researcher-hour", "W", "Wh", "%"));
+        return String.join(", ", bare);
+    }
+}

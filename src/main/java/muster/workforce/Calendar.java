@@ -1,0 +1,42 @@
+package muster.workforce;
+
+import muster.document.In;
+import muster.document.Range;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Input;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.unit.Quantity;
+
+/**
+ * When humans and AIs work.
+ *
+ * @param human the time that a human researcher works, in hours per day
+ * @param ai the time that an AI works, in hours per day
+ */
+public record Calendar(
+        @In(value = "h/day", range = Range.FRACTION) Input human, @In(value = "h/day", range = Range.FRACTION) Input ai) {
+    private static final Source WORK =
+            Source.of("definition", "a researcher-second is one researcher working for one second", Tier.DEFINITION);
+    private static final Source MONTH =
+            Source.of("definition", "a researcher-month is the work of one researcher in a month of 30 days", Tier.DEFINITION);
+
+    /**
+     * The work in a researcher-month, in researcher-second/researcher-month: 864,000 with eight-hour days. The only place
+     * where the two convert.
+     */
+    Figure researcherMonth(Chain chain) {
+        Figure work = chain.constant("workforce.calendar.work", "", Quantity.of(1, "researcher-second/s"), WORK);
+        Figure month = chain.constant("workforce.calendar.month", "", Quantity.of(30, "day/researcher-month"), MONTH);
+        return chain.input(human, "w_human")
+                .times(month)
+                .times(work)
+                .as("workforce.researcher_month", "M", "researcher-second/researcher-month");
+    }
+
+    /** The part of the time that an AI works. */
+    Figure aiTime(Chain chain) {
+        return chain.input(ai, "w_ai");
+    }
+}
