@@ -81,7 +81,7 @@ public final class Shelf {
     /** Reports the inputs of a built-in entry that name no source. */
     public void checkSources(Kind<?> kind, Entry entry, List<Input> inputs, Problems problems) {
         boolean cites = layers.stream().anyMatch(layer -> layer.cites() && layer.ids(kind).contains(entry.id().value()));
-        inputs.stream().filter(input -> cites && input.source().isEmpty()).forEach(input ->
+        inputs.stream().filter(input -> cites && input.source().isEmpty() && !input.place().onCommandLine()).forEach(input ->
                 problems.error("no-source", input.place(), "%s names no source, which the built-in catalog requires".formatted(input.name())));
     }
 

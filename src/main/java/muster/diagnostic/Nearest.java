@@ -11,12 +11,12 @@ public final class Nearest {
 
     /**
      * The nearest of the valid names by edit distance (insertions, deletions, substitutions and swaps of neighbours), if
-     * it is near: at most a third of the longer name's letters differ, or one contains the other.
+     * it is near: at most a third of the longer name's letters differ, or one contains the other, which counts as one edit.
      */
     public static Optional<String> to(String name, Collection<String> valid) {
         return valid.stream()
                 .filter(candidate -> near(name, candidate))
-                .min(Comparator.<String>comparingInt(candidate -> distance(plain(name), plain(candidate)))
+                .min(Comparator.<String>comparingInt(candidate -> rank(plain(name), plain(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -26,11 +26,12 @@ public final class Nearest {
     }
 
     private static boolean near(String name, String candidate) {
-        String a = plain(name);
-        String b = plain(candidate);
-        int longer = Math.max(a.length(), b.length());
+        return rank(plain(name), plain(candidate)) <= Math.max(1, Math.max(name.length(), candidate.length()) / 3);
+    }
+
+    private static int rank(String a, String b) {
         boolean contained = Math.min(a.length(), b.length()) >= 3 && (a.contains(b) || b.contains(a));
-        return contained || distance(a, b) <= Math.max(1, longer / 3);
+        return contained && !a.equals(b) ? 1 : distance(a, b);
     }
 
     private static String plain(String name) {

@@ -6,13 +6,16 @@ import java.util.TreeSet;
 /** Collects problems, so that all of them are reported at once. Not safe for use by several threads. */
 public final class Problems {
     private final TreeSet<Diagnostic> errors = new TreeSet<>();
+    private int reports;
 
     public void error(String code, Place place, String message) {
         errors.add(new Diagnostic(Severity.ERROR, code, place, message));
+        reports++;
     }
 
-    public int count() {
-        return errors.size();
+    /** How often a problem was reported, repetitions counted: it grows whenever something goes wrong. */
+    public int reports() {
+        return reports;
     }
 
     public boolean none() {

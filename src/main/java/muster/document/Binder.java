@@ -53,9 +53,9 @@ public final class Binder {
      */
     public <T> Optional<T> bind(Mapping mapping, Class<T> type, String prefix) {
         root = type;
-        int before = problems.count();
+        int before = problems.reports();
         Object bound = type.isInterface() ? choice(mapping, type, prefix) : record(mapping, Shape.of(type), prefix, true);
-        return problems.count() > before ? Optional.empty() : Optional.ofNullable(bound).map(type::cast);
+        return problems.reports() > before ? Optional.empty() : Optional.ofNullable(bound).map(type::cast);
     }
 
     /** Every input made, in the order of the records. */
@@ -64,7 +64,7 @@ public final class Binder {
     }
 
     private @Nullable Object record(Mapping mapping, Shape shape, String path, boolean checkKeys) {
-        int before = problems.count();
+        int before = problems.reports();
         Object[] values = new Object[shape.fields().size()];
         Set<String> keys = new TreeSet<>();
         for (int i = 0; i < values.length; i++) {
@@ -91,7 +91,7 @@ public final class Binder {
                 }
             });
         }
-        return problems.count() > before ? null : shape.create(values);
+        return problems.reports() > before ? null : shape.create(values);
     }
 
     private @Nullable Object component(Mapping mapping, Shape.Field field, String path) {
@@ -136,7 +136,7 @@ public final class Binder {
         if (raw.isAnnotationPresent(Choice.class)) {
             return choice(node, raw, path);
         }
-        if (raw.isRecord() && raw != Text.class) {
+        if (raw.isRecord() && !Scalars.holds(raw)) {
             return node instanceof Mapping mapping
                     ? record(mapping, Shape.of(raw), path, true)
                     : wrongShape(node, path, "a mapping with the keys " + String.join(", ", Shape.of(raw).keys()));

@@ -53,7 +53,24 @@ public final class Layers {
             return new Text(text, place);
         }
         List<Document> documents = YamlReader.read(place.file(), "value: " + text, problems);
-        return documents.isEmpty() ? new Text("", place) : documents.get(0).root().get("value").orElse(new Text("", place));
+        Node value = documents.isEmpty() ? new Text("", place) : documents.get(0).root().get("value").orElse(new Text("", place));
+        return at(place, value, true);
+    }
+
+    // What is set is set whole; lines and columns mean nothing on a command line.
+    private static Node at(Place place, Node node, boolean replaces) {
+        if (node instanceof Text text) {
+            return new Text(text.value(), place);
+        }
+        if (node instanceof Items items) {
+            return new Items(items.nodes().stream().map(item -> at(place, item, false)).toList(), place);
+        }
+        if (node instanceof Mapping mapping) {
+            Map<String, Mapping.Member> members = new LinkedHashMap<>();
+            mapping.members().forEach((key, member) -> members.put(key, new Mapping.Member(place, at(place, member.value(), false))));
+            return new Mapping(members, place, replaces);
+        }
+        return new Deleted(place);
     }
 
     private static boolean namesAnother(Mapping base, Mapping overlay) {

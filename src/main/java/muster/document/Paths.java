@@ -22,7 +22,7 @@ final class Paths {
         }
         if (type.isAnnotationPresent(Choice.class)) {
             Shape.alternatives(type).forEach(alternative -> collect(alternative, prefix, paths, depth + 1));
-        } else if (type.isRecord() && type.getPackageName().startsWith("muster.") && type != Text.class) {
+        } else if (type.isRecord() && !Scalars.holds(type)) {
             for (Shape.Field field : Shape.of(type).fields()) {
                 Class<?> component = element(field.type());
                 if (field.inline()) {

@@ -23,6 +23,11 @@ final class Scalars {
         this.problems = problems;
     }
 
+    /** Whether a record is written as a single value. */
+    static boolean holds(Class<?> type) {
+        return type == Text.class || type == Quantity.class || type == Input.class;
+    }
+
     Optional<Input> input(Node node, Shape.Field field, String path) {
         In in = field.annotation(In.class)
                 .orElseThrow(() -> new IllegalStateException("no unit is declared for %s of %s".formatted(field.key(), path)));

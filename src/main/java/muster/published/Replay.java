@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import muster.catalog.Entry;
 import muster.catalog.Shelf;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
@@ -20,11 +21,12 @@ import muster.unit.Unit;
 /**
  * A published figure beside ours.
  *
- * @param id publication and name of the figure, as {@code r2-davidson-sheet.copies}
+ * @param publication the title of the publication
+ * @param id id of the publication and name of the figure, as {@code davidson-sheet.copies}
  * @param figure the figure as published
  * @param ours our value, in the published unit where it has that dimension
  */
-public record Replay(String id, PublishedFigure figure, Quantity ours) {
+public record Replay(String publication, String id, PublishedFigure figure, Quantity ours) {
 
     /** Our value over the published one less one; nothing where the units do not even agree. */
     public OptionalDouble deviation() {
@@ -50,8 +52,9 @@ public record Replay(String id, PublishedFigure figure, Quantity ours) {
         List<Replay> replays = new ArrayList<>();
         for (String id : shelf.ids(Publication.KIND)) {
             Text text = new Text(id, Place.argument(id));
+            String title = shelf.entry(Publication.KIND, text, problems).flatMap(Entry::title).orElse(id);
             shelf.get(Publication.KIND, text, problems).ifPresent(publication -> publication.figures().forEach((name, figure) ->
-                    compute(shelf, figure, problems).ifPresent(ours -> replays.add(new Replay(id + "." + name, figure, ours)))));
+                    compute(shelf, figure, problems).ifPresent(ours -> replays.add(new Replay(title, id + "." + name, figure, ours)))));
         }
         return replays;
     }

@@ -28,6 +28,9 @@ public final class EstimateJson {
         json.writeStartObject();
         json.writeStringProperty("schema", "estimate/v1");
         json.writeStringProperty("scenario", estimate.scenario());
+        json.writeArrayPropertyStart("set");
+        estimate.settings().forEach(json::writeString);
+        json.writeEndArray();
         json.writeStringProperty("catalog", estimate.catalogHash());
         json.writeObjectPropertyStart("basis");
         estimate.basis().forEach(json::writeStringProperty);

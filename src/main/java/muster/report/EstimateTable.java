@@ -22,7 +22,8 @@ public final class EstimateTable {
     public static String text(List<Estimate> estimates) {
         StringBuilder text = new StringBuilder(headlines(estimates).text());
         for (Estimate estimate : estimates) {
-            text.append('\n').append(estimate.scenario()).append(", catalog ").append(estimate.catalogHash()).append('\n');
+            text.append("\n%s, catalog %s\n".formatted(estimate.scenario(), estimate.catalogHash()));
+            estimate.settings().forEach(setting -> text.append("  changed: %s\n".formatted(setting)));
             estimate.basis().forEach((name, words) -> text.append("  %s: %s\n".formatted(name, words)));
             warnings(estimate).forEach(warning -> text.append("  warning: ").append(warning).append('\n'));
         }
@@ -34,6 +35,7 @@ public final class EstimateTable {
         StringBuilder text = new StringBuilder(headlines(estimates).markdown());
         for (Estimate estimate : estimates) {
             text.append("\n**%s**, catalog %s\n\n".formatted(estimate.scenario(), estimate.catalogHash()));
+            estimate.settings().forEach(setting -> text.append("- changed: `%s`\n".formatted(setting)));
             estimate.basis().forEach((name, words) -> text.append("- %s: %s\n".formatted(name, words)));
             warnings(estimate).forEach(warning -> text.append("- warning: %s\n".formatted(warning)));
         }

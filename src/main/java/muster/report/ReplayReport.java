@@ -13,14 +13,19 @@ import tools.jackson.core.JsonGenerator;
 public final class ReplayReport {
     private ReplayReport() {}
 
-    /** A block for each figure, and a line that counts. */
+    /** The figures by publication, a block for each, and a line that counts. */
     public static String text(List<Replay> replays) {
         StringBuilder text = new StringBuilder();
+        String publication = "";
         for (Replay replay : replays) {
-            text.append("%s: %s\n".formatted(replay.id(), verdict(replay)));
-            text.append("  published  %s\n".formatted(replay.figure().published()));
-            text.append("  ours       %s, %s\n".formatted(shown(replay.ours()), deviation(replay)));
-            text.append("  why        %s\n".formatted(replay.figure().reason()));
+            if (!replay.publication().equals(publication)) {
+                publication = replay.publication();
+                text.append(text.isEmpty() ? "" : "\n").append(publication).append('\n');
+            }
+            text.append("  %s: %s\n".formatted(replay.id(), verdict(replay)));
+            text.append("    published  %s\n".formatted(replay.figure().published()));
+            text.append("    ours       %s, %s\n".formatted(shown(replay.ours()), deviation(replay)));
+            text.append("    why        %s\n".formatted(replay.figure().reason()));
         }
         return text.append('\n').append(count(replays)).append('\n').toString();
     }
@@ -85,9 +90,11 @@ public final class ReplayReport {
     }
 
     private static String deviation(Replay replay) {
-        return replay.deviation().isEmpty()
-                ? "another unit"
-                : String.format(Locale.ROOT, "%+.2f%%", 100 * replay.deviation().getAsDouble());
+        if (replay.deviation().isEmpty()) {
+            return "another unit";
+        }
+        double percent = 100 * replay.deviation().getAsDouble();
+        return Math.abs(percent) < 0.005 ? "the same" : String.format(Locale.ROOT, "%+.2f%%", percent);
     }
 
     private static String count(List<Replay> replays) {

@@ -15,15 +15,22 @@ import muster.unit.Quantity;
  * What a scenario amounts to, with its record.
  *
  * @param scenario the id of the scenario
+ * @param settings the assignments laid over the scenario
  * @param catalogHash the content hash of the catalog
  * @param basis what the figures rest on, in words by name
  * @param warnings where the result stands on shaky ground
  * @param steps the record of every figure, in the order of computation
  */
 public record Estimate(
-        String scenario, String catalogHash, Map<String, String> basis, List<Diagnostic> warnings, List<Step> steps) {
+        String scenario,
+        List<String> settings,
+        String catalogHash,
+        Map<String, String> basis,
+        List<Diagnostic> warnings,
+        List<Step> steps) {
 
     public Estimate {
+        settings = List.copyOf(settings);
         basis = Collections.unmodifiableMap(new LinkedHashMap<>(basis));
         warnings = List.copyOf(warnings);
         steps = List.copyOf(steps);
@@ -32,7 +39,7 @@ public record Estimate(
     /** The estimate of a plan with every input at its central value. */
     public static Estimate of(Plan plan) {
         Chain chain = plan.run(Draw.central());
-        return new Estimate(plan.name(), plan.catalogHash(), Basis.of(plan), chain.warnings(), chain.steps());
+        return new Estimate(plan.name(), plan.settings(), plan.catalogHash(), Basis.of(plan), chain.warnings(), chain.steps());
     }
 
     /** The step of a name. */

@@ -1,5 +1,6 @@
 package muster.scenario;
 
+import java.util.List;
 import java.util.Optional;
 import muster.fleet.Capacity;
 import muster.fleet.FleetPlan;
@@ -18,6 +19,7 @@ import muster.uncertainty.Draw;
  * A scenario whose entries were looked up, ready to run on any draw. Immutable.
  *
  * @param name the id of the scenario
+ * @param settings the assignments laid over it
  * @param scenario its sections
  * @param fleet the fleet, looked up
  * @param training the training, looked up
@@ -26,11 +28,16 @@ import muster.uncertainty.Draw;
  */
 public record Plan(
         String name,
+        List<String> settings,
         Scenario scenario,
         Optional<FleetPlan> fleet,
         Optional<TrainingPlan> training,
         Optional<ServedModel.Size> model,
         String catalogHash) {
+
+    public Plan {
+        settings = List.copyOf(settings);
+    }
 
     /** Runs the chain from fleet to workforce on a draw. */
     public Chain run(Draw draw) {

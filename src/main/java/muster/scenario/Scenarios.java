@@ -42,24 +42,25 @@ public final class Scenarios {
             Optional<Scenario> scenario = binder.bind(body, Scenario.class, "");
             shelf.checkSources(Scenario.KIND, entry, written(binder.inputs()), problems);
             Mapping whole = body;
-            return scenario.flatMap(bound -> resolve(shelf, entry, whole, bound, problems))
+            return scenario.flatMap(bound -> resolve(shelf, entry, settings, whole, bound, problems))
                     .filter(plan -> alive(plan, binder.inputs(), problems));
         });
     }
 
-    private static Optional<Plan> resolve(Shelf shelf, Entry entry, Mapping body, Scenario scenario, Problems problems) {
+    private static Optional<Plan> resolve(
+            Shelf shelf, Entry entry, List<String> settings, Mapping body, Scenario scenario, Problems problems) {
         Map<String, Place> sections = new LinkedHashMap<>();
         body.members().forEach((key, member) -> sections.put(key, member.place()));
-        int before = problems.count();
+        int before = problems.reports();
         Wiring.check(scenario, sections, entry.id().place(), problems);
         Optional<FleetPlan> fleet = scenario.fleet().flatMap(section -> section.resolve(shelf, problems));
         Optional<TrainingPlan> training = scenario.training().flatMap(section -> section.resolve(shelf, problems));
         Optional<ServedModel.Size> model = scenario.inference()
                 .flatMap(inference -> inference.model())
                 .flatMap(served -> served.resolve(shelf, problems));
-        return problems.count() > before
+        return problems.reports() > before
                 ? Optional.empty()
-                : Optional.of(new Plan(entry.id().value(), scenario, fleet, training, model, shelf.hash()));
+                : Optional.of(new Plan(entry.id().value(), settings, scenario, fleet, training, model, shelf.hash()));
     }
 
     // A key that was written and that the chain never reads would be dead weight that looks alive.
