@@ -38,7 +38,11 @@ public final class BuiltIn implements Layer {
     /** The catalog in the jar, or in the folder of classes, that this class was loaded from. */
     public static BuiltIn load() {
         try {
-            Path home = Path.of(BuiltIn.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path home = Path.of(BuiltIn.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             return new BuiltIn(Bundle.at(home, ROOT));
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("the built-in catalog cannot be found", e);
@@ -63,19 +67,28 @@ public final class BuiltIn implements Layer {
                 .map(text -> YamlReader.read(path, text, problems))
                 .orElse(List.of());
         if (documents.size() != 1) {
-            problems.error("one-entry", place, "a file of the catalog holds one entry, and this one %d".formatted(documents.size()));
+            problems.error(
+                    "one-entry",
+                    place,
+                    "a file of the catalog holds one entry, and this one %d".formatted(documents.size()));
             return Optional.empty();
         }
         Optional<Entry> entry = Entry.of(documents.get(0), Set.of(kind.schema()), problems);
-        entry.filter(found -> !found.id().value().equals(id)).ifPresent(found ->
-                problems.error("file-name", found.id().place(), "the file of '%s' is named %s.yaml".formatted(found.id().value(), found.id().value())));
+        entry.filter(found -> !found.id().value().equals(id))
+                .ifPresent(found -> problems.error(
+                        "file-name",
+                        found.id().place(),
+                        "the file of '%s' is named %s.yaml"
+                                .formatted(found.id().value(), found.id().value())));
         return entry;
     }
 
     private Optional<String> path(Kind<?> kind, String id) {
         String folder = ROOT + kind.folder() + "/";
         String end = "/" + id + ".yaml";
-        return sizes.keySet().stream().filter(path -> path.startsWith(folder) && path.endsWith(end)).findFirst();
+        return sizes.keySet().stream()
+                .filter(path -> path.startsWith(folder) && path.endsWith(end))
+                .findFirst();
     }
 
     @Override

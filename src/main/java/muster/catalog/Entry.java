@@ -29,11 +29,20 @@ public record Entry(String schema, Text id, Optional<String> title, Optional<Tex
         Mapping root = document.root();
         Optional<Text> schema = head(document, "schema", " of " + String.join(", ", schemas), problems);
         Optional<Text> id = head(document, "id", " in lower case with hyphens, as my-fleet", problems);
-        schema.filter(text -> !schemas.contains(text.value())).ifPresent(text ->
-                problems.error("unknown-schema", text.place(), "'%s' is not a schema; there are %s.%s"
-                        .formatted(text.value(), String.join(", ", schemas), Nearest.maybe(text.value(), schemas))));
-        id.filter(text -> !text.value().matches("[a-z0-9]+([.-][a-z0-9]+)*")).ifPresent(text ->
-                problems.error("bad-id", text.place(), "'%s' is not an id: lower-case letters, digits and hyphens".formatted(text.value())));
+        schema.filter(text -> !schemas.contains(text.value()))
+                .ifPresent(text -> problems.error(
+                        "unknown-schema",
+                        text.place(),
+                        "'%s' is not a schema; there are %s.%s"
+                                .formatted(
+                                        text.value(),
+                                        String.join(", ", schemas),
+                                        Nearest.maybe(text.value(), schemas))));
+        id.filter(text -> !text.value().matches("[a-z0-9]+([.-][a-z0-9]+)*"))
+                .ifPresent(text -> problems.error(
+                        "bad-id",
+                        text.place(),
+                        "'%s' is not an id: lower-case letters, digits and hyphens".formatted(text.value())));
         if (schema.isEmpty() || id.isEmpty() || !schemas.contains(schema.get().value())) {
             return Optional.empty();
         }
@@ -48,7 +57,8 @@ public record Entry(String schema, Text id, Optional<String> title, Optional<Tex
     }
 
     private static Optional<Text> head(Document document, String key, String expected, Problems problems) {
-        Optional<Text> text = document.root().text(key).filter(found -> !found.value().isEmpty());
+        Optional<Text> text =
+                document.root().text(key).filter(found -> !found.value().isEmpty());
         if (text.isEmpty() && !document.mended()) {
             Place place = document.root().place();
             problems.error("missing-key", place, "%s is missing: one%s".formatted(key, expected));

@@ -74,10 +74,14 @@ public final class Overlay implements Layer {
     }
 
     private void add(Entry entry, Problems problems) {
-        Entry earlier = entries.computeIfAbsent(entry.schema(), schema -> new LinkedHashMap<>()).putIfAbsent(entry.id().value(), entry);
+        Entry earlier = entries.computeIfAbsent(entry.schema(), schema -> new LinkedHashMap<>())
+                .putIfAbsent(entry.id().value(), entry);
         if (earlier != null) {
-            problems.error("duplicate-id", entry.id().place(), "'%s' stands a second time; the first is at %s"
-                    .formatted(entry.id().value(), earlier.id().place()));
+            problems.error(
+                    "duplicate-id",
+                    entry.id().place(),
+                    "'%s' stands a second time; the first is at %s"
+                            .formatted(entry.id().value(), earlier.id().place()));
         }
     }
 

@@ -53,7 +53,9 @@ public final class Shelf {
 
     /** The ids of a kind, in order. */
     public SortedSet<String> ids(Kind<?> kind) {
-        return layers.stream().flatMap(layer -> layer.ids(kind).stream()).collect(Collectors.toCollection(TreeSet::new));
+        return layers.stream()
+                .flatMap(layer -> layer.ids(kind).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The record of an entry; where there is none, or it has problems, they are reported at the place that names it. */
@@ -80,9 +82,16 @@ public final class Shelf {
 
     /** Reports the inputs of a built-in entry that name no source. */
     public void checkSources(Kind<?> kind, Entry entry, List<Input> inputs, Problems problems) {
-        boolean cites = layers.stream().anyMatch(layer -> layer.cites() && layer.ids(kind).contains(entry.id().value()));
-        inputs.stream().filter(input -> cites && input.source().isEmpty() && !input.place().onCommandLine()).forEach(input ->
-                problems.error("no-source", input.place(), "%s names no source, which the built-in catalog requires".formatted(input.name())));
+        boolean cites = layers.stream()
+                .anyMatch(layer ->
+                        layer.cites() && layer.ids(kind).contains(entry.id().value()));
+        inputs.stream()
+                .filter(input ->
+                        cites && input.source().isEmpty() && !input.place().onCommandLine())
+                .forEach(input -> problems.error(
+                        "no-source",
+                        input.place(),
+                        "%s names no source, which the built-in catalog requires".formatted(input.name())));
     }
 
     /** Where a binder finds the entries that a file names. */
@@ -101,14 +110,23 @@ public final class Shelf {
 
     private Optional<Entry> extended(Kind<?> kind, Text id, Set<String> above, Problems problems) {
         if (!above.add(id.value())) {
-            problems.error("cycle", id.place(), "'%s' extends itself: %s".formatted(id.value(), String.join(" -> ", above) + " -> " + id.value()));
+            problems.error(
+                    "cycle",
+                    id.place(),
+                    "'%s' extends itself: %s".formatted(id.value(), String.join(" -> ", above) + " -> " + id.value()));
             return Optional.empty();
         }
         Optional<Entry> own = layered(kind, id.value(), problems);
         if (own.isEmpty()) {
             if (!ids(kind).contains(id.value())) {
-                problems.error("unknown-id", id.place(), "there is no %s '%s'.%s"
-                        .formatted(kind.schema().replaceAll("/.*", ""), id.value(), Nearest.maybe(id.value(), ids(kind))));
+                problems.error(
+                        "unknown-id",
+                        id.place(),
+                        "there is no %s '%s'.%s"
+                                .formatted(
+                                        kind.schema().replaceAll("/.*", ""),
+                                        id.value(),
+                                        Nearest.maybe(id.value(), ids(kind))));
             }
             return Optional.empty();
         }
@@ -126,8 +144,15 @@ public final class Shelf {
 
     private static Entry over(Entry below, Entry above, Problems problems) {
         Mapping body = Layers.merge(below.body(), above.body(), problems);
-        Optional<Text> base = above.id().value().equals(below.id().value()) ? above.base().or(below::base) : Optional.empty();
-        return new Entry(above.schema(), above.id(), above.title().or(below::title), base, body, below.mended() || above.mended());
+        Optional<Text> base =
+                above.id().value().equals(below.id().value()) ? above.base().or(below::base) : Optional.empty();
+        return new Entry(
+                above.schema(),
+                above.id(),
+                above.title().or(below::title),
+                base,
+                body,
+                below.mended() || above.mended());
     }
 
     /** A hash of the content of all layers, 12 hexadecimal digits, which every result carries. */

@@ -1,6 +1,7 @@
 package muster.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import muster.catalog.Entry;
 import muster.catalog.Kind;
 import muster.catalog.Shelf;
@@ -15,7 +16,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code muster catalog}: what is on the shelf. */
-@Command(name = "catalog", description = "What is in the catalog, and whether all of it can be read.", mixinStandardHelpOptions = true)
+@Command(
+        name = "catalog",
+        description = "What is in the catalog, and whether all of it can be read.",
+        mixinStandardHelpOptions = true)
 final class CatalogCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -38,14 +42,19 @@ final class CatalogCommand implements Runnable {
         for (Kind<?> kind : shelf.kinds()) {
             out.println(kind.schema());
             for (String id : shelf.ids(kind)) {
-                String title = shelf.entry(kind, new Text(id, Place.argument(id)), problems).flatMap(Entry::title).orElse("");
+                String title = shelf.entry(kind, new Text(id, Place.argument(id)), problems)
+                        .flatMap(Entry::title)
+                        .orElse("");
                 out.println("  %-24s %s".formatted(id, title).stripTrailing());
             }
         }
         problems.orThrow();
     }
 
-    @Command(name = "validate", description = "Reads every entry and reports every problem.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "validate",
+            description = "Reads every entry and reports every problem.",
+            mixinStandardHelpOptions = true)
     void validate() {
         Problems problems = new Problems();
         Shelf shelf = catalog.shelf(problems);
@@ -61,8 +70,8 @@ final class CatalogCommand implements Runnable {
     }
 
     private static void check(Shelf shelf, Kind<?> kind, Text id, Problems problems) {
-        if (kind == Scenario.KIND) {
-            Scenarios.plan(shelf, id, java.util.List.of(), problems);
+        if (kind.equals(Scenario.KIND)) {
+            Scenarios.plan(shelf, id, List.of(), problems);
         } else {
             shelf.get(kind, id, problems);
         }

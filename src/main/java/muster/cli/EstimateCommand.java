@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import muster.catalog.Entry;
@@ -19,10 +20,13 @@ import muster.scenario.Estimate;
 import muster.scenario.Plan;
 import muster.scenario.Scenario;
 import muster.scenario.Scenarios;
+import muster.uncertainty.Sampling;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,14 +51,35 @@ final class EstimateCommand implements Callable<Integer> {
             description = "Ids of scenarios, or YAML files; several are shown side by side. Default: " + MAIN_JOB + ".")
     private List<String> scenarios = new ArrayList<>();
 
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Changes an input, as training.duration=90 day; may be repeated.")
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Changes an input, as training.duration=90 day; may be repeated.")
     private List<String> settings = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Output output = Output.TABLE;
 
     @Option(names = "--explain", description = "Shows every step with its expression and source.")
     private boolean explain;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "Samples uncertain inputs N times and gives medians with 5th and 95th percentiles.")
+    private @Nullable Long samples;
+
+    @Option(names = "--seed", paramLabel = "S", description = "The seed of the samples; default ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that sample; changes only the time. Default: one per processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--list", description = "Lists the scenarios.")
     private boolean list;
@@ -69,14 +94,25 @@ final class EstimateCommand implements Callable<Integer> {
             shelf.ids(Scenario.KIND).forEach(id -> out.println(line(shelf, id)));
             return Exit.GOOD;
         }
-        List<Estimate> estimates = plans(shelf, problems).stream().map(Estimate::of).toList();
-        out.print(switch (output) {
-            case JSON -> EstimateJson.of(estimates);
-            case CSV -> EstimateTable.csv(estimates);
-            case MARKDOWN -> EstimateTable.markdown(estimates) + explained(estimates);
-            case TABLE -> EstimateTable.text(estimates) + explained(estimates);
-        });
+        Optional<Sampling> sampling = Optional.ofNullable(samples).map(this::sampling);
+        List<Estimate> estimates = plans(shelf, problems).stream()
+                .map(plan -> Estimate.of(plan, sampling))
+                .toList();
+        out.print(
+                switch (output) {
+                    case JSON -> EstimateJson.of(estimates);
+                    case CSV -> EstimateTable.csv(estimates);
+                    case MARKDOWN -> EstimateTable.markdown(estimates) + explained(estimates);
+                    case TABLE -> EstimateTable.text(estimates) + explained(estimates);
+                });
         return Exit.GOOD;
+    }
+
+    private Sampling sampling(long count) {
+        if (count < 1 || threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--samples and --threads are whole numbers above 0");
+        }
+        return new Sampling(seed, count, threads);
     }
 
     private String explained(List<Estimate> estimates) {
@@ -84,7 +120,9 @@ final class EstimateCommand implements Callable<Integer> {
     }
 
     private static String line(Shelf shelf, String id) {
-        String title = shelf.entry(Scenario.KIND, new Text(id, Place.argument(id)), new Problems()).flatMap(Entry::title).orElse("");
+        String title = shelf.entry(Scenario.KIND, new Text(id, Place.argument(id)), new Problems())
+                .flatMap(Entry::title)
+                .orElse("");
         return "%-24s %s".formatted(id, title);
     }
 
@@ -96,9 +134,13 @@ final class EstimateCommand implements Callable<Integer> {
                 Shelf shelf = builtIn.under(file);
                 List<Entry> entries = file.all(Scenario.KIND);
                 if (entries.isEmpty() && problems.none()) {
-                    problems.error("no-scenario", new Place(argument, 1, 1), "there is no entry with schema: scenario/v1 in this file");
+                    problems.error(
+                            "no-scenario",
+                            new Place(argument, 1, 1),
+                            "there is no entry with schema: scenario/v1 in this file");
                 }
-                entries.forEach(entry -> Scenarios.plan(shelf, entry.id(), settings, problems).ifPresent(plans::add));
+                entries.forEach(entry ->
+                        Scenarios.plan(shelf, entry.id(), settings, problems).ifPresent(plans::add));
             } else {
                 Text id = new Text(argument, Place.argument(argument));
                 Scenarios.plan(builtIn, id, settings, problems).ifPresent(plans::add);

@@ -1,8 +1,9 @@
 package muster.cli;
 
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import muster.diagnostic.BadInput;
@@ -55,7 +56,8 @@ public final class Main {
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8));
+        return new PrintWriter(
+                new BufferedWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8)));
     }
 
     // A class and not a lambda: a lambda on an interface of picocli keeps it out of the class-data archive.
@@ -64,7 +66,9 @@ public final class Main {
         public int handleExecutionException(Exception fault, CommandLine line, ParseResult result) throws Exception {
             if (fault instanceof BadInput bad) {
                 bad.problems().forEach(line.getErr()::println);
-                return bad.problems().stream().map(Diagnostic::place).allMatch(place -> place.onCommandLine()) ? Exit.USAGE : Exit.DATA;
+                return bad.problems().stream().map(Diagnostic::place).allMatch(place -> place.onCommandLine())
+                        ? Exit.USAGE
+                        : Exit.DATA;
             }
             if (System.getenv("MUSTER_DEBUG") != null) {
                 throw fault;

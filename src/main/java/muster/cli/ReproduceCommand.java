@@ -29,13 +29,21 @@ final class ReproduceCommand implements Callable<Integer> {
     @Mixin
     private CatalogOption catalog = new CatalogOption();
 
-    @Option(names = "--id", paramLabel = "ID", description = "Only the figures whose id begins so, as essay-2023-footnote-8.")
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "Only the figures whose id begins so, as essay-2023-footnote-8.")
     private @Nullable String id;
 
-    @Option(names = "--strict", description = "Exits with 1 when a verdict does not hold, as a figure marked reproduced that is not.")
+    @Option(
+            names = "--strict",
+            description = "Exits with 1 when a verdict does not hold, as a figure marked reproduced that is not.")
     private boolean strict;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Output output = Output.TABLE;
 
     @Override
@@ -44,18 +52,28 @@ final class ReproduceCommand implements Callable<Integer> {
         Shelf shelf = catalog.shelf(problems);
         List<Replay> all = Replay.all(shelf, problems);
         problems.orThrow();
-        List<Replay> replays = id == null ? all : all.stream().filter(replay -> replay.id().startsWith(id)).toList();
+        List<Replay> replays = id == null
+                ? all
+                : all.stream().filter(replay -> replay.id().startsWith(id)).toList();
         if (replays.isEmpty()) {
-            problems.error("unknown-id", Place.argument("--id " + id), "no published figure has an id that begins so."
-                    + Nearest.maybe(String.valueOf(id), all.stream().map(Replay::id).collect(Collectors.toSet())));
+            problems.error(
+                    "unknown-id",
+                    Place.argument("--id " + id),
+                    "no published figure has an id that begins so."
+                            + Nearest.maybe(
+                                    String.valueOf(id),
+                                    all.stream().map(Replay::id).collect(Collectors.toSet())));
         }
         problems.orThrow();
-        spec.commandLine().getOut().print(switch (output) {
-            case JSON -> ReplayReport.json(replays);
-            case CSV -> ReplayReport.csv(replays);
-            case MARKDOWN -> ReplayReport.markdown(replays);
-            case TABLE -> ReplayReport.text(replays);
-        });
+        spec.commandLine()
+                .getOut()
+                .print(
+                        switch (output) {
+                            case JSON -> ReplayReport.json(replays);
+                            case CSV -> ReplayReport.csv(replays);
+                            case MARKDOWN -> ReplayReport.markdown(replays);
+                            case TABLE -> ReplayReport.text(replays);
+                        });
         return strict && !replays.stream().allMatch(Replay::holds) ? Exit.FAILED : Exit.GOOD;
     }
 }

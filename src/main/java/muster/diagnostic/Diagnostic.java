@@ -11,7 +11,8 @@ import java.util.Locale;
  * @param place where it is written
  * @param message what was found, what was expected, and the nearest valid name
  */
-public record Diagnostic(Severity severity, String code, Place place, String message) implements Comparable<Diagnostic> {
+public record Diagnostic(Severity severity, String code, Place place, String message)
+        implements Comparable<Diagnostic> {
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::place)
             .thenComparing(Diagnostic::code)
             .thenComparing(Diagnostic::message);

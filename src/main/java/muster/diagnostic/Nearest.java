@@ -7,15 +7,19 @@ import java.util.Optional;
 
 /** Finds the valid name that a misspelt one most likely meant. */
 public final class Nearest {
+    // Longer texts are no misspelt names, and the distance takes time and space in their length.
+    private static final int LONGEST = 100;
+
     private Nearest() {}
 
     /**
      * The nearest of the valid names by edit distance (insertions, deletions, substitutions and swaps of neighbours), if
-     * it is near: at most a third of the longer name's letters differ, or one contains the other, which counts as one edit.
+     * it is near: at most a third of the longer name's letters differ (one may always), or one contains the other, which
+     * counts as one edit.
      */
     public static Optional<String> to(String name, Collection<String> valid) {
         return valid.stream()
-                .filter(candidate -> near(name, candidate))
+                .filter(candidate -> name.length() <= LONGEST && near(name, candidate))
                 .min(Comparator.<String>comparingInt(candidate -> rank(plain(name), plain(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
     }

@@ -54,8 +54,11 @@ public final class Binder {
     public <T> Optional<T> bind(Mapping mapping, Class<T> type, String prefix) {
         root = type;
         int before = problems.reports();
-        Object bound = type.isInterface() ? choice(mapping, type, prefix) : record(mapping, Shape.of(type), prefix, true);
-        return problems.reports() > before ? Optional.empty() : Optional.ofNullable(bound).map(type::cast);
+        Object bound =
+                type.isInterface() ? choice(mapping, type, prefix) : record(mapping, Shape.of(type), prefix, true);
+        return problems.reports() > before
+                ? Optional.empty()
+                : Optional.ofNullable(bound).map(type::cast);
     }
 
     /** Every input made, in the order of the records. */
@@ -95,19 +98,25 @@ public final class Binder {
     }
 
     private @Nullable Object component(Mapping mapping, Shape.Field field, String path) {
-        Optional<Node> node = mapping.get(field.key()).or(() -> field.annotation(Otherwise.class)
-                .map(otherwise -> new Text(otherwise.value(), mapping.place(), Optional.of(byDefault(otherwise)))));
+        Optional<Node> node = mapping.get(field.key())
+                .or(() -> field.annotation(Otherwise.class)
+                        .map(otherwise ->
+                                new Text(otherwise.value(), mapping.place(), Optional.of(byDefault(otherwise)))));
         boolean optional = raw(field.type()) == Optional.class;
         boolean absent = field.annotation(Absent.class).isPresent()
                 && node.filter(Text.class::isInstance)
-                        .map(text -> ((Text) text).value().equals(field.annotation(Absent.class).get().value()))
+                        .map(text -> ((Text) text)
+                                .value()
+                                .equals(field.annotation(Absent.class).get().value()))
                         .orElse(false);
         if (optional && (node.isEmpty() || absent)) {
             return Optional.empty();
         }
         if (node.isEmpty()) {
             if (!mended) {
-                String unit = field.annotation(In.class).map(in -> " (a number in %s)".formatted(in.value())).orElse("");
+                String unit = field.annotation(In.class)
+                        .map(in -> " (a number in %s)".formatted(in.value()))
+                        .orElse("");
                 problems.error("missing-key", mapping.place(), "%s is missing%s".formatted(path, unit));
             }
             return null;
@@ -139,7 +148,11 @@ public final class Binder {
         if (raw.isRecord() && !Scalars.holds(raw)) {
             return node instanceof Mapping mapping
                     ? record(mapping, Shape.of(raw), path, true)
-                    : wrongShape(node, path, "a mapping with the keys " + String.join(", ", Shape.of(raw).keys()));
+                    : wrongShape(
+                            node,
+                            path,
+                            "a mapping with the keys "
+                                    + String.join(", ", Shape.of(raw).keys()));
         }
         return scalars.word(node, raw, path);
     }
@@ -179,7 +192,9 @@ public final class Binder {
                     ? record(Mapping.empty(text.place()), Shape.of(word.get()), path, true)
                     : alternative(asId(text), type, path);
         }
-        return node instanceof Mapping mapping ? alternative(mapping, type, path) : wrongShape(node, path, Choices.form(type));
+        return node instanceof Mapping mapping
+                ? alternative(mapping, type, path)
+                : wrongShape(node, path, Choices.form(type));
     }
 
     private @Nullable Object alternative(Mapping written, Class<?> type, String path) {
@@ -201,7 +216,8 @@ public final class Binder {
         Optional<Text> id = written.text("id");
         return shelf == null || id.isEmpty()
                 ? Optional.of(written)
-                : entries.find(shelf.value(), id.get()).map(entry -> Layers.merge(entry, written.without(Set.of("id")), problems));
+                : entries.find(shelf.value(), id.get())
+                        .map(entry -> Layers.merge(entry, written.without(Set.of("id")), problems));
     }
 
     private static Mapping asId(Text text) {
@@ -218,7 +234,9 @@ public final class Binder {
     }
 
     private static Class<?> raw(Type type) {
-        return type instanceof ParameterizedType parameterized ? (Class<?>) parameterized.getRawType() : (Class<?>) type;
+        return type instanceof ParameterizedType parameterized
+                ? (Class<?>) parameterized.getRawType()
+                : (Class<?>) type;
     }
 
     private static Type argument(Type type, int index) {
@@ -233,7 +251,9 @@ public final class Binder {
             if (near.isPresent()) {
                 return "'%s' is not a key of %s. Maybe %s?".formatted(key, where, near.get());
             }
-            List<String> elsewhere = Paths.of(root).stream().filter(known -> known.endsWith("." + key)).toList();
+            List<String> elsewhere = Paths.of(root).stream()
+                    .filter(known -> known.endsWith("." + key))
+                    .toList();
             String advice = elsewhere.isEmpty() ? "" : " Maybe %s?".formatted(String.join(" or ", elsewhere));
             return "'%s' is not a key of %s, which has %s.%s".formatted(key, where, String.join(", ", keys), advice);
         }

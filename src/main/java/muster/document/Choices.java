@@ -25,12 +25,15 @@ final class Choices {
 
     static Optional<Class<?>> byKey(Mapping mapping, Class<?> type, String path, boolean mended, Problems problems) {
         List<Class<?>> present = Shape.alternatives(type).stream()
-                .filter(alternative -> !key(alternative).isEmpty() && mapping.get(key(alternative)).isPresent())
+                .filter(alternative -> !key(alternative).isEmpty()
+                        && mapping.get(key(alternative)).isPresent())
                 .collect(Collectors.toList());
         if (present.size() > 1) {
             String first = key(present.get(0));
             String second = key(present.get(1));
-            problems.error("two-choices", mapping.members().get(second).place(),
+            problems.error(
+                    "two-choices",
+                    mapping.members().get(second).place(),
                     "%s has both %s and %s, which exclude each other. Maybe !replace on %s, or !delete on one of them?"
                             .formatted(path, first, second, path));
             return Optional.empty();
@@ -41,12 +44,16 @@ final class Choices {
         return present.stream().findFirst();
     }
 
-    static Optional<Class<?>> byText(Mapping mapping, Class<?> type, String by, String path, boolean mended, Problems problems) {
+    static Optional<Class<?>> byText(
+            Mapping mapping, Class<?> type, String by, String path, boolean mended, Problems problems) {
         List<String> names = Shape.alternatives(type).stream().map(Shape::name).toList();
         Optional<Text> text = mapping.text(by);
         if (text.isEmpty()) {
             if (!mended) {
-                problems.error("missing-key", mapping.place(), "%s.%s is missing: one of %s".formatted(path, by, String.join(", ", names)));
+                problems.error(
+                        "missing-key",
+                        mapping.place(),
+                        "%s.%s is missing: one of %s".formatted(path, by, String.join(", ", names)));
             }
             return Optional.empty();
         }
@@ -54,8 +61,16 @@ final class Choices {
                 .filter(alternative -> Shape.name(alternative).equals(text.get().value()))
                 .findFirst();
         if (named.isEmpty()) {
-            problems.error("unknown-word", text.get().place(), "'%s' is not a %s of %s; there are %s.%s"
-                    .formatted(text.get().value(), by, path, String.join(", ", names), Nearest.maybe(text.get().value(), names)));
+            problems.error(
+                    "unknown-word",
+                    text.get().place(),
+                    "'%s' is not a %s of %s; there are %s.%s"
+                            .formatted(
+                                    text.get().value(),
+                                    by,
+                                    path,
+                                    String.join(", ", names),
+                                    Nearest.maybe(text.get().value(), names)));
         }
         return named;
     }
@@ -67,7 +82,9 @@ final class Choices {
 
     private static String keys(Class<?> type) {
         return Shape.alternatives(type).stream()
-                .map(alternative -> key(alternative).isEmpty() ? alternative.getAnnotation(When.class).word() : key(alternative))
+                .map(alternative -> key(alternative).isEmpty()
+                        ? alternative.getAnnotation(When.class).word()
+                        : key(alternative))
                 .collect(Collectors.joining(", "));
     }
 }

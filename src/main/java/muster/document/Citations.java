@@ -17,6 +17,7 @@ import muster.uncertainty.Tier;
  * {@code default_source:} is meant where none is named, and {@code {value: ..., source: ...}} names one.
  */
 public final class Citations {
+    private static final Set<String> CITATION = Set.of("source", "evidence", "note");
     private static final Set<String> LONG_FORM = Set.of("value", "source", "evidence", "note");
     private static final Set<String> SOURCE = Set.of("title", "tier", "evidence", "url", "accessed", "version");
 
@@ -33,36 +34,55 @@ public final class Citations {
         Map<String, Source> sources = new LinkedHashMap<>();
         root.get("sources").ifPresent(node -> {
             if (node instanceof Mapping declared) {
-                declared.members().forEach((id, member) -> source(id, member.value(), problems).ifPresent(s -> sources.put(id, s)));
+                declared.members()
+                        .forEach((id, member) ->
+                                source(id, member.value(), problems).ifPresent(s -> sources.put(id, s)));
             } else {
-                problems.error("wrong-shape", node.place(), "sources is a mapping of ids to {title, tier}, not %s".formatted(node.kind()));
+                problems.error(
+                        "wrong-shape",
+                        node.place(),
+                        "sources is a mapping of ids to {title, tier}, not %s".formatted(node.kind()));
             }
         });
         Citations citations = new Citations(sources, problems);
-        Optional<Source> otherwise = root.text("default_source").flatMap(citations::named);
+        Optional<Source> otherwise = text(root, "default_source", problems).flatMap(citations::named);
         return (Mapping) citations.cite(root.without(List.of("sources", "default_source")), otherwise);
     }
 
     private static Optional<Source> source(String id, Node node, Problems problems) {
         if (!(node instanceof Mapping mapping) || mapping.text("title").isEmpty()) {
-            problems.error("source", node.place(), "the source '%s' needs a title and a tier, as {title: ..., tier: vendor}".formatted(id));
+            problems.error(
+                    "source",
+                    node.place(),
+                    "the source '%s' needs a title and a tier, as {title: ..., tier: vendor}".formatted(id));
             return Optional.empty();
         }
         mapping.members().forEach((key, member) -> {
             if (!SOURCE.contains(key)) {
-                problems.error("unknown-key", member.place(), "'%s' is not a key of a source.%s".formatted(key, Nearest.maybe(key, SOURCE)));
+                problems.error(
+                        "unknown-key",
+                        member.place(),
+                        "'%s' is not a key of a source.%s".formatted(key, Nearest.maybe(key, SOURCE)));
             }
         });
         Tier tier = word(mapping, "tier", Tier.values(), Tier.ASSUMPTION, problems);
         Evidence evidence = word(mapping, "evidence", Evidence.values(), Evidence.READ, problems);
-        if (mapping.text("tier").isEmpty()) {
+        if (mapping.get("tier").isEmpty()) {
             problems.error("missing-key", mapping.place(), "the source '%s' needs a tier".formatted(id));
         }
         return Optional.of(new Source(id, mapping.text("title").get().value(), tier, evidence));
     }
 
+    private static Optional<Text> text(Mapping mapping, String key, Problems problems) {
+        mapping.get(key)
+                .filter(node -> !(node instanceof Text))
+                .ifPresent(node -> problems.error(
+                        "wrong-shape", node.place(), "%s is a text, not %s".formatted(key, node.kind())));
+        return mapping.text(key);
+    }
+
     private static <E> E word(Mapping mapping, String key, E[] words, E otherwise, Problems problems) {
-        Optional<Text> text = mapping.text(key);
+        Optional<Text> text = text(mapping, key, problems);
         if (text.isEmpty()) {
             return otherwise;
         }
@@ -73,16 +93,26 @@ public final class Citations {
             }
             names.add(word.toString());
         }
-        problems.error("unknown-word", text.get().place(), "'%s' is not a %s; there are %s.%s"
-                .formatted(text.get().value(), key, String.join(", ", names), Nearest.maybe(text.get().value(), names)));
+        problems.error(
+                "unknown-word",
+                text.get().place(),
+                "'%s' is not a %s; there are %s.%s"
+                        .formatted(
+                                text.get().value(),
+                                key,
+                                String.join(", ", names),
+                                Nearest.maybe(text.get().value(), names)));
         return otherwise;
     }
 
     private Optional<Source> named(Text id) {
         Source source = sources.get(id.value());
         if (source == null) {
-            problems.error("source", id.place(), "no source '%s' is declared under sources:.%s"
-                    .formatted(id.value(), Nearest.maybe(id.value(), sources.keySet())));
+            problems.error(
+                    "source",
+                    id.place(),
+                    "no source '%s' is declared under sources:.%s"
+                            .formatted(id.value(), Nearest.maybe(id.value(), sources.keySet())));
         }
         return Optional.ofNullable(source);
     }
@@ -92,26 +122,41 @@ public final class Citations {
             return new Text(text.value(), text.place(), otherwise);
         }
         if (node instanceof Items items) {
-            return new Items(items.nodes().stream().map(item -> cite(item, otherwise)).toList(), items.place());
+            return new Items(
+                    items.nodes().stream().map(item -> cite(item, otherwise)).toList(), items.place());
         }
         if (!(node instanceof Mapping mapping)) {
             return node;
         }
-        if (mapping.text("value").isPresent() && LONG_FORM.containsAll(mapping.members().keySet())) {
+        if (mapping.text("value").isPresent()
+                && LONG_FORM.containsAll(mapping.members().keySet())) {
             return longForm(mapping, mapping.text("value").get(), otherwise);
         }
+        boolean distribution =
+                mapping.text("low").or(() -> mapping.text("mean")).isPresent();
+        Optional<Source> source = distribution ? told(mapping, otherwise) : otherwise;
         Map<String, Mapping.Member> members = new LinkedHashMap<>();
-        mapping.members().forEach((key, member) -> members.put(key, new Mapping.Member(member.place(), cite(member.value(), otherwise))));
-        return mapping.with(members);
+        mapping.members()
+                .forEach((key, member) ->
+                        members.put(key, new Mapping.Member(member.place(), cite(member.value(), source))));
+        // A distribution is one value: as an overlay it takes the place of what was there.
+        return distribution ? new Mapping(members, mapping.place(), true).without(CITATION) : mapping.with(members);
     }
 
     private Text longForm(Mapping mapping, Text value, Optional<Source> otherwise) {
-        Optional<Source> source = mapping.text("source").isPresent() ? mapping.text("source").flatMap(this::named) : otherwise;
-        Optional<Source> told = source.map(found -> new Source(
+        return new Text(value.value(), value.place(), told(mapping, otherwise));
+    }
+
+    private Optional<Source> told(Mapping mapping, Optional<Source> otherwise) {
+        Optional<Source> source = mapping.get("source").isPresent()
+                ? text(mapping, "source", problems).flatMap(this::named)
+                : otherwise;
+        return source.map(found -> new Source(
                 found.id(),
-                mapping.text("note").map(note -> found.title() + "; " + note.value()).orElse(found.title()),
+                text(mapping, "note", problems)
+                        .map(note -> found.title() + "; " + note.value())
+                        .orElse(found.title()),
                 found.tier(),
                 word(mapping, "evidence", Evidence.values(), found.evidence(), problems)));
-        return new Text(value.value(), value.place(), told);
     }
 }

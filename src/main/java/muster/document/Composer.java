@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -24,11 +23,18 @@ final class Composer {
     private final String file;
     private final Iterator<Event> events;
     private final Problems problems;
+    private Place reached;
 
     Composer(String file, Iterator<Event> events, Problems problems) {
         this.file = file;
         this.events = events;
         this.problems = problems;
+        this.reached = new Place(file, 1, 1);
+    }
+
+    /** Where the last event began that the parser gave. */
+    Place reached() {
+        return reached;
     }
 
     List<Document> documents(boolean mended) {
@@ -39,7 +45,10 @@ final class Composer {
                 if (root instanceof Mapping mapping) {
                     documents.add(new Document(mapping, mended));
                 } else if (!(root instanceof Text text && text.value().isEmpty())) {
-                    problems.error("not-a-mapping", root.place(), "a document is a mapping of keys, not %s".formatted(root.kind()));
+                    problems.error(
+                            "not-a-mapping",
+                            root.place(),
+                            "a document is a mapping of keys, not %s".formatted(root.kind()));
                 }
             }
         }
@@ -52,12 +61,19 @@ final class Composer {
             throw new YamlReader.TooDeep(place);
         }
         if (event instanceof AliasEvent alias) {
-            problems.error("anchor", place, "aliases are not used here (*%s). Maybe extends: with the id of another entry?".formatted(alias.getAlias()));
+            problems.error(
+                    "anchor",
+                    place,
+                    "aliases are not used here (*%s). Maybe extends: with the id of another entry?"
+                            .formatted(alias.getAlias()));
             return new Text("", place);
         }
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            problems.error("anchor", place, "anchors are not used here (&%s). Maybe extends: with the id of another entry?"
-                    .formatted(node.getAnchor().get()));
+            problems.error(
+                    "anchor",
+                    place,
+                    "anchors are not used here (&%s). Maybe extends: with the id of another entry?"
+                            .formatted(node.getAnchor().get()));
         }
         if (event instanceof ScalarEvent scalar) {
             return scalar(scalar, place);
@@ -104,10 +120,16 @@ final class Composer {
     private void member(Map<String, Mapping.Member> members, Text key, Node value) {
         Mapping.Member earlier = members.get(key.value());
         if (key.value().equals("<<")) {
-            problems.error("anchor", key.place(), "merge keys are not used here (<<). Maybe extends: with the id of another entry?");
+            problems.error(
+                    "anchor",
+                    key.place(),
+                    "merge keys are not used here (<<). Maybe extends: with the id of another entry?");
         } else if (earlier != null) {
-            problems.error("duplicate-key", key.place(), "'%s' stands a second time; the first is on line %d"
-                    .formatted(key.value(), earlier.place().line()));
+            problems.error(
+                    "duplicate-key",
+                    key.place(),
+                    "'%s' stands a second time; the first is on line %d"
+                            .formatted(key.value(), earlier.place().line()));
         } else {
             members.put(key.value(), new Mapping.Member(key.place(), value));
         }
@@ -118,14 +140,21 @@ final class Composer {
             return false;
         }
         if (!tag.get().equals(allowed)) {
-            problems.error("tag", place, "the tag %s is not used here; the tags are !delete on a key and !replace on a mapping".formatted(tag.get()));
+            problems.error(
+                    "tag",
+                    place,
+                    "the tag %s is not used here; the tags are !delete on a key and !replace on a mapping"
+                            .formatted(tag.get()));
         }
         return tag.get().equals(allowed);
     }
 
     private Place place(Event event) {
         Optional<Mark> mark = event.getStartMark();
-        OptionalInt line = mark.isPresent() ? OptionalInt.of(mark.get().getLine()) : OptionalInt.empty();
-        return new Place(file, line.orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1);
+        reached = new Place(
+                file,
+                mark.map(Mark::getLine).orElse(0) + 1,
+                mark.map(Mark::getColumn).orElse(0) + 1);
+        return reached;
     }
 }

@@ -53,7 +53,9 @@ public final class Layers {
             return new Text(text, place);
         }
         List<Document> documents = YamlReader.read(place.file(), "value: " + text, problems);
-        Node value = documents.isEmpty() ? new Text("", place) : documents.get(0).root().get("value").orElse(new Text("", place));
+        Node value = documents.isEmpty()
+                ? new Text("", place)
+                : documents.get(0).root().get("value").orElse(new Text("", place));
         return at(place, value, true);
     }
 
@@ -63,11 +65,14 @@ public final class Layers {
             return new Text(text.value(), place);
         }
         if (node instanceof Items items) {
-            return new Items(items.nodes().stream().map(item -> at(place, item, false)).toList(), place);
+            return new Items(
+                    items.nodes().stream().map(item -> at(place, item, false)).toList(), place);
         }
         if (node instanceof Mapping mapping) {
             Map<String, Mapping.Member> members = new LinkedHashMap<>();
-            mapping.members().forEach((key, member) -> members.put(key, new Mapping.Member(place, at(place, member.value(), false))));
+            mapping.members()
+                    .forEach((key, member) ->
+                            members.put(key, new Mapping.Member(place, at(place, member.value(), false))));
             return new Mapping(members, place, replaces);
         }
         return new Deleted(place);
@@ -77,15 +82,21 @@ public final class Layers {
         return NAMES_AN_ALTERNATIVE.stream()
                 .anyMatch(key -> overlay.text(key).isPresent()
                         && base.text(key).isPresent()
-                        && !overlay.text(key).get().value().equals(base.text(key).get().value()));
+                        && !overlay.text(key)
+                                .get()
+                                .value()
+                                .equals(base.text(key).get().value()));
     }
 
     private static void lay(Map<String, Mapping.Member> merged, String key, Mapping.Member over, Problems problems) {
         Mapping.Member under = merged.get(key);
         if (over.value() instanceof Deleted deleted) {
             if (under == null) {
-                problems.error("delete-nothing", deleted.place(), "there is no '%s' here to delete.%s"
-                        .formatted(key, Nearest.maybe(key, Set.copyOf(merged.keySet()))));
+                problems.error(
+                        "delete-nothing",
+                        deleted.place(),
+                        "there is no '%s' here to delete.%s"
+                                .formatted(key, Nearest.maybe(key, Set.copyOf(merged.keySet()))));
             }
             merged.remove(key);
         } else if (over.value() instanceof Mapping mapping) {

@@ -1,5 +1,7 @@
 package muster.document;
 
+import muster.uncertainty.Distribution;
+
 /** The values that make sense for a number. */
 public enum Range {
     /** Any finite number. */
@@ -9,7 +11,9 @@ public enum Range {
     /** Zero or above. */
     NON_NEGATIVE("0 or above"),
     /** Above zero and at most one. */
-    FRACTION("above 0 and at most 100%");
+    FRACTION("above 0 and at most 100%"),
+    /** Zero or above and below one. */
+    PART("0 or above and below 100%");
 
     private final String words;
 
@@ -17,12 +21,14 @@ public enum Range {
         this.words = words;
     }
 
-    boolean holds(double value) {
+    /** Whether every value that can come about makes sense. */
+    boolean holds(Distribution values) {
         return switch (this) {
             case ANY -> true;
-            case POSITIVE -> value > 0;
-            case NON_NEGATIVE -> value >= 0;
-            case FRACTION -> value > 0 && value <= 1;
+            case POSITIVE -> values.least() >= 0 && values.central() > 0;
+            case NON_NEGATIVE -> values.least() >= 0;
+            case PART -> values.least() >= 0 && values.greatest() <= 1 && values.central() < 1;
+            case FRACTION -> values.least() >= 0 && values.greatest() <= 1 && values.central() > 0;
         };
     }
 

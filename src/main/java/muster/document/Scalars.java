@@ -3,7 +3,9 @@ package muster.document;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
@@ -12,6 +14,7 @@ import muster.uncertainty.Uncertain;
 import muster.unit.Dimension;
 import muster.unit.Quantity;
 import muster.unit.Unit;
+import muster.unit.UnitMismatch;
 import muster.unit.UnitSyntax;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +33,59 @@ final class Scalars {
 
     Optional<Input> input(Node node, Shape.Field field, String path) {
         In in = field.annotation(In.class)
-                .orElseThrow(() -> new IllegalStateException("no unit is declared for %s of %s".formatted(field.key(), path)));
-        if (!(node instanceof Text text) || text.value().isEmpty()) {
-            problems.error("wrong-shape", node.place(), "%s is a number in %s, not %s".formatted(path, in.value(), node.kind()));
+                .orElseThrow(() ->
+                        new IllegalStateException("no unit is declared for %s of %s".formatted(field.key(), path)));
+        Optional<Text> written = written(node);
+        if (written.isEmpty()) {
+            problems.error(
+                    "wrong-shape",
+                    node.place(),
+                    "%s is a number in %s, not %s".formatted(path, in.value(), node.kind()));
             return Optional.empty();
         }
-        return number(text, in, path).map(value -> new Input(path, value, Unit.parse(in.value()), text.source(), text.place()));
+        return number(node, written.get(), in, path)
+                .map(value -> new Input(
+                        path,
+                        value,
+                        Unit.parse(in.value()),
+                        written.get().source(),
+                        written.get().place()));
     }
 
-    private Optional<Uncertain> number(Text text, In in, String path) {
+    // The text itself, or the first part of a distribution written in parts.
+    private static Optional<Text> written(Node node) {
+        if (node instanceof Mapping mapping) {
+            return mapping.members().values().stream()
+                    .map(Mapping.Member::value)
+                    .filter(Text.class::isInstance)
+                    .map(Text.class::cast)
+                    .findFirst();
+        }
+        return Optional.of(node)
+                .filter(Text.class::isInstance)
+                .map(Text.class::cast)
+                .filter(text -> !text.value().isEmpty());
+    }
+
+    private static Uncertain parse(Node node) {
+        if (node instanceof Mapping mapping) {
+            Map<String, String> parts = new LinkedHashMap<>();
+            mapping.members()
+                    .forEach((key, member) -> parts.put(
+                            key,
+                            member.value() instanceof Text text
+                                    ? text.value()
+                                    : member.value().kind()));
+            return Uncertain.of(parts);
+        }
+        return Uncertain.parse(((Text) node).value());
+    }
+
+    private Optional<Uncertain> number(Node node, Text text, In in, String path) {
         Uncertain value;
         try {
-            value = Uncertain.parse(text.value());
-        } catch (UnitSyntax e) {
+            value = parse(node);
+        } catch (UnitSyntax | UnitMismatch e) {
             problems.error("not-a-quantity", text.place(), "%s: %s".formatted(path, e.getMessage()));
             return Optional.empty();
         }
@@ -51,21 +94,27 @@ final class Scalars {
         Dimension written = value.unit().dimension();
         if (!written.equals(unit.dimension()) && !written.equals(plain.dimension())) {
             boolean bare = value.unit().equals(Unit.ONE);
-            problems.error(bare ? "no-unit" : "wrong-unit", text.place(), bare
-                    ? "%s: '%s' has no unit. Maybe %s %s?".formatted(path, text.value(), text.value(), plain)
-                    : "%s: '%s' is in %s, and this key is in %s".formatted(path, text.value(), value.unit(), plain));
+            problems.error(
+                    bare ? "no-unit" : "wrong-unit",
+                    text.place(),
+                    bare
+                            ? "%s: '%s' has no unit. Maybe %s %s?".formatted(path, text.value(), text.value(), plain)
+                            : "%s: '%s' is in %s, and this key is in %s"
+                                    .formatted(path, text.value(), value.unit(), plain));
             return Optional.empty();
         }
-        if (!in.range().holds(value.distribution().central())) {
-            problems.error("out-of-range", text.place(), "%s: '%s' is not %s".formatted(path, text.value(), in.range()));
+        if (!in.range().holds(value.distribution())) {
+            problems.error("out-of-range", text.place(), "%s: %s is not %s".formatted(path, value, in.range()));
             return Optional.empty();
         }
         return Optional.of(written.equals(unit.dimension()) ? value : new Uncertain(value.distribution(), unit));
     }
 
-    @Nullable Object word(Node node, Class<?> type, String path) {
+    @Nullable
+    Object word(Node node, Class<?> type, String path) {
         if (!(node instanceof Text text) || text.value().isEmpty()) {
-            problems.error("wrong-shape", node.place(), "%s is %s, not %s".formatted(path, expected(type), node.kind()));
+            problems.error(
+                    "wrong-shape", node.place(), "%s is %s, not %s".formatted(path, expected(type), node.kind()));
             return null;
         }
         if (type == Text.class) {
@@ -96,14 +145,17 @@ final class Scalars {
     }
 
     private static String expected(Class<?> type) {
-        return type.isEnum() ? "one of " + names(type.getEnumConstants()) : type == LocalDate.class ? "a date" : "a text";
+        return type.isEnum()
+                ? "one of " + names(type.getEnumConstants())
+                : type == LocalDate.class ? "a date" : "a text";
     }
 
     private @Nullable LocalDate date(Text text, String path) {
         try {
             return LocalDate.parse(text.value());
         } catch (DateTimeParseException e) {
-            problems.error("not-a-date", text.place(), "%s: '%s' is not a date as 2025-12-31".formatted(path, text.value()));
+            problems.error(
+                    "not-a-date", text.place(), "%s: '%s' is not a date as 2025-12-31".formatted(path, text.value()));
             return null;
         }
     }
@@ -115,8 +167,11 @@ final class Scalars {
             }
         }
         List<String> names = Arrays.stream(constants).map(Object::toString).toList();
-        problems.error("unknown-word", text.place(), "%s: '%s' is not one of %s.%s"
-                .formatted(path, text.value(), names(constants), Nearest.maybe(text.value(), names)));
+        problems.error(
+                "unknown-word",
+                text.place(),
+                "%s: '%s' is not one of %s.%s"
+                        .formatted(path, text.value(), names(constants), Nearest.maybe(text.value(), names)));
         return null;
     }
 

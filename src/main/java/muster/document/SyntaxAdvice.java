@@ -1,16 +1,44 @@
 package muster.document;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /** Says in a user's words what the YAML parser found. */
 final class SyntaxAdvice {
     private SyntaxAdvice() {}
 
+    /** Where it went wrong: a quote or bracket that is never closed, a key without its colon, else where the parser stopped. */
+    static Optional<Mark> origin(MarkedYamlEngineException e) {
+        String plain = problem(e).toLowerCase(Locale.ROOT);
+        boolean late = plain.contains("stream end")
+                || plain.contains("end of stream")
+                || plain.contains("could not find expected ':'");
+        Optional<Mark> stopped = e.getProblemMark().or(e::getContextMark);
+        return late ? e.getContextMark().or(() -> stopped) : stopped;
+    }
+
+    /** Whether it went wrong between brackets. */
+    static boolean inBrackets(MarkedYamlEngineException e) {
+        return e.getContextMark().isPresent() && problem(e).contains("expected ',' or");
+    }
+
+    /** The line, from 0, of the bracket between which it went wrong. */
+    static int opened(MarkedYamlEngineException e) {
+        return e.getContextMark().map(Mark::getLine).orElse(0);
+    }
+
+    private static String problem(MarkedYamlEngineException e) {
+        return e.getProblem() == null ? "cannot be read" : e.getProblem().strip();
+    }
+
     static String of(MarkedYamlEngineException e, String line) {
-        String problem = e.getProblem() == null ? "cannot be read" : e.getProblem().strip();
+        String problem = problem(e);
         String plain = problem.toLowerCase(Locale.ROOT);
-        if (line.stripLeading().length() < line.length() && line.substring(0, line.length() - line.stripLeading().length()).contains("\t")
+        if (line.stripLeading().length() < line.length()
+                        && line.substring(0, line.length() - line.stripLeading().length())
+                                .contains("\t")
                 || plain.contains("'\\t")) {
             return problem + ". Maybe a tab: indent with spaces";
         }
@@ -18,10 +46,12 @@ final class SyntaxAdvice {
             return problem + ". Maybe the indentation, or a colon in a text that needs quotes?";
         }
         if (plain.contains("could not find expected ':'")) {
-            return problem + ". Maybe a key without its colon on the line above?";
+            return problem + ". Maybe this key lacks its colon?";
         }
-        if (plain.contains("expected ',' or")) {
-            return problem + ". Maybe a comma or a closing bracket is missing?";
+        if (inBrackets(e)) {
+            return problem
+                    + ". Maybe a comma or a closing bracket is missing, of the bracket on line %d?"
+                            .formatted(opened(e) + 1);
         }
         return problem;
     }

@@ -23,7 +23,10 @@ public final class TextFile {
                 return Optional.empty();
             }
             if (Files.size(path) > YamlReader.LARGEST) {
-                problems.error("too-large", place, "%,d bytes; at most %,d are read".formatted(Files.size(path), YamlReader.LARGEST));
+                problems.error(
+                        "too-large",
+                        place,
+                        "%,d bytes; at most %,d are read".formatted(Files.size(path), YamlReader.LARGEST));
                 return Optional.empty();
             }
             return decode(Files.readAllBytes(path), place, problems);
@@ -36,7 +39,10 @@ public final class TextFile {
     /** The text that bytes hold, or nothing with a problem reported. */
     public static Optional<String> decode(byte[] bytes, Place place, Problems problems) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             problems.error("not-text", place, "this is not text in UTF-8");

@@ -1,5 +1,6 @@
 package muster.fleet;
 
+import java.util.Optional;
 import muster.format.Precision;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -9,18 +10,25 @@ import muster.uncertainty.Input;
  * What a fleet amounts to in a run.
  *
  * @param peak the dense peak rate before the share, in FLOP/s
+ * @param power the electric power of the whole fleet, in W, where the chips are known
+ * @param rent the rent of the whole fleet, in USD/h, where that of every chip is known
  * @param fleet the section that it comes from
  */
-public record Capacity(Figure peak, FleetShare fleet) {
+public record Capacity(Figure peak, Optional<Figure> power, Optional<Figure> rent, FleetShare fleet) {
 
-    /** The dense peak rate of the chips that are up in a share of the fleet, in FLOP/s, not yet named. */
-    public Figure of(Chain chain, Input share) {
-        return peak.times(chain.input(share, "")).times(chain.input(fleet.availability(), ""));
+    /**
+     * The part of the fleet that a task has.
+     *
+     * @param chain the run
+     * @param own the task's own share; without one, that of the fleet section
+     */
+    public Figure share(Chain chain, Optional<Input> own) {
+        return chain.input(own.orElse(fleet.share()), "");
     }
 
-    /** The dense peak rate of the chips that are up in the fleet's own share, in FLOP/s, not yet named. */
-    public Figure ofShare(Chain chain) {
-        return of(chain, fleet.share());
+    /** The dense peak rate of the chips that are up in a task's part of the fleet, in FLOP/s, not yet named. */
+    public Figure of(Chain chain, Optional<Input> own) {
+        return peak.times(share(chain, own)).times(chain.input(fleet.availability(), ""));
     }
 
     /** The precision at which the rate is stated. */

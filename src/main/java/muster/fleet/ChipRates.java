@@ -12,23 +12,39 @@ import muster.hardware.Chip;
 import muster.hardware.Peak;
 import muster.uncertainty.Input;
 
-/** Looks up the rate of a chip at a precision. */
+/** Looks up what one chip does and takes. */
 final class ChipRates {
     private ChipRates() {}
 
     /** The dense peak rate in FLOP/s per chip, in the first format of the precision that the chip has. */
-    static Optional<Input> of(Text chip, Precision precision, Shelf shelf, Problems problems) {
+    static Optional<Input> peak(Text chip, Precision precision, Shelf shelf, Problems problems) {
         return shelf.get(Chip.KIND, chip, problems).flatMap(found -> {
             Peak peak = found.peak();
-            Optional<Input> rate = precision.formats().stream().flatMap(format -> peak.at(format).stream()).findFirst();
+            Optional<Input> rate = precision.formats().stream()
+                    .flatMap(format -> peak.at(format).stream())
+                    .findFirst();
             if (rate.isEmpty()) {
                 String has = Stream.of(Format.values())
                         .filter(format -> peak.at(format).isPresent())
                         .map(Format::toString)
                         .collect(Collectors.joining(", "));
-                problems.error("precision", chip.place(), "the catalog has no %s rate of %s; it has %s".formatted(precision, chip.value(), has));
+                problems.error(
+                        "precision",
+                        chip.place(),
+                        "the catalog has no %s rate of %s; it has %s".formatted(precision, chip.value(), has));
             }
             return rate;
         });
+    }
+
+    /** The power in W per chip: with host, network and cooling where that is known, else the chip alone. */
+    static Optional<Input> power(Text chip, Shelf shelf, Problems problems) {
+        return shelf.get(Chip.KIND, chip, problems)
+                .map(found -> found.power().allIn().orElse(found.power().tdp()));
+    }
+
+    /** The rent in USD/h per chip, where it is known. */
+    static Optional<Input> rent(Text chip, Shelf shelf, Problems problems) {
+        return shelf.get(Chip.KIND, chip, problems).flatMap(Chip::rent).map(Chip.Rent::perHour);
     }
 }

@@ -22,18 +22,28 @@ import muster.uncertainty.Input;
  */
 public record FleetShare(
         @Inline FleetSource source,
-        @Otherwise(value = "owner", because = "a fleet is one owner's unless it says more") Scope scope,
-        @In(value = "1", range = Range.FRACTION) @Otherwise(value = "100%", because = "the whole fleet") Input share,
-        @In(value = "1", range = Range.FRACTION) @Otherwise(value = "100%", because = "every chip is up") Input availability,
-        @Otherwise(value = "world-2025", because = "the newest count of all AI chips in the catalog") Text worldStock) {
+
+        @Otherwise(value = "owner", because = "a fleet is one owner's unless it says more")
+        Scope scope,
+
+        @In(value = "1", range = Range.FRACTION) @Otherwise(value = "100%", because = "the whole fleet")
+        Input share,
+
+        @In(value = "1", range = Range.FRACTION) @Otherwise(value = "100%", because = "every chip is up")
+        Input availability,
+
+        @Otherwise(value = "world-2025", because = "the newest count of all AI chips in the catalog")
+        Text worldStock) {
 
     /** Looks up chips and fleets. */
     public Optional<FleetPlan> resolve(Shelf shelf, Problems problems) {
-        Optional<Rate> rate = source.rate(shelf, problems);
-        Optional<Rate> world = FleetSource.catalogRate(worldStock, "fleet.world_stock", Precision.SIXTEEN_BIT, shelf, problems);
-        Optional<Input> h100 = ChipRates.of(new Text(FleetPlan.H100, worldStock.place()), Precision.BF16, shelf, problems);
-        return rate.isEmpty() || world.isEmpty() || h100.isEmpty()
+        Optional<Amount> amount = source.resolve(shelf, problems);
+        Optional<Rate> world = Holdings.ofCatalog(worldStock, "fleet.world_stock", shelf, problems)
+                .flatMap(holdings -> holdings.peak(Precision.SIXTEEN_BIT, shelf, problems));
+        Optional<Input> h100 =
+                ChipRates.peak(new Text(FleetPlan.H100, worldStock.place()), Precision.BF16, shelf, problems);
+        return amount.isEmpty() || world.isEmpty() || h100.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new FleetPlan(this, rate.get(), world.get(), h100.get()));
+                : Optional.of(new FleetPlan(this, amount.get(), world.get(), h100.get()));
     }
 }

@@ -1,9 +1,8 @@
 package muster.fleet;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -25,8 +24,8 @@ public sealed interface FleetSource {
     /** Where it is written. */
     Place place();
 
-    /** The dense peak rate of the whole. */
-    Optional<Rate> rate(Shelf shelf, Problems problems);
+    /** The fleet, looked up. */
+    Optional<Amount> resolve(Shelf shelf, Problems problems);
 
     /**
      * A capacity in FLOP/s.
@@ -42,8 +41,8 @@ public sealed interface FleetSource {
         }
 
         @Override
-        public Optional<Rate> rate(Shelf shelf, Problems problems) {
-            return Optional.of(chain -> chain.input(capacity, ""));
+        public Optional<Amount> resolve(Shelf shelf, Problems problems) {
+            return Optional.of(new Amount(chain -> chain.input(capacity, ""), Optional.empty(), Optional.empty()));
         }
     }
 
@@ -56,7 +55,9 @@ public sealed interface FleetSource {
     @When(key = "chips")
     record OfChips(
             @In(value = "chip", plain = "1") Map<String, Input> chips,
-            @Otherwise(value = "16-bit", because = "the precision of most training") Precision precision)
+
+            @Otherwise(value = "16-bit", because = "the precision of most training")
+            Precision precision)
             implements FleetSource {
         @Override
         public Place place() {
@@ -64,10 +65,12 @@ public sealed interface FleetSource {
         }
 
         @Override
-        public Optional<Rate> rate(Shelf shelf, Problems problems) {
-            return sum(chips.entrySet().stream(), chip ->
-                    ChipRates.of(new Text(chip.getKey(), chip.getValue().place()), precision, shelf, problems)
-                            .map(perChip -> chain -> chain.input(chip.getValue(), "").times(chain.input(perChip, ""))));
+        public Optional<Amount> resolve(Shelf shelf, Problems problems) {
+            List<Holding> holdings = chips.entrySet().stream()
+                    .map(chip ->
+                            new Holding(new Text(chip.getKey(), chip.getValue().place()), chip.getValue()))
+                    .toList();
+            return Amount.of(new Holdings(holdings, List.of()), precision, shelf, problems);
         }
     }
 
@@ -79,26 +82,19 @@ public sealed interface FleetSource {
      */
     @When(key = "id")
     record FromCatalog(
-            Text id, @Otherwise(value = "16-bit", because = "the precision of most training") Precision precision)
-            implements FleetSource {
+            Text id,
+
+            @Otherwise(value = "16-bit", because = "the precision of most training")
+            Precision precision) implements FleetSource {
         @Override
         public Place place() {
             return id.place();
         }
 
         @Override
-        public Optional<Rate> rate(Shelf shelf, Problems problems) {
-            return catalogRate(id, "fleet", precision, shelf, problems);
+        public Optional<Amount> resolve(Shelf shelf, Problems problems) {
+            return Holdings.ofCatalog(id, "fleet", shelf, problems)
+                    .flatMap(holdings -> Amount.of(holdings, precision, shelf, problems));
         }
-    }
-
-    /** The rate of a fleet in the catalog; the names of its inputs begin with the prefix. */
-    static Optional<Rate> catalogRate(Text id, String prefix, Precision precision, Shelf shelf, Problems problems) {
-        return shelf.bind(Fleet.KIND, id, prefix, problems)
-                .flatMap(fleet -> sum(fleet.entries().values().stream(), entry -> entry.rate(precision, shelf, problems)));
-    }
-
-    private static <T> Optional<Rate> sum(Stream<T> parts, Function<T, Optional<Rate>> rate) {
-        return parts.map(rate).reduce((a, b) -> a.flatMap(first -> b.map(first::plus))).flatMap(Function.identity());
     }
 }

@@ -3,13 +3,13 @@ package muster.fleet;
 import muster.trace.Chain;
 import muster.trace.Figure;
 
-/** A rate of computation that a chain can compute. */
+/** Something that a fleet has so much of and that a chain can compute: FLOP/s, watts, dollars an hour. */
 @FunctionalInterface
-public interface Rate {
-    /** The dense peak rate in FLOP/s. */
+interface Rate {
+    /** The figure, not yet named. */
     Figure apply(Chain chain);
 
-    /** This rate and another. */
+    /** This and another. */
     default Rate plus(Rate other) {
         return chain -> apply(chain).plus(other.apply(chain));
     }

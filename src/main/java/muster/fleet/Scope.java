@@ -5,11 +5,22 @@ import java.util.Locale;
 /** Whose compute a fleet is. */
 public enum Scope {
     /** The chips of one training run. */
-    TRAINING_CLUSTER,
+    TRAINING_CLUSTER("one training cluster"),
     /** All chips of one owner or user. */
-    OWNER,
+    OWNER("one owner's fleet"),
     /** All chips there are. */
-    WORLD;
+    WORLD("the world's chips");
+
+    private final String words;
+
+    Scope(String words) {
+        this.words = words;
+    }
+
+    /** Whose compute it is, in words. */
+    public String words() {
+        return words;
+    }
 
     @Override
     public String toString() {

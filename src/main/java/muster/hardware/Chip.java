@@ -21,19 +21,24 @@ import muster.uncertainty.Input;
  * @param memory memories by name, as {@code hbm}
  * @param interconnect links to other chips
  * @param power electric power
+ * @param rent what it costs to rent
  */
 public record Chip(
         String vendor,
         Status status,
         Optional<String> available,
-        @Otherwise(value = "package", because = "what a person buys and counts") UnitOfCount unitOfCount,
+
+        @Otherwise(value = "package", because = "what a person buys and counts")
+        UnitOfCount unitOfCount,
+
         Peak peak,
         Optional<Vector> vector,
         Optional<Sparsity> sparsity,
         Optional<Peak> achievable,
         Map<String, Memory> memory,
         Interconnect interconnect,
-        Power power) {
+        Power power,
+        Optional<Rent> rent) {
 
     /** Chips in the catalog. */
     public static final Kind<Chip> KIND = new Kind<>("chip/v1", "chips", Chip.class);
@@ -122,7 +127,8 @@ public record Chip(
      *
      * @param perDirection bytes per second in one direction and chip
      */
-    public record ScaleOut(@In(value = "B/s/chip", plain = "B/s") Input perDirection) {}
+    public record ScaleOut(
+            @In(value = "B/s/chip", plain = "B/s") Input perDirection) {}
 
     /**
      * Electric power.
@@ -133,4 +139,14 @@ public record Chip(
     public record Power(
             @In(value = "W/chip", plain = "W") Input tdp,
             @In(value = "W/chip", plain = "W") Optional<Input> allIn) {}
+
+    /**
+     * What it costs to rent.
+     *
+     * @param perHour in USD per hour and chip
+     * @param term the length of the contract
+     * @param asOf the month of the price
+     */
+    public record Rent(
+            @In(value = "USD/h/chip", plain = "USD/h") Input perHour, String term, String asOf) {}
 }

@@ -31,6 +31,10 @@ public record Copies(@In(value = "stream", plain = "1") Input copies) implements
     @Override
     public Served apply(Chain chain, Optional<Figure> capacity, Optional<Figure> parameters, Figure serialSpeed) {
         Figure streams = chain.input(copies, "").as("inference.streams", "S", "stream");
-        return new Served(streams.times(serialSpeed).as("inference.throughput", "R", "token/s"), serialSpeed, streams);
+        return new Served(
+                streams.times(serialSpeed).as("inference.throughput", "R", "token/s"),
+                serialSpeed,
+                streams,
+                Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package muster.inference;
 
+import java.util.Map;
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.document.In;
@@ -13,7 +14,7 @@ import muster.uncertainty.Input;
  * Throughput from arithmetic alone, at an assumed utilisation.
  *
  * <pre>
- * throughput = u F / (k N),  streams = throughput / serial speed
+ * throughput = u F / (k N) * assumed gains,  streams = throughput / serial speed
  * </pre>
  *
  * with dense peak rate F in FLOP/s, utilisation u, k FLOP per parameter and token, and N active parameters. The rule knows
@@ -21,14 +22,20 @@ import muster.uncertainty.Input;
  *
  * @param utilization u, of the dense peak
  * @param flopPerParameterToken k, in FLOP per parameter and token
+ * @param assumedGains factors on throughput that nothing computes, by what they are for, as {@code distillation}; a result
+ *     says that it rests on them
  */
 public record FlopRule(
         @In(value = "1", range = Range.FRACTION) Input utilization,
+
         @In("FLOP/parameter/token")
-                @Otherwise(
-                        value = "2 FLOP/parameter/token",
-                        because = "a multiply and an add per parameter in a forward pass; Kaplan et al. 2020, arXiv 2001.08361, section 2.1")
-                Input flopPerParameterToken)
+        @Otherwise(
+                value = "2 FLOP/parameter/token",
+                because =
+                        "a multiply and an add per parameter in a forward pass; Kaplan et al. 2020, arXiv 2001.08361, section 2.1")
+        Input flopPerParameterToken,
+
+        @In("1") Optional<Map<String, Input>> assumedGains)
         implements Throughput {
 
     @Override
@@ -46,10 +53,27 @@ public record FlopRule(
         Figure perToken = chain.input(flopPerParameterToken, "k_infer")
                 .times(parameters.orElseThrow(() -> new IllegalStateException("the FLOP rule without a model")))
                 .as("inference.flop_per_token", "f", "FLOP/token");
-        Figure throughput = capacity.orElseThrow(() -> new IllegalStateException("the FLOP rule without a fleet"))
+        Figure bare = capacity.orElseThrow(() -> new IllegalStateException("the FLOP rule without a fleet"))
                 .times(chain.input(utilization, "u_infer"))
-                .over(perToken)
-                .as("inference.throughput", "R", "token/s");
-        return new Served(throughput, serialSpeed, throughput.over(serialSpeed).as("inference.streams", "S", "stream"));
+                .over(perToken);
+        Figure throughput = gained(chain, bare).as("inference.throughput", "R", "token/s");
+        return new Served(
+                throughput,
+                serialSpeed,
+                throughput.over(serialSpeed).as("inference.streams", "S", "stream"),
+                Optional.of(perToken));
+    }
+
+    private Figure gained(Chain chain, Figure bare) {
+        Figure gained = bare;
+        for (Map.Entry<String, Input> gain : assumedGains.orElse(Map.of()).entrySet()) {
+            gained = gained.times(chain.input(gain.getValue(), ""));
+            chain.warn(
+                    "assumed-gain",
+                    gain.getValue().place(),
+                    "throughput is multiplied by %s for %s, which is assumed and not computed"
+                            .formatted(gain.getValue().value(), gain.getKey()));
+        }
+        return gained;
     }
 }

@@ -16,7 +16,9 @@ import muster.uncertainty.Input;
  * @param throughput how throughput is got
  */
 public record Inference(
-        @In(value = "1", range = Range.FRACTION) @Absent("same") Optional<Input> share,
+        @In(value = "1", range = Range.FRACTION) @Absent("same")
+        Optional<Input> share,
+
         Optional<ServedModel> model,
         @In(value = "token/s/stream", plain = "token/s") Input serialSpeed,
         Throughput throughput) {}

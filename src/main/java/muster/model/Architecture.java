@@ -15,7 +15,9 @@ import muster.uncertainty.Input;
  * @param activeParameters the parameters that a token is multiplied with
  */
 public record Architecture(
-        String developer, @In("parameter") Input parameters, @In("parameter") Input activeParameters) {
+        String developer,
+        @In("parameter") Input parameters,
+        @In("parameter") Input activeParameters) {
 
     /** Models in the catalog. */
     public static final Kind<Architecture> KIND = new Kind<>("architecture/v1", "architectures", Architecture.class);

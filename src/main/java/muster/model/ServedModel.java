@@ -35,8 +35,8 @@ public sealed interface ServedModel {
     record Trained() implements ServedModel {
         @Override
         public Optional<Size> resolve(Shelf shelf, Problems problems) {
-            return Optional.of((chain, trained) ->
-                    trained.orElseThrow(() -> new IllegalStateException("a trained model is served and none is trained")));
+            return Optional.of((chain, trained) -> trained.orElseThrow(
+                    () -> new IllegalStateException("a trained model is served and none is trained")));
         }
     }
 
@@ -65,7 +65,8 @@ public sealed interface ServedModel {
     record Stated(@In("parameter") Input parameters) implements ServedModel {
         @Override
         public Optional<Size> resolve(Shelf shelf, Problems problems) {
-            return Optional.of((chain, trained) -> chain.input(parameters, "").as("model.parameters", "N", "parameter"));
+            return Optional.of(
+                    (chain, trained) -> chain.input(parameters, "").as("model.parameters", "N", "parameter"));
         }
     }
 }

@@ -52,9 +52,14 @@ public record Replay(String publication, String id, PublishedFigure figure, Quan
         List<Replay> replays = new ArrayList<>();
         for (String id : shelf.ids(Publication.KIND)) {
             Text text = new Text(id, Place.argument(id));
-            String title = shelf.entry(Publication.KIND, text, problems).flatMap(Entry::title).orElse(id);
-            shelf.get(Publication.KIND, text, problems).ifPresent(publication -> publication.figures().forEach((name, figure) ->
-                    compute(shelf, figure, problems).ifPresent(ours -> replays.add(new Replay(title, id + "." + name, figure, ours)))));
+            String title = shelf.entry(Publication.KIND, text, problems)
+                    .flatMap(Entry::title)
+                    .orElse(id);
+            shelf.get(Publication.KIND, text, problems)
+                    .ifPresent(publication -> publication
+                            .figures()
+                            .forEach((name, figure) -> compute(shelf, figure, problems)
+                                    .ifPresent(ours -> replays.add(new Replay(title, id + "." + name, figure, ours)))));
         }
         return replays;
     }
@@ -66,7 +71,8 @@ public record Replay(String publication, String id, PublishedFigure figure, Quan
                 ? value
                 : value.flatMap(above -> quantity(shelf, ours.per().get(), ours, problems)
                         .map(below -> new Quantity(above.base() / below.base(), Unit.ONE)));
-        return ratio.map(quantity -> ours.during().map(time -> over(quantity, time)).orElse(quantity))
+        return ratio.map(quantity ->
+                        ours.during().map(time -> over(quantity, time)).orElse(quantity))
                 .map(quantity -> shown(quantity, figure.value().unit()));
     }
 
@@ -77,8 +83,11 @@ public record Replay(String publication, String id, PublishedFigure figure, Quan
             Optional<Quantity> quantity = estimate.quantity(ours.quantity());
             if (quantity.isEmpty()) {
                 Set<String> names = estimate.steps().stream().map(Step::name).collect(Collectors.toSet());
-                problems.error("unknown-quantity", scenario.place(), "%s computes no %s.%s"
-                        .formatted(scenario.value(), ours.quantity(), Nearest.maybe(ours.quantity(), names)));
+                problems.error(
+                        "unknown-quantity",
+                        scenario.place(),
+                        "%s computes no %s.%s"
+                                .formatted(scenario.value(), ours.quantity(), Nearest.maybe(ours.quantity(), names)));
             }
             return quantity;
         });

@@ -32,6 +32,10 @@ public final class EstimateJson {
         estimate.settings().forEach(json::writeString);
         json.writeEndArray();
         json.writeStringProperty("catalog", estimate.catalogHash());
+        if (estimate.sampling().isPresent()) {
+            json.writeNumberProperty("seed", estimate.sampling().get().seed());
+            json.writeNumberProperty("samples", estimate.sampling().get().samples());
+        }
         json.writeObjectPropertyStart("basis");
         estimate.basis().forEach(json::writeStringProperty);
         json.writeEndObject();
@@ -39,12 +43,19 @@ public final class EstimateJson {
         estimate.warnings().forEach(warning -> warning(json, warning));
         json.writeEndArray();
         json.writeObjectPropertyStart("quantities");
-        estimate.steps().stream().filter(step -> step.kind() != Step.Kind.CONSTANT).forEach(step -> {
-            json.writeObjectPropertyStart(step.name());
-            json.writeNumberProperty("value", step.value());
-            json.writeStringProperty("unit", step.unit());
-            json.writeEndObject();
-        });
+        estimate.steps().stream()
+                .filter(step -> step.kind() != Step.Kind.CONSTANT)
+                .forEach(step -> {
+                    json.writeObjectPropertyStart(step.name());
+                    json.writeNumberProperty("value", step.value());
+                    json.writeStringProperty("unit", step.unit());
+                    estimate.spread(step).ifPresent(spread -> {
+                        json.writeNumberProperty("p5", spread.p5());
+                        json.writeNumberProperty("p50", spread.p50());
+                        json.writeNumberProperty("p95", spread.p95());
+                    });
+                    json.writeEndObject();
+                });
         json.writeEndObject();
         json.writeArrayPropertyStart("steps");
         estimate.steps().forEach(step -> step(json, step));

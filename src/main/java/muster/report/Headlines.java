@@ -7,6 +7,7 @@ import muster.scenario.Estimate;
 
 /** The figures that a reader looks for first, in words. The others are in the JSON and under --explain. */
 final class Headlines {
+    private static final String COMPARED = "workforce.compared.";
     private static final Map<String, String> WORDS = words();
 
     private Headlines() {}
@@ -26,17 +27,24 @@ final class Headlines {
         words.put("workforce.parallel_researchers", "Parallel researchers");
         words.put("workforce.serial_speedup", "Serial speed-up");
         words.put("workforce.researcher_months_per_month", "Researcher-months per month");
+        words.put("workforce.effective_researchers", "Researchers after diminishing returns");
+        words.put("workforce.research_speedup", "Research speed-up with the human rest");
+        words.put("workforce.energy_per_researcher_month", "Energy per researcher-month");
+        words.put("workforce.rent_per_researcher_month", "Chip rent per researcher-month");
         return words;
     }
 
     /** The names of the headline figures that any of the estimates has, in order. */
     static List<String> names(List<Estimate> estimates) {
         return WORDS.keySet().stream()
-                .filter(name -> estimates.stream().anyMatch(estimate -> estimate.step(name).isPresent()))
+                .filter(name -> estimates.stream()
+                        .anyMatch(estimate -> estimate.step(name).isPresent()))
                 .toList();
     }
 
     static String words(String name) {
-        return WORDS.getOrDefault(name, name);
+        return name.startsWith(COMPARED)
+                ? "Parallel researchers over " + name.substring(COMPARED.length())
+                : WORDS.getOrDefault(name, name);
     }
 }

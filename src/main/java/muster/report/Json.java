@@ -29,7 +29,8 @@ final class Json {
         @Override
         public PrettyPrinter getPrettyPrinter() {
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            Separators separators = Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+            Separators separators =
+                    Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
             DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
             printer.indentObjectsWith(indenter);
             printer.indentArraysWith(indenter);

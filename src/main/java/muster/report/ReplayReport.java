@@ -60,11 +60,18 @@ public final class ReplayReport {
         json.writeStringProperty("unit", replay.figure().value().unit().symbol());
         json.writeNumberProperty("ours", replay.ours().value());
         json.writeStringProperty("ours_unit", replay.ours().unit().symbol());
-        json.writeNumberProperty("tolerance", replay.figure().tolerance().value().distribution().central());
+        json.writeNumberProperty(
+                "tolerance", replay.figure().tolerance().value().distribution().central());
         json.writeStringProperty("verdict", replay.figure().verdict().toString());
         json.writeBooleanProperty("holds", replay.holds());
         json.writeStringProperty("reason", replay.figure().reason());
-        json.writeStringProperty("source", replay.figure().tolerance().source().map(source -> source.citation()).orElse(""));
+        json.writeStringProperty(
+                "source",
+                replay.figure()
+                        .tolerance()
+                        .source()
+                        .map(source -> source.citation())
+                        .orElse(""));
         json.writeEndObject();
     }
 
@@ -81,7 +88,9 @@ public final class ReplayReport {
     }
 
     private static String verdict(Replay replay) {
-        return replay.holds() ? replay.figure().verdict().toString() : "FAILED (marked %s)".formatted(replay.figure().verdict());
+        return replay.holds()
+                ? replay.figure().verdict().toString()
+                : "FAILED (marked %s)".formatted(replay.figure().verdict());
     }
 
     private static String shown(Quantity quantity) {
@@ -100,7 +109,11 @@ public final class ReplayReport {
     private static String count(List<Replay> replays) {
         long agree = replays.stream().filter(Replay::agrees).count();
         long broken = replays.stream().filter(replay -> !replay.holds()).count();
-        return "%d figures: %d agree with the print, %d do not; %s".formatted(
-                replays.size(), agree, replays.size() - agree, broken == 0 ? "every verdict holds" : broken + " verdicts do not hold");
+        return "%d figures: %d agree with the print, %d do not; %s"
+                .formatted(
+                        replays.size(),
+                        agree,
+                        replays.size() - agree,
+                        broken == 0 ? "every verdict holds" : broken + " verdicts do not hold");
     }
 }

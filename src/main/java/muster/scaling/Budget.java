@@ -1,11 +1,11 @@
 package muster.scaling;
 
 import java.util.Optional;
+import muster.diagnostic.Place;
 import muster.document.Choice;
 import muster.document.In;
 import muster.document.Range;
 import muster.document.When;
-import muster.diagnostic.Place;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -59,7 +59,8 @@ public sealed interface Budget {
      */
     @When(key = "duration")
     record FleetTime(
-            @In("day") Input duration, @In(value = "1", range = Range.FRACTION) Input utilization) implements Budget {
+            @In("day") Input duration,
+            @In(value = "1", range = Range.FRACTION) Input utilization) implements Budget {
         @Override
         public boolean needsFleet() {
             return true;

@@ -39,7 +39,8 @@ public record Chinchilla(
         @In("FLOP/parameter/token") Input flopPerParameterToken,
         Optional<Domain> domain)
         implements Law {
-    private static final Source COUNTED = Source.of("definition", "the law counts single parameters and single tokens", Tier.DEFINITION);
+    private static final Source COUNTED =
+            Source.of("definition", "the law counts single parameters and single tokens", Tier.DEFINITION);
 
     @Override
     public Sized apply(Chain chain, Figure compute) {
@@ -48,19 +49,23 @@ public record Chinchilla(
         Figure alpha = chain.input(parameterExponent, "alpha");
         Figure beta = chain.input(tokenExponent, "beta");
         Figure k = chain.input(flopPerParameterToken, "k");
-        Figure one = chain.constant("training.law.one", "", Quantity.of(1, "1"), COUNTED);
+        Figure one = chain.one();
         Figure parameter = chain.constant("training.law.parameter", "", Quantity.of(1, "parameter"), COUNTED);
         Figure token = chain.constant("training.law.token", "", Quantity.of(1, "token"), COUNTED);
 
-        Figure balance = alpha.times(a).over(beta.times(b)).power(one.over(alpha.plus(beta))).as("training.law.balance", "G", "1");
+        Figure balance = alpha.times(a)
+                .over(beta.times(b))
+                .power(one.over(alpha.plus(beta)))
+                .as("training.law.balance", "G", "1");
         Figure exponent = beta.over(alpha.plus(beta)).as("training.law.size_exponent", "a", "1");
         Figure product = compute.over(k.times(parameter).times(token)).as("training.law.parameter_tokens", "ND", "1");
-        Figure parameters = parameter.times(balance).times(product.power(exponent)).as("model.parameters", "N", "parameter");
+        Figure parameters =
+                parameter.times(balance).times(product.power(exponent)).as("model.parameters", "N", "parameter");
         Figure tokens = compute.over(k.times(parameters)).as("model.tokens", "D", "token");
         chain.input(irreducibleLoss, "E")
                 .plus(a.over(parameters.over(parameter).power(alpha)))
                 .plus(b.over(tokens.over(token).power(beta)))
                 .as("model.loss", "L", "nat/token");
-        return new Sized(parameters, tokens);
+        return new Sized(compute, parameters, tokens);
     }
 }

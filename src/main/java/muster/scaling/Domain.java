@@ -28,11 +28,16 @@ public record Domain(
     /** Warns where a sized model lies outside. */
     void check(Chain chain, Sized sized, Place place) {
         List<String> outside = new ArrayList<>();
-        outside(chain, "model.parameters", sized.parameters().central("parameter"), leastParameters, mostParameters).ifPresent(outside::add);
-        outside(chain, "model.tokens", sized.tokens().central("token"), leastTokens, mostTokens).ifPresent(outside::add);
+        outside(chain, "model.parameters", sized.parameters().central("parameter"), leastParameters, mostParameters)
+                .ifPresent(outside::add);
+        outside(chain, "model.tokens", sized.tokens().central("token"), leastTokens, mostTokens)
+                .ifPresent(outside::add);
         if (!outside.isEmpty()) {
             String source = mostParameters.source().map(Source::citation).orElse("no source");
-            chain.warn("outside-law-domain", place, "the law is extrapolated: %s (fitted models: %s)".formatted(String.join(", ", outside), source));
+            chain.warn(
+                    "outside-law-domain",
+                    place,
+                    "the law is extrapolated: %s (fitted models: %s)".formatted(String.join(", ", outside), source));
         }
     }
 
@@ -43,10 +48,11 @@ public record Domain(
             return Optional.empty();
         }
         boolean above = value.base() > high;
-        return Optional.of("%s is %s the %s fitted, %s".formatted(
-                name,
-                Numbers.rounded(above ? value.base() / high : value.base() / low, 3) + " times",
-                above ? "largest" : "smallest",
-                Numbers.rounded(above ? high : low, 3)));
+        return Optional.of("%s is %s the %s fitted, %s"
+                .formatted(
+                        name,
+                        Numbers.rounded(above ? value.base() / high : value.base() / low, 3) + " times",
+                        above ? "largest" : "smallest",
+                        Numbers.rounded(above ? high : low, 3)));
     }
 }

@@ -34,8 +34,11 @@ public record Horizon(
     public Sized apply(Chain chain, Figure compute) {
         Figure k = chain.input(forwardFlopPerParameterToken, "k");
         Figure p = chain.input(passesPerStep, "p");
-        Figure perParameter = chain.input(horizon, "h").times(chain.input(ratio, "m")).as("training.law.tokens_per_parameter", "", "token/parameter");
-        Figure parameters = compute.over(p.times(k).times(perParameter)).sqrt().as("model.parameters", "N", "parameter");
-        return new Sized(parameters, perParameter.times(parameters).as("model.tokens", "D", "token"));
+        Figure perParameter = chain.input(horizon, "h")
+                .times(chain.input(ratio, "m"))
+                .as("training.law.tokens_per_parameter", "", "token/parameter");
+        Figure parameters =
+                compute.over(p.times(k).times(perParameter)).sqrt().as("model.parameters", "N", "parameter");
+        return new Sized(compute, parameters, perParameter.times(parameters).as("model.tokens", "D", "token"));
     }
 }

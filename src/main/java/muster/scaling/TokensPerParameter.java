@@ -31,6 +31,6 @@ public record TokensPerParameter(
         Figure r = chain.input(ratio, "r");
         Figure k = chain.input(flopPerParameterToken, "k");
         Figure parameters = compute.over(k.times(r)).sqrt().as("model.parameters", "N", "parameter");
-        return new Sized(parameters, r.times(parameters).as("model.tokens", "D", "token"));
+        return new Sized(compute, parameters, r.times(parameters).as("model.tokens", "D", "token"));
     }
 }

@@ -18,9 +18,14 @@ import muster.format.Format;
  */
 public record Training(
         @Inline Budget budget,
-        @Otherwise(value = "bf16", because = "the format of most published training runs") Format format,
+
+        @Otherwise(value = "bf16", because = "the format of most published training runs")
+        Format format,
+
         Law law,
-        @Otherwise(value = "public-text", because = "what the catalog has on the stock of public text") Text tokenStock) {
+
+        @Otherwise(value = "public-text", because = "what the catalog has on the stock of public text")
+        Text tokenStock) {
 
     /** Looks up the token stock. */
     public Optional<TrainingPlan> resolve(Shelf shelf, Problems problems) {

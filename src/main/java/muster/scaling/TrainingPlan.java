@@ -27,13 +27,20 @@ public record TrainingPlan(Training training, Input stock) {
         Figure share = sized.tokens().over(chain.input(stock, "")).as("training.share_of_token_stock", "", "1");
         double times = share.central("1").base();
         if (times > 1) {
-            chain.warn("beyond-token-stock", training.budget().place(), "model.tokens is %s times the %s tokens of %s (%s)".formatted(
-                    Numbers.rounded(times, 3),
-                    Numbers.rounded(chain.look(stock), 3),
-                    training.tokenStock().value(),
-                    stock.source().map(Source::citation).orElse("no source")));
+            chain.warn(
+                    "beyond-token-stock",
+                    training.budget().place(),
+                    "model.tokens is %s times the %s tokens of %s (%s)"
+                            .formatted(
+                                    Numbers.rounded(times, 3),
+                                    Numbers.rounded(chain.look(stock), 3),
+                                    training.tokenStock().value(),
+                                    stock.source().map(Source::citation).orElse("no source")));
         }
-        training.law().domain().ifPresent(domain -> domain.check(chain, sized, training.budget().place()));
+        training.law()
+                .domain()
+                .ifPresent(
+                        domain -> domain.check(chain, sized, training.budget().place()));
         return sized;
     }
 }

@@ -3,7 +3,10 @@ package muster.scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import muster.fleet.FleetShare;
-import muster.uncertainty.Input;
+import muster.inference.Inference;
+import muster.workforce.Calendar;
+import muster.workforce.Rate;
+import muster.workforce.WorkforcePlan;
 
 /** What the figures of an estimate rest on, to be shown beside them. */
 final class Basis {
@@ -12,21 +15,39 @@ final class Basis {
     /** Scope, precision, exchange rate and calendar of a plan, as far as it has them. */
     static Map<String, String> of(Plan plan) {
         Map<String, String> basis = new LinkedHashMap<>();
-        plan.scenario().fleet().ifPresent(fleet -> fleet(fleet, basis));
-        plan.scenario().workforce().ifPresent(workforce -> {
-            basis.put("exchange-rate", "%s, %s".formatted(shown(workforce.tokensPerResearcherSecond()), shown(workforce.streams())));
-            basis.put("calendar", "humans work %s, AIs %s; a month is 30 days"
-                    .formatted(shown(workforce.calendar().human()), shown(workforce.calendar().ai())));
-        });
+        plan.scenario().fleet().ifPresent(fleet -> fleet(plan.scenario(), fleet, basis));
+        plan.workforce().ifPresent(workforce -> workforce(workforce, basis));
         return basis;
     }
 
-    private static void fleet(FleetShare fleet, Map<String, String> basis) {
-        basis.put("scope", "%s of the chips of: %s".formatted(shown(fleet.share()), fleet.scope()));
-        basis.put("precision", "%s, dense".formatted(fleet.source().precision()));
+    private static void workforce(WorkforcePlan plan, Map<String, String> basis) {
+        Rate rate = plan.rate();
+        basis.put(
+                "exchange-rate",
+                "%s, %s; tokens counted: %s%s"
+                        .formatted(
+                                rate.tokensPerResearcherSecond().value(),
+                                rate.streams().value(),
+                                rate.counts(),
+                                rate.tokensPerResearcherSecond()
+                                        .source()
+                                        .map(source -> "; " + source.citation())
+                                        .orElse("")));
+        Calendar calendar = plan.workforce().calendar();
+        basis.put(
+                "calendar",
+                "humans work %s, AIs %s; a month of the clock is 30 days"
+                        .formatted(calendar.human().value(), calendar.ai().value()));
     }
 
-    private static String shown(Input input) {
-        return input.value().central().toString();
+    private static void fleet(Scenario scenario, FleetShare fleet, Map<String, String> basis) {
+        String serving = scenario.inference()
+                .flatMap(Inference::share)
+                .map(share -> "; serving on %s".formatted(share.value()))
+                .orElse("");
+        basis.put(
+                "scope",
+                "%s of %s%s".formatted(fleet.share().value(), fleet.scope().words(), serving));
+        basis.put("precision", "%s, dense".formatted(fleet.source().precision()));
     }
 }

@@ -14,11 +14,21 @@ import muster.hardware.Chip;
 import muster.model.Architecture;
 import muster.scaling.Law;
 import muster.scaling.TokenStock;
+import muster.workforce.Headcount;
+import muster.workforce.Rate;
 
 /** The built-in catalog with the kinds of entries that a scenario can name. */
 public final class Catalog {
     /** The kinds that a scenario can name, and scenarios. */
-    public static final List<Kind<?>> KINDS = List.of(Chip.KIND, Fleet.KIND, Architecture.KIND, Law.KIND, TokenStock.KIND, Scenario.KIND);
+    public static final List<Kind<?>> KINDS = List.of(
+            Chip.KIND,
+            Fleet.KIND,
+            Architecture.KIND,
+            Law.KIND,
+            TokenStock.KIND,
+            Rate.KIND,
+            Headcount.KIND,
+            Scenario.KIND);
 
     private Catalog() {}
 

@@ -9,7 +9,11 @@ import muster.diagnostic.Diagnostic;
 import muster.trace.Chain;
 import muster.trace.Step;
 import muster.uncertainty.Draw;
+import muster.uncertainty.Sampler;
+import muster.uncertainty.Sampling;
+import muster.uncertainty.Spread;
 import muster.unit.Quantity;
+import muster.unit.Unit;
 
 /**
  * What a scenario amounts to, with its record.
@@ -19,7 +23,9 @@ import muster.unit.Quantity;
  * @param catalogHash the content hash of the catalog
  * @param basis what the figures rest on, in words by name
  * @param warnings where the result stands on shaky ground
- * @param steps the record of every figure, in the order of computation
+ * @param steps the record of every figure at the central value of every input, in the order of computation
+ * @param sampling how the inputs were sampled, where they were
+ * @param spread how the figures are spread over the samples, by name, in base units; empty where nothing was sampled
  */
 public record Estimate(
         String scenario,
@@ -27,19 +33,45 @@ public record Estimate(
         String catalogHash,
         Map<String, String> basis,
         List<Diagnostic> warnings,
-        List<Step> steps) {
+        List<Step> steps,
+        Optional<Sampling> sampling,
+        Map<String, Spread> spread) {
 
     public Estimate {
         settings = List.copyOf(settings);
         basis = Collections.unmodifiableMap(new LinkedHashMap<>(basis));
         warnings = List.copyOf(warnings);
         steps = List.copyOf(steps);
+        spread = Collections.unmodifiableMap(new LinkedHashMap<>(spread));
     }
 
     /** The estimate of a plan with every input at its central value. */
     public static Estimate of(Plan plan) {
+        return of(plan, Optional.empty());
+    }
+
+    /** The estimate of a plan, and how it is spread where its inputs are sampled. */
+    public static Estimate of(Plan plan, Optional<Sampling> sampling) {
         Chain chain = plan.run(Draw.central());
-        return new Estimate(plan.name(), plan.settings(), plan.catalogHash(), Basis.of(plan), chain.warnings(), chain.steps());
+        Map<String, Spread> spread = sampling.map(how ->
+                        Sampler.run(how, chain.read(), draw -> plan.run(draw).columns()))
+                .orElse(Map.of());
+        return new Estimate(
+                plan.name(),
+                plan.settings(),
+                plan.catalogHash(),
+                Basis.of(plan),
+                chain.warnings(),
+                chain.steps(),
+                sampling,
+                spread);
+    }
+
+    /** The spread of a step in its own unit, where it was sampled. */
+    public Optional<Spread> spread(Step step) {
+        double factor = Unit.parse(step.unit()).factor();
+        return Optional.ofNullable(spread.get(step.name()))
+                .map(base -> new Spread(base.p5() / factor, base.p50() / factor, base.p95() / factor));
     }
 
     /** The step of a name. */

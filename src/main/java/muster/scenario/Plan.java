@@ -14,6 +14,9 @@ import muster.scaling.TrainingPlan;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Draw;
+import muster.uncertainty.Input;
+import muster.workforce.Supply;
+import muster.workforce.WorkforcePlan;
 
 /**
  * A scenario whose entries were looked up, ready to run on any draw. Immutable.
@@ -24,6 +27,7 @@ import muster.uncertainty.Draw;
  * @param fleet the fleet, looked up
  * @param training the training, looked up
  * @param model the model that is served, looked up
+ * @param workforce the workforce, looked up
  * @param catalogHash the content hash of the catalog
  */
 public record Plan(
@@ -33,6 +37,7 @@ public record Plan(
         Optional<FleetPlan> fleet,
         Optional<TrainingPlan> training,
         Optional<ServedModel.Size> model,
+        Optional<WorkforcePlan> workforce,
         String catalogHash) {
 
     public Plan {
@@ -45,17 +50,30 @@ public record Plan(
         Optional<Capacity> capacity = fleet.map(plan -> plan.apply(chain));
         Optional<Sized> sized = training.map(plan -> train(chain, plan, capacity));
         Optional<Served> served = scenario.inference().map(inference -> serve(chain, inference, capacity, sized));
-        scenario.workforce().ifPresent(workforce -> served.ifPresent(tokens ->
-                workforce.apply(chain, tokens.throughput(), tokens.serialSpeed(), tokens.streams())));
+        workforce.ifPresent(
+                plan -> served.ifPresent(tokens -> plan.apply(chain, supply(chain, capacity, sized, tokens))));
         return chain;
+    }
+
+    private Supply supply(Chain chain, Optional<Capacity> capacity, Optional<Sized> sized, Served tokens) {
+        Optional<Input> share = scenario.inference().flatMap(Inference::share);
+        return new Supply(
+                tokens.throughput(),
+                tokens.serialSpeed(),
+                tokens.streams(),
+                sized.map(Sized::compute),
+                tokens.flopPerToken(),
+                capacity.flatMap(fleet -> fleet.power().map(power -> power.times(fleet.share(chain, share)))),
+                capacity.flatMap(fleet -> fleet.rent().map(rent -> rent.times(fleet.share(chain, share)))));
     }
 
     private static Sized train(Chain chain, TrainingPlan plan, Optional<Capacity> capacity) {
         boolean onFleet = plan.training().budget().needsFleet();
         Optional<Figure> rate = capacity.filter(fleet -> onFleet)
-                .map(fleet -> fleet.ofShare(chain).as("training.capacity", "F_train", "FLOP/s"));
+                .map(fleet -> fleet.of(chain, Optional.empty()).as("training.capacity", "F_train", "FLOP/s"));
         if (onFleet) {
-            capacity.ifPresent(fleet -> checkPrecision(chain, fleet, plan.training().format()));
+            capacity.ifPresent(
+                    fleet -> checkPrecision(chain, fleet, plan.training().format()));
         }
         return plan.apply(chain, rate);
     }
@@ -63,17 +81,17 @@ public record Plan(
     private static void checkPrecision(Chain chain, Capacity fleet, Format format) {
         Precision precision = fleet.precision();
         if (!precision.formats().contains(format)) {
-            chain.warn("precision-unlike-format", fleet.fleet().source().place(),
-                    "the fleet's rate is stated at %s, and training.format is %s: the rate at %s may be another".formatted(precision, format, format));
+            chain.warn(
+                    "precision-unlike-format",
+                    fleet.fleet().source().place(),
+                    "the fleet's rate is stated at %s, and training.format is %s: the rate at %s may be another"
+                            .formatted(precision, format, format));
         }
     }
 
     private Served serve(Chain chain, Inference inference, Optional<Capacity> capacity, Optional<Sized> sized) {
         Optional<Figure> rate = capacity.filter(fleet -> inference.throughput().needsFleetAndModel())
-                .map(fleet -> inference.share()
-                        .map(share -> fleet.of(chain, share))
-                        .orElseGet(() -> fleet.ofShare(chain))
-                        .as("inference.capacity", "F_infer", "FLOP/s"));
+                .map(fleet -> fleet.of(chain, inference.share()).as("inference.capacity", "F_infer", "FLOP/s"));
         Optional<Figure> parameters = model.map(size -> size.apply(chain, sized.map(Sized::parameters)));
         Figure serialSpeed = chain.input(inference.serialSpeed(), "v");
         return inference.throughput().apply(chain, rate, parameters, serialSpeed);

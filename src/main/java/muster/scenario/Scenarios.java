@@ -19,6 +19,7 @@ import muster.model.ServedModel;
 import muster.scaling.TrainingPlan;
 import muster.uncertainty.Draw;
 import muster.uncertainty.Input;
+import muster.workforce.WorkforcePlan;
 
 /** Makes plans of the scenarios on a shelf. */
 public final class Scenarios {
@@ -58,9 +59,11 @@ public final class Scenarios {
         Optional<ServedModel.Size> model = scenario.inference()
                 .flatMap(inference -> inference.model())
                 .flatMap(served -> served.resolve(shelf, problems));
+        Optional<WorkforcePlan> workforce = scenario.workforce().flatMap(section -> section.resolve(shelf, problems));
         return problems.reports() > before
                 ? Optional.empty()
-                : Optional.of(new Plan(entry.id().value(), settings, scenario, fleet, training, model, shelf.hash()));
+                : Optional.of(new Plan(
+                        entry.id().value(), settings, scenario, fleet, training, model, workforce, shelf.hash()));
     }
 
     // A key that was written and that the chain never reads would be dead weight that looks alive.
@@ -68,13 +71,16 @@ public final class Scenarios {
         Set<Input> read = plan.run(Draw.central()).read();
         List<Input> dead = new ArrayList<>(written(inputs));
         dead.removeAll(read);
-        dead.forEach(input -> problems.error("dead-key", input.place(), "%s is read by nothing in this scenario".formatted(input.name())));
+        dead.forEach(input -> problems.error(
+                "dead-key", input.place(), "%s is read by nothing in this scenario".formatted(input.name())));
         return dead.isEmpty();
     }
 
     private static List<Input> written(List<Input> inputs) {
         return inputs.stream()
-                .filter(input -> input.source().filter(source -> source.id().equals("default")).isEmpty())
+                .filter(input -> input.source()
+                        .filter(source -> source.id().equals("default"))
+                        .isEmpty())
                 .toList();
     }
 }

@@ -5,6 +5,8 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.inference.Inference;
 import muster.model.ServedModel;
+import muster.uncertainty.Input;
+import muster.workforce.Workforce;
 
 /** Checks that each section of a scenario has the sections that it builds on. */
 final class Wiring {
@@ -20,31 +22,68 @@ final class Wiring {
 
     static void check(Scenario scenario, Map<String, Place> sections, Place whole, Problems problems) {
         Wiring wiring = new Wiring(scenario, sections, problems);
-        if (scenario.training().isEmpty() && scenario.inference().isEmpty() && scenario.fleet().isEmpty()) {
-            problems.error("missing-section", whole, "there is nothing to compute: a scenario has fleet, training, inference or workforce");
+        if (scenario.training().isEmpty()
+                && scenario.inference().isEmpty()
+                && scenario.fleet().isEmpty()) {
+            problems.error(
+                    "missing-section",
+                    whole,
+                    "there is nothing to compute: a scenario has fleet, training, inference or workforce");
         }
-        scenario.training().filter(training -> training.budget().needsFleet() && scenario.fleet().isEmpty()).ifPresent(training ->
-                wiring.missing("fleet", training.budget().place(), "training.duration is the time of a fleet. Maybe training.compute instead?"));
+        scenario.training()
+                .filter(training ->
+                        training.budget().needsFleet() && scenario.fleet().isEmpty())
+                .ifPresent(training -> wiring.missing(
+                        "fleet",
+                        training.budget().place(),
+                        "training.duration is the time of a fleet. Maybe training.compute instead?"));
         scenario.inference().ifPresent(wiring::inference);
+        scenario.workforce().flatMap(Workforce::elasticity).ifPresent(wiring::elasticity);
         if (scenario.workforce().isPresent() && scenario.inference().isEmpty()) {
-            wiring.missing("inference", wiring.place("workforce"), "workforce counts the tokens that inference generates");
+            wiring.missing(
+                    "inference", wiring.place("workforce"), "workforce counts the tokens that inference generates");
         }
     }
 
     private void inference(Inference inference) {
-        boolean trained = inference.model().filter(ServedModel.Trained.class::isInstance).isPresent();
+        boolean trained =
+                inference.model().filter(ServedModel.Trained.class::isInstance).isPresent();
         boolean trains = scenario.training().isPresent();
         if (trained && !trains) {
-            missing("training", place("inference"), "inference.model is 'trained'. Maybe the id of a model in the catalog?");
+            missing(
+                    "training",
+                    place("inference"),
+                    "inference.model is 'trained'. Maybe the id of a model in the catalog?");
         }
         if (trains && !trained) {
-            problems.error("unused-section", place("training"), "the model that is trained here is not served: inference.model is another. Maybe inference.model: trained?");
+            problems.error(
+                    "unused-section",
+                    place("training"),
+                    "the model that is trained here is not served: inference.model is another. Maybe inference.model: trained?");
         }
         if (inference.throughput().needsFleetAndModel() && scenario.fleet().isEmpty()) {
-            missing("fleet", inference.throughput().place(), "this method of inference.throughput computes with a fleet");
+            missing(
+                    "fleet",
+                    inference.throughput().place(),
+                    "this method of inference.throughput computes with a fleet");
         }
         if (inference.throughput().needsFleetAndModel() && inference.model().isEmpty()) {
-            problems.error("missing-key", place("inference"), "inference.model is missing: trained, the id of a model, or {parameters: ...}");
+            problems.error(
+                    "missing-key",
+                    place("inference"),
+                    "inference.model is missing: trained, the id of a model, or {parameters: ...}");
+        }
+    }
+
+    private void elasticity(Input elasticity) {
+        boolean flop = scenario.inference()
+                .filter(inference -> inference.throughput().needsFleetAndModel())
+                .isPresent();
+        if (scenario.training().isEmpty() || !flop) {
+            problems.error(
+                    "missing-section",
+                    elasticity.place(),
+                    "workforce.elasticity needs the training compute and the FLOP per token of the model: a training section, and inference by flop-rule");
         }
     }
 

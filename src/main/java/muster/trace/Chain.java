@@ -1,6 +1,7 @@
 package muster.trace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import muster.diagnostic.Severity;
 import muster.uncertainty.Draw;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
+import muster.unit.Dimension;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 
@@ -42,7 +44,17 @@ public final class Chain {
     public Figure input(Input input, String symbol) {
         read.add(input);
         Figure known = figures.get(input.name());
-        return known != null ? known : record(input.name(), symbol, draw.of(input), input.unit(), Step.Kind.INPUT, "", input.source(), Optional.of(input.place()));
+        return known != null
+                ? known
+                : record(
+                        input.name(),
+                        symbol,
+                        draw.of(input),
+                        input.unit(),
+                        Step.Kind.INPUT,
+                        "",
+                        input.source(),
+                        Optional.of(input.place()));
     }
 
     /** Marks an input as used although it enters no figure, as the limits of a law's domain. */
@@ -61,8 +73,16 @@ public final class Chain {
      */
     public Figure constant(String name, String symbol, Quantity value, Source source) {
         double[] column = new double[draw.size()];
-        java.util.Arrays.fill(column, value.base());
-        return record(name, symbol, column, value.unit(), Step.Kind.CONSTANT, "", Optional.of(source), Optional.empty());
+        Arrays.fill(column, value.base());
+        return record(
+                name, symbol, column, value.unit(), Step.Kind.CONSTANT, "", Optional.of(source), Optional.empty());
+    }
+
+    /** The pure number one, which needs no step of its own. */
+    public Figure one() {
+        double[] column = new double[draw.size()];
+        Arrays.fill(column, 1);
+        return new Figure(this, column, Dimension.NONE, "1", Figure.ATOM);
     }
 
     /** Records that a result stands on shaky ground. */

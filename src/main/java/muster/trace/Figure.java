@@ -33,7 +33,12 @@ public final class Figure {
     }
 
     public Figure times(Figure other) {
-        return combine(other, (a, b) -> a * b, dimension.times(other.dimension), within(PRODUCT) + " * " + other.within(PRODUCT), PRODUCT);
+        return combine(
+                other,
+                (a, b) -> a * b,
+                dimension.times(other.dimension),
+                within(PRODUCT) + " * " + other.within(PRODUCT),
+                PRODUCT);
     }
 
     /** This figure a pure number of times. */
@@ -42,7 +47,12 @@ public final class Figure {
     }
 
     public Figure over(Figure other) {
-        return combine(other, (a, b) -> a / b, dimension.over(other.dimension), within(PRODUCT) + " / " + other.within(POWER), PRODUCT);
+        return combine(
+                other,
+                (a, b) -> a / b,
+                dimension.over(other.dimension),
+                within(PRODUCT) + " / " + other.within(POWER),
+                PRODUCT);
     }
 
     /**
@@ -64,6 +74,36 @@ public final class Figure {
     }
 
     /**
+     * The lesser.
+     *
+     * @throws UnitMismatch if the dimensions differ
+     */
+    public Figure min(Figure other) {
+        return combine(other, Math::min, same(other), "min(" + expression + ", " + other.expression + ")", ATOM);
+    }
+
+    /**
+     * This figure where one reaches another, else zero.
+     *
+     * @param figure what should reach
+     * @param bound what should be reached
+     * @throws UnitMismatch if their dimensions differ
+     */
+    public Figure where(Figure figure, Figure bound) {
+        figure.same(bound);
+        double[] kept = new double[column.length];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = figure.column[i] >= bound.column[i] ? column[i] : 0;
+        }
+        return new Figure(
+                chain,
+                kept,
+                dimension,
+                "if(%s >= %s, %s, 0)".formatted(figure.expression, bound.expression, expression),
+                ATOM);
+    }
+
+    /**
      * The square root.
      *
      * @throws UnitMismatch if the dimension has none
@@ -79,7 +119,8 @@ public final class Figure {
      */
     public Figure power(Figure exponent) {
         if (!dimension.none() || !exponent.dimension.none()) {
-            throw new UnitMismatch("%s ^ %s: %s to the power of %s".formatted(expression, exponent.expression, dimension, exponent.dimension));
+            throw new UnitMismatch("%s ^ %s: %s to the power of %s"
+                    .formatted(expression, exponent.expression, dimension, exponent.dimension));
         }
         return combine(exponent, Math::pow, dimension, within(ATOM) + " ^ " + exponent.within(ATOM), POWER);
     }
@@ -123,7 +164,8 @@ public final class Figure {
 
     private Dimension same(Figure other) {
         if (!dimension.equals(other.dimension)) {
-            throw new UnitMismatch("%s is in %s, and %s is in %s".formatted(expression, dimension, other.expression, other.dimension));
+            throw new UnitMismatch(
+                    "%s is in %s, and %s is in %s".formatted(expression, dimension, other.expression, other.dimension));
         }
         return dimension;
     }

@@ -1,7 +1,33 @@
 package muster.uncertainty;
 
 /** What is known of a number, in base units. */
-public sealed interface Distribution permits Exactly {
+public sealed interface Distribution permits Exactly, Normal, LogNormal, Uniform, Beta {
+
+    /**
+     * The value that is not exceeded with a probability.
+     *
+     * @param probability above 0 and below 1
+     */
+    double quantile(double probability);
+
+    /**
+     * The probability density, in one over the base unit.
+     *
+     * @param value where
+     */
+    double density(double value);
+
     /** The value that stands for the whole when nothing is sampled: the median, or the middle that was given. */
     double central();
+
+    /** The least value that can come about; minus infinity where there is none. */
+    double least();
+
+    /** The greatest value that can come about; infinity where there is none. */
+    double greatest();
+
+    /** Whether there is only one value. */
+    default boolean certain() {
+        return false;
+    }
 }

@@ -5,4 +5,29 @@ package muster.uncertainty;
  *
  * @param central the number, in base units
  */
-public record Exactly(double central) implements Distribution {}
+public record Exactly(double central) implements Distribution {
+    @Override
+    public double quantile(double probability) {
+        return central;
+    }
+
+    @Override
+    public double density(double value) {
+        return value == central ? Double.POSITIVE_INFINITY : 0;
+    }
+
+    @Override
+    public double least() {
+        return central;
+    }
+
+    @Override
+    public double greatest() {
+        return central;
+    }
+
+    @Override
+    public boolean certain() {
+        return true;
+    }
+}

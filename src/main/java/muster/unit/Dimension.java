@@ -1,6 +1,7 @@
 package muster.unit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
 
@@ -11,24 +12,23 @@ import java.util.function.IntBinaryOperator;
  */
 public record Dimension(List<Integer> exponents) {
 
+    private static final List<Base> BASES = List.of(Base.values());
+
     /** The dimension of a pure number. */
-    public static final Dimension NONE = new Dimension(Base.values().length);
+    public static final Dimension NONE = new Dimension(Collections.nCopies(BASES.size(), 0));
 
     public Dimension {
         exponents = List.copyOf(exponents);
-        if (exponents.size() != Base.values().length) {
-            throw new IllegalArgumentException("A dimension has %d exponents, not %d".formatted(Base.values().length, exponents.size()));
+        if (exponents.size() != BASES.size()) {
+            throw new IllegalArgumentException(
+                    "A dimension has %d exponents, not %d".formatted(BASES.size(), exponents.size()));
         }
-    }
-
-    private Dimension(int size) {
-        this(java.util.Collections.nCopies(size, 0));
     }
 
     /** The dimension of one base unit. */
     public static Dimension of(Base base) {
         List<Integer> exponents = new ArrayList<>(NONE.exponents);
-        exponents.set(base.ordinal(), 1);
+        exponents.set(BASES.indexOf(base), 1);
         return new Dimension(exponents);
     }
 
@@ -79,8 +79,8 @@ public record Dimension(List<Integer> exponents) {
 
     private String product(int sign) {
         List<String> factors = new ArrayList<>();
-        for (Base base : Base.values()) {
-            int exponent = exponents.get(base.ordinal()) * sign;
+        for (Base base : BASES) {
+            int exponent = exponents.get(BASES.indexOf(base)) * sign;
             if (exponent > 0) {
                 factors.add(base.symbol() + (exponent == 1 ? "" : "^" + exponent));
             }

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** Numbers as text: what a file may hold, and how a number is shown. Never depends on the locale. */
 public final class Numbers {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern NOT_ZERO = Pattern.compile("[^eE]*[1-9].*");
+    // Any number of so many digits is read back from the double nearest to it.
+    private static final int SAFE_DIGITS = 15;
 
     private Numbers() {}
 
@@ -23,6 +26,9 @@ public final class Numbers {
             if (Double.isInfinite(value)) {
                 throw new UnitSyntax("'%s' is too large a number".formatted(text));
             }
+            if (value == 0 && NOT_ZERO.matcher(text).matches()) {
+                throw new UnitSyntax("'%s' is too small a number".formatted(text));
+            }
             return value;
         }
         String digits = text.replaceAll("[_,']", "");
@@ -34,11 +40,35 @@ public final class Numbers {
 
     /** The shortest text that reads back as the same number, as {@code 4e21} or {@code 0.25}. */
     public static String exact(double value) {
-        double size = Math.abs(value);
-        if (value == Math.rint(value) && size < 1e7) {
-            return Long.toString((long) value);
+        if (!Double.isFinite(value) || value == 0) {
+            return value == 0 ? "0" : Double.toString(value);
         }
-        return Double.toString(value).replace(".0E", "e").replace('E', 'e');
+        BigDecimal shortest = shortest(value).stripTrailingZeros();
+        double size = Math.abs(value);
+        if (size >= 1e-3 && size < 1e7) {
+            return shortest.toPlainString();
+        }
+        String digits = shortest.unscaledValue().abs().toString();
+        int exponent = digits.length() - 1 - shortest.scale();
+        return (value < 0 ? "-" : "") + digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e"
+                + exponent;
+    }
+
+    // Double.toString is no help: before Java 19 it writes 2e23 as 1.9999999999999998E23.
+    private static BigDecimal shortest(double value) {
+        for (int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : SAFE_DIGITS; ; digits++) {
+            BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+            if (digits == 17 || rounded.doubleValue() == value) {
+                return rounded;
+            }
+        }
+    }
+
+    /** The number without the last digits, in which a division leaves its traces; itself where it is not finite. */
+    static double tidy(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(new MathContext(SAFE_DIGITS)).doubleValue()
+                : value;
     }
 
     /** The number to so many significant digits, with thousands apart below ten million and as {@code 1.577e28} above. */
@@ -46,13 +76,15 @@ public final class Numbers {
         if (!Double.isFinite(value) || value == 0) {
             return value == 0 ? "0" : Double.toString(value);
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
+        BigDecimal rounded = new BigDecimal(value)
+                .round(new MathContext(digits, RoundingMode.HALF_UP))
+                .stripTrailingZeros();
         double size = Math.abs(rounded.doubleValue());
         if (size >= 1e7 || size < 1e-3) {
-            return String.format(Locale.ROOT, "%." + (digits - 1) + "e", rounded).replaceAll("e([+-])0*(\\d+)", "e$1$2").replace("e+", "e");
+            return String.format(Locale.ROOT, "%." + (digits - 1) + "e", rounded)
+                    .replaceAll("e([+-])0*(\\d+)", "e$1$2")
+                    .replace("e+", "e");
         }
-        return size >= 1000
-                ? String.format(Locale.ROOT, "%,d", rounded.setScale(0, RoundingMode.HALF_UP).toBigInteger())
-                : rounded.stripTrailingZeros().toPlainString();
+        return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
     }
 }

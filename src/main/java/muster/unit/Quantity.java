@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 public record Quantity(double base, Unit unit) {
     // A number, then a unit after a space; the percent sign may follow at once.
     private static final Pattern WRITTEN = Pattern.compile("(\\S+?)(?: +(\\S+)|(%)|)");
+    private static final Pattern JOINED = Pattern.compile(
+            "([+-]?[\\d.]++(?:e[+-]?\\d++)?+)([A-Za-z$][A-Za-z$/-]*+)|\\$([\\d.]++(?:e[+-]?\\d++)?+)(/\\S+)?");
 
     /** So many of a unit. */
     public static Quantity of(double value, String unit) {
@@ -29,31 +31,41 @@ public record Quantity(double base, Unit unit) {
     public static Quantity parse(String text) {
         Matcher written = WRITTEN.matcher(text.strip());
         if (!written.matches()) {
-            throw new UnitSyntax("'%s' is not a quantity. Maybe a number, one space and a unit, as 80 GiB?".formatted(text));
+            throw new UnitSyntax(
+                    "'%s' is not a quantity. Maybe a number, one space and a unit, as 80 GiB?".formatted(text));
         }
-        if (written.group(1).matches("[+-]?[\\d.]+(e[+-]?\\d+)?[A-Za-z]+[A-Za-z/-]*")) {
-            throw new UnitSyntax("'%s' is not a quantity. Maybe %s?".formatted(text, apart(written.group(1))));
+        Matcher joined = JOINED.matcher(written.group(1));
+        if (joined.matches()) {
+            throw new UnitSyntax("'%s' is not a quantity. Maybe %s?".formatted(text, apart(joined)));
         }
         double number = Numbers.parse(written.group(1));
         String unit = written.group(2) != null ? written.group(2) : written.group(3) != null ? "%" : "1";
-        return of(number, unit);
+        Quantity quantity = of(number, unit);
+        if (Double.isInfinite(quantity.base) || (quantity.base == 0) != (number == 0)) {
+            throw new UnitSyntax("'%s' is too %s a quantity".formatted(text, quantity.base == 0 ? "small" : "large"));
+        }
+        return quantity;
     }
 
-    // 80GiB -> 80 GiB; 70B -> 7.0e10, or 70 B for bytes
-    private static String apart(String joined) {
-        Matcher parts = Pattern.compile("([+-]?[\\d.]+(?:e[+-]?\\d+)?)([A-Za-z].*)").matcher(joined);
-        if (!parts.matches()) {
-            return joined;
+    // 80GiB -> 80 GiB; $3/h -> 3 USD/h; 70B -> 7e10 and its unit, or 70 B for bytes
+    private static String apart(Matcher joined) {
+        if (joined.group(3) != null) {
+            return joined.group(3) + " USD" + (joined.group(4) == null ? "" : joined.group(4));
         }
-        String unit = parts.group(2);
-        String power = switch (unit) {
-            case "k", "K" -> "e3";
-            case "M" -> "e6";
-            case "B", "bn" -> "e9";
-            case "T" -> "e12";
-            default -> "";
+        String number = joined.group(1);
+        String unit = joined.group(2);
+        return switch (unit) {
+            case "k", "K" -> many(number, 1e3);
+            case "M" -> many(number, 1e6);
+            case "bn" -> many(number, 1e9);
+            case "B" -> many(number, 1e9) + ", or " + number + " B for bytes";
+            case "T" -> many(number, 1e12);
+            default -> number + " " + unit.replace("$", "USD");
         };
-        return power.isEmpty() ? parts.group(1) + " " + unit : parts.group(1) + power + " and its unit";
+    }
+
+    private static String many(String number, double times) {
+        return Numbers.exact(Numbers.tidy(Numbers.parse(number) * times)) + " and its unit";
     }
 
     /**
@@ -75,7 +87,10 @@ public record Quantity(double base, Unit unit) {
 
     /** The value in the unit in which it is written. */
     public double value() {
-        return base / unit.factor();
+        double value = base / unit.factor();
+        // 127.48% is 1.2748, which divided by 0.01 is 127.48000000000002.
+        double tidy = Numbers.tidy(value);
+        return tidy * unit.factor() == base ? tidy : value;
     }
 
     @Override

@@ -51,6 +51,9 @@ public record Unit(String symbol, double factor, Dimension dimension) {
                 start = i + 1;
             }
         }
+        if (Double.isInfinite(factor) || factor == 0) {
+            throw new UnitSyntax("'%s' is not a unit: it is too %s".formatted(text, factor == 0 ? "small" : "large"));
+        }
         return new Unit(text, factor, dimension);
     }
 
@@ -62,7 +65,8 @@ public record Unit(String symbol, double factor, Dimension dimension) {
         }
         String exponent = part.substring(caret + 1);
         if (!exponent.matches("-?[1-9]")) {
-            throw new UnitSyntax("'%s' is not a unit: the power in '%s' is not a whole number".formatted(whole, part));
+            throw new UnitSyntax(
+                    "'%s' is not a unit: the power in '%s' is not a whole number from 1 to 9".formatted(whole, part));
         }
         int power = Integer.parseInt(exponent);
         return new Unit(part, Math.pow(unit.factor, power), unit.dimension.power(power));

@@ -15,7 +15,7 @@ final class Units {
     private static final double DAY = 24 * HOUR;
 
     private static final Pattern COUNT_OR_RATE = Pattern.compile("(?i)([kmgtpezy]?)(flop|op)s?");
-    private static final Pattern BITS_OR_BYTES = Pattern.compile("(?i)([kmgtpe]?i?)bps");
+    private static final Pattern BITS_OR_BYTES = Pattern.compile("(?i)((?:[kmgtp]i?|[ezy])?)bps");
 
     private static final Map<String, Unit> NAMES = names();
 
@@ -49,7 +49,10 @@ final class Units {
         names.put("1", Unit.ONE);
         names.put("%", new Unit("%", 0.01, Dimension.NONE));
         for (String name : List.of("FLOP", "OP", "B", "b", "bit", "W", "Wh", "J")) {
-            prefix(names, name, Map.of("k", 1e3, "M", 1e6, "G", 1e9, "T", 1e12, "P", 1e15, "E", 1e18, "Z", 1e21, "Y", 1e24));
+            prefix(
+                    names,
+                    name,
+                    Map.of("k", 1e3, "M", 1e6, "G", 1e9, "T", 1e12, "P", 1e15, "E", 1e18, "Z", 1e21, "Y", 1e24));
         }
         for (String name : List.of("B", "b", "bit")) {
             prefix(names, name, Map.of("Ki", 0x1p10, "Mi", 0x1p20, "Gi", 0x1p30, "Ti", 0x1p40, "Pi", 0x1p50));
@@ -67,8 +70,9 @@ final class Units {
         if (unit == null) {
             throw new IllegalStateException(name);
         }
-        new TreeMap<>(prefixes).forEach((prefix, factor) ->
-                names.put(prefix + name, new Unit(prefix + name, factor * unit.factor(), unit.dimension())));
+        new TreeMap<>(prefixes)
+                .forEach((prefix, factor) ->
+                        names.put(prefix + name, new Unit(prefix + name, factor * unit.factor(), unit.dimension())));
     }
 
     private static String advice(String name) {
@@ -83,10 +87,12 @@ final class Units {
         Matcher bandwidth = BITS_OR_BYTES.matcher(name);
         if (bandwidth.matches()) {
             String prefix = prefix(bandwidth.group(1));
-            return "'%s' is ambiguous. Maybe %sb/s (bits) or %sB/s (bytes, 8 times as much)?".formatted(name, prefix, prefix);
+            return "'%s' is ambiguous. Maybe %sb/s (bits) or %sB/s (bytes, 8 times as much)?"
+                    .formatted(name, prefix, prefix);
         }
         if (name.matches("K[bB]")) {
-            return "Maybe kB (1000 bytes) or KiB (1024 bytes)?";
+            String what = name.endsWith("b") ? "bits" : "bytes";
+            return "Maybe k%s (1000 %s) or Ki%s (1024 %s)?".formatted(name.substring(1), what, name.substring(1), what);
         }
         String instead = Aliases.of(name);
         if (instead != null) {
@@ -103,9 +109,13 @@ final class Units {
                 : "Maybe %s?".formatted(String.join(" or ", close));
     }
 
-    // A prefix in the one spelling that the list has: k for a thousand, capitals above.
+    // A prefix in the one spelling that the list has: k for a thousand, capitals above, Ki to Pi.
     private static String prefix(String written) {
-        return written.equalsIgnoreCase("k") ? "k" : written.length() == 1 ? written.toUpperCase(Locale.ROOT) : written;
+        if (written.equalsIgnoreCase("k") || written.isEmpty()) {
+            return written.toLowerCase(Locale.ROOT);
+        }
+        return written.substring(0, 1).toUpperCase(Locale.ROOT)
+                + written.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static String bare() {

@@ -12,15 +12,24 @@ import muster.unit.Quantity;
 /**
  * When humans and AIs work.
  *
- * @param human the time that a human researcher works, in hours per day
- * @param ai the time that an AI works, in hours per day
+ * <p>A calendar in hours per day makes a researcher-month of 30 such days; one in hours per year makes it of a twelfth of the
+ * hours, so that 2,000 hours a year are 166.7 a month.
+ *
+ * @param human the time that a human researcher works, in hours per day or per year
+ * @param ai the time that an AI works, in hours per day or per year
  */
 public record Calendar(
-        @In(value = "h/day", range = Range.FRACTION) Input human, @In(value = "h/day", range = Range.FRACTION) Input ai) {
+        @In(value = "h/day", range = Range.FRACTION) Input human,
+        @In(value = "h/day", range = Range.FRACTION) Input ai) {
     private static final Source WORK =
             Source.of("definition", "a researcher-second is one researcher working for one second", Tier.DEFINITION);
-    private static final Source MONTH =
-            Source.of("definition", "a researcher-month is the work of one researcher in a month of 30 days", Tier.DEFINITION);
+    private static final Source MONTH = Source.of(
+            "definition", "a researcher-month is the work of one researcher in a month of 30 days", Tier.DEFINITION);
+    private static final Source TWELFTH = Source.of(
+            "definition",
+            "hours are given by the year: a researcher-month is a twelfth of a year's work",
+            Tier.DEFINITION);
+    private static final double MONTHS_IN_A_YEAR = 12;
 
     /**
      * The work in a researcher-month, in researcher-second/researcher-month: 864,000 with eight-hour days. The only place
@@ -28,7 +37,14 @@ public record Calendar(
      */
     Figure researcherMonth(Chain chain) {
         Figure work = chain.constant("workforce.calendar.work", "", Quantity.of(1, "researcher-second/s"), WORK);
-        Figure month = chain.constant("workforce.calendar.month", "", Quantity.of(30, "day/researcher-month"), MONTH);
+        boolean yearly = human.value().unit().symbol().endsWith("/year");
+        Figure month = yearly
+                ? chain.constant(
+                        "workforce.calendar.month",
+                        "",
+                        Quantity.of(1 / MONTHS_IN_A_YEAR, "year/researcher-month"),
+                        TWELFTH)
+                : chain.constant("workforce.calendar.month", "", Quantity.of(30, "day/researcher-month"), MONTH);
         return chain.input(human, "w_human")
                 .times(month)
                 .times(work)

@@ -1,51 +1,48 @@
 package muster.workforce;
 
+import java.util.List;
+import java.util.Optional;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
 import muster.document.In;
-import muster.trace.Chain;
-import muster.trace.Figure;
+import muster.document.Inline;
+import muster.document.Range;
+import muster.document.Text;
 import muster.uncertainty.Input;
 
 /**
  * The section {@code workforce:} of a scenario: what generated tokens are worth in human research.
  *
- * <pre>
- * parallel researchers            = streams / streams per researcher
- * serial speed-up                 = serial speed * streams per researcher / tokens per researcher-second
- *                                   * AI time / researcher-month
- * researcher-months per month     = parallel researchers * serial speed-up
- * researcher-seconds per second   = throughput / tokens per researcher-second
- * </pre>
- *
- * Parallel researchers are heads and know no calendar; the serial speed-up holds the ratio of the calendars.
- *
- * @param tokensPerResearcherSecond generated tokens that do what a human researcher does in a second of work
- * @param streams streams that together stand for one researcher
+ * @param exchange how many tokens do what a researcher does
+ * @param elasticity how FLOP per researcher-second fall with the training compute of the model; without it tokens per
+ *     researcher-second are fixed
  * @param calendar when humans and AIs work
+ * @param safetyTax the part of the streams that methods of safety take for themselves, as monitors
+ * @param supervision humans who must direct the work
+ * @param diminishingReturns how much less the next parallel researcher adds
+ * @param automation which part of the tasks AIs can do, and who does the rest
+ * @param compareWith the head-counts in the catalog that the figures are held against; without it all of them
  */
 public record Workforce(
-        @In("token/researcher-second") Input tokensPerResearcherSecond,
-        @In(value = "stream/researcher", plain = "1") Input streams,
-        Calendar calendar) {
+        @Inline ExchangeRate exchange,
+        @In(value = "1", range = Range.ANY) Optional<Input> elasticity,
+        Calendar calendar,
+        @In(value = "1", range = Range.PART) Optional<Input> safetyTax,
+        Optional<Supervision> supervision,
+        Optional<DiminishingReturns> diminishingReturns,
+        Optional<Automation> automation,
+        Optional<List<Text>> compareWith) {
 
-    /**
-     * Computes the workforce.
-     *
-     * @param chain the run
-     * @param throughput generated tokens of all streams, in token/s
-     * @param serialSpeed generated tokens of one stream, in token/s/stream
-     * @param concurrent streams generated at once, in stream
-     */
-    public void apply(Chain chain, Figure throughput, Figure serialSpeed, Figure concurrent) {
-        Figure rate = chain.input(tokensPerResearcherSecond, "x");
-        Figure perResearcher = chain.input(streams, "s");
-        throughput.over(rate).as("workforce.researcher_seconds_per_second", "", "researcher-second/s");
-        Figure researchers = concurrent.over(perResearcher).as("workforce.parallel_researchers", "P", "researcher");
-        Figure speedup = serialSpeed
-                .times(perResearcher)
-                .over(rate)
-                .times(calendar.aiTime(chain))
-                .over(calendar.researcherMonth(chain))
-                .as("workforce.serial_speedup", "Q", "researcher-month/researcher/month");
-        researchers.times(speedup).as("workforce.researcher_months_per_month", "W", "researcher-month/month");
+    /** Looks up the exchange rate and the head-counts. */
+    public Optional<WorkforcePlan> resolve(Shelf shelf, Problems problems) {
+        Optional<Rate> rate = exchange.resolve(shelf, problems);
+        rate.filter(found -> elasticity.isPresent() && found.reference().isEmpty())
+                .ifPresent(
+                        found -> problems.error(
+                                "missing-key",
+                                elasticity.get().place(),
+                                "an elasticity needs the model that the exchange rate was stated for: reference: {training_compute: ..., flop_per_token: ...}"));
+        List<Comparison> comparisons = Comparison.all(compareWith, shelf, problems);
+        return rate.map(found -> new WorkforcePlan(this, found, comparisons));
     }
 }

@@ -1,0 +1,39 @@
+package muster.report;
+
+import muster.scenario.Estimate;
+import muster.trace.Step;
+import muster.uncertainty.Spread;
+import muster.unit.Numbers;
+
+/** Figures as cells of a table, with the digits that they support. */
+final class Cells {
+    // Point estimates from inputs of one or two digits support no more.
+    private static final int MOST_DIGITS = 4;
+    private static final int LEAST_DIGITS = 2;
+
+    private Cells() {}
+
+    /** The value, or where it was sampled the median with its interval. */
+    static String of(Estimate estimate, Step step) {
+        return estimate.spread(step)
+                .filter(spread -> spread.p5() != spread.p95())
+                .map(Cells::interval)
+                .orElse(Numbers.rounded(step.value(), MOST_DIGITS));
+    }
+
+    private static String interval(Spread spread) {
+        int digits = digits(spread);
+        return "%s [%s, %s]"
+                .formatted(
+                        Numbers.rounded(spread.p50(), digits),
+                        Numbers.rounded(spread.p5(), digits),
+                        Numbers.rounded(spread.p95(), digits));
+    }
+
+    // One digit beyond the first that the interval leaves open.
+    private static int digits(Spread spread) {
+        double width = (spread.p95() - spread.p5()) / Math.abs(spread.p50());
+        int digits = width > 0 && Double.isFinite(width) ? 2 - (int) Math.floor(Math.log10(width)) : MOST_DIGITS;
+        return Math.max(LEAST_DIGITS, Math.min(MOST_DIGITS, digits));
+    }
+}

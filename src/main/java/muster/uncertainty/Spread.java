@@ -1,0 +1,10 @@
+package muster.uncertainty;
+
+/**
+ * How a figure is spread over the samples, in base units.
+ *
+ * @param p5 the 5th percentile
+ * @param p50 the median
+ * @param p95 the 95th percentile
+ */
+public record Spread(double p5, double p50, double p95) {}

@@ -1,0 +1,36 @@
+package muster.workforce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Input;
+
+/**
+ * A head-count that a workforce is held against.
+ *
+ * @param id the id of the head-count
+ * @param people the people
+ */
+record Comparison(String id, Input people) {
+
+    static List<Comparison> all(Optional<List<Text>> named, Shelf shelf, Problems problems) {
+        List<Text> ids = named.orElseGet(() -> shelf.ids(Headcount.KIND).stream()
+                .map(id -> new Text(id, Place.argument(id)))
+                .toList());
+        List<Comparison> comparisons = new ArrayList<>();
+        ids.forEach(id -> shelf.bind(Headcount.KIND, id, "workforce.compared." + id.value(), problems)
+                .ifPresent(headcount -> comparisons.add(new Comparison(id.value(), headcount.people()))));
+        return comparisons;
+    }
+
+    /** Records the parallel researchers over the people. */
+    void apply(Chain chain, Figure researchers) {
+        researchers.over(chain.input(people, "")).as("workforce.compared." + id, "", "1");
+    }
+}

@@ -1,0 +1,55 @@
+package muster.workforce;
+
+import java.util.Optional;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
+import muster.document.Choice;
+import muster.document.In;
+import muster.document.Otherwise;
+import muster.document.Text;
+import muster.document.When;
+import muster.uncertainty.Input;
+
+/** Where the exchange rate of a scenario comes from. */
+@Choice
+public sealed interface ExchangeRate {
+
+    /** The rate. */
+    Optional<Rate> resolve(Shelf shelf, Problems problems);
+
+    /**
+     * A rate in the catalog.
+     *
+     * @param exchangeRate its id
+     */
+    @When(key = "exchange_rate")
+    record FromCatalog(Text exchangeRate) implements ExchangeRate {
+        @Override
+        public Optional<Rate> resolve(Shelf shelf, Problems problems) {
+            return shelf.bind(Rate.KIND, exchangeRate, "workforce", problems);
+        }
+    }
+
+    /**
+     * A rate stated in the scenario.
+     *
+     * @param tokensPerResearcherSecond generated tokens that do what a human researcher does in a second of work
+     * @param streams streams that together stand for one researcher
+     * @param reference the model that the rate is stated for
+     */
+    @When(key = "tokens_per_researcher_second")
+    record Stated(
+            @In("token/researcher-second") Input tokensPerResearcherSecond,
+
+            @In(value = "stream/researcher", plain = "1")
+            @Otherwise(value = "1", because = "one stream stands for one researcher")
+            Input streams,
+
+            Optional<Rate.Reference> reference)
+            implements ExchangeRate {
+        @Override
+        public Optional<Rate> resolve(Shelf shelf, Problems problems) {
+            return Optional.of(new Rate(tokensPerResearcherSecond, streams, Rate.Counts.GENERATED, reference));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package muster.workforce;
+
+import java.util.Optional;
+import muster.trace.Figure;
+
+/**
+ * What a workforce is made of.
+ *
+ * @param throughput generated tokens of all streams, in token/s
+ * @param serialSpeed generated tokens of one stream, in token/s/stream
+ * @param streams streams generated at once, in stream
+ * @param trainingCompute the training compute of the model, in FLOP, where it is known
+ * @param flopPerToken what the model costs to run, in FLOP/token, where it is known
+ * @param power the electric power of the chips that serve, in W, where it is known
+ * @param rent what the chips that serve cost to rent, in USD/h, where it is known
+ */
+public record Supply(
+        Figure throughput,
+        Figure serialSpeed,
+        Figure streams,
+        Optional<Figure> trainingCompute,
+        Optional<Figure> flopPerToken,
+        Optional<Figure> power,
+        Optional<Figure> rent) {}
