@@ -33,7 +33,7 @@ final class Choices {
             String second = key(present.get(1));
             problems.error(
                     "two-choices",
-                    mapping.members().get(second).place(),
+                    mapping.keyPlace(second),
                     "%s has both %s and %s, which exclude each other. Maybe !replace on %s, or !delete on one of them?"
                             .formatted(path, first, second, path));
             return Optional.empty();

@@ -41,9 +41,9 @@ public final class Layers {
             return root;
         }
         Node value = value(place, assignment.substring(equals + 1).strip(), problems);
-        String[] keys = assignment.substring(0, equals).strip().split("\\.");
-        for (int i = keys.length - 1; i >= 0; i--) {
-            value = Mapping.empty(place).with(keys[i], place, value);
+        List<String> keys = List.of(assignment.substring(0, equals).strip().split("\\.", -1));
+        for (int i = keys.size() - 1; i >= 0; i--) {
+            value = Mapping.empty(place).with(keys.get(i), place, value);
         }
         return merge(root, (Mapping) value, problems);
     }

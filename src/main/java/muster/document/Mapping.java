@@ -37,6 +37,12 @@ public record Mapping(Map<String, Member> members, Place place, boolean replaces
         return Optional.ofNullable(members.get(key)).map(Member::value);
     }
 
+    /** Where a key is written; the place of the mapping where it is not. */
+    public Place keyPlace(String key) {
+        Member member = members.get(key);
+        return member == null ? place : member.place();
+    }
+
     /** The text of a key, where the value is a text. */
     public Optional<Text> text(String key) {
         return get(key).filter(Text.class::isInstance).map(Text.class::cast);

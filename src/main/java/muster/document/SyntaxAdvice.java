@@ -36,10 +36,8 @@ final class SyntaxAdvice {
     static String of(MarkedYamlEngineException e, String line) {
         String problem = problem(e);
         String plain = problem.toLowerCase(Locale.ROOT);
-        if (line.stripLeading().length() < line.length()
-                        && line.substring(0, line.length() - line.stripLeading().length())
-                                .contains("\t")
-                || plain.contains("'\\t")) {
+        String indent = line.substring(0, line.length() - line.stripLeading().length());
+        if (indent.contains("\t") || plain.contains("'\\t")) {
             return problem + ". Maybe a tab: indent with spaces";
         }
         if (plain.contains("mapping values are not allowed")) {

@@ -66,18 +66,18 @@ public record Replay(String publication, String id, PublishedFigure figure, Quan
 
     private static Optional<Quantity> compute(Shelf shelf, PublishedFigure figure, Problems problems) {
         Ours ours = figure.ours();
-        Optional<Quantity> value = quantity(shelf, ours.scenario(), ours, problems);
+        Optional<Quantity> value = quantity(shelf, ours.scenario(), ours.set().orElse(List.of()), ours, problems);
         Optional<Quantity> ratio = ours.per().isEmpty()
                 ? value
-                : value.flatMap(above -> quantity(shelf, ours.per().get(), ours, problems)
+                : value.flatMap(above -> quantity(shelf, ours.per().get(), List.of(), ours, problems)
                         .map(below -> new Quantity(above.base() / below.base(), Unit.ONE)));
         return ratio.map(quantity ->
                         ours.during().map(time -> over(quantity, time)).orElse(quantity))
                 .map(quantity -> shown(quantity, figure.value().unit()));
     }
 
-    private static Optional<Quantity> quantity(Shelf shelf, Text scenario, Ours ours, Problems problems) {
-        List<String> settings = scenario == ours.scenario() ? ours.set().orElse(List.of()) : List.of();
+    private static Optional<Quantity> quantity(
+            Shelf shelf, Text scenario, List<String> settings, Ours ours, Problems problems) {
         return Scenarios.plan(shelf, scenario, settings, problems).flatMap(plan -> {
             Estimate estimate = Estimate.of(plan);
             Optional<Quantity> quantity = estimate.quantity(ours.quantity());

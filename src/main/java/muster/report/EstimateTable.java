@@ -133,7 +133,7 @@ public final class EstimateTable {
         return estimate.sampling()
                 .map(how ->
                         "%s of seed %d; figures are medians with 5th and 95th percentiles, which do not add up across rows"
-                                .formatted(Numbers.rounded(how.samples(), 7), how.seed()));
+                                .formatted(Numbers.rounded((double) how.samples(), 7), how.seed()));
     }
 
     private static List<String> warnings(Estimate estimate) {

@@ -36,7 +36,7 @@ final class QuantileTable {
             return distribution.quantile(probability);
         }
         int cell = (int) (bits >>> (FRACTION_BITS - CELL_BITS)) & (CELLS - 1);
-        double x = Double.longBitsToDouble((bits << CELL_BITS) & FRACTION | ONE) - 1;
+        double x = Double.longBitsToDouble(((bits << CELL_BITS) & FRACTION) | ONE) - 1;
         double[] side = above ? upper : lower;
         int at = 4 * (octave * CELLS + cell);
         return side[at] + x * (side[at + 1] + x * (side[at + 2] + x * side[at + 3]));
