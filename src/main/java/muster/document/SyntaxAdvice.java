@@ -46,6 +46,9 @@ final class SyntaxAdvice {
         if (plain.contains("could not find expected ':'")) {
             return problem + ". Maybe this key lacks its colon?";
         }
+        if (plain.contains("expected ' ', but found") && line.matches(".*![a-z]+[\\[\\]{},].*")) {
+            return problem + ". Maybe a space is missing after !delete or !replace?";
+        }
         if (inBrackets(e)) {
             return problem
                     + ". Maybe a comma or a closing bracket is missing, of the bracket on line %d?"

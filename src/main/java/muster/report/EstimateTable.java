@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import muster.diagnostic.Diagnostic;
 import muster.scenario.Estimate;
 import muster.trace.Step;
 import muster.uncertainty.Spread;
@@ -17,32 +16,26 @@ import muster.unit.Numbers;
 public final class EstimateTable {
     private EstimateTable() {}
 
-    /** The headline figures side by side, with basis and warnings. */
+    /** The inputs that differ, then the headline figures, side by side, with what must be said beside them. */
     public static String text(List<Estimate> estimates) {
-        StringBuilder text = new StringBuilder(headlines(estimates).text());
+        StringBuilder text = new StringBuilder();
+        differences(estimates).ifPresent(grid -> text.append(grid.text()).append('\n'));
+        text.append(headlines(estimates).text());
         for (Estimate estimate : estimates) {
             text.append("\n%s, catalog %s\n".formatted(estimate.scenario(), estimate.catalogHash()));
-            estimate.settings().forEach(setting -> text.append("  changed: %s\n".formatted(setting)));
-            estimate.basis().forEach((name, words) -> text.append("  %s: %s\n".formatted(name, words)));
-            sampling(estimate)
-                    .ifPresent(words -> text.append("  samples: ").append(words).append('\n'));
-            warnings(estimate)
-                    .forEach(warning ->
-                            text.append("  warning: ").append(warning).append('\n'));
+            Notes.of(estimate).forEach(note -> text.append("  ").append(note).append('\n'));
         }
         return text.toString();
     }
 
-    /** The headline figures side by side in Markdown, with basis and warnings as a list. */
+    /** The same in Markdown. */
     public static String markdown(List<Estimate> estimates) {
-        StringBuilder text = new StringBuilder(headlines(estimates).markdown());
+        StringBuilder text = new StringBuilder();
+        differences(estimates).ifPresent(grid -> text.append(grid.markdown()).append('\n'));
+        text.append(headlines(estimates).markdown());
         for (Estimate estimate : estimates) {
             text.append("\n**%s**, catalog %s\n\n".formatted(estimate.scenario(), estimate.catalogHash()));
-            estimate.settings().forEach(setting -> text.append("- changed: `%s`\n".formatted(setting)));
-            estimate.basis().forEach((name, words) -> text.append("- %s: %s\n".formatted(name, words)));
-            sampling(estimate)
-                    .ifPresent(words -> text.append("- samples: ").append(words).append('\n'));
-            warnings(estimate).forEach(warning -> text.append("- warning: %s\n".formatted(warning)));
+            Notes.of(estimate).forEach(note -> text.append("- ").append(note).append('\n'));
         }
         return text.toString();
     }
@@ -104,20 +97,51 @@ public final class EstimateTable {
         return source + (source.isEmpty() || place.isEmpty() ? "" : ", ") + place;
     }
 
+    // What was put in differently stands before what came out differently.
+    private static Optional<Grid> differences(List<Estimate> estimates) {
+        List<String> names = estimates.stream()
+                .flatMap(estimate -> estimate.steps().stream())
+                .filter(step -> step.kind() == Step.Kind.INPUT)
+                .map(Step::name)
+                .distinct()
+                .filter(name -> cells(estimates, name).stream().distinct().count() > 1)
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(grid(estimates, "inputs that differ", names, List.of()));
+    }
+
     private static Grid headlines(List<Estimate> estimates) {
-        List<String> head = new ArrayList<>(List.of("", "figure"));
+        List<String> names = Headlines.names(estimates);
+        return grid(
+                estimates, "figure", names, names.stream().map(Headlines::words).toList());
+    }
+
+    private static Grid grid(List<Estimate> estimates, String what, List<String> names, List<String> words) {
+        int left = words.isEmpty() ? 1 : 2;
+        List<String> head = new ArrayList<>(words.isEmpty() ? List.of(what) : List.of("", what));
         estimates.forEach(estimate -> head.add(estimate.scenario()));
         head.add("unit");
         List<List<String>> rows = new ArrayList<>();
-        for (String name : Headlines.names(estimates)) {
-            List<String> row = new ArrayList<>(List.of(Headlines.words(name), name));
-            estimates.forEach(estimate -> row.add(
-                    estimate.step(name).map(step -> Cells.of(estimate, step)).orElse("-")));
-            row.add(unit(estimates, name));
+        for (int i = 0; i < names.size(); i++) {
+            List<String> row = new ArrayList<>(words.isEmpty() ? List.of() : List.of(words.get(i)));
+            row.add(names.get(i));
+            row.addAll(cells(estimates, names.get(i)));
+            row.add(unit(estimates, names.get(i)));
             rows.add(row);
         }
         return new Grid(
-                head, rows, IntStream.range(2, 2 + estimates.size()).boxed().collect(Collectors.toSet()));
+                head,
+                rows,
+                IntStream.range(left, left + estimates.size()).boxed().collect(Collectors.toSet()));
+    }
+
+    private static List<String> cells(List<Estimate> estimates, String name) {
+        return estimates.stream()
+                .map(estimate -> estimate.step(name)
+                        .map(step -> Cells.of(estimate, step))
+                        .orElse("-"))
+                .toList();
     }
 
     private static String unit(List<Estimate> estimates, String name) {
@@ -127,16 +151,5 @@ public final class EstimateTable {
                 .map(Step::unit)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static Optional<String> sampling(Estimate estimate) {
-        return estimate.sampling()
-                .map(how ->
-                        "%s of seed %d; figures are medians with 5th and 95th percentiles, which do not add up across rows"
-                                .formatted(Numbers.rounded((double) how.samples(), 7), how.seed()));
-    }
-
-    private static List<String> warnings(Estimate estimate) {
-        return estimate.warnings().stream().map(Diagnostic::message).toList();
     }
 }

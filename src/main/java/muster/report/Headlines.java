@@ -7,7 +7,6 @@ import muster.scenario.Estimate;
 
 /** The figures that a reader looks for first, in words. The others are in the JSON and under --explain. */
 final class Headlines {
-    private static final String COMPARED = "workforce.compared.";
     private static final Map<String, String> WORDS = words();
 
     private Headlines() {}
@@ -27,6 +26,7 @@ final class Headlines {
         words.put("workforce.parallel_researchers", "Parallel researchers");
         words.put("workforce.serial_speedup", "Serial speed-up");
         words.put("workforce.researcher_months_per_month", "Researcher-months per month");
+        words.put("lead.researcher_months", "Researcher-months of the lead");
         words.put("workforce.effective_researchers", "Researchers after diminishing returns");
         words.put("workforce.research_speedup", "Research speed-up with the human rest");
         words.put("workforce.energy_per_researcher_month", "Energy per researcher-month");
@@ -43,8 +43,6 @@ final class Headlines {
     }
 
     static String words(String name) {
-        return name.startsWith(COMPARED)
-                ? "Parallel researchers over " + name.substring(COMPARED.length())
-                : WORDS.getOrDefault(name, name);
+        return WORDS.getOrDefault(name, name);
     }
 }

@@ -3,6 +3,7 @@ package muster.scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import muster.fleet.FleetShare;
+import muster.inference.FlopRule;
 import muster.inference.Inference;
 import muster.workforce.Calendar;
 import muster.workforce.Rate;
@@ -16,6 +17,13 @@ final class Basis {
     static Map<String, String> of(Plan plan) {
         Map<String, String> basis = new LinkedHashMap<>();
         plan.scenario().fleet().ifPresent(fleet -> fleet(plan.scenario(), fleet, basis));
+        plan.scenario()
+                .inference()
+                .map(Inference::throughput)
+                .filter(FlopRule.class::isInstance)
+                .ifPresent(rule -> basis.put(
+                        "throughput",
+                        "flop-rule; that its utilisation and serial speed can be had together is assumed"));
         plan.workforce().ifPresent(workforce -> workforce(workforce, basis));
         return basis;
     }

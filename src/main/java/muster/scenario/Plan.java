@@ -50,8 +50,8 @@ public record Plan(
         Optional<Capacity> capacity = fleet.map(plan -> plan.apply(chain));
         Optional<Sized> sized = training.map(plan -> train(chain, plan, capacity));
         Optional<Served> served = scenario.inference().map(inference -> serve(chain, inference, capacity, sized));
-        workforce.ifPresent(
-                plan -> served.ifPresent(tokens -> plan.apply(chain, supply(chain, capacity, sized, tokens))));
+        workforce.ifPresent(plan ->
+                served.ifPresent(tokens -> plan.apply(chain, supply(chain, capacity, sized, tokens), scenario.lead())));
         return chain;
     }
 

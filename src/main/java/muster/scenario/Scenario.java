@@ -5,6 +5,7 @@ import muster.catalog.Kind;
 import muster.fleet.FleetShare;
 import muster.inference.Inference;
 import muster.scaling.Training;
+import muster.workforce.Lead;
 import muster.workforce.Workforce;
 
 /**
@@ -14,12 +15,14 @@ import muster.workforce.Workforce;
  * @param training what is trained on them
  * @param inference what is served on them
  * @param workforce what the tokens are worth
+ * @param lead how long the workforce is turned to research
  */
 public record Scenario(
         Optional<FleetShare> fleet,
         Optional<Training> training,
         Optional<Inference> inference,
-        Optional<Workforce> workforce) {
+        Optional<Workforce> workforce,
+        Optional<Lead> lead) {
 
     /** Scenarios in the catalog. */
     public static final Kind<Scenario> KIND = new Kind<>("scenario/v1", "scenarios", Scenario.class);

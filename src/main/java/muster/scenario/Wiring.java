@@ -39,6 +39,9 @@ final class Wiring {
                         "training.duration is the time of a fleet. Maybe training.compute instead?"));
         scenario.inference().ifPresent(wiring::inference);
         scenario.workforce().flatMap(Workforce::elasticity).ifPresent(wiring::elasticity);
+        if (scenario.lead().isPresent() && scenario.workforce().isEmpty()) {
+            wiring.missing("workforce", wiring.place("lead"), "a lead is a time of a workforce");
+        }
         if (scenario.workforce().isPresent() && scenario.inference().isEmpty()) {
             wiring.missing(
                     "inference", wiring.place("workforce"), "workforce counts the tokens that inference generates");

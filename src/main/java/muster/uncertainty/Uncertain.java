@@ -19,7 +19,7 @@ import muster.unit.UnitSyntax;
  * @param unit the unit in which it is written
  */
 public record Uncertain(Distribution distribution, Unit unit) {
-    private static final Pattern INTERVAL = Pattern.compile("(\\S+) +to +(\\S.*)");
+    private static final Pattern INTERVAL = Pattern.compile("(\\S.*?) +to +(\\S.*)");
     private static final Set<String> PARTS =
             new TreeSet<>(Set.of("dist", "low", "mid", "high", "interval", "mean", "sd"));
     private static final double NINETY = 0.9;
@@ -130,13 +130,13 @@ public record Uncertain(Distribution distribution, Unit unit) {
 
     // In "5e20 to 2e22 FLOP/s" the unit stands once and is meant twice.
     private static Quantity inUnitOf(Quantity first, Quantity second) {
-        if (first.unit().dimension().equals(second.unit().dimension())) {
-            return first;
-        }
         if (first.unit().equals(Unit.ONE)) {
             return new Quantity(first.base() * second.unit().factor(), second.unit());
         }
-        throw new UnitSyntax("%s and %s are in different units".formatted(first, second));
+        if (!first.unit().dimension().equals(second.unit().dimension())) {
+            throw new UnitSyntax("%s and %s are in different units".formatted(first, second));
+        }
+        return first;
     }
 
     /** The central value. */

@@ -50,7 +50,7 @@ public sealed interface Rest {
      * humans spread over the tasks that are left and AIs over theirs.
      *
      * <pre>
-     * speed-up = ((1 - a)^(1 - rho) + a^(1 - rho) R^rho)^(1 / rho)
+     * speed-up = ((1 - a) (1 / (1 - a))^rho + a (R / a)^rho)^(1 / rho)
      * </pre>
      *
      * As R grows without limit this tends to (1 - a)^((1 - rho) / rho) for rho below 0, and as rho falls without limit to
@@ -66,10 +66,14 @@ public sealed interface Rest {
         public Figure speedup(Chain chain, Figure part, Figure work) {
             Figure one = chain.one();
             Figure exponent = chain.input(rho, "rho");
-            Figure weight = one.minus(exponent);
-            Figure humanTerm = one.minus(part).power(weight);
-            Figure aiTerm = part.power(weight).times(ratio(chain, humans, work).power(exponent));
-            return humanTerm.plus(aiTerm).power(one.over(exponent));
+            // Taken from the lesser of the two terms, so that no power of a far one overflows.
+            Figure humans = one.over(one.minus(part));
+            Figure ais = ratio(chain, this.humans, work).over(part);
+            Figure lesser = humans.min(ais);
+            Figure mean = one.minus(part)
+                    .times(humans.over(lesser).power(exponent))
+                    .plus(part.times(ais.over(lesser).power(exponent)));
+            return lesser.times(mean.power(one.over(exponent)));
         }
     }
 }

@@ -28,8 +28,14 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
         comparisons = List.copyOf(comparisons);
     }
 
-    /** Computes the workforce. */
-    public void apply(Chain chain, Supply supply) {
+    /**
+     * Computes the workforce.
+     *
+     * @param chain the run
+     * @param supply what the workforce is made of
+     * @param lead how long it is turned to research, where that is said
+     */
+    public void apply(Chain chain, Supply supply, Optional<Lead> lead) {
         Figure tokens = tokensPerResearcherSecond(chain, supply);
         Figure perResearcher = chain.input(rate.streams(), "s");
         supply.throughput().over(tokens).as("workforce.researcher_seconds_per_second", "", "researcher-second/s");
@@ -45,6 +51,7 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
         workforce.diminishingReturns().ifPresent(returns -> returns.effective(chain, researchers));
         workforce.automation().ifPresent(automation -> automation.apply(chain, work));
         cost(supply, work);
+        lead.ifPresent(time -> time.apply(chain, work));
         comparisons.forEach(comparison -> comparison.apply(chain, researchers));
     }
 

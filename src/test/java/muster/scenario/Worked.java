@@ -1,0 +1,47 @@
+package muster.scenario;
+
+import java.util.List;
+import java.util.SortedSet;
+import muster.catalog.Shelf;
+import muster.diagnostic.BadInput;
+import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+
+/** Estimates of the scenarios that come with Muster. */
+public final class Worked {
+    private static final Shelf SHELF = Catalog.shelf(Catalog.KINDS, List.of(), new Problems());
+
+    private Worked() {}
+
+    /** The ids of the built-in scenarios. */
+    public static SortedSet<String> ids() {
+        return SHELF.ids(Scenario.KIND);
+    }
+
+    /** The estimate of a built-in scenario with some inputs changed; throws {@link BadInput} where it has problems. */
+    public static Estimate of(String scenario, String... settings) {
+        return Estimate.of(plan(scenario, settings));
+    }
+
+    /** The value of a figure of a built-in scenario in a unit. */
+    public static double value(String scenario, String figure, String unit, String... settings) {
+        return of(scenario, settings)
+                .quantity(figure)
+                .orElseThrow(() -> new AssertionError(scenario + " has no " + figure))
+                .in(unit);
+    }
+
+    /** The codes of the warnings of an estimate, in their order. */
+    public static List<String> warnings(Estimate estimate) {
+        return estimate.warnings().stream().map(Diagnostic::code).toList();
+    }
+
+    static Plan plan(String scenario, String... settings) {
+        Problems problems = new Problems();
+        Text id = new Text(scenario, Place.argument(scenario));
+        return Scenarios.plan(SHELF, id, List.of(settings), problems)
+                .orElseThrow(() -> new BadInput(problems.sorted()));
+    }
+}

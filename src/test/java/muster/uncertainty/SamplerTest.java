@@ -1,0 +1,99 @@
+package muster.uncertainty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import muster.diagnostic.Place;
+import muster.unit.Unit;
+import org.junit.jupiter.api.Test;
+
+/** Samples by address. */
+final class SamplerTest {
+    private static final Input UNIFORM = input("a", new Uniform(0, 1, 0.5));
+    private static final Input OTHER = input("b", new Uniform(0, 1, 0.5));
+
+    @Test
+    void anInputMoreReshufflesNothing() {
+        Map<String, Spread> alone = run(7, 2, 10_000, List.of(UNIFORM));
+        Map<String, Spread> together = run(7, 2, 10_000, List.of(OTHER, UNIFORM));
+
+        assertThat(together.get("a")).isEqualTo(alone.get("a"));
+    }
+
+    @Test
+    void threadsChangeNothing() {
+        Map<String, Spread> one = run(7, 1, 12_345, List.of(UNIFORM, OTHER));
+
+        assertThat(run(7, 2, 12_345, List.of(UNIFORM, OTHER))).isEqualTo(one);
+        assertThat(run(7, 5, 12_345, List.of(UNIFORM, OTHER))).isEqualTo(one);
+    }
+
+    @Test
+    void anotherSeedIsAnotherSample() {
+        assertThat(run(8, 1, 1000, List.of(UNIFORM))).isNotEqualTo(run(7, 1, 1000, List.of(UNIFORM)));
+    }
+
+    @Test
+    void aUniformHasItsPercentiles() {
+        Spread spread = run(1, 2, 200_000, List.of(UNIFORM)).get("a");
+
+        // Three standard errors: 3 sqrt(p (1 - p) / n).
+        assertThat(spread.p5()).isCloseTo(0.05, within(0.0015));
+        assertThat(spread.p50()).isCloseTo(0.5, within(0.0034));
+        assertThat(spread.p95()).isCloseTo(0.95, within(0.0015));
+    }
+
+    @Test
+    void twoInputsAreIndependent() {
+        double[] a = column(UNIFORM, 100_000);
+        double[] b = column(OTHER, 100_000);
+        double covariance = 0;
+        for (int i = 0; i < a.length; i++) {
+            covariance += (a[i] - 0.5) * (b[i] - 0.5) / a.length;
+        }
+        // Three standard errors of a correlation of zero.
+        assertThat(covariance * 12).isCloseTo(0, within(3 / Math.sqrt(a.length)));
+    }
+
+    @Test
+    void anInputIsDrawnOnceAndMeantEverywhere() {
+        Map<String, Spread> spreads = Sampler.run(
+                new Sampling(3, 5000, 2),
+                List.of(UNIFORM),
+                draw -> Map.of("zero", difference(draw.of(UNIFORM), draw.of(UNIFORM))));
+
+        assertThat(spreads.get("zero")).isEqualTo(new Spread(0, 0, 0));
+    }
+
+    private static double[] difference(double[] a, double[] b) {
+        double[] difference = new double[a.length];
+        Arrays.setAll(difference, i -> a[i] - b[i]);
+        return difference;
+    }
+
+    private static double[] column(Input input, int size) {
+        Addressed address = new Addressed(11, input.name());
+        double[] column = new double[size];
+        Arrays.setAll(column, address::at);
+        return column;
+    }
+
+    private static Map<String, Spread> run(long seed, int threads, long samples, List<Input> inputs) {
+        Function<Draw, Map<String, double[]>> model = draw -> {
+            Map<String, double[]> columns = new java.util.HashMap<>();
+            inputs.forEach(input -> columns.put(input.name(), draw.of(input)));
+            return columns;
+        };
+        return Sampler.run(new Sampling(seed, samples, threads), inputs, model);
+    }
+
+    private static Input input(String name, Distribution distribution) {
+        return new Input(
+                name, new Uncertain(distribution, Unit.ONE), Unit.ONE, Optional.empty(), new Place("test", 1, 1));
+    }
+}
