@@ -74,14 +74,10 @@ public final class Binder {
             Shape.Field field = shape.fields().get(i);
             if (field.inline()) {
                 Class<?> type = field.component().getType();
-                values[i] = Choices.byKey(mapping, type, path, mended, problems)
-                        .map(alternative -> {
-                            keys.addAll(Shape.of(alternative).keys());
-                            return record(mapping, Shape.of(alternative), path, false);
-                        })
-                        .orElse(null);
-                // A key of an alternative that was not chosen was reported with the choice.
-                Shape.alternatives(type).forEach(other -> keys.add(Choices.key(other)));
+                Optional<Class<?>> chosen = Choices.byKey(mapping, type, path, mended, problems);
+                keys.addAll(Choices.superseded(mapping, type, chosen));
+                chosen.ifPresent(alternative -> keys.addAll(Shape.of(alternative).keys()));
+                values[i] = chosen.map(alternative -> record(mapping, Shape.of(alternative), path, false)).orElse(null);
             } else {
                 keys.add(field.key());
                 values[i] = component(mapping, field, join(path, field.key()));
@@ -206,7 +202,7 @@ public final class Binder {
         Optional<Class<?>> chosen = by.isEmpty()
                 ? Choices.byKey(mapping.get(), type, path, mended, problems)
                 : Choices.byText(mapping.get(), type, by, path, mended, problems);
-        Mapping rest = by.isEmpty() ? mapping.get() : mapping.get().without(Set.of(by));
+        Mapping rest = mapping.get().without(by.isEmpty() ? Choices.superseded(mapping.get(), type, chosen) : Set.of(by));
         return chosen.map(record -> record(rest, Shape.of(record), path, true)).orElse(null);
     }
 

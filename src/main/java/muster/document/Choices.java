@@ -2,6 +2,8 @@ package muster.document;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
@@ -23,12 +25,16 @@ final class Choices {
                 .findFirst();
     }
 
+    /**
+     * The alternative whose key is there. Two exclude each other, unless one of them was set on the command line, which then
+     * takes the place of what the file says.
+     */
     static Optional<Class<?>> byKey(Mapping mapping, Class<?> type, String path, boolean mended, Problems problems) {
-        List<Class<?>> present = Shape.alternatives(type).stream()
-                .filter(alternative -> !key(alternative).isEmpty()
-                        && mapping.get(key(alternative)).isPresent())
-                .collect(Collectors.toList());
-        if (present.size() > 1) {
+        List<Class<?>> present = present(mapping, type);
+        List<Class<?>> set = present.stream()
+                .filter(alternative -> mapping.keyPlace(key(alternative)).onCommandLine())
+                .toList();
+        if (present.size() > 1 && set.size() != 1) {
             String first = key(present.get(0));
             String second = key(present.get(1));
             problems.error(
@@ -41,7 +47,22 @@ final class Choices {
         if (present.isEmpty() && !mended) {
             problems.error("missing-key", mapping.place(), "%s needs one of %s".formatted(path, keys(type)));
         }
-        return present.stream().findFirst();
+        return set.stream().findFirst().or(() -> present.stream().findFirst());
+    }
+
+    /** The keys of alternatives that are there and were not chosen, whether an error said so or the command line. */
+    static Set<String> superseded(Mapping mapping, Class<?> type, Optional<Class<?>> chosen) {
+        Set<String> keys = present(mapping, type).stream()
+                .flatMap(alternative -> Shape.of(alternative).keys().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        chosen.ifPresent(alternative -> keys.removeAll(Shape.of(alternative).keys()));
+        return keys;
+    }
+
+    private static List<Class<?>> present(Mapping mapping, Class<?> type) {
+        return Shape.alternatives(type).stream()
+                .filter(alternative -> !key(alternative).isEmpty() && mapping.get(key(alternative)).isPresent())
+                .toList();
     }
 
     static Optional<Class<?>> byText(

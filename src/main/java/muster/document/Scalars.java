@@ -104,7 +104,10 @@ final class Scalars {
             return Optional.empty();
         }
         if (!in.range().holds(value.distribution())) {
-            problems.error("out-of-range", text.place(), "%s: %s is not %s".formatted(path, value, in.range()));
+            String found = value.distribution().certain()
+                    ? "'%s' is not %s".formatted(text.value(), in.range())
+                    : "%s reaches beyond %s. Maybe {dist: uniform, low: ..., high: ...}?".formatted(value, in.range());
+            problems.error("out-of-range", text.place(), path + ": " + found);
             return Optional.empty();
         }
         return Optional.of(written.equals(unit.dimension()) ? value : new Uncertain(value.distribution(), unit));
