@@ -1,0 +1,36 @@
+package muster.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import muster.document.Choice;
+import muster.document.FromShelf;
+import muster.document.In;
+import muster.document.Text;
+import muster.document.When;
+import muster.uncertainty.Input;
+
+/** Kinds of entries for the tests of the shelf. */
+final class Things {
+    static final Kind<Thing> THING = new Kind<>("thing/v1", "things", Thing.class);
+    static final Kind<Other> OTHER = new Kind<>("other/v1", "others", Other.class);
+    static final List<Kind<?>> KINDS = List.of(THING, OTHER);
+
+    private Things() {}
+
+    record Thing(@In("B") Input mass, Optional<Text> colour, Optional<Parts> parts, Optional<Beside> beside) {}
+
+    record Parts(Optional<Text> left, Optional<Text> right) {}
+
+    record Other(Optional<Text> note) {}
+
+    @Choice
+    @FromShelf("other/v1")
+    sealed interface Beside {}
+
+    @When(key = "note")
+    record Noted(Text note) implements Beside {}
+
+    static String thing(String id, String mass) {
+        return "schema: thing/v1\nid: %s\nmass: %s\n".formatted(id, mass);
+    }
+}

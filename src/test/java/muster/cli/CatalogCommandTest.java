@@ -1,0 +1,82 @@
+package muster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CatalogCommandTest {
+
+    @Test
+    void theListHasEveryKindWithItsEntries() {
+        assertThat(Cli.good("catalog", "list").out().lines())
+                .contains(
+                        "chip/v1",
+                        "fleet/v1",
+                        "architecture/v1",
+                        "law/v1",
+                        "token-stock/v1",
+                        "scenario/v1",
+                        "published/v1")
+                .anyMatch(line -> line.matches("  nvidia-h100-sxm +NVIDIA H100 SXM5 80GB"))
+                .anyMatch(line -> line.matches("  besiroglu +Chinchilla's parametric loss .*"))
+                .anyMatch(line -> line.matches("  finnveden-2023 +Finnveden 2023, .*"));
+    }
+
+    @Test
+    void everyBuiltInEntryIsValid() {
+        assertThat(Cli.good("catalog", "validate").out()).matches("\\d+ entries, no problems; catalog [0-9a-f]{12}\\R");
+    }
+
+    @Test
+    void everyProblemOfAFolderIsReported(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("chips.yaml"), """
+                schema: chip/v1
+                id: house-chip
+                vendor: House
+                status: rumoured
+                available: 2026-01
+                peak: {bf16: 1000 TFLOPS}
+                memory: {hbm: {type: HBM3, capacity: 80 GiB, bandwidth: 80 Gbps}}
+                power: {tdp: 700}
+                colour: red
+                """);
+
+        Cli.Run run = Cli.failed(3, "catalog", "--catalog", folder.toString(), "validate");
+
+        String file = folder.resolve("chips.yaml").toString();
+        assertThat(run.problems())
+                .anyMatch(line -> line.startsWith(file + ":4:9: error [unknown-word]"))
+                .anyMatch(line -> line.startsWith(file + ":6:14: error [not-a-quantity]") && line.contains("TFLOP/s"))
+                .anyMatch(line -> line.startsWith(file + ":7:57: error [not-a-quantity]") && line.contains("GB/s"))
+                .anyMatch(line -> line.startsWith(file + ":8:14: error [no-unit]") && line.contains("700 W"))
+                .anyMatch(line -> line.startsWith(file + ":9:1: error [unknown-key]"));
+    }
+
+    @Test
+    void entriesOfAFolderAreListedAmongTheOthers(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("mine.yaml"), """
+                schema: scenario/v1
+                id: my-cluster
+                title: A cluster of mine
+                fleet: {chips: {nvidia-h20: 10}}
+                """);
+
+        assertThat(Cli.good("catalog", "--catalog", folder.toString(), "list")
+                        .out()
+                        .lines())
+                .anyMatch(line -> line.matches("  my-cluster +A cluster of mine"))
+                .anyMatch(line -> line.matches("  essay-2023 +.*"));
+        assertThat(Cli.good("estimate", "--list", "--catalog", folder.toString())
+                        .out())
+                .contains("my-cluster");
+    }
+
+    @Test
+    void withoutASubcommandItsUsageIsShown() {
+        assertThat(Cli.good("catalog").out()).contains("Usage: muster catalog", "list", "validate");
+    }
+}

@@ -1,0 +1,55 @@
+package muster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same command gives the same bytes, twice and in any language. */
+final class SameBytesTest {
+
+    static Stream<List<String>> commands() {
+        return Stream.of(
+                List.of("estimate", "essay-2023", "essay-2023-scaled", "--explain"),
+                List.of("estimate", "serve-llama-70b", "--format", "json"),
+                List.of("estimate", "davidson-sheet", "--format", "csv"),
+                List.of("estimate", "gpt-2030", "--format", "MARKDOWN", "--explain"),
+                List.of("estimate", "--list"),
+                List.of("reproduce"),
+                List.of("reproduce", "--format", "json"),
+                List.of("catalog", "list"),
+                List.of("catalog", "validate"),
+                List.of("estimate", "--help"),
+                List.of("estimate", Cli.file("muddled.yaml")),
+                List.of("estimate", "--set", "INFERENCE.throughput.utilization=15%"),
+                List.of("estimate", "ESSAY-2023"),
+                List.of("reproduce", "--id", "DAVIDSON"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void twoRunsGiveTheSameBytes(List<String> command) {
+        assertThat(run(command)).isEqualTo(run(command));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "tr-TR"})
+    void noLanguageChangesAByte(String language) {
+        Locale before = Locale.getDefault();
+        List<Cli.Run> expected = commands().map(SameBytesTest::run).toList();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+            assertThat(commands().map(SameBytesTest::run)).containsExactlyElementsOf(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static Cli.Run run(List<String> command) {
+        return Cli.muster(command.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,84 @@
+package muster.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import muster.catalog.Overlay;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.hardware.Chip;
+import muster.scenario.Catalog;
+import muster.scenario.Estimate;
+import muster.scenario.Plan;
+import muster.scenario.Scenario;
+import muster.scenario.Scenarios;
+import muster.trace.Step;
+
+/**
+ * The names of the figures, from the traces of the built-in scenarios and of those in figures.yaml, which compute the rest.
+ * Inputs are left out: they are named by their path.
+ */
+final class FigureTable {
+    private static final Path MORE = Page.HOME.resolve("src/test/resources/muster/docs/figures.yaml");
+
+    private FigureTable() {}
+
+    static Table of() {
+        Problems problems = new Problems();
+        Shelf shelf =
+                Catalog.shelf(Catalog.KINDS, List.of(), problems).under(Overlay.file(MORE, Catalog.KINDS, problems));
+        String chip = "\\b(" + String.join("|", shelf.ids(Chip.KIND)) + ")\\b";
+        Map<String, Set<String>> units = new TreeMap<>();
+        Map<String, Set<String>> made = new TreeMap<>();
+        steps(shelf, problems).filter(step -> step.kind() != Step.Kind.INPUT).forEach(step -> {
+            String name = general(step.name());
+            units.computeIfAbsent(name, key -> new LinkedHashSet<>()).add("`" + step.unit() + "`");
+            made.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(how(step, chip));
+        });
+        assertThat(problems.sorted()).isEmpty();
+        assertThat(units.keySet())
+                .as("figures that a scenario of the catalog or of %s computes", MORE.getFileName())
+                .containsAll(Sources.names());
+        List<List<String>> rows = new ArrayList<>();
+        units.forEach((name, unit) ->
+                rows.add(List.of("`" + name + "`", String.join(" or ", unit), String.join("<br>or ", made.get(name)))));
+        return new Table(List.of("name", "unit", "made of", "meaning"), rows);
+    }
+
+    private static Stream<Step> steps(Shelf shelf, Problems problems) {
+        List<Plan> plans = shelf.ids(Scenario.KIND).stream()
+                .map(id -> Scenarios.plan(shelf, new Text(id, Place.argument(id)), List.of(), problems))
+                .flatMap(Optional::stream)
+                .toList();
+        return plans.stream().map(Estimate::of).flatMap(estimate -> estimate.steps().stream());
+    }
+
+    private static String how(Step step, String chip) {
+        if (step.kind() == Step.Kind.CONSTANT) {
+            return "constant";
+        }
+        // A fleet has a term for each of its parts, which are alike.
+        List<String> terms = Stream.of(step.expression().split(" \\+ ", -1))
+                .map(term -> term.replaceAll("\\bfleet\\.entries\\.[^. ]+", "fleet.entries.NAME")
+                        .replaceAll(chip, "CHIP"))
+                .distinct()
+                .toList();
+        boolean parts = terms.size() == 1 && step.expression().contains(" + ");
+        return parts ? "sum of `%s`".formatted(terms.get(0)) : "`%s`".formatted(general(step.expression()));
+    }
+
+    // Head-counts are compared with by id.
+    private static String general(String names) {
+        return names.replaceAll("\\bworkforce\\.compared\\.[^. ]+", "workforce.compared.ID");
+    }
+}

@@ -1,0 +1,101 @@
+package muster.docs;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the documentation takes from the source text: words of Javadoc, and codes of problems. */
+final class Sources {
+    private static final Path MAIN = Page.HOME.resolve("src/main/java");
+
+    private Sources() {}
+
+    /** The first sentence of the Javadoc of a class. */
+    static String summary(Class<?> type) {
+        Matcher sentence = Pattern.compile("(.*?)\\.(?=\\s*$|\\s+[A-Z<@])")
+                .matcher(javadoc(type).replaceAll("(?s)<pre>.*", ""));
+        assertThat(sentence.find()).as("the Javadoc of %s has a sentence", type).isTrue();
+        return sentence.group(1);
+    }
+
+    /** What the Javadoc of a record says of a component. */
+    static String param(Class<?> type, String component) {
+        Matcher param =
+                Pattern.compile("@param " + component + "\\b(.*?)(?=@|$)").matcher(javadoc(type));
+        assertThat(param.find())
+                .as("the Javadoc of %s has @param %s", type, component)
+                .isTrue();
+        return param.group(1).strip();
+    }
+
+    /** The codes that a method is called with, as {@code "unknown-key"} in {@code problems.error("unknown-key", ...)}. */
+    static Set<String> codes(String method) {
+        Pattern literal = Pattern.compile("\"([a-z0-9-]+)\"");
+        return found(Pattern.compile("\\." + method + "\\(([^,;]*),"))
+                .flatMap(argument -> literal.matcher(argument).results().map(result -> result.group(1)))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    /** The names that figures are given, as far as they stand in the source whole. */
+    static Set<String> names() {
+        return found(Pattern.compile("\\.(?:as|constant)\\(\\s*\"([a-z0-9_.]*[a-z0-9])\""))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> found(Pattern pattern) {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            List<String> texts = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> read(file).replaceAll("(?s)/\\*.*?\\*/", ""))
+                    .toList();
+            return texts.stream()
+                    .flatMap(text -> pattern.matcher(text).results())
+                    .map(result -> result.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // The text of the comment before the declaration, on one line, with Markdown for {@code ...}.
+    private static String javadoc(Class<?> type) {
+        Class<?> top = type;
+        while (top.getEnclosingClass() != null) {
+            top = top.getEnclosingClass();
+        }
+        String source = read(MAIN.resolve(top.getName().replace('.', '/') + ".java"));
+        int declaration = declaration(type, source);
+        int start = source.lastIndexOf("/**", declaration);
+        int end = source.indexOf("*/", start);
+        assertThat(start).as("%s has Javadoc", type).isNotNegative();
+        return source.substring(start + "/**".length(), end)
+                .replaceAll("(?m)^\\s*\\*", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .replaceAll("\\{@link ([^}]*)}", "$1")
+                .strip();
+    }
+
+    private static int declaration(Class<?> type, String source) {
+        Matcher declared = Pattern.compile("\\b(?:class|record|interface|enum) " + type.getSimpleName() + "\\b")
+                .matcher(source);
+        assertThat(declared.find()).as("the source of %s", type).isTrue();
+        return declared.start();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

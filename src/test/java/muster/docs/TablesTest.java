@@ -1,0 +1,100 @@
+package muster.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import muster.catalog.Kind;
+import muster.published.Publication;
+import muster.scenario.Catalog;
+import muster.scenario.Scenario;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Makes the tables of the documentation from the code, and compares them with what is committed. */
+class TablesTest {
+    private static final List<Kind<?>> KINDS =
+            Stream.concat(Catalog.KINDS.stream(), Stream.of(Publication.KIND)).toList();
+
+    static List<Named<Page>> pages() {
+        return Page.all().stream().map(page -> Named.of(page.name(), page)).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void tablesAreWhatTheCodeSays(Page page) {
+        Page made = page;
+        List<Table> tables = new ArrayList<>();
+        for (String mark : page.marks()) {
+            Optional<Table> table = table(mark).map(found -> found.keeping(page, mark));
+            if (table.isPresent()) {
+                tables.add(table.get());
+                made = made.with(made.marked(mark), table.get().lines());
+            }
+        }
+        page.shouldBe(made);
+        tables.forEach(table -> table.shouldBeFilled(page));
+    }
+
+    @Test
+    void everyFormOfFileHasItsTable() {
+        List<String> marks =
+                Page.all().stream().flatMap(page -> page.marks().stream()).toList();
+        for (Kind<?> kind : KINDS) {
+            List<String> wanted = kind.equals(Scenario.KIND)
+                    ? KeyTable.sections(Scenario.class).stream()
+                            .map(section -> "keys " + kind.schema() + " " + section)
+                            .toList()
+                    : List.of("keys " + kind.schema());
+            assertThat(marks)
+                    .as("tables of the keys of %s in the pages", kind.schema())
+                    .containsAll(wanted);
+        }
+    }
+
+    @Test
+    void everyFolderOfTheCatalogIsAKind() throws IOException {
+        try (Stream<Path> folders = Files.list(Page.HOME.resolve("hardware-catalog"))) {
+            assertThat(folders.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            KINDS.stream().map(Kind::folder).toList());
+        }
+    }
+
+    private static Optional<Table> table(String mark) {
+        if (mark.startsWith("keys ")) {
+            return Optional.of(keys(mark.split(" ", -1)));
+        }
+        return switch (mark) {
+            case "units" -> Optional.of(UnitTable.of());
+            case "figures" -> Optional.of(FigureTable.of());
+            case "errors" -> Optional.of(codes(Sources.codes("error")));
+            case "warnings" -> Optional.of(codes(Sources.codes("warn")));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Table keys(String[] mark) {
+        Class<?> type = KINDS.stream()
+                .filter(kind -> kind.schema().equals(mark[1]))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no kind of entry is " + mark[1]))
+                .type();
+        return mark.length == 2 ? KeyTable.of(type) : KeyTable.ofSection(type, mark[2]);
+    }
+
+    private static Table codes(Set<String> codes) {
+        List<List<String>> rows =
+                codes.stream().map(code -> List.of("`" + code + "`")).toList();
+        return new Table(List.of("code", "says", "mend it by"), rows);
+    }
+}

@@ -1,0 +1,115 @@
+package muster.published;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import muster.catalog.Kind;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
+import muster.scenario.Catalog;
+import muster.trace.Given;
+import muster.unit.Quantity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The published figures, each against a value worked out by hand. */
+final class ReplayTest {
+    private static final Map<String, Replay> REPLAYS = replays();
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/published/by-hand.csv", useHeadersInDisplayName = true)
+    void oursIsWhatTheArithmeticGives(String id, double ours, String unit, String verdict, String byHand) {
+        Replay replay = REPLAYS.get(id);
+
+        assertThat(replay).as(id).isNotNull();
+        assertThat(replay.ours().in(unit)).as(byHand).isCloseTo(ours, withinPercentage(1e-3));
+        assertThat(replay.figure().verdict()).hasToString(verdict);
+        assertThat(replay.figure().reason()).isNotBlank();
+    }
+
+    @Test
+    void everyVerdictHolds() {
+        assertThat(REPLAYS.values()).allMatch(Replay::holds);
+    }
+
+    @Test
+    void everyFootnoteOfTheEssayThatCountsIsReplayed() {
+        for (String footnote : List.of("fn7", "fn8", "fn9", "body")) {
+            assertThat(REPLAYS.keySet()).anyMatch(id -> id.startsWith("finnveden-2023." + footnote));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // published, ours, tolerance, agrees
+        "100 token/s, 105 token/s, 6%, true",
+        "100 token/s, 95 token/s, 6%, true",
+        "100 token/s, 107 token/s, 6%, false",
+        "100 token/s, 93 token/s, 6%, false",
+        "1 h, 3600 s, 0.1%, true",
+        "15000 researcher, 15000 token, 6%, false"
+    })
+    void figuresAgreeWithinTheToleranceOfTheSameDimension(
+            String published, String ours, String tolerance, boolean agrees) {
+        assertThat(replay(published, ours, tolerance, Verdict.REPRODUCED).agrees())
+                .isEqualTo(agrees);
+    }
+
+    @Test
+    void theDeviationIsOursOverThePublishedLessOne() {
+        assertThat(replay("100 token/s", "105 token/s", "1%", Verdict.REPRODUCED)
+                        .deviation()
+                        .orElseThrow())
+                .isCloseTo(0.05, withinPercentage(1e-9));
+        assertThat(replay("15000 researcher", "15000 token", "1%", Verdict.REPRODUCED)
+                        .deviation())
+                .isEqualTo(OptionalDouble.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REPRODUCED, true, true",
+        "REPRODUCED, false, false",
+        "WITH_CHANGE, true, true",
+        "WITH_CHANGE, false, false",
+        "MISPRINT, true, false",
+        "MISPRINT, false, true",
+        "INCONSISTENT, true, false",
+        "INCONSISTENT, false, true"
+    })
+    void aVerdictHoldsWhereTheFiguresBearItOut(Verdict verdict, boolean agrees, boolean holds) {
+        assertThat(replay("100 token/s", agrees ? "100 token/s" : "200 token/s", "1%", verdict)
+                        .holds())
+                .isEqualTo(holds);
+    }
+
+    private static Replay replay(String published, String ours, String tolerance, Verdict verdict) {
+        Replay some = REPLAYS.get("davidson-sheet.copies");
+        PublishedFigure figure = new PublishedFigure(
+                published,
+                Quantity.parse(published),
+                Given.input("tolerance", tolerance),
+                some.figure().ours(),
+                verdict,
+                "a test");
+        return new Replay("a test", "test.figure", figure, Quantity.parse(ours));
+    }
+
+    private static Map<String, Replay> replays() {
+        List<Kind<?>> kinds = new ArrayList<>(Catalog.KINDS);
+        kinds.add(Publication.KIND);
+        Problems problems = new Problems();
+        Shelf shelf = Catalog.shelf(kinds, List.of(), problems);
+        List<Replay> replays = Replay.all(shelf, problems);
+        assertThat(problems.sorted()).isEmpty();
+        return replays.stream().collect(Collectors.toMap(Replay::id, Function.identity()));
+    }
+}

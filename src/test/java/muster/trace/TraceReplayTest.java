@@ -1,0 +1,166 @@
+package muster.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import muster.scenario.Worked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The record of every built-in scenario, computed again by an evaluator that is not ours. */
+final class TraceReplayTest {
+    private static final int RESIZINGS = 20;
+
+    static Stream<String> scenarios() {
+        return Worked.ids().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everyExpressionGivesTheValueOfItsStep(String scenario) {
+        List<Step> steps = Worked.of(scenario).steps();
+
+        assertThat(Reevaluation.broken(steps, Reevaluation.asItStands())).isEmpty();
+        assertThat(Reevaluation.evaluated(steps)).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everyExpressionScalesAsTheUnitOfItsStepSays(String scenario) {
+        List<Step> steps = Worked.of(scenario).steps();
+
+        for (int seed = 0; seed < RESIZINGS; seed++) {
+            assertThat(Reevaluation.broken(steps, Reevaluation.resized(seed)))
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void everyLawsRecordCanBeComputedAgain(String law) {
+        List<Step> steps = Worked.of("essay-2023", "training.law=" + law).steps();
+
+        assertThat(Reevaluation.broken(steps, Reevaluation.asItStands())).isEmpty();
+        assertThat(Reevaluation.broken(steps, Reevaluation.resized(1))).isEmpty();
+    }
+
+    static Stream<String> laws() {
+        return Stream.of("tokens-per-parameter", "besiroglu", "hoffmann-printed", "hoffmann-tex", "horizon");
+    }
+
+    // Parts of a scenario that no built-in one has.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "workforce.safety_tax=20%",
+                "workforce.supervision={supervisors: 100, directs: 50, waits: 10%}",
+                "workforce.diminishing_returns={exponent: 0.7, reference: 12}",
+                "workforce.automation={reach: 8 h, lengths: {day: {length: 8 h, part: 30%}, week: {length: 40 h, "
+                        + "part: 70%}}, rest: {method: amdahl, humans: 300}}",
+                "workforce.automation={reach: 8 h, lengths: {day: {length: 8 h, part: 30%}, week: {length: 40 h, "
+                        + "part: 70%}}, rest: {method: ces, humans: 300, rho: -0.5}}",
+                "workforce.calendar.human=2000 h/year"
+            })
+    void theRecordOfEveryOptionOfTheWorkforceCanBeComputedAgain(String setting) {
+        List<Step> steps = Worked.of("essay-2023", setting).steps();
+
+        assertThat(Reevaluation.broken(steps, Reevaluation.asItStands())).isEmpty();
+        for (int seed = 0; seed < RESIZINGS; seed++) {
+            assertThat(Reevaluation.broken(steps, Reevaluation.resized(seed))).isEmpty();
+        }
+    }
+
+    @Test
+    void theCheckFindsEachExpressionOfTheEssayWithItsFirstOperatorTurnedRound() {
+        List<Step> steps = Worked.of("essay-2023").steps();
+        List<Step> computed = steps.stream()
+                .filter(step -> step.expression().matches(".* [*/] .*"))
+                .toList();
+        assertThat(computed).hasSizeGreaterThan(10);
+
+        for (Step step : computed) {
+            String expression = step.expression();
+            int operator = expression.indexOf(" * ") >= 0
+                            && (expression.indexOf(" / ") < 0 || expression.indexOf(" * ") < expression.indexOf(" / "))
+                    ? expression.indexOf(" * ")
+                    : expression.indexOf(" / ");
+            String turned = expression.charAt(operator + 1) == '*' ? "/" : "*";
+            Step wrong = derived(
+                    step.name(),
+                    step.value(),
+                    step.unit(),
+                    expression.substring(0, operator + 1) + turned + expression.substring(operator + 2));
+
+            assertThat(Reevaluation.broken(with(steps, wrong), Reevaluation.resized(1)))
+                    .as(wrong.expression())
+                    .anyMatch(line -> line.startsWith(step.name() + " is "));
+        }
+    }
+
+    @Test
+    void theCheckFindsARightNumberInAWrongUnit() {
+        List<Step> steps = Worked.of("essay-2023").steps();
+        Step researchers = steps.stream()
+                .filter(step -> step.name().equals("workforce.parallel_researchers"))
+                .findFirst()
+                .orElseThrow();
+        List<Step> wrong =
+                with(steps, derived(researchers.name(), researchers.value(), "stream", researchers.expression()));
+
+        assertThat(Reevaluation.broken(wrong, Reevaluation.asItStands())).isEmpty();
+        assertThat(Reevaluation.broken(wrong, Reevaluation.resized(1)))
+                .anyMatch(line -> line.startsWith("workforce.parallel_researchers is "));
+    }
+
+    @Test
+    void theCheckFindsANameThatIsNoEarlierStep() {
+        List<Step> steps = List.of(derived("b", 1, "1", "a"), derived("a", 1, "1", "1"));
+
+        assertThat(Reevaluation.broken(steps, Reevaluation.asItStands()))
+                .singleElement()
+                .asString()
+                .contains("'a' is no earlier step");
+    }
+
+    @Test
+    void theCheckFindsAnExpressionThatIsNoArithmetic() {
+        assertThat(Reevaluation.broken(List.of(derived("a", 6, "1", "2 * ( 3")), Reevaluation.asItStands()))
+                .hasSize(1);
+        assertThat(Reevaluation.broken(List.of(derived("a", 2, "1", "")), Reevaluation.asItStands()))
+                .hasSize(1);
+    }
+
+    @Test
+    void aStepNamesOnlyStepsBeforeItAndNoNameTwice() {
+        for (String scenario : Worked.ids()) {
+            assertThat(Worked.of(scenario).steps()).extracting(Step::name).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void everyInputAndConstantOfTheBuiltInScenariosNamesItsSource() {
+        for (String scenario : Worked.ids()) {
+            assertThat(Worked.of(scenario).steps())
+                    .filteredOn(step -> step.kind() != Step.Kind.DERIVED)
+                    .as(scenario)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            step -> assertThat(step.source()).as(step.name()).isPresent());
+        }
+    }
+
+    private static List<Step> with(List<Step> steps, Step other) {
+        return steps.stream()
+                .map(step -> step.name().equals(other.name()) ? other : step)
+                .toList();
+    }
+
+    private static Step derived(String name, double value, String unit, String expression) {
+        return new Step(name, "", value, unit, Step.Kind.DERIVED, expression, Optional.empty(), Optional.empty());
+    }
+}
