@@ -53,6 +53,12 @@ class NearestTest {
     }
 
     @Test
+    void countsNoDifferenceBetweenHyphenAndUnderscore() {
+        assertThat(Nearest.to("to-ab", List.of("to-ax", "to_ab"))).contains("to_ab");
+        assertThat(Nearest.to("to_ab", List.of("to_ax", "to-ab"))).contains("to-ab");
+    }
+
+    @Test
     void takesAnExactNameBeforeOneThatContainsIt() {
         assertThat(Nearest.to("FP8", List.of("fp8_dense", "fp8"))).contains("fp8");
     }

@@ -12,14 +12,14 @@ class ProblemsTest {
 
     @Test
     void areSortedByFileThenLineThenColumn() {
-        problems.error("e", new Place("b.yaml", 1, 1), "fifth");
-        problems.error("e", new Place("a.yaml", 10, 1), "fourth");
-        problems.error("e", new Place("a.yaml", 9, 12), "third");
-        problems.error("e", new Place("a.yaml", 9, 2), "second");
-        problems.error("e", new Place("a.yaml", 2, 30), "first");
+        problems.error("e", new Place("b.yaml", 1, 1), "a fifth");
+        problems.error("e", new Place("a.yaml", 10, 1), "b fourth");
+        problems.error("e", new Place("a.yaml", 9, 12), "c third");
+        problems.error("e", new Place("a.yaml", 9, 2), "d second");
+        problems.error("e", new Place("a.yaml", 2, 30), "e first");
         assertThat(problems.sorted())
                 .extracting(Diagnostic::message)
-                .containsExactly("first", "second", "third", "fourth", "fifth");
+                .containsExactly("e first", "d second", "c third", "b fourth", "a fifth");
     }
 
     @Test
