@@ -70,7 +70,7 @@ public final class BuiltIn implements Layer {
             problems.error(
                     "one-entry",
                     place,
-                    "a file of the catalog holds one entry, and this one %d".formatted(documents.size()));
+                    "a file of the catalog holds one entry, and this one %s".formatted(documents.size()));
             return Optional.empty();
         }
         Optional<Entry> entry = Entry.of(documents.get(0), Set.of(kind.schema()), problems);
@@ -103,12 +103,12 @@ public final class BuiltIn implements Layer {
     @Override
     public String fingerprint() {
         return sizes.keySet().stream()
-                .map(path -> "%s %08x %d\n".formatted(path, files.checksum(path), sizes.get(path)))
+                .map(path -> "%s %08x %s\n".formatted(path, files.checksum(path), sizes.get(path)))
                 .collect(Collectors.joining());
     }
 
     @Override
-    public boolean cites() {
-        return true;
+    public boolean cites(Place place) {
+        return sizes.containsKey(place.file());
     }
 }

@@ -2,6 +2,7 @@ package muster.catalog;
 
 import java.util.Optional;
 import java.util.SortedSet;
+import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 
 /** A set of entries by kind and id. */
@@ -15,6 +16,6 @@ public sealed interface Layer permits BuiltIn, Overlay {
     /** Name, checksum and size of every file, a line each, in order of name: the same for the same content. */
     String fingerprint();
 
-    /** Whether every value in it must name a source. */
-    boolean cites();
+    /** Whether a value at a place is in this layer and must name a source. */
+    boolean cites(Place place);
 }

@@ -70,7 +70,7 @@ public final class Overlay implements Layer {
         documents.forEach(document -> Entry.of(document, schemas, problems).ifPresent(entry -> add(entry, problems)));
         CRC32 checksum = new CRC32();
         checksum.update(text.get().getBytes(StandardCharsets.UTF_8));
-        fingerprint.append("%08x %d\n".formatted(checksum.getValue(), text.get().length()));
+        fingerprint.append("%08x %s\n".formatted(checksum.getValue(), text.get().length()));
     }
 
     private void add(Entry entry, Problems problems) {
@@ -106,7 +106,7 @@ public final class Overlay implements Layer {
     }
 
     @Override
-    public boolean cites() {
+    public boolean cites(Place place) {
         return false;
     }
 }

@@ -75,19 +75,16 @@ public final class Shelf {
         return entry(kind, id, problems).flatMap(entry -> {
             Binder binder = new Binder(entries(problems), problems, entry.mended());
             Optional<T> bound = binder.bind(entry.body(), kind.type(), prefix);
-            checkSources(kind, entry, binder.inputs(), problems);
+            checkSources(binder.inputs(), problems);
             return bound;
         });
     }
 
-    /** Reports the inputs of a built-in entry that name no source. */
-    public void checkSources(Kind<?> kind, Entry entry, List<Input> inputs, Problems problems) {
-        boolean cites = layers.stream()
-                .anyMatch(layer ->
-                        layer.cites() && layer.ids(kind).contains(entry.id().value()));
+    /** Reports the inputs that are written in a layer whose values must name a source, and name none. */
+    public void checkSources(List<Input> inputs, Problems problems) {
         inputs.stream()
-                .filter(input ->
-                        cites && input.source().isEmpty() && !input.place().onCommandLine())
+                .filter(input -> input.source().isEmpty())
+                .filter(input -> layers.stream().anyMatch(layer -> layer.cites(input.place())))
                 .forEach(input -> problems.error(
                         "no-source",
                         input.place(),

@@ -66,7 +66,7 @@ final class CatalogCommand implements Runnable {
             }
         }
         problems.orThrow();
-        spec.commandLine().getOut().println("%d entries, no problems; catalog %s".formatted(entries, shelf.hash()));
+        spec.commandLine().getOut().println("%s entries, no problems; catalog %s".formatted(entries, shelf.hash()));
     }
 
     private static void check(Shelf shelf, Kind<?> kind, Text id, Problems problems) {

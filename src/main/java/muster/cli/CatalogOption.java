@@ -7,12 +7,14 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
 import muster.scenario.Catalog;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The option that lays folders of a user's over the built-in catalog. */
 final class CatalogOption {
     @Option(
             names = "--catalog",
             paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
             description = "A folder of YAML entries laid over the built-in catalog by id; may be repeated.")
     private List<Path> folders = new ArrayList<>();
 

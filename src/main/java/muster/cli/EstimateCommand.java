@@ -1,7 +1,6 @@
 package muster.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,6 +150,6 @@ final class EstimateCommand implements Callable<Integer> {
     }
 
     private static boolean isFile(String argument) {
-        return argument.matches(".*\\.ya?ml") || argument.contains("/") || Files.exists(Path.of(argument));
+        return argument.matches(".*\\.ya?ml") || argument.contains("/");
     }
 }

@@ -32,7 +32,7 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--id",
             paramLabel = "ID",
-            description = "Only the figures whose id begins so, as essay-2023-footnote-8.")
+            description = "Only the figures whose id begins so, as finnveden-2023.fn8.")
     private @Nullable String id;
 
     @Option(

@@ -76,8 +76,10 @@ public final class Binder {
                 Class<?> type = field.component().getType();
                 Optional<Class<?>> chosen = Choices.byKey(mapping, type, path, mended, problems);
                 keys.addAll(Choices.superseded(mapping, type, chosen));
-                chosen.ifPresent(alternative -> keys.addAll(Shape.of(alternative).keys()));
-                values[i] = chosen.map(alternative -> record(mapping, Shape.of(alternative), path, false)).orElse(null);
+                chosen.ifPresent(
+                        alternative -> keys.addAll(Shape.of(alternative).keys()));
+                values[i] = chosen.map(alternative -> record(mapping, Shape.of(alternative), path, false))
+                        .orElse(null);
             } else {
                 keys.add(field.key());
                 values[i] = component(mapping, field, join(path, field.key()));
@@ -202,7 +204,8 @@ public final class Binder {
         Optional<Class<?>> chosen = by.isEmpty()
                 ? Choices.byKey(mapping.get(), type, path, mended, problems)
                 : Choices.byText(mapping.get(), type, by, path, mended, problems);
-        Mapping rest = mapping.get().without(by.isEmpty() ? Choices.superseded(mapping.get(), type, chosen) : Set.of(by));
+        Mapping rest =
+                mapping.get().without(by.isEmpty() ? Choices.superseded(mapping.get(), type, chosen) : Set.of(by));
         return chosen.map(record -> record(rest, Shape.of(record), path, true)).orElse(null);
     }
 

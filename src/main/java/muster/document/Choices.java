@@ -50,18 +50,24 @@ final class Choices {
         return set.stream().findFirst().or(() -> present.stream().findFirst());
     }
 
-    /** The keys of alternatives that are there and were not chosen, whether an error said so or the command line. */
+    /**
+     * The keys of alternatives that are there and were not chosen, whether an error said so or the command line; those of
+     * all where none is there, since which keys are too many can be told only when the alternative is.
+     */
     static Set<String> superseded(Mapping mapping, Class<?> type, Optional<Class<?>> chosen) {
-        Set<String> keys = present(mapping, type).stream()
-                .flatMap(alternative -> Shape.of(alternative).keys().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        List<Class<?>> present = present(mapping, type);
+        Set<String> keys = (present.isEmpty() ? Shape.alternatives(type) : present)
+                .stream()
+                        .flatMap(alternative -> Shape.of(alternative).keys().stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
         chosen.ifPresent(alternative -> keys.removeAll(Shape.of(alternative).keys()));
         return keys;
     }
 
     private static List<Class<?>> present(Mapping mapping, Class<?> type) {
         return Shape.alternatives(type).stream()
-                .filter(alternative -> !key(alternative).isEmpty() && mapping.get(key(alternative)).isPresent())
+                .filter(alternative -> !key(alternative).isEmpty()
+                        && mapping.get(key(alternative)).isPresent())
                 .toList();
     }
 

@@ -128,7 +128,7 @@ final class Composer {
             problems.error(
                     "duplicate-key",
                     key.place(),
-                    "'%s' stands a second time; the first is on line %d"
+                    "'%s' stands a second time; the first is on line %s"
                             .formatted(key.value(), earlier.place().line()));
         } else {
             members.put(key.value(), new Mapping.Member(key.place(), value));

@@ -3,6 +3,7 @@ package muster.document;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
@@ -40,7 +41,11 @@ public final class Layers {
             problems.error("set", place, "an assignment is path=value, as training.duration=90 day");
             return root;
         }
-        Node value = value(place, assignment.substring(equals + 1).strip(), problems);
+        Optional<Node> written = value(place, assignment.substring(equals + 1).strip(), problems);
+        if (written.isEmpty()) {
+            return root;
+        }
+        Node value = written.get();
         List<String> keys = List.of(assignment.substring(0, equals).strip().split("\\.", -1));
         for (int i = keys.size() - 1; i >= 0; i--) {
             value = Mapping.empty(place).with(keys.get(i), place, value);
@@ -48,15 +53,17 @@ public final class Layers {
         return merge(root, (Mapping) value, problems);
     }
 
-    private static Node value(Place place, String text, Problems problems) {
+    // The value, or nothing with problems reported.
+    private static Optional<Node> value(Place place, String text, Problems problems) {
         if (!text.startsWith("{") && !text.startsWith("[") && !text.startsWith("!")) {
-            return new Text(text, place);
+            return Optional.of(new Text(text, place));
         }
-        List<Document> documents = YamlReader.read(place.file(), "value: " + text, problems);
-        Node value = documents.isEmpty()
-                ? new Text("", place)
-                : documents.get(0).root().get("value").orElse(new Text("", place));
-        return at(place, value, true);
+        Problems found = new Problems();
+        List<Document> documents = YamlReader.read(place.file(), "value: " + text, found);
+        found.sorted().forEach(problem -> problems.error(problem.code(), place, problem.message()));
+        return documents.isEmpty() || !found.none()
+                ? Optional.empty()
+                : documents.get(0).root().get("value").map(value -> at(place, value, true));
     }
 
     // What is set is set whole; lines and columns mean nothing on a command line.

@@ -51,7 +51,7 @@ final class SyntaxAdvice {
         }
         if (inBrackets(e)) {
             return problem
-                    + ". Maybe a comma or a closing bracket is missing, of the bracket on line %d?"
+                    + ". Maybe a comma or a closing bracket is missing, of the bracket on line %s?"
                             .formatted(opened(e) + 1);
         }
         return problem;

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -26,7 +27,8 @@ public final class TextFile {
                 problems.error(
                         "too-large",
                         place,
-                        "%,d bytes; at most %,d are read".formatted(Files.size(path), YamlReader.LARGEST));
+                        String.format(
+                                Locale.ROOT, "%,d bytes; at most %,d are read", Files.size(path), YamlReader.LARGEST));
                 return Optional.empty();
             }
             return decode(Files.readAllBytes(path), place, problems);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import muster.diagnostic.Place;
@@ -50,7 +51,7 @@ public final class YamlReader {
             problems.error(
                     "too-large",
                     new Place(file, 1, 1),
-                    "%,d characters; at most %,d are read".formatted(text.length(), LARGEST));
+                    String.format(Locale.ROOT, "%,d characters; at most %,d are read", text.length(), LARGEST));
             return List.of();
         }
         return new YamlReader(file, text, problems).documents();
@@ -69,7 +70,7 @@ public final class YamlReader {
                     return List.of();
                 }
             } catch (TooDeep e) {
-                problems.error("too-deep", e.place, "nested more than %d deep".formatted(Composer.DEEPEST));
+                problems.error("too-deep", e.place, "nested more than %s deep".formatted(Composer.DEEPEST));
                 return List.of();
             } catch (RuntimeException e) {
                 // The engine lets other exceptions through on odd input, as NumberFormatException on "\UFFFFFFFF".

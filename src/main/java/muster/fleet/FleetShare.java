@@ -40,10 +40,15 @@ public record FleetShare(
         Optional<Amount> amount = source.resolve(shelf, problems);
         Optional<Rate> world = Holdings.ofCatalog(worldStock, "fleet.world_stock", shelf, problems)
                 .flatMap(holdings -> holdings.peak(Precision.SIXTEEN_BIT, shelf, problems));
-        Optional<Input> h100 =
-                ChipRates.peak(new Text(FleetPlan.H100, worldStock.place()), Precision.BF16, shelf, problems);
-        return amount.isEmpty() || world.isEmpty() || h100.isEmpty()
+        Optional<Input> h100At16Bit = h100(Precision.SIXTEEN_BIT, shelf, problems);
+        // An H100 is one H100e at any precision that it has; a fixed mix of precisions is held against its bf16.
+        Optional<Input> h100 = h100(source.precision(), shelf, new Problems()).or(() -> h100At16Bit);
+        return amount.isEmpty() || world.isEmpty() || h100At16Bit.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new FleetPlan(this, amount.get(), world.get(), h100.get()));
+                : h100.map(own -> new FleetPlan(this, amount.get(), world.get(), own, h100At16Bit.get()));
+    }
+
+    private Optional<Input> h100(Precision precision, Shelf shelf, Problems problems) {
+        return ChipRates.peak(new Text(FleetPlan.H100, worldStock.place()), precision, shelf, problems);
     }
 }

@@ -77,7 +77,7 @@ public sealed interface FleetSource {
     /**
      * A fleet in the catalog.
      *
-     * @param id its id
+     * @param id the id of a fleet in the catalog
      * @param precision the precision at which its rate counts
      */
     @When(key = "id")

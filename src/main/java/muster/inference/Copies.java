@@ -14,7 +14,7 @@ import muster.uncertainty.Input;
  * streams = copies,  throughput = copies * serial speed
  * </pre>
  *
- * @param copies in stream
+ * @param copies how many copies run at once
  */
 public record Copies(@In(value = "stream", plain = "1") Input copies) implements Throughput {
 

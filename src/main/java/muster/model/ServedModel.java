@@ -43,7 +43,7 @@ public sealed interface ServedModel {
     /**
      * A model in the catalog.
      *
-     * @param id its id
+     * @param id the id of a model in the catalog
      */
     @When(key = "id")
     record Existing(Text id) implements ServedModel {
@@ -59,7 +59,7 @@ public sealed interface ServedModel {
     /**
      * A dense model of stated size.
      *
-     * @param parameters its parameters
+     * @param parameters how many parameters it has
      */
     @When(key = "parameters")
     record Stated(@In("parameter") Input parameters) implements ServedModel {

@@ -47,12 +47,12 @@ public final class EstimateJson {
                 .filter(step -> step.kind() != Step.Kind.CONSTANT)
                 .forEach(step -> {
                     json.writeObjectPropertyStart(step.name());
-                    json.writeNumberProperty("value", step.value());
+                    Json.number(json, "value", step.value());
                     json.writeStringProperty("unit", step.unit());
                     estimate.spread(step).ifPresent(spread -> {
-                        json.writeNumberProperty("p5", spread.p5());
-                        json.writeNumberProperty("p50", spread.p50());
-                        json.writeNumberProperty("p95", spread.p95());
+                        Json.number(json, "p5", spread.p5());
+                        Json.number(json, "p50", spread.p50());
+                        Json.number(json, "p95", spread.p95());
                     });
                     json.writeEndObject();
                 });
@@ -76,7 +76,7 @@ public final class EstimateJson {
         json.writeStringProperty("name", step.name());
         json.writeStringProperty("symbol", step.symbol());
         json.writeStringProperty("kind", step.kind().toString());
-        json.writeNumberProperty("value", step.value());
+        Json.number(json, "value", step.value());
         json.writeStringProperty("unit", step.unit());
         if (!step.expression().isEmpty()) {
             json.writeStringProperty("expression", step.expression());

@@ -47,7 +47,7 @@ public final class EstimateTable {
                 .forEach(step -> rows.add(List.of(
                         estimate.scenario(),
                         step.name(),
-                        Double.toString(step.value()),
+                        Numbers.exact(step.value()),
                         percentile(estimate, step, Spread::p5),
                         percentile(estimate, step, Spread::p50),
                         percentile(estimate, step, Spread::p95),
@@ -74,7 +74,7 @@ public final class EstimateTable {
 
     private static String percentile(Estimate estimate, Step step, ToDoubleFunction<Spread> percentile) {
         return estimate.spread(step)
-                .map(spread -> Double.toString(percentile.applyAsDouble(spread)))
+                .map(spread -> Numbers.exact(percentile.applyAsDouble(spread)))
                 .orElse("");
     }
 
@@ -87,8 +87,8 @@ public final class EstimateTable {
     private static String explain(Step step) {
         String symbol = step.symbol().isEmpty() ? "" : "  [%s]".formatted(step.symbol());
         String how = step.kind() == Step.Kind.DERIVED ? "= " + step.expression() : step.kind() + ": " + origin(step);
-        return "%s = %s %s%s\n    %s\n"
-                .formatted(step.name(), Numbers.rounded(step.value(), 6), step.unit(), symbol, how);
+        String unit = step.unit().equals("1") ? "" : " " + step.unit();
+        return "%s = %s%s%s\n    %s\n".formatted(step.name(), Numbers.rounded(step.value(), 6), unit, symbol, how);
     }
 
     private static String origin(Step step) {

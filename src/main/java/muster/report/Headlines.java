@@ -14,7 +14,7 @@ final class Headlines {
     private static Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("fleet.peak", "Fleet, dense peak rate");
-        words.put("fleet.h100e", "Fleet, H100-equivalents (16-bit)");
+        words.put("fleet.h100e", "Fleet, H100-equivalents");
         words.put("training.compute", "Training compute");
         words.put("model.parameters", "Model parameters");
         words.put("model.active_parameters", "Model parameters, active");

@@ -2,6 +2,7 @@ package muster.report;
 
 import java.io.StringWriter;
 import java.util.function.Consumer;
+import muster.unit.Numbers;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -23,6 +24,12 @@ final class Json {
             writer.accept(generator);
         }
         return text.append('\n').toString();
+    }
+
+    /** A number with all its digits, the same text on every Java. */
+    static void number(JsonGenerator json, String name, double value) {
+        json.writeName(name);
+        json.writeNumber(Numbers.exact(value));
     }
 
     private static final class Indented extends ObjectWriteContext.Base {

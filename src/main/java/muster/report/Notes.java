@@ -19,7 +19,7 @@ final class Notes {
         estimate.basis().forEach((name, words) -> notes.add(name + ": " + words));
         estimate.sampling()
                 .ifPresent(how -> notes.add(
-                        "samples: %s of seed %d; figures are medians with 5th and 95th percentiles, which do not add up across rows"
+                        "samples: %s of seed %s; figures are medians with 5th and 95th percentiles, which do not add up across rows"
                                 .formatted(Numbers.rounded((double) how.samples(), 7), how.seed())));
         String compared = estimate.steps().stream()
                 .filter(step -> step.kind() == Step.Kind.DERIVED && step.name().startsWith(COMPARED))

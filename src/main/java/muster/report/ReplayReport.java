@@ -56,12 +56,14 @@ public final class ReplayReport {
         json.writeStartObject();
         json.writeStringProperty("id", replay.id());
         json.writeStringProperty("published", replay.figure().published());
-        json.writeNumberProperty("value", replay.figure().value().value());
+        Json.number(json, "value", replay.figure().value().value());
         json.writeStringProperty("unit", replay.figure().value().unit().symbol());
-        json.writeNumberProperty("ours", replay.ours().value());
+        Json.number(json, "ours", replay.ours().value());
         json.writeStringProperty("ours_unit", replay.ours().unit().symbol());
-        json.writeNumberProperty(
-                "tolerance", replay.figure().tolerance().value().distribution().central());
+        Json.number(
+                json,
+                "tolerance",
+                replay.figure().tolerance().value().distribution().central());
         json.writeStringProperty("verdict", replay.figure().verdict().toString());
         json.writeBooleanProperty("holds", replay.holds());
         json.writeStringProperty("reason", replay.figure().reason());
@@ -109,9 +111,9 @@ public final class ReplayReport {
     private static String count(List<Replay> replays) {
         long agree = replays.stream().filter(Replay::agrees).count();
         long broken = replays.stream().filter(replay -> !replay.holds()).count();
-        return "%d figures: %d agree with the print, %d do not; %s"
+        return "%s: %s agree with the print, %s do not; %s"
                 .formatted(
-                        replays.size(),
+                        replays.size() == 1 ? "1 figure" : replays.size() + " figures",
                         agree,
                         replays.size() - agree,
                         broken == 0 ? "every verdict holds" : broken + " verdicts do not hold");

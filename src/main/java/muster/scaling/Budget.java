@@ -31,7 +31,7 @@ public sealed interface Budget {
     /**
      * A stated compute.
      *
-     * @param compute in FLOP
+     * @param compute the training compute, in FLOP
      */
     @When(key = "compute")
     record StatedCompute(@In("FLOP") Input compute) implements Budget {
@@ -54,8 +54,8 @@ public sealed interface Budget {
     /**
      * A fleet for some time: peak rate times utilisation times duration.
      *
-     * @param duration wall-clock time, in seconds
-     * @param utilization model FLOPs utilisation of the dense peak
+     * @param duration the wall-clock time of the training
+     * @param utilization model FLOPs utilisation, of the dense peak rate
      */
     @When(key = "duration")
     record FleetTime(

@@ -17,8 +17,8 @@ import muster.uncertainty.Input;
  * costs (3: a backward pass costs two), h the horizon in data-point lengths, and m tokens per parameter at horizon one.
  *
  * @param forwardFlopPerParameterToken k, in FLOP per parameter and token
- * @param passesPerStep p
- * @param horizon h
+ * @param passesPerStep p, what a training step costs in forward passes
+ * @param horizon h, the length of a task in data points
  * @param ratio m, in token per parameter
  * @param domain where the rule was seen to hold
  */

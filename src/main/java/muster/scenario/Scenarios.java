@@ -41,7 +41,7 @@ public final class Scenarios {
             }
             Binder binder = new Binder(shelf.entries(problems), problems, entry.mended());
             Optional<Scenario> scenario = binder.bind(body, Scenario.class, "");
-            shelf.checkSources(Scenario.KIND, entry, written(binder.inputs()), problems);
+            shelf.checkSources(written(binder.inputs()), problems);
             Mapping whole = body;
             return scenario.flatMap(bound -> resolve(shelf, entry, settings, whole, bound, problems))
                     .filter(plan -> alive(plan, binder.inputs(), problems));

@@ -64,7 +64,7 @@ public final class Chain {
     }
 
     /**
-     * A constant of the model.
+     * A constant of the model, recorded when it is first asked for.
      *
      * @param name its stable name
      * @param symbol its symbol in equations
@@ -72,6 +72,10 @@ public final class Chain {
      * @param source where it comes from
      */
     public Figure constant(String name, String symbol, Quantity value, Source source) {
+        Figure known = figures.get(name);
+        if (known != null && known.column()[0] == value.base()) {
+            return known;
+        }
         double[] column = new double[draw.size()];
         Arrays.fill(column, value.base());
         return record(

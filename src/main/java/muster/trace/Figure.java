@@ -122,7 +122,8 @@ public final class Figure {
             throw new UnitMismatch("%s ^ %s: %s to the power of %s"
                     .formatted(expression, exponent.expression, dimension, exponent.dimension));
         }
-        return combine(exponent, Math::pow, dimension, within(ATOM) + " ^ " + exponent.within(ATOM), POWER);
+        // Strict, so that the last digit does not hang on the processor.
+        return combine(exponent, StrictMath::pow, dimension, within(ATOM) + " ^ " + exponent.within(ATOM), POWER);
     }
 
     /**

@@ -11,7 +11,7 @@ public record Sampling(long seed, long samples, int threads) {
 
     public Sampling {
         if (samples < 1 || threads < 1) {
-            throw new IllegalArgumentException("samples %d, threads %d".formatted(samples, threads));
+            throw new IllegalArgumentException("samples %s, threads %s".formatted(samples, threads));
         }
     }
 }

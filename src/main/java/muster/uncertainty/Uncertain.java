@@ -150,12 +150,13 @@ public record Uncertain(Distribution distribution, Unit unit) {
         if (distribution.certain()) {
             return central().toString();
         }
+        String percent = unit.symbol().equals("%") ? "%" : "";
         String numbers = "%s [%s to %s]"
                 .formatted(
-                        shown(distribution.central()),
-                        shown(distribution.quantile(0.05)),
-                        shown(distribution.quantile(0.95)));
-        return unit.equals(Unit.ONE) ? numbers : numbers + " " + unit;
+                        shown(distribution.central()) + percent,
+                        shown(distribution.quantile(0.05)) + percent,
+                        shown(distribution.quantile(0.95)) + percent);
+        return percent.isEmpty() && !unit.equals(Unit.ONE) ? numbers + " " + unit : numbers;
     }
 
     private String shown(double base) {

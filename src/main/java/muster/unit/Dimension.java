@@ -21,7 +21,7 @@ public record Dimension(List<Integer> exponents) {
         exponents = List.copyOf(exponents);
         if (exponents.size() != BASES.size()) {
             throw new IllegalArgumentException(
-                    "A dimension has %d exponents, not %d".formatted(BASES.size(), exponents.size()));
+                    "A dimension has %s exponents, not %s".formatted(BASES.size(), exponents.size()));
         }
     }
 

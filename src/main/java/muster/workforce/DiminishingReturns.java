@@ -16,8 +16,8 @@ import muster.uncertainty.Input;
  *
  * with parallel researchers P and a team of r researchers who do not yet stand in each other's way.
  *
- * @param exponent lambda
- * @param reference r
+ * @param exponent lambda, the power of the number of researchers that counts
+ * @param reference r, the size of a team in which nobody stands in another's way
  */
 public record DiminishingReturns(
         @In(value = "1", range = Range.FRACTION) Input exponent,

@@ -20,7 +20,7 @@ public sealed interface ExchangeRate {
     /**
      * A rate in the catalog.
      *
-     * @param exchangeRate its id
+     * @param exchangeRate the id of an exchange rate in the catalog
      */
     @When(key = "exchange_rate")
     record FromCatalog(Text exchangeRate) implements ExchangeRate {

@@ -19,7 +19,7 @@ public sealed interface Tasks {
     /**
      * A stated part.
      *
-     * @param part of the work
+     * @param part the part of the work of research that AIs can do
      */
     @When(key = "part")
     record Part(@In(value = "1", range = Range.FRACTION) Input part) implements Tasks {

@@ -35,7 +35,7 @@ final class ReproduceCommandTest {
                 .contains("6e11 / 15 ~= 15000 parallel researchers")
                 .contains("43,620 researcher, +190.79%")
                 .contains("6e11 / 15 is 4e10")
-                .contains("1 figures: 0 agree with the print, 1 do not; every verdict holds");
+                .contains("1 figure: 0 agree with the print, 1 do not; every verdict holds");
     }
 
     @Test

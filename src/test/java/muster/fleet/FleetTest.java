@@ -99,7 +99,7 @@ final class FleetTest {
                 .filteredOn(warning -> warning.code().equals("beyond-world-stock"))
                 .singleElement()
                 .asString()
-                .contains("642 times 1.87e22 FLOP/s");
+                .contains("642 times the 1.89e7 H100e");
         assertThat(Worked.warnings(Worked.of(COUNT, "fleet.capacity=1.86e22 FLOP/s")))
                 .isEmpty();
         assertThat(Worked.warnings(Worked.of(COUNT, "fleet.capacity=1.88e22 FLOP/s")))

@@ -54,9 +54,9 @@ final class EstimateTableTest {
         String text = EstimateTable.explain(Worked.of("essay-2023", "training.utilization=40%"));
 
         assertThat(text)
-                .contains("training.utilization = 0.4 1  [u_train]\n    input: --set training.utilization=40%\n")
+                .contains("training.utilization = 0.4  [u_train]\n    input: --set training.utilization=40%\n")
                 .contains("training.law.ratio = 20 token/parameter  [r]\n    input: Finnveden 2023")
-                .contains("fleet.availability = 1 1\n    input: default: every chip is up")
+                .contains("fleet.availability = 1\n    input: default: every chip is up")
                 .contains("workforce.calendar.month = 30 day/researcher-month\n    constant: a researcher-month is");
     }
 

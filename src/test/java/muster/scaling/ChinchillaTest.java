@@ -20,7 +20,7 @@ final class ChinchillaTest {
     @CsvSource({
         "besiroglu, 1.8172, 482.01, 0.3478, 2085.43, 0.3658",
         "hoffmann-printed, 1.69, 406.4, 0.34, 410.7, 0.28",
-        "hoffmann-tex, 1.69337, 406.401, 0.33917084, 410.723, 0.2849083"
+        "hoffmann-tex, 1.69337368, 406.4010175, 0.33917084, 410.722827, 0.2849083"
     })
     void noNeighbourAtTheSameComputeHasALowerLoss(String law, double e, double a, double alpha, double b, double beta) {
         for (double compute = 1e18; compute < 1e30; compute *= 37) {
