@@ -28,7 +28,7 @@ public final class BuiltIn implements Layer {
 
     private final Bundle files;
     private final SortedMap<String, Long> sizes;
-    private final Map<String, Optional<Entry>> entries = new HashMap<>();
+    private final Map<String, Entry> entries = new HashMap<>();
 
     private BuiltIn(Bundle files) {
         this.files = files;
@@ -52,11 +52,8 @@ public final class BuiltIn implements Layer {
     @Override
     public Optional<Entry> entry(Kind<?> kind, String id, Problems problems) {
         return path(kind, id).flatMap(path -> {
-            Optional<Entry> known = entries.get(path);
-            if (known == null) {
-                known = read(kind, id, path, problems);
-                entries.put(path, known);
-            }
+            Optional<Entry> known = Optional.ofNullable(entries.get(path)).or(() -> read(kind, id, path, problems));
+            known.ifPresent(entry -> entries.put(path, entry));
             return known;
         });
     }

@@ -46,6 +46,12 @@ public record Entry(String schema, Text id, Optional<String> title, Optional<Tex
         if (schema.isEmpty() || id.isEmpty() || !schemas.contains(schema.get().value())) {
             return Optional.empty();
         }
+        for (String key : List.of("title", "extends")) {
+            root.get(key)
+                    .filter(node -> !(node instanceof Text))
+                    .ifPresent(node -> problems.error(
+                            "wrong-shape", node.place(), "%s is a text, not %s".formatted(key, node.kind())));
+        }
         Mapping cited = Citations.attach(root, problems);
         return Optional.of(new Entry(
                 schema.get().value(),

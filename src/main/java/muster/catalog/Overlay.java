@@ -63,8 +63,9 @@ public final class Overlay implements Layer {
         if (text.isEmpty()) {
             return;
         }
+        int before = problems.reports();
         List<Document> documents = YamlReader.read(file.toString(), text.get(), problems);
-        if (documents.isEmpty() && problems.none()) {
+        if (documents.isEmpty() && problems.reports() == before) {
             problems.error("empty", new Place(file.toString(), 1, 1), "there is nothing in this file");
         }
         documents.forEach(document -> Entry.of(document, schemas, problems).ifPresent(entry -> add(entry, problems)));

@@ -113,7 +113,9 @@ public final class Shelf {
                     "'%s' extends itself: %s".formatted(id.value(), String.join(" -> ", above) + " -> " + id.value()));
             return Optional.empty();
         }
-        Optional<Entry> own = layered(kind, id.value(), problems);
+        List<Entry> own = layers.stream()
+                .flatMap(layer -> layer.entry(kind, id.value(), problems).stream())
+                .toList();
         if (own.isEmpty()) {
             if (!ids(kind).contains(id.value())) {
                 problems.error(
@@ -127,27 +129,23 @@ public final class Shelf {
             }
             return Optional.empty();
         }
-        Entry entry = own.get();
-        return entry.base().isEmpty()
-                ? own
-                : extended(kind, entry.base().get(), above, problems).map(base -> over(base, entry, problems));
-    }
-
-    private Optional<Entry> layered(Kind<?> kind, String id, Problems problems) {
-        return layers.stream()
-                .flatMap(layer -> layer.entry(kind, id, problems).stream())
-                .reduce((below, above) -> over(below, above, problems));
+        // What is extended lies below all layers of the entry, so that a mark in any of them reaches it.
+        Optional<Text> extended =
+                own.stream().flatMap(entry -> entry.base().stream()).reduce((below, higher) -> higher);
+        return extended.isEmpty()
+                ? own.stream().reduce((below, higher) -> over(below, higher, problems))
+                : extended(kind, extended.get(), above, problems)
+                        .map(base -> own.stream().reduce(base, (below, higher) -> over(below, higher, problems)));
     }
 
     private static Entry over(Entry below, Entry above, Problems problems) {
         Mapping body = Layers.merge(below.body(), above.body(), problems);
-        Optional<Text> base =
-                above.id().value().equals(below.id().value()) ? above.base().or(below::base) : Optional.empty();
+        boolean same = above.id().value().equals(below.id().value());
         return new Entry(
                 above.schema(),
                 above.id(),
-                above.title().or(below::title),
-                base,
+                above.title().or(() -> same ? below.title() : Optional.empty()),
+                above.base(),
                 body,
                 below.mended() || above.mended());
     }

@@ -3,6 +3,7 @@ package muster.document;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,8 @@ public final class Binder {
                 }
             });
         }
-        return problems.reports() > before ? null : shape.create(values);
+        // A value may be missing without a problem of its own: its line was left out.
+        return problems.reports() > before || Arrays.asList(values).contains(null) ? null : shape.create(values);
     }
 
     private @Nullable Object component(Mapping mapping, Shape.Field field, String path) {
@@ -120,7 +122,7 @@ public final class Binder {
             return null;
         }
         Object value = value(node.get(), optional ? argument(field.type(), 0) : field.type(), field, path);
-        return optional ? Optional.ofNullable(value) : value;
+        return optional && value != null ? Optional.of(value) : value;
     }
 
     private static Source byDefault(Otherwise otherwise) {
@@ -251,9 +253,15 @@ public final class Binder {
                 return "'%s' is not a key of %s. Maybe %s?".formatted(key, where, near.get());
             }
             List<String> elsewhere = Paths.of(root).stream()
-                    .filter(known -> known.endsWith("." + key))
+                    .filter(known -> known.equals(key) || known.endsWith("." + key))
                     .toList();
-            String advice = elsewhere.isEmpty() ? "" : " Maybe %s?".formatted(String.join(" or ", elsewhere));
+            String advice = elsewhere.isEmpty()
+                    ? ""
+                    : " Maybe %s?"
+                            .formatted(
+                                    elsewhere.contains(key)
+                                            ? key + " at the top level"
+                                            : String.join(" or ", elsewhere));
             return "'%s' is not a key of %s, which has %s.%s".formatted(key, where, String.join(", ", keys), advice);
         }
     }
