@@ -1,11 +1,11 @@
 package muster.scenario;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import muster.catalog.Entry;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
@@ -68,9 +68,11 @@ public final class Scenarios {
 
     // A key that was written and that the chain never reads would be dead weight that looks alive.
     private static boolean alive(Plan plan, List<Input> inputs, Problems problems) {
-        Set<Input> read = plan.run(Draw.central()).read();
-        List<Input> dead = new ArrayList<>(written(inputs));
-        dead.removeAll(read);
+        Set<String> read =
+                plan.run(Draw.central()).read().stream().map(Input::name).collect(Collectors.toSet());
+        List<Input> dead = written(inputs).stream()
+                .filter(input -> !read.contains(input.name()))
+                .toList();
         dead.forEach(input -> problems.error(
                 "dead-key", input.place(), "%s is read by nothing in this scenario".formatted(input.name())));
         return dead.isEmpty();

@@ -2,13 +2,12 @@ package muster.trace;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Severity;
@@ -27,7 +26,7 @@ public final class Chain {
     private final Draw draw;
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
-    private final Set<Input> read = new LinkedHashSet<>();
+    private final Map<String, Input> read = new LinkedHashMap<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
 
     /** A chain that takes its inputs from a draw. */
@@ -42,7 +41,7 @@ public final class Chain {
      * @param symbol its symbol in equations, or an empty text
      */
     public Figure input(Input input, String symbol) {
-        read.add(input);
+        read.put(input.name(), input);
         Figure known = figures.get(input.name());
         return known != null
                 ? known
@@ -59,7 +58,7 @@ public final class Chain {
 
     /** Marks an input as used although it enters no figure, as the limits of a law's domain. */
     public double look(Input input) {
-        read.add(input);
+        read.put(input.name(), input);
         return input.value().distribution().central();
     }
 
@@ -104,9 +103,9 @@ public final class Chain {
         return List.copyOf(warnings);
     }
 
-    /** The inputs that were asked for. */
-    public Set<Input> read() {
-        return Collections.unmodifiableSet(read);
+    /** The inputs that were asked for, by name each once. */
+    public Collection<Input> read() {
+        return Collections.unmodifiableCollection(read.values());
     }
 
     /** The values of every named figure in base units, by name; not to be written to. */

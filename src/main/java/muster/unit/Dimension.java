@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product of powers of the base dimensions, as one integer exponent per {@link Base}.
@@ -67,6 +68,17 @@ public record Dimension(List<Integer> exponents) {
             combined.add(operator.applyAsInt(exponents.get(i), other.exponents.get(i)));
         }
         return new Dimension(combined);
+    }
+
+    // Written out, as in Unit: those that a record is given are put together at run time, which a short command feels.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Dimension dimension && exponents.equals(dimension.exponents);
+    }
+
+    @Override
+    public int hashCode() {
+        return exponents.hashCode();
     }
 
     /** The base units in this dimension, as {@code token researcher/s}; {@code 1} for a pure number. */

@@ -2,6 +2,7 @@ package muster.unit;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit as it is written, with its size in base units. Equality is by the written form, so {@code TFLOP/s} and
@@ -70,6 +71,17 @@ public record Unit(String symbol, double factor, Dimension dimension) {
         }
         int power = Integer.parseInt(exponent);
         return new Unit(part, Math.pow(unit.factor, power), unit.dimension.power(power));
+    }
+
+    // A symbol has one meaning, so it tells the rest.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Unit unit && symbol.equals(unit.symbol);
+    }
+
+    @Override
+    public int hashCode() {
+        return symbol.hashCode();
     }
 
     @Override
