@@ -2,9 +2,11 @@ package muster.scenario;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import muster.fleet.FleetShare;
 import muster.inference.FlopRule;
 import muster.inference.Inference;
+import muster.uncertainty.Input;
 import muster.workforce.Calendar;
 import muster.workforce.Rate;
 import muster.workforce.WorkforcePlan;
@@ -49,13 +51,16 @@ final class Basis {
     }
 
     private static void fleet(Scenario scenario, FleetShare fleet, Map<String, String> basis) {
-        String serving = scenario.inference()
-                .flatMap(Inference::share)
-                .map(share -> "; serving on %s".formatted(share.value()))
-                .orElse("");
-        basis.put(
-                "scope",
-                "%s of %s%s".formatted(fleet.share().value(), fleet.scope().words(), serving));
+        Optional<Input> serving = scenario.inference().flatMap(Inference::share);
+        boolean trains = scenario.training()
+                .filter(training -> training.budget().needsFleet())
+                .isPresent();
+        Input share = trains ? fleet.share() : serving.orElse(fleet.share());
+        String more = trains
+                ? serving.map(part -> " to train; %s to serve".formatted(part.value()))
+                        .orElse("")
+                : "";
+        basis.put("scope", "%s of %s%s".formatted(share.value(), fleet.scope().words(), more));
         basis.put("precision", "%s, dense".formatted(fleet.source().precision()));
     }
 }
