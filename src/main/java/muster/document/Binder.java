@@ -158,8 +158,8 @@ public final class Binder {
     }
 
     private @Nullable Object map(Node node, Type element, Shape.Field field, String path) {
-        if (!(node instanceof Mapping mapping)) {
-            return wrongShape(node, path, "a mapping");
+        if (!(node instanceof Mapping mapping) || mapping.members().isEmpty()) {
+            return wrongShape(node, path, "a mapping with at least one key");
         }
         Map<String, Object> bound = new LinkedHashMap<>();
         mapping.members().forEach((key, member) -> {

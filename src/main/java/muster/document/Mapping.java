@@ -69,6 +69,6 @@ public record Mapping(Map<String, Member> members, Place place, boolean replaces
 
     @Override
     public String kind() {
-        return "a mapping";
+        return members.isEmpty() ? "an empty mapping" : "a mapping";
     }
 }

@@ -13,12 +13,13 @@ final class Cells {
 
     private Cells() {}
 
-    /** The value, or where it was sampled the median with its interval. */
+    /** The value, what was given with all its digits; where it was sampled the median with its interval. */
     static String of(Estimate estimate, Step step) {
+        boolean given = step.kind() == Step.Kind.INPUT;
         return estimate.spread(step)
                 .filter(spread -> spread.p5() != spread.p95())
                 .map(Cells::interval)
-                .orElse(Numbers.rounded(step.value(), MOST_DIGITS));
+                .orElse(given ? Numbers.exact(step.value()) : Numbers.rounded(step.value(), MOST_DIGITS));
     }
 
     private static String interval(Spread spread) {

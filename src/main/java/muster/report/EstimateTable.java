@@ -104,11 +104,20 @@ public final class EstimateTable {
                 .filter(step -> step.kind() == Step.Kind.INPUT)
                 .map(Step::name)
                 .distinct()
-                .filter(name -> cells(estimates, name).stream().distinct().count() > 1)
+                .filter(name -> differs(estimates, name))
                 .toList();
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(grid(estimates, "inputs that differ", names, List.of()));
+    }
+
+    // By all digits, of which the cells show fewer.
+    private static boolean differs(List<Estimate> estimates, String name) {
+        return estimates.stream()
+                        .map(estimate -> estimate.step(name).map(step -> step.value() + " " + estimate.spread(step)))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private static Grid headlines(List<Estimate> estimates) {

@@ -17,6 +17,8 @@ import muster.document.Text;
 import muster.fleet.FleetPlan;
 import muster.model.ServedModel;
 import muster.scaling.TrainingPlan;
+import muster.trace.Chain;
+import muster.trace.Step;
 import muster.uncertainty.Draw;
 import muster.uncertainty.Input;
 import muster.workforce.WorkforcePlan;
@@ -44,7 +46,7 @@ public final class Scenarios {
             shelf.checkSources(written(binder.inputs()), problems);
             Mapping whole = body;
             return scenario.flatMap(bound -> resolve(shelf, entry, settings, whole, bound, problems))
-                    .filter(plan -> alive(plan, binder.inputs(), problems));
+                    .filter(plan -> sound(plan, entry, binder.inputs(), problems));
         });
     }
 
@@ -66,10 +68,27 @@ public final class Scenarios {
                         entry.id().value(), settings, scenario, fleet, training, model, workforce, shelf.hash()));
     }
 
+    private static boolean sound(Plan plan, Entry entry, List<Input> inputs, Problems problems) {
+        Chain chain = plan.run(Draw.central());
+        boolean finite = finite(chain, entry, problems);
+        return alive(chain, inputs, problems) && finite;
+    }
+
+    // No figure is shown that is too large for a number, and nothing that was computed from it.
+    private static boolean finite(Chain chain, Entry entry, Problems problems) {
+        Optional<Step> first = chain.steps().stream()
+                .filter(step -> !Double.isFinite(step.value()))
+                .findFirst();
+        first.ifPresent(step -> problems.error(
+                "not-finite",
+                entry.id().place(),
+                "%s is no finite number: %s".formatted(step.name(), step.expression())));
+        return first.isEmpty();
+    }
+
     // A key that was written and that the chain never reads would be dead weight that looks alive.
-    private static boolean alive(Plan plan, List<Input> inputs, Problems problems) {
-        Set<String> read =
-                plan.run(Draw.central()).read().stream().map(Input::name).collect(Collectors.toSet());
+    private static boolean alive(Chain chain, List<Input> inputs, Problems problems) {
+        Set<String> read = chain.read().stream().map(Input::name).collect(Collectors.toSet());
         List<Input> dead = written(inputs).stream()
                 .filter(input -> !read.contains(input.name()))
                 .toList();

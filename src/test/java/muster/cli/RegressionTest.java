@@ -33,6 +33,33 @@ final class RegressionTest {
         assertThat(problems).singleElement().asString().startsWith("--set fleet.capacity={: error [syntax] not YAML");
     }
 
+    @Test
+    void aFleetOfNothingIsRefused() {
+        assertThat(Cli.failed(2, "estimate", "--set", "fleet={chips: {}}").problems())
+                .singleElement()
+                .asString()
+                .contains("[wrong-shape] fleet.chips is a mapping with at least one key, not an empty mapping");
+    }
+
+    @Test
+    void aFigureBeyondAllNumbersIsRefusedAndNotShown() {
+        Cli.Run run = Cli.failed(3, "estimate", "--set", "fleet.capacity=1e305 FLOP/s");
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.problems()).singleElement().asString().contains("[not-finite] training.compute");
+    }
+
+    @Test
+    void inputsThatDifferInTheSixthDigitAreShownToDiffer(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("mine.yaml"),
+                "schema: scenario/v1\nid: mine\nextends: essay-2023\nfleet: {capacity: 4.00001e21 FLOP/s}\n");
+
+        assertThat(Cli.good("estimate", "essay-2023", file.toString()).out())
+                .containsPattern(
+                        "inputs that differ +essay-2023 +mine +unit\nfleet.capacity +4e21 +4.00001e21 +FLOP/s");
+    }
+
     /** 20,000 H100 are 20,000 H100-equivalents at any precision. */
     @Test
     void h100EquivalentsAreCountedAtTheBasisThatTheyName() {
