@@ -1,0 +1,122 @@
+package muster.chart;
+
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Series over two axes.
+ *
+ * @param title what the picture shows
+ * @param x the axis across
+ * @param y the axis upwards
+ * @param series what is drawn, the first one at the back
+ * @param notes lines below the picture, as the basis of the figures
+ */
+public record Chart(String title, Axis x, Axis y, List<Series> series, List<String> notes) {
+    private static final double WIDTH = 820;
+    private static final double HEIGHT = 500;
+    private static final double TOP = 44;
+    private static final int TITLE = 15;
+    private static final double LINE = 18;
+
+    /** @throws IllegalArgumentException if there is no point, or one that its axis cannot show */
+    public Chart {
+        series = List.copyOf(series);
+        notes = List.copyOf(notes);
+        if (series.stream().flatMap(Series::points).findAny().isEmpty()) {
+            throw new IllegalArgumentException("a chart without points: " + title);
+        }
+        for (Series one : series) {
+            one.points()
+                    .filter(point -> !x.scale().holds(point.x()) || !y.scale().holds(point.y()))
+                    .forEach(point -> {
+                        throw new IllegalArgumentException("%s of '%s' cannot be shown".formatted(point, one.name()));
+                    });
+        }
+    }
+
+    /** The picture as an SVG file: the same text for the same chart on every machine. */
+    public String svg() {
+        Ticks across = ticks(x.scale(), Point::x);
+        Ticks up = ticks(y.scale(), Point::y);
+        double marks = up.marks().stream()
+                .mapToDouble(mark -> Svg.width(Ticks.text(mark), Frame.LETTERS))
+                .max()
+                .orElse(0);
+        List<Series> named =
+                series.stream().filter(one -> !one.name().isEmpty()).toList();
+        double names = named.stream()
+                .mapToDouble(one -> Svg.width(one.name(), Frame.LETTERS))
+                .max()
+                .orElse(0);
+        double left = 34 + marks;
+        double right = named.isEmpty() ? 24 : names + 48;
+        Frame frame = new Frame(x, y, across, up, left, TOP, WIDTH - left - right, HEIGHT - TOP - 50);
+        Svg svg = new Svg(WIDTH, HEIGHT + LINE * notes.size(), title);
+        svg.letters(left, 26, title, "start", TITLE);
+        frame.draw(svg);
+        for (int i = 0; i < series.size(); i++) {
+            draw(svg, frame, series.get(i), i);
+        }
+        legend(svg, frame, named);
+        for (int i = 0; i < notes.size(); i++) {
+            svg.letters(left, HEIGHT + LINE * i + 6, notes.get(i), "start", Frame.LETTERS - 1);
+        }
+        return svg.end();
+    }
+
+    private Ticks ticks(Scale scale, ToDoubleFunction<Point> coordinate) {
+        DoubleSummaryStatistics range =
+                series.stream().flatMap(Series::points).mapToDouble(coordinate).summaryStatistics();
+        return Ticks.of(scale, range.getMin(), range.getMax());
+    }
+
+    private static void draw(Svg svg, Frame frame, Series series, int index) {
+        String colour = Svg.colour(index);
+        if (series instanceof Series.Dots dots) {
+            dots.at().forEach(point -> svg.dot(frame.pixelX(point.x()), frame.pixelY(point.y()), index, point.note()));
+        } else if (series instanceof Series.Line line) {
+            svg.path(pixels(frame, line.along()), stroke(line, colour));
+            line.along().stream()
+                    .filter(point -> !point.note().isEmpty())
+                    .forEach(point -> svg.dot(frame.pixelX(point.x()), frame.pixelY(point.y()), index, point.note()));
+        } else if (series instanceof Series.Band band) {
+            List<double[]> edge = new ArrayList<>(pixels(frame, band.low()));
+            List<double[]> back = pixels(frame, band.high());
+            for (int i = back.size() - 1; i >= 0; i--) {
+                edge.add(back.get(i));
+            }
+            svg.path(edge, "fill='%s' fill-opacity='%s'".formatted(colour, band.solid() ? "1" : "0.2"));
+        }
+    }
+
+    private static String stroke(Series.Line line, String colour) {
+        String dashes = line.dashed() ? " stroke-dasharray='6 4'" : "";
+        return "fill='none' stroke='%s' stroke-width='2'%s".formatted(colour, dashes);
+    }
+
+    private static List<double[]> pixels(Frame frame, List<Point> points) {
+        return points.stream()
+                .map(point -> new double[] {frame.pixelX(point.x()), frame.pixelY(point.y())})
+                .toList();
+    }
+
+    private void legend(Svg svg, Frame frame, List<Series> named) {
+        for (int i = 0; i < named.size(); i++) {
+            double y = frame.top() + 8 + LINE * i;
+            int index = series.indexOf(named.get(i));
+            if (named.get(i) instanceof Series.Dots) {
+                svg.dot(frame.right() + 18, y, index, "");
+            } else if (named.get(i) instanceof Series.Band) {
+                svg.rect(frame.right() + 10, y - 5, 16, 10, Svg.colour(index), "");
+            } else if (named.get(i) instanceof Series.Line line) {
+                List<double[]> sample =
+                        List.of(new double[] {frame.right() + 8, y}, new double[] {frame.right() + 28, y});
+                svg.path(sample, stroke(line, Svg.colour(index)));
+            }
+            svg.letters(frame.right() + 32, y + 4, named.get(i).name(), "start", Frame.LETTERS);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package muster.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class ChartTest {
+    private static final Axis SPEED = Axis.log("speed (token/s)");
+    private static final Axis RATE = Axis.linear("rate (token/s)");
+
+    private static Chart chart(List<Series> series) {
+        return new Chart("Speed & rate <one>", SPEED, RATE, series, List.of("basis: 'bf16'"));
+    }
+
+    private static Series line(double... xy) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < xy.length; i += 2) {
+            points.add(new Point(xy[i], xy[i + 1], "at " + xy[i]));
+        }
+        return new Series.Line("a line", points, false);
+    }
+
+    private static Document parsed(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+    }
+
+    @Test
+    void isXmlWithEveryWordInIt() throws Exception {
+        Document svg = parsed(chart(List.of(line(1, 0, 10, 5))).svg());
+        NodeList texts = svg.getElementsByTagName("text");
+        List<String> words = IntStream.range(0, texts.getLength())
+                .mapToObj(i -> texts.item(i).getTextContent())
+                .toList();
+        assertThat(words)
+                .contains("Speed & rate <one>", "speed (token/s)", "rate (token/s)", "a line", "basis: 'bf16'");
+        assertThat(svg.getElementsByTagName("title").item(1).getTextContent()).isEqualTo("at 1.0");
+    }
+
+    @Test
+    void equalFactorsAreEquallyFarApartAndHigherIsUp() {
+        Matcher path = Pattern.compile("d='M([\\d.]+) ([\\d.]+) L([\\d.]+) ([\\d.]+) L([\\d.]+) ([\\d.]+)'")
+                .matcher(chart(List.of(line(1, 0, 10, 5, 100, 10))).svg());
+        assertThat(path.find()).isTrue();
+        double[] at = IntStream.rangeClosed(1, 6)
+                .mapToDouble(i -> Double.parseDouble(path.group(i)))
+                .toArray();
+        assertThat(at[2] - at[0]).isCloseTo(at[4] - at[2], org.assertj.core.data.Offset.offset(0.02));
+        assertThat(at[1]).isGreaterThan(at[3]);
+        assertThat(at[1] - at[3]).isCloseTo(at[3] - at[5], org.assertj.core.data.Offset.offset(0.02));
+    }
+
+    @Test
+    void refusesWhatAnAxisCannotShow() {
+        assertThatThrownBy(() -> chart(List.of(line(0, 1)))).hasMessageContaining("cannot be shown");
+        assertThatThrownBy(() -> chart(List.of(line(1, Double.NaN)))).hasMessageContaining("cannot be shown");
+        assertThatThrownBy(() -> chart(List.of())).hasMessageContaining("without points");
+        assertThatThrownBy(() -> new Bars("none", RATE, List.of(), List.of(), List.of()))
+                .hasMessageContaining("cannot be shown");
+    }
+
+    @Test
+    void isTheSameInEveryLocale() {
+        String here = chart(List.of(line(1, 0, 10, 1234.5))).svg();
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(chart(List.of(line(1, 0, 10, 1234.5))).svg()).isEqualTo(here);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void layersOfAStackAddUp() {
+        List<Series> stack = Series.stack(
+                List.of("train", "serve"), List.of(0.0, 1.0), List.of(List.of(1.0, 2.0), List.of(10.0, 20.0)));
+        Series.Band serve = (Series.Band) stack.get(1);
+        assertThat(serve.low()).containsExactly(Point.of(0, 1), Point.of(1, 2));
+        assertThat(serve.high()).containsExactly(Point.of(0, 11), Point.of(1, 22));
+    }
+
+    @Test
+    void stepsKeepTheirHeightUntilTheNext() {
+        assertThat(Series.steps(List.of(Point.of(0, 1), Point.of(2, 5)), 3))
+                .containsExactly(Point.of(0, 1), Point.of(2, 1), Point.of(2, 5), Point.of(3, 5));
+    }
+
+    @Test
+    void barsLieBetweenTheirEnds() {
+        Bars bars = new Bars(
+                "drivers",
+                RATE,
+                List.of(new Bars.Row(
+                        "share", List.of(new Bars.Bar(30, 10, 0, "low"), new Bars.Bar(30, 50, 1, "high")))),
+                List.of(30.0),
+                List.of());
+        Matcher rects = Pattern.compile("<rect x='([\\d.]+)' y='[\\d.]+' width='([\\d.]+)'")
+                .matcher(bars.svg());
+        assertThat(rects.find()).isTrue();
+        double left = Double.parseDouble(rects.group(1));
+        double width = Double.parseDouble(rects.group(2));
+        assertThat(rects.find()).isTrue();
+        assertThat(Double.parseDouble(rects.group(1)))
+                .isCloseTo(left + width, org.assertj.core.data.Offset.offset(0.02));
+        assertThat(Double.parseDouble(rects.group(2))).isCloseTo(width, org.assertj.core.data.Offset.offset(0.02));
+    }
+}
