@@ -128,12 +128,14 @@ public final class Citations {
         if (!(node instanceof Mapping mapping)) {
             return node;
         }
+        boolean grouped = mapping.get(Grouping.GROUP).isPresent();
         if (mapping.text("value").isPresent()
+                && !grouped
                 && LONG_FORM.containsAll(mapping.members().keySet())) {
             return longForm(mapping, mapping.text("value").get(), otherwise);
         }
         boolean distribution =
-                mapping.text("low").or(() -> mapping.text("mean")).isPresent();
+                grouped || mapping.text("low").or(() -> mapping.text("mean")).isPresent();
         Optional<Source> source = distribution ? told(mapping, otherwise) : otherwise;
         Map<String, Mapping.Member> members = new LinkedHashMap<>();
         mapping.members()

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
+import muster.uncertainty.Group;
 import muster.uncertainty.Input;
 import muster.uncertainty.Uncertain;
 import muster.unit.Dimension;
@@ -43,13 +45,23 @@ final class Scalars {
                     "%s is a number in %s, not %s".formatted(path, in.value(), node.kind()));
             return Optional.empty();
         }
-        return number(node, written.get(), in, path)
+        int before = problems.reports();
+        Optional<Group> group =
+                node instanceof Mapping mapping ? Grouping.of(mapping, path, problems) : Optional.empty();
+        Optional<Uncertain> number = number(node, written.get(), in, path);
+        number.filter(value -> group.isPresent() && value.distribution().certain())
+                .ifPresent(value -> problems.error(
+                        "correlation",
+                        written.get().place(),
+                        "%s: %s is certain and moves with nothing".formatted(path, value)));
+        return number.filter(value -> problems.reports() == before)
                 .map(value -> new Input(
                         path,
                         value,
                         Unit.parse(in.value()),
                         written.get().source(),
-                        written.get().place()));
+                        written.get().place(),
+                        group));
     }
 
     // The text itself, or the first part of a distribution written in parts.
@@ -70,13 +82,16 @@ final class Scalars {
     private static Uncertain parse(Node node) {
         if (node instanceof Mapping mapping) {
             Map<String, String> parts = new LinkedHashMap<>();
-            mapping.members()
+            mapping.without(Set.of(Grouping.GROUP, Grouping.CORRELATION))
+                    .members()
                     .forEach((key, member) -> parts.put(
                             key,
                             member.value() instanceof Text text
                                     ? text.value()
                                     : member.value().kind()));
-            return Uncertain.of(parts);
+            return parts.keySet().equals(Set.of("value"))
+                    ? Uncertain.parse(parts.values().iterator().next())
+                    : Uncertain.of(parts);
         }
         return Uncertain.parse(((Text) node).value());
     }

@@ -53,9 +53,10 @@ public record Estimate(
     /** The estimate of a plan, and how it is spread where its inputs are sampled. */
     public static Estimate of(Plan plan, Optional<Sampling> sampling) {
         Chain chain = plan.run(Draw.central());
-        Map<String, Spread> spread = sampling.map(how ->
-                        Sampler.run(how, chain.read(), draw -> plan.run(draw).columns()))
-                .orElse(Map.of());
+        Map<String, Spread> spread = new LinkedHashMap<>();
+        sampling.ifPresent(
+                how -> Sampler.run(how, chain.read(), draw -> plan.run(draw).columns())
+                        .forEach((name, summary) -> spread.put(name, summary.spread())));
         return new Estimate(
                 plan.name(),
                 plan.settings(),

@@ -7,7 +7,7 @@ package muster.uncertainty;
  * <p>The numbers of one name are those of the generator SplitMix64 (Steele, Lea and Flood 2014, Fast splittable
  * pseudorandom number generators, OOPSLA), which can be entered at any step; seed and name choose where it starts.
  */
-final class Addressed {
+final class Addressed implements Probabilities {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final long start;
@@ -21,7 +21,8 @@ final class Addressed {
     }
 
     /** An odd multiple of 2^-53 between 0 and 1, so that neither it nor its distance to 1 is zero or rounded. */
-    double at(long sample) {
+    @Override
+    public double at(long sample) {
         return ((mix(start + (sample + 1) * GOLDEN) >>> 12) + 0.5) * 0x1p-52;
     }
 

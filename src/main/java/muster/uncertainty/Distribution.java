@@ -1,7 +1,7 @@
 package muster.uncertainty;
 
 /** What is known of a number, in base units. */
-public sealed interface Distribution permits Exactly, Normal, LogNormal, Uniform, Beta {
+public sealed interface Distribution permits Exactly, Normal, LogNormal, TwoPiece, Uniform, Beta {
 
     /**
      * The value that is not exceeded with a probability.

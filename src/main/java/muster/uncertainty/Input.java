@@ -12,5 +12,13 @@ import muster.unit.Unit;
  * @param unit the unit in which figures show it
  * @param source the source that is named for it; without one it is cited by its place
  * @param place where it is written
+ * @param group the inputs that it moves with
  */
-public record Input(String name, Uncertain value, Unit unit, Optional<Source> source, Place place) {}
+public record Input(
+        String name, Uncertain value, Unit unit, Optional<Source> source, Place place, Optional<Group> group) {
+
+    /** An input that moves with no other. */
+    public Input(String name, Uncertain value, Unit unit, Optional<Source> source, Place place) {
+        this(name, value, unit, source, place, Optional.empty());
+    }
+}

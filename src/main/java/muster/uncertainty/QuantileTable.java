@@ -70,7 +70,9 @@ final class QuantileTable {
     // beyond
     // which a cubic is no longer monotone (Fritsch and Carlson 1980).
     private double slope(double value, double width, boolean above, double rise) {
-        double slope = (above ? -width : width) / distribution.density(value);
+        // Where the density jumps at the median, each side has its own.
+        double density = distribution.density(above ? Math.nextUp(value) : Math.nextDown(value));
+        double slope = (above ? -width : width) / density;
         double most = 3 * rise;
         return Double.isNaN(slope)
                 ? rise

@@ -28,26 +28,33 @@ public final class Sampler {
             if (!input.value().distribution().certain()) {
                 columns.put(
                         input.name(),
-                        new Column(
-                                new QuantileTable(input.value().distribution()),
-                                new Addressed(sampling.seed(), input.name())));
+                        new Column(new QuantileTable(input.value().distribution()), probabilities(input)));
             }
         }
     }
 
+    // A name with a space is no input's, so a group and an input of one name have nothing in common.
+    private Probabilities probabilities(Input input) {
+        Probabilities own = new Addressed(sampling.seed(), input.name());
+        return input.group()
+                .<Probabilities>map(group ->
+                        new Following(new Addressed(sampling.seed(), "group " + group.name()), own, group.loading()))
+                .orElse(own);
+    }
+
     /**
-     * The spread of every figure of a model.
+     * How every figure of a model is spread.
      *
      * @param sampling how many samples, and of which seed
      * @param inputs the inputs that the model reads
      * @param model gives the columns of its figures, by name, for a draw; called by several threads at once
      */
-    public static Map<String, Spread> run(
+    public static Map<String, Summary> run(
             Sampling sampling, Collection<Input> inputs, Function<Draw, Map<String, double[]>> model) {
         return new Sampler(sampling, inputs).run(model);
     }
 
-    private Map<String, Spread> run(Function<Draw, Map<String, double[]>> model) {
+    private Map<String, Summary> run(Function<Draw, Map<String, double[]>> model) {
         AtomicLong next = new AtomicLong();
         ExecutorService workers = Executors.newFixedThreadPool(sampling.threads());
         try {
@@ -61,10 +68,9 @@ public final class Sampler {
                         .forEach((name, histogram) -> whole.computeIfAbsent(name, key -> new Histogram())
                                 .add(histogram));
             }
-            Map<String, Spread> spreads = new LinkedHashMap<>();
-            whole.forEach((name, histogram) -> spreads.put(
-                    name, new Spread(histogram.quantile(0.05), histogram.quantile(0.5), histogram.quantile(0.95))));
-            return spreads;
+            Map<String, Summary> summaries = new LinkedHashMap<>();
+            whole.forEach((name, histogram) -> summaries.put(name, new Summary(histogram)));
+            return summaries;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while sampling", e);
@@ -87,10 +93,10 @@ public final class Sampler {
         return histograms;
     }
 
-    private record Column(QuantileTable table, Addressed address) {
+    private record Column(QuantileTable table, Probabilities probabilities) {
         void fill(double[] column, long first) {
             for (int i = 0; i < column.length; i++) {
-                column[i] = table.at(address.at(first + i));
+                column[i] = table.at(probabilities.at(first + i));
             }
         }
     }

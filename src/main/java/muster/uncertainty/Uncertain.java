@@ -1,5 +1,6 @@
 package muster.uncertainty;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,8 @@ public record Uncertain(Distribution distribution, Unit unit) {
     private static final Pattern INTERVAL = Pattern.compile("(\\S.*?) +to +(\\S.*)");
     private static final Set<String> PARTS =
             new TreeSet<>(Set.of("dist", "low", "mid", "high", "interval", "mean", "sd"));
+    private static final String THROUGH = "through-quantiles";
+    private static final List<String> KINDS = List.of("normal", "lognormal", "uniform", THROUGH, "beta");
     private static final double NINETY = 0.9;
 
     /**
@@ -41,8 +44,8 @@ public record Uncertain(Distribution distribution, Unit unit) {
     }
 
     /**
-     * The number that named parts write: {@code dist} is normal, lognormal, uniform or beta; {@code low}, {@code high},
-     * {@code mid} and {@code interval} (90% unless it says more) or {@code mean} and {@code sd}.
+     * The number that named parts write: {@code dist} is normal, lognormal, uniform, through-quantiles or beta;
+     * {@code low}, {@code high}, {@code mid} and {@code interval} (90% unless it says more) or {@code mean} and {@code sd}.
      *
      * @throws UnitSyntax if the parts write none
      */
@@ -56,10 +59,10 @@ public record Uncertain(Distribution distribution, Unit unit) {
         String dist = parts.getOrDefault("dist", "");
         return switch (dist) {
             case "beta" -> beta(parts);
-            case "", "normal", "lognormal", "uniform" -> ends(parts, dist);
+            case "", "normal", "lognormal", "uniform", THROUGH -> ends(parts, dist);
             default ->
-                throw new UnitSyntax("'%s' is not a distribution; there are normal, lognormal, uniform, beta.%s"
-                        .formatted(dist, Nearest.maybe(dist, Set.of("normal", "lognormal", "uniform", "beta"))));
+                throw new UnitSyntax("'%s' is not a distribution; there are %s.%s"
+                        .formatted(dist, String.join(", ", KINDS), Nearest.maybe(dist, KINDS)));
         };
     }
 
@@ -94,9 +97,17 @@ public record Uncertain(Distribution distribution, Unit unit) {
         Distribution distribution = switch (kind) {
             case "uniform" -> new Uniform(a, b, mid.orElse((a + b) / 2));
             case "lognormal" -> central(LogNormal.ofInterval(a, b, coverage), mid);
+            case THROUGH -> through(a, mid, b, coverage);
             default -> central(Normal.ofInterval(a, b, coverage), mid);
         };
         return new Uncertain(distribution, high.unit());
+    }
+
+    private static TwoPiece through(double low, Optional<Double> mid, double high, double coverage) {
+        double median = mid.filter(middle -> middle > low && middle < high)
+                .orElseThrow(() -> new UnitSyntax(
+                        "a distribution through quantiles needs mid, its median, above low and below high"));
+        return TwoPiece.through(low, median, high, coverage);
     }
 
     private static LogNormal central(LogNormal interval, Optional<Double> mid) {

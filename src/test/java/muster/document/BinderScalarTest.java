@@ -13,6 +13,7 @@ import muster.document.Forms.Flag;
 import muster.document.Forms.Numbers;
 import muster.document.Forms.Words;
 import muster.testing.Reported;
+import muster.uncertainty.Group;
 import muster.unit.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,11 +82,34 @@ class BinderScalarTest {
                 "power | [5 W] | f.yaml:3:8 wrong-shape | a list",
                 "power | `` | f.yaml:3:7 wrong-shape | nothing",
                 "power | !delete | f.yaml:3:8 wrong-shape | !delete",
+                "power | {value: 5 W, correlation_group: g} | f.yaml:3:16 correlation | is certain",
+                "power | {value: 5 W to 6 W, correlation_group: G 1} | f.yaml:3:47 correlation | lower case",
+                "power | {value: 5 W to 6 W, correlation_group: [g]} | f.yaml:3:47 correlation | lower case",
+                "power | {low: 5 W, high: 6 W, correlation: 0.5} | f.yaml:3:43 correlation | needs correlation_group",
+                "power | {value: 5 W to 6 W, correlation_group: g, correlation: 2} | f.yaml:3:63 correlation | '2'",
+                "power | {value: 5 W to 6 W, correlation_group: g, correlation: 0} | f.yaml:3:63 correlation | '0'",
+                "power | {value: 5 W to 6 W, low: 5 W, correlation_group: g} | f.yaml:3:16 not-a-quantity | 'value'",
             })
     void aWrongNumberIsReportedAtItsPlace(String key, String value, String reported, String advice) {
         assertThat(with(NUMBERS, key, value, Numbers.class)).isEmpty();
         assertThat(Reported.in(problems)).containsExactly(reported);
         assertThat(Reported.messages(problems)).startsWith(key).contains(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{value: 3 to 4 kW, correlation_group: grid} | 1",
+                "{low: 3 kW, high: 4 kW, correlation_group: grid, correlation: 0.8} | 0.8",
+                "{dist: uniform, low: 3 kW, high: 4 kW, correlation_group: grid, correlation: -50%} | -0.5",
+            })
+    void anUncertainNumberSaysWhatItMovesWith(String written, double correlation) {
+        Numbers bound = with(NUMBERS, "power", written, Numbers.class).orElseThrow();
+
+        assertThat(bound.power().group()).contains(new Group("grid", correlation));
+        assertThat(bound.power().value().distribution().quantile(0.5)).isBetween(3000.0, 4000.0);
+        assertThat(bound.share().group()).isEmpty();
     }
 
     @ParameterizedTest

@@ -53,6 +53,15 @@ class CitationsTest {
     }
 
     @Test
+    void aValueThatMovesWithAGroupKeepsItsSource() {
+        Mapping root = attach(SOURCES + "a: {value: 1 to 2 s, source: memo, correlation_group: g}\n");
+        Mapping value = (Mapping) root.get("a").orElseThrow();
+        assertThat(value.members().keySet()).containsExactly("value", "correlation_group");
+        assertThat(source(value, "value").id()).isEqualTo("memo");
+        assertThat(value.replaces()).isTrue();
+    }
+
+    @Test
     void withoutASourceThereIsNone() {
         Mapping root = attach("a: 1\nb: {value: 2}\n");
         assertThat(root.text("a").orElseThrow().source()).isEmpty();

@@ -62,12 +62,12 @@ final class SamplerTest {
 
     @Test
     void anInputIsDrawnOnceAndMeantEverywhere() {
-        Map<String, Spread> spreads = Sampler.run(
+        Map<String, Summary> spreads = Sampler.run(
                 new Sampling(3, 5000, 2),
                 List.of(UNIFORM),
                 draw -> Map.of("zero", difference(draw.of(UNIFORM), draw.of(UNIFORM))));
 
-        assertThat(spreads.get("zero")).isEqualTo(new Spread(0, 0, 0));
+        assertThat(spreads.get("zero").spread()).isEqualTo(new Spread(0, 0, 0));
     }
 
     private static double[] difference(double[] a, double[] b) {
@@ -89,7 +89,10 @@ final class SamplerTest {
             inputs.forEach(input -> columns.put(input.name(), draw.of(input)));
             return columns;
         };
-        return Sampler.run(new Sampling(seed, samples, threads), inputs, model);
+        Map<String, Spread> spreads = new java.util.HashMap<>();
+        Sampler.run(new Sampling(seed, samples, threads), inputs, model)
+                .forEach((name, summary) -> spreads.put(name, summary.spread()));
+        return spreads;
     }
 
     private static Input input(String name, Distribution distribution) {

@@ -69,6 +69,25 @@ final class UncertainTest {
     }
 
     @Test
+    void quantilesThatAreGivenAreMet() {
+        // Medians and 5th and 95th percentiles of three shapes: to the right, to the left, across zero.
+        for (double[] quantiles : new double[][] {{309_538, 381_697, 474_338}, {2, 9, 10}, {-1, 0, 20}}) {
+            Distribution count = Uncertain.of(Map.of(
+                            "dist", "through-quantiles",
+                            "low", Double.toString(quantiles[0]),
+                            "mid", Double.toString(quantiles[1]),
+                            "high", Double.toString(quantiles[2])))
+                    .distribution();
+
+            assertThat(count.quantile(0.05)).isCloseTo(quantiles[0], withinPercentage(1e-9));
+            assertThat(count.quantile(0.5)).isCloseTo(quantiles[1], within(1e-9));
+            assertThat(count.quantile(0.95)).isCloseTo(quantiles[2], withinPercentage(1e-9));
+            assertThat(count.central()).isEqualTo(quantiles[1]);
+            assertThat(count.least()).isEqualTo(quantiles[0] > 0 ? 0 : Double.NEGATIVE_INFINITY);
+        }
+    }
+
+    @Test
     void aBetaHasItsMeanAndDeviation() {
         // mean a/(a+b), variance ab/((a+b)^2 (a+b+1)): a = 9.2, b = 13.8 give 0.4 and 0.1.
         Beta beta = (Beta)
@@ -94,6 +113,8 @@ final class UncertainTest {
         refused(Map.of("low", "1", "high", "2", "mid", "3"), "mid is not between");
         refused(Map.of("dist", "lognormal", "low", "-1", "high", "2"), "a lognormal value is above 0");
         refused(Map.of("low", "1", "high", "2", "interval", "100%"), "an interval covers");
+        refused(Map.of("dist", "through-quantiles", "low", "1", "high", "2"), "needs mid");
+        refused(Map.of("dist", "through-quantiles", "low", "1", "mid", "1", "high", "2"), "needs mid");
     }
 
     private static void refused(Map<String, String> parts, String reason) {

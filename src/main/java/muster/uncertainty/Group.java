@@ -1,0 +1,32 @@
+package muster.uncertainty;
+
+/**
+ * Inputs that move together: each follows the common factor of its group as far as its correlation says.
+ *
+ * <p>The normal scores of a member are {@code z = l f + sqrt(1 - l^2) e} with the factor f of the group, e of its own, and the
+ * loading l. Two members with correlations a and b of one sign so have the rank correlation (Spearman) {@code sqrt(a b)} to
+ * within 0.01, and exactly a where both say a.
+ *
+ * @param name the name of the group
+ * @param correlation the rank correlation with a member that says the same; 1 for inputs that rise and fall as one, below 0
+ *     for one that falls when the others rise; from -1 to 1 and not 0
+ */
+public record Group(String name, double correlation) {
+
+    public Group {
+        if (!(Math.abs(correlation) <= 1) || correlation == 0) {
+            throw new IllegalArgumentException("a member of %s with the correlation %s".formatted(name, correlation));
+        }
+    }
+
+    /** The weight l of the common factor in the member's normal scores. */
+    double loading() {
+        return Math.signum(correlation) * Math.sqrt(normalCorrelation(Math.abs(correlation)));
+    }
+
+    // The correlation of two normal variables whose ranks correlate so (Pearson 1907, On further methods of determining
+    // correlation).
+    private static double normalCorrelation(double rank) {
+        return rank == 1 ? 1 : 2 * StrictMath.sin(Math.PI * rank / 6);
+    }
+}
