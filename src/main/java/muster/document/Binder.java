@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes records from trees. A record's components are the keys (camel case becomes snake case); a component is an
- * {@link Input} with its unit ({@link In}), a word, a date, another record, a sealed {@link Choice}, a map or a list of
+ * {@link Input} with its unit ({@link In}), a whole number, a word, a date, another record, a sealed {@link Choice}, a map or a list of
  * these, or an {@link Optional} of one. All problems are collected; a record comes out only where there were none.
  */
 public final class Binder {
@@ -94,7 +94,19 @@ public final class Binder {
             });
         }
         // A value may be missing without a problem of its own: its line was left out.
-        return problems.reports() > before || Arrays.asList(values).contains(null) ? null : shape.create(values);
+        return problems.reports() > before || Arrays.asList(values).contains(null)
+                ? null
+                : create(shape, values, mapping, path);
+    }
+
+    // What no single value shows, as fewer heads than they share keys, the record itself refuses.
+    private @Nullable Object create(Shape shape, Object[] values, Mapping mapping, String path) {
+        try {
+            return shape.create(values);
+        } catch (IllegalArgumentException refusal) {
+            problems.error("inconsistent", mapping.place(), "%s: %s".formatted(path, refusal.getMessage()));
+            return null;
+        }
     }
 
     private @Nullable Object component(Mapping mapping, Shape.Field field, String path) {

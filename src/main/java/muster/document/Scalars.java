@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads single values: numbers with units, words of a closed list, dates, free text. */
 final class Scalars {
+    private static final Object[] TRUTHS = {true, false};
+
     private final Problems problems;
 
     Scalars(Problems problems) {
@@ -147,6 +149,12 @@ final class Scalars {
         if (type == LocalDate.class) {
             return date(text, path);
         }
+        if (type == int.class) {
+            return count(text, path);
+        }
+        if (type == boolean.class) {
+            return constant(text, TRUTHS, path);
+        }
         if (type.isEnum()) {
             return constant(text, type.getEnumConstants(), path);
         }
@@ -165,7 +173,22 @@ final class Scalars {
     private static String expected(Class<?> type) {
         return type.isEnum()
                 ? "one of " + names(type.getEnumConstants())
-                : type == LocalDate.class ? "a date" : "a text";
+                : type == LocalDate.class
+                        ? "a date"
+                        : type == int.class ? "a whole number" : type == boolean.class ? "true or false" : "a text";
+    }
+
+    private @Nullable Integer count(Text text, String path) {
+        String digits = text.value().replaceAll("[_,]", "");
+        if (text.value().matches("\\d{1,9}")) {
+            return Integer.valueOf(text.value());
+        }
+        problems.error(
+                "not-a-count",
+                text.place(),
+                "%s: '%s' is not a whole number from 0 to 999999999.%s"
+                        .formatted(path, text.value(), digits.matches("\\d{1,9}") ? " Maybe " + digits + "?" : ""));
+        return null;
     }
 
     private @Nullable LocalDate date(Text text, String path) {

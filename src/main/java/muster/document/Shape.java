@@ -2,6 +2,7 @@ package muster.document;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -54,6 +55,11 @@ record Shape(Class<?> type, List<Field> fields) {
         return new Shape(type, fields);
     }
 
+    /**
+     * The record of these values.
+     *
+     * @throws IllegalArgumentException if the record refuses them, saying why
+     */
     Object create(Object[] values) {
         Class<?>[] types = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getType)
@@ -62,6 +68,11 @@ record Shape(Class<?> type, List<Field> fields) {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refusal) {
+                throw refusal;
+            }
+            throw new IllegalStateException("cannot make a " + type.getName(), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make a " + type.getName(), e);
         }

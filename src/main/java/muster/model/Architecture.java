@@ -1,24 +1,126 @@
 package muster.model;
 
+import java.util.Locale;
+import java.util.Optional;
 import muster.catalog.Kind;
+import muster.diagnostic.Place;
 import muster.document.In;
+import muster.document.Otherwise;
+import muster.uncertainty.Exactly;
 import muster.uncertainty.Input;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.uncertainty.Uncertain;
+import muster.unit.Numbers;
+import muster.unit.Unit;
 
 /**
- * A model in the catalog.
- *
- * <p>Counting rules: parameters are all there are, embeddings tied once or untied twice, norms and output layer included;
- * active parameters leave out the input embedding, which is looked up, and experts that a token does not visit.
+ * A model in the catalog, by its shape or, where that is not known, by stated sizes. Sizes stated beside a shape must agree
+ * with it: what is computed comes from the shape.
  *
  * @param developer who made it
- * @param parameters all parameters
- * @param activeParameters the parameters that a token is multiplied with
+ * @param released the month of its release, as {@code 2024-07}
+ * @param shape what its size and work are counted from
+ * @param quantized what is stored in a narrow format when the model is served in one
+ * @param parameters all parameters as published
+ * @param activeParameters the parameters that a token is multiplied with as published, with or without the input embedding
  */
 public record Architecture(
         String developer,
-        @In("parameter") Input parameters,
-        @In("parameter") Input activeParameters) {
+        Optional<String> released,
+        Optional<Shape> shape,
+
+        @Otherwise(value = "all", because = "as most checkpoints in narrow formats do")
+        Quantized quantized,
+
+        @In("parameter") Optional<Input> parameters,
+        @In("parameter") Optional<Input> activeParameters) {
 
     /** Models in the catalog. */
     public static final Kind<Architecture> KIND = new Kind<>("architecture/v1", "architectures", Architecture.class);
+
+    // Published totals are rounded to three digits, or leave out small parts.
+    private static final double TOTAL_TOLERANCE = 0.01;
+    // Published active counts are rounded to one or two digits.
+    private static final double ACTIVE_TOLERANCE = 0.05;
+
+    /** The matrices that take a narrow format. */
+    public enum Quantized {
+        /** Those of attention and feed-forward layers; never embedding and output layer. */
+        ALL,
+        /** Those of experts alone. */
+        EXPERTS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Architecture {
+        if (shape.isEmpty() && (parameters.isEmpty() || activeParameters.isEmpty())) {
+            throw new IllegalArgumentException("needs a shape, or parameters and active_parameters");
+        }
+        shape.ifPresent(counted -> check(counted, parameters, activeParameters));
+    }
+
+    private static void check(Shape shape, Optional<Input> parameters, Optional<Input> active) {
+        parameters
+                .map(Architecture::number)
+                .filter(stated -> differ(stated, shape.parameters(), TOTAL_TOLERANCE))
+                .ifPresent(stated -> refuse("parameters", stated, shape.parameters()));
+        active.map(Architecture::number)
+                .filter(stated -> differ(stated, shape.activeParameters(), ACTIVE_TOLERANCE)
+                        && differ(stated, shape.activeParameters() + shape.embedding(), ACTIVE_TOLERANCE))
+                .ifPresent(stated -> refuse("active_parameters", stated, shape.activeParameters()));
+    }
+
+    private static boolean differ(double stated, double counted, double tolerance) {
+        return Math.abs(stated / counted - 1) > tolerance;
+    }
+
+    private static void refuse(String key, double stated, double counted) {
+        throw new IllegalArgumentException("%s is stated as %s and counted from the shape as %s"
+                .formatted(key, Numbers.rounded(stated, 5), Numbers.rounded(counted, 5)));
+    }
+
+    private static double number(Input input) {
+        return input.value().central().base();
+    }
+
+    /**
+     * All parameters: counted from the shape, else as stated.
+     *
+     * @param name the name of the input
+     * @param place where the model is named
+     */
+    public Input parameters(String name, Place place) {
+        return shape.map(counted -> counted(name, counted.parameters(), counted, place))
+                .or(() -> parameters)
+                .orElseThrow();
+    }
+
+    /**
+     * The parameters that a token is multiplied with: counted from the shape, else as stated.
+     *
+     * @param name the name of the input
+     * @param place where the model is named
+     */
+    public Input activeParameters(String name, Place place) {
+        return shape.map(counted -> counted(name, counted.activeParameters(), counted, place))
+                .or(() -> activeParameters)
+                .orElseThrow();
+    }
+
+    private static Input counted(String name, double parameters, Shape shape, Place place) {
+        String title = "counted from the shape: %d layers of width %d, %d heads, vocabulary %d"
+                .formatted(shape.layers(), shape.width(), shape.attention().heads(), shape.vocabulary());
+        Unit unit = Unit.parse("parameter");
+        return new Input(
+                name,
+                new Uncertain(new Exactly(parameters), unit),
+                unit,
+                Optional.of(Source.of("shape", title, Tier.DERIVED)),
+                place);
+    }
 }

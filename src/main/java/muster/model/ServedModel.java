@@ -50,8 +50,8 @@ public sealed interface ServedModel {
         @Override
         public Optional<Size> resolve(Shelf shelf, Problems problems) {
             return shelf.bind(Architecture.KIND, id, "model", problems).map(architecture -> (chain, trained) -> {
-                chain.input(architecture.parameters(), "N");
-                return chain.input(architecture.activeParameters(), "N_active");
+                chain.input(architecture.parameters("model.parameters", id.place()), "N");
+                return chain.input(architecture.activeParameters("model.active_parameters", id.place()), "N_active");
             });
         }
     }

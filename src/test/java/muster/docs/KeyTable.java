@@ -130,6 +130,12 @@ final class KeyTable {
         if (element == LocalDate.class) {
             return "date, as `2025-12-31`";
         }
+        if (element == int.class) {
+            return "whole number";
+        }
+        if (element == boolean.class) {
+            return codes(List.of("true", "false"));
+        }
         if (element.isEnum()) {
             return codes(Arrays.stream(element.getEnumConstants())
                     .map(Object::toString)
