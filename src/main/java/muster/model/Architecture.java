@@ -113,7 +113,7 @@ public record Architecture(
     }
 
     private static Input counted(String name, double parameters, Shape shape, Place place) {
-        String title = "counted from the shape: %d layers of width %d, %d heads, vocabulary %d"
+        String title = "counted from the shape: %s layers of width %s, %s heads, vocabulary %s"
                 .formatted(shape.layers(), shape.width(), shape.attention().heads(), shape.vocabulary());
         Unit unit = Unit.parse("parameter");
         return new Input(

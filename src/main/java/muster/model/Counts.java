@@ -19,14 +19,14 @@ final class Counts {
 
     static void atMost(String name, int value, String bound, int most) {
         if (value > most) {
-            throw new IllegalArgumentException("%s is %d, above %s, %d".formatted(name, value, bound, most));
+            throw new IllegalArgumentException("%s is %s, above %s, %s".formatted(name, value, bound, most));
         }
     }
 
     static void divides(String name, int divisor, String whole, int number) {
         if (divisor < 1 || number % divisor != 0) {
             throw new IllegalArgumentException(
-                    "%s is %d and must divide %s, %d".formatted(name, divisor, whole, number));
+                    "%s is %s and must divide %s, %s".formatted(name, divisor, whole, number));
         }
     }
 }
