@@ -18,7 +18,7 @@ import muster.uncertainty.Tier;
  */
 public final class Citations {
     private static final Set<String> CITATION = Set.of("source", "evidence", "note");
-    private static final Set<String> LONG_FORM = Set.of("value", "source", "evidence", "note");
+    private static final Set<String> LONG_FORM = Set.of("value", "source", "evidence", "note", "conflicts");
     private static final Set<String> SOURCE = Set.of("title", "tier", "evidence", "url", "accessed", "version");
 
     private final Map<String, Source> sources;
@@ -146,7 +146,44 @@ public final class Citations {
     }
 
     private Text longForm(Mapping mapping, Text value, Optional<Source> otherwise) {
-        return new Text(value.value(), value.place(), told(mapping, otherwise));
+        return new Text(value.value(), value.place(), told(mapping, otherwise), conflicts(mapping));
+    }
+
+    // What other sources say, each under the id of its source: a value alone, or {value: ..., wrong: why it is not so}.
+    private List<Text.Conflict> conflicts(Mapping mapping) {
+        List<Text.Conflict> conflicts = new ArrayList<>();
+        mapping.get("conflicts").ifPresent(node -> {
+            if (node instanceof Mapping found && !found.members().isEmpty()) {
+                found.members().forEach((id, member) -> conflict(id, member).ifPresent(conflicts::add));
+            } else {
+                problems.error(
+                        "wrong-shape",
+                        node.place(),
+                        "conflicts is a mapping of ids of sources to their values, not %s".formatted(node.kind()));
+            }
+        });
+        return conflicts;
+    }
+
+    private Optional<Text.Conflict> conflict(String id, Mapping.Member member) {
+        Optional<Source> source = named(new Text(id, member.place()));
+        if (member.value() instanceof Text text && !text.value().isEmpty()) {
+            return source.map(found -> new Text.Conflict(text.value(), text.place(), found, Optional.empty()));
+        }
+        if (member.value() instanceof Mapping mapping
+                && mapping.members().keySet().equals(Set.of("value", "wrong"))
+                && mapping.text("value").isPresent()
+                && mapping.text("wrong").isPresent()) {
+            Text value = mapping.text("value").get();
+            return source.map(found -> new Text.Conflict(
+                    value.value(), value.place(), found, mapping.text("wrong").map(Text::value)));
+        }
+        problems.error(
+                "wrong-shape",
+                member.value().place(),
+                "what another source says is a value, or {value: ..., wrong: why it is not so}, not %s"
+                        .formatted(member.value().kind()));
+        return Optional.empty();
     }
 
     private Optional<Source> told(Mapping mapping, Optional<Source> otherwise) {

@@ -14,6 +14,7 @@ import muster.uncertainty.Group;
 import muster.uncertainty.Input;
 import muster.uncertainty.Uncertain;
 import muster.unit.Dimension;
+import muster.unit.Period;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 import muster.unit.UnitMismatch;
@@ -32,7 +33,7 @@ final class Scalars {
 
     /** Whether a record is written as a single value. */
     static boolean holds(Class<?> type) {
-        return type == Text.class || type == Quantity.class || type == Input.class;
+        return type == Text.class || type == Quantity.class || type == Period.class || type == Input.class;
     }
 
     Optional<Input> input(Node node, Shape.Field field, String path) {
@@ -48,6 +49,7 @@ final class Scalars {
             return Optional.empty();
         }
         int before = problems.reports();
+        checkConflicts(written.get(), in, path);
         Optional<Group> group =
                 node instanceof Mapping mapping ? Grouping.of(mapping, path, problems) : Optional.empty();
         Optional<Uncertain> number = number(node, written.get(), in, path);
@@ -64,6 +66,15 @@ final class Scalars {
                         written.get().source(),
                         written.get().place(),
                         group));
+    }
+
+    private void checkConflicts(Text text, In in, String path) {
+        text.conflicts()
+                .forEach(conflict -> number(
+                        new Text(conflict.value(), conflict.place()),
+                        new Text(conflict.value(), conflict.place()),
+                        in,
+                        path + " by " + conflict.source().id()));
     }
 
     // The text itself, or the first part of a distribution written in parts.
@@ -155,6 +166,9 @@ final class Scalars {
         if (type == boolean.class) {
             return constant(text, TRUTHS, path);
         }
+        if (type == Period.class) {
+            return period(text, path);
+        }
         if (type.isEnum()) {
             return constant(text, type.getEnumConstants(), path);
         }
@@ -170,10 +184,19 @@ final class Scalars {
         }
     }
 
+    private @Nullable Period period(Text text, String path) {
+        try {
+            return Period.parse(text.value());
+        } catch (UnitSyntax e) {
+            problems.error("not-a-date", text.place(), "%s: %s".formatted(path, e.getMessage()));
+            return null;
+        }
+    }
+
     private static String expected(Class<?> type) {
         return type.isEnum()
                 ? "one of " + names(type.getEnumConstants())
-                : type == LocalDate.class
+                : type == LocalDate.class || type == Period.class
                         ? "a date"
                         : type == int.class ? "a whole number" : type == boolean.class ? "true or false" : "a text";
     }

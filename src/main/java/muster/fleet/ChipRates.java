@@ -9,7 +9,7 @@ import muster.document.Text;
 import muster.format.Format;
 import muster.format.Precision;
 import muster.hardware.Chip;
-import muster.hardware.Peak;
+import muster.hardware.Price;
 import muster.uncertainty.Input;
 
 /** Looks up what one chip does and takes. */
@@ -19,13 +19,12 @@ final class ChipRates {
     /** The dense peak rate in FLOP/s per chip, in the first format of the precision that the chip has. */
     static Optional<Input> peak(Text chip, Precision precision, Shelf shelf, Problems problems) {
         return shelf.get(Chip.KIND, chip, problems).flatMap(found -> {
-            Peak peak = found.peak();
             Optional<Input> rate = precision.formats().stream()
-                    .flatMap(format -> peak.at(format).stream())
+                    .flatMap(format -> found.rate(format).stream())
                     .findFirst();
             if (rate.isEmpty()) {
                 String has = Stream.of(Format.values())
-                        .filter(format -> peak.at(format).isPresent())
+                        .filter(format -> found.rate(format).isPresent())
                         .map(Format::toString)
                         .collect(Collectors.joining(", "));
                 problems.error(
@@ -40,11 +39,13 @@ final class ChipRates {
     /** The power in W per chip: with host, network and cooling where that is known, else the chip alone. */
     static Optional<Input> power(Text chip, Shelf shelf, Problems problems) {
         return shelf.get(Chip.KIND, chip, problems)
-                .map(found -> found.power().allIn().orElse(found.power().tdp()));
+                .flatMap(found -> found.power().best());
     }
 
-    /** The rent in USD/h per chip, where it is known. */
+    /** The rent in USD/h per chip under a contract, where it is known: the latest price of that kind. */
     static Optional<Input> rent(Text chip, Shelf shelf, Problems problems) {
-        return shelf.get(Chip.KIND, chip, problems).flatMap(Chip::rent).map(Chip.Rent::perHour);
+        return shelf.get(Chip.KIND, chip, problems)
+                .flatMap(found -> found.latest(Price.Reserved.class))
+                .map(Price.Reserved::perHour);
     }
 }

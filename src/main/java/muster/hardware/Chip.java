@@ -1,47 +1,68 @@
 package muster.hardware;
 
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.stream.Stream;
 import muster.catalog.Kind;
-import muster.document.In;
 import muster.document.Otherwise;
+import muster.format.Format;
 import muster.uncertainty.Input;
+import muster.unit.Period;
 
 /**
  * A kind of chip. Every rate is dense; a missing value is unknown, never zero and never a guess from another.
  *
  * @param vendor who makes it
+ * @param family the generation that its maker counts it to, as {@code Hopper}
  * @param status whether it can be had
- * @param available the month or quarter since when, as {@code 2022-10} or {@code 2023-Q4}
+ * @param announced when its maker announced it, as far as that is known
+ * @param available since when it can be had, as {@code 2022-10} or {@code 2023-Q4}
  * @param unitOfCount what one of it is, since a superchip and a package can hold several dies
- * @param peak dense matrix rates with accumulation in fp32
+ * @param formFactor what it is mounted on, as {@code SXM5}
+ * @param die the silicon, which chips of other names may share
+ * @param peak dense matrix rates with accumulation in fp32; empty where its maker states none
+ * @param accumulatedInFp16 dense matrix rates with accumulation in fp16, where they are others
  * @param vector dense rates of the vector units
- * @param sparsity what the vendor's sparse headline multiplies the dense rate by
+ * @param sparsity the sparse headline that its maker prints
  * @param achievable measured matrix rates: a ceiling to warn at, never a factor
- * @param memory memories by name, as {@code hbm}
- * @param interconnect links to other chips
+ * @param memory memories by name: {@code sram} is the memory on the chip, any other name one beside it
+ * @param interconnect links to other chips and to the host
  * @param power electric power
- * @param rent what it costs to rent
+ * @param prices what it costs, by name
+ * @param waivers findings of {@code muster catalog lint} that are as they should be, with the reason
+ * @param notes what else a reader should know
  */
 public record Chip(
         String vendor,
+        Optional<String> family,
         Status status,
-        Optional<String> available,
+        Optional<Period> announced,
+        Optional<Period> available,
 
         @Otherwise(value = "package", because = "what a person buys and counts")
         UnitOfCount unitOfCount,
 
+        Optional<String> formFactor,
+        Optional<Die> die,
         Peak peak,
+        Optional<Peak> accumulatedInFp16,
         Optional<Vector> vector,
         Optional<Sparsity> sparsity,
         Optional<Peak> achievable,
         Map<String, Memory> memory,
         Interconnect interconnect,
         Power power,
-        Optional<Rent> rent) {
+        Optional<Map<String, Price>> prices,
+        Optional<Map<String, String>> waivers,
+        Optional<String> notes) {
 
     /** Chips in the catalog. */
     public static final Kind<Chip> KIND = new Kind<>("chip/v1", "chips", Chip.class);
+
+    private static final String ON_CHIP = "sram";
 
     /** Whether a chip can be had. */
     public enum Status {
@@ -54,7 +75,7 @@ public record Chip(
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -68,85 +89,51 @@ public record Chip(
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /**
-     * Rates of the vector units.
-     *
-     * @param fp64 in FLOP/s per chip
-     * @param fp32 in FLOP/s per chip
+     * The dense rate at a format, in FLOP/s (OP/s for integers) per chip: that of the matrix units, else that of the vector
+     * units, since chips from before matrix units compute with those.
      */
-    public record Vector(
-            @In(value = "FLOP/s/chip", plain = "FLOP/s") Optional<Input> fp64,
-            @In(value = "FLOP/s/chip", plain = "FLOP/s") Optional<Input> fp32) {}
+    public Optional<Input> rate(Format format) {
+        return peak.at(format).or(() -> vector.flatMap(units -> units.at(format)));
+    }
 
     /**
-     * Structured sparsity as the vendor quotes it.
-     *
-     * @param pattern as {@code 2:4}
-     * @param multiplier sparse rate over dense rate
+     * The memory that models are held in: the fastest beside the chip, or the one on it where there is no other; nothing
+     * where its bandwidth is not known.
      */
-    public record Sparsity(String pattern, @In("1") Input multiplier) {}
+    public Optional<Memory> mainMemory() {
+        Comparator<Memory> byBandwidth = Comparator.comparingDouble(
+                memory -> memory.bandwidth().map(Chip::central).orElse(0.0));
+        return memory.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(ON_CHIP))
+                .map(Entry::getValue)
+                .max(byBandwidth)
+                .or(() -> Optional.ofNullable(memory.get(ON_CHIP)))
+                .filter(main -> main.bandwidth().isPresent());
+    }
 
-    /**
-     * A memory.
-     *
-     * @param type as {@code HBM3}
-     * @param capacity in bytes per chip
-     * @param bandwidth in bytes per second and chip
-     */
-    public record Memory(
-            String type,
-            @In(value = "GiB/chip", plain = "GiB") Input capacity,
-            @In(value = "B/s/chip", plain = "B/s") Input bandwidth) {}
+    /** Whether models are held in memory beside the chip, and not on it. */
+    public boolean hasMemoryBesideIt() {
+        return memory.keySet().stream().anyMatch(name -> !name.equals(ON_CHIP));
+    }
 
-    /**
-     * Links to other chips.
-     *
-     * @param scaleUp the fast domain, as NVLink
-     * @param scaleOut the network between domains
-     */
-    public record Interconnect(Optional<ScaleUp> scaleUp, Optional<ScaleOut> scaleOut) {}
+    /** The price of a kind with the latest date; the first in the file of several of that date. */
+    public <P extends Price> Optional<P> latest(Class<P> kind) {
+        return named().filter(kind::isInstance)
+                .map(kind::cast)
+                .reduce((first, next) ->
+                        first.asOf().last().isBefore(next.asOf().last()) ? next : first);
+    }
 
-    /**
-     * The fast domain.
-     *
-     * @param name what the vendor calls it
-     * @param perDirection bytes per second in one direction and chip
-     * @param domain chips that it joins
-     */
-    public record ScaleUp(
-            String name,
-            @In(value = "B/s/chip", plain = "B/s") Input perDirection,
-            @In(value = "chip", plain = "1") Input domain) {}
+    private Stream<Price> named() {
+        return prices.stream().flatMap(all -> all.values().stream());
+    }
 
-    /**
-     * The network between domains.
-     *
-     * @param perDirection bytes per second in one direction and chip
-     */
-    public record ScaleOut(
-            @In(value = "B/s/chip", plain = "B/s") Input perDirection) {}
-
-    /**
-     * Electric power.
-     *
-     * @param tdp the thermal design power of the chip, in watts
-     * @param allIn with its share of host, network and cooling, in watts
-     */
-    public record Power(
-            @In(value = "W/chip", plain = "W") Input tdp,
-            @In(value = "W/chip", plain = "W") Optional<Input> allIn) {}
-
-    /**
-     * What it costs to rent.
-     *
-     * @param perHour in USD per hour and chip
-     * @param term the length of the contract
-     * @param asOf the month of the price
-     */
-    public record Rent(
-            @In(value = "USD/h/chip", plain = "USD/h") Input perHour, String term, String asOf) {}
+    private static double central(Input input) {
+        return input.value().distribution().central();
+    }
 }

@@ -23,7 +23,8 @@ public enum Base {
     RESEARCHER_SECOND("researcher-second"),
     RESEARCHER_MONTH("researcher-month"),
     H100E("H100e"),
-    NAT("nat");
+    NAT("nat"),
+    MM2("mm2");
 
     private final String symbol;
 

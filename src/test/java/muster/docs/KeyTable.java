@@ -21,6 +21,7 @@ import muster.document.Range;
 import muster.document.Text;
 import muster.document.When;
 import muster.uncertainty.Input;
+import muster.unit.Period;
 import muster.unit.Quantity;
 
 /** The keys of a form of file, read off its records: annotations tell unit and default, Javadoc tells the meaning. */
@@ -127,6 +128,9 @@ final class KeyTable {
         if (element == Quantity.class) {
             return "number in any unit";
         }
+        if (element == Period.class) {
+            return "date, as `2025-12-31`, `2025-12`, `2025-Q4`, `2025-H2` or `2025`";
+        }
         if (element == LocalDate.class) {
             return "date, as `2025-12-31`";
         }
@@ -182,7 +186,7 @@ final class KeyTable {
 
     // Records that a file writes as one value.
     private static boolean single(Class<?> type) {
-        return type == Text.class || type == Quantity.class || type == Input.class;
+        return type == Text.class || type == Quantity.class || type == Period.class || type == Input.class;
     }
 
     private static boolean is(RecordComponent component, Class<?> type) {

@@ -1,7 +1,9 @@
 package muster.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Optional;
 import muster.diagnostic.Problems;
 import muster.testing.Reported;
 import muster.uncertainty.Source;
@@ -59,6 +61,37 @@ class CitationsTest {
         assertThat(value.members().keySet()).containsExactly("value", "correlation_group");
         assertThat(source(value, "value").id()).isEqualTo("memo");
         assertThat(value.replaces()).isTrue();
+    }
+
+    @Test
+    void whatOtherSourcesSayStaysBesideTheValue() {
+        Mapping root = attach(SOURCES
+                + "a: {value: 1 s, source: sheet, conflicts: {memo: {value: 3 s, wrong: a slip}, sheet: 2 s}}\n");
+
+        Text text = root.text("a").orElseThrow();
+        assertThat(problems.none()).isTrue();
+        assertThat(text.value()).isEqualTo("1 s");
+        assertThat(text.conflicts())
+                .extracting(Text.Conflict::value, conflict -> conflict.source().id(), Text.Conflict::wrong)
+                .containsExactly(
+                        tuple("3 s", "memo", Optional.of("a slip")), tuple("2 s", "sheet", Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{memo: [1 s]} | wrong-shape",
+                "{memo: {value: 1 s}} | wrong-shape",
+                "{memo: {value: 1 s, why: x}} | wrong-shape",
+                "{} | wrong-shape",
+                "2 s | wrong-shape",
+                "{mem: 2 s} | source"
+            })
+    void aConflictNamesADeclaredSourceAndAValue(String conflicts, String code) {
+        attach(SOURCES + "a: {value: 1 s, source: sheet, conflicts: %s}\n".formatted(conflicts));
+
+        assertThat(problems.sorted()).hasSize(1).allMatch(problem -> problem.code().equals(code));
     }
 
     @Test
