@@ -73,8 +73,7 @@ class CitationsTest {
         assertThat(text.value()).isEqualTo("1 s");
         assertThat(text.conflicts())
                 .extracting(Text.Conflict::value, conflict -> conflict.source().id(), Text.Conflict::wrong)
-                .containsExactly(
-                        tuple("3 s", "memo", Optional.of("a slip")), tuple("2 s", "sheet", Optional.empty()));
+                .containsExactly(tuple("3 s", "memo", Optional.of("a slip")), tuple("2 s", "sheet", Optional.empty()));
     }
 
     @ParameterizedTest
@@ -91,7 +90,9 @@ class CitationsTest {
     void aConflictNamesADeclaredSourceAndAValue(String conflicts, String code) {
         attach(SOURCES + "a: {value: 1 s, source: sheet, conflicts: %s}\n".formatted(conflicts));
 
-        assertThat(problems.sorted()).hasSize(1).allMatch(problem -> problem.code().equals(code));
+        assertThat(problems.sorted())
+                .hasSize(1)
+                .allMatch(problem -> problem.code().equals(code));
     }
 
     @Test

@@ -101,8 +101,7 @@ final class ChipsTest {
         assertThat(eight(chip) / eight(h100)).isCloseTo(eightBit, PRINTED);
         Memory memory = chip.mainMemory().orElseThrow();
         Memory other = h100.mainMemory().orElseThrow();
-        assertThat(base(memory.bandwidth()) / base(other.bandwidth()))
-                .isCloseTo(bandwidth, PRINTED);
+        assertThat(base(memory.bandwidth()) / base(other.bandwidth())).isCloseTo(bandwidth, PRINTED);
         assertThat(base(Optional.of(memory.capacity())) / base(Optional.of(other.capacity())))
                 .isCloseTo(capacity, PRINTED);
     }
@@ -125,7 +124,8 @@ final class ChipsTest {
     void theLatestPriceOfAKindIsTaken() {
         Chip chip = chip("nvidia-h100-sxm");
 
-        assertThat(chip.latest(Price.OnDemand.class).orElseThrow().asOf().text()).isEqualTo("2025-03-17");
+        assertThat(chip.latest(Price.OnDemand.class).orElseThrow().asOf().text())
+                .isEqualTo("2025-03-17");
         assertThat(chip.latest(Price.Reserved.class).orElseThrow().asOf().text())
                 .isEqualTo("2026-04");
         assertThat(chip("nvidia-t4").latest(Price.Purchase.class)).isEmpty();
