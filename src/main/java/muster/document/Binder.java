@@ -169,7 +169,10 @@ public final class Binder {
         return scalars.word(node, raw, path);
     }
 
-    private @Nullable Object map(Node node, Type element, Shape.Field field, String path) {
+    private @Nullable Object map(Node written, Type element, Shape.Field field, String path) {
+        Node node = field.annotation(Alone.class)
+                .map(alone -> onlyKey(written, alone.value()))
+                .orElse(written);
         if (!(node instanceof Mapping mapping) || mapping.members().isEmpty()) {
             return wrongShape(node, path, "a mapping with at least one key");
         }
@@ -181,6 +184,13 @@ public final class Binder {
             }
         });
         return Collections.unmodifiableMap(bound);
+    }
+
+    private static Node onlyKey(Node node, String value) {
+        return node instanceof Text word && !word.value().isEmpty()
+                ? Mapping.empty(word.place())
+                        .with(word.value(), word.place(), new Text(value, word.place(), word.source()))
+                : node;
     }
 
     private @Nullable Object list(Node node, Type element, Shape.Field field, String path) {

@@ -1,5 +1,6 @@
 package muster.fleet;
 
+import java.util.List;
 import java.util.Optional;
 import muster.format.Precision;
 import muster.trace.Chain;
@@ -10,11 +11,13 @@ import muster.uncertainty.Input;
  * What a fleet amounts to in a run.
  *
  * @param peak the dense peak rate before the share, in FLOP/s
+ * @param chips how many chips of each kind, before the share; none where only a rate is known
  * @param power the electric power of the whole fleet, in W, where the chips are known
  * @param rent the rent of the whole fleet, in USD/h, where that of every chip is known
  * @param fleet the section that it comes from
  */
-public record Capacity(Figure peak, Optional<Figure> power, Optional<Figure> rent, FleetShare fleet) {
+public record Capacity(
+        Figure peak, List<ChipCount> chips, Optional<Figure> power, Optional<Figure> rent, FleetShare fleet) {
 
     /**
      * The part of the fleet that a task has.

@@ -1,39 +1,32 @@
 package muster.fleet;
 
+import java.util.List;
 import java.util.Optional;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
-import muster.uncertainty.Source;
-import muster.uncertainty.Tier;
 import muster.unit.Numbers;
-import muster.unit.Quantity;
 
 /**
  * A fleet whose chips were looked up.
  *
  * <pre>
  * fleet.peak           = the sum of count * dense peak rate, or the stated capacity     FLOP/s, before the share
- * fleet.h100e          = fleet.peak / dense rate of an H100 SXM at that precision     H100e
+ * fleet.h100e          = fleet.peak / dense rate of an H100 SXM at that precision     H100e, unless it is stated
+ * fleet.chips.ID       = stated H100e or rate * share / that per chip                 chip, where a mix is assumed
  * fleet.share_of_world = fleet.h100e / fleet.world_stock.h100e, the stock at 16 bits
  * fleet.power          = the sum of count * power, all-in where that is known           MW
  * fleet.rent           = the sum of count * rent                                        USD/h
  * </pre>
  */
 public final class FleetPlan {
-    static final String H100 = "nvidia-h100-sxm";
-    private static final Source DEFINITION = Source.of(
-            "definition",
-            "an H100-equivalent is the dense rate of one H100 SXM at the precision of the fleet, in bf16 where that is a mix",
-            Tier.DEFINITION);
-
     private final FleetShare share;
     private final Amount amount;
-    private final Rate world;
+    private final Amount world;
     private final Input h100;
     private final Input h100At16Bit;
 
-    FleetPlan(FleetShare share, Amount amount, Rate world, Input h100, Input h100At16Bit) {
+    FleetPlan(FleetShare share, Amount amount, Amount world, Input h100, Input h100At16Bit) {
         this.share = share;
         this.amount = amount;
         this.world = world;
@@ -41,14 +34,36 @@ public final class FleetPlan {
         this.h100At16Bit = h100At16Bit;
     }
 
+    /** The kinds of its chips, as far as they are known or assumed. */
+    public List<ChipType> chips() {
+        return amount.types();
+    }
+
+    /** What is assumed of its chips, in words. */
+    public List<String> assumptions() {
+        return amount.assumptions();
+    }
+
     /** Computes what the fleet amounts to. */
     public Capacity apply(Chain chain) {
-        Figure peak = amount.peak().apply(chain).as("fleet.peak", "F", "FLOP/s");
-        Figure perH100 = chain.constant("fleet.h100e_per_h100", "", Quantity.of(1, "H100e/chip"), DEFINITION);
-        Figure h100e = peak.over(chain.input(h100, "")).times(perH100).as("fleet.h100e", "", "H100e");
-        Figure stock = world.apply(chain)
+        Amount.Chips chips = amount.chips(chain);
+        Figure peak = amount.peak(chain, chips).as("fleet.peak", "F", "FLOP/s");
+        shareOfWorld(chain, h100e(chain, peak));
+        Optional<Figure> power = amount.power(chain, chips).map(figure -> figure.as("fleet.power", "", "MW"));
+        Optional<Figure> rent = amount.rent(chain, chips).map(figure -> figure.as("fleet.rent", "", "USD/h"));
+        return new Capacity(peak, chips.all(), power, rent, share);
+    }
+
+    // What a file states keeps the name: the H100e of its own basis are not restated on another.
+    private Figure h100e(Chain chain, Figure peak) {
+        Figure h100e = peak.over(chain.input(h100, "")).times(H100eBasis.one(chain));
+        return share.source() instanceof FleetSource.OfH100e ? h100e : h100e.as("fleet.h100e", "", "H100e");
+    }
+
+    private void shareOfWorld(Chain chain, Figure h100e) {
+        Figure stock = world.peak(chain, world.chips(chain))
                 .over(chain.input(h100At16Bit, ""))
-                .times(perH100)
+                .times(H100eBasis.one(chain))
                 .as("fleet.world_stock.h100e", "", "H100e");
         double ofWorld = h100e.over(stock)
                 .as("fleet.share_of_world", "", "1")
@@ -64,8 +79,5 @@ public final class FleetPlan {
                                     Numbers.rounded(stock.central("H100e").base(), 3),
                                     share.worldStock().value()));
         }
-        Optional<Figure> power = amount.power().map(rate -> rate.apply(chain).as("fleet.power", "", "MW"));
-        Optional<Figure> rent = amount.rent().map(rate -> rate.apply(chain).as("fleet.rent", "", "USD/h"));
-        return new Capacity(peak, power, rent, share);
     }
 }

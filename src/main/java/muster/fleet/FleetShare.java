@@ -38,17 +38,14 @@ public record FleetShare(
     /** Looks up chips and fleets. */
     public Optional<FleetPlan> resolve(Shelf shelf, Problems problems) {
         Optional<Amount> amount = source.resolve(shelf, problems);
-        Optional<Rate> world = Holdings.ofCatalog(worldStock, "fleet.world_stock", shelf, problems)
-                .flatMap(holdings -> holdings.peak(Precision.SIXTEEN_BIT, shelf, problems));
-        Optional<Input> h100At16Bit = h100(Precision.SIXTEEN_BIT, shelf, problems);
+        Optional<Amount> world = Counting.of(worldStock, "fleet.world_stock", Precision.SIXTEEN_BIT, shelf, problems);
+        Optional<ChipType> h100 = H100eBasis.h100(worldStock.place(), shelf, problems);
+        Optional<Input> at16Bit = h100.flatMap(type -> type.peak(Precision.SIXTEEN_BIT, problems));
         // An H100 is one H100e at any precision that it has; a fixed mix of precisions is held against its bf16.
-        Optional<Input> h100 = h100(source.precision(), shelf, new Problems()).or(() -> h100At16Bit);
-        return amount.isEmpty() || world.isEmpty() || h100At16Bit.isEmpty()
+        Optional<Input> own =
+                h100.flatMap(type -> type.peak(source.precision())).or(() -> at16Bit);
+        return amount.isEmpty() || world.isEmpty() || at16Bit.isEmpty()
                 ? Optional.empty()
-                : h100.map(own -> new FleetPlan(this, amount.get(), world.get(), own, h100At16Bit.get()));
-    }
-
-    private Optional<Input> h100(Precision precision, Shelf shelf, Problems problems) {
-        return ChipRates.peak(new Text(FleetPlan.H100, worldStock.place()), precision, shelf, problems);
+                : own.map(rate -> new FleetPlan(this, amount.get(), world.get(), rate, at16Bit.get()));
     }
 }

@@ -1,14 +1,17 @@
 package muster.fleet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.Alone;
 import muster.document.Choice;
 import muster.document.In;
 import muster.document.Otherwise;
+import muster.document.Range;
 import muster.document.Text;
 import muster.document.When;
 import muster.format.Precision;
@@ -17,6 +20,8 @@ import muster.uncertainty.Input;
 /** Where the fleet of a scenario comes from. */
 @Choice
 public sealed interface FleetSource {
+    /** What the names of the counts of its chips begin with. */
+    String CHIPS = "fleet.chips";
 
     /** The precision at which its rate is told. */
     Precision precision();
@@ -32,9 +37,16 @@ public sealed interface FleetSource {
      *
      * @param capacity the dense peak rate, in FLOP/s
      * @param precision the precision at which it is stated
+     * @param madeOf the chips that are assumed to have it: one kind, or each kind's share of the rate
      */
     @When(key = "capacity")
-    record StatedCapacity(@In("FLOP/s") Input capacity, Precision precision) implements FleetSource {
+    record StatedCapacity(
+            @In("FLOP/s") Input capacity,
+            Precision precision,
+
+            @In(value = "1", range = Range.FRACTION) @Alone("100%")
+            Optional<Map<String, Input>> madeOf)
+            implements FleetSource {
         @Override
         public Place place() {
             return capacity.place();
@@ -42,7 +54,49 @@ public sealed interface FleetSource {
 
         @Override
         public Optional<Amount> resolve(Shelf shelf, Problems problems) {
-            return Optional.of(new Amount(chain -> chain.input(capacity, ""), Optional.empty(), Optional.empty()));
+            Rate peak = chain -> chain.input(capacity, "");
+            return madeOf.isEmpty()
+                    ? Optional.of(amount(peak, List.of(), List.of()))
+                    : Mix.of(madeOf.get(), shelf, problems)
+                            .flatMap(mix -> mix.ofRate(capacity, precision, CHIPS, problems)
+                                    .map(lots -> amount(peak, lots, List.of(mix.words("rate")))));
+        }
+
+        private Amount amount(Rate peak, List<Lot> lots, List<String> assumptions) {
+            return new Amount(List.of(), List.of(new Amount.Stated(peak, lots)), precision, assumptions);
+        }
+    }
+
+    /**
+     * H100-equivalents, and the chips that they are assumed to be.
+     *
+     * @param h100e how many, in H100e
+     * @param basis what was compared when they were counted
+     * @param madeOf the chips that are assumed to make them up: one kind, or each kind's share of the H100e
+     * @param precision the precision at which the rates of the chips count
+     */
+    @When(key = "h100e")
+    record OfH100e(
+            @In("H100e") Input h100e,
+            H100eBasis basis,
+
+            @In(value = "1", range = Range.FRACTION) @Alone("100%")
+            Map<String, Input> madeOf,
+
+            @Otherwise(value = "16-bit", because = "the precision of most training")
+            Precision precision)
+            implements FleetSource {
+        @Override
+        public Place place() {
+            return h100e.place();
+        }
+
+        @Override
+        public Optional<Amount> resolve(Shelf shelf, Problems problems) {
+            return Mix.of(madeOf, shelf, problems)
+                    .flatMap(mix -> mix.ofEquivalents(h100e, basis, CHIPS, shelf, problems)
+                            .map(lots -> new Amount(lots, List.of(), precision, List.of(mix.words("H100e")))))
+                    .filter(amount -> amount.rated(problems));
         }
     }
 
@@ -66,11 +120,11 @@ public sealed interface FleetSource {
 
         @Override
         public Optional<Amount> resolve(Shelf shelf, Problems problems) {
-            List<Holding> holdings = chips.entrySet().stream()
-                    .map(chip ->
-                            new Holding(new Text(chip.getKey(), chip.getValue().place()), chip.getValue()))
-                    .toList();
-            return Amount.of(new Holdings(holdings, List.of()), precision, shelf, problems);
+            List<Lot> lots = new ArrayList<>();
+            chips.forEach((chip, count) -> ChipType.find(new Text(chip, count.place()), shelf, problems)
+                    .ifPresent(type -> lots.add(new Lot(type, chain -> chain.input(count, "")))));
+            Amount amount = new Amount(lots, List.of(), precision, List.of());
+            return amount.rated(problems) && lots.size() == chips.size() ? Optional.of(amount) : Optional.empty();
         }
     }
 
@@ -93,8 +147,7 @@ public sealed interface FleetSource {
 
         @Override
         public Optional<Amount> resolve(Shelf shelf, Problems problems) {
-            return Holdings.ofCatalog(id, "fleet", shelf, problems)
-                    .flatMap(holdings -> Amount.of(holdings, precision, shelf, problems));
+            return Counting.of(id, "fleet", precision, shelf, problems);
         }
     }
 }

@@ -3,7 +3,9 @@ package muster.scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import muster.fleet.FleetPlan;
 import muster.fleet.FleetShare;
+import muster.fleet.FleetSource;
 import muster.inference.FlopRule;
 import muster.inference.Inference;
 import muster.uncertainty.Input;
@@ -19,6 +21,10 @@ final class Basis {
     static Map<String, String> of(Plan plan) {
         Map<String, String> basis = new LinkedHashMap<>();
         plan.scenario().fleet().ifPresent(fleet -> fleet(plan.scenario(), fleet, basis));
+        plan.fleet()
+                .map(FleetPlan::assumptions)
+                .filter(assumptions -> !assumptions.isEmpty())
+                .ifPresent(assumptions -> basis.put("chips", String.join("; ", assumptions)));
         plan.scenario()
                 .inference()
                 .map(Inference::throughput)
@@ -62,5 +68,8 @@ final class Basis {
                 : "";
         basis.put("scope", "%s of %s%s".formatted(share.value(), fleet.scope().words(), more));
         basis.put("precision", "%s, dense".formatted(fleet.source().precision()));
+        if (fleet.source() instanceof FleetSource.OfH100e stated) {
+            basis.put("h100e-basis", stated.basis().toString());
+        }
     }
 }

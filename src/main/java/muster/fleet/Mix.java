@@ -1,0 +1,102 @@
+package muster.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.format.Precision;
+import muster.uncertainty.Input;
+
+/**
+ * The chips that are assumed to make up a stated amount, which shares divide: FLOP/s or H100-equivalents, not numbers of
+ * chips.
+ *
+ * <pre>
+ * chips of a kind = amount * share / amount per chip
+ * </pre>
+ *
+ * @param parts the kinds with their shares
+ */
+record Mix(List<Part> parts) {
+    // The shares of thirds, written to a few digits, still make a whole.
+    private static final double TOLERANCE = 1e-3;
+
+    /**
+     * One kind.
+     *
+     * @param type the kind
+     * @param share its share of the amount
+     */
+    record Part(ChipType type, Input share) {}
+
+    /** The mix of shares by chip; problems are reported where a chip is not known or the shares make no whole. */
+    static Optional<Mix> of(Map<String, Input> shares, Shelf shelf, Problems problems) {
+        List<Part> parts = new ArrayList<>();
+        shares.forEach((chip, share) -> ChipType.find(new Text(chip, share.place()), shelf, problems)
+                .ifPresent(type -> parts.add(new Part(type, share))));
+        double sum = shares.values().stream().mapToDouble(Mix::central).sum();
+        if (Math.abs(sum - 1) > TOLERANCE) {
+            Input first = shares.values().iterator().next();
+            problems.error(
+                    "shares",
+                    first.place(),
+                    "the shares of made_of make up %s%%, not 100%%".formatted(Math.round(sum * 1000) / 10.0));
+        }
+        return parts.size() < shares.size() || Math.abs(sum - 1) > TOLERANCE
+                ? Optional.empty()
+                : Optional.of(new Mix(parts));
+    }
+
+    /**
+     * The chips that have a rate together; a problem is reported where one has none at the precision.
+     *
+     * @param capacity the dense peak rate, in FLOP/s
+     * @param precision the precision at which it is stated
+     * @param name what the names of the counts begin with
+     */
+    Optional<List<Lot>> ofRate(Input capacity, Precision precision, String name, Problems problems) {
+        return lots(capacity, type -> type.peak(precision, problems).map(rate -> chain -> chain.input(rate, "")), name);
+    }
+
+    /**
+     * The chips that are so many H100-equivalents together; a problem is reported where one cannot be told on the basis.
+     *
+     * @param h100e how many, in H100e
+     * @param basis what was compared when they were counted
+     * @param name what the names of the counts begin with
+     */
+    Optional<List<Lot>> ofEquivalents(Input h100e, H100eBasis basis, String name, Shelf shelf, Problems problems) {
+        return H100eBasis.h100(h100e.place(), shelf, problems)
+                .flatMap(h100 -> lots(h100e, type -> basis.perChip(type, h100, problems), name));
+    }
+
+    private Optional<List<Lot>> lots(Input amount, Function<ChipType, Optional<Rate>> perChip, String name) {
+        List<Lot> lots = new ArrayList<>();
+        for (Part part : parts) {
+            perChip.apply(part.type())
+                    .ifPresent(each -> lots.add(new Lot(
+                            part.type(),
+                            chain -> chain.input(amount, "")
+                                    .times(chain.input(part.share(), ""))
+                                    .over(each.apply(chain))
+                                    .as(name + "." + part.type().id().value(), "", "chip"))));
+        }
+        return lots.size() < parts.size() ? Optional.empty() : Optional.of(lots);
+    }
+
+    /** The assumption in words, as {@code 40% nvidia-h100-sxm, 60% nvidia-gb200 of the H100e}. */
+    String words(String amount) {
+        return parts.stream()
+                .map(part -> part.share().value() + " " + part.type().id().value())
+                .collect(Collectors.joining(", ", "an assumed mix: ", " of the " + amount));
+    }
+
+    private static double central(Input share) {
+        return share.value().distribution().central();
+    }
+}
