@@ -1,5 +1,7 @@
 package muster.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import muster.scenario.Estimate;
 import muster.trace.Step;
 import muster.uncertainty.Spread;
@@ -10,16 +12,22 @@ final class Cells {
     // Point estimates from inputs of one or two digits support no more.
     private static final int MOST_DIGITS = 4;
     private static final int LEAST_DIGITS = 2;
+    private static final int WRITTEN_DIGITS = 9;
 
     private Cells() {}
 
     /** The value, what was given with all its digits; where it was sampled the median with its interval. */
     static String of(Estimate estimate, Step step) {
-        boolean given = step.kind() == Step.Kind.INPUT;
+        boolean given = step.kind() == Step.Kind.INPUT && written(step.value());
         return estimate.spread(step)
                 .filter(spread -> spread.p5() != spread.p95())
                 .map(Cells::interval)
                 .orElse(given ? Numbers.exact(step.value()) : Numbers.rounded(step.value(), MOST_DIGITS));
+    }
+
+    // A person writes few digits; more are the middle that was computed for an interval.
+    private static boolean written(double value) {
+        return new BigDecimal(value).round(new MathContext(WRITTEN_DIGITS)).doubleValue() == value;
     }
 
     private static String interval(Spread spread) {
