@@ -1,0 +1,91 @@
+package muster.solver;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Factors that bring the coefficients of a program near to one, all of them powers of two, so that scaling rounds nothing.
+ * The geometric mean of each row's and column's least and greatest, a few times over; then the right sides and the objective
+ * as wholes.
+ *
+ * @param rows what each constraint is multiplied by
+ * @param columns what each variable is divided by
+ * @param bound what the right sides and bounds are divided by
+ * @param objective what the objective is divided by
+ */
+record Scaling(double[] rows, double[] columns, double bound, double objective) {
+    private static final int PASSES = 4;
+
+    /** The objective alone. */
+    static Scaling ofObjective(Program program) {
+        double[] columns = ones(program.variables().size());
+        return new Scaling(ones(program.constraints().size()), columns, 1, objective(program, columns));
+    }
+
+    static Scaling of(Program program) {
+        List<Constraint> constraints = program.constraints();
+        double[] rows = ones(constraints.size());
+        double[] columns = ones(program.variables().size());
+        for (int pass = 0; pass < PASSES; pass++) {
+            double[] least = new double[columns.length];
+            double[] greatest = new double[columns.length];
+            Arrays.fill(least, Double.POSITIVE_INFINITY);
+            for (int row = 0; row < rows.length; row++) {
+                double low = Double.POSITIVE_INFINITY;
+                double high = 0;
+                for (Term term : constraints.get(row).terms()) {
+                    double size = Math.abs(term.coefficient())
+                            * columns[term.variable().index()];
+                    low = Math.min(low, size);
+                    high = Math.max(high, size);
+                }
+                rows[row] = high > 0 ? 1 / mean(low, high) : 1;
+                for (Term term : constraints.get(row).terms()) {
+                    int column = term.variable().index();
+                    double size = Math.abs(term.coefficient()) * rows[row];
+                    least[column] = Math.min(least[column], size);
+                    greatest[column] = Math.max(greatest[column], size);
+                }
+            }
+            for (int column = 0; column < columns.length; column++) {
+                columns[column] = greatest[column] > 0 ? 1 / mean(least[column], greatest[column]) : 1;
+            }
+        }
+        Arrays.setAll(rows, row -> powerOfTwo(rows[row]));
+        Arrays.setAll(columns, column -> powerOfTwo(columns[column]));
+        return new Scaling(rows, columns, bound(program, rows), objective(program, columns));
+    }
+
+    private static double bound(Program program, double[] rows) {
+        double greatest = 0;
+        for (int row = 0; row < rows.length; row++) {
+            greatest =
+                    Math.max(greatest, Math.abs(program.constraints().get(row).bound()) * rows[row]);
+        }
+        return greatest > 0 ? powerOfTwo(greatest) : 1;
+    }
+
+    private static double objective(Program program, double[] columns) {
+        double greatest = 0;
+        for (Term term : program.objective()) {
+            greatest = Math.max(
+                    greatest,
+                    Math.abs(term.coefficient()) * columns[term.variable().index()]);
+        }
+        return greatest > 0 ? powerOfTwo(greatest) : 1;
+    }
+
+    private static double[] ones(int length) {
+        double[] ones = new double[length];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static double mean(double low, double high) {
+        return Math.sqrt(low) * Math.sqrt(high);
+    }
+
+    private static double powerOfTwo(double value) {
+        return Math.scalb(1.0, Math.getExponent(value));
+    }
+}
