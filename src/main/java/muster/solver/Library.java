@@ -36,10 +36,9 @@ final class Library {
      * What the library answered.
      *
      * @param claim what it says
-     * @param values the values by variable, in units of the program
-     * @param prices the prices by constraint, d(objective) / d(bound), in units of the program
+     * @param candidate the point and the prices that it gave, held against the program
      */
-    record Answer(Claim claim, double[] values, double[] prices) {}
+    record Answer(Claim claim, Candidate candidate) {}
 
     static Answer ask(Program program, Simplex simplex) {
         Scaling scaling = simplex.scaled() ? Scaling.of(program) : Scaling.ofObjective(program);
@@ -66,7 +65,7 @@ final class Library {
             program.variables().forEach(variable -> theirs.add(variable(variable)));
             for (Term term : program.objective()) {
                 int column = term.variable().index();
-                theirs.get(column).weight(term.coefficient() * scaling.columns()[column] / scaling.objective());
+                theirs.get(column).weight(term.coefficient() * scaling.column(column) / scaling.objective());
             }
             for (int row = 0; row < program.constraints().size(); row++) {
                 constrain(row, program.constraints().get(row), theirs);
@@ -75,7 +74,7 @@ final class Library {
 
         private org.ojalgo.optimisation.Variable variable(Variable ours) {
             org.ojalgo.optimisation.Variable theirs = model.newVariable("x" + ours.index());
-            double unit = scaling.columns()[ours.index()] * scaling.bound();
+            double unit = scaling.column(ours.index()) * scaling.bound();
             if (Double.isFinite(ours.low())) {
                 theirs.lower(ours.low() / unit);
             }
@@ -95,10 +94,9 @@ final class Library {
             Expression expression = model.newExpression(name);
             for (Term term : constraint.terms()) {
                 int column = term.variable().index();
-                expression.set(
-                        theirs.get(column), term.coefficient() * scaling.rows()[row] * scaling.columns()[column]);
+                expression.set(theirs.get(column), term.coefficient() * scaling.row(row) * scaling.column(column));
             }
-            double bound = constraint.bound() * scaling.rows()[row] / scaling.bound();
+            double bound = constraint.bound() * scaling.row(row) / scaling.bound();
             switch (constraint.relation()) {
                 case AT_MOST -> expression.upper(bound);
                 case AT_LEAST -> expression.lower(bound);
@@ -112,14 +110,16 @@ final class Library {
             LinearSolver.Configuration linear = model.options.linear();
             model.options.linear(simplex.dual() ? linear.dual() : linear.primal());
             Optimisation.Result result = program.sense() == Sense.MAXIMISE ? model.maximise() : model.minimise();
-            return new Answer(broken ? Claim.INFEASIBLE : claim(result.getState()), values(result), prices(result));
+            return new Answer(
+                    broken ? Claim.INFEASIBLE : claim(result.getState()),
+                    Candidate.of(program, values(result), prices(result)));
         }
 
         private double[] values(Optimisation.Result result) {
             double[] values = new double[program.variables().size()];
             for (int column = 0; column < values.length; column++) {
                 double value = column < result.size() ? result.doubleValue(column) : 0;
-                values[column] = value * scaling.columns()[column] * scaling.bound();
+                values[column] = value * scaling.column(column) * scaling.bound();
             }
             return values;
         }
@@ -141,7 +141,7 @@ final class Library {
                     prices,
                     row -> Math.abs(multipliers[row]) < least
                             ? 0
-                            : multipliers[row] * scaling.rows()[row] * scaling.objective());
+                            : multipliers[row] * scaling.row(row) * scaling.objective());
             return prices;
         }
 

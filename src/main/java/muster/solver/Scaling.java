@@ -7,14 +7,41 @@ import java.util.List;
  * Factors that bring the coefficients of a program near to one, all of them powers of two, so that scaling rounds nothing.
  * The geometric mean of each row's and column's least and greatest, a few times over; then the right sides and the objective
  * as wholes.
- *
- * @param rows what each constraint is multiplied by
- * @param columns what each variable is divided by
- * @param bound what the right sides and bounds are divided by
- * @param objective what the objective is divided by
  */
-record Scaling(double[] rows, double[] columns, double bound, double objective) {
+final class Scaling {
     private static final int PASSES = 4;
+
+    private final double[] rows;
+    private final double[] columns;
+    private final double bound;
+    private final double objective;
+
+    private Scaling(double[] rows, double[] columns, double bound, double objective) {
+        this.rows = rows;
+        this.columns = columns;
+        this.bound = bound;
+        this.objective = objective;
+    }
+
+    /** What a constraint is multiplied by. */
+    double row(int row) {
+        return rows[row];
+    }
+
+    /** What a variable is divided by. */
+    double column(int column) {
+        return columns[column];
+    }
+
+    /** What the right sides, and with them the variables, are divided by. */
+    double bound() {
+        return bound;
+    }
+
+    /** What the objective is divided by. */
+    double objective() {
+        return objective;
+    }
 
     /** The objective alone. */
     static Scaling ofObjective(Program program) {

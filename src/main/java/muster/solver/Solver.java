@@ -24,7 +24,7 @@ public final class Solver {
     static Optional<Outcome.Optimal> optimum(Program program) {
         for (Simplex simplex : Simplex.values()) {
             Optional<Library.Answer> answer = ask(program, simplex, new ArrayList<>());
-            Optional<Outcome.Optimal> proven = answer.flatMap(found -> optimal(program, found));
+            Optional<Outcome.Optimal> proven = answer.flatMap(Solver::optimal);
             if (proven.isPresent()) {
                 return proven;
             }
@@ -37,7 +37,7 @@ public final class Solver {
         if (answer.isEmpty()) {
             return Optional.empty();
         }
-        Optional<? extends Outcome> proven = optimal(program, answer.get());
+        Optional<? extends Outcome> proven = optimal(answer.get());
         if (proven.isEmpty()) {
             proven = switch (answer.get().claim()) {
                 case INFEASIBLE -> Infeasibility.prove(program);
@@ -46,14 +46,14 @@ public final class Solver {
             };
         }
         if (proven.isEmpty()) {
-            reasons.add(reason(program, simplex, answer.get()));
+            reasons.add(reason(simplex, answer.get()));
         }
         return proven;
     }
 
     // Whatever the library calls its answer: a point and prices that pass are the optimum.
-    private static Optional<Outcome.Optimal> optimal(Program program, Library.Answer answer) {
-        Candidate candidate = Candidate.of(program, answer.values(), answer.prices());
+    private static Optional<Outcome.Optimal> optimal(Library.Answer answer) {
+        Candidate candidate = answer.candidate();
         return candidate.certificate().holds() ? Optional.of(candidate.optimal()) : Optional.empty();
     }
 
@@ -67,9 +67,8 @@ public final class Solver {
         }
     }
 
-    private static String reason(Program program, Simplex simplex, Library.Answer answer) {
-        Certificate certificate =
-                Candidate.of(program, answer.values(), answer.prices()).certificate();
+    private static String reason(Simplex simplex, Library.Answer answer) {
+        Certificate certificate = answer.candidate().certificate();
         return "%s: says %s, and the proof fails (primal residual %.1e, dual residual %.1e, gap %.1e)"
                 .formatted(
                         simplex,
