@@ -19,6 +19,7 @@ import muster.uncertainty.Tier;
 public final class Citations {
     private static final Set<String> CITATION = Set.of("source", "evidence", "note");
     private static final Set<String> LONG_FORM = Set.of("value", "source", "evidence", "note", "conflicts");
+    private static final List<String> DISTRIBUTION = List.of("dist", "low", "mean");
     private static final Set<String> SOURCE = Set.of("title", "tier", "evidence", "url", "accessed", "version");
 
     private final Map<String, Source> sources;
@@ -134,8 +135,8 @@ public final class Citations {
                 && LONG_FORM.containsAll(mapping.members().keySet())) {
             return longForm(mapping, mapping.text("value").get(), otherwise);
         }
-        boolean distribution =
-                grouped || mapping.text("low").or(() -> mapping.text("mean")).isPresent();
+        boolean distribution = grouped
+                || DISTRIBUTION.stream().anyMatch(key -> mapping.text(key).isPresent());
         Optional<Source> source = distribution ? told(mapping, otherwise) : otherwise;
         Map<String, Mapping.Member> members = new LinkedHashMap<>();
         mapping.members()

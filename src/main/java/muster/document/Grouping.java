@@ -1,5 +1,6 @@
 package muster.document;
 
+import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.Problems;
 import muster.uncertainty.Group;
@@ -11,6 +12,8 @@ import muster.unit.UnitSyntax;
 final class Grouping {
     static final String GROUP = "correlation_group";
     static final String CORRELATION = "correlation";
+    /** The keys that stand beside the parts of a number and are none of them. */
+    static final List<String> KEYS = List.of(GROUP, CORRELATION);
 
     private Grouping() {}
 

@@ -3,16 +3,17 @@ package muster.document;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
 import muster.uncertainty.Group;
 import muster.uncertainty.Input;
 import muster.uncertainty.Uncertain;
+import muster.uncertainty.Written;
 import muster.unit.Dimension;
 import muster.unit.Period;
 import muster.unit.Quantity;
@@ -40,7 +41,7 @@ final class Scalars {
         In in = field.annotation(In.class)
                 .orElseThrow(() ->
                         new IllegalStateException("no unit is declared for %s of %s".formatted(field.key(), path)));
-        Optional<Text> written = written(node);
+        Optional<Text> written = first(node);
         if (written.isEmpty()) {
             problems.error(
                     "wrong-shape",
@@ -78,7 +79,7 @@ final class Scalars {
     }
 
     // The text itself, or the first part of a distribution written in parts.
-    private static Optional<Text> written(Node node) {
+    private static Optional<Text> first(Node node) {
         if (node instanceof Mapping mapping) {
             return mapping.members().values().stream()
                     .map(Mapping.Member::value)
@@ -92,27 +93,25 @@ final class Scalars {
                 .filter(text -> !text.value().isEmpty());
     }
 
-    private static Uncertain parse(Node node) {
+    private static Written written(Node node, Collection<String> apart) {
         if (node instanceof Mapping mapping) {
-            Map<String, String> parts = new LinkedHashMap<>();
-            mapping.without(Set.of(Grouping.GROUP, Grouping.CORRELATION))
+            Map<String, Written> parts = new LinkedHashMap<>();
+            mapping.without(apart)
                     .members()
-                    .forEach((key, member) -> parts.put(
-                            key,
-                            member.value() instanceof Text text
-                                    ? text.value()
-                                    : member.value().kind()));
-            return parts.keySet().equals(Set.of("value"))
-                    ? Uncertain.parse(parts.values().iterator().next())
-                    : Uncertain.of(parts);
+                    .forEach((key, member) -> parts.put(key, written(member.value(), List.of())));
+            return new Written.Parts(parts);
         }
-        return Uncertain.parse(((Text) node).value());
+        return node instanceof Items items
+                ? new Written.Row(items.nodes().stream()
+                        .map(item -> written(item, List.of()))
+                        .toList())
+                : new Written.Word(node instanceof Text text ? text.value() : node.kind());
     }
 
     private Optional<Uncertain> number(Node node, Text text, In in, String path) {
         Uncertain value;
         try {
-            value = parse(node);
+            value = Uncertain.of(written(node, Grouping.KEYS));
         } catch (UnitSyntax | UnitMismatch e) {
             problems.error("not-a-quantity", text.place(), "%s: %s".formatted(path, e.getMessage()));
             return Optional.empty();

@@ -9,6 +9,7 @@ import muster.diagnostic.Diagnostic;
 import muster.trace.Chain;
 import muster.trace.Step;
 import muster.uncertainty.Draw;
+import muster.uncertainty.Input;
 import muster.uncertainty.Sampler;
 import muster.uncertainty.Sampling;
 import muster.uncertainty.Spread;
@@ -53,10 +54,7 @@ public record Estimate(
     /** The estimate of a plan, and how it is spread where its inputs are sampled. */
     public static Estimate of(Plan plan, Optional<Sampling> sampling) {
         Chain chain = plan.run(Draw.central());
-        Map<String, Spread> spread = new LinkedHashMap<>();
-        sampling.ifPresent(
-                how -> Sampler.run(how, chain.read(), draw -> plan.run(draw).columns())
-                        .forEach((name, summary) -> spread.put(name, summary.spread())));
+        Map<String, Spread> spread = sampling.map(how -> spread(chain, how)).orElse(Map.of());
         return new Estimate(
                 plan.name(),
                 plan.settings(),
@@ -66,6 +64,15 @@ public record Estimate(
                 chain.steps(),
                 sampling,
                 spread);
+    }
+
+    private static Map<String, Spread> spread(Chain chain, Sampling sampling) {
+        List<String> names = chain.steps().stream().map(Step::name).toList();
+        List<Input> inputs = List.copyOf(chain.read());
+        Map<String, Spread> spread = new LinkedHashMap<>();
+        Sampler.run(sampling, inputs, () -> chain.replay(names, inputs))
+                .forEach((name, summary) -> spread.put(name, summary.spread()));
+        return spread;
     }
 
     /** The spread of a step in its own unit, where it was sampled. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Severity;
@@ -24,6 +25,7 @@ import muster.unit.Unit;
  */
 public final class Chain {
     private final Draw draw;
+    private final List<Figure> made = new ArrayList<>();
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Input> read = new LinkedHashMap<>();
@@ -53,7 +55,8 @@ public final class Chain {
                         Step.Kind.INPUT,
                         "",
                         input.source(),
-                        Optional.of(input.place()));
+                        Optional.of(input.place()),
+                        Recipe.of(input));
     }
 
     /** Marks an input as used although it enters no figure, as the limits of a law's domain. */
@@ -78,14 +81,22 @@ public final class Chain {
         double[] column = new double[draw.size()];
         Arrays.fill(column, value.base());
         return record(
-                name, symbol, column, value.unit(), Step.Kind.CONSTANT, "", Optional.of(source), Optional.empty());
+                name,
+                symbol,
+                column,
+                value.unit(),
+                Step.Kind.CONSTANT,
+                "",
+                Optional.of(source),
+                Optional.empty(),
+                Recipe.CONSTANT);
     }
 
     /** The pure number one, which needs no step of its own. */
     public Figure one() {
         double[] column = new double[draw.size()];
         Arrays.fill(column, 1);
-        return new Figure(this, column, Dimension.NONE, "1", Figure.ATOM);
+        return new Figure(this, column, Dimension.NONE, "1", Figure.ATOM, Recipe.CONSTANT);
     }
 
     /** Records that a result stands on shaky ground. */
@@ -115,12 +126,52 @@ public final class Chain {
         return columns;
     }
 
-    int size() {
-        return draw.size();
+    /**
+     * The inputs that a figure is made of.
+     *
+     * @param name the name of a figure of this chain
+     */
+    public List<Input> behind(String name) {
+        return Lineage.of(List.of(named(name))).stream()
+                .flatMap(figure -> figure.recipe().input().stream())
+                .toList();
     }
 
-    Figure derived(String name, String symbol, double[] column, Unit unit, String expression) {
-        return record(name, symbol, column, unit, Step.Kind.DERIVED, expression, Optional.empty(), Optional.empty());
+    /**
+     * The arithmetic of this chain as a function of draws, for one thread: the columns of figures by name, good until the
+     * next call. What the chain decided by looking at values stays as it was decided.
+     *
+     * @param names the figures that are wanted
+     * @param inputs the inputs that the draws vary; others keep their value
+     */
+    public Function<Draw, Map<String, double[]>> replay(Collection<String> names, Collection<Input> inputs) {
+        Map<String, Figure> wanted = new LinkedHashMap<>();
+        names.forEach(name -> wanted.put(name, named(name)));
+        return new Replay(made, wanted, inputs);
+    }
+
+    private Figure named(String name) {
+        return Optional.ofNullable(figures.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("no figure %s".formatted(name)));
+    }
+
+    /** Takes note of a figure and tells its place. */
+    int made(Figure figure) {
+        made.add(figure);
+        return made.size() - 1;
+    }
+
+    Figure derived(String name, String symbol, Figure figure, Unit unit, String expression) {
+        return record(
+                name,
+                symbol,
+                figure.column(),
+                unit,
+                Step.Kind.DERIVED,
+                expression,
+                Optional.empty(),
+                Optional.empty(),
+                figure.recipe());
     }
 
     private Figure record(
@@ -131,8 +182,9 @@ public final class Chain {
             Step.Kind kind,
             String expression,
             Optional<Source> source,
-            Optional<Place> place) {
-        Figure figure = new Figure(this, column, unit.dimension(), name, Figure.ATOM);
+            Optional<Place> place,
+            Recipe recipe) {
+        Figure figure = new Figure(this, column, unit.dimension(), name, Figure.ATOM, recipe);
         if (figures.putIfAbsent(name, figure) != null) {
             throw new IllegalStateException("the figure %s is computed twice".formatted(name));
         }

@@ -1,7 +1,7 @@
 package muster.trace;
 
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
+import java.util.List;
+import java.util.Optional;
 import muster.unit.Dimension;
 import muster.unit.Numbers;
 import muster.unit.Quantity;
@@ -23,19 +23,23 @@ public final class Figure {
     private final Dimension dimension;
     private final String expression;
     private final int precedence;
+    private final Recipe recipe;
+    private final int index;
 
-    Figure(Chain chain, double[] column, Dimension dimension, String expression, int precedence) {
+    Figure(Chain chain, double[] column, Dimension dimension, String expression, int precedence, Recipe recipe) {
         this.chain = chain;
         this.column = column;
         this.dimension = dimension;
         this.expression = expression;
         this.precedence = precedence;
+        this.recipe = recipe;
+        this.index = chain.made(this);
     }
 
     public Figure times(Figure other) {
         return combine(
                 other,
-                (a, b) -> a * b,
+                Operation.TIMES,
                 dimension.times(other.dimension),
                 within(PRODUCT) + " * " + other.within(PRODUCT),
                 PRODUCT);
@@ -43,13 +47,13 @@ public final class Figure {
 
     /** This figure a pure number of times. */
     public Figure times(double number) {
-        return map(a -> a * number, dimension, Numbers.exact(number) + " * " + within(PRODUCT), PRODUCT);
+        return map(Operation.times(number), dimension, Numbers.exact(number) + " * " + within(PRODUCT), PRODUCT);
     }
 
     public Figure over(Figure other) {
         return combine(
                 other,
-                (a, b) -> a / b,
+                Operation.OVER,
                 dimension.over(other.dimension),
                 within(PRODUCT) + " / " + other.within(POWER),
                 PRODUCT);
@@ -61,7 +65,7 @@ public final class Figure {
      * @throws UnitMismatch if the dimensions differ
      */
     public Figure plus(Figure other) {
-        return combine(other, Double::sum, same(other), within(SUM) + " + " + other.within(SUM), SUM);
+        return combine(other, Operation.PLUS, same(other), within(SUM) + " + " + other.within(SUM), SUM);
     }
 
     /**
@@ -70,7 +74,7 @@ public final class Figure {
      * @throws UnitMismatch if the dimensions differ
      */
     public Figure minus(Figure other) {
-        return combine(other, (a, b) -> a - b, same(other), within(SUM) + " - " + other.within(PRODUCT), SUM);
+        return combine(other, Operation.MINUS, same(other), within(SUM) + " - " + other.within(PRODUCT), SUM);
     }
 
     /**
@@ -79,7 +83,7 @@ public final class Figure {
      * @throws UnitMismatch if the dimensions differ
      */
     public Figure min(Figure other) {
-        return combine(other, Math::min, same(other), "min(" + expression + ", " + other.expression + ")", ATOM);
+        return combine(other, Operation.MIN, same(other), "min(" + expression + ", " + other.expression + ")", ATOM);
     }
 
     /**
@@ -91,13 +95,9 @@ public final class Figure {
      */
     public Figure where(Figure figure, Figure bound) {
         figure.same(bound);
-        double[] kept = new double[column.length];
-        for (int i = 0; i < kept.length; i++) {
-            kept[i] = figure.column[i] >= bound.column[i] ? column[i] : 0;
-        }
-        return new Figure(
-                chain,
-                kept,
+        return made(
+                Operation.WHERE,
+                List.of(this, figure, bound),
                 dimension,
                 "if(%s >= %s, %s, 0)".formatted(figure.expression, bound.expression, expression),
                 ATOM);
@@ -109,7 +109,7 @@ public final class Figure {
      * @throws UnitMismatch if the dimension has none
      */
     public Figure sqrt() {
-        return map(Math::sqrt, dimension.power(0.5), "sqrt(" + expression + ")", ATOM);
+        return map(Operation.SQRT, dimension.power(0.5), "sqrt(" + expression + ")", ATOM);
     }
 
     /**
@@ -122,8 +122,7 @@ public final class Figure {
             throw new UnitMismatch("%s ^ %s: %s to the power of %s"
                     .formatted(expression, exponent.expression, dimension, exponent.dimension));
         }
-        // Strict, so that the last digit does not hang on the processor.
-        return combine(exponent, StrictMath::pow, dimension, within(ATOM) + " ^ " + exponent.within(ATOM), POWER);
+        return combine(exponent, Operation.POWER, dimension, within(ATOM) + " ^ " + exponent.within(ATOM), POWER);
     }
 
     /**
@@ -139,7 +138,7 @@ public final class Figure {
         if (!shown.dimension().equals(dimension)) {
             throw new UnitMismatch("%s = %s is in %s, not in %s".formatted(name, expression, dimension, unit));
         }
-        return chain.derived(name, symbol, column, shown, expression);
+        return chain.derived(name, symbol, this, shown, expression);
     }
 
     /**
@@ -159,6 +158,15 @@ public final class Figure {
         return column;
     }
 
+    Recipe recipe() {
+        return recipe;
+    }
+
+    /** Its place in the order in which the figures of its chain were made. */
+    int index() {
+        return index;
+    }
+
     private String within(int outer) {
         return precedence < outer ? "(" + expression + ")" : expression;
     }
@@ -171,19 +179,17 @@ public final class Figure {
         return dimension;
     }
 
-    private Figure combine(Figure other, DoubleBinaryOperator operator, Dimension result, String text, int outer) {
-        double[] combined = new double[column.length];
-        for (int i = 0; i < combined.length; i++) {
-            combined[i] = operator.applyAsDouble(column[i], other.column[i]);
-        }
-        return new Figure(chain, combined, result, text, outer);
+    private Figure combine(Figure other, Operation operation, Dimension result, String text, int outer) {
+        return made(operation, List.of(this, other), result, text, outer);
     }
 
-    private Figure map(DoubleUnaryOperator operator, Dimension result, String text, int outer) {
-        double[] mapped = new double[column.length];
-        for (int i = 0; i < mapped.length; i++) {
-            mapped[i] = operator.applyAsDouble(column[i]);
-        }
-        return new Figure(chain, mapped, result, text, outer);
+    private Figure map(Operation operation, Dimension result, String text, int outer) {
+        return made(operation, List.of(this), result, text, outer);
+    }
+
+    private Figure made(Operation operation, List<Figure> operands, Dimension result, String text, int outer) {
+        double[] made = new double[column.length];
+        operation.apply(operands.stream().map(Figure::column).toArray(double[][]::new), made);
+        return new Figure(chain, made, result, text, outer, new Recipe(operation, operands, Optional.empty()));
     }
 }

@@ -30,6 +30,16 @@ public record Beta(double alpha, double beta, double central) implements Distrib
     }
 
     @Override
+    public double quantileNear(double probability, double guess) {
+        return Inverse.near(this, probability, guess);
+    }
+
+    @Override
+    public double cumulative(double value) {
+        return BetaDistribution.of(alpha, beta).cumulativeProbability(value);
+    }
+
+    @Override
     public double density(double value) {
         return BetaDistribution.of(alpha, beta).density(value);
     }

@@ -1,7 +1,22 @@
 package muster.uncertainty;
 
 /** What is known of a number, in base units. */
-public sealed interface Distribution permits Exactly, Normal, LogNormal, TwoPiece, Uniform, Beta {
+public sealed interface Distribution
+        permits Exactly,
+                Normal,
+                LogNormal,
+                TwoPiece,
+                Uniform,
+                LogUniform,
+                Triangular,
+                Pert,
+                Beta,
+                Gamma,
+                StudentT,
+                Discrete,
+                Empirical,
+                Mixture,
+                Truncated {
 
     /**
      * The value that is not exceeded with a probability.
@@ -11,7 +26,24 @@ public sealed interface Distribution permits Exactly, Normal, LogNormal, TwoPiec
     double quantile(double probability);
 
     /**
-     * The probability density, in one over the base unit.
+     * The same, found faster where a value near it is known.
+     *
+     * @param probability above 0 and below 1
+     * @param guess the quantile of a probability near by
+     */
+    default double quantileNear(double probability, double guess) {
+        return quantile(probability);
+    }
+
+    /**
+     * The probability that a value is not exceeded.
+     *
+     * @param value in base units
+     */
+    double cumulative(double value);
+
+    /**
+     * The probability density, in one over the base unit; of single values that can come about, infinity.
      *
      * @param value where
      */

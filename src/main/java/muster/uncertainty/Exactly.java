@@ -12,6 +12,11 @@ public record Exactly(double central) implements Distribution {
     }
 
     @Override
+    public double cumulative(double value) {
+        return value < central ? 0 : 1;
+    }
+
+    @Override
     public double density(double value) {
         return value == central ? Double.POSITIVE_INFINITY : 0;
     }

@@ -17,9 +17,21 @@ public record LogNormal(double mu, double sigma, double central) implements Dist
         return new LogNormal(mu, (Math.log(high) - mu) / Coverage.deviations(coverage), Math.exp(mu));
     }
 
+    /** The one of a mean and a standard deviation of the value itself, both above 0. */
+    static LogNormal ofMean(double mean, double deviation) {
+        double variance = Math.log1p(deviation / mean * (deviation / mean));
+        double mu = Math.log(mean) - variance / 2;
+        return new LogNormal(mu, Math.sqrt(variance), Math.exp(mu));
+    }
+
     @Override
     public double quantile(double probability) {
         return LogNormalDistribution.of(mu, sigma).inverseCumulativeProbability(probability);
+    }
+
+    @Override
+    public double cumulative(double value) {
+        return LogNormalDistribution.of(mu, sigma).cumulativeProbability(value);
     }
 
     @Override

@@ -23,6 +23,11 @@ public record Normal(double mean, double deviation, double central) implements D
     }
 
     @Override
+    public double cumulative(double value) {
+        return NormalDistribution.of(mean, deviation).cumulativeProbability(value);
+    }
+
+    @Override
     public double density(double value) {
         return NormalDistribution.of(mean, deviation).density(value);
     }

@@ -1,88 +1,125 @@
 package muster.uncertainty;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * The quantile function of a distribution as a table of cubics. Cells halve in width towards both tails, so that the tails
- * are as exact as the middle; beyond the table the function itself is called.
+ * are as exact as the middle; beyond the table, and in cells where a cubic does not follow the function, as at a jump, the
+ * function itself is called.
  */
 final class QuantileTable {
     // From the median out to 2^-34 of probability: one sample in 17 billion lies beyond.
     private static final int OCTAVES = 33;
     private static final int CELL_BITS = 5;
     private static final int CELLS = 1 << CELL_BITS;
+    private static final int SIDE = 4 * OCTAVES * CELLS;
 
     private static final int FRACTION_BITS = 52;
     private static final long FRACTION = (1L << FRACTION_BITS) - 1;
     private static final long ONE = Double.doubleToRawLongBits(1.0);
     private static final int EXPONENT_OF_A_QUARTER = 1021;
 
+    // How far a cubic may be off in the middle of its cell, as a part of the value.
+    private static final double CLOSE = 1e-7;
+
+    // The same inputs are sampled again and again by a sweep or an analysis of sensitivity.
+    private static final int MOST_KEPT = 128;
+    private static final Map<Distribution, QuantileTable> KEPT =
+            Collections.synchronizedMap(new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Distribution, QuantileTable> eldest) {
+                    return size() > MOST_KEPT;
+                }
+            });
+
     private final Distribution distribution;
-    private final double[] lower;
-    private final double[] upper;
+    // Four coefficients for each cell; the first half below the median, the second above.
+    private final double[] cubics = new double[2 * SIDE];
 
     QuantileTable(Distribution distribution) {
         this.distribution = distribution;
-        this.lower = side(false);
-        this.upper = side(true);
+        fill(0, false);
+        fill(SIDE, true);
+    }
+
+    /** The table of a distribution, made when it is first asked for. */
+    static QuantileTable of(Distribution distribution) {
+        QuantileTable known = KEPT.get(distribution);
+        if (known == null) {
+            known = new QuantileTable(distribution);
+            KEPT.put(distribution, known);
+        }
+        return known;
+    }
+
+    /** Puts quantiles in the place of probabilities above 0 and below 1. */
+    void map(double[] probabilities) {
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] = at(probabilities[i]);
+        }
     }
 
     /** The quantile of a probability above 0 and below 1. */
     double at(double probability) {
-        boolean above = probability > 0.5;
-        long bits = Double.doubleToRawLongBits(above ? 1 - probability : probability);
+        double tail = Math.min(probability, 1 - probability);
+        // Without a branch, which would be guessed wrong half of the time: 0 below the median, 1 above.
+        int above = (int) (Double.doubleToRawLongBits(0.5 - probability) >>> 63);
         // The exponent tells the octave below one half, the first bits of the fraction the cell, the rest the place in
         // it.
+        long bits = Double.doubleToRawLongBits(tail);
         int octave = EXPONENT_OF_A_QUARTER - (int) (bits >>> FRACTION_BITS);
         if (octave < 0 || octave >= OCTAVES) {
             return distribution.quantile(probability);
         }
         int cell = (int) (bits >>> (FRACTION_BITS - CELL_BITS)) & (CELLS - 1);
         double x = Double.longBitsToDouble(((bits << CELL_BITS) & FRACTION) | ONE) - 1;
-        double[] side = above ? upper : lower;
-        int at = 4 * (octave * CELLS + cell);
-        return side[at] + x * (side[at + 1] + x * (side[at + 2] + x * side[at + 3]));
+        int at = above * SIDE + 4 * (octave * CELLS + cell);
+        double value = cubics[at] + x * (cubics[at + 1] + x * (cubics[at + 2] + x * cubics[at + 3]));
+        return Double.isNaN(value) ? distribution.quantile(probability) : value;
     }
 
-    private double[] side(boolean above) {
-        double[] cubics = new double[4 * OCTAVES * CELLS];
+    private void fill(int offset, boolean above) {
+        double from = distribution.quantile(0.5);
         for (int octave = 0; octave < OCTAVES; octave++) {
             double width = Math.scalb(1.0, -2 - octave) / CELLS;
-            double from = quantile(width * CELLS, above);
-            for (int cell = 0; cell < CELLS; cell++) {
-                double to = quantile(width * (CELLS + cell + 1), above);
-                cubic(
-                        cubics,
-                        4 * (octave * CELLS + cell),
-                        from,
-                        to,
-                        slope(from, width, above, to - from),
-                        slope(to, width, above, to - from));
+            // From the median outwards, so that each value is near the one before.
+            for (int cell = CELLS - 1; cell >= 0; cell--) {
+                double middle = near(width * (CELLS + cell + 0.5), above, from);
+                double to = near(width * (CELLS + cell), above, middle);
+                cubic(offset + 4 * (octave * CELLS + cell), to, middle, from, above ? -width : width);
                 from = to;
             }
         }
-        return cubics;
     }
 
-    private double quantile(double tail, boolean above) {
-        return distribution.quantile(above ? 1 - tail : tail);
+    private double near(double tail, boolean above, double guess) {
+        return distribution.quantileNear(above ? 1 - tail : tail, guess);
+    }
+
+    // The cubic through both ends with their slopes, as a function of the place in the cell from 0 to 1.
+    private void cubic(int at, double from, double middle, double to, double width) {
+        double rise = to - from;
+        double slopeFrom = slope(from, width, rise);
+        double slopeTo = slope(to, width, rise);
+        double off = (from + to) / 2 + (slopeFrom - slopeTo) / 8 - middle;
+        boolean follows = Math.abs(off) <= CLOSE * Math.max(Math.abs(from), Math.abs(to));
+        cubics[at] = follows ? from : Double.NaN;
+        cubics[at + 1] = slopeFrom;
+        cubics[at + 2] = 3 * rise - 2 * slopeFrom - slopeTo;
+        cubics[at + 3] = -2 * rise + slopeFrom + slopeTo;
     }
 
     // The derivative of the quantile function is one over the density; held to three times the rise over the cell,
-    // beyond
-    // which a cubic is no longer monotone (Fritsch and Carlson 1980).
-    private double slope(double value, double width, boolean above, double rise) {
+    // beyond which a cubic is no longer monotone (Fritsch and Carlson 1980).
+    private double slope(double value, double width, double rise) {
         // Where the density jumps at the median, each side has its own.
-        double density = distribution.density(above ? Math.nextUp(value) : Math.nextDown(value));
-        double slope = (above ? -width : width) / density;
+        double density = distribution.density(width < 0 ? Math.nextUp(value) : Math.nextDown(value));
+        double slope = width / density;
         double most = 3 * rise;
         return Double.isNaN(slope)
                 ? rise
                 : rise < 0 ? Math.max(most, Math.min(0, slope)) : Math.min(most, Math.max(0, slope));
-    }
-
-    private static void cubic(double[] cubics, int at, double from, double to, double slopeFrom, double slopeTo) {
-        cubics[at] = from;
-        cubics[at + 1] = slopeFrom;
-        cubics[at + 2] = 3 * (to - from) - 2 * slopeFrom - slopeTo;
-        cubics[at + 3] = 2 * (from - to) + slopeFrom + slopeTo;
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Runs a model over many samples of its inputs and says how its figures are spread. */
 public final class Sampler {
@@ -27,8 +28,7 @@ public final class Sampler {
         for (Input input : inputs) {
             if (!input.value().distribution().certain()) {
                 columns.put(
-                        input.name(),
-                        new Column(new QuantileTable(input.value().distribution()), probabilities(input)));
+                        input.name(), new Column(QuantileTable.of(input.value().distribution()), probabilities(input)));
             }
         }
     }
@@ -51,16 +51,28 @@ public final class Sampler {
      */
     public static Map<String, Summary> run(
             Sampling sampling, Collection<Input> inputs, Function<Draw, Map<String, double[]>> model) {
-        return new Sampler(sampling, inputs).run(model);
+        return run(sampling, inputs, () -> model);
     }
 
-    private Map<String, Summary> run(Function<Draw, Map<String, double[]>> model) {
+    /**
+     * How every figure of a model is spread.
+     *
+     * @param sampling how many samples, and of which seed
+     * @param inputs the inputs that the model reads
+     * @param models gives each thread a model of its own, whose columns need be good only until its next draw
+     */
+    public static Map<String, Summary> run(
+            Sampling sampling, Collection<Input> inputs, Supplier<Function<Draw, Map<String, double[]>>> models) {
+        return new Sampler(sampling, inputs).run(models);
+    }
+
+    private Map<String, Summary> run(Supplier<Function<Draw, Map<String, double[]>>> models) {
         AtomicLong next = new AtomicLong();
         ExecutorService workers = Executors.newFixedThreadPool(sampling.threads());
         try {
             List<Future<Map<String, Histogram>>> parts = new ArrayList<>();
             for (int i = 0; i < sampling.threads(); i++) {
-                parts.add(workers.submit(() -> work(next, model)));
+                parts.add(workers.submit(() -> work(next, models.get())));
             }
             Map<String, Histogram> whole = new LinkedHashMap<>();
             for (Future<Map<String, Histogram>> part : parts) {

@@ -41,13 +41,27 @@ public record TwoPiece(double central, double below, double above, boolean logar
     }
 
     @Override
+    public double cumulative(double value) {
+        if (logarithmic && value <= 0) {
+            return 0;
+        }
+        return NORMAL.cumulativeProbability(score(value));
+    }
+
+    @Override
     public double density(double value) {
         if (logarithmic && value <= 0) {
             return 0;
         }
-        double deviation = value < central ? below : above;
-        double rise = logarithmic ? Math.log(value / central) : value - central;
-        return NORMAL.density(rise / deviation) / (deviation * (logarithmic ? value : 1));
+        return NORMAL.density(score(value)) / (deviation(value) * (logarithmic ? value : 1));
+    }
+
+    private double score(double value) {
+        return (logarithmic ? Math.log(value / central) : value - central) / deviation(value);
+    }
+
+    private double deviation(double value) {
+        return value < central ? below : above;
     }
 
     @Override

@@ -1,13 +1,7 @@
 package muster.uncertainty;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import muster.diagnostic.Nearest;
 import muster.unit.Numbers;
 import muster.unit.Quantity;
 import muster.unit.Unit;
@@ -21,10 +15,6 @@ import muster.unit.UnitSyntax;
  */
 public record Uncertain(Distribution distribution, Unit unit) {
     private static final Pattern INTERVAL = Pattern.compile("(\\S.*?) +to +(\\S.*)");
-    private static final Set<String> PARTS =
-            new TreeSet<>(Set.of("dist", "low", "mid", "high", "interval", "mean", "sd"));
-    private static final String THROUGH = "through-quantiles";
-    private static final List<String> KINDS = List.of("normal", "lognormal", "uniform", THROUGH, "beta");
     private static final double NINETY = 0.9;
 
     /**
@@ -40,103 +30,34 @@ public record Uncertain(Distribution distribution, Unit unit) {
             return new Uncertain(new Exactly(exact.base()), exact.unit());
         }
         Quantity high = Quantity.parse(interval.group(2));
-        return interval(inUnitOf(Quantity.parse(interval.group(1)), high), high, NINETY, "", Optional.empty());
+        return interval(inUnitOf(Quantity.parse(interval.group(1)), high), high);
     }
 
     /**
-     * The number that named parts write: {@code dist} is normal, lognormal, uniform, through-quantiles or beta;
-     * {@code low}, {@code high}, {@code mid} and {@code interval} (90% unless it says more) or {@code mean} and {@code sd}.
+     * The number that a file writes, as a text or in named parts; docs/uncertainty.md lists the forms.
      *
-     * @throws UnitSyntax if the parts write none
+     * @throws UnitSyntax if it writes none
      */
-    public static Uncertain of(Map<String, String> parts) {
-        for (String part : parts.keySet()) {
-            if (!PARTS.contains(part)) {
-                throw new UnitSyntax("'%s' is not a part of a distribution, which has %s.%s"
-                        .formatted(part, String.join(", ", PARTS), Nearest.maybe(part, PARTS)));
-            }
+    public static Uncertain of(Written written) {
+        if (written instanceof Written.Word word) {
+            return parse(word.text());
         }
-        String dist = parts.getOrDefault("dist", "");
-        return switch (dist) {
-            case "beta" -> beta(parts);
-            case "", "normal", "lognormal", "uniform", THROUGH -> ends(parts, dist);
-            default ->
-                throw new UnitSyntax("'%s' is not a distribution; there are %s.%s"
-                        .formatted(dist, String.join(", ", KINDS), Nearest.maybe(dist, KINDS)));
-        };
+        if (written instanceof Written.Parts parts) {
+            return parts.parts().get("value") instanceof Written.Word word
+                            && parts.parts().size() == 1
+                    ? parse(word.text())
+                    : LongForm.read(parts.parts());
+        }
+        throw new UnitSyntax("a list is no number");
     }
 
-    private static Uncertain ends(Map<String, String> parts, String dist) {
-        Quantity high = Quantity.parse(part(parts, "high"));
-        Quantity low = inUnitOf(Quantity.parse(part(parts, "low")), high);
-        Optional<Quantity> mid =
-                Optional.ofNullable(parts.get("mid")).map(text -> inUnitOf(Quantity.parse(text), high));
-        double coverage = Optional.ofNullable(parts.get("interval"))
-                .map(text -> Quantity.parse(text).in("1"))
-                .orElse(NINETY);
-        if (coverage <= 0 || coverage >= 1) {
-            throw new UnitSyntax("an interval covers more than 0 and less than 100%, not " + parts.get("interval"));
-        }
-        mid.filter(middle -> middle.base() < low.base() || middle.base() > high.base())
-                .ifPresent(middle -> {
-                    throw new UnitSyntax("mid is not between low and high: %s, %s, %s".formatted(low, middle, high));
-                });
-        return interval(low, high, coverage, dist, mid.map(Quantity::base));
-    }
-
-    private static Uncertain interval(Quantity low, Quantity high, double coverage, String dist, Optional<Double> mid) {
+    private static Uncertain interval(Quantity low, Quantity high) {
         double a = low.base();
         double b = high.base();
         if (a >= b) {
             throw new UnitSyntax("an interval runs from low to high, and %s is not below %s".formatted(low, high));
         }
-        String kind = dist.isEmpty() ? a > 0 ? "lognormal" : "normal" : dist;
-        if (kind.equals("lognormal") && a <= 0) {
-            throw new UnitSyntax("a lognormal value is above 0, and low is " + low);
-        }
-        Distribution distribution = switch (kind) {
-            case "uniform" -> new Uniform(a, b, mid.orElse((a + b) / 2));
-            case "lognormal" -> central(LogNormal.ofInterval(a, b, coverage), mid);
-            case THROUGH -> through(a, mid, b, coverage);
-            default -> central(Normal.ofInterval(a, b, coverage), mid);
-        };
-        return new Uncertain(distribution, high.unit());
-    }
-
-    private static TwoPiece through(double low, Optional<Double> mid, double high, double coverage) {
-        double median = mid.filter(middle -> middle > low && middle < high)
-                .orElseThrow(() -> new UnitSyntax(
-                        "a distribution through quantiles needs mid, its median, above low and below high"));
-        return TwoPiece.through(low, median, high, coverage);
-    }
-
-    private static LogNormal central(LogNormal interval, Optional<Double> mid) {
-        return new LogNormal(interval.mu(), interval.sigma(), mid.orElse(interval.central()));
-    }
-
-    private static Normal central(Normal interval, Optional<Double> mid) {
-        return new Normal(interval.mean(), interval.deviation(), mid.orElse(interval.central()));
-    }
-
-    private static Uncertain beta(Map<String, String> parts) {
-        Quantity mean = Quantity.parse(part(parts, "mean"));
-        Quantity deviation = inUnitOf(Quantity.parse(part(parts, "sd")), mean);
-        double m = mean.in("1");
-        double s = deviation.in("1");
-        if (m <= 0 || m >= 1 || s <= 0 || s * s >= m * (1 - m)) {
-            throw new UnitSyntax(
-                    "no beta distribution has the mean %s and the standard deviation %s".formatted(mean, deviation));
-        }
-        return new Uncertain(Beta.ofMean(m, s), mean.unit());
-    }
-
-    private static String part(Map<String, String> parts, String name) {
-        String text = parts.get(name);
-        if (text == null) {
-            throw new UnitSyntax(
-                    "a distribution needs low and high, or for beta mean and sd: %s is missing".formatted(name));
-        }
-        return text;
+        return new Uncertain(a > 0 ? LogNormal.ofInterval(a, b, NINETY) : Normal.ofInterval(a, b, NINETY), high.unit());
     }
 
     // In "5e20 to 2e22 FLOP/s" the unit stands once and is meant twice.

@@ -14,6 +14,11 @@ public record Uniform(double least, double greatest, double central) implements 
     }
 
     @Override
+    public double cumulative(double value) {
+        return Math.max(0, Math.min(1, (value - least) / (greatest - least)));
+    }
+
+    @Override
     public double density(double value) {
         return value < least || value > greatest ? 0 : 1 / (greatest - least);
     }

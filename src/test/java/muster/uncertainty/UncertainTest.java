@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Map;
+import java.util.TreeMap;
 import muster.unit.UnitSyntax;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,8 +54,8 @@ final class UncertainTest {
 
     @Test
     void anIntervalOfHalfCoverageReachesItsQuartiles() {
-        Distribution half = Uncertain.of(Map.of("low", "10", "high", "40", "interval", "50%"))
-                .distribution();
+        Distribution half =
+                of(Map.of("low", "10", "high", "40", "interval", "50%")).distribution();
 
         assertThat(half.quantile(0.25)).isCloseTo(10, withinPercentage(1e-9));
         assertThat(half.quantile(0.75)).isCloseTo(40, withinPercentage(1e-9));
@@ -62,8 +63,8 @@ final class UncertainTest {
 
     @Test
     void aMiddleThatIsGivenStandsForTheWhole() {
-        Distribution shipped = Uncertain.of(Map.of("low", "681e3", "mid", "885e3", "high", "1153e3"))
-                .distribution();
+        Distribution shipped =
+                of(Map.of("low", "681e3", "mid", "885e3", "high", "1153e3")).distribution();
 
         assertThat(shipped.central()).isEqualTo(885e3);
     }
@@ -72,7 +73,7 @@ final class UncertainTest {
     void quantilesThatAreGivenAreMet() {
         // Medians and 5th and 95th percentiles of three shapes: to the right, to the left, across zero.
         for (double[] quantiles : new double[][] {{309_538, 381_697, 474_338}, {2, 9, 10}, {-1, 0, 20}}) {
-            Distribution count = Uncertain.of(Map.of(
+            Distribution count = of(Map.of(
                             "dist", "through-quantiles",
                             "low", Double.toString(quantiles[0]),
                             "mid", Double.toString(quantiles[1]),
@@ -90,8 +91,8 @@ final class UncertainTest {
     @Test
     void aBetaHasItsMeanAndDeviation() {
         // mean a/(a+b), variance ab/((a+b)^2 (a+b+1)): a = 9.2, b = 13.8 give 0.4 and 0.1.
-        Beta beta = (Beta)
-                Uncertain.of(Map.of("dist", "beta", "mean", "40%", "sd", "10%")).distribution();
+        Beta beta =
+                (Beta) of(Map.of("dist", "beta", "mean", "40%", "sd", "10%")).distribution();
 
         assertThat(beta.alpha()).isCloseTo(9.2, within(1e-9));
         assertThat(beta.beta()).isCloseTo(13.8, within(1e-9));
@@ -113,13 +114,17 @@ final class UncertainTest {
         refused(Map.of("low", "1", "high", "2", "mid", "3"), "mid is not between");
         refused(Map.of("dist", "lognormal", "low", "-1", "high", "2"), "a lognormal value is above 0");
         refused(Map.of("low", "1", "high", "2", "interval", "100%"), "an interval covers");
-        refused(Map.of("dist", "through-quantiles", "low", "1", "high", "2"), "needs mid");
-        refused(Map.of("dist", "through-quantiles", "low", "1", "mid", "1", "high", "2"), "needs mid");
+        refused(Map.of("dist", "through-quantiles", "low", "1", "high", "2"), "mid is missing");
+        refused(Map.of("dist", "through-quantiles", "low", "1", "mid", "1", "high", "2"), "mid is the median");
     }
 
     private static void refused(Map<String, String> parts, String reason) {
-        assertThatExceptionOfType(UnitSyntax.class)
-                .isThrownBy(() -> Uncertain.of(parts))
-                .withMessageContaining(reason);
+        assertThatExceptionOfType(UnitSyntax.class).isThrownBy(() -> of(parts)).withMessageContaining(reason);
+    }
+
+    private static Uncertain of(Map<String, String> parts) {
+        Map<String, Written> written = new TreeMap<>();
+        parts.forEach((name, text) -> written.put(name, new Written.Word(text)));
+        return Uncertain.of(new Written.Parts(written));
     }
 }

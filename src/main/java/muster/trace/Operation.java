@@ -1,0 +1,81 @@
+package muster.trace;
+
+/** Arithmetic on columns, sample by sample. */
+@FunctionalInterface
+interface Operation {
+    Operation TIMES = (of, into) -> {
+        double[] a = of[0];
+        double[] b = of[1];
+        for (int i = 0; i < into.length; i++) {
+            into[i] = a[i] * b[i];
+        }
+    };
+
+    Operation OVER = (of, into) -> {
+        double[] a = of[0];
+        double[] b = of[1];
+        for (int i = 0; i < into.length; i++) {
+            into[i] = a[i] / b[i];
+        }
+    };
+
+    Operation PLUS = (of, into) -> {
+        double[] a = of[0];
+        double[] b = of[1];
+        for (int i = 0; i < into.length; i++) {
+            into[i] = a[i] + b[i];
+        }
+    };
+
+    Operation MINUS = (of, into) -> {
+        double[] a = of[0];
+        double[] b = of[1];
+        for (int i = 0; i < into.length; i++) {
+            into[i] = a[i] - b[i];
+        }
+    };
+
+    Operation MIN = (of, into) -> {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = Math.min(of[0][i], of[1][i]);
+        }
+    };
+
+    Operation SQRT = (of, into) -> {
+        double[] a = of[0];
+        for (int i = 0; i < into.length; i++) {
+            into[i] = Math.sqrt(a[i]);
+        }
+    };
+
+    // Strict, so that the last digit does not hang on the processor.
+    Operation POWER = (of, into) -> {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = StrictMath.pow(of[0][i], of[1][i]);
+        }
+    };
+
+    /** The first where the second reaches the third, else zero. */
+    Operation WHERE = (of, into) -> {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = of[1][i] >= of[2][i] ? of[0][i] : 0;
+        }
+    };
+
+    static Operation times(double number) {
+        return (of, into) -> {
+            double[] a = of[0];
+            for (int i = 0; i < into.length; i++) {
+                into[i] = a[i] * number;
+            }
+        };
+    }
+
+    /**
+     * Computes a column.
+     *
+     * @param of the columns of the arguments, at least as long as the result
+     * @param into where the result goes
+     */
+    void apply(double[][] of, double[] into);
+}

@@ -1,0 +1,58 @@
+package muster.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.trace.Chain;
+import muster.trace.Step;
+import muster.uncertainty.Draw;
+import muster.uncertainty.Input;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A chain that is replayed gives what the plan gives when it is run anew. */
+final class ReplayedChainTest {
+    private static final Problems PROBLEMS = new Problems();
+    private static final Shelf SHELF = Catalog.shelf(Catalog.KINDS, List.of(), PROBLEMS);
+
+    static Stream<String> scenarios() {
+        return SHELF.ids(Scenario.KIND).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everyFigureIsTheSameOnEveryDraw(String id) {
+        Plan plan = Scenarios.plan(SHELF, new Text(id, Place.argument(id)), List.of(), PROBLEMS)
+                .orElseThrow();
+        Chain chain = plan.run(Draw.central());
+        List<String> names = chain.steps().stream().map(Step::name).toList();
+        Function<Draw, Map<String, double[]>> replay = chain.replay(names, chain.read());
+
+        for (int size : new int[] {1, 5, 5, 3}) {
+            Draw draw = new Quantiles(size);
+            assertThat(replay.apply(draw))
+                    .containsExactlyInAnyOrderEntriesOf(plan.run(draw).columns());
+        }
+        Map<String, double[]> still = chain.replay(names, List.of()).apply(new Quantiles(2));
+        chain.columns().forEach((name, column) -> assertThat(still.get(name)).containsExactly(column[0], column[0]));
+    }
+
+    // Between the 40th and the 60th percentile, where no figure reaches another branch of the chain.
+    private record Quantiles(int size) implements Draw {
+        @Override
+        public double[] of(Input input) {
+            double[] column = new double[size];
+            for (int i = 0; i < size; i++) {
+                column[i] = input.value().distribution().quantile(0.4 + 0.2 * i / size);
+            }
+            return column;
+        }
+    }
+}
