@@ -1,0 +1,82 @@
+package muster.inference;
+
+/**
+ * The seconds of a step by what takes them. Where bytes and arithmetic overlap, the time of both is split by how much a small
+ * change of either would change it, {@code a^p : b^p}, which adds up to the whole.
+ *
+ * <p>Changed in place, so that a search over many deployments makes no garbage; not safe for use by several threads.
+ */
+public final class Causes {
+    private double compute;
+    private double weights;
+    private double cache;
+    private double activations;
+    private double collectives;
+    private double fixed;
+
+    void clear() {
+        compute = 0;
+        weights = 0;
+        cache = 0;
+        activations = 0;
+        collectives = 0;
+        fixed = 0;
+    }
+
+    void compute(double seconds) {
+        compute += seconds;
+    }
+
+    void cache(double seconds) {
+        cache += seconds;
+    }
+
+    void collectives(double seconds) {
+        collectives += seconds;
+    }
+
+    void fixed(double seconds) {
+        fixed += seconds;
+    }
+
+    /**
+     * Adds operators that move bytes and compute at once: {@code count (bytes^p + compute^p)^(1/p)}.
+     *
+     * @param count how many there are
+     * @param weightSeconds the time to read weights, of one
+     * @param activationSeconds the time to read inputs and write outputs, of one
+     * @param computeSeconds the time of arithmetic, of one
+     * @param blend p
+     */
+    void blended(double count, double weightSeconds, double activationSeconds, double computeSeconds, double blend) {
+        double memorySeconds = weightSeconds + activationSeconds;
+        double longer = Math.max(memorySeconds, computeSeconds);
+        if (longer == 0) {
+            return;
+        }
+        double rest = Math.pow(Math.min(memorySeconds, computeSeconds) / longer, blend);
+        double seconds = count * longer * Math.pow(1 + rest, 1 / blend);
+        double memoryShare = memorySeconds == longer ? 1 / (1 + rest) : rest / (1 + rest);
+        compute += seconds * (1 - memoryShare);
+        if (memorySeconds > 0) {
+            weights += seconds * memoryShare * weightSeconds / memorySeconds;
+            activations += seconds * memoryShare * activationSeconds / memorySeconds;
+        }
+    }
+
+    /** All of it. */
+    public double seconds() {
+        return compute + weights + cache + activations + collectives + fixed;
+    }
+
+    /** As a value, every part times a factor. */
+    public Breakdown times(double factor) {
+        return new Breakdown(
+                compute * factor,
+                weights * factor,
+                cache * factor,
+                activations * factor,
+                collectives * factor,
+                fixed * factor);
+    }
+}

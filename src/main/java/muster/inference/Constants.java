@@ -1,0 +1,51 @@
+package muster.inference;
+
+/**
+ * The constants of the step-time model, in seconds and as parts of the chip's rates. They are fitted, and hold what the
+ * equations leave out; do not read them as physics.
+ *
+ * @param kernelSeconds the fixed cost of a matrix product, t0
+ * @param memoryEfficiency the part of the memory bandwidth that a matrix product reaches, e_m
+ * @param blend the exponent that joins the time of bytes and of arithmetic, p
+ * @param attentionSeconds the fixed cost of attention per layer, ta0
+ * @param cacheEfficiency the part of the memory bandwidth that reading the cache reaches, e_a
+ * @param promptAttentionEfficiency the part of the 16-bit rate that attention of prompts reaches
+ * @param expertSeconds the fixed cost of routing and experts per layer, t_moe
+ * @param expertEfficiency the part of the memory bandwidth that reading experts reaches, e_moe
+ * @param expertImbalance load of the busiest chip over the mean, imb
+ * @param reduceSeconds the fixed cost of an all-reduce inside the fast domain, ar0
+ * @param reduceSecondsPerDoubling more of it for each doubling of the chips, ar1
+ * @param linkEfficiency the part of the links' rate that an all-reduce reaches, e_ar
+ * @param exchangeSeconds the fixed cost of an all-to-all inside the fast domain, a2a
+ * @param exchangeEfficiency the part of the links' rate that an all-to-all reaches
+ * @param networkSeconds the fixed cost of a collective between domains
+ * @param networkEfficiency the part of the network's rate that it reaches
+ * @param stageSeconds the cost of a hop from one pipeline stage to the next
+ * @param layerSeconds small kernels per layer, cl
+ * @param stepSeconds the cost of a step outside of the layers: sampling, scheduling, launch, ts
+ */
+public record Constants(
+        double kernelSeconds,
+        double memoryEfficiency,
+        double blend,
+        double attentionSeconds,
+        double cacheEfficiency,
+        double promptAttentionEfficiency,
+        double expertSeconds,
+        double expertEfficiency,
+        double expertImbalance,
+        double reduceSeconds,
+        double reduceSecondsPerDoubling,
+        double linkEfficiency,
+        double exchangeSeconds,
+        double exchangeEfficiency,
+        double networkSeconds,
+        double networkEfficiency,
+        double stageSeconds,
+        double layerSeconds,
+        double stepSeconds) {
+
+    /** No fixed costs and all of the chip's rates: the speed of light. */
+    public static final Constants SPEED_OF_LIGHT =
+            new Constants(0, 1, 64, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0);
+}

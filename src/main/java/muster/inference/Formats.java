@@ -1,0 +1,11 @@
+package muster.inference;
+
+/**
+ * The number formats of a model on a chip.
+ *
+ * @param attention the projections of the attention
+ * @param feedForward the feed-forward layers
+ * @param wide what stays at 16 bits: the output layer, and the inner products of latent attention
+ * @param cacheBytes bytes of an element of the KV cache
+ */
+public record Formats(MatrixFormat attention, MatrixFormat feedForward, MatrixFormat wide, double cacheBytes) {}

@@ -1,0 +1,19 @@
+package muster.inference;
+
+/**
+ * What a step time needs to know of a chip beside its rates of arithmetic.
+ *
+ * @param memoryBytes the memory that models are held in, per chip
+ * @param bandwidthBytesPerSecond of that memory, per chip
+ * @param wideFlopPerSecond dense rate at 16 bits, per chip
+ * @param domainChips chips that the fast links join; 1 where there are none
+ * @param linkBytesPerSecond of the fast links, per chip in one direction; 0 where there are none
+ * @param networkBytesPerSecond of the network between domains, per chip in one direction; 0 where it is not known
+ */
+public record Machine(
+        double memoryBytes,
+        double bandwidthBytesPerSecond,
+        double wideFlopPerSecond,
+        int domainChips,
+        double linkBytesPerSecond,
+        double networkBytesPerSecond) {}

@@ -1,0 +1,11 @@
+package muster.inference;
+
+/**
+ * The number format of a matrix product on a chip.
+ *
+ * @param weightBytes bytes of a weight, scales included
+ * @param activationBytes bytes of an element of the input
+ * @param flopPerSecond dense peak rate per chip, at the format in which the chip multiplies
+ * @param efficiency the part of that rate that large products reach
+ */
+public record MatrixFormat(double weightBytes, double activationBytes, double flopPerSecond, double efficiency) {}

@@ -1,0 +1,34 @@
+package muster.inference;
+
+/**
+ * Guessing tokens ahead and checking them in one step.
+ *
+ * <pre>
+ * tokens per step E = 1 + sum over j = 1..g of product over i = 1..j of a_i,  a_i = a d^(i - 1)
+ * </pre>
+ *
+ * <p>The chance that a guess is accepted falls with its position: DeepSeek-R1 with its own prediction head accepts 1.92, 2.58,
+ * 2.82 tokens per step at 1, 2, 3 guesses, where a constant chance of 0.92 would give 2.77 at 2.
+ *
+ * @param guesses tokens guessed ahead of each step, g
+ * @param acceptance the chance that the first guess is accepted, a
+ * @param decay what the chance is multiplied with from guess to guess, d
+ * @param guessCost what a guess costs, as a part of a step
+ */
+public record Speculation(int guesses, double acceptance, double decay, double guessCost) {
+    /** No guessing. */
+    public static final Speculation NONE = new Speculation(0, 0, 1, 0);
+
+    /** Tokens that a step yields on average. */
+    public double tokensPerStep() {
+        double tokens = 1;
+        double reached = 1;
+        double chance = acceptance;
+        for (int guess = 1; guess <= guesses; guess++) {
+            reached *= chance;
+            tokens += reached;
+            chance *= decay;
+        }
+        return tokens;
+    }
+}

@@ -1,0 +1,297 @@
+package muster.inference;
+
+import muster.model.Attention;
+import muster.model.FeedForward;
+import muster.model.Mixed;
+import muster.model.Shape;
+
+/**
+ * The time of one step of a replica that generates tokens: every operator is a roofline whose two sides blend, with a fixed
+ * cost; collectives have a fixed cost and bytes; layers and steps have a fixed cost of their own.
+ *
+ * <pre>
+ * operator = t0 + ((bytes/(e_m W))^p + (flop/(e_c P))^p)^(1/p)
+ * step     = L (attention + feed-forward + cl) + collectives + output layer + ts
+ * </pre>
+ *
+ * <p>Each term is a method of the name that it has in the model. A step carries B sequences and, where prompts are read on the
+ * same chips, the prompt tokens that keep pace with them: {@code Pt = B in/out}.
+ */
+public final class StepTime {
+    private static final double OUTPUT_BYTES = 2;
+
+    private final Shape shape;
+    private final Formats formats;
+    private final Machine machine;
+    private final Constants constants;
+    private final Collectives collectives;
+
+    /**
+     * The step time of a model on a chip.
+     *
+     * @param shape the model
+     * @param formats its number formats on the chip
+     * @param machine the chip
+     * @param constants the constants of the model of time
+     */
+    public StepTime(Shape shape, Formats formats, Machine machine, Constants constants) {
+        this.shape = shape;
+        this.formats = formats;
+        this.machine = machine;
+        this.constants = constants;
+        this.collectives = new Collectives(constants, machine);
+    }
+
+    /**
+     * What a step works on.
+     *
+     * @param sequences sequences that are generated, of each data-parallel group
+     * @param generated tokens that are generated or checked for them
+     * @param prompt prompt tokens that are read beside them
+     * @param context tokens that each sequence looks at
+     * @param promptLength the length of the prompts
+     */
+    record Load(double sequences, double generated, double prompt, double context, double promptLength) {
+        double tokens() {
+            return generated + prompt;
+        }
+    }
+
+    /**
+     * Adds up the time of a step that generates.
+     *
+     * @param deployment how the replica is spread
+     * @param context the lengths of requests
+     * @param guesses tokens that each sequence has guessed ahead
+     * @param causes where the time goes; cleared first
+     * @return seconds from one token of a stream to the next, of which a step with guesses yields several
+     */
+    public double generate(Deployment deployment, Context context, int guesses, Causes causes) {
+        double batch = deployment.batch();
+        double prompt = deployment.disaggregated() ? 0 : batch * context.promptTokens() / context.outputTokens();
+        return step(
+                deployment,
+                new Load(batch, batch * (1 + guesses), prompt, context.meanTokens(), context.promptTokens()),
+                causes);
+    }
+
+    /**
+     * Adds up the time to read one prompt alone.
+     *
+     * @return seconds
+     */
+    public double read(Deployment deployment, double promptTokens, Causes causes) {
+        return step(deployment, new Load(0, 1, promptTokens - 1, 0, promptTokens), causes);
+    }
+
+    private double step(Deployment deployment, Load load, Causes causes) {
+        causes.clear();
+        Cut cut = Cut.of(deployment, machine.domainChips());
+        attention(causes, load, cut);
+        feedForward(causes, load, deployment, cut);
+        reduces(causes, load, cut);
+        outputLayer(causes, load, deployment);
+        causes.fixed(shape.layers() * constants.layerSeconds() + constants.stepSeconds());
+        causes.collectives((deployment.stages() - 1) * constants.stageSeconds());
+        return causes.seconds();
+    }
+
+    /** {@code count} products of {@code tokens} rows with a matrix. */
+    private void matrix(
+            Causes causes, double count, double tokens, double outputs, double inputs, MatrixFormat format) {
+        double bandwidth = constants.memoryEfficiency() * machine.bandwidthBytesPerSecond();
+        causes.fixed(count * constants.kernelSeconds());
+        causes.blended(
+                count,
+                outputs * inputs * format.weightBytes() / bandwidth,
+                (tokens * inputs * format.activationBytes() + tokens * outputs * OUTPUT_BYTES) / bandwidth,
+                2 * tokens * outputs * inputs / (format.efficiency() * format.flopPerSecond()),
+                constants.blend());
+    }
+
+    private void attention(Causes causes, Load load, Cut cut) {
+        if (shape.attention() instanceof Attention.Grouped grouped) {
+            groupedProjections(causes, load, cut, grouped);
+            groupedAttention(causes, load, cut, grouped);
+        } else if (shape.attention() instanceof Attention.Latent latent) {
+            latentProjections(causes, load, cut, latent);
+            latentAttention(causes, load, cut, latent);
+        }
+    }
+
+    private void groupedProjections(Causes causes, Load load, Cut cut, Attention.Grouped attention) {
+        int linear = attention.mixed().filter(Mixed.Linear.class::isInstance).isPresent()
+                ? shape.layers() - attention.fullLayers(shape.layers())
+                : 0;
+        double queries = (double) attention.heads() / cut.columns() * (attention.gated() ? 2 : 1);
+        double keys = cut.groups(attention.kvHeads());
+        double width = shape.width() / cut.rows();
+        double layers = shape.layers() - linear;
+        matrix(causes, layers, load.tokens(), (queries + 2 * keys) * attention.headDim(), width, formats.attention());
+        matrix(
+                causes,
+                layers,
+                load.tokens(),
+                width,
+                (double) attention.heads() * attention.headDim() / cut.columns(),
+                formats.attention());
+        if (linear > 0) {
+            Mixed.Linear mixed = (Mixed.Linear) attention.mixed().orElseThrow();
+            double values = (double) mixed.valueHeads() * mixed.valueDim() / cut.columns();
+            double in = 2 * values + 2.0 * mixed.keyHeads() * mixed.keyDim() / cut.columns();
+            matrix(causes, linear, load.tokens(), in, width, formats.attention());
+            matrix(causes, linear, load.tokens(), width, values, formats.attention());
+        }
+    }
+
+    private void groupedAttention(Causes causes, Load load, Cut cut, Attention.Grouped attention) {
+        double share = cut.groups(attention.kvHeads()) / attention.kvHeads() / cut.sequences(load.sequences());
+        double bytes =
+                load.sequences() * attention.kvElements(shape.layers(), load.context()) * share * formats.cacheBytes();
+        causes.fixed(shape.layers() * constants.attentionSeconds());
+        causes.cache(bytes / cacheBandwidth());
+        double pairs = load.prompt() * load.promptLength() / 2;
+        causes.compute(shape.layers()
+                * (pairs * 4 * attention.headDim() * attention.heads() / cut.chips() / promptAttentionRate()));
+    }
+
+    private void latentProjections(Causes causes, Load load, Cut cut, Attention.Latent attention) {
+        double layers = shape.layers();
+        double tokens = load.tokens();
+        double width = shape.width() / cut.rows();
+        double heads = (double) attention.heads() / cut.columns();
+        double queries = heads * (attention.nopeDim() + attention.ropeDim());
+        double compressed = (double) attention.kvRank() + attention.ropeDim();
+        if (attention.queryRank() > 0) {
+            matrix(causes, layers, tokens, attention.queryRank() + compressed, width, formats.attention());
+            matrix(causes, layers, tokens, queries, attention.queryRank(), formats.attention());
+        } else {
+            matrix(causes, layers, tokens, queries + compressed, width, formats.attention());
+        }
+        matrix(causes, layers, tokens, heads * attention.kvRank(), attention.nopeDim(), formats.wide());
+        matrix(causes, layers, tokens, heads * attention.valueDim(), attention.kvRank(), formats.wide());
+        matrix(causes, layers, tokens, width, heads * attention.valueDim(), formats.attention());
+    }
+
+    // The compressed vectors serve all heads, so that every chip that shares the heads reads all of them.
+    private void latentAttention(Causes causes, Load load, Cut cut, Attention.Latent attention) {
+        double sequences = load.sequences() / cut.sequences(load.sequences());
+        double heads = (double) attention.heads() / cut.columns();
+        double compressed = (double) attention.kvRank() + attention.ropeDim();
+        double layers = shape.layers();
+        causes.fixed(layers * constants.attentionSeconds());
+        double reading = sequences * load.context() * compressed * formats.cacheBytes() / cacheBandwidth();
+        double products = 2
+                * sequences
+                * load.context()
+                * heads
+                * (attention.kvRank() + compressed)
+                / (formats.wide().efficiency() * formats.wide().flopPerSecond());
+        if (reading >= products) {
+            causes.cache(layers * reading);
+        } else {
+            causes.compute(layers * products);
+        }
+        double pairs = load.prompt() * load.promptLength() / 2;
+        double perPair = 4 * (attention.nopeDim() + attention.valueDim()) / 2.0;
+        causes.compute(layers * (pairs * perPair * attention.heads() / cut.chips() / promptAttentionRate()));
+    }
+
+    private double cacheBandwidth() {
+        return constants.cacheEfficiency() * machine.bandwidthBytesPerSecond();
+    }
+
+    private double promptAttentionRate() {
+        return constants.promptAttentionEfficiency() * machine.wideFlopPerSecond();
+    }
+
+    private void feedForward(Causes causes, Load load, Deployment deployment, Cut cut) {
+        if (shape.feedForward() instanceof FeedForward.Dense dense) {
+            block(causes, shape.layers(), load, cut, dense.width(), dense.gated());
+        } else if (shape.feedForward() instanceof FeedForward.Experts experts) {
+            block(causes, experts.denseLayers(), load, cut, experts.denseWidth(), experts.gated());
+            experts(causes, load, deployment, cut, experts);
+        }
+    }
+
+    private void block(Causes causes, int layers, Load load, Cut cut, double inner, boolean gated) {
+        if (layers > 0) {
+            double width = shape.width() / cut.rows();
+            double shared = inner / cut.columns();
+            matrix(causes, layers, load.tokens(), shared * (gated ? 2 : 1), width, formats.feedForward());
+            matrix(causes, layers, load.tokens(), width, shared, formats.feedForward());
+        }
+    }
+
+    private void experts(Causes causes, Load load, Deployment deployment, Cut cut, FeedForward.Experts experts) {
+        double layers = shape.layers() - experts.denseLayers();
+        double tokens = load.tokens() * deployment.data();
+        double visited = (double) experts.active() / experts.experts();
+        double held = (double) experts.experts() / deployment.expert();
+        double touched = held * (1 - Math.pow(1 - visited, tokens));
+        double rows = tokens * experts.active() / deployment.expert() * constants.expertImbalance();
+        double inner = experts.width() / deployment.expertTensor();
+        double matrices = (experts.gated() ? 3 : 2) * (double) shape.width() * inner;
+        double bandwidth = constants.expertEfficiency() * machine.bandwidthBytesPerSecond();
+        causes.fixed(layers * constants.expertSeconds());
+        causes.blended(
+                layers,
+                touched * matrices * formats.feedForward().weightBytes() / bandwidth,
+                rows * (shape.width() + inner) * 2 * OUTPUT_BYTES / bandwidth,
+                2
+                        * rows
+                        * matrices
+                        / (formats.feedForward().efficiency()
+                                * formats.feedForward().flopPerSecond()),
+                constants.blend());
+        if (experts.shared() > 0) {
+            Cut own = deployment.data() == 1 ? cut : Cut.NONE;
+            block(causes, (int) layers, load, own, (double) experts.shared() * experts.width(), experts.gated());
+        }
+        if (deployment.data() > 1) {
+            double sent = load.tokens() * experts.active() * shape.width();
+            causes.collectives(layers * 2 * collectives.exchange(deployment.expert(), sent));
+        }
+    }
+
+    /** The two all-reduces of a layer; four of less where matrices are cut both ways. */
+    private void reduces(Causes causes, Load load, Cut cut) {
+        double width = load.tokens() * shape.width();
+        if (!cut.twoDimensional()) {
+            causes.collectives(2.0
+                    * shape.layers()
+                    * (collectives.reduceInside(cut.inside(), width)
+                            + collectives.reduceAcross(cut.across(), width / cut.inside())));
+        } else {
+            causes.collectives(shape.layers()
+                    * (reduceInner(load, cut) + 2 * collectives.reduceAcross(cut.across(), width / cut.rows())));
+        }
+    }
+
+    // Sums over the part of the width that each chip of a domain holds: of the projections in, and of the feed-forward
+    // inside.
+    private double reduceInner(Load load, Cut cut) {
+        double projections = shape.attention().heads() * headWidth() / cut.columns();
+        double inner = shape.feedForward() instanceof FeedForward.Dense dense
+                ? (double) dense.width() * (dense.gated() ? 2 : 1) / cut.columns()
+                : shape.width();
+        return collectives.reduceInside(cut.inside(), load.tokens() * projections)
+                + collectives.reduceInside(cut.inside(), load.tokens() * inner);
+    }
+
+    private double headWidth() {
+        return shape.attention() instanceof Attention.Grouped grouped
+                ? grouped.headDim() * (1 + 2.0 * grouped.kvHeads() / grouped.heads())
+                : ((Attention.Latent) shape.attention()).nopeDim();
+    }
+
+    private void outputLayer(Causes causes, Load load, Deployment deployment) {
+        matrix(
+                causes,
+                1,
+                load.generated(),
+                (double) shape.vocabulary() / deployment.tensor(),
+                shape.width(),
+                formats.wide());
+    }
+}

@@ -1,0 +1,59 @@
+package muster.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Map;
+import muster.model.FeedForward;
+import muster.model.Shape;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** Step times against those of a prototype in Python, with its constants, to one part in a million. */
+class PrototypeTest {
+    private static final double MILLIONTH = 1e-4; // percent
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/inference/prototype.csv", useHeadersInDisplayName = true)
+    void stepTimesAgree(
+            String id,
+            String model,
+            String chip,
+            String format,
+            double prompt,
+            double output,
+            double batch,
+            int tensor,
+            int data,
+            int expert,
+            double defaultSeconds,
+            double fittedSeconds,
+            double lightSeconds) {
+        Shape shape = Prototype.shape(model);
+        boolean experts = shape.feedForward() instanceof FeedForward.Experts;
+        Deployment deployment = new Deployment(tensor, false, data, expert, 1, batch, false);
+        Context context = new Context(prompt, output);
+        Constants fit = experts ? Prototype.EXPERTS_FIT : Prototype.DENSE_FIT;
+        Map<String, Double> rates = experts ? Prototype.EXPERTS_RATES : Prototype.DENSE_RATES;
+        assertThat(seconds(model, chip, format, Prototype.DEFAULT, Prototype.DEFAULT_RATES, deployment, context))
+                .isCloseTo(defaultSeconds, withinPercentage(MILLIONTH));
+        assertThat(seconds(model, chip, format, fit, rates, deployment, context))
+                .isCloseTo(fittedSeconds, withinPercentage(MILLIONTH));
+        assertThat(seconds(model, chip, format, Prototype.LIGHT, Prototype.LIGHT_RATES, deployment, context))
+                .isCloseTo(lightSeconds, withinPercentage(MILLIONTH));
+    }
+
+    private static double seconds(
+            String model,
+            String chipName,
+            String format,
+            Constants constants,
+            Map<String, Double> rates,
+            Deployment deployment,
+            Context context) {
+        Prototype.Chip chip = Prototype.chip(chipName);
+        Formats formats = Prototype.formats(model, format, chip, rates);
+        StepTime step = new StepTime(Prototype.shape(model), formats, chip.machine(), constants);
+        return step.generate(deployment, context, 0, new Causes());
+    }
+}
