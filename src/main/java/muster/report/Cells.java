@@ -3,6 +3,7 @@ package muster.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import muster.scenario.Estimate;
+import muster.trace.Curve;
 import muster.trace.Step;
 import muster.uncertainty.Spread;
 import muster.unit.Numbers;
@@ -28,6 +29,14 @@ final class Cells {
     // A person writes few digits; more are the middle that was computed for an interval.
     private static boolean written(double value) {
         return new BigDecimal(value).round(new MathContext(WRITTEN_DIGITS)).doubleValue() == value;
+    }
+
+    /** The value of a point of a curve; where it was sampled the median with its interval. */
+    static String of(Estimate estimate, Curve curve, Curve.Point point) {
+        return estimate.spread(curve, point)
+                .filter(spread -> spread.p5() != spread.p95())
+                .map(Cells::interval)
+                .orElse(Numbers.rounded(point.value(), MOST_DIGITS));
     }
 
     private static String interval(Spread spread) {

@@ -4,7 +4,9 @@ import java.util.List;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.scenario.Estimate;
+import muster.trace.Curve;
 import muster.trace.Step;
+import muster.uncertainty.Spread;
 import tools.jackson.core.JsonGenerator;
 
 /** Estimates as JSON in the schema {@code estimate/v1}; docs/estimate.md describes it. */
@@ -49,17 +51,18 @@ public final class EstimateJson {
                     json.writeObjectPropertyStart(step.name());
                     Json.number(json, "value", step.value());
                     json.writeStringProperty("unit", step.unit());
-                    estimate.spread(step).ifPresent(spread -> {
-                        Json.number(json, "p5", spread.p5());
-                        Json.number(json, "p50", spread.p50());
-                        Json.number(json, "p95", spread.p95());
-                    });
+                    estimate.spread(step).ifPresent(spread -> percentiles(json, spread));
                     json.writeEndObject();
                 });
         json.writeEndObject();
         json.writeArrayPropertyStart("steps");
         estimate.steps().forEach(step -> step(json, step));
         json.writeEndArray();
+        if (!estimate.curves().isEmpty()) {
+            json.writeArrayPropertyStart("curves");
+            estimate.curves().forEach(curve -> curve(json, estimate, curve));
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 
@@ -88,6 +91,29 @@ public final class EstimateJson {
         });
         step.place().ifPresent(place -> place(json, place));
         json.writeEndObject();
+    }
+
+    private static void curve(JsonGenerator json, Estimate estimate, Curve curve) {
+        json.writeStartObject();
+        json.writeStringProperty("name", curve.name());
+        json.writeStringProperty("by", curve.by());
+        json.writeStringProperty("unit", curve.unit());
+        json.writeArrayPropertyStart("points");
+        for (Curve.Point point : curve.points()) {
+            json.writeStartObject();
+            Json.number(json, "at", point.at());
+            Json.number(json, "value", point.value());
+            estimate.spread(curve, point).ifPresent(spread -> percentiles(json, spread));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void percentiles(JsonGenerator json, Spread spread) {
+        Json.number(json, "p5", spread.p5());
+        Json.number(json, "p50", spread.p50());
+        Json.number(json, "p95", spread.p95());
     }
 
     private static void place(JsonGenerator json, Place place) {

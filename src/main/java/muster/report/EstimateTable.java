@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.scenario.Estimate;
@@ -24,6 +23,7 @@ public final class EstimateTable {
         for (Estimate estimate : estimates) {
             text.append("\n%s, catalog %s\n".formatted(estimate.scenario(), estimate.catalogHash()));
             Notes.of(estimate).forEach(note -> text.append("  ").append(note).append('\n'));
+            LeadTable.of(estimate).ifPresent(grid -> text.append('\n').append(grid.text()));
         }
         return text.toString();
     }
@@ -36,25 +36,35 @@ public final class EstimateTable {
         for (Estimate estimate : estimates) {
             text.append("\n**%s**, catalog %s\n\n".formatted(estimate.scenario(), estimate.catalogHash()));
             Notes.of(estimate).forEach(note -> text.append("- ").append(note).append('\n'));
+            LeadTable.of(estimate).ifPresent(grid -> text.append('\n').append(grid.markdown()));
         }
         return text.toString();
     }
 
-    /** Every figure of every estimate, a row each, with all digits. */
+    /** Every figure of every estimate and every point of its curves, a row each, with all digits. */
     public static String csv(List<Estimate> estimates) {
         List<List<String>> rows = new ArrayList<>();
-        estimates.forEach(estimate -> estimate.steps()
-                .forEach(step -> rows.add(List.of(
-                        estimate.scenario(),
-                        step.name(),
-                        Numbers.exact(step.value()),
-                        percentile(estimate, step, Spread::p5),
-                        percentile(estimate, step, Spread::p50),
-                        percentile(estimate, step, Spread::p95),
-                        step.unit(),
-                        step.kind().toString(),
-                        step.expression(),
-                        estimate.catalogHash()))));
+        for (Estimate estimate : estimates) {
+            estimate.steps()
+                    .forEach(step -> rows.add(row(
+                            estimate,
+                            step.name(),
+                            step.value(),
+                            estimate.spread(step),
+                            step.unit(),
+                            step.kind().toString(),
+                            step.expression())));
+            estimate.curves()
+                    .forEach(curve -> curve.points()
+                            .forEach(point -> rows.add(row(
+                                    estimate,
+                                    curve.column(point.at()),
+                                    point.value(),
+                                    estimate.spread(curve, point),
+                                    curve.unit(),
+                                    "curve",
+                                    ""))));
+        }
         return new Grid(
                         List.of(
                                 "scenario",
@@ -72,10 +82,25 @@ public final class EstimateTable {
                 .csv();
     }
 
-    private static String percentile(Estimate estimate, Step step, ToDoubleFunction<Spread> percentile) {
-        return estimate.spread(step)
-                .map(spread -> Numbers.exact(percentile.applyAsDouble(spread)))
-                .orElse("");
+    private static List<String> row(
+            Estimate estimate,
+            String name,
+            double value,
+            Optional<Spread> spread,
+            String unit,
+            String kind,
+            String expression) {
+        return List.of(
+                estimate.scenario(),
+                name,
+                Numbers.exact(value),
+                spread.map(found -> Numbers.exact(found.p5())).orElse(""),
+                spread.map(found -> Numbers.exact(found.p50())).orElse(""),
+                spread.map(found -> Numbers.exact(found.p95())).orElse(""),
+                unit,
+                kind,
+                expression,
+                estimate.catalogHash());
     }
 
     /** The record of an estimate, step by step. */

@@ -26,7 +26,12 @@ final class Headlines {
         words.put("workforce.parallel_researchers", "Parallel researchers");
         words.put("workforce.serial_speedup", "Serial speed-up");
         words.put("workforce.researcher_months_per_month", "Researcher-months per month");
+        words.put("lead.full_pause", "Lead, as a full pause");
+        words.put("lead.ends", "Lead ends after");
+        words.put("lead.not_stolen", "Nothing stolen until then");
+        words.put("lead.expected_duration", "Lead, expected before a theft");
         words.put("lead.researcher_months", "Researcher-months of the lead");
+        words.put("lead.worth_of_a_month", "What a month more of lead adds");
         words.put("workforce.effective_researchers", "Researchers after diminishing returns");
         words.put("workforce.research_speedup", "Research speed-up with the human rest");
         words.put("workforce.energy_per_researcher_month", "Energy per researcher-month");

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import muster.diagnostic.Diagnostic;
 import muster.trace.Chain;
+import muster.trace.Curve;
 import muster.trace.Step;
 import muster.uncertainty.Draw;
 import muster.uncertainty.Input;
@@ -25,6 +27,7 @@ import muster.unit.Unit;
  * @param basis what the figures rest on, in words by name
  * @param warnings where the result stands on shaky ground
  * @param steps the record of every figure at the central value of every input, in the order of computation
+ * @param curves tables beside the record, as researcher-months by month
  * @param sampling how the inputs were sampled, where they were
  * @param spread how the figures are spread over the samples, by name, in base units; empty where nothing was sampled
  */
@@ -35,6 +38,7 @@ public record Estimate(
         Map<String, String> basis,
         List<Diagnostic> warnings,
         List<Step> steps,
+        List<Curve> curves,
         Optional<Sampling> sampling,
         Map<String, Spread> spread) {
 
@@ -43,6 +47,7 @@ public record Estimate(
         basis = Collections.unmodifiableMap(new LinkedHashMap<>(basis));
         warnings = List.copyOf(warnings);
         steps = List.copyOf(steps);
+        curves = List.copyOf(curves);
         spread = Collections.unmodifiableMap(new LinkedHashMap<>(spread));
     }
 
@@ -62,12 +67,13 @@ public record Estimate(
                 Basis.of(plan),
                 chain.warnings(),
                 chain.steps(),
+                chain.curves(),
                 sampling,
                 spread);
     }
 
     private static Map<String, Spread> spread(Chain chain, Sampling sampling) {
-        List<String> names = chain.steps().stream().map(Step::name).toList();
+        Set<String> names = chain.columns().keySet();
         List<Input> inputs = List.copyOf(chain.read());
         Map<String, Spread> spread = new LinkedHashMap<>();
         Sampler.run(sampling, inputs, () -> chain.replay(names, inputs))
@@ -77,14 +83,28 @@ public record Estimate(
 
     /** The spread of a step in its own unit, where it was sampled. */
     public Optional<Spread> spread(Step step) {
-        double factor = Unit.parse(step.unit()).factor();
-        return Optional.ofNullable(spread.get(step.name()))
+        return spread(step.name(), step.unit());
+    }
+
+    /** The spread of a point of a curve in the unit of the curve, where it was sampled. */
+    public Optional<Spread> spread(Curve curve, Curve.Point point) {
+        return spread(curve.column(point.at()), curve.unit());
+    }
+
+    private Optional<Spread> spread(String name, String unit) {
+        double factor = Unit.parse(unit).factor();
+        return Optional.ofNullable(spread.get(name))
                 .map(base -> new Spread(base.p5() / factor, base.p50() / factor, base.p95() / factor));
     }
 
     /** The step of a name. */
     public Optional<Step> step(String name) {
         return steps.stream().filter(step -> step.name().equals(name)).findFirst();
+    }
+
+    /** The curve of a name. */
+    public Optional<Curve> curve(String name) {
+        return curves.stream().filter(curve -> curve.name().equals(name)).findFirst();
     }
 
     /** The value of a figure. */

@@ -28,6 +28,8 @@ public final class Chain {
     private final List<Figure> made = new ArrayList<>();
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Curve> curves = new LinkedHashMap<>();
+    private final Map<String, Figure> points = new LinkedHashMap<>();
     private final Map<String, Input> read = new LinkedHashMap<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
 
@@ -109,6 +111,11 @@ public final class Chain {
         return List.copyOf(steps);
     }
 
+    /** The curves so far, in the order of their first points. */
+    public List<Curve> curves() {
+        return List.copyOf(curves.values());
+    }
+
     /** The warnings so far. */
     public List<Diagnostic> warnings() {
         return List.copyOf(warnings);
@@ -119,10 +126,11 @@ public final class Chain {
         return Collections.unmodifiableCollection(read.values());
     }
 
-    /** The values of every named figure in base units, by name; not to be written to. */
+    /** The values of every named figure and of every point of a curve in base units, by name; not to be written to. */
     public Map<String, double[]> columns() {
         Map<String, double[]> columns = new LinkedHashMap<>();
         figures.forEach((name, figure) -> columns.put(name, figure.column()));
+        points.forEach((name, figure) -> columns.put(name, figure.column()));
         return columns;
     }
 
@@ -141,7 +149,7 @@ public final class Chain {
      * The arithmetic of this chain as a function of draws, for one thread: the columns of figures by name, good until the
      * next call. What the chain decided by looking at values stays as it was decided.
      *
-     * @param names the figures that are wanted
+     * @param names the figures and points of curves that are wanted
      * @param inputs the inputs that the draws vary; others keep their value
      */
     public Function<Draw, Map<String, double[]>> replay(Collection<String> names, Collection<Input> inputs) {
@@ -152,6 +160,7 @@ public final class Chain {
 
     private Figure named(String name) {
         return Optional.ofNullable(figures.get(name))
+                .or(() -> Optional.ofNullable(points.get(name)))
                 .orElseThrow(() -> new IllegalArgumentException("no figure %s".formatted(name)));
     }
 
@@ -172,6 +181,16 @@ public final class Chain {
                 Optional.empty(),
                 Optional.empty(),
                 figure.recipe());
+    }
+
+    void point(String curve, Quantity at, Quantity value, Figure figure) {
+        Curve longer = curves.getOrDefault(
+                        curve, new Curve(curve, at.unit().symbol(), value.unit().symbol(), List.of()))
+                .with(at.value(), value.value());
+        curves.put(curve, longer);
+        if (points.putIfAbsent(longer.column(at.value()), figure) != null) {
+            throw new IllegalStateException("%s has two points at %s".formatted(curve, at));
+        }
     }
 
     private Figure record(

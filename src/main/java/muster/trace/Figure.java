@@ -126,6 +126,32 @@ public final class Figure {
     }
 
     /**
+     * What compounds over this time: the integral of {@code factor^(t / every)} from zero to this time, which is
+     * {@code every (factor^(this / every) - 1) / ln factor}, and this time itself where the factor is one. In the dimension
+     * of this figure.
+     *
+     * @param factor the factor by which it grows or shrinks, a pure number above zero
+     * @param every the time in which it does, of the dimension of this figure
+     * @throws UnitMismatch if the factor has a dimension or the times differ in theirs
+     */
+    public Figure compounded(Figure factor, Figure every) {
+        if (!factor.dimension.none()) {
+            throw new UnitMismatch(
+                    "%s, by which something grows, is in %s".formatted(factor.expression, factor.dimension));
+        }
+        same(every);
+        String base = factor.within(ATOM);
+        String times = within(PRODUCT) + " / " + every.within(POWER);
+        return made(
+                Operation.COMPOUNDED,
+                List.of(this, factor, every),
+                dimension,
+                "if(%s = 1, %s, %s * (%s ^ (%s) - 1) / log(%s))"
+                        .formatted(base, expression, every.within(PRODUCT), base, times, factor.expression),
+                ATOM);
+    }
+
+    /**
      * Names the figure and records the step.
      *
      * @param name a stable name, as {@code training.compute}
@@ -139,6 +165,18 @@ public final class Figure {
             throw new UnitMismatch("%s = %s is in %s, not in %s".formatted(name, expression, dimension, unit));
         }
         return chain.derived(name, symbol, this, shown, expression);
+    }
+
+    /**
+     * Marks a point of a curve, which is a table beside the record and no step of it.
+     *
+     * @param curve the name of the curve, as {@code lead.cumulative}
+     * @param at where on the curve
+     * @param unit the unit in which it is shown
+     * @throws UnitMismatch if the figure is not in that unit
+     */
+    public void at(String curve, Quantity at, String unit) {
+        chain.point(curve, at, central(unit), this);
     }
 
     /**

@@ -62,6 +62,17 @@ interface Operation {
         }
     };
 
+    /** The integral of a factor's powers over a time: the arguments are the time, the factor, and the time that it takes. */
+    Operation COMPOUNDED = (of, into) -> {
+        for (int i = 0; i < into.length; i++) {
+            double logarithm = StrictMath.log(of[1][i]);
+            // The power less one by expm1, which keeps its digits where the factor is near one.
+            into[i] = of[1][i] == 1
+                    ? of[0][i]
+                    : of[2][i] * StrictMath.expm1(logarithm * (of[0][i] / of[2][i])) / logarithm;
+        }
+    };
+
     static Operation times(double number) {
         return (of, into) -> {
             double[] a = of[0];

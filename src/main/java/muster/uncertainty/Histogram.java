@@ -65,7 +65,8 @@ final class Histogram {
             if (counts[i] > 0 && below + counts[i] > position) {
                 double within = (position - below + 0.5) / counts[i];
                 double low = edge(first + i);
-                double value = low + within * (edge(first + i + 1) - low);
+                // Zero shares its bucket with the least numbers that there are, which no figure means.
+                double value = first + i == 0 ? 0 : low + within * (edge(first + i + 1) - low);
                 return Math.max(least, Math.min(greatest, value));
             }
             below += counts[i];

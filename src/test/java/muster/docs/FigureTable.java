@@ -77,8 +77,9 @@ final class FigureTable {
         return parts ? "sum of `%s`".formatted(terms.get(0)) : "`%s`".formatted(general(step.expression()));
     }
 
-    // Head-counts are compared with by id.
+    // Head-counts are compared with by id; stages of slowing have names of a user's.
     private static String general(String names) {
-        return names.replaceAll("\\bworkforce\\.compared\\.[^. ]+", "workforce.compared.ID");
+        return names.replaceAll("\\bworkforce\\.compared\\.[^. ]+", "workforce.compared.ID")
+                .replaceAll("\\blead\\.(lasts|slowing)\\.[^. )]+", "lead.$1.NAME");
     }
 }

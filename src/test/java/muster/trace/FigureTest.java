@@ -85,6 +85,30 @@ final class FigureTest {
     }
 
     @Test
+    void whatCompoundsIsTheIntegralOfThePower() {
+        Figure half = Given.figure(chain, "half", "0.5");
+        // (0.5^6 - 1) / ln 0.5 times 4 s.
+        assertThat(value("s", a.compounded(half, b))).isCloseTo(5.680611724, within(1e-9));
+        assertThat(expression(a.compounded(half, b), "s"))
+                .isEqualTo("if(half = 1, a, b * (half ^ (a / b) - 1) / log(half))");
+        // (3^(1/2) - 1) / ln 3 times 4 s.
+        assertThat(value("s", c.compounded(x, b))).isCloseTo(2.665365444, within(1e-9));
+    }
+
+    @Test
+    void aFactorOfOneCompoundsToTheTimeItself() {
+        assertThat(value("s", a.compounded(chain.one(), b))).isEqualTo(24);
+        Figure almost = Given.figure(chain, "almost", "1.0000000000000002");
+        assertThat(value("s", a.compounded(almost, b))).isCloseTo(24, within(1e-13));
+    }
+
+    @Test
+    void whatCompoundsIsAPureNumberOverTimes() {
+        assertThatThrownBy(() -> a.compounded(b, c)).isInstanceOf(UnitMismatch.class);
+        assertThatThrownBy(() -> a.compounded(x, y)).isInstanceOf(UnitMismatch.class);
+    }
+
+    @Test
     void aNumberOfTimesIsWrittenInFront() {
         assertThat(expression(a.plus(b).times(2.5), "s")).isEqualTo("2.5 * (a + b)");
         assertThat(value("s", a.plus(b).times(2.5))).isEqualTo(70);
@@ -101,6 +125,8 @@ final class FigureTest {
         a.times(b.over(c)).over(a.over(c).times(b)).sqrt().as("root", "", "1");
         a.minus(b).min(c.plus(b).times(y)).over(c).as("least", "", "1");
         x.where(c, b).plus(y.where(b, c)).as("kept", "", "1");
+        a.plus(b).compounded(x.over(y).minus(y.over(x)), b.minus(c)).times(y).as("compounded", "", "s");
+        a.compounded(x.over(x), b).as("simple", "", "s");
 
         assertThat(Reevaluation.broken(chain.steps(), Reevaluation.asItStands()))
                 .isEmpty();

@@ -116,7 +116,7 @@ final class Reevaluation {
     }
 
     private String safe(String word, Map<String, BigDecimal> variables) {
-        if (word.matches("[-+*/^]|>=|sqrt|min|if|\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
+        if (word.matches("[-+*/^]|>=|=|sqrt|min|log|if|\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
             return word;
         }
         BigDecimal value = known.get(word);

@@ -64,9 +64,16 @@ final class TraceReplayTest {
                         + "part: 70%}}, rest: {method: amdahl, humans: 300}}",
                 "workforce.automation={reach: 8 h, lengths: {day: {length: 8 h, part: 30%}, week: {length: 40 h, "
                         + "part: 70%}}, rest: {method: ces, humans: 300, rho: -0.5}}",
-                "workforce.calendar.human=2000 h/year"
+                "workforce.calendar.human=2000 h/year",
+                "lead={duration: 6 month}",
+                "lead={duration: 6 month, after: 2 month, monthly_survival: 95%, slowing: {brisk: {pace: 75%, "
+                        + "lasts: 4 month}, slow: {pace: 40%, lasts: 3 month}}, productivity: {factor: 10, every: 1 year}, "
+                        + "fleet_growth: {chips: {factor: 2, every: 1 year}, rates: {factor: 1.3, every: 1 year}}, "
+                        + "leakage: {speedup: 1.2}, rivals_pace: 80%}",
+                "lead={duration: 6 month, after: 1 day, fleet_growth: {chips: {factor: 1, every: 1 day}}, "
+                        + "productivity: {times: 10}, leakage: {lost: 10%}}"
             })
-    void theRecordOfEveryOptionOfTheWorkforceCanBeComputedAgain(String setting) {
+    void theRecordOfEveryOptionOfWorkforceAndLeadCanBeComputedAgain(String setting) {
         List<Step> steps = Worked.of("essay-2023", setting).steps();
 
         assertThat(Reevaluation.broken(steps, Reevaluation.asItStands())).isEmpty();

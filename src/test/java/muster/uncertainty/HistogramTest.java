@@ -39,6 +39,16 @@ final class HistogramTest {
     }
 
     @Test
+    void aZeroAmongOthersIsZero() {
+        Histogram histogram = new Histogram();
+        histogram.add(new double[] {0, 0, 0, 1, 1});
+
+        assertThat(histogram.quantile(0.05)).isZero();
+        assertThat(histogram.quantile(0.5)).isZero();
+        assertThat(histogram.quantile(1)).isEqualTo(1);
+    }
+
+    @Test
     void addingInAnyOrderGivesTheSame() {
         SplittableRandom random = new SplittableRandom(6);
         double[][] parts = new double[9][];

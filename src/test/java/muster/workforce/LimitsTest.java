@@ -118,10 +118,4 @@ final class LimitsTest {
                 "1",
                 "workforce.automation={reach: %s, %s, %s}".formatted(reach, lengths, rest));
     }
-
-    @Test
-    void aLeadTimesTheMonthlyFigure() {
-        assertThat(Worked.value("essay-2023", "lead.researcher_months", "researcher-month", "lead.duration=6 month"))
-                .isCloseTo(6 * 654_279, withinPercentage(1e-3));
-    }
 }

@@ -1,0 +1,112 @@
+package muster.workforce;
+
+import java.util.Map;
+import java.util.Optional;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.unit.Quantity;
+
+/** What becomes of a lead in a run. The formulas are at {@link Lead}. */
+final class LeadCourse {
+    private static final String MONTH = "month";
+    private static final Source MONTHLY =
+            Source.of("definition", "survival and growth of a lead are told by the month of 30 days", Tier.DEFINITION);
+
+    private final Chain chain;
+    private final Lead lead;
+    private final Figure month;
+    private final LeadFactors factors;
+    private final Optional<Figure> whileSlow;
+    private final Optional<Figure> after;
+    private final LeadPhases phases;
+    private final Figure ends;
+
+    /** Records when the lead ends, and by which factors it grows and shrinks. */
+    LeadCourse(Chain chain, Lead lead) {
+        this.chain = chain;
+        this.lead = lead;
+        month = chain.constant("lead.month", "", Quantity.of(1, MONTH), MONTHLY);
+        factors = LeadFactors.of(chain, lead, month);
+        whileSlow = factors.whileSlow().map(factor -> factor.as("lead.monthly_factor", "b", "1"));
+        boolean atOnce = chain.look(lead.after()) == 0
+                && lead.after().value().distribution().certain();
+        after = atOnce ? Optional.empty() : Optional.of(chain.input(lead.after(), ""));
+        Figure pause = pause(chain.input(lead.duration(), "X")).as("lead.full_pause", "X'", MONTH);
+        phases = phases(pause, (name, lasts) -> lasts.as("lead.lasts." + name, "", MONTH));
+        Figure slow = phases.last();
+        ends = after.map(wait -> wait.plus(slow)).orElse(slow).as("lead.ends", "", MONTH);
+    }
+
+    /** One month. */
+    Figure month() {
+        return month;
+    }
+
+    /** How long from now until rivals stand where the leader stands. */
+    Figure ends() {
+        return ends;
+    }
+
+    /** Records what the lead is worth. */
+    void worth(Figure workRate) {
+        factors.survival().map(factors.over(ends)).ifPresent(s -> s.as("lead.not_stolen", "", "1"));
+        factors.growth().map(factors.over(ends)).ifPresent(g -> g.as("lead.fleet_at_end", "", "1"));
+        factors.rising().map(factors.over(phases.last())).ifPresent(m -> m.as("lead.productivity_at_end", "", "1"));
+        from(factors.survival(), phases.research(factors.survival())).as("lead.expected_duration", "", MONTH);
+        research(workRate, phases).as("lead.researcher_months", "", "researcher-month");
+        Figure last = whileSlow.map(factors.over(phases.last())).orElse(chain.one());
+        pause(rate(workRate, last)).as("lead.worth_of_a_month", "", "researcher-month/month");
+    }
+
+    /** The work that is expected from now to a time, in researcher-months, not named. */
+    Figure until(Figure workRate, Figure time) {
+        return research(workRate, phases.until(slowUntil(time)));
+    }
+
+    /** The work that is expected of a lead of another length, in researcher-months, not named. */
+    Figure ofLength(Figure workRate, Figure length) {
+        return research(workRate, phases(pause(length), (name, lasts) -> lasts));
+    }
+
+    /** The time of the whole fleet that goes into research from now to a time, not named. */
+    Figure fleetTime(Figure time) {
+        return phases.until(slowUntil(time)).research(Optional.empty());
+    }
+
+    /** The probability that nothing is stolen until a time, not named. */
+    Figure notStolen(Figure time) {
+        return factors.survival().map(factors.over(time.min(ends))).orElse(chain.one());
+    }
+
+    private Figure slowUntil(Figure time) {
+        return after.map(wait -> LeadPhases.above(time, wait)).orElse(time);
+    }
+
+    // How long a lead lasts when the leader stands still; what it is of a month, a month of lead is of this.
+    private Figure pause(Figure length) {
+        Figure left = lead.leakage().map(leak -> leak.shrink(chain, length)).orElse(length);
+        return lead.rivalsPace().map(pace -> left.over(chain.input(pace, ""))).orElse(left);
+    }
+
+    private LeadPhases phases(Figure pause, LeadPhases.Naming naming) {
+        return LeadPhases.of(chain, lead.slowing().orElse(Map.of()), pause, month, naming);
+    }
+
+    private Figure research(Figure workRate, LeadPhases phases) {
+        return rate(workRate, phases.research(whileSlow));
+    }
+
+    // The work of a time of slowing, from what has become of the rate until it begins.
+    private Figure rate(Figure workRate, Figure slow) {
+        Figure work = factors.atOnce().map(workRate::times).orElse(workRate);
+        return work.times(from(factors.byTheClock(), slow));
+    }
+
+    private Figure from(Optional<Figure> monthly, Figure slow) {
+        return after.flatMap(wait -> monthly.map(factors.over(wait)))
+                .map(start -> start.times(slow))
+                .orElse(slow);
+    }
+}
