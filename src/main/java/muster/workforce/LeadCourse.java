@@ -21,6 +21,7 @@ final class LeadCourse {
     private final Optional<Figure> whileSlow;
     private final Optional<Figure> after;
     private final LeadPhases phases;
+    private final Figure slow;
     private final Figure ends;
 
     /** Records when the lead ends, and by which factors it grows and shrinks. */
@@ -34,8 +35,8 @@ final class LeadCourse {
                 && lead.after().value().distribution().certain();
         after = atOnce ? Optional.empty() : Optional.of(chain.input(lead.after(), ""));
         Figure pause = pause(chain.input(lead.duration(), "X")).as("lead.full_pause", "X'", MONTH);
-        phases = phases(pause, (name, lasts) -> lasts.as("lead.lasts." + name, "", MONTH));
-        Figure slow = phases.last();
+        phases = phases(pause, named(""));
+        slow = phases.last().as("lead.slow", "", MONTH);
         ends = after.map(wait -> wait.plus(slow)).orElse(slow).as("lead.ends", "", MONTH);
     }
 
@@ -53,11 +54,20 @@ final class LeadCourse {
     void worth(Figure workRate) {
         factors.survival().map(factors.over(ends)).ifPresent(s -> s.as("lead.not_stolen", "", "1"));
         factors.growth().map(factors.over(ends)).ifPresent(g -> g.as("lead.fleet_at_end", "", "1"));
-        factors.rising().map(factors.over(phases.last())).ifPresent(m -> m.as("lead.productivity_at_end", "", "1"));
-        from(factors.survival(), phases.research(factors.survival())).as("lead.expected_duration", "", MONTH);
-        research(workRate, phases).as("lead.researcher_months", "", "researcher-month");
-        Figure last = whileSlow.map(factors.over(phases.last())).orElse(chain.one());
-        pause(rate(workRate, last)).as("lead.worth_of_a_month", "", "researcher-month/month");
+        factors.rising().map(factors.over(slow)).ifPresent(m -> m.as("lead.productivity_at_end", "", "1"));
+        Figure expected = phases.research(factors.survival(), named(".expected"));
+        from(factors.survival(), expected).as("lead.expected_duration", "", MONTH);
+        rate(workRate, phases.research(whileSlow, named(".research")))
+                .as("lead.researcher_months", "", "researcher-month");
+        Figure last = whileSlow
+                .map(factors.over(slow))
+                .map(grown -> rate(workRate, grown))
+                .orElseGet(() -> productive(workRate));
+        pause(last).as("lead.worth_of_a_month", "", "researcher-month/month");
+    }
+
+    private static LeadPhases.Naming named(String suffix) {
+        return (name, time) -> time.as(name + suffix, "", MONTH);
     }
 
     /** The work that is expected from now to a time, in researcher-months, not named. */
@@ -67,12 +77,12 @@ final class LeadCourse {
 
     /** The work that is expected of a lead of another length, in researcher-months, not named. */
     Figure ofLength(Figure workRate, Figure length) {
-        return research(workRate, phases(pause(length), (name, lasts) -> lasts));
+        return research(workRate, phases(pause(length), LeadPhases.Naming.NONE));
     }
 
     /** The time of the whole fleet that goes into research from now to a time, not named. */
     Figure fleetTime(Figure time) {
-        return phases.until(slowUntil(time)).research(Optional.empty());
+        return phases.until(slowUntil(time)).research(Optional.empty(), LeadPhases.Naming.NONE);
     }
 
     /** The probability that nothing is stolen until a time, not named. */
@@ -95,18 +105,21 @@ final class LeadCourse {
     }
 
     private Figure research(Figure workRate, LeadPhases phases) {
-        return rate(workRate, phases.research(whileSlow));
+        return rate(workRate, phases.research(whileSlow, LeadPhases.Naming.NONE));
     }
 
     // The work of a time of slowing, from what has become of the rate until it begins.
-    private Figure rate(Figure workRate, Figure slow) {
-        Figure work = factors.atOnce().map(workRate::times).orElse(workRate);
-        return work.times(from(factors.byTheClock(), slow));
+    private Figure rate(Figure workRate, Figure research) {
+        return productive(workRate).times(from(factors.byTheClock(), research));
     }
 
-    private Figure from(Optional<Figure> monthly, Figure slow) {
+    private Figure productive(Figure workRate) {
+        return factors.atOnce().map(workRate::times).orElse(workRate);
+    }
+
+    private Figure from(Optional<Figure> monthly, Figure time) {
         return after.flatMap(wait -> monthly.map(factors.over(wait)))
-                .map(start -> start.times(slow))
-                .orElse(slow);
+                .map(start -> start.times(time))
+                .orElse(time);
     }
 }

@@ -14,20 +14,22 @@ import muster.trace.Figure;
  * @param month one month
  */
 record LeadPhases(List<Phase> phases, Figure month) {
+    private static final String PAUSE = "lead.pause";
 
     /**
      * A time in which a part of the fleet does research.
      *
+     * @param path the beginning of the names of its figures
      * @param part the part; nothing for the whole fleet
      * @param begins how long after the first day of slowing; nothing for the first phase
      * @param lasts how long
      */
-    private record Phase(Optional<Figure> part, Optional<Figure> begins, Figure lasts) {
+    private record Phase(String path, Optional<Figure> part, Optional<Figure> begins, Figure lasts) {
 
         /** This phase up to a time after the first day of slowing. */
         Phase until(Figure time) {
             Figure since = begins.map(start -> above(time, start)).orElse(time);
-            return new Phase(part, begins, lasts.min(since));
+            return new Phase(path, part, begins, lasts.min(since));
         }
 
         /** Its research, as a time of the whole fleet, with a factor that compounds monthly. */
@@ -40,9 +42,11 @@ record LeadPhases(List<Phase> phases, Figure month) {
         }
     }
 
-    /** Gives a figure the name that its phase has in the record, or leaves it nameless. */
+    /** Gives a figure its name in the record, or leaves it nameless. */
     interface Naming {
-        Figure name(String phase, Figure lasts);
+        Naming NONE = (name, figure) -> figure;
+
+        Figure name(String name, Figure figure);
     }
 
     /**
@@ -50,22 +54,24 @@ record LeadPhases(List<Phase> phases, Figure month) {
      *
      * @param stages the stages of slowing by name
      * @param pause how long a full pause would use the lead up
-     * @param naming names of their durations
+     * @param naming names of how long they last and of what each leaves of the pause
      */
     static LeadPhases of(Chain chain, Map<String, Lead.Stage> stages, Figure pause, Figure month, Naming naming) {
         List<Phase> phases = new ArrayList<>();
         Optional<Figure> begins = Optional.empty();
         Figure left = pause;
         for (Map.Entry<String, Lead.Stage> stage : stages.entrySet()) {
+            String path = "lead.slowing." + stage.getKey();
             Figure part = chain.one().minus(chain.input(stage.getValue().pace(), ""));
             Figure most = left.over(part);
             Figure lasts = naming.name(
-                    stage.getKey(), chain.input(stage.getValue().lasts(), "").min(most));
-            phases.add(new Phase(Optional.of(part), begins, lasts));
+                    path + ".lasted", chain.input(stage.getValue().lasts(), "").min(most));
+            phases.add(new Phase(path, Optional.of(part), begins, lasts));
             begins = Optional.of(begins.map(start -> start.plus(lasts)).orElse(lasts));
-            left = above(left, part.times(lasts));
+            left = naming.name(path + ".left", above(left, part.times(lasts)));
         }
-        phases.add(new Phase(Optional.empty(), begins, stages.isEmpty() ? left : naming.name("pause", left)));
+        phases.add(new Phase(
+                PAUSE, Optional.empty(), begins, stages.isEmpty() ? left : naming.name(PAUSE + ".lasted", left)));
         return new LeadPhases(phases, month);
     }
 
@@ -79,10 +85,17 @@ record LeadPhases(List<Phase> phases, Figure month) {
         return phases.stream().map(Phase::lasts).reduce(Figure::plus).orElseThrow();
     }
 
-    /** The research in them as a time of the whole fleet, with a factor that compounds monthly. */
-    Figure research(Optional<Figure> factor) {
+    /**
+     * The research in them as a time of the whole fleet.
+     *
+     * @param factor what compounds monthly
+     * @param naming names of the research of each phase, where there are several
+     */
+    Figure research(Optional<Figure> factor, Naming naming) {
         return phases.stream()
-                .map(phase -> phase.research(factor, month))
+                .map(phase -> phases.size() == 1
+                        ? phase.research(factor, month)
+                        : naming.name(phase.path(), phase.research(factor, month)))
                 .reduce(Figure::plus)
                 .orElseThrow();
     }

@@ -80,6 +80,6 @@ final class FigureTable {
     // Head-counts are compared with by id; stages of slowing have names of a user's.
     private static String general(String names) {
         return names.replaceAll("\\bworkforce\\.compared\\.[^. ]+", "workforce.compared.ID")
-                .replaceAll("\\blead\\.(lasts|slowing)\\.[^. )]+", "lead.$1.NAME");
+                .replaceAll("\\blead\\.slowing\\.[^. ),]+", "lead.slowing.NAME");
     }
 }

@@ -86,9 +86,9 @@ final class LeadTest {
                 "duration: 6 month, slowing: {brisk: {pace: 75%, lasts: 4 month}, slow: {pace: 50%, lasts: 1 year}}");
 
         // A quarter of four months, then half of ten: nothing is left to pause.
-        assertThat(value(estimate, "lead.lasts.brisk")).isCloseTo(4, within(1e-12));
-        assertThat(value(estimate, "lead.lasts.slow")).isCloseTo(10, within(1e-12));
-        assertThat(value(estimate, "lead.lasts.pause")).isCloseTo(0, within(1e-12));
+        assertThat(value(estimate, "lead.slowing.brisk.lasted")).isCloseTo(4, within(1e-12));
+        assertThat(value(estimate, "lead.slowing.slow.lasted")).isCloseTo(10, within(1e-12));
+        assertThat(value(estimate, "lead.pause.lasted")).isCloseTo(0, within(1e-12));
         assertThat(value(estimate, "lead.ends")).isCloseTo(14, within(1e-12));
     }
 
