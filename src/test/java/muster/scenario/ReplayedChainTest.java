@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import muster.catalog.Shelf;
@@ -11,7 +12,6 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
 import muster.trace.Chain;
-import muster.trace.Step;
 import muster.uncertainty.Draw;
 import muster.uncertainty.Input;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ final class ReplayedChainTest {
         Plan plan = Scenarios.plan(SHELF, new Text(id, Place.argument(id)), List.of(), PROBLEMS)
                 .orElseThrow();
         Chain chain = plan.run(Draw.central());
-        List<String> names = chain.steps().stream().map(Step::name).toList();
+        Set<String> names = chain.columns().keySet();
         Function<Draw, Map<String, double[]>> replay = chain.replay(names, chain.read());
 
         for (int size : new int[] {1, 5, 5, 3}) {
