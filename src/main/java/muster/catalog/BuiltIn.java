@@ -2,6 +2,7 @@ package muster.catalog;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import muster.document.YamlReader;
 public final class BuiltIn implements Layer {
     /** The folder in the repository and in the jar. */
     public static final String ROOT = "hardware-catalog/";
+
+    private static final String VERSION = ROOT + "version.txt";
 
     private final Bundle files;
     private final SortedMap<String, Long> sizes;
@@ -95,6 +98,11 @@ public final class BuiltIn implements Layer {
                 .filter(path -> path.startsWith(folder) && path.endsWith(".yaml"))
                 .map(path -> path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The version of the catalog, as {@code 2026.11}: the month up to which its figures reach. */
+    String version() {
+        return new String(files.read(VERSION), StandardCharsets.UTF_8).strip();
     }
 
     @Override

@@ -7,4 +7,10 @@ package muster.catalog;
  * @param folder where the built-in entries stand, below {@code hardware-catalog/}
  * @param type the record, or the sealed interface, that an entry becomes
  */
-public record Kind<T>(String schema, String folder, Class<T> type) {}
+public record Kind<T>(String schema, String folder, Class<T> type) {
+
+    /** The schema without its version, as {@code chip}. */
+    public String name() {
+        return schema.substring(0, schema.indexOf('/'));
+    }
+}

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import muster.diagnostic.Nearest;
+import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Binder;
 import muster.document.Entries;
@@ -42,6 +43,15 @@ public final class Shelf {
     public Shelf under(Layer layer) {
         List<Layer> more = new ArrayList<>(layers);
         more.add(layer);
+        return new Shelf(kinds, more);
+    }
+
+    /** This shelf with layers that lie on the built-in catalog and below what else is laid on it. */
+    public Shelf withUnderneath(List<? extends Layer> named) {
+        List<Layer> more = new ArrayList<>(layers);
+        int base = (int)
+                layers.stream().takeWhile(layer -> layer instanceof BuiltIn).count();
+        more.addAll(base, named);
         return new Shelf(kinds, more);
     }
 
@@ -82,7 +92,7 @@ public final class Shelf {
     public void checkSources(List<Input> inputs, Problems problems) {
         inputs.stream()
                 .filter(input -> input.source().isEmpty())
-                .filter(input -> layers.stream().anyMatch(layer -> layer.cites(input.place())))
+                .filter(input -> cites(input.place()))
                 .forEach(input -> problems.error(
                         "no-source",
                         input.place(),
@@ -100,40 +110,49 @@ public final class Shelf {
 
     /** The entry of an id, with all layers and all entries that it extends laid into it. */
     public Optional<Entry> entry(Kind<?> kind, Text id, Problems problems) {
-        return extended(kind, id, new LinkedHashSet<>(), problems);
+        return stack(kind, id, problems).stream().reduce((below, above) -> over(below, above, problems));
     }
 
-    private Optional<Entry> extended(Kind<?> kind, Text id, Set<String> above, Problems problems) {
+    /**
+     * The entries that are laid over one another to make the entry of an id, lowest first: what it extends, then its own of
+     * every layer, so that a mark in any of them reaches what is extended. Empty, with problems reported, where there is none.
+     */
+    public List<Entry> stack(Kind<?> kind, Text id, Problems problems) {
+        return stack(kind, id, new LinkedHashSet<>(), problems);
+    }
+
+    private List<Entry> stack(Kind<?> kind, Text id, Set<String> above, Problems problems) {
         if (!above.add(id.value())) {
             problems.error(
                     "cycle",
                     id.place(),
                     "'%s' extends itself: %s".formatted(id.value(), String.join(" -> ", above) + " -> " + id.value()));
-            return Optional.empty();
+            return List.of();
         }
         List<Entry> own = layers.stream()
                 .flatMap(layer -> layer.entry(kind, id.value(), problems).stream())
                 .toList();
-        if (own.isEmpty()) {
-            if (!ids(kind).contains(id.value())) {
-                problems.error(
-                        "unknown-id",
-                        id.place(),
-                        "there is no %s '%s'.%s"
-                                .formatted(
-                                        kind.schema().replaceAll("/.*", ""),
-                                        id.value(),
-                                        Nearest.maybe(id.value(), ids(kind))));
-            }
-            return Optional.empty();
+        if (own.isEmpty() && !ids(kind).contains(id.value())) {
+            problems.error(
+                    "unknown-id",
+                    id.place(),
+                    "there is no %s '%s'.%s".formatted(kind.name(), id.value(), Nearest.maybe(id.value(), ids(kind))));
         }
-        // What is extended lies below all layers of the entry, so that a mark in any of them reaches it.
         Optional<Text> extended =
                 own.stream().flatMap(entry -> entry.base().stream()).reduce((below, higher) -> higher);
-        return extended.isEmpty()
-                ? own.stream().reduce((below, higher) -> over(below, higher, problems))
-                : extended(kind, extended.get(), above, problems)
-                        .map(base -> own.stream().reduce(base, (below, higher) -> over(below, higher, problems)));
+        if (extended.isEmpty()) {
+            return own;
+        }
+        List<Entry> stack = new ArrayList<>(stack(kind, extended.get(), above, problems));
+        if (!stack.isEmpty()) {
+            stack.addAll(own);
+        }
+        return List.copyOf(stack);
+    }
+
+    /** Whether a place is in a layer whose values must name a source: the built-in catalog. */
+    public boolean cites(Place place) {
+        return layers.stream().anyMatch(layer -> layer.cites(place));
     }
 
     private static Entry over(Entry below, Entry above, Problems problems) {
@@ -146,6 +165,15 @@ public final class Shelf {
                 above.base(),
                 body,
                 below.mended() || above.mended());
+    }
+
+    /** Which catalog this is. */
+    public Edition edition() {
+        String version = layers.stream()
+                .filter(BuiltIn.class::isInstance)
+                .map(layer -> ((BuiltIn) layer).version())
+                .collect(Collectors.joining());
+        return new Edition(version, hash());
     }
 
     /**

@@ -2,14 +2,13 @@ package muster.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import muster.catalog.Entry;
+import java.util.Optional;
+import java.util.stream.Stream;
 import muster.catalog.Kind;
 import muster.catalog.Shelf;
+import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scenario.Scenario;
-import muster.scenario.Scenarios;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,8 +17,15 @@ import picocli.CommandLine.Spec;
 /** {@code muster catalog}: what is on the shelf. */
 @Command(
         name = "catalog",
-        description = "What is in the catalog, and whether all of it can be read.",
-        mixinStandardHelpOptions = true)
+        description = "What is in the catalog, where it comes from, and whether it is sound.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            CatalogListCommand.class,
+            CatalogShowCommand.class,
+            CatalogExplainCommand.class,
+            CatalogDiffCommand.class,
+            CatalogValidateCommand.class
+        })
 final class CatalogCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -30,50 +36,37 @@ final class CatalogCommand implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+        spec.commandLine().usage(out());
     }
 
-    @Command(name = "list", description = "Every entry by kind, with its title.", mixinStandardHelpOptions = true)
-    void list() {
+    /** The catalog with the folders of the command line on it; stops where they have problems. */
+    Shelf shelf() {
         Problems problems = new Problems();
         Shelf shelf = catalog.shelf(problems);
         problems.orThrow();
-        PrintWriter out = spec.commandLine().getOut();
-        for (Kind<?> kind : shelf.kinds()) {
-            out.println(kind.schema());
-            for (String id : shelf.ids(kind)) {
-                String title = shelf.entry(kind, new Text(id, Place.argument(id)), problems)
-                        .flatMap(Entry::title)
-                        .orElse("");
-                out.println("  %-24s %s".formatted(id, title).stripTrailing());
-            }
-        }
-        problems.orThrow();
+        return shelf;
     }
 
-    @Command(
-            name = "validate",
-            description = "Reads every entry and reports every problem.",
-            mixinStandardHelpOptions = true)
-    void validate() {
-        Problems problems = new Problems();
-        Shelf shelf = catalog.shelf(problems);
-        int entries = 0;
-        for (Kind<?> kind : shelf.kinds()) {
-            for (String id : shelf.ids(kind)) {
-                check(shelf, kind, new Text(id, Place.argument(id)), problems);
-                entries++;
-            }
-        }
-        problems.orThrow();
-        spec.commandLine().getOut().println("%s entries, no problems; catalog %s".formatted(entries, shelf.hash()));
+    PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
-    private static void check(Shelf shelf, Kind<?> kind, Text id, Problems problems) {
-        if (kind.equals(Scenario.KIND)) {
-            Scenarios.plan(shelf, id, List.of(), problems);
-        } else {
-            shelf.get(kind, id, problems);
+    /** The kind of a name such as {@code chip}, {@code chips} or {@code chip/v1}, or nothing with the nearest reported. */
+    static Optional<Kind<?>> kind(Shelf shelf, String name, Problems problems) {
+        for (Kind<?> kind : shelf.kinds()) {
+            if (name.equals(kind.name()) || name.equals(kind.folder()) || name.equals(kind.schema())) {
+                return Optional.of(kind);
+            }
         }
+        List<String> names = shelf.kinds().stream().map(Kind::name).toList();
+        List<String> spellings = shelf.kinds().stream()
+                .flatMap(kind -> Stream.of(kind.name(), kind.folder()))
+                .toList();
+        problems.error(
+                "unknown-kind",
+                Place.argument(name),
+                "there is no kind '%s'; there are %s.%s"
+                        .formatted(name, String.join(", ", names), Nearest.maybe(name, spellings)));
+        return Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import muster.document.Text;
 import muster.report.EstimateJson;
 import muster.report.EstimateTable;
 import muster.scenario.Estimate;
+import muster.scenario.Overlays;
 import muster.scenario.Plan;
 import muster.scenario.Scenario;
 import muster.scenario.Scenarios;
@@ -131,6 +132,7 @@ final class EstimateCommand implements Callable<Integer> {
             if (isFile(argument)) {
                 Overlay file = Overlay.file(Path.of(argument), Kinds.ALL, problems);
                 Shelf shelf = builtIn.under(file);
+                Overlays.check(shelf, file, problems);
                 List<Entry> entries = file.all(Scenario.KIND);
                 if (entries.isEmpty() && problems.none()) {
                     problems.error(

@@ -33,7 +33,8 @@ public final class EstimateJson {
         json.writeArrayPropertyStart("set");
         estimate.settings().forEach(json::writeString);
         json.writeEndArray();
-        json.writeStringProperty("catalog", estimate.catalogHash());
+        json.writeStringProperty("catalog", estimate.catalog().hash());
+        json.writeStringProperty("catalog_version", estimate.catalog().version());
         if (estimate.sampling().isPresent()) {
             json.writeNumberProperty("seed", estimate.sampling().get().seed());
             json.writeNumberProperty("samples", estimate.sampling().get().samples());

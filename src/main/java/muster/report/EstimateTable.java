@@ -21,7 +21,7 @@ public final class EstimateTable {
         differences(estimates).ifPresent(grid -> text.append(grid.text()).append('\n'));
         text.append(headlines(estimates).text());
         for (Estimate estimate : estimates) {
-            text.append("\n%s, catalog %s\n".formatted(estimate.scenario(), estimate.catalogHash()));
+            text.append("\n%s, catalog %s\n".formatted(estimate.scenario(), estimate.catalog()));
             Notes.of(estimate).forEach(note -> text.append("  ").append(note).append('\n'));
             LeadTable.of(estimate).ifPresent(grid -> text.append('\n').append(grid.text()));
         }
@@ -34,7 +34,7 @@ public final class EstimateTable {
         differences(estimates).ifPresent(grid -> text.append(grid.markdown()).append('\n'));
         text.append(headlines(estimates).markdown());
         for (Estimate estimate : estimates) {
-            text.append("\n**%s**, catalog %s\n\n".formatted(estimate.scenario(), estimate.catalogHash()));
+            text.append("\n**%s**, catalog %s\n\n".formatted(estimate.scenario(), estimate.catalog()));
             Notes.of(estimate).forEach(note -> text.append("- ").append(note).append('\n'));
             LeadTable.of(estimate).ifPresent(grid -> text.append('\n').append(grid.markdown()));
         }
@@ -100,7 +100,7 @@ public final class EstimateTable {
                 unit,
                 kind,
                 expression,
-                estimate.catalogHash());
+                estimate.catalog().hash());
     }
 
     /** The record of an estimate, step by step. */

@@ -40,9 +40,14 @@ public final class Catalog {
      * @param problems where problems go
      */
     public static Shelf shelf(List<Kind<?>> kinds, List<Path> folders, Problems problems) {
+        List<Overlay> overlays = folders.stream()
+                .map(folder -> Overlay.folder(folder, kinds, problems))
+                .toList();
         List<Layer> layers = new ArrayList<>();
         layers.add(BuiltIn.load());
-        folders.forEach(folder -> layers.add(Overlay.folder(folder, kinds, problems)));
-        return new Shelf(kinds, layers);
+        layers.addAll(overlays);
+        Shelf shelf = new Shelf(kinds, layers);
+        overlays.forEach(overlay -> Overlays.check(shelf, overlay, problems));
+        return shelf;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import muster.catalog.Edition;
 import muster.diagnostic.Diagnostic;
 import muster.trace.Chain;
 import muster.trace.Curve;
@@ -23,7 +24,7 @@ import muster.unit.Unit;
  *
  * @param scenario the id of the scenario
  * @param settings the assignments laid over the scenario
- * @param catalogHash the content hash of the catalog
+ * @param catalog the catalog that it was computed from
  * @param basis what the figures rest on, in words by name
  * @param warnings where the result stands on shaky ground
  * @param steps the record of every figure at the central value of every input, in the order of computation
@@ -34,7 +35,7 @@ import muster.unit.Unit;
 public record Estimate(
         String scenario,
         List<String> settings,
-        String catalogHash,
+        Edition catalog,
         Map<String, String> basis,
         List<Diagnostic> warnings,
         List<Step> steps,
@@ -63,7 +64,7 @@ public record Estimate(
         return new Estimate(
                 plan.name(),
                 plan.settings(),
-                plan.catalogHash(),
+                plan.catalog(),
                 Basis.of(plan),
                 chain.warnings(),
                 chain.steps(),

@@ -2,6 +2,7 @@ package muster.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import muster.catalog.Edition;
 import muster.fleet.Capacity;
 import muster.fleet.FleetPlan;
 import muster.format.Format;
@@ -28,7 +29,7 @@ import muster.workforce.WorkforcePlan;
  * @param training the training, looked up
  * @param model the model that is served, looked up
  * @param workforce the workforce, looked up
- * @param catalogHash the content hash of the catalog
+ * @param catalog the catalog that it was computed from
  */
 public record Plan(
         String name,
@@ -38,7 +39,7 @@ public record Plan(
         Optional<TrainingPlan> training,
         Optional<ServedModel.Size> model,
         Optional<WorkforcePlan> workforce,
-        String catalogHash) {
+        Edition catalog) {
 
     public Plan {
         settings = List.copyOf(settings);

@@ -36,18 +36,36 @@ public final class Scenarios {
      * @param problems where problems go
      */
     public static Optional<Plan> plan(Shelf shelf, Text id, List<String> settings, Problems problems) {
-        return shelf.entry(Scenario.KIND, id, problems).flatMap(entry -> {
-            Mapping body = entry.body();
-            for (String setting : settings) {
-                body = Layers.set(body, setting, problems);
-            }
-            Binder binder = new Binder(shelf.entries(problems), problems, entry.mended());
+        Optional<Entry> alone = shelf.entry(Scenario.KIND, id, problems);
+        if (alone.isEmpty()) {
+            return Optional.empty();
+        }
+        Shelf whole = Overlays.named(changed(alone.get().body(), settings, problems), shelf, problems);
+        return whole.entry(Scenario.KIND, id, problems).flatMap(entry -> {
+            Mapping body = changed(entry.body(), settings, problems).without(Set.of(Overlays.KEY));
+            Binder binder = new Binder(whole.entries(problems), problems, entry.mended());
             Optional<Scenario> scenario = binder.bind(body, Scenario.class, "");
-            shelf.checkSources(written(binder.inputs()), problems);
-            Mapping whole = body;
-            return scenario.flatMap(bound -> resolve(shelf, entry, settings, whole, bound, problems))
+            whole.checkSources(written(binder.inputs()), problems);
+            return scenario.flatMap(bound -> resolve(whole, entry, settings, body, bound, problems))
                     .filter(plan -> sound(plan, entry, binder.inputs(), problems));
         });
+    }
+
+    /** Reports what is wrong in the form of a scenario, without computing it. */
+    static void read(Shelf shelf, Text id, Problems problems) {
+        shelf.entry(Scenario.KIND, id, problems).ifPresent(entry -> {
+            Shelf whole = Overlays.named(entry.body(), shelf, problems);
+            new Binder(whole.entries(problems), problems, entry.mended())
+                    .bind(entry.body().without(Set.of(Overlays.KEY)), Scenario.class, "");
+        });
+    }
+
+    private static Mapping changed(Mapping body, List<String> settings, Problems problems) {
+        Mapping changed = body;
+        for (String setting : settings) {
+            changed = Layers.set(changed, setting, problems);
+        }
+        return changed;
     }
 
     private static Optional<Plan> resolve(
@@ -65,7 +83,7 @@ public final class Scenarios {
         return problems.reports() > before
                 ? Optional.empty()
                 : Optional.of(new Plan(
-                        entry.id().value(), settings, scenario, fleet, training, model, workforce, shelf.hash()));
+                        entry.id().value(), settings, scenario, fleet, training, model, workforce, shelf.edition()));
     }
 
     private static boolean sound(Plan plan, Entry entry, List<Input> inputs, Problems problems) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +30,8 @@ final class CatalogCommandTest {
 
     @Test
     void everyBuiltInEntryIsValid() {
-        assertThat(Cli.good("catalog", "validate").out()).matches("\\d+ entries, no problems; catalog [0-9a-f]{12}\\R");
+        assertThat(Cli.good("catalog", "validate").out())
+                .matches("\\d+ entries, no problems; catalog \\d{4}\\.\\d\\d [0-9a-f]{12}\\R");
     }
 
     @Test
@@ -73,6 +76,47 @@ final class CatalogCommandTest {
         assertThat(Cli.good("estimate", "--list", "--catalog", folder.toString())
                         .out())
                 .contains("my-cluster");
+    }
+
+    @Test
+    void theListIsNarrowedByKindAndText() {
+        assertThat(Cli.good("catalog", "list", "chips", "--filter", "tpu v5")
+                        .out()
+                        .lines())
+                .hasSize(3)
+                .startsWith("chip/v1")
+                .allMatch(line -> line.equals("chip/v1") || line.contains("google-tpu-v5"));
+        assertThat(Cli.failed(2, "catalog", "list", "chps").err()).contains("[unknown-kind]", "Maybe chips?");
+    }
+
+    @Test
+    void whatIsShownOfEveryEntryReadsBackAsTheSameEntry(@TempDir Path folder) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("catalog", "show"));
+        String kind = "";
+        for (String line : Cli.good("catalog", "list").out().lines().toList()) {
+            if (line.startsWith(" ")) {
+                arguments.add(kind + line.strip().split(" ", 2)[0]);
+            } else {
+                kind = line.replace("/v1", "/");
+            }
+        }
+        String shown = Cli.good(arguments.toArray(String[]::new)).out();
+        Files.writeString(folder.resolve("all.yaml"), shown);
+
+        assertThat(arguments).hasSizeGreaterThan(150);
+        assertThat(Cli.good("catalog", "--catalog", folder.toString(), "diff").out())
+                .contains("no value differs");
+    }
+
+    @Test
+    void whatIsShownSaysWhereItComesFrom(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("h20.yaml");
+        Files.writeString(file, "schema: chip/v1\nid: nvidia-h20\npower: {tdp: 410 W}\n");
+
+        assertThat(Cli.good("catalog", "--catalog", folder.toString(), "show", "nvidia-h20")
+                        .out())
+                .contains("# from hardware-catalog/chips/nvidia/nvidia-h20.yaml:", "# from " + file + ":2")
+                .contains("  tdp: 410 W  # " + file + ":3");
     }
 
     @Test

@@ -24,7 +24,7 @@ final class EstimateTableTest {
         Estimate estimate = Worked.of("essay-2023-scaled");
 
         for (String text : List.of(EstimateTable.text(List.of(estimate)), EstimateTable.markdown(List.of(estimate)))) {
-            assertThat(text).contains(estimate.catalogHash());
+            assertThat(text).contains(estimate.catalog().toString());
             assertThat(estimate.basis())
                     .isNotEmpty()
                     .allSatisfy((name, words) -> assertThat(text).contains(name + ": " + words));

@@ -1,0 +1,85 @@
+package muster.catalog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import muster.diagnostic.Nearest;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Leaves;
+import muster.document.Node;
+import muster.document.Text;
+
+/**
+ * An entry, or a part of one.
+ *
+ * @param kind its kind
+ * @param id its id
+ * @param path the path within it, as {@code peak.bf16}; empty for the whole
+ */
+public record Address(Kind<?> kind, Text id, String path) {
+
+    /**
+     * What a text such as {@code nvidia-h100-sxm.peak.bf16} or {@code published/finnveden-2023} names: of the entries whose id
+     * it begins with those of the longest id, of any kind unless the kind is named, and of them those that have the path, unless none
+     * has. Where it names nothing the nearest id is reported.
+     */
+    public static List<Address> of(Shelf shelf, String text, Problems problems) {
+        Place place = Place.argument(text);
+        List<Address> found = new ArrayList<>();
+        for (Kind<?> kind : shelf.kinds()) {
+            String rest = text.startsWith(kind.name() + "/")
+                    ? text.substring(kind.name().length() + 1)
+                    : text;
+            for (String id : shelf.ids(kind)) {
+                if (rest.equals(id) || rest.startsWith(id + ".")) {
+                    String path = rest.substring(Math.min(rest.length(), id.length() + 1));
+                    found.add(new Address(kind, new Text(id, place), path));
+                }
+            }
+        }
+        int longest = found.stream().mapToInt(Address::length).max().orElse(0);
+        found.removeIf(address -> address.length() < longest);
+        if (found.isEmpty()) {
+            problems.error("unknown-id", place, unknown(shelf, text));
+        }
+        List<Address> there = found.stream()
+                .filter(address -> address.node(shelf, new Problems()).isPresent())
+                .toList();
+        return there.isEmpty() ? List.copyOf(found) : there;
+    }
+
+    /** Another part of the same entry. */
+    Address with(String other) {
+        return new Address(kind, id, other);
+    }
+
+    private int length() {
+        return id.value().length();
+    }
+
+    /** The node at the address, with all layers laid in. */
+    Optional<Node> node(Shelf shelf, Problems problems) {
+        return shelf.entry(kind, id, problems).flatMap(entry -> Leaves.at(entry.body(), path));
+    }
+
+    // An id may hold dots, so the misspelt one may end at any of them: most likely where the nearest is as long.
+    private static String unknown(Shelf shelf, String text) {
+        TreeSet<String> ids = new TreeSet<>();
+        shelf.kinds().forEach(kind -> ids.addAll(shelf.ids(kind)));
+        Map<String, String> nearest = new LinkedHashMap<>();
+        for (int end = text.length(); end > 0; end = text.lastIndexOf('.', end - 1)) {
+            String start = text.substring(0, end);
+            Nearest.to(start, ids).ifPresent(id -> nearest.put(start, id));
+        }
+        return nearest.entrySet().stream()
+                .min(Comparator.comparingInt(pair ->
+                        Math.abs(pair.getKey().length() - pair.getValue().length())))
+                .map(pair -> "there is no entry '%s'. Maybe %s?".formatted(pair.getKey(), pair.getValue()))
+                .orElse("there is no entry '%s'. Maybe muster catalog list?".formatted(text));
+    }
+}

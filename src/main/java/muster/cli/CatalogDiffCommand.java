@@ -1,0 +1,75 @@
+package muster.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import muster.catalog.Difference;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.report.DifferenceReport;
+import muster.scenario.Catalog;
+import muster.scenario.Estimate;
+import muster.scenario.Scenarios;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code muster catalog diff}: what two catalogs differ in. */
+@Command(
+        name = "diff",
+        description = "What the folders of --catalog change, in values and in what a scenario comes to.",
+        mixinStandardHelpOptions = true)
+final class CatalogDiffCommand implements Runnable {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CatalogCommand catalog;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DIR",
+            description = "Compares with the built-in catalog under this folder, not with it alone; may be repeated.")
+    private List<Path> from = new ArrayList<>();
+
+    @Option(names = "--scenario", paramLabel = "ID", description = "Also compares what a scenario comes to.")
+    private @Nullable String scenario;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Output output = Output.TABLE;
+
+    @Override
+    public void run() {
+        Problems problems = new Problems();
+        Shelf before = Catalog.shelf(Kinds.ALL, from, problems);
+        problems.orThrow();
+        Shelf after = catalog.shelf();
+        List<Difference> differences = Difference.between(before, after, problems);
+        Optional<DifferenceReport.Effects> effects =
+                Optional.ofNullable(scenario).flatMap(id -> effects(id, before, after, problems));
+        problems.orThrow();
+        DifferenceReport report = new DifferenceReport(before.edition(), after.edition(), differences, effects);
+        catalog.out()
+                .print(
+                        switch (output) {
+                            case JSON -> report.json();
+                            case CSV -> report.csv();
+                            case MARKDOWN -> report.markdown();
+                            case TABLE -> report.text();
+                        });
+    }
+
+    private static Optional<DifferenceReport.Effects> effects(
+            String scenario, Shelf before, Shelf after, Problems problems) {
+        Text id = new Text(scenario, Place.argument(scenario));
+        Optional<Estimate> old = Scenarios.plan(before, id, List.of(), problems).map(Estimate::of);
+        return Scenarios.plan(after, id, List.of(), problems)
+                .map(Estimate::of)
+                .flatMap(now -> old.map(then -> new DifferenceReport.Effects(then, now)));
+    }
+}

@@ -1,0 +1,55 @@
+package muster.cli;
+
+import java.util.List;
+import muster.catalog.Address;
+import muster.catalog.Explanation;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
+import muster.report.ExplanationReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code muster catalog explain}: why a value is what it is. */
+@Command(
+        name = "explain",
+        description = "Why a value is what it is: its source, what set it, and what it overrode.",
+        mixinStandardHelpOptions = true)
+final class CatalogExplainCommand implements Runnable {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CatalogCommand catalog;
+
+    @Parameters(
+            paramLabel = "ID.PATH",
+            arity = "1..*",
+            description = "Values, as nvidia-h100-sxm.peak.bf16; a mapping or an id alone stands for all below it.")
+    private List<String> addresses = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Output output = Output.TABLE;
+
+    @Override
+    public void run() {
+        Problems problems = new Problems();
+        Shelf shelf = catalog.shelf();
+        List<Explanation> explanations = addresses.stream()
+                .flatMap(text -> Address.of(shelf, text, problems).stream())
+                .flatMap(address -> Explanation.of(shelf, address, problems).stream())
+                .toList();
+        problems.orThrow();
+        catalog.out()
+                .print(
+                        switch (output) {
+                            case JSON -> ExplanationReport.json(explanations, shelf.edition());
+                            case CSV -> ExplanationReport.grid(explanations).csv();
+                            case MARKDOWN ->
+                                ExplanationReport.grid(explanations).markdown();
+                            case TABLE -> ExplanationReport.text(explanations, shelf.edition());
+                        });
+    }
+}

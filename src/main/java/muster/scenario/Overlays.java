@@ -1,0 +1,104 @@
+package muster.scenario;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import muster.catalog.Entry;
+import muster.catalog.Kind;
+import muster.catalog.Overlay;
+import muster.catalog.Shelf;
+import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Nearest;
+import muster.diagnostic.Problems;
+import muster.document.Items;
+import muster.document.Mapping;
+import muster.document.Node;
+import muster.document.Text;
+
+/** A user's layers: those that a scenario names, and what is checked of each. */
+public final class Overlays {
+    /** The key of a scenario that names files or folders to be laid over the built-in catalog for it. */
+    static final String KEY = "overlays";
+
+    private Overlays() {}
+
+    /**
+     * The shelf with the files and folders that a scenario names: they lie on the built-in catalog and below what the command line
+     * lays on it. Paths are relative to the file that names them.
+     */
+    static Shelf named(Mapping scenario, Shelf shelf, Problems problems) {
+        Optional<Node> named = scenario.get(KEY);
+        if (named.isEmpty()) {
+            return shelf;
+        }
+        if (!(named.get() instanceof Items items) || !items.nodes().stream().allMatch(Text.class::isInstance)) {
+            problems.error(
+                    "wrong-shape",
+                    named.get().place(),
+                    "overlays is a list of files and folders, not %s"
+                            .formatted(named.get().kind()));
+            return shelf;
+        }
+        List<Overlay> layers = new ArrayList<>();
+        items.nodes().forEach(node -> layer((Text) node, shelf, problems).ifPresent(layers::add));
+        Shelf whole = shelf.withUnderneath(layers);
+        layers.forEach(layer -> check(whole, layer, problems));
+        return whole;
+    }
+
+    private static Optional<Overlay> layer(Text name, Shelf shelf, Problems problems) {
+        if (shelf.cites(name.place())) {
+            problems.error("no-file", name.place(), "a scenario of the built-in catalog cannot name files");
+            return Optional.empty();
+        }
+        Path here = Path.of(name.place().onCommandLine() ? "" : name.place().file());
+        Path path = here.resolveSibling(name.value());
+        if (!Files.exists(path)) {
+            problems.error("no-file", name.place(), "there is no file or folder %s".formatted(path));
+            return Optional.empty();
+        }
+        return Optional.of(
+                Files.isDirectory(path)
+                        ? Overlay.folder(path, shelf.kinds(), problems)
+                        : Overlay.file(path, shelf.kinds(), problems));
+    }
+
+    /** Reads every entry of a layer as it stands on a shelf, so that a slip in it is told although nothing names it. */
+    public static void check(Shelf shelf, Overlay layer, Problems problems) {
+        for (Kind<?> kind : shelf.kinds()) {
+            layer.all(kind).forEach(entry -> check(shelf, kind, entry, problems));
+        }
+    }
+
+    private static void check(Shelf shelf, Kind<?> kind, Entry entry, Problems problems) {
+        Problems own = new Problems();
+        if (kind.equals(Scenario.KIND)) {
+            Scenarios.read(shelf, entry.id(), own);
+        } else {
+            shelf.get(kind, entry.id(), own);
+        }
+        boolean lacks = own.sorted().stream().anyMatch(problem -> problem.code().equals("missing-key"));
+        Optional<String> meant = lacks ? meant(shelf, kind, entry) : Optional.empty();
+        meant.ifPresent(id -> problems.error(
+                "unknown-id",
+                entry.id().place(),
+                "there is no %s '%s' to change, and for a new one keys are missing. Maybe %s?"
+                        .formatted(kind.name(), entry.id().value(), id)));
+        for (Diagnostic problem : own.sorted()) {
+            if (meant.isEmpty() || !problem.code().equals("missing-key")) {
+                problems.error(problem.code(), problem.place(), problem.message());
+            }
+        }
+    }
+
+    // The entry that a new one with keys missing was most likely meant to change.
+    private static Optional<String> meant(Shelf shelf, Kind<?> kind, Entry entry) {
+        boolean alone = shelf.stack(kind, entry.id(), new Problems()).size() == 1;
+        TreeSet<String> others = new TreeSet<>(shelf.ids(kind));
+        others.remove(entry.id().value());
+        return alone ? Nearest.to(entry.id().value(), others) : Optional.empty();
+    }
+}

@@ -1,0 +1,104 @@
+package muster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What two catalogs differ in, and what an overlay does to a scenario. */
+final class CatalogDiffTest {
+    @TempDir
+    private Path folder;
+
+    private String layer(String name, String text) throws IOException {
+        Path layer = Files.createDirectories(folder.resolve(name));
+        Files.writeString(layer.resolve("chips.yaml"), text);
+        return layer.toString();
+    }
+
+    private static final String SLOWER = """
+            schema: chip/v1
+            id: nvidia-h100-sxm
+            peak: {bf16: 494.7 TFLOP/s}
+            memory: {hbm: {capacity: 81920 MiB}}
+            power: {all_in: !delete }
+            """;
+
+    @Test
+    void everyChangedValueIsToldWithItsRatioAndPlace() throws IOException {
+        JsonNode values = Cli.good("catalog", "diff", "--catalog", layer("slower", SLOWER), "--format", "json")
+                .json()
+                .path("values");
+
+        // 81920 MiB are 80 GiB: no difference.
+        assertThat(values)
+                .extracting(value -> value.path("path").asString())
+                .containsExactly("peak.bf16", "power.all_in");
+        assertThat(values.path(0).path("ratio").asDouble()).isEqualTo(0.5);
+        assertThat(values.path(0).path("before").path("text").asString()).isEqualTo("989.4 TFLOP/s");
+        assertThat(values.path(0).path("after").path("line").asInt()).isEqualTo(3);
+        assertThat(values.path(1).has("after")).isFalse();
+    }
+
+    @Test
+    void theEffectOnAScenarioIsTold() throws IOException {
+        String layer = layer("slower", SLOWER);
+        JsonNode figures = Cli.good(
+                        "catalog", "diff", "--catalog", layer, "--scenario", "serve-llama-70b", "--format", "json")
+                .json()
+                .path("scenario")
+                .path("figures");
+
+        // Colossus 1: 150,000 H100, 50,000 H200 and 30,000 B200.
+        double before = 150_000 * 989.4 + 50_000 * 989.4 + 30_000 * 2250;
+        double after = 150_000 * 494.7 + 50_000 * 989.4 + 30_000 * 2250;
+        for (JsonNode figure : figures) {
+            if (figure.path("name").asString().equals("inference.throughput")) {
+                assertThat(figure.path("ratio").asDouble()).isCloseTo(after / before, within(1e-9));
+                return;
+            }
+        }
+        throw new AssertionError("no inference.throughput");
+    }
+
+    @Test
+    void twoFoldersAreCompared() throws IOException {
+        String slower = layer("slower", SLOWER);
+        String slowest = layer("slowest", SLOWER.replace("494.7", "247.35"));
+        JsonNode values = Cli.good("catalog", "diff", "--from", slower, "--catalog", slowest, "--format", "json")
+                .json()
+                .path("values");
+
+        assertThat(values).hasSize(1);
+        assertThat(values.path(0).path("ratio").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void theCatalogDiffersInNothingFromItself() {
+        assertThat(Cli.good("catalog", "diff").out()).contains("no value differs");
+    }
+
+    @Test
+    void newEntriesAreTold() throws IOException {
+        String layer = layer("more", "schema: chip/v1\nid: my-chip\ntitle: Mine\nextends: nvidia-l4\n");
+
+        assertThat(Cli.good("catalog", "diff", "--catalog", layer).out()).containsPattern("chip my-chip +- +Mine");
+        assertThat(Cli.good("catalog", "diff", "--catalog", layer, "--format", "csv")
+                        .out())
+                .contains("chip my-chip,-,Mine,,");
+        assertThat(Cli.good("catalog", "diff", "--catalog", layer, "--format", "markdown")
+                        .out())
+                .contains("| chip my-chip | - | Mine |");
+    }
+
+    @Test
+    void aScenarioThatIsNotThereIsReported() {
+        assertThat(Cli.failed(2, "catalog", "diff", "--scenario", "esay-2023").err())
+                .contains("Maybe essay-2023?");
+    }
+}
