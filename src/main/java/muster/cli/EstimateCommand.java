@@ -132,7 +132,6 @@ final class EstimateCommand implements Callable<Integer> {
             if (isFile(argument)) {
                 Overlay file = Overlay.file(Path.of(argument), Kinds.ALL, problems);
                 Shelf shelf = builtIn.under(file);
-                Overlays.check(shelf, file, problems);
                 List<Entry> entries = file.all(Scenario.KIND);
                 if (entries.isEmpty() && problems.none()) {
                     problems.error(
@@ -140,6 +139,7 @@ final class EstimateCommand implements Callable<Integer> {
                             new Place(argument, 1, 1),
                             "there is no entry with schema: scenario/v1 in this file");
                 }
+                Overlays.check(shelf, file, problems);
                 entries.forEach(entry ->
                         Scenarios.plan(shelf, entry.id(), settings, problems).ifPresent(plans::add));
             } else {
