@@ -14,6 +14,11 @@ public final class Sum {
         return this;
     }
 
+    /** Whether nothing was added. */
+    public boolean isEmpty() {
+        return terms.isEmpty();
+    }
+
     /** One term for each variable, in the order of the program; none that is zero. */
     List<Term> terms() {
         List<Term> sorted = new ArrayList<>(terms);

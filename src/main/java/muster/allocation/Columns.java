@@ -1,0 +1,91 @@
+package muster.allocation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The ways to serve that are worth looking at: of those that are ready, those on the hull of heads and worth. */
+final class Columns {
+    private Columns() {}
+
+    /**
+     * What a chip serves at best.
+     *
+     * @param equivalentsPerChip the most equivalents that a chip serves
+     * @param headsPerChip the heads of that way to serve
+     * @param mostPerHead the most equivalents of a head, of all ways
+     */
+    record Best(double equivalentsPerChip, double headsPerChip, double mostPerHead) {}
+
+    static Best best(Situation situation, Schedule schedule, String chip, int period) {
+        double equivalents = 0;
+        double heads = 0;
+        double perHead = 0;
+        for (Serving serving : situation.servings()) {
+            if (serving.chip().equals(chip) && schedule.ready(situation, serving.model(), period)) {
+                double each = situation.returns().equivalents(serving.speedup());
+                double all = each * serving.researchersPerChip();
+                perHead = Math.max(perHead, each);
+                if (all > equivalents) {
+                    equivalents = all;
+                    heads = serving.researchersPerChip();
+                }
+            }
+        }
+        return new Best(equivalents, heads, perHead);
+    }
+
+    /**
+     * The ways to serve on a chip that an optimal plan can use in a period. Without a limit on heads that is the one of the
+     * most equivalents; with one, those that no mix of two others matches at the same heads.
+     */
+    static List<Serving> worthwhile(Situation situation, Schedule schedule, String chip, int period) {
+        List<Serving> ready = new ArrayList<>();
+        for (Serving serving : situation.servings()) {
+            if (serving.chip().equals(chip)
+                    && serving.researchersPerChip() > 0
+                    && schedule.ready(situation, serving.model(), period)) {
+                ready.add(serving);
+            }
+        }
+        boolean limited = situation.limits().supervisors().isPresent();
+        List<Serving> hull = hull(situation.returns(), ready);
+        return limited || hull.isEmpty() ? hull : hull.subList(hull.size() - 1, hull.size());
+    }
+
+    // The upper hull of points (heads, equivalents) per chip, from no heads up to the most equivalents.
+    private static List<Serving> hull(Returns returns, List<Serving> servings) {
+        List<Serving> sorted = new ArrayList<>(servings);
+        sorted.sort(Comparator.comparingDouble(Serving::researchersPerChip)
+                .thenComparing(Comparator.comparingDouble((Serving serving) -> worth(returns, serving))
+                        .reversed()));
+        List<Serving> hull = new ArrayList<>();
+        for (Serving next : sorted) {
+            if (!hull.isEmpty() && worth(returns, next) <= worth(returns, hull.get(hull.size() - 1))) {
+                continue;
+            }
+            while (!hull.isEmpty() && under(returns, hull, next)) {
+                hull.remove(hull.size() - 1);
+            }
+            hull.add(next);
+        }
+        return hull;
+    }
+
+    // Whether the last of the hull lies under the line from the one before it to the next.
+    private static boolean under(Returns returns, List<Serving> hull, Serving next) {
+        Serving last = hull.get(hull.size() - 1);
+        double heads = 0;
+        double worth = 0;
+        if (hull.size() > 1) {
+            heads = hull.get(hull.size() - 2).researchersPerChip();
+            worth = worth(returns, hull.get(hull.size() - 2));
+        }
+        double rise = (worth(returns, last) - worth) * (next.researchersPerChip() - heads);
+        return rise <= (worth(returns, next) - worth) * (last.researchersPerChip() - heads);
+    }
+
+    private static double worth(Returns returns, Serving serving) {
+        return serving.researchersPerChip() * returns.equivalents(serving.speedup());
+    }
+}

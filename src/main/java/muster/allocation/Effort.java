@@ -1,0 +1,116 @@
+package muster.allocation;
+
+import java.util.Optional;
+import muster.solver.Outcome;
+import muster.solver.Program;
+import muster.solver.Solver;
+import muster.solver.Sum;
+import muster.solver.Variable;
+
+/** How much of a job all chips together can do by a period, and how much more of something would be enough. */
+final class Effort {
+    private static final double MEGA = 1e6;
+
+    /** What could be more. */
+    enum Room {
+        NOTHING,
+        CHIPS,
+        POWER,
+        BUDGET
+    }
+
+    private final Situation situation;
+    private final Job job;
+    private final Room room;
+    private final Program.Builder program;
+    private final Variable more;
+    private final Sum work = new Sum();
+
+    private Effort(Situation situation, Job job, int by, Room room) {
+        this.situation = situation;
+        this.job = job;
+        this.room = room;
+        program = room == Room.NOTHING ? Program.maximise() : Program.minimise();
+        more = program.variable("more");
+        Sum cost = new Sum();
+        for (int period = 0; period < by; period++) {
+            period(period, cost);
+        }
+        Optional<Double> budget = situation.limits().budgetUsd();
+        if (budget.isPresent()) {
+            program.atMost("budget", roomy(cost, Room.BUDGET, 1), budget.get() / MEGA);
+        }
+    }
+
+    private void period(int period, Sum cost) {
+        Sum power = new Sum();
+        Sum rate = new Sum();
+        for (Stock stock : situation.stocks()) {
+            double each = job.rate(stock.chip());
+            if (each > 0 && stock.count(period) > 0) {
+                Variable chips = program.variable(Formulation.name("train." + stock.chip(), period));
+                work.plus(each * situation.periodSeconds() / job.workFlop(), chips);
+                rate.plus(each / job.mostFlopPerSecond(), chips);
+                power.plus(stock.powerWatts() / MEGA, chips);
+                cost.plus(stock.costUsdPerSecond() * situation.periodSeconds() / MEGA, chips);
+                Sum used = roomy(new Sum().plus(1, chips), Room.CHIPS, stock.count(period));
+                program.atMost(Formulation.name("chips." + stock.chip(), period), used, stock.count(period));
+            }
+        }
+        program.atMost(Formulation.name("rate." + job.id(), period), rate, 1);
+        if (situation.limits().powerWatts().isPresent()) {
+            Sum limited = roomy(power, Room.POWER, 1);
+            program.atMost(
+                    Formulation.name("power", period),
+                    limited,
+                    situation.limits().power(period) / MEGA);
+        }
+    }
+
+    private Sum roomy(Sum sum, Room kind, double size) {
+        return kind == room ? sum.plus(-size, more) : sum;
+    }
+
+    /** The most of a job that can be done by a period, as a part of it. */
+    static double most(Situation situation, Job job, int by) {
+        Effort effort = new Effort(situation, job, by, Room.NOTHING);
+        effort.program.objective(effort.work);
+        effort.program.atMost("no-more", new Sum().plus(1, effort.more), 0);
+        return Solver.solve(effort.program.build())
+                .match(
+                        Outcome.Optimal::objective,
+                        infeasible -> 0.0,
+                        unbounded -> Double.POSITIVE_INFINITY,
+                        Effort::unproven);
+    }
+
+    /** The program of a job that must be complete by a period. */
+    static Program enough(Situation situation, Job job, int by) {
+        Effort effort = new Effort(situation, job, by, Room.NOTHING);
+        effort.program.atLeast("work." + job.id(), effort.work, 1);
+        return effort.program.build();
+    }
+
+    /** The least that something must be more for a job to be complete by a period: a part of all chips, watts or USD. */
+    static Optional<Double> least(Situation situation, Job job, int by, Room room) {
+        boolean limited = room == Room.CHIPS
+                || room == Room.POWER && situation.limits().powerWatts().isPresent()
+                || room == Room.BUDGET && situation.limits().budgetUsd().isPresent();
+        if (!limited) {
+            return Optional.empty();
+        }
+        Effort effort = new Effort(situation, job, by, room);
+        effort.program.atLeast("work." + job.id(), effort.work, 1);
+        effort.program.objective(new Sum().plus(1, effort.more));
+        return Solver.solve(effort.program.build())
+                .match(
+                        optimal -> Optional.of(optimal.objective() * (room == Room.CHIPS ? 1 : MEGA)),
+                        infeasible -> Optional.empty(),
+                        unbounded -> Optional.empty(),
+                        Effort::unproven);
+    }
+
+    private static <T> T unproven(Outcome.Unverified outcome) {
+        throw new Unproven(outcome.reasons());
+    }
+}

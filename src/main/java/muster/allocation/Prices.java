@@ -1,0 +1,91 @@
+package muster.allocation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import muster.solver.Outcome;
+
+/**
+ * What one more of each thing would add, in researcher-months: the prices of the linear program with the periods of
+ * completion fixed where the best plan has them. With one more chip a model could also be complete a period earlier; that
+ * is not in them.
+ *
+ * @param chips one more chip of a type in each period, by type
+ * @param megawatts one more MW in each period; empty where power is not limited
+ * @param supervisors one more supervisor in each period; empty where supervision is not limited
+ * @param dollar one more USD, where there is a budget
+ * @param work one FLOP less of a job, by job
+ * @param binding the constraints of each period that have a price, by name
+ */
+public record Prices(
+        Map<String, List<Double>> chips,
+        List<Double> megawatts,
+        List<Double> supervisors,
+        Optional<Double> dollar,
+        Map<String, Double> work,
+        List<List<String>> binding) {
+    private static final double MEGA = 1e6;
+
+    public Prices {
+        chips = Collections.unmodifiableMap(new LinkedHashMap<>(chips));
+        megawatts = List.copyOf(megawatts);
+        supervisors = List.copyOf(supervisors);
+        work = Collections.unmodifiableMap(new LinkedHashMap<>(work));
+        binding = binding.stream().map(List::copyOf).toList();
+    }
+
+    static Prices of(Situation situation, Schedule schedule, Outcome.Optimal solution) {
+        Map<String, List<Double>> chips = new LinkedHashMap<>();
+        situation
+                .stocks()
+                .forEach(stock -> chips.put(stock.chip(), each(situation, solution, "chips." + stock.chip(), 1)));
+        Map<String, Double> work = new LinkedHashMap<>();
+        schedule.completion()
+                .keySet()
+                .forEach(job -> work.put(
+                        job, -solution.price("work." + job) / situation.job(job).workFlop()));
+        Limits limits = situation.limits();
+        return new Prices(
+                chips,
+                limits.powerWatts().isPresent() ? each(situation, solution, "power", 1) : List.of(),
+                limits.supervisors().isPresent()
+                        ? each(situation, solution, "supervision", limits.directs())
+                        : List.of(),
+                limits.budgetUsd().map(budget -> solution.price("budget") / MEGA),
+                work,
+                binding(situation, solution));
+    }
+
+    // No chips of a type in a period: no constraint, and no price to tell.
+    private static List<Double> each(Situation situation, Outcome.Optimal solution, String what, double times) {
+        List<Double> prices = new ArrayList<>();
+        for (int period = 0; period < situation.periods(); period++) {
+            prices.add(times * solution.prices().getOrDefault(Formulation.name(what, period), 0.0));
+        }
+        return prices;
+    }
+
+    private static List<List<String>> binding(Situation situation, Outcome.Optimal solution) {
+        List<List<String>> binding = new ArrayList<>();
+        for (int period = 0; period < situation.periods(); period++) {
+            String end = Formulation.name("", period);
+            binding.add(solution.prices().entrySet().stream()
+                    .filter(price -> price.getValue() > 0 && price.getKey().endsWith(end))
+                    .map(price -> price.getKey().substring(0, price.getKey().length() - end.length()))
+                    .filter(name -> name.startsWith("chips.")
+                            || name.startsWith("rate.")
+                            || name.equals("power")
+                            || name.equals("supervision"))
+                    .toList());
+        }
+        return binding;
+    }
+
+    /** The sum over all periods. */
+    public static double sum(List<Double> prices) {
+        return prices.stream().mapToDouble(price -> price).sum();
+    }
+}

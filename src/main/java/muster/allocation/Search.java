@@ -1,0 +1,137 @@
+package muster.allocation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import muster.solver.Outcome;
+import muster.solver.Program;
+import muster.solver.Solver;
+
+/**
+ * The best plan over schedules. Schedules are taken in the order of their bounds, the highest first, until the next bound is
+ * no better than the best plan found: all that follow are cut off unsolved.
+ */
+final class Search {
+    /** How near the worth of a plan must come to what no plan of its schedule can better, as a part of it. */
+    static final double GAP = 1e-8;
+
+    private static final int MOST_ROUNDS = 60;
+
+    private final Situation situation;
+    private final Tangents tangents;
+    private final Consumer<Tried> progress;
+    private final List<Tried> tried = new ArrayList<>();
+    private Optional<Plan> best = Optional.empty();
+
+    Search(Situation situation, Consumer<Tried> progress) {
+        this.situation = situation;
+        this.progress = progress;
+        this.tangents = new Tangents(
+                situation.returns(),
+                IntStream.range(0, situation.periods())
+                        .mapToObj(period -> most(situation, period))
+                        .toList());
+    }
+
+    // If every job were complete from the start.
+    private static double most(Situation situation, int period) {
+        Schedule all = new Schedule(situation.jobs().stream().collect(Collectors.toMap(Job::id, job -> 0)));
+        return situation.stocks().stream()
+                .mapToDouble(stock -> stock.count(period)
+                        * Columns.best(situation, all, stock.chip(), period).equivalentsPerChip())
+                .sum();
+    }
+
+    /** The best plan of any of these schedules; nothing where none can be done. */
+    Optional<Plan> best(List<Schedule> schedules) {
+        best = Optional.empty();
+        record Bounded(Schedule schedule, double bound) {}
+        List<Bounded> queue = schedules.stream()
+                .map(schedule -> new Bounded(schedule, Bound.of(situation, schedule)))
+                .sorted(Comparator.comparingDouble(Bounded::bound).reversed())
+                .toList();
+        for (Bounded next : queue) {
+            if (next.bound() == Double.NEGATIVE_INFINITY) {
+                record(new Tried(next.schedule(), next.bound(), Tried.Fate.TOO_LITTLE_TIME, 0));
+            } else if (best.isPresent() && next.bound() <= best.get().worth()) {
+                record(new Tried(next.schedule(), next.bound(), Tried.Fate.CUT_OFF, 0));
+            } else {
+                solve(next.schedule(), next.bound());
+            }
+        }
+        return best;
+    }
+
+    /** What became of every schedule. */
+    List<Tried> tried() {
+        return List.copyOf(tried);
+    }
+
+    private void record(Tried one) {
+        tried.add(one);
+        progress.accept(one);
+    }
+
+    // Each round adds the tangents at its optimum, until the worth meets what the tangents allow or cannot win any
+    // more.
+    private void solve(Schedule schedule, double bound) {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Formulation formulation = new Formulation(situation, schedule, tangents);
+            Program program = formulation.program();
+            Optional<Outcome.Optimal> solution = Solver.solve(program)
+                    .match(Optional::of, infeasible -> Optional.empty(), Search::unlimited, Search::unproven);
+            if (solution.isEmpty()) {
+                record(new Tried(schedule, bound, Tried.Fate.INFEASIBLE, 0));
+                return;
+            }
+            Plan plan = plan(schedule, formulation, program, solution.get());
+            if (plan.bound() - plan.worth() <= GAP * plan.bound()) {
+                record(new Tried(schedule, bound, Tried.Fate.SOLVED, plan.worth()));
+                if (best.isEmpty() || plan.worth() > best.get().worth()) {
+                    best = Optional.of(plan);
+                }
+                return;
+            }
+            if (best.isPresent() && plan.bound() <= best.get().worth()) {
+                record(new Tried(schedule, plan.bound(), Tried.Fate.CUT_OFF, 0));
+                return;
+            }
+            if (!touch(formulation.equivalents(solution.get()))) {
+                break;
+            }
+        }
+        throw new Unproven(List.of("the tangents of the schedule (%s) do not close".formatted(schedule)));
+    }
+
+    private boolean touch(List<Double> equivalents) {
+        boolean any = false;
+        for (int period = 0; period < equivalents.size(); period++) {
+            any |= tangents.touch(period, equivalents.get(period));
+        }
+        return any;
+    }
+
+    private Plan plan(Schedule schedule, Formulation formulation, Program program, Outcome.Optimal solution) {
+        List<Assignment> assignments = formulation.assignments(solution);
+        return new Plan(
+                schedule,
+                assignments,
+                Evaluation.of(situation, assignments),
+                solution.bound(),
+                Prices.of(situation, schedule, solution),
+                solution.certificate(),
+                program);
+    }
+
+    private static Optional<Outcome.Optimal> unlimited(Outcome.Unbounded outcome) {
+        throw new IllegalStateException("chips without limit: " + outcome.ray());
+    }
+
+    private static Optional<Outcome.Optimal> unproven(Outcome.Unverified outcome) {
+        throw new Unproven(outcome.reasons());
+    }
+}

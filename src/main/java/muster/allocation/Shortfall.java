@@ -1,0 +1,79 @@
+package muster.allocation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import muster.solver.Outcome;
+import muster.solver.Solver;
+
+/**
+ * Why a model cannot be there in time, and the least that would cure it, each on its own.
+ *
+ * @param job the id of the training job that is the first to fail
+ * @param neededFlop its work
+ * @param by the periods after which it must be complete
+ * @param mostFlop the most of it that the fleet can do by then, if it does nothing else
+ * @param clash the constraints that cannot hold together, by name
+ * @param later the first period after which it could be complete, if any
+ * @param moreChips the part by which every type of chip would have to be more, if that helps
+ * @param morePowerWatts the power that would have to be more in every period, if that helps
+ * @param moreBudgetUsd the budget that would have to be more, if that helps
+ */
+public record Shortfall(
+        String job,
+        double neededFlop,
+        int by,
+        double mostFlop,
+        Set<String> clash,
+        Optional<Integer> later,
+        Optional<Double> moreChips,
+        Optional<Double> morePowerWatts,
+        Optional<Double> moreBudgetUsd) {
+    // A last digit is not a reason to say that a job cannot be done.
+    private static final double ENOUGH = 1 - 1e-9;
+
+    static List<Shortfall> all(Situation situation, Requirement needed) {
+        List<Shortfall> all = new ArrayList<>();
+        for (String model : needed.models()) {
+            situation.jobs().stream()
+                    .filter(job -> job.id().equals(model))
+                    .forEach(job -> all.add(of(situation, job, needed.by())));
+        }
+        return all;
+    }
+
+    private static Shortfall of(Situation situation, Job job, int by) {
+        double most = Effort.most(situation, job, by);
+        // A job that alone could be done waits too long for what it needs: that is what fails.
+        for (String before : most >= ENOUGH ? job.after() : List.<String>of()) {
+            if (!situation.existing().contains(before)) {
+                return of(situation, situation.job(before), by - 1);
+            }
+        }
+        Set<String> clash = Solver.solve(Effort.enough(situation, job, by))
+                .match(
+                        optimal -> Set.<String>of(),
+                        infeasible -> infeasible.clash().keySet(),
+                        unbounded -> Set.<String>of(),
+                        Shortfall::unproven);
+        Optional<Integer> later = Optional.empty();
+        for (int period = by + 1; period <= situation.periods() && later.isEmpty(); period++) {
+            later = Effort.most(situation, job, period) >= ENOUGH ? Optional.of(period) : Optional.empty();
+        }
+        return new Shortfall(
+                job.id(),
+                job.workFlop(),
+                by,
+                most * job.workFlop(),
+                clash,
+                later,
+                Effort.least(situation, job, by, Effort.Room.CHIPS),
+                Effort.least(situation, job, by, Effort.Room.POWER),
+                Effort.least(situation, job, by, Effort.Room.BUDGET));
+    }
+
+    private static Set<String> unproven(Outcome.Unverified outcome) {
+        throw new Unproven(outcome.reasons());
+    }
+}

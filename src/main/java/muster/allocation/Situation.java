@@ -1,0 +1,58 @@
+package muster.allocation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a plan is made from, in numbers.
+ *
+ * @param periods how many periods there are
+ * @param periodSeconds the length of each
+ * @param stocks the chips
+ * @param existing the ids of the models that are there from the start
+ * @param jobs the models that could be trained
+ * @param exclusive ids of jobs of which at most one is done
+ * @param servings how models can be served
+ * @param limits power, budget, supervision
+ * @param returns what parallel researchers are worth
+ * @param requirement what must be trained in time
+ */
+public record Situation(
+        int periods,
+        double periodSeconds,
+        List<Stock> stocks,
+        List<String> existing,
+        List<Job> jobs,
+        List<String> exclusive,
+        List<Serving> servings,
+        Limits limits,
+        Returns returns,
+        Optional<Requirement> requirement) {
+    public Situation {
+        stocks = List.copyOf(stocks);
+        existing = List.copyOf(existing);
+        jobs = List.copyOf(jobs);
+        exclusive = List.copyOf(exclusive);
+        servings = List.copyOf(servings);
+    }
+
+    /** The job of an id. */
+    Job job(String id) {
+        return jobs.stream()
+                .filter(job -> job.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no job is " + id));
+    }
+
+    /** The same with other chips. */
+    Situation with(List<Stock> other) {
+        return new Situation(
+                periods, periodSeconds, other, existing, jobs, exclusive, servings, limits, returns, requirement);
+    }
+
+    /** The same under other limits. */
+    Situation with(Limits other) {
+        return new Situation(
+                periods, periodSeconds, stocks, existing, jobs, exclusive, servings, other, returns, requirement);
+    }
+}

@@ -1,0 +1,356 @@
+package muster.allocation;
+
+import static muster.testing.Seeded.forAll;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the best plan of any situation. */
+class PropertiesTest {
+
+    @Test
+    void workedOutWithoutASolverThePlanIsSoundAndWorthWhatTheProgramSays() {
+        forAll(21, 150, Situations::random, situation -> {
+            Plan plan = Allocation.best(situation).orElseThrow();
+            assertThat(plan.evaluation().breaches()).isEmpty();
+            assertThat(plan.evaluation().completion())
+                    .allSatisfy((job, complete) -> assertThat(complete)
+                            .isLessThanOrEqualTo(plan.schedule().completion().get(job)))
+                    .hasSameSizeAs(plan.schedule().completion());
+            assertThat(plan.worth()).isCloseTo(plan.bound(), within(1e-7 * plan.bound() + 1e-9));
+            assertThat(plan.certificate().holds()).isTrue();
+        });
+    }
+
+    /** Every schedule solved one by one has none that is better, and none that is better than its bound. */
+    @Test
+    void whatIsCutOffWasNotBetter() {
+        int[] cut = {0};
+        forAll(22, 60, Situations::random, situation -> {
+            Search search = new Search(situation, tried -> {});
+            List<Schedule> all = Schedules.of(situation).values().stream()
+                    .flatMap(List::stream)
+                    .toList();
+            double best = search.best(all).map(Plan::worth).orElseThrow();
+            double greatest = 0;
+            for (Schedule schedule : all) {
+                Optional<Plan> alone = new Search(situation, tried -> {}).best(List.of(schedule));
+                double worth = alone.map(Plan::worth).orElse(0.0);
+                greatest = Math.max(greatest, worth);
+                assertThat(worth).isLessThanOrEqualTo(Math.max(0, Bound.of(situation, schedule)) * (1 + 1e-9));
+            }
+            assertThat(best).isCloseTo(greatest, within(1e-7 * greatest));
+            cut[0] += (int) search.tried().stream()
+                    .filter(tried -> tried.fate() == Tried.Fate.CUT_OFF)
+                    .count();
+        });
+        assertThat(cut[0]).isGreaterThan(100);
+    }
+
+    @Test
+    void twiceOfEverythingIsTwiceTheResearch() {
+        forAll(23, 60, Situations::random, drawn -> {
+            Situation situation = constant(drawn);
+            List<Job> jobs = situation.jobs().stream()
+                    .map(job -> new Job(
+                            job.id(), 2 * job.workFlop(), 2 * job.mostFlopPerSecond(), job.after(), job.rates()))
+                    .toList();
+            Limits limits = limits(situation, 2, 2, 2);
+            Situation twice = new Situation(
+                    situation.periods(),
+                    situation.periodSeconds(),
+                    situation.stocks().stream()
+                            .map(stock -> Situations.times(stock, 2))
+                            .toList(),
+                    situation.existing(),
+                    jobs,
+                    situation.exclusive(),
+                    situation.servings(),
+                    limits,
+                    situation.returns(),
+                    Optional.empty());
+            double worth = Situations.worth(situation);
+            assertThat(Situations.worth(twice)).isCloseTo(2 * worth, within(1e-7 * worth));
+        });
+    }
+
+    private static Situation constant(Situation drawn) {
+        return new Situation(
+                drawn.periods(),
+                drawn.periodSeconds(),
+                drawn.stocks(),
+                drawn.existing(),
+                drawn.jobs(),
+                drawn.exclusive(),
+                drawn.servings(),
+                drawn.limits(),
+                Situations.PLAIN,
+                Optional.empty());
+    }
+
+    private static Limits limits(Situation situation, double power, double budget, double supervisors) {
+        Limits limits = situation.limits();
+        return new Limits(
+                limits.powerWatts()
+                        .map(watts -> watts.stream().map(each -> each * power).toList()),
+                limits.budgetUsd().map(usd -> usd * budget),
+                limits.supervisors()
+                        .map(count ->
+                                count.stream().map(each -> each * supervisors).toList()),
+                limits.directs());
+    }
+
+    @Test
+    void moreOfAnythingIsNeverLess() {
+        forAll(24, 60, Situations::random, situation -> {
+            double worth = Situations.worth(situation) * (1 - 1e-7);
+            String chip = situation.stocks().get(0).chip();
+            List<Situation> richer = List.of(
+                    Situations.chips(situation, stock -> Situations.more(stock, chip, 1, 50)),
+                    situation.with(limits(situation, 1.3, 1, 1)),
+                    situation.with(limits(situation, 1, 1.3, 1)),
+                    situation.with(limits(situation, 1, 1, 1.3)),
+                    situation.with(Limits.NONE));
+            richer.forEach(more -> assertThat(Situations.worth(more)).isGreaterThanOrEqualTo(worth));
+        });
+    }
+
+    @Test
+    void twoTypesThatAreAlikeAreOne() {
+        forAll(25, 40, Situations::random, situation -> {
+            String chip = situation.stocks().get(0).chip();
+            List<Stock> stocks = new ArrayList<>();
+            List<Serving> servings = new ArrayList<>(situation.servings());
+            for (Stock stock : situation.stocks()) {
+                stocks.add(stock.chip().equals(chip) ? Situations.times(stock, 0.25) : stock);
+                if (stock.chip().equals(chip)) {
+                    Stock rest = Situations.times(stock, 0.75);
+                    stocks.add(new Stock(
+                            "twin",
+                            rest.counts(),
+                            rest.peakFlopPerSecond(),
+                            rest.powerWatts(),
+                            rest.costUsdPerSecond()));
+                }
+            }
+            situation.servings().stream()
+                    .filter(serving -> serving.chip().equals(chip))
+                    .map(serving -> new Serving(
+                            serving.variant(),
+                            serving.model(),
+                            "twin",
+                            serving.researchersPerChip(),
+                            serving.speedup()))
+                    .forEach(servings::add);
+            List<Job> jobs = situation.jobs().stream()
+                    .map(job -> {
+                        Map<String, Double> rates = new LinkedHashMap<>(job.rates());
+                        rates.put("twin", job.rate(chip));
+                        return new Job(job.id(), job.workFlop(), job.mostFlopPerSecond(), job.after(), rates);
+                    })
+                    .toList();
+            Situation split = new Situation(
+                    situation.periods(),
+                    situation.periodSeconds(),
+                    stocks,
+                    situation.existing(),
+                    jobs,
+                    situation.exclusive(),
+                    servings,
+                    situation.limits(),
+                    situation.returns(),
+                    Optional.empty());
+            double worth = Situations.worth(situation);
+            assertThat(Situations.worth(split)).isCloseTo(worth, within(1e-7 * worth));
+        });
+    }
+
+    @Test
+    void noSimpleRuleIsBetterThanThePlanAndNoneIsBetterThanTheBestBlindSplit() {
+        forAll(26, 60, Situations::random, situation -> {
+            Allocation allocation = Allocation.of(situation, tried -> {});
+            double blind = allocation.rules().get(3).worth().orElseThrow();
+            double best = allocation.best().orElseThrow().worth();
+            assertThat(blind).isLessThanOrEqualTo(best * (1 + 1e-7));
+            allocation
+                    .rules()
+                    .forEach(rule -> rule.worth()
+                            .ifPresent(worth ->
+                                    assertThat(worth).as(rule.name()).isLessThanOrEqualTo(blind * (1 + 1e-7))));
+        });
+    }
+
+    @Test
+    void forOneTypeOfChipTheBlindSplitIsTheBest() {
+        forAll(27, 40, Situations::random, drawn -> {
+            Situation situation = drawn.with(List.of(drawn.stocks().get(0)));
+            Allocation allocation = Allocation.of(situation, tried -> {});
+            boolean mixes = situation.limits().supervisors().isPresent();
+            double best = allocation.best().orElseThrow().worth();
+            double blind = allocation.rules().get(3).worth().orElseThrow();
+            // With heads limited, one type may still be served at two points, which the blind do not see.
+            assertThat(blind).isBetween(mixes ? 0 : best * (1 - 1e-7), best * (1 + 1e-7));
+        });
+    }
+
+    /** The price of every chip, MW, supervisor, dollar and FLOP of 200 random fleets, with the schedule fixed. */
+    @Test
+    void pricesAreFiniteDifferences() {
+        int[] seen = {0, 0};
+        forAll(28, 200, Situations::random, situation -> {
+            Plan plan = Allocation.best(situation).orElseThrow();
+            Prices prices = plan.prices();
+            // One period of each, a different one from fleet to fleet.
+            int now = seen[1]++ % situation.periods();
+            for (Stock stock : situation.stocks()) {
+                slope(
+                        plan,
+                        step -> Situations.chips(situation, each -> Situations.more(each, stock.chip(), now, step)),
+                        1e-4 * stock.count(now),
+                        prices.chips().get(stock.chip()).get(now));
+            }
+            if (!prices.megawatts().isEmpty()) {
+                double watts = situation.limits().power(now);
+                slope(
+                        plan,
+                        step -> with(situation, now, step, 0, 0),
+                        1e-4 * watts,
+                        prices.megawatts().get(now) / 1e6);
+            }
+            if (!prices.supervisors().isEmpty()) {
+                double people = situation.limits().supervisors().orElseThrow().get(now);
+                slope(
+                        plan,
+                        step -> with(situation, now, 0, step, 0),
+                        1e-4 * people,
+                        prices.supervisors().get(now));
+            }
+            prices.dollar()
+                    .ifPresent(dollar -> slope(
+                            plan,
+                            step -> with(situation, 0, 0, 0, step),
+                            1e-4 * situation.limits().budgetUsd().orElseThrow(),
+                            dollar));
+            prices.work()
+                    .forEach((id, price) -> slope(
+                            plan,
+                            step -> lighter(situation, id, step),
+                            1e-4 * situation.job(id).workFlop(),
+                            price));
+            seen[0] += prices.chips().values().stream()
+                    .mapToInt(each ->
+                            (int) each.stream().filter(price -> price > 0).count())
+                    .sum();
+        });
+        assertThat(seen[0]).as("prices of chips that are not zero").isGreaterThan(500);
+    }
+
+    // Between the slopes of more and of less, as for every concave maximum; the tolerance is the gap over the step.
+    private static void slope(Plan plan, DoubleFunction<Situation> change, double step, double price) {
+        double here = at(plan, change.apply(0));
+        double up = (at(plan, change.apply(step)) - here) / step;
+        double down = (here - at(plan, change.apply(-step))) / step;
+        double digits = 3e-8 * here / step + 1e-4 * price;
+        assertThat(price).isBetween(up - digits, down + digits);
+    }
+
+    private static double at(Plan plan, Situation changed) {
+        return new Search(changed, tried -> {})
+                .best(List.of(plan.schedule()))
+                .map(Plan::bound)
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    private static Situation with(Situation situation, int period, double watts, double people, double usd) {
+        Limits limits = situation.limits();
+        return situation.with(new Limits(
+                limits.powerWatts().map(each -> plus(each, period, watts)),
+                limits.budgetUsd().map(each -> each + usd),
+                limits.supervisors().map(each -> plus(each, period, people)),
+                limits.directs()));
+    }
+
+    private static List<Double> plus(List<Double> values, int index, double step) {
+        List<Double> changed = new ArrayList<>(values);
+        changed.set(index, changed.get(index) + step);
+        return changed;
+    }
+
+    private static Situation lighter(Situation situation, String id, double flop) {
+        List<Job> jobs = situation.jobs().stream()
+                .map(job -> job.id().equals(id)
+                        ? new Job(id, job.workFlop() - flop, job.mostFlopPerSecond(), job.after(), job.rates())
+                        : job)
+                .toList();
+        return new Situation(
+                situation.periods(),
+                situation.periodSeconds(),
+                situation.stocks(),
+                situation.existing(),
+                jobs,
+                situation.exclusive(),
+                situation.servings(),
+                situation.limits(),
+                situation.returns(),
+                Optional.empty());
+    }
+
+    /** Only points on the hull are looked at; a random mix of all points is never better. */
+    @Test
+    void noMixOfAllWaysToServeBeatsThoseThatAreLookedAt() {
+        forAll(
+                29,
+                300,
+                draws -> {
+                    List<Serving> servings = new ArrayList<>();
+                    for (int i = draws.whole(1, 6); i > 0; i--) {
+                        servings.add(
+                                new Serving("v" + i, "old", "chip", draws.magnitude(0.1, 10), draws.magnitude(1, 50)));
+                    }
+                    return servings;
+                },
+                servings -> {
+                    Situation situation = new Situation(
+                            1,
+                            Situations.MONTH,
+                            List.of(Situations.stock("chip", 1, 1)),
+                            List.of("old"),
+                            List.of(),
+                            List.of(),
+                            servings,
+                            new Limits(Optional.empty(), Optional.empty(), Optional.of(List.of(1.0)), 1),
+                            Situations.PLAIN,
+                            Optional.empty());
+                    List<Serving> kept = Columns.worthwhile(situation, Schedule.NOTHING, "chip", 0);
+                    assertThat(mix(kept)).isCloseTo(mix(servings), within(1e-9));
+                    assertThat(kept).isSortedAccordingTo(Comparator.comparingDouble(Serving::researchersPerChip));
+                });
+    }
+
+    // The best of one chip with one head: one way alone or a mix of two.
+    private static double mix(List<Serving> servings) {
+        double best = 0;
+        for (Serving a : servings) {
+            double alone = Math.min(1, 1 / a.researchersPerChip());
+            best = Math.max(best, alone * a.researchersPerChip() * a.speedup());
+            for (Serving b : servings) {
+                if (a.researchersPerChip() < 1 && b.researchersPerChip() > 1) {
+                    double part = (1 - a.researchersPerChip()) / (b.researchersPerChip() - a.researchersPerChip());
+                    best = Math.max(
+                            best,
+                            (1 - part) * a.researchersPerChip() * a.speedup()
+                                    + part * b.researchersPerChip() * b.speedup());
+                }
+            }
+        }
+        return best;
+    }
+}

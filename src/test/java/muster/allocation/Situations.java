@@ -1,0 +1,147 @@
+package muster.allocation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import muster.testing.Seeded.Draws;
+
+/** Situations that more than one test plans for. A period has 30 days and is a month. */
+final class Situations {
+    static final double MONTH = 30 * 86_400.0;
+    static final Returns PLAIN = new Returns(1, 1, 1, 1);
+
+    private Situations() {}
+
+    /** So many chips in every period, of 1e15 FLOP/s, 1 kW and 1e-3 USD/s. */
+    static Stock stock(String chip, double count, int periods) {
+        return new Stock(chip, IntStream.range(0, periods).mapToObj(i -> count).toList(), 1e15, 1000, 1e-3);
+    }
+
+    static Job job(String id, double work, Map<String, Double> rates) {
+        return new Job(id, work, Double.POSITIVE_INFINITY, List.of(), rates);
+    }
+
+    /** A hundred chips of one type that train 4e14 FLOP/s each, and serve two researchers of speed-up 15 each. */
+    static Situation homogeneous(int periods, double workInPeriods) {
+        double perPeriod = 100 * 4e14 * MONTH;
+        return new Situation(
+                periods,
+                MONTH,
+                List.of(stock("chip", 100, periods)),
+                List.of(),
+                List.of(job("model", workInPeriods * perPeriod, Map.of("chip", 4e14))),
+                List.of("model"),
+                List.of(new Serving("model", "model", "chip", 2, 15)),
+                Limits.NONE,
+                PLAIN,
+                Optional.empty());
+    }
+
+    /** Anything, small. */
+    static Situation random(Draws draws) {
+        int periods = draws.whole(2, 5);
+        int types = draws.whole(1, 3);
+        List<String> chips = IntStream.range(0, types).mapToObj(i -> "c" + i).toList();
+        List<Stock> stocks = new ArrayList<>();
+        for (String chip : chips) {
+            List<Double> counts = new ArrayList<>();
+            IntStream.range(0, periods).forEach(i -> counts.add(Math.rint(draws.magnitude(10, 1000))));
+            stocks.add(new Stock(
+                    chip, counts, draws.magnitude(1e14, 1e15), draws.between(300, 1500), draws.magnitude(1e-4, 1e-3)));
+        }
+        double month = stocks.stream().mapToDouble(stock -> stock.count(0)).sum() * 3e14 * MONTH;
+        List<Job> jobs = new ArrayList<>();
+        for (String id : List.of("large", "small", "student").subList(0, draws.whole(1, 3))) {
+            Map<String, Double> rates = new LinkedHashMap<>();
+            chips.forEach(chip -> rates.put(chip, draws.magnitude(3e13, 6e14)));
+            boolean after = id.equals("student");
+            double most = draws.oneOf(List.of(Double.POSITIVE_INFINITY, month / MONTH));
+            double work = month * draws.between(0.1, after ? 0.5 : 2);
+            jobs.add(new Job(id, work, most, after ? List.of("large") : List.of(), rates));
+        }
+        List<String> existing = draws.oneOf(List.of(List.of("old"), List.<String>of()));
+        List<Serving> servings = new ArrayList<>();
+        for (String model :
+                Stream.concat(Stream.of("old"), jobs.stream().map(Job::id)).toList()) {
+            for (String chip : chips) {
+                for (int point = draws.whole(1, 2); point > 0; point--) {
+                    servings.add(new Serving(
+                            model + "-" + point, model, chip, draws.magnitude(0.2, 5), draws.magnitude(3, 40)));
+                }
+            }
+        }
+        Returns returns = new Returns(draws.oneOf(List.of(1.0, 0.7)), 1, draws.oneOf(List.of(1.0, 0.95)), 1);
+        return new Situation(
+                periods,
+                MONTH,
+                stocks,
+                existing,
+                jobs,
+                List.of("large", "small"),
+                servings,
+                limits(draws, stocks, periods),
+                returns,
+                Optional.empty());
+    }
+
+    private static Limits limits(Draws draws, List<Stock> stocks, int periods) {
+        double watts = stocks.stream()
+                .mapToDouble(stock -> stock.count(0) * stock.powerWatts())
+                .sum();
+        double usd = stocks.stream()
+                        .mapToDouble(stock -> stock.count(0) * stock.costUsdPerSecond())
+                        .sum()
+                * MONTH
+                * periods;
+        boolean power = draws.oneOf(List.of(false, true));
+        boolean budget = draws.oneOf(List.of(false, true));
+        boolean supervision = draws.oneOf(List.of(false, true));
+        double part = draws.between(0.4, 1.2);
+        return new Limits(
+                power
+                        ? Optional.of(IntStream.range(0, periods)
+                                .mapToObj(i -> watts * part)
+                                .toList())
+                        : Optional.empty(),
+                budget ? Optional.of(usd * draws.between(0.4, 1.2)) : Optional.empty(),
+                supervision
+                        ? Optional.of(IntStream.range(0, periods)
+                                .mapToObj(i -> draws.magnitude(5, 100))
+                                .toList())
+                        : Optional.empty(),
+                10);
+    }
+
+    /** The situation with its chips changed. */
+    static Situation chips(Situation situation, UnaryOperator<Stock> change) {
+        return situation.with(situation.stocks().stream().map(change).toList());
+    }
+
+    /** The stock with a type's chips in a period changed by so many. */
+    static Stock more(Stock stock, String chip, int period, double chips) {
+        if (!stock.chip().equals(chip)) {
+            return stock;
+        }
+        List<Double> counts = new ArrayList<>(stock.counts());
+        counts.set(period, counts.get(period) + chips);
+        return counted(stock, counts);
+    }
+
+    static Stock times(Stock stock, double factor) {
+        return counted(
+                stock, stock.counts().stream().map(count -> count * factor).toList());
+    }
+
+    private static Stock counted(Stock stock, List<Double> counts) {
+        return new Stock(stock.chip(), counts, stock.peakFlopPerSecond(), stock.powerWatts(), stock.costUsdPerSecond());
+    }
+
+    static double worth(Situation situation) {
+        return Allocation.best(situation).map(Plan::worth).orElseThrow();
+    }
+}
