@@ -81,7 +81,9 @@ final class Effort {
                         Outcome.Optimal::objective,
                         infeasible -> 0.0,
                         unbounded -> Double.POSITIVE_INFINITY,
-                        Effort::unproven);
+                        unverified -> {
+                            throw new Unproven(unverified.reasons());
+                        });
     }
 
     /** The program of a job that must be complete by a period. */
@@ -93,9 +95,13 @@ final class Effort {
 
     /** The least that something must be more for a job to be complete by a period: a part of all chips, watts or USD. */
     static Optional<Double> least(Situation situation, Job job, int by, Room room) {
-        boolean limited = room == Room.CHIPS
-                || room == Room.POWER && situation.limits().powerWatts().isPresent()
-                || room == Room.BUDGET && situation.limits().budgetUsd().isPresent();
+        Limits limits = situation.limits();
+        boolean limited = switch (room) {
+            case NOTHING -> false;
+            case CHIPS -> true;
+            case POWER -> limits.powerWatts().isPresent();
+            case BUDGET -> limits.budgetUsd().isPresent();
+        };
         if (!limited) {
             return Optional.empty();
         }
@@ -107,10 +113,8 @@ final class Effort {
                         optimal -> Optional.of(optimal.objective() * (room == Room.CHIPS ? 1 : MEGA)),
                         infeasible -> Optional.empty(),
                         unbounded -> Optional.empty(),
-                        Effort::unproven);
-    }
-
-    private static <T> T unproven(Outcome.Unverified outcome) {
-        throw new Unproven(outcome.reasons());
+                        unverified -> {
+                            throw new Unproven(unverified.reasons());
+                        });
     }
 }

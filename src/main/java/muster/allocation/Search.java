@@ -83,7 +83,15 @@ final class Search {
             Formulation formulation = new Formulation(situation, schedule, tangents);
             Program program = formulation.program();
             Optional<Outcome.Optimal> solution = Solver.solve(program)
-                    .match(Optional::of, infeasible -> Optional.empty(), Search::unlimited, Search::unproven);
+                    .match(
+                            Optional::of,
+                            infeasible -> Optional.empty(),
+                            unbounded -> {
+                                throw new IllegalStateException("chips without limit: " + unbounded.ray());
+                            },
+                            unverified -> {
+                                throw new Unproven(unverified.reasons());
+                            });
             if (solution.isEmpty()) {
                 record(new Tried(schedule, bound, Tried.Fate.INFEASIBLE, 0));
                 return;
@@ -125,13 +133,5 @@ final class Search {
                 Prices.of(situation, schedule, solution),
                 solution.certificate(),
                 program);
-    }
-
-    private static Optional<Outcome.Optimal> unlimited(Outcome.Unbounded outcome) {
-        throw new IllegalStateException("chips without limit: " + outcome.ray());
-    }
-
-    private static Optional<Outcome.Optimal> unproven(Outcome.Unverified outcome) {
-        throw new Unproven(outcome.reasons());
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import muster.solver.Outcome;
 import muster.solver.Solver;
 
 /**
@@ -56,7 +55,9 @@ public record Shortfall(
                         optimal -> Set.<String>of(),
                         infeasible -> infeasible.clash().keySet(),
                         unbounded -> Set.<String>of(),
-                        Shortfall::unproven);
+                        unverified -> {
+                            throw new Unproven(unverified.reasons());
+                        });
         Optional<Integer> later = Optional.empty();
         for (int period = by + 1; period <= situation.periods() && later.isEmpty(); period++) {
             later = Effort.most(situation, job, period) >= ENOUGH ? Optional.of(period) : Optional.empty();
@@ -71,9 +72,5 @@ public record Shortfall(
                 Effort.least(situation, job, by, Effort.Room.CHIPS),
                 Effort.least(situation, job, by, Effort.Room.POWER),
                 Effort.least(situation, job, by, Effort.Room.BUDGET));
-    }
-
-    private static Set<String> unproven(Outcome.Unverified outcome) {
-        throw new Unproven(outcome.reasons());
     }
 }

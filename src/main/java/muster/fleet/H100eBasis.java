@@ -45,6 +45,7 @@ public enum H100eBasis {
     private final List<Function<ChipType, Optional<Input>>> compared;
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the compiler warns of it or not, by the order in which it meets the classes
     H100eBasis(String name, Function<ChipType, Optional<Input>>... compared) {
         this.name = name;
         this.compared = List.of(compared);
