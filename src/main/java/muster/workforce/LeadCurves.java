@@ -59,16 +59,16 @@ record LeadCurves(LeadCourse course, long months, long step) {
         Figure month = course.month();
         Figure before = month.times(0);
         for (long at = step; at < months + step; at += step) {
-            Quantity point = Quantity.of(at, "month");
-            Figure time = month.times(at);
+            Quantity point = Quantity.of((double) at, "month");
+            Figure time = month.times((double) at);
             Figure fleet = course.fleetTime(time);
-            fleet.minus(before).over(month.times(step)).at("lead.research_part", point, "1");
+            fleet.minus(before).over(month.times((double) step)).at("lead.research_part", point, "1");
             before = fleet;
             course.notStolen(time).at("lead.not_stolen", point, "1");
             course.until(workRate, time).at("lead.cumulative", point, "researcher-month");
             Figure whole = course.ofLength(workRate, time);
             whole.at("lead.by_length", point, "researcher-month");
-            whole.minus(course.ofLength(workRate, month.times(at - 1)))
+            whole.minus(course.ofLength(workRate, month.times((double) (at - 1))))
                     .at("lead.worth_by_length", point, "researcher-month");
         }
     }
