@@ -21,12 +21,10 @@ import muster.scenario.Plan;
 import muster.scenario.Scenario;
 import muster.scenario.Scenarios;
 import muster.uncertainty.Sampling;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -66,20 +64,11 @@ final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Shows every step with its expression and source.")
     private boolean explain;
 
-    @Option(
-            names = "--samples",
-            paramLabel = "N",
-            description = "Samples uncertain inputs N times and gives medians with 5th and 95th percentiles.")
-    private @Nullable Long samples;
+    @Mixin
+    private SamplingOptions sampling = new SamplingOptions();
 
-    @Option(names = "--seed", paramLabel = "S", description = "The seed of the samples; default ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads that sample; changes only the time. Default: one per processor.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private Progress progress = new Progress();
 
     @Option(names = "--list", description = "Lists the scenarios.")
     private boolean list;
@@ -94,10 +83,9 @@ final class EstimateCommand implements Callable<Integer> {
             shelf.ids(Scenario.KIND).forEach(id -> out.println(line(shelf, id)));
             return Exit.GOOD;
         }
-        Optional<Sampling> sampling = Optional.ofNullable(samples).map(this::sampling);
-        List<Estimate> estimates = plans(shelf, problems).stream()
-                .map(plan -> Estimate.of(plan, sampling))
-                .toList();
+        Optional<Sampling> how = sampling.sampling(spec);
+        List<Estimate> estimates =
+                plans(shelf, problems).stream().map(plan -> estimate(plan, how)).toList();
         out.print(
                 switch (output) {
                     case JSON -> EstimateJson.of(estimates);
@@ -108,11 +96,12 @@ final class EstimateCommand implements Callable<Integer> {
         return Exit.GOOD;
     }
 
-    private Sampling sampling(long count) {
-        if (count < 1 || threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--samples and --threads are whole numbers above 0");
+    private Estimate estimate(Plan plan, Optional<Sampling> how) {
+        long samples = how.map(Sampling::samples).orElse(0L);
+        try (Progress.Line line =
+                progress.of("samples", samples, spec.commandLine().getErr())) {
+            return Estimate.of(plan, how, line);
         }
-        return new Sampling(seed, count, threads);
     }
 
     private String explained(List<Estimate> estimates) {

@@ -38,6 +38,8 @@ public final class EstimateJson {
         if (estimate.sampling().isPresent()) {
             json.writeNumberProperty("seed", estimate.sampling().get().seed());
             json.writeNumberProperty("samples", estimate.sampling().get().samples());
+            json.writeStringProperty(
+                    "points", estimate.sampling().get().points().toString());
         }
         json.writeObjectPropertyStart("basis");
         estimate.basis().forEach(json::writeStringProperty);
@@ -53,6 +55,11 @@ public final class EstimateJson {
                     Json.number(json, "value", step.value());
                     json.writeStringProperty("unit", step.unit());
                     estimate.spread(step).ifPresent(spread -> percentiles(json, spread));
+                    estimate.errors(step).ifPresent(errors -> {
+                        json.writeObjectPropertyStart("standard_errors");
+                        percentiles(json, errors);
+                        json.writeEndObject();
+                    });
                     json.writeEndObject();
                 });
         json.writeEndObject();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.scenario.Estimate;
@@ -51,6 +52,7 @@ public final class EstimateTable {
                             step.name(),
                             step.value(),
                             estimate.spread(step),
+                            estimate.errors(step),
                             step.unit(),
                             step.kind().toString(),
                             step.expression())));
@@ -61,6 +63,7 @@ public final class EstimateTable {
                                     curve.column(point.at()),
                                     point.value(),
                                     estimate.spread(curve, point),
+                                    estimate.errors(curve, point),
                                     curve.unit(),
                                     "curve",
                                     ""))));
@@ -73,12 +76,15 @@ public final class EstimateTable {
                                 "p5",
                                 "p50",
                                 "p95",
+                                "p5_error",
+                                "p50_error",
+                                "p95_error",
                                 "unit",
                                 "kind",
                                 "expression",
                                 "catalog"),
                         rows,
-                        Set.of(2, 3, 4, 5))
+                        Set.of(2, 3, 4, 5, 6, 7, 8))
                 .csv();
     }
 
@@ -87,6 +93,7 @@ public final class EstimateTable {
             String name,
             double value,
             Optional<Spread> spread,
+            Optional<Spread> errors,
             String unit,
             String kind,
             String expression) {
@@ -94,13 +101,21 @@ public final class EstimateTable {
                 estimate.scenario(),
                 name,
                 Numbers.exact(value),
-                spread.map(found -> Numbers.exact(found.p5())).orElse(""),
-                spread.map(found -> Numbers.exact(found.p50())).orElse(""),
-                spread.map(found -> Numbers.exact(found.p95())).orElse(""),
+                percentile(spread, Spread::p5),
+                percentile(spread, Spread::p50),
+                percentile(spread, Spread::p95),
+                percentile(errors, Spread::p5),
+                percentile(errors, Spread::p50),
+                percentile(errors, Spread::p95),
                 unit,
                 kind,
                 expression,
                 estimate.catalog().hash());
+    }
+
+    private static String percentile(Optional<Spread> spread, ToDoubleFunction<Spread> percentile) {
+        return spread.map(found -> Numbers.exact(percentile.applyAsDouble(found)))
+                .orElse("");
     }
 
     /** The record of an estimate, step by step. */

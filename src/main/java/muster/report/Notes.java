@@ -2,9 +2,14 @@ package muster.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import muster.scenario.Estimate;
 import muster.trace.Step;
+import muster.uncertainty.Points;
+import muster.uncertainty.Sampling;
+import muster.uncertainty.Spread;
 import muster.unit.Numbers;
 
 /** What must be said beside the figures of an estimate: changes, basis, samples, comparisons, warnings. */
@@ -17,10 +22,7 @@ final class Notes {
         List<String> notes = new ArrayList<>();
         estimate.settings().forEach(setting -> notes.add("changed: " + setting));
         estimate.basis().forEach((name, words) -> notes.add(name + ": " + words));
-        estimate.sampling()
-                .ifPresent(how -> notes.add(
-                        "samples: %s of seed %s; figures are medians with 5th and 95th percentiles, which do not add up across rows"
-                                .formatted(Numbers.rounded((double) how.samples(), 7), how.seed())));
+        estimate.sampling().ifPresent(how -> notes.add(samples(estimate, how)));
         String compared = estimate.steps().stream()
                 .filter(step -> step.kind() == Step.Kind.DERIVED && step.name().startsWith(COMPARED))
                 .map(step -> "%s times %s"
@@ -31,5 +33,33 @@ final class Notes {
         }
         estimate.warnings().forEach(warning -> notes.add("warning: " + warning.message()));
         return notes;
+    }
+
+    private static String samples(Estimate estimate, Sampling how) {
+        return "samples: %s %s of seed %s; figures are medians with 5th and 95th percentiles, which do not add up across rows; the standard error is at most %s of a median, %s of another percentile"
+                .formatted(
+                        Numbers.rounded((double) how.samples(), 7),
+                        how.points() == Points.SOBOL ? "Sobol points" : "pseudo-random",
+                        how.seed(),
+                        worst(estimate, Spread::p50),
+                        worst(estimate, spread -> Math.max(spread.p5(), spread.p95())));
+    }
+
+    private static String worst(Estimate estimate, ToDoubleFunction<Spread> percentile) {
+        double worst = 0;
+        for (Map.Entry<String, Spread> errors : estimate.errors().entrySet()) {
+            Spread values = estimate.spread().getOrDefault(errors.getKey(), errors.getValue());
+            worst = Math.max(worst, percentile.applyAsDouble(relative(errors.getValue(), values)));
+        }
+        return Numbers.rounded(100 * worst, 2) + "%";
+    }
+
+    private static Spread relative(Spread errors, Spread values) {
+        return new Spread(
+                part(errors.p5(), values.p5()), part(errors.p50(), values.p50()), part(errors.p95(), values.p95()));
+    }
+
+    private static double part(double error, double value) {
+        return value == 0 ? 0 : error / Math.abs(value);
     }
 }

@@ -5,15 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.LongConsumer;
 import muster.catalog.Edition;
 import muster.diagnostic.Diagnostic;
 import muster.trace.Chain;
 import muster.trace.Curve;
 import muster.trace.Step;
 import muster.uncertainty.Draw;
-import muster.uncertainty.Input;
-import muster.uncertainty.Sampler;
 import muster.uncertainty.Sampling;
 import muster.uncertainty.Spread;
 import muster.unit.Quantity;
@@ -30,7 +28,9 @@ import muster.unit.Unit;
  * @param steps the record of every figure at the central value of every input, in the order of computation
  * @param curves tables beside the record, as researcher-months by month
  * @param sampling how the inputs were sampled, where they were
- * @param spread how the figures are spread over the samples, by name, in base units; empty where nothing was sampled
+ * @param spread how the figures are spread, by name, in base units: inputs as their distributions say, others over the
+ *     samples; empty where nothing was sampled
+ * @param errors the standard errors of those percentiles
  */
 public record Estimate(
         String scenario,
@@ -41,7 +41,8 @@ public record Estimate(
         List<Step> steps,
         List<Curve> curves,
         Optional<Sampling> sampling,
-        Map<String, Spread> spread) {
+        Map<String, Spread> spread,
+        Map<String, Spread> errors) {
 
     public Estimate {
         settings = List.copyOf(settings);
@@ -50,6 +51,7 @@ public record Estimate(
         steps = List.copyOf(steps);
         curves = List.copyOf(curves);
         spread = Collections.unmodifiableMap(new LinkedHashMap<>(spread));
+        errors = Collections.unmodifiableMap(new LinkedHashMap<>(errors));
     }
 
     /** The estimate of a plan with every input at its central value. */
@@ -59,8 +61,14 @@ public record Estimate(
 
     /** The estimate of a plan, and how it is spread where its inputs are sampled. */
     public static Estimate of(Plan plan, Optional<Sampling> sampling) {
+        return of(plan, sampling, done -> {});
+    }
+
+    /** The same; progress is told how many samples are done, by any thread. */
+    public static Estimate of(Plan plan, Optional<Sampling> sampling, LongConsumer progress) {
         Chain chain = plan.run(Draw.central());
-        Map<String, Spread> spread = sampling.map(how -> spread(chain, how)).orElse(Map.of());
+        Sampled sampled =
+                sampling.map(how -> Sampled.of(plan, chain, how, progress)).orElse(Sampled.NONE);
         return new Estimate(
                 plan.name(),
                 plan.settings(),
@@ -69,32 +77,34 @@ public record Estimate(
                 chain.warnings(),
                 chain.steps(),
                 chain.curves(),
-                sampling,
-                spread);
-    }
-
-    private static Map<String, Spread> spread(Chain chain, Sampling sampling) {
-        Set<String> names = chain.columns().keySet();
-        List<Input> inputs = List.copyOf(chain.read());
-        Map<String, Spread> spread = new LinkedHashMap<>();
-        Sampler.run(sampling, inputs, () -> chain.replay(names, inputs))
-                .forEach((name, summary) -> spread.put(name, summary.spread()));
-        return spread;
+                sampling.map(how -> sampled.count() == 0 ? how : how.withSamples(sampled.count())),
+                sampled.spread(),
+                sampled.errors());
     }
 
     /** The spread of a step in its own unit, where it was sampled. */
     public Optional<Spread> spread(Step step) {
-        return spread(step.name(), step.unit());
+        return percentiles(spread, step.name(), step.unit());
     }
 
     /** The spread of a point of a curve in the unit of the curve, where it was sampled. */
     public Optional<Spread> spread(Curve curve, Curve.Point point) {
-        return spread(curve.column(point.at()), curve.unit());
+        return percentiles(spread, curve.column(point.at()), curve.unit());
     }
 
-    private Optional<Spread> spread(String name, String unit) {
+    /** The standard errors of the spread of a step, where it was sampled. */
+    public Optional<Spread> errors(Step step) {
+        return percentiles(errors, step.name(), step.unit());
+    }
+
+    /** The standard errors of the spread of a point of a curve. */
+    public Optional<Spread> errors(Curve curve, Curve.Point point) {
+        return percentiles(errors, curve.column(point.at()), curve.unit());
+    }
+
+    private static Optional<Spread> percentiles(Map<String, Spread> known, String name, String unit) {
         double factor = Unit.parse(unit).factor();
-        return Optional.ofNullable(spread.get(name))
+        return Optional.ofNullable(known.get(name))
                 .map(base -> new Spread(base.p5() / factor, base.p50() / factor, base.p95() / factor));
     }
 

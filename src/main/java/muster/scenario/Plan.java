@@ -16,6 +16,7 @@ import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Draw;
 import muster.uncertainty.Input;
+import muster.uncertainty.RankCorrelations;
 import muster.workforce.Supply;
 import muster.workforce.WorkforcePlan;
 
@@ -45,9 +46,19 @@ public record Plan(
         settings = List.copyOf(settings);
     }
 
+    /** How uncertain inputs move together. */
+    public RankCorrelations correlations() {
+        return Correlation.of(pairs());
+    }
+
+    List<Correlation> pairs() {
+        return scenario.correlations().orElse(List.of());
+    }
+
     /** Runs the chain from fleet to workforce on a draw. */
     public Chain run(Draw draw) {
         Chain chain = new Chain(draw);
+        pairs().forEach(pair -> chain.look(pair.rank()));
         Optional<Capacity> capacity = fleet.map(plan -> plan.apply(chain));
         Optional<Sized> sized = training.map(plan -> train(chain, plan, capacity));
         Optional<Served> served = scenario.inference().map(inference -> serve(chain, inference, capacity, sized));

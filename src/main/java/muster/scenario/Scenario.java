@@ -1,5 +1,6 @@
 package muster.scenario;
 
+import java.util.List;
 import java.util.Optional;
 import muster.catalog.Kind;
 import muster.fleet.FleetShare;
@@ -16,13 +17,15 @@ import muster.workforce.Workforce;
  * @param inference what is served on them
  * @param workforce what the tokens are worth
  * @param lead how long the workforce is turned to research
+ * @param correlations how uncertain inputs move together
  */
 public record Scenario(
         Optional<FleetShare> fleet,
         Optional<Training> training,
         Optional<Inference> inference,
         Optional<Workforce> workforce,
-        Optional<Lead> lead) {
+        Optional<Lead> lead,
+        Optional<List<Correlation>> correlations) {
 
     /** Scenarios in the catalog. */
     public static final Kind<Scenario> KIND = new Kind<>("scenario/v1", "scenarios", Scenario.class);

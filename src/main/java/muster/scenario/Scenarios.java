@@ -89,7 +89,9 @@ public final class Scenarios {
     private static boolean sound(Plan plan, Entry entry, List<Input> inputs, Problems problems) {
         Chain chain = plan.run(Draw.central());
         boolean finite = finite(chain, entry, problems);
-        return alive(chain, inputs, problems) && finite;
+        int before = problems.reports();
+        Correlation.check(plan.pairs(), chain.read(), problems);
+        return alive(chain, inputs, problems) && finite && problems.reports() == before;
     }
 
     // No figure is shown that is too large for a number, and nothing that was computed from it.

@@ -20,10 +20,24 @@ final class Addressed implements Probabilities {
         this.start = hash;
     }
 
-    /** An odd multiple of 2^-53 between 0 and 1, so that neither it nor its distance to 1 is zero or rounded. */
     @Override
-    public double at(long sample) {
-        return ((mix(start + (sample + 1) * GOLDEN) >>> 12) + 0.5) * 0x1p-52;
+    public void fill(double[] column, long first) {
+        for (int i = 0; i < column.length; i++) {
+            column[i] = fraction(bits(first + i) >>> 12);
+        }
+    }
+
+    /** 64 random bits. */
+    long bits(long at) {
+        return mix(start + (at + 1) * GOLDEN);
+    }
+
+    /**
+     * The odd multiple of 2^-53 that 52 bits stand for: between 0 and 1, so that neither it nor its distance to 1 is zero or
+     * rounded.
+     */
+    static double fraction(long bits) {
+        return (bits + 0.5) * 0x1p-52;
     }
 
     private static long mix(long value) {

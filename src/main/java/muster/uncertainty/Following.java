@@ -1,7 +1,5 @@
 package muster.uncertainty;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
-
 /**
  * The probabilities of a member of a {@link Group}, by a Gaussian copula with one factor.
  *
@@ -10,17 +8,20 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param loading the weight of the factor, from -1 to 1
  */
 record Following(Probabilities factor, Probabilities own, double loading) implements Probabilities {
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-    private static final QuantileTable SCORES = new QuantileTable(new Normal(0, 1, 0));
-    private static final double LEAST = 0x1p-53;
-
     @Override
-    public double at(long sample) {
-        double common = factor.at(sample);
+    public void fill(double[] column, long first) {
         if (Math.abs(loading) == 1) {
-            return loading > 0 ? common : 1 - common;
+            factor.fill(column, first);
+            for (int i = 0; loading < 0 && i < column.length; i++) {
+                column[i] = 1 - column[i];
+            }
+            return;
         }
-        double score = loading * SCORES.at(common) + Math.sqrt(1 - loading * loading) * SCORES.at(own.at(sample));
-        return Math.max(LEAST, Math.min(1 - LEAST, NORMAL.cumulativeProbability(score)));
+        double[] common = Scores.of(factor, column.length, first);
+        double[] alone = Scores.of(own, column.length, first);
+        double rest = Math.sqrt(1 - loading * loading);
+        for (int i = 0; i < column.length; i++) {
+            column[i] = Scores.probability(loading * common[i] + rest * alone[i]);
+        }
     }
 }

@@ -21,12 +21,6 @@ public record Group(String name, double correlation) {
 
     /** The weight l of the common factor in the member's normal scores. */
     double loading() {
-        return Math.signum(correlation) * Math.sqrt(normalCorrelation(Math.abs(correlation)));
-    }
-
-    // The correlation of two normal variables whose ranks correlate so (Pearson 1907, On further methods of determining
-    // correlation).
-    private static double normalCorrelation(double rank) {
-        return rank == 1 ? 1 : 2 * StrictMath.sin(Math.PI * rank / 6);
+        return Math.signum(correlation) * Math.sqrt(Scores.correlation(Math.abs(correlation)));
     }
 }

@@ -18,6 +18,11 @@ final class Histogram {
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
 
+    /** How many values were added. */
+    long count() {
+        return count;
+    }
+
     void add(double[] values) {
         double low = least;
         double high = greatest;
@@ -38,7 +43,7 @@ final class Histogram {
     // What is no number lies beyond every bucket of numbers, so it comes here too.
     private int place(double value) {
         if (!Double.isFinite(value)) {
-            throw new ArithmeticException("a sample is " + value);
+            throw new NotFinite("a value is %s".formatted(value));
         }
         reach(bucket(value), bucket(value));
         return bucket(value) - first;

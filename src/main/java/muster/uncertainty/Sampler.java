@@ -1,9 +1,7 @@
 package muster.uncertainty;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,37 +11,48 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Runs a model over many samples of its inputs and says how its figures are spread. */
 public final class Sampler {
     // A column of each figure of a chain fits the processor's cache.
     private static final int COLUMN = 1024;
+    // Enough for an error that is itself known to a quarter.
+    private static final int SCRAMBLINGS = 8;
+    private static final long FIRST_LOOK = 1 << 14;
 
     private final Sampling sampling;
-    private final Map<String, Column> columns = new HashMap<>();
+    private final int parts;
+    private final int column;
+    private final List<Map<String, Column>> streams;
+    private final Supplier<Function<Draw, Map<String, double[]>>> models;
+    private final LongConsumer progress;
+    private final Map<String, List<Histogram>> whole = new LinkedHashMap<>();
 
-    private Sampler(Sampling sampling, Collection<Input> inputs) {
+    private Sampler(
+            Sampling sampling,
+            Collection<Input> inputs,
+            RankCorrelations correlations,
+            Supplier<Function<Draw, Map<String, double[]>>> models,
+            LongConsumer progress) {
         this.sampling = sampling;
-        for (Input input : inputs) {
-            if (!input.value().distribution().certain()) {
-                columns.put(
-                        input.name(), new Column(QuantileTable.of(input.value().distribution()), probabilities(input)));
-            }
-        }
-    }
-
-    // A name with a space is no input's, so a group and an input of one name have nothing in common.
-    private Probabilities probabilities(Input input) {
-        Probabilities own = new Addressed(sampling.seed(), input.name());
-        return input.group()
-                .<Probabilities>map(group ->
-                        new Following(new Addressed(sampling.seed(), "group " + group.name()), own, group.loading()))
-                .orElse(own);
+        this.parts = sampling.points() == Points.SOBOL ? SCRAMBLINGS : 1;
+        // Few samples are shared out among all parts, in powers of two.
+        this.column = (int) Math.min(COLUMN, Long.highestOneBit(Math.max(parts, sampling.samples()) / parts));
+        List<Input> uncertain = inputs.stream()
+                .filter(input -> !input.value().distribution().certain())
+                .toList();
+        this.streams = IntStream.range(0, parts)
+                .mapToObj(part -> Streams.of(sampling, part, uncertain, correlations))
+                .toList();
+        this.models = models;
+        this.progress = progress;
     }
 
     /**
-     * How every figure of a model is spread.
+     * How every figure of a model of independent or grouped inputs is spread.
      *
      * @param sampling how many samples, and of which seed
      * @param inputs the inputs that the model reads
@@ -51,7 +60,7 @@ public final class Sampler {
      */
     public static Map<String, Summary> run(
             Sampling sampling, Collection<Input> inputs, Function<Draw, Map<String, double[]>> model) {
-        return run(sampling, inputs, () -> model);
+        return run(sampling, inputs, RankCorrelations.NONE, () -> model, done -> {});
     }
 
     /**
@@ -59,84 +68,98 @@ public final class Sampler {
      *
      * @param sampling how many samples, and of which seed
      * @param inputs the inputs that the model reads
+     * @param correlations the rank correlations of the inputs
      * @param models gives each thread a model of its own, whose columns need be good only until its next draw
+     * @param progress is told from time to time how many samples are done, by any thread
      */
     public static Map<String, Summary> run(
-            Sampling sampling, Collection<Input> inputs, Supplier<Function<Draw, Map<String, double[]>>> models) {
-        return new Sampler(sampling, inputs).run(models);
+            Sampling sampling,
+            Collection<Input> inputs,
+            RankCorrelations correlations,
+            Supplier<Function<Draw, Map<String, double[]>>> models,
+            LongConsumer progress) {
+        return new Sampler(sampling, inputs, correlations, models, progress).run();
     }
 
-    private Map<String, Summary> run(Supplier<Function<Draw, Map<String, double[]>>> models) {
-        AtomicLong next = new AtomicLong();
+    private Map<String, Summary> run() {
         ExecutorService workers = Executors.newFixedThreadPool(sampling.threads());
         try {
-            List<Future<Map<String, Histogram>>> parts = new ArrayList<>();
-            for (int i = 0; i < sampling.threads(); i++) {
-                parts.add(workers.submit(() -> work(next, models.get())));
-            }
-            Map<String, Histogram> whole = new LinkedHashMap<>();
-            for (Future<Map<String, Histogram>> part : parts) {
-                part.get()
-                        .forEach((name, histogram) -> whole.computeIfAbsent(name, key -> new Histogram())
-                                .add(histogram));
-            }
-            Map<String, Summary> summaries = new LinkedHashMap<>();
-            whole.forEach((name, histogram) -> summaries.put(name, new Summary(histogram)));
+            long done = 0;
+            Map<String, Summary> summaries;
+            do {
+                long next = sampling.precision() == 0
+                        ? sampling.samples()
+                        : Math.min(sampling.samples(), Math.max(FIRST_LOOK, 2 * done));
+                sample(workers, done, next);
+                done = next;
+                summaries = summaries();
+            } while (done < sampling.samples()
+                    && summaries.values().stream().anyMatch(summary -> summary.worst() > sampling.precision()));
             return summaries;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while sampling", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof NotFinite fault) {
+                throw fault;
+            }
             throw new IllegalStateException("sampling failed: " + e.getCause(), e.getCause());
         } finally {
             workers.shutdownNow();
         }
     }
 
-    private Map<String, Histogram> work(AtomicLong next, Function<Draw, Map<String, double[]>> model) {
-        Map<String, Histogram> histograms = new LinkedHashMap<>();
-        for (long first = next.getAndAdd(COLUMN); first < sampling.samples(); first = next.getAndAdd(COLUMN)) {
-            int size = (int) Math.min(COLUMN, sampling.samples() - first);
-            model.apply(new Chunk(first, size))
-                    .forEach((name, column) -> histograms
-                            .computeIfAbsent(name, key -> new Histogram())
-                            .add(column));
+    private Map<String, Summary> summaries() {
+        Map<String, Summary> summaries = new LinkedHashMap<>();
+        whole.forEach((name, histograms) -> summaries.put(name, new Summary(histograms)));
+        return summaries;
+    }
+
+    private void sample(ExecutorService workers, long from, long to) throws InterruptedException, ExecutionException {
+        AtomicLong next = new AtomicLong(from);
+        List<Future<Map<String, List<Histogram>>>> shares = new ArrayList<>();
+        for (int i = 0; i < sampling.threads(); i++) {
+            shares.add(workers.submit(() -> work(next, to)));
+        }
+        for (Future<Map<String, List<Histogram>>> share : shares) {
+            share.get().forEach((name, histograms) -> add(histograms, whole.computeIfAbsent(name, key -> empty())));
+        }
+    }
+
+    private static void add(List<Histogram> from, List<Histogram> to) {
+        for (int i = 0; i < from.size(); i++) {
+            to.get(i).add(from.get(i));
+        }
+    }
+
+    private List<Histogram> empty() {
+        return IntStream.range(0, parts).mapToObj(part -> new Histogram()).toList();
+    }
+
+    // Columns go to the parts in turn, so that more samples add to every part.
+    private Map<String, List<Histogram>> work(AtomicLong next, long end) {
+        Function<Draw, Map<String, double[]>> model = models.get();
+        Map<String, List<Histogram>> histograms = new LinkedHashMap<>();
+        Chunk chunk = new Chunk(column);
+        for (long first = next.getAndAdd(column); first < end; first = next.getAndAdd(column)) {
+            int size = (int) Math.min(column, end - first);
+            long number = first / column;
+            int part = (int) (number % parts);
+            if (size != chunk.size()) {
+                chunk = new Chunk(size);
+            }
+            chunk.move(streams.get(part), number / parts * column);
+            model.apply(chunk).forEach((name, values) -> count(name, values, part, histograms));
+            progress.accept(first + size);
         }
         return histograms;
     }
 
-    private record Column(QuantileTable table, Probabilities probabilities) {
-        void fill(double[] column, long first) {
-            for (int i = 0; i < column.length; i++) {
-                column[i] = table.at(probabilities.at(first + i));
-            }
-        }
-    }
-
-    private final class Chunk implements Draw {
-        private final long first;
-        private final int size;
-
-        Chunk(long first, int size) {
-            this.first = first;
-            this.size = size;
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
-
-        @Override
-        public double[] of(Input input) {
-            double[] column = new double[size];
-            Column sampled = columns.get(input.name());
-            if (sampled == null) {
-                Arrays.fill(column, input.value().distribution().central());
-            } else {
-                sampled.fill(column, first);
-            }
-            return column;
+    private void count(String name, double[] values, int part, Map<String, List<Histogram>> histograms) {
+        try {
+            histograms.computeIfAbsent(name, key -> empty()).get(part).add(values);
+        } catch (NotFinite e) {
+            throw new NotFinite("%s: %s".formatted(name, e.getMessage()));
         }
     }
 }

@@ -4,14 +4,28 @@ package muster.uncertainty;
  * How a model is sampled.
  *
  * @param seed the seed; the same one gives the same samples on every machine
- * @param samples how many
+ * @param samples how many; with a precision, at most
  * @param threads how many threads work; it changes nothing but the time
+ * @param points how the points are spread
+ * @param precision sampling stops when the standard error of every percentile that is shown is at most this part of it; 0 to
+ *     take all samples
  */
-public record Sampling(long seed, long samples, int threads) {
+public record Sampling(long seed, long samples, int threads, Points points, double precision) {
 
     public Sampling {
-        if (samples < 1 || threads < 1) {
-            throw new IllegalArgumentException("samples %s, threads %s".formatted(samples, threads));
+        if (samples < 1 || threads < 1 || !(precision >= 0)) {
+            throw new IllegalArgumentException(
+                    "samples %s, threads %s, precision %s".formatted(samples, threads, precision));
         }
+    }
+
+    /** So many pseudo-random samples. */
+    public Sampling(long seed, long samples, int threads) {
+        this(seed, samples, threads, Points.PSEUDO, 0);
+    }
+
+    /** The same with another number of samples. */
+    public Sampling withSamples(long others) {
+        return new Sampling(seed, others, threads, points, precision);
     }
 }

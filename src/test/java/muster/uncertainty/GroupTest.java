@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import muster.diagnostic.Place;
-import muster.unit.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +25,9 @@ final class GroupTest {
 
         // Four standard errors of a rank correlation near zero, and the 0.01 by which unlike members miss the mean.
         double error = 4 / Math.sqrt(SAMPLES) + (first == second ? 0 : 0.01);
-        assertThat(rankCorrelation(columns.get("a"), columns.get("b"))).isCloseTo(expected, within(error));
-        assertThat(rankCorrelation(columns.get("a"), columns.get("c"))).isCloseTo(0, within(4 / Math.sqrt(SAMPLES)));
+        assertThat(Drawn.rankCorrelation(columns.get("a"), columns.get("b"))).isCloseTo(expected, within(error));
+        assertThat(Drawn.rankCorrelation(columns.get("a"), columns.get("c")))
+                .isCloseTo(0, within(4 / Math.sqrt(SAMPLES)));
     }
 
     @Test
@@ -39,7 +36,7 @@ final class GroupTest {
                 sample(input("a", Optional.of(1.0)), input("b", Optional.of(1.0)), input("c", Optional.of(-1.0)));
 
         assertThat(columns.get("b")).isEqualTo(columns.get("a"));
-        assertThat(rankCorrelation(columns.get("a"), columns.get("c"))).isCloseTo(-1, within(1e-9));
+        assertThat(Drawn.rankCorrelation(columns.get("a"), columns.get("c"))).isCloseTo(-1, within(1e-9));
     }
 
     @Test
@@ -71,52 +68,10 @@ final class GroupTest {
     }
 
     private static Input input(String name, Optional<Double> correlation) {
-        return new Input(
-                name,
-                new Uncertain(new Uniform(0, 1, 0.5), Unit.ONE),
-                Unit.ONE,
-                Optional.empty(),
-                new Place("test", 1, 1),
-                correlation.map(value -> new Group("together", value)));
+        return Drawn.uniform(name, correlation.map(value -> new Group("together", value)));
     }
 
     private static Map<String, double[]> sample(Input... inputs) {
-        Map<String, double[]> columns = new ConcurrentHashMap<>();
-        for (Input input : inputs) {
-            columns.put(input.name(), new double[SAMPLES]);
-        }
-        int[] next = {0};
-        Sampler.run(new Sampling(4, SAMPLES, 1), List.of(inputs), draw -> {
-            for (Input input : inputs) {
-                System.arraycopy(draw.of(input), 0, columns.get(input.name()), next[0], draw.size());
-            }
-            next[0] += draw.size();
-            return Map.of();
-        });
-        return columns;
-    }
-
-    // Spearman's: the correlation of the places in the order.
-    private static double rankCorrelation(double[] a, double[] b) {
-        double[] first = ranks(a);
-        double[] second = ranks(b);
-        double sum = 0;
-        for (int i = 0; i < SAMPLES; i++) {
-            sum += first[i] * second[i];
-        }
-        return 12 * sum / SAMPLES;
-    }
-
-    private static double[] ranks(double[] values) {
-        double[] ranks = new double[values.length];
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(i -> i)
-                .toArray();
-        for (int i = 0; i < order.length; i++) {
-            ranks[order[i]] = (i + 0.5) / order.length - 0.5;
-        }
-        return ranks;
+        return Drawn.columns(new Sampling(4, SAMPLES, 1), List.of(inputs), RankCorrelations.NONE);
     }
 }

@@ -2,7 +2,9 @@ package muster.uncertainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import java.util.function.Function;
 import muster.diagnostic.Place;
 import muster.unit.Unit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Samples by address. */
 final class SamplerTest {
@@ -48,6 +52,40 @@ final class SamplerTest {
         assertThat(spread.p95()).isCloseTo(0.95, within(0.0015));
     }
 
+    @ParameterizedTest
+    @EnumSource(Points.class)
+    void theStandardErrorIsThatOfManyRuns(Points points) {
+        List<Double> medians = new ArrayList<>();
+        double told = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            Summary sum = Sampler.run(
+                            new Sampling(seed, 4096, 1, points, 0),
+                            List.of(UNIFORM, OTHER),
+                            draw -> Map.of("sum", difference(draw.of(UNIFORM), draw.of(OTHER))))
+                    .get("sum");
+            medians.add(sum.quantile(0.7));
+            told += sum.standardError(0.7) / 60;
+        }
+        double mean = medians.stream().mapToDouble(m -> m).average().orElseThrow();
+        double seen = Math.sqrt(
+                medians.stream().mapToDouble(m -> (m - mean) * (m - mean)).sum() / (medians.size() - 1));
+
+        // The standard deviation of 60 values is itself known to 9%.
+        assertThat(told).isCloseTo(seen, withinPercentage(35));
+    }
+
+    @Test
+    void samplingStopsWhenItIsPrecise() {
+        Sampling auto = new Sampling(1, 1 << 24, 2, Points.PSEUDO, 0.002);
+        Summary uniform = Sampler.run(auto, List.of(UNIFORM), draw -> Map.of("a", draw.of(UNIFORM)))
+                .get("a");
+
+        assertThat(uniform.worst()).isLessThanOrEqualTo(0.002);
+        // The 5th percentile is the last: sqrt(0.05 0.95 / n) / 0.05 = 0.002 at n = 4.75 million, so 2^23 is the first
+        // look.
+        assertThat(uniform.count()).isEqualTo(1 << 23);
+    }
+
     @Test
     void twoInputsAreIndependent() {
         double[] a = column(UNIFORM, 100_000);
@@ -79,7 +117,7 @@ final class SamplerTest {
     private static double[] column(Input input, int size) {
         Addressed address = new Addressed(11, input.name());
         double[] column = new double[size];
-        Arrays.setAll(column, address::at);
+        address.fill(column, 0);
         return column;
     }
 

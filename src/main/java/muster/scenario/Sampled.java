@@ -1,0 +1,75 @@
+package muster.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.trace.Chain;
+import muster.uncertainty.Distribution;
+import muster.uncertainty.Input;
+import muster.uncertainty.NotFinite;
+import muster.uncertainty.Sampler;
+import muster.uncertainty.Sampling;
+import muster.uncertainty.Spread;
+import muster.uncertainty.Summary;
+
+/**
+ * How the figures of a plan are spread.
+ *
+ * @param count how many samples were taken
+ * @param spread the percentiles by the name of the figure, in base units
+ * @param errors the standard errors of those that were sampled
+ */
+record Sampled(long count, Map<String, Spread> spread, Map<String, Spread> errors) {
+    static final Sampled NONE = new Sampled(0, Map.of(), Map.of());
+
+    /** Samples what varies; what does not, and what is given, is known without samples. */
+    static Sampled of(Plan plan, Chain chain, Sampling sampling, LongConsumer progress) {
+        Map<String, Input> inputs = new LinkedHashMap<>();
+        chain.read().forEach(input -> inputs.put(input.name(), input));
+        Map<String, Summary> summaries = summaries(plan, chain, sampling, progress);
+        Map<String, Spread> spread = new LinkedHashMap<>();
+        Map<String, Spread> errors = new LinkedHashMap<>();
+        chain.columns().forEach((name, column) -> {
+            Summary summary = summaries.get(name);
+            Input input = inputs.get(name);
+            if (summary != null) {
+                spread.put(name, summary.spread());
+                errors.put(name, summary.errors());
+            } else if (input != null) {
+                Distribution given = input.value().distribution();
+                spread.put(name, new Spread(given.quantile(0.05), given.quantile(0.5), given.quantile(0.95)));
+            } else {
+                spread.put(name, new Spread(column[0], column[0], column[0]));
+            }
+        });
+        long count = summaries.values().stream()
+                .mapToLong(Summary::count)
+                .findFirst()
+                .orElse(0);
+        return new Sampled(count, spread, errors);
+    }
+
+    private static Map<String, Summary> summaries(Plan plan, Chain chain, Sampling sampling, LongConsumer progress) {
+        List<Input> inputs = chain.read().stream()
+                .filter(input -> !input.value().distribution().certain())
+                .toList();
+        Set<String> uncertain = inputs.stream().map(Input::name).collect(Collectors.toSet());
+        List<String> names = chain.columns().keySet().stream()
+                .filter(name -> !uncertain.contains(name))
+                .filter(name -> chain.behind(name).stream().anyMatch(input -> uncertain.contains(input.name())))
+                .toList();
+        try {
+            return Sampler.run(sampling, inputs, plan.correlations(), () -> chain.replay(names, inputs), progress);
+        } catch (NotFinite e) {
+            Problems problems = new Problems();
+            problems.error("not-finite", Place.argument(plan.name()), "among the samples, " + e.getMessage());
+            problems.orThrow();
+            throw e;
+        }
+    }
+}

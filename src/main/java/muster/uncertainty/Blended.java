@@ -1,0 +1,32 @@
+package muster.uncertainty;
+
+import java.util.List;
+
+/**
+ * The probabilities of an input that correlates with others, by a Gaussian copula.
+ *
+ * @param parts what each of the inputs does by itself
+ * @param weights the weight of each in the normal score; the sum of their squares is 1
+ */
+record Blended(List<Probabilities> parts, List<Double> weights) implements Probabilities {
+
+    Blended {
+        parts = List.copyOf(parts);
+        weights = List.copyOf(weights);
+    }
+
+    @Override
+    public void fill(double[] column, long first) {
+        double[] sum = new double[column.length];
+        for (int part = 0; part < parts.size(); part++) {
+            double weight = weights.get(part);
+            double[] scores = Scores.of(parts.get(part), column.length, first);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += weight * scores[i];
+            }
+        }
+        for (int i = 0; i < sum.length; i++) {
+            column[i] = Scores.probability(sum[i]);
+        }
+    }
+}
