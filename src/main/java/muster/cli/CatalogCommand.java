@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             CatalogShowCommand.class,
             CatalogExplainCommand.class,
             CatalogDiffCommand.class,
+            CatalogLintCommand.class,
             CatalogValidateCommand.class
         })
 final class CatalogCommand implements Runnable {

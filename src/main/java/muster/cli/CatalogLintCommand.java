@@ -1,0 +1,72 @@
+package muster.cli;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import muster.catalog.Shelf;
+import muster.diagnostic.Nearest;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.hardware.Chip;
+import muster.hardware.Lint;
+import muster.report.LintReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code muster catalog lint}: whether the figures of chips are plausible. */
+@Command(
+        name = "lint",
+        description = {
+            "Whether the figures of chips are plausible, one against another and against chips of the same die.",
+            "Exits with 1 when something is found that its chip does not waive."
+        },
+        mixinStandardHelpOptions = true)
+final class CatalogLintCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CatalogCommand catalog;
+
+    @Parameters(paramLabel = "CHIP", arity = "0..*", description = "Ids of chips; default all.")
+    private List<String> ids = List.of();
+
+    @Option(names = "--waived", description = "Shows what is waived too, with the reasons.")
+    private boolean waived;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Output output = Output.TABLE;
+
+    @Override
+    public Integer call() {
+        Problems problems = new Problems();
+        Shelf shelf = catalog.shelf();
+        Set<String> known = shelf.ids(Chip.KIND);
+        ids.stream()
+                .filter(id -> !known.contains(id))
+                .forEach(id -> problems.error(
+                        "unknown-id",
+                        Place.argument(id),
+                        "there is no chip '%s'.%s".formatted(id, Nearest.maybe(id, known))));
+        problems.orThrow();
+        Set<String> asked = ids.isEmpty() ? known : new TreeSet<>(ids);
+        List<Lint> found = Lint.all(shelf, problems).stream()
+                .filter(lint -> asked.contains(lint.chip()))
+                .toList();
+        problems.orThrow();
+        LintReport report = new LintReport(found, asked.size(), waived, shelf.edition());
+        catalog.out()
+                .print(
+                        switch (output) {
+                            case JSON -> report.json();
+                            case CSV -> report.grid().csv();
+                            case MARKDOWN -> report.grid().markdown();
+                            case TABLE -> report.text();
+                        });
+        return found.stream().allMatch(lint -> lint.waived().isPresent()) ? Exit.GOOD : Exit.FAILED;
+    }
+}
