@@ -36,8 +36,9 @@ public record LintReport(List<Lint> found, int chips, boolean withWaived, Editio
             text.append("%s: [%s] %s: %s\n".formatted(lint.place(), lint.check(), lint.chip(), lint.message()));
             lint.waived().ifPresent(reason -> text.append("  waived: %s\n".formatted(reason)));
         });
-        return text.append("%s chips, %s found and not waived, %s waived; catalog %s\n"
-                        .formatted(chips, found.size() - waived(), waived(), edition))
+        return text.append("%s, %s found and not waived, %s waived; catalog %s\n"
+                        .formatted(
+                                chips == 1 ? "1 chip" : chips + " chips", found.size() - waived(), waived(), edition))
                 .toString();
     }
 

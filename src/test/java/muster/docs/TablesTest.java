@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import muster.catalog.Kind;
+import muster.hardware.Check;
 import muster.published.Publication;
 import muster.scenario.Catalog;
 import muster.scenario.Scenario;
@@ -77,6 +79,7 @@ class TablesTest {
         return switch (mark) {
             case "units" -> Optional.of(UnitTable.of());
             case "figures" -> Optional.of(FigureTable.of());
+            case "checks" -> Optional.of(checks());
             case "errors" -> Optional.of(codes(Sources.codes("error")));
             case "warnings" -> Optional.of(codes(Sources.codes("warn")));
             default -> Optional.empty();
@@ -90,6 +93,14 @@ class TablesTest {
                 .orElseThrow(() -> new AssertionError("no kind of entry is " + mark[1]))
                 .type();
         return mark.length == 2 ? KeyTable.of(type) : KeyTable.ofSection(type, mark[2]);
+    }
+
+    private static Table checks() {
+        return new Table(
+                List.of("check", "finds that"),
+                Arrays.stream(Check.values())
+                        .map(check -> List.of("`" + check + "`", check.words()))
+                        .toList());
     }
 
     private static Table codes(Set<String> codes) {
