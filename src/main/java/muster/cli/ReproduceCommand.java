@@ -2,12 +2,13 @@ package muster.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import muster.catalog.Shelf;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.published.Group;
 import muster.published.Replay;
+import muster.published.Replays;
 import muster.report.ReplayReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +37,12 @@ final class ReproduceCommand implements Callable<Integer> {
     private @Nullable String id;
 
     @Option(
+            names = "--group",
+            paramLabel = "GROUP",
+            description = "Only the publications of a group: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Group group;
+
+    @Option(
             names = "--strict",
             description = "Exits with 1 when a verdict does not hold, as a figure marked reproduced that is not.")
     private boolean strict;
@@ -50,19 +57,17 @@ final class ReproduceCommand implements Callable<Integer> {
     public Integer call() {
         Problems problems = new Problems();
         Shelf shelf = catalog.shelf(problems);
-        List<Replay> all = Replay.all(shelf, problems);
-        problems.orThrow();
-        List<Replay> replays = id == null
-                ? all
-                : all.stream().filter(replay -> replay.id().startsWith(id)).toList();
-        if (replays.isEmpty()) {
+        Replays all = new Replays(shelf, problems);
+        List<Replay> replays =
+                all.of(each -> group == null || group == each, each -> id == null || each.startsWith(id));
+        if (replays.isEmpty() && problems.none()) {
             problems.error(
                     "unknown-id",
                     Place.argument("--id " + id),
-                    "no published figure has an id that begins so."
-                            + Nearest.maybe(
-                                    String.valueOf(id),
-                                    all.stream().map(Replay::id).collect(Collectors.toSet())));
+                    "no published figure%s has an id that begins so.%s"
+                            .formatted(
+                                    group == null ? "" : " of the group " + group,
+                                    Nearest.maybe(String.valueOf(id), all.ids())));
         }
         problems.orThrow();
         spec.commandLine()

@@ -8,7 +8,7 @@ import muster.trace.Figure;
 
 /** How throughput is got from a fleet. */
 @Choice(by = "method")
-public sealed interface Throughput permits FlopRule, Copies {
+public sealed interface Throughput permits FlopRule, Copies, Stated {
 
     /** Whether the method computes with a fleet and a model. */
     boolean needsFleetAndModel();

@@ -1,18 +1,19 @@
 package muster.published;
 
-import muster.document.In;
-import muster.uncertainty.Input;
-import muster.unit.Quantity;
+import java.util.Optional;
+import muster.document.Inline;
+import muster.document.Text;
 
 /**
- * A figure as it was printed, and how Muster computes it.
+ * A figure as it was printed, and what came of replaying it.
  *
  * @param published the words that were printed
- * @param value the number that they state, in its unit
- * @param tolerance how far ours may be off, as a part of the printed value
- * @param ours how Muster computes it
- * @param verdict what we found
- * @param reason why, in one line
+ * @param finding ours beside it, or why there is none
  */
-public record PublishedFigure(
-        String published, Quantity value, @In("1") Input tolerance, Ours ours, Verdict verdict, String reason) {}
+public record PublishedFigure(Text published, @Inline Finding finding) {
+
+    /** The figure that Muster computes, where it does. */
+    public Optional<Finding.Computed> computed() {
+        return Optional.of(finding).filter(Finding.Computed.class::isInstance).map(Finding.Computed.class::cast);
+    }
+}

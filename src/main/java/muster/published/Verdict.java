@@ -2,7 +2,7 @@ package muster.published;
 
 import java.util.Locale;
 
-/** What was found of a published figure. */
+/** What was found of a published figure that Muster computes. */
 public enum Verdict {
     /** It follows from the publication's own inputs. */
     REPRODUCED,

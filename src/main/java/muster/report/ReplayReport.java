@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import muster.published.Replay;
+import muster.uncertainty.Evidence;
 import muster.unit.Numbers;
 import muster.unit.Quantity;
 import tools.jackson.core.JsonGenerator;
@@ -23,9 +24,14 @@ public final class ReplayReport {
                 text.append(text.isEmpty() ? "" : "\n").append(publication).append('\n');
             }
             text.append("  %s: %s\n".formatted(replay.id(), verdict(replay)));
-            text.append("    published  %s\n".formatted(replay.figure().published()));
-            text.append("    ours       %s, %s\n".formatted(shown(replay.ours()), deviation(replay)));
-            text.append("    why        %s\n".formatted(replay.figure().reason()));
+            text.append(
+                    "    published  %s\n".formatted(replay.figure().published().value()));
+            replay.ours()
+                    .ifPresent(
+                            ours -> text.append("    ours       %s, %s\n".formatted(shown(ours), deviation(replay))));
+            text.append(
+                    "    why        %s\n".formatted(replay.figure().finding().reason()));
+            text.append(second(replay));
         }
         return text.append('\n').append(count(replays)).append('\n').toString();
     }
@@ -55,44 +61,58 @@ public final class ReplayReport {
     private static void figure(JsonGenerator json, Replay replay) {
         json.writeStartObject();
         json.writeStringProperty("id", replay.id());
-        json.writeStringProperty("published", replay.figure().published());
-        Json.number(json, "value", replay.figure().value().value());
-        json.writeStringProperty("unit", replay.figure().value().unit().symbol());
-        Json.number(json, "ours", replay.ours().value());
-        json.writeStringProperty("ours_unit", replay.ours().unit().symbol());
-        Json.number(
-                json,
-                "tolerance",
-                replay.figure().tolerance().value().distribution().central());
-        json.writeStringProperty("verdict", replay.figure().verdict().toString());
+        json.writeStringProperty("group", replay.group().toString());
+        json.writeStringProperty("published", replay.figure().published().value());
+        replay.figure().computed().ifPresent(found -> {
+            Json.number(json, "value", found.value().value());
+            json.writeStringProperty("unit", found.value().unit().symbol());
+            Json.number(
+                    json, "tolerance", found.tolerance().value().distribution().central());
+        });
+        replay.ours().ifPresent(ours -> {
+            Json.number(json, "ours", ours.value());
+            json.writeStringProperty("ours_unit", ours.unit().symbol());
+        });
+        json.writeStringProperty("verdict", replay.verdict());
         json.writeBooleanProperty("holds", replay.holds());
-        json.writeStringProperty("reason", replay.figure().reason());
+        json.writeStringProperty("reason", replay.figure().finding().reason());
+        json.writeStringProperty("source", replay.source());
         json.writeStringProperty(
-                "source",
+                "evidence",
                 replay.figure()
-                        .tolerance()
+                        .published()
                         .source()
-                        .map(source -> source.citation())
+                        .map(source -> source.evidence().toString())
                         .orElse(""));
         json.writeEndObject();
     }
 
-    private static Grid grid(List<Replay> replays) {
+    /** A row for each figure. */
+    public static Grid grid(List<Replay> replays) {
         List<List<String>> rows = new ArrayList<>();
         replays.forEach(replay -> rows.add(List.of(
                 replay.id(),
-                replay.figure().published(),
-                shown(replay.ours()),
-                deviation(replay),
+                replay.figure().published().value(),
+                replay.ours().map(ReplayReport::shown).orElse("-"),
+                replay.ours().map(ours -> deviation(replay)).orElse("-"),
                 verdict(replay),
-                replay.figure().reason())));
-        return new Grid(List.of("id", "published", "ours", "deviation", "verdict", "why"), rows, Set.of());
+                replay.figure().finding().reason(),
+                replay.source())));
+        return new Grid(List.of("id", "published", "ours", "deviation", "verdict", "why", "source"), rows, Set.of());
+    }
+
+    // What was not read in its source says so.
+    private static String second(Replay replay) {
+        return replay.figure()
+                .published()
+                .source()
+                .filter(source -> source.evidence() != Evidence.READ)
+                .map(source -> "    source     %s\n".formatted(source.citation()))
+                .orElse("");
     }
 
     private static String verdict(Replay replay) {
-        return replay.holds()
-                ? replay.figure().verdict().toString()
-                : "FAILED (marked %s)".formatted(replay.figure().verdict());
+        return replay.holds() ? replay.verdict() : "FAILED (marked %s)".formatted(replay.verdict());
     }
 
     private static String shown(Quantity quantity) {
@@ -109,13 +129,16 @@ public final class ReplayReport {
     }
 
     private static String count(List<Replay> replays) {
+        long computed =
+                replays.stream().filter(replay -> replay.ours().isPresent()).count();
         long agree = replays.stream().filter(Replay::agrees).count();
         long broken = replays.stream().filter(replay -> !replay.holds()).count();
-        return "%s: %s agree with the print, %s do not; %s"
+        return "%s: %s agree with the print, %s do not%s; %s"
                 .formatted(
                         replays.size() == 1 ? "1 figure" : replays.size() + " figures",
                         agree,
-                        replays.size() - agree,
+                        computed - agree,
+                        computed == replays.size() ? "" : ", %s are not computed".formatted(replays.size() - computed),
                         broken == 0 ? "every verdict holds" : broken + " verdicts do not hold");
     }
 }

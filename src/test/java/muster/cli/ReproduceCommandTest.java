@@ -55,6 +55,33 @@ final class ReproduceCommandTest {
     }
 
     @Test
+    void aGroupChoosesThePublicationsOfIt() {
+        String essay = Cli.good("reproduce", "--group", "essay").out();
+        String growth = Cli.good("reproduce", "--group", "GROWTH").out();
+
+        assertThat(essay).contains("finnveden-2023.fn8-researchers").doesNotContain("davidson-sheet.copies");
+        assertThat(growth)
+                .contains("ai-2027.leader-growth: inconsistent", "gate-2025.growth: not-computable", "(second-hand)");
+        assertThat(Cli.failed(2, "reproduce", "--group", "growth", "--id", "finnveden")
+                        .err())
+                .contains("[unknown-id]", "of the group growth");
+        assertThat(Cli.failed(2, "reproduce", "--group", "essays").err()).contains("essay");
+    }
+
+    @Test
+    void whatIsNotComputedHasNoNumbersInJson() {
+        JsonNode figure = Cli.good("reproduce", "--id", "gate-2025.growth", "--format", "json")
+                .json()
+                .path("figures")
+                .get(0);
+
+        assertThat(figure.has("ours")).isFalse();
+        assertThat(figure.path("verdict").asString()).isEqualTo("not-computable");
+        assertThat(figure.path("holds").asBoolean()).isTrue();
+        assertThat(figure.path("evidence").asString()).isEqualTo("second-hand");
+    }
+
+    @Test
     void anUnknownIdIsAnErrorOfTheCommandLine() {
         assertThat(Cli.failed(2, "reproduce", "--id", "davidson-sheet.copis").err())
                 .contains("[unknown-id]", "Maybe davidson-sheet.copies?");
@@ -109,6 +136,9 @@ final class ReproduceCommandTest {
                 schema: published/v1
                 id: own-note
                 title: A note of our own
+                sources: {note: {title: "a note of our own", tier: analyst}}
+                default_source: note
+                group: copies
                 figures:
                   wrong-unit:
                     published: "15,000 tokens"
@@ -130,6 +160,9 @@ final class ReproduceCommandTest {
         Files.writeString(folder.resolve("own.yaml"), """
                 schema: published/v1
                 id: own-note
+                sources: {note: {title: "a note of our own", tier: analyst}}
+                default_source: note
+                group: copies
                 figures:
                   misspelt:
                     published: "11 trillion"
@@ -141,7 +174,7 @@ final class ReproduceCommandTest {
                 """);
 
         assertThat(Cli.failed(3, "reproduce", "--catalog", folder.toString()).err())
-                .contains("own.yaml:8:22: error [unknown-quantity]", "Maybe model.parameters?");
+                .contains("own.yaml:11:22: error [unknown-quantity]", "Maybe model.parameters?");
     }
 
     @ParameterizedTest

@@ -77,6 +77,7 @@ class TablesTest {
             return Optional.of(keys(mark.split(" ", -1)));
         }
         return switch (mark) {
+            case "reproduced" -> Optional.of(ReplayTable.of());
             case "units" -> Optional.of(UnitTable.of());
             case "figures" -> Optional.of(FigureTable.of());
             case "checks" -> Optional.of(checks());

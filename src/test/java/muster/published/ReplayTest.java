@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import muster.catalog.Kind;
 import muster.catalog.Shelf;
+import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.Text;
 import muster.scenario.Catalog;
 import muster.trace.Given;
 import muster.unit.Quantity;
@@ -30,14 +33,41 @@ final class ReplayTest {
         Replay replay = REPLAYS.get(id);
 
         assertThat(replay).as(id).isNotNull();
-        assertThat(replay.ours().in(unit)).as(byHand).isCloseTo(ours, withinPercentage(1e-3));
-        assertThat(replay.figure().verdict()).hasToString(verdict);
-        assertThat(replay.figure().reason()).isNotBlank();
+        assertThat(replay.ours().orElseThrow().in(unit)).as(byHand).isCloseTo(ours, withinPercentage(1e-3));
+        assertThat(replay.verdict()).isEqualTo(verdict);
+        assertThat(replay.figure().finding().reason()).isNotBlank();
     }
 
     @Test
     void everyVerdictHolds() {
         assertThat(REPLAYS.values()).allMatch(Replay::holds);
+    }
+
+    @Test
+    void atLeastSixtyFiguresOfFifteenSourcesAreComputed() {
+        List<Replay> computed = REPLAYS.values().stream()
+                .filter(replay -> replay.ours().isPresent())
+                .toList();
+
+        assertThat(computed).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(computed.stream().map(Replay::source).distinct()).hasSizeGreaterThanOrEqualTo(15);
+    }
+
+    @Test
+    void everyFigureNamesItsSource() {
+        assertThat(REPLAYS.values())
+                .allSatisfy(replay -> assertThat(replay.source()).isNotBlank());
+    }
+
+    @Test
+    void whatIsNotComputedSaysWhyAndBreaksNoVerdict() {
+        Replay replay = REPLAYS.get("gate-2025.growth");
+
+        assertThat(replay.ours()).isEmpty();
+        assertThat(replay.verdict()).isEqualTo("not-computable");
+        assertThat(replay.figure().finding().reason()).contains("not published");
+        assertThat(replay.agrees()).isFalse();
+        assertThat(replay.holds()).isTrue();
     }
 
     @Test
@@ -92,15 +122,16 @@ final class ReplayTest {
     }
 
     private static Replay replay(String published, String ours, String tolerance, Verdict verdict) {
-        Replay some = REPLAYS.get("davidson-sheet.copies");
+        Ours some = REPLAYS.get("davidson-sheet.copies")
+                .figure()
+                .computed()
+                .orElseThrow()
+                .ours();
         PublishedFigure figure = new PublishedFigure(
-                published,
-                Quantity.parse(published),
-                Given.input("tolerance", tolerance),
-                some.figure().ours(),
-                verdict,
-                "a test");
-        return new Replay("a test", "test.figure", figure, Quantity.parse(ours));
+                new Text(published, Place.argument("test")),
+                new Finding.Computed(
+                        Quantity.parse(published), Given.input("tolerance", tolerance), some, verdict, "a test"));
+        return new Replay("a test", Group.COPIES, "test.figure", figure, Optional.of(Quantity.parse(ours)));
     }
 
     private static Map<String, Replay> replays() {
@@ -108,7 +139,7 @@ final class ReplayTest {
         kinds.add(Publication.KIND);
         Problems problems = new Problems();
         Shelf shelf = Catalog.shelf(kinds, List.of(), problems);
-        List<Replay> replays = Replay.all(shelf, problems);
+        List<Replay> replays = new Replays(shelf, problems).of(group -> true, id -> true);
         assertThat(problems.sorted()).isEmpty();
         return replays.stream().collect(Collectors.toMap(Replay::id, Function.identity()));
     }

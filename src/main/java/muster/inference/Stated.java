@@ -1,0 +1,40 @@
+package muster.inference;
+
+import java.util.Optional;
+import muster.diagnostic.Place;
+import muster.document.In;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Input;
+
+/**
+ * A stated number of tokens in a time, for figures that count tokens and say nothing of chips.
+ *
+ * <pre>
+ * throughput = tokens,  streams = tokens / serial speed
+ * </pre>
+ *
+ * @param tokens generated tokens of all streams, in token/s
+ */
+public record Stated(@In("token/s") Input tokens) implements Throughput {
+
+    @Override
+    public boolean needsFleetAndModel() {
+        return false;
+    }
+
+    @Override
+    public Place place() {
+        return tokens.place();
+    }
+
+    @Override
+    public Served apply(Chain chain, Optional<Figure> capacity, Optional<Figure> parameters, Figure serialSpeed) {
+        Figure throughput = chain.input(tokens, "").as("inference.throughput", "R", "token/s");
+        return new Served(
+                throughput,
+                serialSpeed,
+                throughput.over(serialSpeed).as("inference.streams", "S", "stream"),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,41 @@
+package muster.published;
+
+import muster.document.Choice;
+import muster.document.In;
+import muster.document.When;
+import muster.uncertainty.Input;
+import muster.unit.Quantity;
+
+/** What came of replaying a figure: a figure of ours and a verdict, or why there is none. */
+@Choice
+public sealed interface Finding {
+
+    /** Why, in one line. */
+    String reason();
+
+    /**
+     * A figure that Muster computes.
+     *
+     * @param value the number that the words state, in its unit
+     * @param tolerance how far ours may be off, as a part of the printed value
+     * @param ours how Muster computes it
+     * @param verdict what we found
+     * @param reason why, in one line
+     */
+    @When(key = "ours")
+    record Computed(Quantity value, @In("1") Input tolerance, Ours ours, Verdict verdict, String reason)
+            implements Finding {}
+
+    /**
+     * A figure that Muster does not compute.
+     *
+     * @param notComputable why it does not, in one line
+     */
+    @When(key = "not_computable")
+    record NotComputable(String notComputable) implements Finding {
+        @Override
+        public String reason() {
+            return notComputable;
+        }
+    }
+}
