@@ -73,7 +73,11 @@ public final class Binder {
         Set<String> keys = new TreeSet<>();
         for (int i = 0; i < values.length; i++) {
             Shape.Field field = shape.fields().get(i);
-            if (field.inline()) {
+            if (field.inline() && field.component().getType().isRecord()) {
+                Shape beside = Shape.of(field.component().getType());
+                keys.addAll(beside.keys());
+                values[i] = record(mapping, beside, path, false);
+            } else if (field.inline()) {
                 Class<?> type = field.component().getType();
                 Optional<Class<?>> chosen = Choices.byKey(mapping, type, path, mended, problems);
                 keys.addAll(Choices.superseded(mapping, type, chosen));

@@ -86,9 +86,11 @@ record Shape(Class<?> type, List<Field> fields) {
     }
 
     private static Set<String> inlineKeys(Field field) {
-        return alternatives(field.component().getType()).stream()
-                .flatMap(alternative -> of(alternative).keys().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Class<?> type = field.component().getType();
+        return (type.isRecord() ? List.of(type) : alternatives(type))
+                .stream()
+                        .flatMap(alternative -> of(alternative).keys().stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The records that a sealed interface permits, in the order of its declaration. */

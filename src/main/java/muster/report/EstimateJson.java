@@ -92,6 +92,11 @@ public final class EstimateJson {
         if (!step.expression().isEmpty()) {
             json.writeStringProperty("expression", step.expression());
         }
+        if (!step.checks().isEmpty()) {
+            json.writeArrayPropertyStart("checks");
+            step.checks().forEach(json::writeString);
+            json.writeEndArray();
+        }
         step.source().ifPresent(source -> {
             json.writeStringProperty("source", source.title());
             json.writeStringProperty("tier", source.tier().toString());

@@ -55,7 +55,7 @@ public final class EstimateTable {
                             estimate.errors(step),
                             step.unit(),
                             step.kind().toString(),
-                            step.expression())));
+                            step.made())));
             estimate.curves()
                     .forEach(curve -> curve.points()
                             .forEach(point -> rows.add(row(
@@ -126,7 +126,11 @@ public final class EstimateTable {
 
     private static String explain(Step step) {
         String symbol = step.symbol().isEmpty() ? "" : "  [%s]".formatted(step.symbol());
-        String how = step.kind() == Step.Kind.DERIVED ? "= " + step.expression() : step.kind() + ": " + origin(step);
+        String how = switch (step.kind()) {
+            case DERIVED -> "= " + step.expression();
+            case SOLVED -> "solved so that " + String.join("\n    and ", step.checks());
+            case INPUT, CONSTANT -> step.kind() + ": " + origin(step);
+        };
         String unit = step.unit().equals("1") ? "" : " " + step.unit();
         return "%s = %s%s%s\n    %s\n".formatted(step.name(), Numbers.rounded(step.value(), 6), unit, symbol, how);
     }

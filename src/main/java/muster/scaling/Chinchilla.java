@@ -1,14 +1,12 @@
 package muster.scaling;
 
+import java.util.Map;
 import java.util.Optional;
-import muster.document.In;
-import muster.document.Range;
+import muster.document.Inline;
+import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.PowerSum;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.Input;
-import muster.uncertainty.Source;
-import muster.uncertainty.Tier;
-import muster.unit.Quantity;
 
 /**
  * The parametric loss of Hoffmann et al. 2022 and its optimum under a training compute C = k N D.
@@ -22,50 +20,35 @@ import muster.unit.Quantity;
  * N counts single parameters and D single tokens, so powers are of pure numbers. Losses of different constant sets are not
  * comparable: they belong to different texts and tokenizers.
  *
- * @param irreducibleLoss E, in nat per token
- * @param parameterCoefficient A, in nat per token
- * @param parameterExponent alpha
- * @param tokenCoefficient B, in nat per token
- * @param tokenExponent beta
- * @param flopPerParameterToken k, in FLOP per parameter and token
+ * @param powers the constants
  * @param domain the models of the fit
+ * @param uncertainty in which directions the constants are uncertain together, by name
  */
-public record Chinchilla(
-        @In(value = "nat/token", range = Range.NON_NEGATIVE) Input irreducibleLoss,
-        @In("nat/token") Input parameterCoefficient,
-        @In("1") Input parameterExponent,
-        @In("nat/token") Input tokenCoefficient,
-        @In("1") Input tokenExponent,
-        @In("FLOP/parameter/token") Input flopPerParameterToken,
-        Optional<Domain> domain)
+public record Chinchilla(@Inline Powers powers, Optional<Domain> domain, Optional<Map<String, Direction>> uncertainty)
         implements Law {
-    private static final Source COUNTED =
-            Source.of("definition", "the law counts single parameters and single tokens", Tier.DEFINITION);
 
     @Override
-    public Sized apply(Chain chain, Figure compute) {
-        Figure a = chain.input(parameterCoefficient, "A");
-        Figure b = chain.input(tokenCoefficient, "B");
-        Figure alpha = chain.input(parameterExponent, "alpha");
-        Figure beta = chain.input(tokenExponent, "beta");
-        Figure k = chain.input(flopPerParameterToken, "k");
-        Figure one = chain.one();
-        Figure parameter = chain.constant("training.law.parameter", "", Quantity.of(1, "parameter"), COUNTED);
-        Figure token = chain.constant("training.law.token", "", Quantity.of(1, "token"), COUNTED);
+    public Sized apply(Chain chain, Figure compute, String under) {
+        Terms terms = figures(chain);
+        Sized best = terms.best(chain, compute, under);
+        Figure loss = terms.loss(best.parameters(), best.tokens()).as(under + "loss", "L", "nat/token");
+        return Sized.dense(compute, best.parameters(), best.tokens(), Optional.of(loss));
+    }
 
-        Figure balance = alpha.times(a)
-                .over(beta.times(b))
-                .power(one.over(alpha.plus(beta)))
-                .as("training.law.balance", "G", "1");
-        Figure exponent = beta.over(alpha.plus(beta)).as("training.law.size_exponent", "a", "1");
-        Figure product = compute.over(k.times(parameter).times(token)).as("training.law.parameter_tokens", "ND", "1");
-        Figure parameters =
-                parameter.times(balance).times(product.power(exponent)).as("model.parameters", "N", "parameter");
-        Figure tokens = compute.over(k.times(parameters)).as("model.tokens", "D", "token");
-        chain.input(irreducibleLoss, "E")
-                .plus(a.over(parameters.over(parameter).power(alpha)))
-                .plus(b.over(tokens.over(token).power(beta)))
-                .as("model.loss", "L", "nat/token");
-        return new Sized(compute, parameters, tokens);
+    /** The constants of the run, moved together where they are uncertain. */
+    Terms figures(Chain chain) {
+        Terms fitted = powers.figures(chain);
+        return uncertainty
+                .map(directions -> Direction.moved(chain, fitted, directions.values()))
+                .orElse(fitted);
+    }
+
+    @Override
+    public Optional<LossLaw> loss() {
+        return Optional.of(central());
+    }
+
+    PowerSum central() {
+        return powers.central();
     }
 }

@@ -31,14 +31,15 @@ public record Horizon(
         implements Law {
 
     @Override
-    public Sized apply(Chain chain, Figure compute) {
+    public Sized apply(Chain chain, Figure compute, String under) {
         Figure k = chain.input(forwardFlopPerParameterToken, "k");
         Figure p = chain.input(passesPerStep, "p");
         Figure perParameter = chain.input(horizon, "h")
                 .times(chain.input(ratio, "m"))
                 .as("training.law.tokens_per_parameter", "", "token/parameter");
         Figure parameters =
-                compute.over(p.times(k).times(perParameter)).sqrt().as("model.parameters", "N", "parameter");
-        return new Sized(compute, parameters, perParameter.times(parameters).as("model.tokens", "D", "token"));
+                compute.over(p.times(k).times(perParameter)).sqrt().as(under + "parameters", "N", "parameter");
+        Figure tokens = perParameter.times(parameters).as(under + "tokens", "D", "token");
+        return Sized.dense(compute, parameters, tokens, Optional.empty());
     }
 }

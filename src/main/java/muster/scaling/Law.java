@@ -4,6 +4,7 @@ import java.util.Optional;
 import muster.catalog.Kind;
 import muster.document.Choice;
 import muster.document.FromShelf;
+import muster.scaling.loss.LossLaw;
 import muster.trace.Chain;
 import muster.trace.Figure;
 
@@ -13,19 +14,40 @@ import muster.trace.Figure;
  */
 @Choice(by = "method")
 @FromShelf("law/v1")
-public sealed interface Law permits TokensPerParameter, Chinchilla, Horizon {
+public sealed interface Law
+        permits TokensPerParameter,
+                Chinchilla,
+                Horizon,
+                SizePower,
+                TokenPower,
+                OverTraining,
+                Kaplan,
+                WithoutEmbedding,
+                DataConstrained,
+                Supervised,
+                FineGrainedMoe,
+                SparseMoe {
 
     /** Laws in the catalog. */
     Kind<Law> KIND = new Kind<>("law/v1", "laws", Law.class);
 
+    /** Where the figures of the model that is trained stand. */
+    String MODEL = "model.";
+
     /**
-     * Sizes a model; records {@code model.parameters} and {@code model.tokens}.
+     * Sizes a model; records its {@code parameters} and {@code tokens}, and its {@code loss} where the law tells it.
      *
      * @param chain the run
      * @param compute the training compute, in FLOP
+     * @param under what the names of these figures begin with, as {@link #MODEL}
      */
-    Sized apply(Chain chain, Figure compute);
+    Sized apply(Chain chain, Figure compute, String under);
 
     /** Where the law was fitted, where that is known. */
     Optional<Domain> domain();
+
+    /** The loss at the central values of the constants, where the law has one. */
+    default Optional<LossLaw> loss() {
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,6 @@
 package muster.scaling;
 
+import java.util.Optional;
 import muster.trace.Figure;
 
 /**
@@ -7,6 +8,14 @@ import muster.trace.Figure;
  *
  * @param compute the training compute, in FLOP
  * @param parameters its parameters
+ * @param active the parameters that a token is multiplied with; the same figure where these are all
  * @param tokens the tokens that it is trained on
+ * @param loss its loss, in nat per token, where the law tells it
  */
-public record Sized(Figure compute, Figure parameters, Figure tokens) {}
+public record Sized(Figure compute, Figure parameters, Figure active, Figure tokens, Optional<Figure> loss) {
+
+    /** A dense model. */
+    static Sized dense(Figure compute, Figure parameters, Figure tokens, Optional<Figure> loss) {
+        return new Sized(compute, parameters, parameters, tokens, loss);
+    }
+}

@@ -27,10 +27,11 @@ public record TokensPerParameter(
         implements Law {
 
     @Override
-    public Sized apply(Chain chain, Figure compute) {
+    public Sized apply(Chain chain, Figure compute, String under) {
         Figure r = chain.input(ratio, "r");
         Figure k = chain.input(flopPerParameterToken, "k");
-        Figure parameters = compute.over(k.times(r)).sqrt().as("model.parameters", "N", "parameter");
-        return new Sized(compute, parameters, r.times(parameters).as("model.tokens", "D", "token"));
+        Figure parameters = compute.over(k.times(r)).sqrt().as(under + "parameters", "N", "parameter");
+        Figure tokens = r.times(parameters).as(under + "tokens", "D", "token");
+        return Sized.dense(compute, parameters, tokens, Optional.empty());
     }
 }

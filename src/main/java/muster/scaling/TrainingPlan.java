@@ -23,7 +23,7 @@ public record TrainingPlan(Training training, Input stock) {
      */
     public Sized apply(Chain chain, Optional<Figure> capacity) {
         Figure compute = training.budget().apply(chain, capacity);
-        Sized sized = training.law().apply(chain, compute);
+        Sized sized = training.law().apply(chain, compute, Law.MODEL);
         Figure share = sized.tokens().over(chain.input(stock, "")).as("training.share_of_token_stock", "", "1");
         double times = share.central("1").base();
         if (times > 1) {

@@ -13,6 +13,7 @@ import muster.fleet.Fleet;
 import muster.hardware.Chip;
 import muster.model.Architecture;
 import muster.scaling.Law;
+import muster.scaling.QualityLaw;
 import muster.scaling.TokenStock;
 import muster.workforce.Headcount;
 import muster.workforce.Rate;
@@ -25,6 +26,7 @@ public final class Catalog {
             Fleet.KIND,
             Architecture.KIND,
             Law.KIND,
+            QualityLaw.KIND,
             TokenStock.KIND,
             Rate.KIND,
             Headcount.KIND,

@@ -104,7 +104,7 @@ public record Plan(
     private Served serve(Chain chain, Inference inference, Optional<Capacity> capacity, Optional<Sized> sized) {
         Optional<Figure> rate = capacity.filter(fleet -> inference.throughput().needsFleetAndModel())
                 .map(fleet -> fleet.of(chain, inference.share()).as("inference.capacity", "F_infer", "FLOP/s"));
-        Optional<Figure> parameters = model.map(size -> size.apply(chain, sized.map(Sized::parameters)));
+        Optional<Figure> parameters = model.map(size -> size.apply(chain, sized.map(Sized::active)));
         Figure serialSpeed = chain.input(inference.serialSpeed(), "v");
         return inference.throughput().apply(chain, rate, parameters, serialSpeed);
     }

@@ -100,9 +100,7 @@ public final class Scenarios {
                 .filter(step -> !Double.isFinite(step.value()))
                 .findFirst();
         first.ifPresent(step -> problems.error(
-                "not-finite",
-                entry.id().place(),
-                "%s is no finite number: %s".formatted(step.name(), step.expression())));
+                "not-finite", entry.id().place(), "%s is no finite number: %s".formatted(step.name(), step.made())));
         return first.isEmpty();
     }
 

@@ -16,6 +16,7 @@ import muster.uncertainty.Draw;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.unit.Dimension;
+import muster.unit.Numbers;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 
@@ -94,11 +95,60 @@ public final class Chain {
                 Recipe.CONSTANT);
     }
 
+    /**
+     * A figure that no expression gives: a root, an optimum. It is recorded with checks, which must hold at the answer; where
+     * one does not, the figure is no number, so that nothing unverified is shown.
+     *
+     * @param name its stable name
+     * @param symbol its symbol in equations
+     * @param unit the unit in which it is shown
+     * @param kernel the search
+     * @param checks makes the checks of the answer; each is written down as an expression over named figures
+     * @param arguments what the search is given
+     */
+    public Figure solved(
+            String name,
+            String symbol,
+            String unit,
+            Kernel kernel,
+            Function<Figure, List<Check>> checks,
+            Figure... arguments) {
+        Unit shown = Unit.parse(unit);
+        double[] found = new double[draw.size()];
+        kernel.apply(Arrays.stream(arguments).map(Figure::column).toArray(double[][]::new), found);
+        Figure answer = new Figure(
+                this,
+                found,
+                shown.dimension(),
+                name,
+                Figure.ATOM,
+                new Recipe(kernel::apply, List.of(arguments), Optional.empty()));
+        List<Check> holding = checks.apply(answer);
+        Figure verified = Check.verified(answer, holding);
+        return record(
+                new Step(
+                        name,
+                        symbol,
+                        verified.column()[0] / shown.factor(),
+                        unit,
+                        Step.Kind.SOLVED,
+                        "",
+                        holding.stream().map(Check::text).toList(),
+                        Optional.empty(),
+                        Optional.empty()),
+                verified);
+    }
+
     /** The pure number one, which needs no step of its own. */
     public Figure one() {
+        return number(1);
+    }
+
+    /** A pure number that is part of a formula, as the 3 of a cube root; 0 or above. */
+    public Figure number(double number) {
         double[] column = new double[draw.size()];
-        Arrays.fill(column, 1);
-        return new Figure(this, column, Dimension.NONE, "1", Figure.ATOM, Recipe.CONSTANT);
+        Arrays.fill(column, number);
+        return new Figure(this, column, Dimension.NONE, Numbers.exact(number), Figure.ATOM, Recipe.CONSTANT);
     }
 
     /** Records that a result stands on shaky ground. */
@@ -203,11 +253,16 @@ public final class Chain {
             Optional<Source> source,
             Optional<Place> place,
             Recipe recipe) {
-        Figure figure = new Figure(this, column, unit.dimension(), name, Figure.ATOM, recipe);
-        if (figures.putIfAbsent(name, figure) != null) {
-            throw new IllegalStateException("the figure %s is computed twice".formatted(name));
+        return record(
+                new Step(name, symbol, column[0] / unit.factor(), unit.symbol(), kind, expression, source, place),
+                new Figure(this, column, unit.dimension(), name, Figure.ATOM, recipe));
+    }
+
+    private Figure record(Step step, Figure figure) {
+        if (figures.putIfAbsent(step.name(), figure) != null) {
+            throw new IllegalStateException("the figure %s is computed twice".formatted(step.name()));
         }
-        steps.add(new Step(name, symbol, column[0] / unit.factor(), unit.symbol(), kind, expression, source, place));
+        steps.add(step);
         return figure;
     }
 }

@@ -87,6 +87,15 @@ public final class Figure {
     }
 
     /**
+     * The greater.
+     *
+     * @throws UnitMismatch if the dimensions differ
+     */
+    public Figure max(Figure other) {
+        return combine(other, Operation.MAX, same(other), "max(" + expression + ", " + other.expression + ")", ATOM);
+    }
+
+    /**
      * This figure where one reaches another, else zero.
      *
      * @param figure what should reach
@@ -152,6 +161,22 @@ public final class Figure {
     }
 
     /**
+     * e to the power of this pure number.
+     *
+     * @throws UnitMismatch if it has a dimension
+     */
+    public Figure exp() {
+        return pure("exp", Operation.EXP);
+    }
+
+    private Figure pure(String function, Operation operation) {
+        if (!dimension.none()) {
+            throw new UnitMismatch("%s(%s) of %s".formatted(function, expression, dimension));
+        }
+        return map(operation, dimension, "%s(%s)".formatted(function, expression), ATOM);
+    }
+
+    /**
      * Names the figure and records the step.
      *
      * @param name a stable name, as {@code training.compute}
@@ -192,6 +217,14 @@ public final class Figure {
         return new Quantity(column[0], shown);
     }
 
+    Dimension dimension() {
+        return dimension;
+    }
+
+    String expression() {
+        return expression;
+    }
+
     double[] column() {
         return column;
     }
@@ -215,6 +248,11 @@ public final class Figure {
                     "%s is in %s, and %s is in %s".formatted(expression, dimension, other.expression, other.dimension));
         }
         return dimension;
+    }
+
+    /** This figure, named as it is, after an operation on it and on others. */
+    Figure verified(Operation operation, List<Figure> operands) {
+        return made(operation, operands, dimension, expression, precedence);
     }
 
     private Figure combine(Figure other, Operation operation, Dimension result, String text, int outer) {

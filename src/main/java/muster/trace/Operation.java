@@ -41,6 +41,12 @@ interface Operation {
         }
     };
 
+    Operation MAX = (of, into) -> {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = Math.max(of[0][i], of[1][i]);
+        }
+    };
+
     Operation SQRT = (of, into) -> {
         double[] a = of[0];
         for (int i = 0; i < into.length; i++) {
@@ -52,6 +58,12 @@ interface Operation {
     Operation POWER = (of, into) -> {
         for (int i = 0; i < into.length; i++) {
             into[i] = StrictMath.pow(of[0][i], of[1][i]);
+        }
+    };
+
+    Operation EXP = (of, into) -> {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = StrictMath.exp(of[0][i]);
         }
     };
 

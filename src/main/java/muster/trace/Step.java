@@ -1,5 +1,6 @@
 package muster.trace;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import muster.diagnostic.Place;
@@ -13,7 +14,8 @@ import muster.uncertainty.Source;
  * @param value the central value in {@code unit}
  * @param unit the unit
  * @param kind whether it was given or computed
- * @param expression the expression over named steps; empty for what was given
+ * @param expression the expression over named steps; empty for what was given or searched for
+ * @param checks what holds at the answer of a search, each as {@code left = right} over named steps; else empty
  * @param source the source that is named for it
  * @param place where it is written in a file
  */
@@ -24,8 +26,31 @@ public record Step(
         String unit,
         Kind kind,
         String expression,
+        List<String> checks,
         Optional<Source> source,
         Optional<Place> place) {
+
+    public Step {
+        checks = List.copyOf(checks);
+    }
+
+    /** A step that is no search. */
+    public Step(
+            String name,
+            String symbol,
+            double value,
+            String unit,
+            Kind kind,
+            String expression,
+            Optional<Source> source,
+            Optional<Place> place) {
+        this(name, symbol, value, unit, kind, expression, List.of(), source, place);
+    }
+
+    /** The expression, or what holds at the answer of a search. */
+    public String made() {
+        return kind == Kind.SOLVED ? String.join("; ", checks) : expression;
+    }
 
     /** How a figure came about. */
     public enum Kind {
@@ -34,7 +59,9 @@ public record Step(
         /** Part of the model, with its source. */
         CONSTANT,
         /** Computed by its expression. */
-        DERIVED;
+        DERIVED,
+        /** Found by a search, and checked. */
+        SOLVED;
 
         @Override
         public String toString() {

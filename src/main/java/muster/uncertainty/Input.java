@@ -21,4 +21,9 @@ public record Input(
     public Input(String name, Uncertain value, Unit unit, Optional<Source> source, Place place) {
         this(name, value, unit, source, place, Optional.empty());
     }
+
+    /** The value that stands for the whole, in base units. */
+    public double central() {
+        return value.distribution().central();
+    }
 }

@@ -50,9 +50,16 @@ final class FigureTable {
                 .as("figures that a scenario of the catalog or of %s computes", MORE.getFileName())
                 .containsAll(Sources.names());
         List<List<String>> rows = new ArrayList<>();
-        units.forEach((name, unit) ->
-                rows.add(List.of("`" + name + "`", String.join(" or ", unit), String.join("<br>or ", made.get(name)))));
+        units.forEach(
+                (name, unit) -> rows.add(List.of("`" + name + "`", String.join(" or ", unit), ways(made.get(name)))));
         return new Table(List.of("name", "unit", "made of", "meaning"), rows);
+    }
+
+    // More would not be read.
+    private static String ways(Set<String> made) {
+        return made.size() > 4
+                ? "one of %d expressions, by the method: see `--explain`".formatted(made.size())
+                : String.join("<br>or ", made);
     }
 
     private static Stream<Step> steps(Shelf shelf, Problems problems) {
@@ -66,6 +73,9 @@ final class FigureTable {
     private static String how(Step step, String chip) {
         if (step.kind() == Step.Kind.CONSTANT) {
             return "constant";
+        }
+        if (step.kind() == Step.Kind.SOLVED) {
+            return "a search, with checks";
         }
         // A fleet has a term for each of its parts, which are alike.
         List<String> terms = Stream.of(step.expression().split(" \\+ ", -1))

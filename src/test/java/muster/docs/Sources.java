@@ -48,7 +48,7 @@ final class Sources {
 
     /** The names that figures are given, as far as they stand in the source whole. */
     static Set<String> names() {
-        return found(Pattern.compile("\\.(?:as|constant)\\(\\s*\"([a-z0-9_.]*[a-z0-9])\""))
+        return found(Pattern.compile("\\.(?:as|constant|solved)\\(\\s*\"([a-z0-9_.]*[a-z0-9])\""))
                 .collect(toCollection(TreeSet::new));
     }
 

@@ -24,7 +24,7 @@ final class ChinchillaTest {
     })
     void noNeighbourAtTheSameComputeHasALowerLoss(String law, double e, double a, double alpha, double b, double beta) {
         for (double compute = 1e18; compute < 1e30; compute *= 37) {
-            Optimum optimum = optimum(OptimaTest.law(law), compute);
+            Optimum optimum = optimum(Shelved.law(law), compute);
             assertThat(6 * optimum.parameters * optimum.tokens).isCloseTo(compute, withinPercentage(1e-9));
 
             double here = e + a / Math.pow(optimum.parameters, alpha) + b / Math.pow(optimum.tokens, beta);
@@ -80,7 +80,8 @@ final class ChinchillaTest {
     @Test
     void theBalanceAndTheExponentAreRecordedAsTheyAreInTheLiterature() {
         Chain chain = Given.chain();
-        OptimaTest.law("hoffmann-printed").apply(chain, Given.figure(chain, "training.compute", "5.76e23 FLOP"));
+        Shelved.law("hoffmann-printed")
+                .apply(chain, Given.figure(chain, "training.compute", "5.76e23 FLOP"), Law.MODEL);
 
         // G = (0.34 * 406.4 / (0.28 * 410.7))^(1 / 0.62); a = 0.28 / 0.62
         assertThat(Given.value(chain, "training.law.balance")).isCloseTo(1.34471064277, withinPercentage(1e-8));
@@ -91,7 +92,7 @@ final class ChinchillaTest {
 
     private static Optimum optimum(Law law, double compute) {
         Chain chain = Given.chain();
-        Sized sized = law.apply(chain, Given.figure(chain, "training.compute", compute + " FLOP"));
+        Sized sized = law.apply(chain, Given.figure(chain, "training.compute", compute + " FLOP"), Law.MODEL);
         return new Optimum(
                 sized.parameters().central("parameter").value(),
                 sized.tokens().central("token").value(),

@@ -3,12 +3,6 @@ package muster.scaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.util.List;
-import muster.catalog.Shelf;
-import muster.diagnostic.Place;
-import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scenario.Catalog;
 import muster.trace.Chain;
 import muster.trace.Given;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The laws of the catalog against values from the literature and from implementations that are not ours. */
 final class OptimaTest {
-    private static final Shelf SHELF = Catalog.shelf(Catalog.KINDS, List.of(), new Problems());
-
     @ParameterizedTest
     @CsvFileSource(resources = "/scaling/optima.csv", useHeadersInDisplayName = true)
     void theLawPutsItsOptimumWhereTheSourceHasIt(
@@ -31,7 +23,8 @@ final class OptimaTest {
             String source) {
         Chain chain = Given.chain();
 
-        Sized sized = law(law).apply(chain, Given.figure(chain, "training.compute", compute + " FLOP"));
+        Sized sized =
+                Shelved.law(law).apply(chain, Given.figure(chain, "training.compute", compute + " FLOP"), Law.MODEL);
 
         double percent = 100 * tolerance;
         assertThat(sized.parameters().central("parameter").value())
@@ -52,16 +45,8 @@ final class OptimaTest {
     void theConstantsOfTheTexSourceGiveWhatEitherRoundingOfThemGives(String law, double least, double most) {
         Chain chain = Given.chain();
 
-        Sized sized = law(law).apply(chain, Given.figure(chain, "training.compute", "5.76e23 FLOP"));
+        Sized sized = Shelved.law(law).apply(chain, Given.figure(chain, "training.compute", "5.76e23 FLOP"), Law.MODEL);
 
         assertThat(sized.parameters().central("parameter").value()).isBetween(least, most);
-    }
-
-    static Law law(String id) {
-        Problems problems = new Problems();
-        Law law = SHELF.get(Law.KIND, new Text(id, Place.argument(id)), problems)
-                .orElseThrow(() -> new AssertionError(problems.sorted().toString()));
-        assertThat(problems.none()).isTrue();
-        return law;
     }
 }

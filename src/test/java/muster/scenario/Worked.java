@@ -8,6 +8,7 @@ import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
+import muster.scaling.Law;
 
 /** Estimates of the scenarios that come with Muster. */
 public final class Worked {
@@ -18,6 +19,11 @@ public final class Worked {
     /** The ids of the built-in scenarios. */
     public static SortedSet<String> ids() {
         return SHELF.ids(Scenario.KIND);
+    }
+
+    /** The ids of the built-in laws. */
+    public static SortedSet<String> laws() {
+        return SHELF.ids(Law.KIND);
     }
 
     /** The estimate of a built-in scenario with some inputs changed; throws {@link BadInput} where it has problems. */

@@ -86,6 +86,25 @@ final class Reevaluation {
             }
         }
         known.put(step.name(), BigDecimal.valueOf(value));
+        step.checks().forEach(check -> holds(step, check));
+        if (step.kind() == Step.Kind.SOLVED && step.checks().isEmpty()) {
+            broken.add(step.name() + " is searched for and nothing checks it");
+        }
+    }
+
+    // A check names the answer itself beside earlier steps.
+    private void holds(Step step, String check) {
+        String[] sides = check.split(" = ", -1);
+        try {
+            double left = evaluate(sides[0]);
+            double right = evaluate(sides[1]);
+            if (!(Math.abs(left - right) <= Check.TOLERANCE * Math.max(Math.abs(left), Math.abs(right)))) {
+                broken.add("%s: %s, and the sides are %s and %s".formatted(step.name(), check, left, right));
+            }
+            evaluated++;
+        } catch (EvaluationException | ParseException | IllegalArgumentException e) {
+            broken.add("%s: %s: %s".formatted(step.name(), check, e.getMessage()));
+        }
     }
 
     private double resizedValue(Step step) {
@@ -116,7 +135,11 @@ final class Reevaluation {
     }
 
     private String safe(String word, Map<String, BigDecimal> variables) {
-        if (word.matches("[-+*/^]|>=|=|sqrt|min|log|if|\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
+        // The evaluator knows e as a constant.
+        if (word.equals("exp")) {
+            return "E^";
+        }
+        if (word.matches("[-+*/^]|>=|=|sqrt|min|max|log|if|\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
             return word;
         }
         BigDecimal value = known.get(word);

@@ -50,7 +50,7 @@ final class TraceReplayTest {
     }
 
     static Stream<String> laws() {
-        return Stream.of("tokens-per-parameter", "besiroglu", "hoffmann-printed", "hoffmann-tex", "horizon");
+        return Worked.laws().stream();
     }
 
     // Parts of a scenario that no built-in one has.

@@ -1,0 +1,44 @@
+package muster.scaling;
+
+import java.util.Optional;
+import muster.document.In;
+import muster.document.Inline;
+import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.Repeated;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Input;
+
+/**
+ * A sum of powers in which tokens seen again are worth less (Muennighoff et al. 2023, arXiv 2305.16264).
+ *
+ * @param powers the constants of the loss without repetition
+ * @param uniqueTokens U, the tokens that there are
+ * @param tokenReuse R_D, repetitions until a token has given most of its worth
+ * @param parameterReuse R_N, the same of parameters beyond what the unique tokens fill
+ * @param domain the models of the fit
+ */
+public record DataConstrained(
+        @Inline Powers powers,
+        @In("token") Input uniqueTokens,
+        @In("1") Input tokenReuse,
+        @In("1") Input parameterReuse,
+        Optional<Domain> domain)
+        implements Law {
+
+    @Override
+    public Sized apply(Chain chain, Figure compute, String under) {
+        return new Reuse(
+                        powers.figures(chain),
+                        chain.input(uniqueTokens, "U"),
+                        chain.input(tokenReuse, "R_D"),
+                        chain.input(parameterReuse, "R_N"))
+                .best(chain, compute, under);
+    }
+
+    @Override
+    public Optional<LossLaw> loss() {
+        return Optional.of(
+                new Repeated(powers.central(), uniqueTokens.central(), tokenReuse.central(), parameterReuse.central()));
+    }
+}

@@ -1,0 +1,105 @@
+package muster.scaling;
+
+import java.util.Optional;
+import muster.document.In;
+import muster.document.Range;
+import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.PowerSum;
+import muster.scaling.loss.TestError;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Input;
+
+/**
+ * A loss in compute and tokens per parameter, and the error on downstream tasks at a loss (Gadre et al. 2024, arXiv 2403.08540,
+ * Eqs. 4 and 5).
+ *
+ * <pre>
+ * L = E + (a M^eta + b M^-eta) C^-eta,  M = D / N,  C = k N D
+ * error = eps - c exp(-gamma L)
+ * </pre>
+ *
+ * <p>It is a sum of powers: {@code a k^-eta / N^(2 eta) + b k^-eta / D^(2 eta)}.
+ *
+ * @param irreducibleLoss E, in nat per token
+ * @param parameterCoefficient a, in nat per token
+ * @param tokenCoefficient b, in nat per token
+ * @param exponent eta
+ * @param flopPerParameterToken k, in FLOP per parameter and token
+ * @param error the error at a loss
+ * @param domain the models of the fit
+ */
+public record OverTraining(
+        @In(value = "nat/token", range = Range.NON_NEGATIVE) Input irreducibleLoss,
+        @In("nat/token") Input parameterCoefficient,
+        @In("nat/token") Input tokenCoefficient,
+        @In("1") Input exponent,
+        @In("FLOP/parameter/token") Input flopPerParameterToken,
+        Optional<Downstream> error,
+        Optional<Domain> domain)
+        implements Law {
+
+    /**
+     * The average top-1 error on downstream tasks.
+     *
+     * @param most eps, the error of a model that knows nothing
+     * @param coefficient c
+     * @param rate gamma, in one over nat per token
+     */
+    public record Downstream(
+            @In("1") Input most,
+            @In("1") Input coefficient,
+            @In("token/nat") Input rate) {
+        /** The error at the central values. */
+        public TestError central() {
+            return new TestError(most.central(), coefficient.central(), rate.central());
+        }
+
+        private void apply(Chain chain, Figure loss, String under) {
+            chain.input(most, "eps")
+                    .minus(chain.input(coefficient, "c")
+                            .over(chain.input(rate, "gamma").times(loss).exp()))
+                    .as(under + "downstream_error", "", "1");
+        }
+    }
+
+    @Override
+    public Sized apply(Chain chain, Figure compute, String under) {
+        Figure eta = chain.input(exponent, "eta");
+        Figure k = chain.input(flopPerParameterToken, "k");
+        Figure parameter = Counted.parameter(chain);
+        Figure token = Counted.token(chain);
+        Figure twice = eta.times(2).as("training.law.double_exponent", "", "1");
+        Figure perProduct = k.times(parameter)
+                .times(token)
+                .over(Counted.flop(chain))
+                .power(eta)
+                .as("training.law.product_scale", "", "1");
+        Terms terms = new Terms(
+                chain.input(irreducibleLoss, "E"),
+                chain.input(parameterCoefficient, "a").over(perProduct),
+                twice,
+                chain.input(tokenCoefficient, "b").over(perProduct),
+                twice,
+                k,
+                parameter,
+                token);
+        Sized best = terms.best(chain, compute, under);
+        Figure loss = terms.loss(best.parameters(), best.tokens()).as(under + "loss", "L", "nat/token");
+        error.ifPresent(downstream -> downstream.apply(chain, loss, under));
+        return Sized.dense(compute, best.parameters(), best.tokens(), Optional.of(loss));
+    }
+
+    @Override
+    public Optional<LossLaw> loss() {
+        double eta = exponent.central();
+        double scale = StrictMath.pow(flopPerParameterToken.central(), -eta);
+        return Optional.of(new PowerSum(
+                irreducibleLoss.central(),
+                parameterCoefficient.central() * scale,
+                2 * eta,
+                tokenCoefficient.central() * scale,
+                2 * eta,
+                flopPerParameterToken.central()));
+    }
+}

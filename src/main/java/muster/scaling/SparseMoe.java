@@ -1,0 +1,103 @@
+package muster.scaling;
+
+import java.util.List;
+import java.util.Optional;
+import muster.document.In;
+import muster.document.Inline;
+import muster.document.Range;
+import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.Sparse;
+import muster.trace.Chain;
+import muster.trace.Check;
+import muster.trace.Figure;
+import muster.trace.Kernel;
+import muster.uncertainty.Input;
+
+/**
+ * A mixture of experts by its sparsity (Abnar et al. 2025, arXiv 2501.12370). N counts all parameters; a token costs
+ * k (1 - S) N.
+ *
+ * <pre>
+ * L = e + a / N^alpha + b / D^beta + c / (1-S)^lambda + d / ((1-S)^delta N^gamma)
+ * </pre>
+ *
+ * @param powers e, a, alpha, b, beta and k
+ * @param sparsity S, the part of the experts that a token does not visit; 0 is a dense model
+ * @param sparsityCoefficient c, in nat per token
+ * @param sparsityExponent lambda
+ * @param mixedCoefficient d, in nat per token
+ * @param mixedSparsityExponent delta
+ * @param mixedParameterExponent gamma
+ * @param domain the models of the fit
+ */
+public record SparseMoe(
+        @Inline Powers powers,
+        @In(value = "1", range = Range.PART) Input sparsity,
+        @In("nat/token") Input sparsityCoefficient,
+        @In(value = "1", range = Range.ANY) Input sparsityExponent,
+        @In("nat/token") Input mixedCoefficient,
+        @In(value = "1", range = Range.ANY) Input mixedSparsityExponent,
+        @In("1") Input mixedParameterExponent,
+        Optional<Domain> domain)
+        implements Law {
+    private static final Kernel SEARCH = Kernel.each(arguments -> new Sparse(
+                    Terms.kernel(arguments),
+                    arguments[Terms.COUNT],
+                    0,
+                    0,
+                    arguments[Terms.COUNT + 1],
+                    arguments[Terms.COUNT + 2],
+                    arguments[Terms.COUNT + 3])
+            .optimum(arguments[Terms.COUNT + 4])
+            .parameters());
+
+    @Override
+    public Sized apply(Chain chain, Figure compute, String under) {
+        Terms terms = powers.figures(chain);
+        Figure visited = chain.one().minus(chain.input(sparsity, "S")).as("training.law.visited", "", "1");
+        Figure d = chain.input(mixedCoefficient, "d");
+        Figure delta = chain.input(mixedSparsityExponent, "delta");
+        Figure gamma = chain.input(mixedParameterExponent, "gamma");
+        Mixed mixed =
+                n -> d.over(visited.power(delta).times(n.over(terms.parameter()).power(gamma)));
+        Figure parameters = chain.solved(
+                under + "parameters",
+                "N",
+                "parameter",
+                SEARCH,
+                n -> List.of(new Check(
+                        terms.parameterExponent().times(terms.parameterTerm(n)).plus(gamma.times(mixed.term(n))),
+                        terms.tokenExponent().times(terms.tokenTerm(terms.tokens(compute, n.times(visited)))))),
+                terms.arguments(chain.input(sparsity, "S"), d, delta, gamma, compute));
+        Figure active = parameters.times(visited).as(under + "active_parameters", "n", "parameter");
+        Figure tokens = terms.tokens(compute, active).as(under + "tokens", "D", "token");
+        Figure loss = terms.loss(parameters, tokens)
+                .plus(chain.input(sparsityCoefficient, "c")
+                        .over(visited.power(chain.input(sparsityExponent, "lambda"))))
+                .plus(mixed.term(parameters))
+                .as(under + "loss", "L", "nat/token");
+        return new Sized(compute, parameters, active, tokens, Optional.of(loss));
+    }
+
+    @FunctionalInterface
+    private interface Mixed {
+        Figure term(Figure parameters);
+    }
+
+    @Override
+    public Optional<LossLaw> loss() {
+        return Optional.of(at(sparsity.central()));
+    }
+
+    /** The loss at a sparsity and the central values of the constants. */
+    public Sparse at(double part) {
+        return new Sparse(
+                powers.central(),
+                part,
+                sparsityCoefficient.central(),
+                sparsityExponent.central(),
+                mixedCoefficient.central(),
+                mixedSparsityExponent.central(),
+                mixedParameterExponent.central());
+    }
+}

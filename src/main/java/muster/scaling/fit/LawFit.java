@@ -1,0 +1,62 @@
+package muster.scaling.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import muster.scaling.loss.PowerSum;
+
+/**
+ * A sum of powers fitted to runs: least squares by {@link Projection}, then the objective itself by {@link Refinement}.
+ *
+ * @param objective what the fit makes small
+ * @param tied whether both exponents are one
+ */
+public record LawFit(Objective objective, boolean tied) {
+    /** C = 6 N D. */
+    static final double FLOP_PER_PARAMETER_TOKEN = 6;
+
+    /** The fewest runs: one more than there are constants. */
+    public static final int FEWEST_RUNS = 6;
+
+    /** The law that fits best. */
+    public PowerSum of(List<Run> runs) {
+        PowerSum squares = new Projection(runs, tied).best();
+        return objective == Objective.SQUARES ? squares : new Refinement(runs, objective, tied).near(squares);
+    }
+
+    /**
+     * The laws of samples of the runs, drawn with replacement; sample i is the same for the same seed, whatever the threads.
+     *
+     * @param runs the runs
+     * @param law the law of all runs, near which the others are searched for
+     * @param count how many
+     * @param seed chooses the samples
+     * @param progress is told of each law that is done
+     */
+    public List<PowerSum> bootstrap(List<Run> runs, PowerSum law, int count, long seed, Consumer<PowerSum> progress) {
+        return IntStream.range(0, count)
+                .parallel()
+                .mapToObj(i -> {
+                    PowerSum drawn = near(law, drawn(runs, new SplittableRandom(seed + i)));
+                    progress.accept(drawn);
+                    return drawn;
+                })
+                .toList();
+    }
+
+    private PowerSum near(PowerSum law, List<Run> runs) {
+        return objective == Objective.SQUARES
+                ? new Projection(runs, tied).near(law)
+                : new Refinement(runs, objective, tied).near(law);
+    }
+
+    private static List<Run> drawn(List<Run> runs, SplittableRandom random) {
+        List<Run> drawn = new ArrayList<>(runs.size());
+        for (int i = 0; i < runs.size(); i++) {
+            drawn.add(runs.get(random.nextInt(runs.size())));
+        }
+        return drawn;
+    }
+}

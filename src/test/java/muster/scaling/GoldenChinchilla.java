@@ -1,0 +1,45 @@
+package muster.scaling;
+
+import muster.scaling.loss.Optimum;
+import muster.scaling.loss.PowerSum;
+
+/** Rows of golden.csv that follow from a sum of powers. */
+final class GoldenChinchilla {
+    private GoldenChinchilla() {}
+
+    static double[] balance(GoldenRow row) {
+        return new double[] {Shelved.powers(row.id()).balance()};
+    }
+
+    static double[] optimum(GoldenRow row) {
+        Optimum best = Shelved.powers(row.id()).optimum(row.input("C"));
+        return new double[] {
+            switch (row.output()) {
+                case "N_opt" -> best.parameters();
+                case "D_opt" -> best.tokens();
+                case "L_opt" -> best.loss();
+                default -> throw new AssertionError(row.output());
+            }
+        };
+    }
+
+    static double[] loss(GoldenRow row) {
+        return new double[] {Shelved.powers(row.id()).loss(row.input("N"), row.input("D"))};
+    }
+
+    static double[] overhead(GoldenRow row) {
+        double part = row.input("k_N");
+        return new double[] {100 * (part * Shelved.powers(row.id()).tokensTimes(part) - 1)};
+    }
+
+    static double[] smaller(GoldenRow row) {
+        PowerSum law = Shelved.powers(row.id());
+        Optimum best = law.optimum(row.input("C"));
+        double part = row.input("k_N");
+        return new double[] {
+            row.output().equals("N_billion")
+                    ? best.parameters() * part / 1e9
+                    : best.tokens() * law.tokensTimes(part) / 1e9
+        };
+    }
+}
