@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
 import muster.report.EstimateJson;
+import muster.report.EstimatePage;
 import muster.report.EstimateTable;
 import muster.scenario.Estimate;
 import muster.scenario.Overlays;
@@ -35,6 +37,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EstimateCommand implements Callable<Integer> {
     private static final String MAIN_JOB = "essay-2023";
+
+    private enum Form {
+        TABLE,
+        JSON,
+        CSV,
+        MARKDOWN,
+        HTML;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -59,7 +74,7 @@ final class EstimateCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    private Form form = Form.TABLE;
 
     @Option(names = "--explain", description = "Shows every step with its expression and source.")
     private boolean explain;
@@ -87,9 +102,10 @@ final class EstimateCommand implements Callable<Integer> {
         List<Estimate> estimates =
                 plans(shelf, problems).stream().map(plan -> estimate(plan, how)).toList();
         out.print(
-                switch (output) {
+                switch (form) {
                     case JSON -> EstimateJson.of(estimates);
                     case CSV -> EstimateTable.csv(estimates);
+                    case HTML -> EstimatePage.html(estimates);
                     case MARKDOWN -> EstimateTable.markdown(estimates) + explained(estimates);
                     case TABLE -> EstimateTable.text(estimates) + explained(estimates);
                 });

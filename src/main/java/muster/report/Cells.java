@@ -31,6 +31,11 @@ final class Cells {
         return new BigDecimal(value).round(new MathContext(WRITTEN_DIGITS)).doubleValue() == value;
     }
 
+    /** The unit of a step; nothing for a pure number. */
+    static String unit(Step step) {
+        return step.unit().equals("1") ? "" : step.unit();
+    }
+
     /** The value of a point of a curve; where it was sampled the median with its interval. */
     static String of(Estimate estimate, Curve curve, Curve.Point point) {
         return estimate.spread(curve, point)

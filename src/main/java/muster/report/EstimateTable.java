@@ -164,7 +164,7 @@ public final class EstimateTable {
                 > 1;
     }
 
-    private static Grid headlines(List<Estimate> estimates) {
+    static Grid headlines(List<Estimate> estimates) {
         List<String> names = Headlines.names(estimates);
         return grid(
                 estimates, "figure", names, names.stream().map(Headlines::words).toList());

@@ -2,7 +2,7 @@ package muster.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import muster.scenario.Estimate;
@@ -19,6 +19,13 @@ final class Notes {
     private Notes() {}
 
     static List<String> of(Estimate estimate) {
+        List<String> notes = ofBasis(estimate);
+        estimate.warnings().forEach(warning -> notes.add("warning: " + warning.message()));
+        return notes;
+    }
+
+    /** The same without the warnings. */
+    static List<String> ofBasis(Estimate estimate) {
         List<String> notes = new ArrayList<>();
         estimate.settings().forEach(setting -> notes.add("changed: " + setting));
         estimate.basis().forEach((name, words) -> notes.add(name + ": " + words));
@@ -31,7 +38,6 @@ final class Notes {
         if (!compared.isEmpty()) {
             notes.add("parallel researchers compared with people: " + compared);
         }
-        estimate.warnings().forEach(warning -> notes.add("warning: " + warning.message()));
         return notes;
     }
 
@@ -47,9 +53,12 @@ final class Notes {
 
     private static String worst(Estimate estimate, ToDoubleFunction<Spread> percentile) {
         double worst = 0;
-        for (Map.Entry<String, Spread> errors : estimate.errors().entrySet()) {
-            Spread values = estimate.spread().getOrDefault(errors.getKey(), errors.getValue());
-            worst = Math.max(worst, percentile.applyAsDouble(relative(errors.getValue(), values)));
+        for (Step step : estimate.steps()) {
+            Optional<Spread> errors = estimate.errors(step);
+            Optional<Spread> values = estimate.spread(step);
+            if (errors.isPresent() && values.isPresent()) {
+                worst = Math.max(worst, percentile.applyAsDouble(relative(errors.get(), values.get())));
+            }
         }
         return Numbers.rounded(100 * worst, 2) + "%";
     }

@@ -21,6 +21,7 @@ import muster.unit.Unit;
  * What a scenario amounts to, with its record.
  *
  * @param scenario the id of the scenario
+ * @param title what the scenario is, in one line, where its file says so
  * @param settings the assignments laid over the scenario
  * @param catalog the catalog that it was computed from
  * @param basis what the figures rest on, in words by name
@@ -34,6 +35,7 @@ import muster.unit.Unit;
  */
 public record Estimate(
         String scenario,
+        Optional<String> title,
         List<String> settings,
         Edition catalog,
         Map<String, String> basis,
@@ -71,6 +73,7 @@ public record Estimate(
                 sampling.map(how -> Sampled.of(plan, chain, how, progress)).orElse(Sampled.NONE);
         return new Estimate(
                 plan.name(),
+                plan.title(),
                 plan.settings(),
                 plan.catalog(),
                 Basis.of(plan),

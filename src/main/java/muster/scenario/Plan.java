@@ -24,6 +24,7 @@ import muster.workforce.WorkforcePlan;
  * A scenario whose entries were looked up, ready to run on any draw. Immutable.
  *
  * @param name the id of the scenario
+ * @param title what it is, in one line, where the file says so
  * @param settings the assignments laid over it
  * @param scenario its sections
  * @param fleet the fleet, looked up
@@ -34,6 +35,7 @@ import muster.workforce.WorkforcePlan;
  */
 public record Plan(
         String name,
+        Optional<String> title,
         List<String> settings,
         Scenario scenario,
         Optional<FleetPlan> fleet,

@@ -83,7 +83,15 @@ public final class Scenarios {
         return problems.reports() > before
                 ? Optional.empty()
                 : Optional.of(new Plan(
-                        entry.id().value(), settings, scenario, fleet, training, model, workforce, shelf.edition()));
+                        entry.id().value(),
+                        entry.title(),
+                        settings,
+                        scenario,
+                        fleet,
+                        training,
+                        model,
+                        workforce,
+                        shelf.edition()));
     }
 
     private static boolean sound(Plan plan, Entry entry, List<Input> inputs, Problems problems) {

@@ -19,7 +19,6 @@ import muster.document.Text;
 import muster.hardware.Chip;
 import muster.scenario.Catalog;
 import muster.scenario.Estimate;
-import muster.scenario.Plan;
 import muster.scenario.Scenario;
 import muster.scenario.Scenarios;
 import muster.trace.Step;
@@ -31,21 +30,20 @@ import muster.trace.Step;
 final class FigureTable {
     private static final Path MORE = Page.HOME.resolve("src/test/resources/muster/docs/figures.yaml");
 
+    private static final Shelf SHELF = shelf();
+    private static final String CHIP = "\\b(" + String.join("|", SHELF.ids(Chip.KIND)) + ")\\b";
+    private static final List<Step> STEPS = read();
+
     private FigureTable() {}
 
     static Table of() {
-        Problems problems = new Problems();
-        Shelf shelf =
-                Catalog.shelf(Catalog.KINDS, List.of(), problems).under(Overlay.file(MORE, Catalog.KINDS, problems));
-        String chip = "\\b(" + String.join("|", shelf.ids(Chip.KIND)) + ")\\b";
         Map<String, Set<String>> units = new TreeMap<>();
         Map<String, Set<String>> made = new TreeMap<>();
-        steps(shelf, problems).filter(step -> step.kind() != Step.Kind.INPUT).forEach(step -> {
+        STEPS.stream().filter(step -> step.kind() != Step.Kind.INPUT).forEach(step -> {
             String name = general(step.name());
             units.computeIfAbsent(name, key -> new LinkedHashSet<>()).add("`" + step.unit() + "`");
-            made.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(how(step, chip));
+            made.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(how(step));
         });
-        assertThat(problems.sorted()).isEmpty();
         assertThat(units.keySet())
                 .as("figures that a scenario of the catalog or of %s computes", MORE.getFileName())
                 .containsAll(Sources.names());
@@ -62,15 +60,33 @@ final class FigureTable {
                 : String.join("<br>or ", made);
     }
 
-    private static Stream<Step> steps(Shelf shelf, Problems problems) {
-        List<Plan> plans = shelf.ids(Scenario.KIND).stream()
-                .map(id -> Scenarios.plan(shelf, new Text(id, Place.argument(id)), List.of(), problems))
-                .flatMap(Optional::stream)
-                .toList();
-        return plans.stream().map(Estimate::of).flatMap(estimate -> estimate.steps().stream());
+    /** The steps of every scenario. */
+    static List<Step> steps() {
+        return STEPS;
     }
 
-    private static String how(Step step, String chip) {
+    private static Shelf shelf() {
+        Problems problems = new Problems();
+        Shelf shelf =
+                Catalog.shelf(Catalog.KINDS, List.of(), problems).under(Overlay.file(MORE, Catalog.KINDS, problems));
+        assertThat(problems.sorted()).isEmpty();
+        return shelf;
+    }
+
+    private static List<Step> read() {
+        Problems problems = new Problems();
+        List<Step> steps = SHELF.ids(Scenario.KIND).stream()
+                .map(id -> Scenarios.plan(SHELF, new Text(id, Place.argument(id)), List.of(), problems))
+                .flatMap(Optional::stream)
+                .map(Estimate::of)
+                .flatMap(estimate -> estimate.steps().stream())
+                .toList();
+        assertThat(problems.sorted()).isEmpty();
+        return steps;
+    }
+
+    /** How a step is made, in general names. */
+    static String how(Step step) {
         if (step.kind() == Step.Kind.CONSTANT) {
             return "constant";
         }
@@ -79,17 +95,18 @@ final class FigureTable {
         }
         // A fleet has a term for each of its parts, which are alike.
         List<String> terms = Stream.of(step.expression().split(" \\+ ", -1))
-                .map(term -> term.replaceAll("\\bfleet\\.entries\\.[^. ]+", "fleet.entries.NAME")
-                        .replaceAll(chip, "CHIP"))
+                .map(FigureTable::general)
                 .distinct()
                 .toList();
         boolean parts = terms.size() == 1 && step.expression().contains(" + ");
         return parts ? "sum of `%s`".formatted(terms.get(0)) : "`%s`".formatted(general(step.expression()));
     }
 
-    // Head-counts are compared with by id; stages of slowing have names of a user's.
-    private static String general(String names) {
-        return names.replaceAll("\\bworkforce\\.compared\\.[^. ]+", "workforce.compared.ID")
-                .replaceAll("\\blead\\.slowing\\.[^. ),]+", "lead.slowing.NAME");
+    /** Names that a user or the catalog chose, as what they name. */
+    static String general(String names) {
+        String parts = names.replaceAll("\\bfleet\\.entries\\.[^. ]+", "fleet.entries.NAME")
+                .replaceAll("\\bworkforce\\.compared\\.[^. ]+", "workforce.compared.ID")
+                .replaceAll("\\blead\\.(slowing|fleet_growth)\\.[^. ),]+", "lead.$1.NAME");
+        return parts.matches(".*\\bfleet\\.(chips|entries)\\..*") ? parts.replaceAll(CHIP, "CHIP") : parts;
     }
 }

@@ -77,6 +77,8 @@ class TablesTest {
             return Optional.of(keys(mark.split(" ", -1)));
         }
         return switch (mark) {
+            case "equations" -> Optional.of(EquationTable.equations());
+            case "symbols" -> Optional.of(EquationTable.symbols());
             case "reproduced" -> Optional.of(ReplayTable.of());
             case "units" -> Optional.of(UnitTable.of());
             case "figures" -> Optional.of(FigureTable.of());

@@ -1,0 +1,43 @@
+package muster.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import muster.scenario.Estimate;
+
+/** Estimates as one page that stands alone: it fetches nothing, runs no script, and the same estimates give the same bytes. */
+public final class EstimatePage {
+    private EstimatePage() {}
+
+    /** The page. */
+    public static String html(List<Estimate> estimates) {
+        String ids = estimates.stream().map(Estimate::scenario).collect(Collectors.joining(", "));
+        StringBuilder page =
+                new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+        page.append(Html.element("title", Html.text("muster estimate " + ids)));
+        page.append(Html.element("style", "\n" + style())).append("</head>\n<body>\n");
+        if (estimates.size() > 1) {
+            page.append(Html.element("h1", Html.text(ids)));
+            page.append(Html.table(EstimateTable.headlines(estimates)));
+        }
+        for (int i = 0; i < estimates.size(); i++) {
+            page.append(new EstimateSection(estimates.get(i), "e" + (i + 1) + ".").html());
+        }
+        return page.append("</body>\n</html>\n").toString();
+    }
+
+    private static String style() {
+        try (InputStream style = EstimatePage.class.getResourceAsStream("page.css")) {
+            if (style == null) {
+                throw new IllegalStateException("no resource page.css");
+            }
+            return new String(style.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package muster.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Pieces of HTML. Whatever comes from a file goes through {@link #text}. */
+final class Html {
+    private Html() {}
+
+    /** Text that is shown as it is. */
+    static String text(String words) {
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /** An element around HTML. */
+    static String element(String name, String inside) {
+        return "<%s>%s</%s>\n".formatted(name, inside, name);
+    }
+
+    /** A list of texts. */
+    static String list(List<String> texts) {
+        return element(
+                "ul", texts.stream().map(line -> element("li", text(line))).collect(Collectors.joining()));
+    }
+
+    /** A table that can be moved sideways where the window is narrow. */
+    static String table(Grid grid) {
+        StringBuilder rows = new StringBuilder();
+        grid.rows().forEach(row -> rows.append(row(grid, row, "td")));
+        return "<div class=\"wide\"><table>\n<thead>%s</thead>\n<tbody>\n%s</tbody>\n</table></div>\n"
+                .formatted(row(grid, grid.head(), "th").strip(), rows);
+    }
+
+    // A name or a path may break behind its joints, which a browser does not do by itself.
+    private static String cell(String words) {
+        String html = text(words);
+        return words.contains(" ") ? html : html.replaceAll("(?<=[._/])(?=\\w)", "<wbr/>");
+    }
+
+    private static String row(Grid grid, List<String> cells, String element) {
+        StringBuilder row = new StringBuilder("<tr>");
+        for (int i = 0; i < cells.size(); i++) {
+            row.append("<%s%s>%s</%s>"
+                    .formatted(
+                            element,
+                            grid.numbers().contains(i) ? " class=\"number\"" : "",
+                            cell(cells.get(i)),
+                            element));
+        }
+        return row.append("</tr>\n").toString();
+    }
+}

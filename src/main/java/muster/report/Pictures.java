@@ -1,0 +1,108 @@
+package muster.report;
+
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import muster.chart.Axis;
+import muster.chart.Bars;
+import muster.chart.Chart;
+import muster.chart.Point;
+import muster.chart.Series;
+import muster.scenario.Estimate;
+import muster.trace.Curve;
+import muster.trace.Step;
+import muster.uncertainty.Spread;
+
+/** The charts of an estimate, as SVG. */
+final class Pictures {
+    private static final String HEADS = "workforce.parallel_researchers";
+    private static final String COMPARED = "workforce.compared.";
+    private static final String UNIT = "researcher-months";
+    private static final double WIDE = 100;
+    private static final String PEOPLE = ".people";
+
+    private Pictures() {}
+
+    static List<String> of(Estimate estimate) {
+        List<String> pictures = new ArrayList<>();
+        headcounts(estimate).ifPresent(bars -> pictures.add(bars.svg()));
+        curve(estimate, "lead.cumulative", "Researcher-months of the lead, so far", "months from now")
+                .ifPresent(chart -> pictures.add(chart.svg()));
+        curve(estimate, "lead.worth_by_length", "What the last month of a lead adds", "length of the lead (months)")
+                .ifPresent(chart -> pictures.add(chart.svg()));
+        return pictures;
+    }
+
+    private static Optional<Chart> curve(Estimate estimate, String name, String title, String by) {
+        return estimate.curve(name).map(curve -> {
+            List<Series> series = new ArrayList<>();
+            boolean sampled = curve.points().stream()
+                    .allMatch(point -> estimate.spread(curve, point).isPresent());
+            if (sampled) {
+                series.add(new Series.Band(
+                        "5th to 95th percentile",
+                        points(estimate, curve, Spread::p5),
+                        points(estimate, curve, Spread::p95),
+                        false));
+            }
+            series.add(new Series.Line(
+                    sampled ? "median" : "", sampled ? points(estimate, curve, Spread::p50) : central(curve), false));
+            return new Chart(title, Axis.linear(by), axis(series), series, List.of());
+        });
+    }
+
+    // By powers of ten where a linear axis would press the median to the ground.
+    private static Axis axis(List<Series> series) {
+        DoubleSummaryStatistics range =
+                series.stream().flatMap(Series::points).mapToDouble(Point::y).summaryStatistics();
+        return range.getMin() > 0 && range.getMax() > WIDE * range.getMin() ? Axis.log(UNIT) : Axis.linear(UNIT);
+    }
+
+    private static List<Point> points(Estimate estimate, Curve curve, ToDoubleFunction<Spread> percentile) {
+        return curve.points().stream()
+                .flatMap(point -> estimate.spread(curve, point).stream()
+                        .map(spread -> Point.of(point.at(), percentile.applyAsDouble(spread))))
+                .toList();
+    }
+
+    private static List<Point> central(Curve curve) {
+        return curve.points().stream()
+                .map(point -> Point.of(point.at(), point.value()))
+                .toList();
+    }
+
+    // Parallel researchers beside numbers of real people, on an axis of powers of ten.
+    private static Optional<Bars> headcounts(Estimate estimate) {
+        List<Step> people = estimate.steps().stream()
+                .filter(step -> step.name().startsWith(COMPARED) && step.name().endsWith(PEOPLE))
+                .toList();
+        Optional<Step> heads = estimate.step(HEADS).filter(step -> step.value() > 0);
+        if (heads.isEmpty() || people.isEmpty()) {
+            return Optional.empty();
+        }
+        double least = Math.min(
+                heads.get().value(),
+                people.stream().mapToDouble(Step::value).min().orElseThrow());
+        double from = Math.pow(10, Math.floor(Math.log10(least)) - 1);
+        List<Bars.Row> rows = new ArrayList<>();
+        rows.add(row("parallel researchers", from, heads.get().value(), 1, Cells.of(estimate, heads.get())));
+        estimate.spread(heads.get())
+                .filter(spread -> spread.p5() > from && spread.p95() > spread.p5())
+                .ifPresent(spread -> rows.add(
+                        row("5th to 95th percentile", spread.p5(), spread.p95(), 1, Cells.of(estimate, heads.get()))));
+        people.forEach(step -> rows.add(row(
+                step.name().substring(COMPARED.length(), step.name().length() - PEOPLE.length()),
+                from,
+                step.value(),
+                0,
+                Cells.of(estimate, step))));
+        return Optional.of(new Bars(
+                "Parallel researchers beside numbers of people", Axis.log("people"), rows, List.of(), List.of()));
+    }
+
+    private static Bars.Row row(String name, double from, double to, int colour, String note) {
+        return new Bars.Row(name, List.of(new Bars.Bar(from, to, colour, note)));
+    }
+}
