@@ -85,10 +85,15 @@ record EstimateSection(Estimate estimate, String prefix) {
                         Html.text(Cells.of(estimate, step)),
                         Html.text(Cells.unit(step)),
                         step.kind());
-        String how = step.expression().isEmpty()
-                ? "<br/><small>%s</small>"
-                        .formatted(Html.text(step.source().map(Source::citation).orElse("")))
-                : "<br/><code>= %s</code>".formatted(linked(step.expression()));
+        String how = step.source()
+                .map(source -> "<br/><small>%s</small>".formatted(Html.text(source.citation())))
+                .orElse("");
+        if (!step.expression().isEmpty()) {
+            how += "<br/><code>= %s</code>".formatted(linked(step.expression()));
+        }
+        for (String check : step.checks()) {
+            how += "<br/><code>where %s</code>".formatted(linked(check));
+        }
         return "<li id=\"%s\">%s%s</li>\n".formatted(Html.text(prefix + step.name()), head, how);
     }
 

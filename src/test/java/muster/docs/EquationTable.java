@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Every equation and every symbol, from the records of the same scenarios as the table of figures. */
 final class EquationTable {
@@ -27,7 +28,7 @@ final class EquationTable {
                 .filter(step -> step.kind() != Step.Kind.INPUT && step.kind() != Step.Kind.CONSTANT)
                 .forEach(step -> equations
                         .computeIfAbsent(FigureTable.general(step.name()), key -> new LinkedHashSet<>())
-                        .add(FigureTable.how(step)));
+                        .add(equation(step)));
         List<List<String>> rows = new ArrayList<>();
         equations.forEach((name, made) -> {
             Set<String> symbolic = new LinkedHashSet<>();
@@ -54,6 +55,16 @@ final class EquationTable {
                                 "`" + step.unit() + "`",
                                 step.kind().toString())));
         return new Table(List.of("symbol", "stands for", "unit", "is"), List.copyOf(rows.values()));
+    }
+
+    // A search is told by what holds at its answer.
+    private static String equation(Step step) {
+        return step.kind() == Step.Kind.SOLVED
+                ? "the answer of a search, where "
+                        + step.checks().stream()
+                                .map(check -> "`" + FigureTable.general(check) + "`")
+                                .collect(Collectors.joining(" and "))
+                : FigureTable.how(step);
     }
 
     private static String inSymbols(String expression, Map<String, String> symbols) {
