@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import muster.trace.Step;
 
 /** Every equation and every symbol, from the records of the same scenarios as the table of figures. */
 final class EquationTable {
