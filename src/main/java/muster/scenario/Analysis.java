@@ -122,7 +122,10 @@ public record Analysis(
             meant.in(figure.unit());
             return Optional.of(meant);
         } catch (UnitMismatch e) {
-            problems.error("wrong-unit", Place.argument("--reach " + target), e.getMessage());
+            problems.error(
+                    "wrong-unit",
+                    Place.argument("--reach " + target),
+                    "%s is in %s, not in %s".formatted(figure.name(), figure.unit(), target.unit()));
             return Optional.empty();
         }
     }
