@@ -1,7 +1,6 @@
 package muster.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import muster.catalog.Entry;
-import muster.catalog.Overlay;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -18,10 +16,8 @@ import muster.report.EstimateJson;
 import muster.report.EstimatePage;
 import muster.report.EstimateTable;
 import muster.scenario.Estimate;
-import muster.scenario.Overlays;
 import muster.scenario.Plan;
 import muster.scenario.Scenario;
-import muster.scenario.Scenarios;
 import muster.uncertainty.Sampling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,7 +96,9 @@ final class EstimateCommand implements Callable<Integer> {
         }
         Optional<Sampling> how = sampling.sampling(spec);
         List<Estimate> estimates =
-                plans(shelf, problems).stream().map(plan -> estimate(plan, how)).toList();
+                Plans.of(shelf, scenarios.isEmpty() ? List.of(MAIN_JOB) : scenarios, settings, problems).stream()
+                        .map(plan -> estimate(plan, how))
+                        .toList();
         out.print(
                 switch (form) {
                     case JSON -> EstimateJson.of(estimates);
@@ -129,34 +127,5 @@ final class EstimateCommand implements Callable<Integer> {
                 .flatMap(Entry::title)
                 .orElse("");
         return "%-24s %s".formatted(id, title);
-    }
-
-    private List<Plan> plans(Shelf builtIn, Problems problems) {
-        List<Plan> plans = new ArrayList<>();
-        for (String argument : scenarios.isEmpty() ? List.of(MAIN_JOB) : scenarios) {
-            if (isFile(argument)) {
-                Overlay file = Overlay.file(Path.of(argument), Kinds.ALL, problems);
-                Shelf shelf = builtIn.under(file);
-                List<Entry> entries = file.all(Scenario.KIND);
-                if (entries.isEmpty() && problems.none()) {
-                    problems.error(
-                            "no-scenario",
-                            new Place(argument, 1, 1),
-                            "there is no entry with schema: scenario/v1 in this file");
-                }
-                Overlays.check(shelf, file, problems);
-                entries.forEach(entry ->
-                        Scenarios.plan(shelf, entry.id(), settings, problems).ifPresent(plans::add));
-            } else {
-                Text id = new Text(argument, Place.argument(argument));
-                Scenarios.plan(builtIn, id, settings, problems).ifPresent(plans::add);
-            }
-        }
-        problems.orThrow();
-        return plans;
-    }
-
-    private static boolean isFile(String argument) {
-        return argument.matches(".*\\.ya?ml") || argument.contains("/");
     }
 }

@@ -8,18 +8,17 @@ import java.util.List;
  * @param parts what each of the inputs does by itself
  * @param weights the weight of each in the normal score; the sum of their squares is 1
  */
-record Blended(List<Probabilities> parts, List<Double> weights) implements Probabilities {
+record Blended(List<Probabilities> parts, double[] weights) implements Probabilities {
 
     Blended {
         parts = List.copyOf(parts);
-        weights = List.copyOf(weights);
     }
 
     @Override
     public void fill(double[] column, long first) {
         double[] sum = new double[column.length];
         for (int part = 0; part < parts.size(); part++) {
-            double weight = weights.get(part);
+            double weight = weights[part];
             double[] scores = Scores.of(parts.get(part), column.length, first);
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += weight * scores[i];

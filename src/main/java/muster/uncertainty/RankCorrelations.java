@@ -1,6 +1,5 @@
 package muster.uncertainty;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +14,6 @@ import java.util.Set;
 public record RankCorrelations(List<Pair> pairs) {
     /** No correlation at all. */
     public static final RankCorrelations NONE = new RankCorrelations(List.of());
-
-    // What rounding may leave of a zero.
-    private static final double ZERO = 1e-9;
 
     /**
      * Two inputs.
@@ -51,49 +47,24 @@ public record RankCorrelations(List<Pair> pairs) {
         return weights().isPresent();
     }
 
-    /**
-     * For each of {@link #names()} the weights of the independent scores of it and those before: the rows of Cholesky's
-     * factor. Nothing where no inputs can correlate so.
-     */
-    Optional<List<List<Double>>> weights() {
+    /** For each of {@link #names()} the weights of the independent scores of it and those before. */
+    Optional<double[][]> weights() {
         List<String> names = names();
-        List<List<Double>> rows = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            List<Double> row = new ArrayList<>();
-            double left = 1;
-            for (int j = 0; j < i; j++) {
-                double rest = correlation(names.get(i), names.get(j)) - product(row, rows.get(j), j);
-                double pivot = rows.get(j).get(j);
-                // An input that others determine adds nothing of its own, and nothing may be left for it to explain.
-                if (pivot == 0 && Math.abs(rest) > Math.sqrt(ZERO)) {
-                    return Optional.empty();
-                }
-                double weight = pivot == 0 ? 0 : rest / pivot;
-                row.add(weight);
-                left -= weight * weight;
+        double[][] matrix = new double[names.size()][names.size()];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix.length; j++) {
+                matrix[i][j] = i == j ? 1 : correlation(names.get(i), names.get(j));
             }
-            if (left < -ZERO) {
-                return Optional.empty();
-            }
-            row.add(left < ZERO ? 0 : Math.sqrt(left));
-            rows.add(row);
         }
-        return Optional.of(rows);
+        return Cholesky.rows(matrix);
     }
 
-    private double correlation(String a, String b) {
+    /** The correlation of the normal scores of two inputs. */
+    double correlation(String a, String b) {
         return pairs.stream()
                 .filter(pair -> pair.joins(a, b))
                 .findFirst()
                 .map(pair -> Scores.correlation(pair.rank()))
                 .orElse(0.0);
-    }
-
-    private static double product(List<Double> a, List<Double> b, int length) {
-        double sum = 0;
-        for (int i = 0; i < length; i++) {
-            sum += a.get(i) * b.get(i);
-        }
-        return sum;
     }
 }

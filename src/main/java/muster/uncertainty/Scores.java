@@ -14,8 +14,13 @@ final class Scores {
     static double[] of(Probabilities probabilities, int size, long first) {
         double[] scores = new double[size];
         probabilities.fill(scores, first);
-        TABLE.map(scores);
+        map(scores);
         return scores;
+    }
+
+    /** Puts scores in the place of probabilities. */
+    static void map(double[] probabilities) {
+        TABLE.map(probabilities);
     }
 
     /** The probability of a score, above 0 and below 1. */

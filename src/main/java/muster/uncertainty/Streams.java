@@ -33,7 +33,7 @@ final class Streams {
             columns.put(input.name(), column(streams.joined(input), input));
         }
         List<String> names = correlations.names();
-        List<List<Double>> weights = correlations
+        double[][] weights = correlations
                 .weights()
                 .orElseThrow(() -> new IllegalArgumentException("no inputs can correlate so: " + correlations));
         for (Input input : inputs) {
@@ -41,7 +41,7 @@ final class Streams {
             if (row >= 0) {
                 List<Probabilities> parts =
                         names.subList(0, row + 1).stream().map(streams::stream).toList();
-                columns.put(input.name(), column(new Blended(parts, weights.get(row)), input));
+                columns.put(input.name(), column(new Blended(parts, weights[row]), input));
             }
         }
         return columns;

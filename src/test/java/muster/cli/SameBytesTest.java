@@ -19,6 +19,8 @@ final class SameBytesTest {
                 List.of("estimate", "davidson-sheet", "--format", "csv"),
                 List.of("estimate", "gpt-2030", "--format", "MARKDOWN", "--explain"),
                 List.of("estimate", "--list"),
+                List.of("estimate", "essay-2023-uncertain", "--samples", "3000", "--points", "sobol"),
+                List.of("sensitivity", "--samples", "512"),
                 List.of("reproduce"),
                 List.of("reproduce", "--format", "json"),
                 List.of("catalog", "list"),
