@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             CatalogExplainCommand.class,
             CatalogDiffCommand.class,
             CatalogLintCommand.class,
+            CatalogSchemaCommand.class,
             CatalogValidateCommand.class
         })
 final class CatalogCommand implements Runnable {
