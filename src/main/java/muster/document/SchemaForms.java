@@ -49,7 +49,8 @@ final class SchemaForms {
         Map<String, Object> shared = new LinkedHashMap<>();
         shared.put("id", map("type", "string", "pattern", "^" + ID + "$"));
         // YAML takes some texts for numbers or truths, and Muster none.
-        shared.put("text", map("type", List.of("string", "number", "boolean")));
+        Map<String, Object> text = map("type", List.of("string", "number", "boolean"));
+        shared.put("text", any(List.of(text, SchemaNumbers.withSource(text))));
         shared.put(
                 "date", map("type", "string", "pattern", "^\\d{4}-\\d\\d-\\d\\d$", "examples", List.of("2025-12-31")));
         shared.put(

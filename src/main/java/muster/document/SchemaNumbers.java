@@ -96,13 +96,23 @@ final class SchemaNumbers {
         return DECIMAL.contains(bare) ? "[kMGTPEZY]?" + bare : name;
     }
 
+    /** The long form of a value that is no number. */
+    static Map<String, Object> withSource(Map<String, Object> value) {
+        return closed(List.of("value"), Map.of("value", value), cited());
+    }
+
+    private static Map<String, Object> cited() {
+        Map<String, Object> cited = new LinkedHashMap<>();
+        cited.put("source", SchemaForms.map("type", "string"));
+        cited.put("evidence", SchemaForms.words(Evidence.values()));
+        cited.put("note", SchemaForms.map("type", List.of("string", "number")));
+        return cited;
+    }
+
     static Map<String, Object> shared() {
         Map<String, Object> shared = new LinkedHashMap<>();
         Map<String, Object> amount = SchemaForms.map("type", List.of("string", "number"));
-        Map<String, Object> cited = new LinkedHashMap<>();
-        cited.put("source", SchemaForms.ref("text"));
-        cited.put("evidence", SchemaForms.words(Evidence.values()));
-        cited.put("note", SchemaForms.ref("text"));
+        Map<String, Object> cited = cited();
         Map<String, Object> grouped = new LinkedHashMap<>();
         grouped.put(Grouping.GROUP, SchemaForms.ref("id"));
         grouped.put(Grouping.CORRELATION, amount);
