@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             CatalogDiffCommand.class,
             CatalogLintCommand.class,
             CatalogSchemaCommand.class,
+            CatalogSetCommand.class,
             CatalogValidateCommand.class
         })
 final class CatalogCommand implements Runnable {
