@@ -84,7 +84,7 @@ public final class JsonSchema {
         List<Object> choices = new ArrayList<>();
         for (Shape.Field field : shape.fields()) {
             if (field.inline()) {
-                inline(field.component().getType(), part, properties, choices);
+                inline(field.component().getType(), part, properties, required, choices);
             } else {
                 properties.putIfAbsent(field.key(), field(field, part));
                 boolean optional = raw(field.type()) == Optional.class
@@ -107,13 +107,18 @@ public final class JsonSchema {
         return closed;
     }
 
-    private void inline(Class<?> type, boolean part, Map<String, Object> properties, List<Object> choices) {
-        for (Class<?> alternative : Shape.alternatives(type)) {
-            Map<String, Object> closed = closed(Shape.of(alternative), part, Map.of(), List.of());
-            @SuppressWarnings("unchecked")
-            Map<String, Object> keys = (Map<String, Object>) closed.get("properties");
-            keys.forEach(properties::putIfAbsent);
-            choices.add(Map.of("required", List.of(Choices.key(alternative))));
+    // The keys of an inline record, or of all alternatives of an inline choice, of which one is needed.
+    @SuppressWarnings("unchecked")
+    private void inline(
+            Class<?> type, boolean part, Map<String, Object> properties, List<String> required, List<Object> choices) {
+        for (Class<?> record : type.isRecord() ? List.<Class<?>>of(type) : Shape.alternatives(type)) {
+            Map<String, Object> closed = closed(Shape.of(record), part, Map.of(), List.of());
+            ((Map<String, Object>) closed.get("properties")).forEach(properties::putIfAbsent);
+            if (type.isRecord()) {
+                required.addAll((List<String>) closed.getOrDefault("required", List.of()));
+            } else {
+                choices.add(Map.of("required", List.of(Choices.key(record))));
+            }
         }
     }
 

@@ -163,14 +163,4 @@ final class SchemaTest {
         }
         assertThat(read(out.resolve("chip.schema.json"))).isEqualTo(read(FOLDER.resolve("chip.schema.json")));
     }
-
-    @Test
-    void editorsAreToldWhichSchemaIsWhose() {
-        String settings = read(Path.of(".vscode/settings.json"));
-        for (Kind<?> kind : Kinds.ALL) {
-            assertThat(settings)
-                    .contains("\"schema/%s.schema.json\": \"hardware-catalog/%s/**/*.yaml\""
-                            .formatted(kind.name(), kind.folder()));
-        }
-    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.catalog.Kind;
 import muster.document.TextFile;
@@ -69,10 +70,12 @@ class TablesTest {
     void theCommittedSchemasAreThoseOfTheRecords() throws IOException {
         Path folder = Page.HOME.resolve("schema");
         Map<String, String> made = SchemaJson.of(KINDS);
+        Path settings = Page.HOME.resolve(".vscode/settings.json");
         if (Boolean.getBoolean("docs.update")) {
             for (Map.Entry<String, String> file : made.entrySet()) {
                 TextFile.write(folder.resolve(file.getKey()), file.getValue());
             }
+            TextFile.write(settings, settings());
         }
 
         for (Map.Entry<String, String> file : made.entrySet()) {
@@ -80,10 +83,27 @@ class TablesTest {
                     .as("%s: -Ddocs.update=true writes it anew", file.getKey())
                     .isEqualTo(file.getValue());
         }
+        assertThat(Files.readString(settings)).isEqualTo(settings());
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(made.keySet());
         }
+    }
+
+    // Tells an editor which schema is whose.
+    private static String settings() {
+        String schemas = KINDS.stream()
+                .map(kind -> "    \"schema/%s.schema.json\": \"hardware-catalog/%s/**/*.yaml\""
+                        .formatted(kind.name(), kind.folder()))
+                .collect(Collectors.joining(",\n"));
+        return """
+                {
+                  "yaml.schemas": {
+                %s
+                  },
+                  "yaml.customTags": ["!delete scalar", "!replace mapping"]
+                }
+                """.formatted(schemas);
     }
 
     @Test
