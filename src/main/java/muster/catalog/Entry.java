@@ -22,6 +22,7 @@ import muster.document.Text;
  * @param mended whether a line with a syntax error was left out of it
  */
 public record Entry(String schema, Text id, Optional<String> title, Optional<Text> base, Mapping body, boolean mended) {
+    private static final int LONGEST_ID = 100;
     private static final List<String> HEAD = List.of("schema", "id", "title", "extends");
 
     /** The entry that a document writes, or nothing with problems reported. */
@@ -38,7 +39,7 @@ public record Entry(String schema, Text id, Optional<String> title, Optional<Tex
                                         text.value(),
                                         String.join(", ", schemas),
                                         Nearest.maybe(text.value(), schemas))));
-        id.filter(text -> !text.value().matches("[a-z0-9]+([.-][a-z0-9]+)*"))
+        id.filter(text -> text.value().length() > LONGEST_ID || !text.value().matches("[a-z0-9]+([.-][a-z0-9]+)*"))
                 .ifPresent(text -> problems.error(
                         "bad-id",
                         text.place(),

@@ -37,6 +37,13 @@ public final class Overlay implements Layer {
         return overlay;
     }
 
+    /** The entries of a text that stands, or will stand, in a file. */
+    public static Overlay text(String file, String text, List<Kind<?>> kinds, Problems problems) {
+        Overlay overlay = new Overlay();
+        overlay.read(file, text, schemas(kinds), problems);
+        return overlay;
+    }
+
     /** The entries of every YAML file below a folder. */
     public static Overlay folder(Path folder, List<Kind<?>> kinds, Problems problems) {
         Overlay overlay = new Overlay();
@@ -60,18 +67,19 @@ public final class Overlay implements Layer {
 
     private void read(Path file, Set<String> schemas, Problems problems) {
         Optional<String> text = TextFile.read(file, problems);
-        if (text.isEmpty()) {
-            return;
-        }
+        text.ifPresent(content -> read(file.toString(), content, schemas, problems));
+    }
+
+    private void read(String file, String text, Set<String> schemas, Problems problems) {
         int before = problems.reports();
-        List<Document> documents = YamlReader.read(file.toString(), text.get(), problems);
+        List<Document> documents = YamlReader.read(file, text, problems);
         if (documents.isEmpty() && problems.reports() == before) {
-            problems.error("empty", new Place(file.toString(), 1, 1), "there is nothing in this file");
+            problems.error("empty", new Place(file, 1, 1), "there is nothing in this file");
         }
         documents.forEach(document -> Entry.of(document, schemas, problems).ifPresent(entry -> add(entry, problems)));
         CRC32 checksum = new CRC32();
-        checksum.update(text.get().getBytes(StandardCharsets.UTF_8));
-        fingerprint.append("%08x %s\n".formatted(checksum.getValue(), text.get().length()));
+        checksum.update(text.getBytes(StandardCharsets.UTF_8));
+        fingerprint.append("%08x %s\n".formatted(checksum.getValue(), text.length()));
     }
 
     private void add(Entry entry, Problems problems) {

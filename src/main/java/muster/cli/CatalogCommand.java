@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             CatalogExplainCommand.class,
             CatalogDiffCommand.class,
             CatalogLintCommand.class,
+            CatalogSchemaCommand.class,
+            CatalogSetCommand.class,
             CatalogValidateCommand.class
         })
 final class CatalogCommand implements Runnable {

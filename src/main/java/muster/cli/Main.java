@@ -68,10 +68,16 @@ public final class Main {
 
     // A class and not a lambda: a lambda on an interface of picocli keeps it out of the class-data archive.
     private static final class Faults implements IExecutionExceptionHandler {
+        // A file with more is not mended line by line.
+        private static final int MOST_LINES = 200;
+
         @Override
         public int handleExecutionException(Exception fault, CommandLine line, ParseResult result) throws Exception {
             if (fault instanceof BadInput bad) {
-                bad.problems().forEach(line.getErr()::println);
+                bad.problems().stream().limit(MOST_LINES).forEach(line.getErr()::println);
+                if (bad.problems().size() > MOST_LINES) {
+                    line.getErr().println("and more: these are the first %s problems".formatted(MOST_LINES));
+                }
                 return bad.problems().stream().map(Diagnostic::place).allMatch(place -> place.onCommandLine())
                         ? Exit.USAGE
                         : Exit.DATA;

@@ -17,6 +17,15 @@ public record Diagnostic(Severity severity, String code, Place place, String mes
             .thenComparing(Diagnostic::code)
             .thenComparing(Diagnostic::message);
 
+    private static final int LONGEST = 1_000;
+
+    public Diagnostic {
+        // A message quotes what was found, which may be a file of another kind on one line.
+        message = message.length() > LONGEST
+                ? "%s... (%s characters)".formatted(message.substring(0, LONGEST), message.length())
+                : message;
+    }
+
     @Override
     public int compareTo(Diagnostic other) {
         return ORDER.compare(this, other);

@@ -5,12 +5,22 @@ import java.util.TreeSet;
 
 /** Collects problems, so that all of them are reported at once. Not safe for use by several threads. */
 public final class Problems {
+    /** How many are kept: more than anyone reads, and few enough for any memory. */
+    static final int MOST = 1_000;
+
     private final TreeSet<Diagnostic> errors = new TreeSet<>();
     private int reports;
 
     public void error(String code, Place place, String message) {
-        errors.add(new Diagnostic(Severity.ERROR, code, place, message));
+        if (!full()) {
+            errors.add(new Diagnostic(Severity.ERROR, code, place, message));
+        }
         reports++;
+    }
+
+    /** Whether so many were reported that further ones are only counted. */
+    public boolean full() {
+        return errors.size() >= MOST;
     }
 
     /** How often a problem was reported, repetitions counted: it grows whenever something goes wrong. */

@@ -93,7 +93,8 @@ public final class Binder {
         if (checkKeys) {
             mapping.members().forEach((key, member) -> {
                 if (!keys.contains(key)) {
-                    problems.error("unknown-key", member.place(), UnknownKey.message(path, key, keys, root));
+                    String message = problems.full() ? "" : UnknownKey.message(path, key, keys, root);
+                    problems.error("unknown-key", member.place(), message);
                 }
             });
         }

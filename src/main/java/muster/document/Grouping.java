@@ -28,7 +28,9 @@ final class Grouping {
                             "%s: correlation needs correlation_group, the name of what it moves with".formatted(path)));
             return Optional.empty();
         }
-        Optional<Text> name = number.text(GROUP).filter(text -> text.value().matches("[a-z0-9]+([.-][a-z0-9]+)*"));
+        Optional<Text> name = number.text(GROUP)
+                .filter(text -> text.value().length() <= 100)
+                .filter(text -> text.value().matches("[a-z0-9]+([.-][a-z0-9]+)*"));
         if (name.isEmpty()) {
             problems.error(
                     "correlation",

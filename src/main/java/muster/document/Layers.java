@@ -14,6 +14,8 @@ public final class Layers {
     // A block that names another alternative does not inherit the first one's keys.
     private static final List<String> NAMES_AN_ALTERNATIVE = List.of("method", "id");
 
+    private static final int LONGEST_PATH = 1_000;
+
     private Layers() {}
 
     /**
@@ -37,7 +39,9 @@ public final class Layers {
         String file = "--set " + assignment;
         Place place = Place.argument(file);
         int equals = assignment.indexOf('=');
-        if (equals < 1 || !assignment.substring(0, equals).strip().matches("[^\\s.]+(\\.[^\\s.]+)*")) {
+        if (equals < 1
+                || equals > LONGEST_PATH
+                || !assignment.substring(0, equals).strip().matches("[^\\s.]+(\\.[^\\s.]+)*")) {
             problems.error("set", place, "an assignment is path=value, as training.duration=90 day");
             return root;
         }

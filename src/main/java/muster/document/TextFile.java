@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import muster.diagnostic.Place;
@@ -35,6 +36,19 @@ public final class TextFile {
         } catch (IOException e) {
             problems.error("no-file", place, "cannot be read: " + e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /** Writes a file whole or not at all: aside, and moved into place. Folders on the way are made. */
+    public static void write(Path path, String text) throws IOException {
+        Path parent = path.toAbsolutePath().getParent();
+        Files.createDirectories(parent);
+        Path aside = parent.resolve("." + path.getFileName() + ".part");
+        try {
+            Files.writeString(aside, text);
+            Files.move(aside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(aside);
         }
     }
 

@@ -30,9 +30,17 @@ public final class Overlays {
      * lays on it. Paths are relative to the file that names them.
      */
     static Shelf named(Mapping scenario, Shelf shelf, Problems problems) {
+        List<Overlay> layers = layers(scenario, shelf, problems);
+        Shelf whole = shelf.withUnderneath(layers);
+        layers.forEach(layer -> check(whole, layer, problems));
+        return whole;
+    }
+
+    /** The layers that a scenario names, not yet checked. */
+    static List<Overlay> layers(Mapping scenario, Shelf shelf, Problems problems) {
         Optional<Node> named = scenario.get(KEY);
         if (named.isEmpty()) {
-            return shelf;
+            return List.of();
         }
         if (!(named.get() instanceof Items items) || !items.nodes().stream().allMatch(Text.class::isInstance)) {
             problems.error(
@@ -40,13 +48,11 @@ public final class Overlays {
                     named.get().place(),
                     "overlays is a list of files and folders, not %s"
                             .formatted(named.get().kind()));
-            return shelf;
+            return List.of();
         }
         List<Overlay> layers = new ArrayList<>();
         items.nodes().forEach(node -> layer((Text) node, shelf, problems).ifPresent(layers::add));
-        Shelf whole = shelf.withUnderneath(layers);
-        layers.forEach(layer -> check(whole, layer, problems));
-        return whole;
+        return layers;
     }
 
     private static Optional<Overlay> layer(Text name, Shelf shelf, Problems problems) {

@@ -54,7 +54,8 @@ public final class Scenarios {
     /** Reports what is wrong in the form of a scenario, without computing it. */
     static void read(Shelf shelf, Text id, Problems problems) {
         shelf.entry(Scenario.KIND, id, problems).ifPresent(entry -> {
-            Shelf whole = Overlays.named(entry.body(), shelf, problems);
+            // Not checked here: a layer may change the scenario that names it, and would be checked for ever.
+            Shelf whole = shelf.withUnderneath(Overlays.layers(entry.body(), shelf, problems));
             new Binder(whole.entries(problems), problems, entry.mended())
                     .bind(entry.body().without(Set.of(Overlays.KEY)), Scenario.class, "");
         });

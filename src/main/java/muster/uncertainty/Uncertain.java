@@ -16,6 +16,8 @@ import muster.unit.UnitSyntax;
 public record Uncertain(Distribution distribution, Unit unit) {
     private static final Pattern INTERVAL = Pattern.compile("(\\S.*?) +to +(\\S.*)");
     private static final double NINETY = 0.9;
+    // No number that anyone writes is as long, and the patterns take time in the square of the length.
+    private static final int LONGEST = 500;
 
     /**
      * The number that a text writes: a quantity, or {@code 5e20 to 2e22 FLOP/s}, which says that the 5th percentile is the
@@ -24,6 +26,9 @@ public record Uncertain(Distribution distribution, Unit unit) {
      * @throws UnitSyntax if it writes none
      */
     public static Uncertain parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new UnitSyntax("a text of %s characters is no number".formatted(text.length()));
+        }
         Matcher interval = INTERVAL.matcher(text.strip());
         if (!interval.matches()) {
             Quantity exact = Quantity.parse(text);

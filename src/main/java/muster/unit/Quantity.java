@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param unit the unit in which it is written
  */
 public record Quantity(double base, Unit unit) {
+    private static final int LONGEST = 500;
     // A number, then a unit after a space; the percent sign may follow at once.
     private static final Pattern WRITTEN = Pattern.compile("(\\S+?)(?: +(\\S+)|(%)|)");
     private static final Pattern JOINED = Pattern.compile(
@@ -29,6 +30,9 @@ public record Quantity(double base, Unit unit) {
      * @throws UnitSyntax if it writes none, with what to write instead
      */
     public static Quantity parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new UnitSyntax("a text of %s characters is no quantity".formatted(text.length()));
+        }
         Matcher written = WRITTEN.matcher(text.strip());
         if (!written.matches()) {
             throw new UnitSyntax(

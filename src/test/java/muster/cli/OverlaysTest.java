@@ -99,6 +99,24 @@ final class OverlaysTest {
     }
 
     @Test
+    void aLayerMayChangeTheScenarioThatNamesIt() throws IOException {
+        Files.writeString(folder.resolve("more.yaml"), """
+                schema: scenario/v1
+                id: itself
+                fleet: {chips: {nvidia-h20: 30}}
+                """);
+        Files.writeString(folder.resolve("itself.yaml"), """
+                schema: scenario/v1
+                id: itself
+                title: Its own keys lie on those of the layer
+                overlays: [more.yaml]
+                """);
+
+        assertThat(Cli.good("estimate", file("itself.yaml"), "--format", "json").value("fleet.peak"))
+                .isCloseTo(30 * 148e12, withinPercentage(1e-9));
+    }
+
+    @Test
     void layersAreSetOnTheCommandLineToo() {
         Cli.Run run = Cli.good(
                 "estimate", "essay-2023", "--set", "overlays=[" + file("chips/h20.yaml") + "]", "--format", "json");

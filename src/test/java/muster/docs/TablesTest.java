@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.catalog.Kind;
+import muster.document.TextFile;
 import muster.hardware.Check;
 import muster.published.Publication;
+import muster.report.SchemaJson;
 import muster.scenario.Catalog;
 import muster.scenario.Scenario;
 import org.junit.jupiter.api.Named;
@@ -60,6 +64,46 @@ class TablesTest {
                     .as("tables of the keys of %s in the pages", kind.schema())
                     .containsAll(wanted);
         }
+    }
+
+    @Test
+    void theCommittedSchemasAreThoseOfTheRecords() throws IOException {
+        Path folder = Page.HOME.resolve("schema");
+        Map<String, String> made = SchemaJson.of(KINDS);
+        Path settings = Page.HOME.resolve(".vscode/settings.json");
+        if (Boolean.getBoolean("docs.update")) {
+            for (Map.Entry<String, String> file : made.entrySet()) {
+                TextFile.write(folder.resolve(file.getKey()), file.getValue());
+            }
+            TextFile.write(settings, settings());
+        }
+
+        for (Map.Entry<String, String> file : made.entrySet()) {
+            assertThat(Files.readString(folder.resolve(file.getKey())))
+                    .as("%s: -Ddocs.update=true writes it anew", file.getKey())
+                    .isEqualTo(file.getValue());
+        }
+        assertThat(Files.readString(settings)).isEqualTo(settings());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(made.keySet());
+        }
+    }
+
+    // Tells an editor which schema is whose.
+    private static String settings() {
+        String schemas = KINDS.stream()
+                .map(kind -> "    \"schema/%s.schema.json\": \"hardware-catalog/%s/**/*.yaml\""
+                        .formatted(kind.name(), kind.folder()))
+                .collect(Collectors.joining(",\n"));
+        return """
+                {
+                  "yaml.schemas": {
+                %s
+                  },
+                  "yaml.customTags": ["!delete scalar", "!replace mapping"]
+                }
+                """.formatted(schemas);
     }
 
     @Test

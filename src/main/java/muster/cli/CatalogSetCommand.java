@@ -1,0 +1,89 @@
+package muster.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import muster.catalog.Overlay;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Edit;
+import muster.document.TextFile;
+import muster.scenario.Overlays;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code muster catalog set}: changes values of a file and leaves every other byte of it. */
+@Command(
+        name = "set",
+        description = {
+            "Changes values in a YAML file and leaves every other byte, comments too, as it is.",
+            "Nothing is written unless the file is sound afterwards."
+        },
+        mixinStandardHelpOptions = true)
+final class CatalogSetCommand implements Callable<Integer> {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CatalogCommand catalog;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The file.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path file;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "PATH=VALUE",
+            description =
+                    "As 'power.tdp=640 W'; in a file of several entries after the id, as 'my-chip.power.tdp=640 W'.")
+    private List<String> assignments = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        Problems problems = new Problems();
+        Optional<String> read = TextFile.read(file, problems);
+        problems.orThrow();
+        String text = read.orElseThrow();
+        List<String> lines = new ArrayList<>();
+        for (String assignment : assignments) {
+            text = changed(text, assignment, lines, problems);
+        }
+        problems.orThrow();
+        check(text, problems);
+        problems.orThrow();
+        boolean marked = Files.readString(file).startsWith(BYTE_ORDER_MARK);
+        TextFile.write(file, marked ? BYTE_ORDER_MARK + text : text);
+        lines.forEach(catalog.out()::println);
+        return Exit.GOOD;
+    }
+
+    private String changed(String text, String assignment, List<String> lines, Problems problems) {
+        int equals = assignment.indexOf('=');
+        if (equals < 1) {
+            problems.error("set", Place.argument(assignment), "an assignment is path=value, as 'power.tdp=640 W'");
+            return text;
+        }
+        String path = assignment.substring(0, equals).strip();
+        String value = assignment.substring(equals + 1).strip();
+        return Edit.set(file.toString(), text, path, value, problems)
+                .map(edit -> {
+                    lines.add("%s: %s: %s -> %s".formatted(edit.place(), path, edit.before(), value));
+                    return edit.text();
+                })
+                .orElse(text);
+    }
+
+    // As it would stand on the catalog.
+    private void check(String text, Problems problems) {
+        Shelf shelf = catalog.shelf();
+        Overlay edited = Overlay.text(file.toString(), text, shelf.kinds(), problems);
+        Overlays.check(shelf.under(edited), edited, problems);
+    }
+}
