@@ -10,7 +10,10 @@ import java.util.concurrent.Callable;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.Document;
 import muster.document.Text;
+import muster.document.TextFile;
+import muster.document.YamlReader;
 import muster.hardware.Chip;
 import muster.inference.Calibration;
 import muster.inference.Context;
@@ -22,6 +25,7 @@ import muster.inference.Setup;
 import muster.inference.Speculation;
 import muster.inference.Study;
 import muster.model.Architecture;
+import muster.model.HuggingFace;
 import muster.report.FrontierChart;
 import muster.report.FrontierJson;
 import muster.report.FrontierReport;
@@ -180,7 +184,21 @@ final class ThroughputCommand implements Callable<Integer> {
     }
 
     private Optional<Architecture> architecture(Shelf shelf, Problems problems) {
-        return shelf.get(Architecture.KIND, named("--model", model), problems);
+        return model.endsWith(".json")
+                ? TextFile.read(Path.of(model), problems).flatMap(text -> imported(text, problems))
+                : shelf.get(Architecture.KIND, named("--model", model), problems);
+    }
+
+    // JSON is YAML with other habits, and the YAML reader knows the place of everything.
+    private Optional<Architecture> imported(String json, Problems problems) {
+        List<Document> documents = YamlReader.read(model, json.replace('\t', ' '), problems);
+        if (documents.isEmpty() && problems.none()) {
+            problems.error("empty", new Place(model, 1, 1), "there is nothing in this file");
+        }
+        return documents.stream()
+                .findFirst()
+                .filter(document -> problems.none())
+                .flatMap(document -> HuggingFace.architecture(document.root(), problems));
     }
 
     private static Text named(String option, String value) {

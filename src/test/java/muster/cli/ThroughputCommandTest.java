@@ -208,6 +208,41 @@ class ThroughputCommandTest {
     }
 
     @Test
+    void aConfigOfHuggingFaceIsAModel() throws IOException {
+        String json = """
+                {
+                \t"model_type": "llama", "hidden_size": 8192, "intermediate_size": 28672, "num_attention_heads": 64,
+                \t"num_hidden_layers": 80, "num_key_value_heads": 8, "vocab_size": 128256
+                }
+                """;
+        Path config = Files.writeString(folder.resolve("config.json"), json);
+        JsonNode mine = Cli.good(
+                        "throughput",
+                        "--model",
+                        config.toString(),
+                        "--chip",
+                        "nvidia-h100-sxm",
+                        "--formats",
+                        "fp8",
+                        "--format",
+                        "json")
+                .json();
+        assertThat(mine.path("frontier"))
+                .isEqualTo(Cli.good(with("--format", "json")).json().path("frontier"));
+        Files.writeString(config, json.replace("8192", "\"8192\"x"));
+        assertThat(Cli.failed(Exit.DATA, "throughput", "--model", config.toString(), "--chip", "nvidia-h100-sxm")
+                        .err())
+                .contains("config.json:2:");
+        Files.writeString(config, json.replace("llama", "lama"));
+        assertThat(Cli.muster("throughput", "--model", config.toString(), "--chip", "nvidia-h100-sxm")
+                        .err())
+                .contains("config.json:2:16", "Maybe llama?");
+        assertThat(Cli.failed(Exit.DATA, "throughput", "--model", folder + "/none.json", "--chip", "nvidia-h100-sxm")
+                        .err())
+                .contains("there is no such file");
+    }
+
+    @Test
     void noLanguageChangesAByte() {
         String plain = Cli.good(with("--explain")).out();
         Locale before = Locale.getDefault();
