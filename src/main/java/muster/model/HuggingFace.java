@@ -113,7 +113,7 @@ public final class HuggingFace {
         } catch (IllegalArgumentException refusal) {
             // A value that is missing or of a wrong form was reported already, and stands in as 0.
             if (problems.reports() == before) {
-                problems.error("inconsistent", config.place(), refusal.getMessage());
+                problems.error("inconsistent", config.place(), "the shape: %s".formatted(refusal.getMessage()));
             }
             return Optional.empty();
         }

@@ -155,6 +155,6 @@ class HuggingFaceTest {
                         {"model_type": "llama", "hidden_size": 512, "intermediate_size": 1024, "num_attention_heads": 8,
                          "num_key_value_heads": 3, "num_hidden_layers": 2, "vocab_size": 100}
                         """)).isEmpty();
-        assertThat(Reported.messages(problems)).isEqualTo("kv_heads is 3 and must divide heads, 8");
+        assertThat(Reported.messages(problems)).isEqualTo("the shape: kv_heads is 3 and must divide heads, 8");
     }
 }
