@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             EstimateCommand.class,
             SensitivityCommand.class,
+            ThroughputCommand.class,
             ReproduceCommand.class,
             CatalogCommand.class,
             InitCommand.class

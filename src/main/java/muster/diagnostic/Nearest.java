@@ -15,7 +15,7 @@ public final class Nearest {
     /**
      * The nearest of the valid names by edit distance (insertions, deletions, substitutions and swaps of neighbours), if
      * it is near: at most a third of the longer name's letters differ (one may always), or one contains the other, which
-     * counts as one edit.
+     * counts as one edit, and as none where the valid one begins with it.
      */
     public static Optional<String> to(String name, Collection<String> valid) {
         return valid.stream()
@@ -35,7 +35,7 @@ public final class Nearest {
 
     private static int rank(String a, String b) {
         boolean contained = Math.min(a.length(), b.length()) >= 3 && (a.contains(b) || b.contains(a));
-        return contained && !a.equals(b) ? 1 : distance(a, b);
+        return contained && !a.equals(b) ? (b.startsWith(a) ? 0 : 1) : distance(a, b);
     }
 
     private static String plain(String name) {

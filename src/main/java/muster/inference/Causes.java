@@ -27,6 +27,10 @@ public final class Causes {
         compute += seconds;
     }
 
+    void weights(double seconds) {
+        weights += seconds;
+    }
+
     void cache(double seconds) {
         cache += seconds;
     }

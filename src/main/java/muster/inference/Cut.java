@@ -1,5 +1,7 @@
 package muster.inference;
 
+import muster.model.Attention;
+
 /**
  * How the chips that share matrices cut them.
  *
@@ -26,7 +28,7 @@ record Cut(int inside, int across, boolean twoDimensional) {
 
     /** Parts that the width is cut into. */
     double rows() {
-        return twoDimensional ? inside : 1;
+        return parts();
     }
 
     /** KV heads on each chip: a head is whole, so that chips beyond their number hold copies. */
@@ -34,8 +36,18 @@ record Cut(int inside, int across, boolean twoDimensional) {
         return Math.max(1, (double) kvHeads / columns());
     }
 
-    /** Parts that the sequences of a batch are cut into for attention, where the cut by width allows it. */
+    /** The part of a layer's keys and values that each chip holds of a sequence. */
+    double cacheShare(Attention attention) {
+        return attention instanceof Attention.Grouped grouped ? groups(grouped.kvHeads()) / grouped.kvHeads() : 1;
+    }
+
+    /** Parts that sequences can be cut into for attention: those of the width. */
+    int parts() {
+        return twoDimensional ? inside : 1;
+    }
+
+    /** Parts that the sequences of a batch are cut into for attention, of which each has one at least. */
     double sequences(double sequences) {
-        return twoDimensional ? Math.max(1, Math.min(inside, sequences)) : 1;
+        return Math.max(1, Math.min(parts(), sequences));
     }
 }

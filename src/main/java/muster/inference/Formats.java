@@ -8,4 +8,10 @@ package muster.inference;
  * @param wide what stays at 16 bits: the output layer, and the inner products of latent attention
  * @param cacheBytes bytes of an element of the KV cache
  */
-public record Formats(MatrixFormat attention, MatrixFormat feedForward, MatrixFormat wide, double cacheBytes) {}
+public record Formats(MatrixFormat attention, MatrixFormat feedForward, MatrixFormat wide, double cacheBytes) {
+
+    /** The same with products that reach all of the chip's rate. */
+    public Formats whole() {
+        return new Formats(attention.whole(), feedForward.whole(), wide.whole(), cacheBytes);
+    }
+}

@@ -8,4 +8,10 @@ package muster.inference;
  * @param flopPerSecond dense peak rate per chip, at the format in which the chip multiplies
  * @param efficiency the part of that rate that large products reach
  */
-public record MatrixFormat(double weightBytes, double activationBytes, double flopPerSecond, double efficiency) {}
+public record MatrixFormat(double weightBytes, double activationBytes, double flopPerSecond, double efficiency) {
+
+    /** The same with products that reach all of the rate. */
+    MatrixFormat whole() {
+        return new MatrixFormat(weightBytes, activationBytes, flopPerSecond, 1);
+    }
+}

@@ -19,6 +19,16 @@ public record Speculation(int guesses, double acceptance, double decay, double g
     /** No guessing. */
     public static final Speculation NONE = new Speculation(0, 0, 1, 0);
 
+    // Fitted to DeepSeek-R1 on eight B200 at one sequence: 1.92, 2.58, 2.82 tokens per step, speed-ups of 1.78 to 2.28.
+    private static final double HEAD_ACCEPTANCE = 0.92;
+    private static final double HEAD_DECAY = 0.75;
+    private static final double HEAD_COST = 0.08;
+
+    /** A prediction head like that of DeepSeek-R1. */
+    public static Speculation predictionHead(int guesses) {
+        return new Speculation(guesses, HEAD_ACCEPTANCE, HEAD_DECAY, HEAD_COST);
+    }
+
     /** Tokens that a step yields on average. */
     public double tokensPerStep() {
         double tokens = 1;

@@ -17,7 +17,7 @@ import muster.model.Shape;
  * <p>Each term is a method of the name that it has in the model. A step carries B sequences and, where prompts are read on the
  * same chips, the prompt tokens that keep pace with them: {@code Pt = B in/out}.
  */
-public final class StepTime {
+public final class StepTime implements TimeModel {
     private static final double OUTPUT_BYTES = 2;
 
     private final Shape shape;
@@ -57,15 +57,7 @@ public final class StepTime {
         }
     }
 
-    /**
-     * Adds up the time of a step that generates.
-     *
-     * @param deployment how the replica is spread
-     * @param context the lengths of requests
-     * @param guesses tokens that each sequence has guessed ahead
-     * @param causes where the time goes; cleared first
-     * @return seconds from one token of a stream to the next, of which a step with guesses yields several
-     */
+    @Override
     public double generate(Deployment deployment, Context context, int guesses, Causes causes) {
         double batch = deployment.batch();
         double prompt = deployment.disaggregated() ? 0 : batch * context.promptTokens() / context.outputTokens();
@@ -75,11 +67,7 @@ public final class StepTime {
                 causes);
     }
 
-    /**
-     * Adds up the time to read one prompt alone.
-     *
-     * @return seconds
-     */
+    @Override
     public double read(Deployment deployment, double promptTokens, Causes causes) {
         return step(deployment, new Load(0, 1, promptTokens - 1, 0, promptTokens), causes);
     }
@@ -145,7 +133,7 @@ public final class StepTime {
     }
 
     private void groupedAttention(Causes causes, Load load, Cut cut, Attention.Grouped attention) {
-        double share = cut.groups(attention.kvHeads()) / attention.kvHeads() / cut.sequences(load.sequences());
+        double share = cut.cacheShare(attention) / cut.sequences(load.sequences());
         double bytes =
                 load.sequences() * attention.kvElements(shape.layers(), load.context()) * share * formats.cacheBytes();
         causes.fixed(shape.layers() * constants.attentionSeconds());

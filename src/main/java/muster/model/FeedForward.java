@@ -110,6 +110,11 @@ public sealed interface FeedForward {
             return parameters(layers, modelWidth, active);
         }
 
+        /** The parameters of the experts among which the router picks. */
+        public double routedParameters(int layers, int modelWidth) {
+            return (layers - denseLayers) * (experts * block(modelWidth, width, gated, biases));
+        }
+
         private double parameters(int layers, int modelWidth, int counted) {
             double expert = block(modelWidth, width, gated, biases);
             double router = (double) modelWidth * experts + (biases || routerBias ? experts : 0);

@@ -11,6 +11,7 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
 import muster.fleet.Fleet;
 import muster.hardware.Chip;
+import muster.inference.Calibration;
 import muster.model.Architecture;
 import muster.scaling.Law;
 import muster.scaling.QualityLaw;
@@ -25,6 +26,7 @@ public final class Catalog {
             Chip.KIND,
             Fleet.KIND,
             Architecture.KIND,
+            Calibration.KIND,
             Law.KIND,
             QualityLaw.KIND,
             TokenStock.KIND,

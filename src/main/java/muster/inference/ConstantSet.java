@@ -1,0 +1,113 @@
+package muster.inference;
+
+import muster.document.In;
+import muster.format.Encoding;
+import muster.uncertainty.Input;
+
+/**
+ * The constants of the step-time model for a class of models, as the catalog holds them.
+ *
+ * @param kernel the fixed cost of a matrix product, t0
+ * @param memoryEfficiency the part of the memory bandwidth that a matrix product reaches, e_m
+ * @param blend the exponent that joins the time of bytes and of arithmetic, p
+ * @param computeEfficiency the part of the dense rate that large products reach, e_c
+ * @param attention the fixed cost of attention per layer, ta0
+ * @param cacheEfficiency the part of the memory bandwidth that reading the cache reaches, e_a
+ * @param promptAttentionEfficiency the part of the 16-bit rate that attention of prompts reaches
+ * @param experts the fixed cost of routing and experts per layer, t_moe
+ * @param expertEfficiency the part of the memory bandwidth that reading experts reaches, e_moe
+ * @param expertImbalance load of the busiest chip over the mean, imb
+ * @param reduce the fixed cost of an all-reduce inside the fast domain, ar0
+ * @param reducePerDoubling more of it for each doubling of the chips, ar1
+ * @param linkEfficiency the part of the links' rate that an all-reduce reaches, e_ar
+ * @param exchange the fixed cost of an all-to-all inside the fast domain, a2a
+ * @param exchangeEfficiency the part of the links' rate that an all-to-all reaches
+ * @param network the fixed cost of a collective between domains
+ * @param networkEfficiency the part of the network's rate that it reaches
+ * @param stage the cost of a hop from one pipeline stage to the next
+ * @param layer small kernels per layer, cl
+ * @param step the cost of a step outside of the layers, ts
+ * @param residual the standard deviation of the logarithm of measured over modelled time, chips of the fit
+ * @param residualElsewhere the same for chips that the fit did not see
+ */
+public record ConstantSet(
+        @In("s") Input kernel,
+        @In("1") Input memoryEfficiency,
+        @In("1") Input blend,
+        Efficiencies computeEfficiency,
+        @In("s") Input attention,
+        @In("1") Input cacheEfficiency,
+        @In("1") Input promptAttentionEfficiency,
+        @In("s") Input experts,
+        @In("1") Input expertEfficiency,
+        @In("1") Input expertImbalance,
+        @In("s") Input reduce,
+        @In("s") Input reducePerDoubling,
+        @In("1") Input linkEfficiency,
+        @In("s") Input exchange,
+        @In("1") Input exchangeEfficiency,
+        @In("s") Input network,
+        @In("1") Input networkEfficiency,
+        @In("s") Input stage,
+        @In("s") Input layer,
+        @In("s") Input step,
+        @In("1") Input residual,
+        @In("1") Input residualElsewhere) {
+
+    /**
+     * Efficiencies by the width of the format in which a chip multiplies.
+     *
+     * @param sixteenBit bf16 and fp16
+     * @param eightBit fp8 and int8
+     * @param fourBit fp4
+     * @param weightsAlone narrow weights, widened and multiplied at 16 bits
+     */
+    public record Efficiencies(
+            @In("1") Input sixteenBit,
+            @In("1") Input eightBit,
+            @In("1") Input fourBit,
+            @In("1") Input weightsAlone) {
+
+        double of(Encoding weights, Encoding activations) {
+            return central(
+                    activations.bytes() < 1
+                            ? fourBit
+                            : activations.bytes() == 1 ? eightBit : weights.wide() ? sixteenBit : weightsAlone);
+        }
+    }
+
+    /**
+     * The constants at their central values.
+     *
+     * @param family what the chip's family does otherwise
+     */
+    Constants central(Family family) {
+        double fixed = family.fixedCosts();
+        double memory = family.memoryRates();
+        double links = family.linkRates();
+        return new Constants(
+                fixed * central(kernel),
+                memory * central(memoryEfficiency),
+                central(blend),
+                fixed * central(attention),
+                memory * central(cacheEfficiency),
+                central(promptAttentionEfficiency),
+                fixed * central(experts),
+                memory * central(expertEfficiency),
+                central(expertImbalance),
+                fixed * central(reduce),
+                fixed * central(reducePerDoubling),
+                links * central(linkEfficiency),
+                fixed * central(exchange),
+                links * central(exchangeEfficiency),
+                central(network),
+                central(networkEfficiency),
+                central(stage),
+                fixed * central(layer),
+                fixed * central(step));
+    }
+
+    static double central(Input input) {
+        return input.value().distribution().central();
+    }
+}

@@ -1,0 +1,62 @@
+package muster.inference;
+
+import java.util.Optional;
+import muster.diagnostic.Place;
+import muster.document.In;
+import muster.document.Otherwise;
+import muster.uncertainty.Exactly;
+import muster.uncertainty.Input;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.uncertainty.Uncertain;
+import muster.unit.Unit;
+
+/**
+ * What a family of chips does otherwise than the constants that all share, as factors on groups of them.
+ *
+ * @param fixed on every fixed cost inside a domain
+ * @param memory on the parts of the memory bandwidth
+ * @param compute on the parts of the dense rate
+ * @param links on the parts of the links' rate
+ */
+public record Family(
+        @In("1") @Otherwise(value = "1", because = "no difference was found")
+        Input fixed,
+
+        @In("1") @Otherwise(value = "1", because = "no difference was found")
+        Input memory,
+
+        @In("1") @Otherwise(value = "1", because = "no difference was found")
+        Input compute,
+
+        @In("1") @Otherwise(value = "1", because = "no difference was found")
+        Input links) {
+
+    /** A family that was not in the fit: the constants as they are. */
+    static final Family AVERAGE = new Family(one("fixed"), one("memory"), one("compute"), one("links"));
+
+    private static Input one(String name) {
+        return new Input(
+                name,
+                new Uncertain(new Exactly(1), Unit.ONE),
+                Unit.ONE,
+                Optional.of(Source.of("average", "the average of the families in the fit", Tier.DEFINITION)),
+                Place.argument(name));
+    }
+
+    double fixedCosts() {
+        return ConstantSet.central(fixed);
+    }
+
+    double memoryRates() {
+        return ConstantSet.central(memory);
+    }
+
+    double computeRates() {
+        return ConstantSet.central(compute);
+    }
+
+    double linkRates() {
+        return ConstantSet.central(links);
+    }
+}

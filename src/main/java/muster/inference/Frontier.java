@@ -1,0 +1,45 @@
+package muster.inference;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The deployments of a model on a kind of chip between which there is a choice: none has another that is faster for one stream
+ * and yields as many tokens per chip.
+ *
+ * @param points the deployments, fastest stream first
+ * @param fewestChips the fewest chips of the search that hold the model and one sequence; 0 where none do
+ * @param tried how many deployments were timed
+ */
+public record Frontier(List<OperatingPoint> points, int fewestChips, int tried) {
+
+    public Frontier {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * Times every deployment that fits and keeps those between which there is a choice.
+     *
+     * @param model the model of time
+     * @param setup the model on the chip
+     * @param request what is asked for
+     * @param promptUtilization how busy chips are that only read prompts
+     */
+    public static Frontier search(TimeModel model, Setup setup, Request request, double promptUtilization) {
+        Search search = new Search(model, setup, request, promptUtilization);
+        search.run();
+        return new Frontier(search.undominated(), search.fewestChips(), search.tried());
+    }
+
+    /** The deployment with the most tokens per chip whose streams have at least this speed. */
+    public Optional<OperatingPoint> atLeast(double serialSpeed) {
+        return points.stream()
+                .filter(point -> point.serialSpeed() >= serialSpeed)
+                .reduce((faster, slower) -> slower);
+    }
+
+    /** The deployment with the fastest streams. */
+    public Optional<OperatingPoint> fastest() {
+        return points.stream().findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+package muster.inference;
+
+import java.util.OptionalDouble;
+
+/**
+ * A deployment with what it yields.
+ *
+ * @param deployment how a replica is spread
+ * @param chips chips of a replica, with those that read prompts for it where these are apart
+ * @param serialSpeed generated tokens of one stream, in token/s
+ * @param throughputPerChip generated tokens of all streams, in token/s per chip
+ * @param promptSeconds the time to read one prompt on an idle replica, up to the first token
+ * @param firstTokenSeconds the same with the time in a queue at this load; empty where prompts come faster than they are read
+ *     one by one, so that steps must read several at once
+ * @param breakdown the seconds of an output token by what takes them
+ */
+public record OperatingPoint(
+        Deployment deployment,
+        double chips,
+        double serialSpeed,
+        double throughputPerChip,
+        double promptSeconds,
+        OptionalDouble firstTokenSeconds,
+        Breakdown breakdown) {
+
+    /** Whether another is at least as good in both and better in one. */
+    boolean dominatedBy(OperatingPoint other) {
+        return other.serialSpeed >= serialSpeed
+                && other.throughputPerChip >= throughputPerChip
+                && (other.serialSpeed > serialSpeed || other.throughputPerChip > throughputPerChip);
+    }
+
+    /**
+     * The part of the dense rate that the parameters' arithmetic is: {@code 2 N_active token/s / peak}.
+     *
+     * @param activeParameters N_active
+     * @param peakFlopPerSecond the dense rate per chip at the format of the products
+     */
+    public double utilization(double activeParameters, double peakFlopPerSecond) {
+        return 2 * activeParameters * throughputPerChip / peakFlopPerSecond;
+    }
+}

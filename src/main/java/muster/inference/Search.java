@@ -1,0 +1,169 @@
+package muster.inference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import muster.model.FeedForward;
+
+/** Times every way to spread a replica over chips. */
+final class Search {
+    private static final int MOST_STAGES = 8;
+    private static final double[] BATCHES = batches();
+
+    private final TimeModel model;
+    private final Setup setup;
+    private final Request request;
+    private final double promptUtilization;
+    private final Causes causes = new Causes();
+    private final List<Timed> found = new ArrayList<>();
+    private int fewestChips;
+
+    /** A deployment as the search sees it; what only points of the frontier need is added to those. */
+    private record Timed(Deployment deployment, double promptSeconds, double chips, double speed, double yield) {}
+
+    Search(TimeModel model, Setup setup, Request request, double promptUtilization) {
+        this.model = model;
+        this.setup = setup;
+        this.request = request;
+        this.promptUtilization = promptUtilization;
+    }
+
+    void run() {
+        spread(spread -> {
+            double largest = setup.memory().largestBatch(spread, setup.machine().domainChips(), request.context());
+            if (largest < 1) {
+                return;
+            }
+            fewestChips = fewestChips == 0 ? spread.chips() : Math.min(fewestChips, spread.chips());
+            double promptSeconds = model.read(spread, request.context().promptTokens(), causes);
+            for (int i = 0; i < BATCHES.length && BATCHES[i] <= largest; i++) {
+                found.add(time(spread.with(BATCHES[i]), promptSeconds));
+            }
+        });
+    }
+
+    // Powers of the square root of two, as whole sequences.
+    private static double[] batches() {
+        return IntStream.rangeClosed(0, 32)
+                .mapToLong(step -> Math.round(Math.pow(2, step / 2.0)))
+                .distinct()
+                .asDoubleStream()
+                .toArray();
+    }
+
+    // Every way to spread a replica over at most so many chips.
+    private void spread(Consumer<Deployment> use) {
+        boolean experts = setup.shape().feedForward() instanceof FeedForward.Experts;
+        int most = request.maxReplicaChips();
+        int heads = setup.shape().attention().heads();
+        for (int tensor = 1; tensor <= Math.min(most, heads); tensor *= 2) {
+            for (int data = 1; tensor * data <= (experts ? most : tensor); data *= 2) {
+                int stages = Math.min(MOST_STAGES, most / (tensor * data));
+                for (int pipeline = 1; pipeline <= stages; pipeline *= 2) {
+                    if (pipeline <= setup.shape().layers()) {
+                        spread(tensor, data, pipeline, use);
+                    }
+                }
+            }
+        }
+    }
+
+    private void spread(int tensor, int data, int stages, Consumer<Deployment> use) {
+        boolean crosses = tensor > setup.machine().domainChips();
+        if ((crosses || stages * tensor * data > setup.machine().domainChips()) && !networked()) {
+            return;
+        }
+        for (boolean apart : new boolean[] {false, true}) {
+            for (int expert : degrees(tensor, data)) {
+                use.accept(new Deployment(tensor, false, data, expert, stages, 1, apart));
+                if (crosses && data == 1) {
+                    use.accept(new Deployment(tensor, true, data, expert, stages, 1, apart));
+                }
+            }
+        }
+    }
+
+    // Experts are cut like every matrix, or each is held whole by one chip; groups with sequences of their own need the
+    // latter.
+    private List<Integer> degrees(int tensor, int data) {
+        if (!(setup.shape().feedForward() instanceof FeedForward.Experts experts) || tensor * data == 1) {
+            return List.of(1);
+        }
+        boolean whole = tensor * data <= experts.experts();
+        return data > 1 ? whole ? List.of(tensor * data) : List.of() : whole ? List.of(1, tensor) : List.of(1);
+    }
+
+    private boolean networked() {
+        return setup.machine().networkBytesPerSecond() > 0;
+    }
+
+    private Timed time(Deployment deployment, double promptSeconds) {
+        Speculation speculation = request.speculation();
+        double step = model.generate(deployment, request.context(), speculation.guesses(), causes)
+                * (1 + speculation.guesses() * speculation.guessCost());
+        double speed = speculation.tokensPerStep() / step;
+        double throughput = deployment.sequences() * speed;
+        double chips = deployment.chips()
+                + (deployment.disaggregated() ? chipsForPrompts(deployment, throughput, promptSeconds) : 0);
+        return new Timed(deployment, promptSeconds, chips, speed, throughput / chips);
+    }
+
+    // Chips that are spread like the replica and only read prompts; stages and groups work on prompts of their own.
+    private double chipsForPrompts(Deployment deployment, double throughput, double promptSeconds) {
+        double prompts = throughput / request.context().outputTokens();
+        return prompts * promptSeconds * deployment.tensor() / promptUtilization;
+    }
+
+    int fewestChips() {
+        return fewestChips;
+    }
+
+    int tried() {
+        return found.size();
+    }
+
+    List<OperatingPoint> undominated() {
+        found.sort(Comparator.comparingDouble(Timed::speed)
+                .reversed()
+                .thenComparing(Comparator.comparingDouble(Timed::yield).reversed())
+                .thenComparingDouble(Timed::chips));
+        List<OperatingPoint> points = new ArrayList<>();
+        double best = 0;
+        for (Timed timed : found) {
+            if (timed.yield() > best) {
+                best = timed.yield();
+                points.add(point(timed));
+            }
+        }
+        return points;
+    }
+
+    private OperatingPoint point(Timed timed) {
+        Speculation speculation = request.speculation();
+        model.generate(timed.deployment(), request.context(), speculation.guesses(), causes);
+        double factor = (1 + speculation.guesses() * speculation.guessCost()) / speculation.tokensPerStep();
+        return new OperatingPoint(
+                timed.deployment(),
+                timed.chips(),
+                timed.speed(),
+                timed.yield(),
+                timed.promptSeconds(),
+                firstToken(timed),
+                causes.times(factor));
+    }
+
+    // A queue with one server and prompts of one length, M/D/1: waiting = rho/(2 (1 - rho)) of a prompt's time.
+    private OptionalDouble firstToken(Timed timed) {
+        Deployment deployment = timed.deployment();
+        double prompts = timed.yield() * timed.chips() / request.context().outputTokens();
+        double busy = deployment.disaggregated()
+                ? promptUtilization
+                : prompts * timed.promptSeconds() / (deployment.data() * deployment.stages());
+        return busy >= 1
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(timed.promptSeconds() * (1 + busy / (2 * (1 - busy))));
+    }
+}

@@ -1,0 +1,164 @@
+package muster.inference;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.format.Format;
+import muster.hardware.Chip;
+import muster.hardware.Interconnect;
+import muster.hardware.Memory;
+import muster.model.Architecture;
+import muster.model.Attention;
+import muster.model.FeedForward;
+import muster.model.Shape;
+import muster.uncertainty.Input;
+
+/**
+ * A model on a kind of chip, looked up and ready to be timed.
+ *
+ * @param shape the model
+ * @param encodings how its numbers are stored
+ * @param formats how its products run on the chip
+ * @param machine the chip
+ * @param constants the constants of the step time
+ * @param memory what of the chip's memory can be filled
+ * @param residual the standard deviation of the logarithm of measured over modelled time
+ * @param measured whether chips of this family were in the fit
+ */
+public record Setup(
+        Shape shape,
+        Encodings encodings,
+        Formats formats,
+        Machine machine,
+        Constants constants,
+        Residency memory,
+        double residual,
+        boolean measured) {
+
+    /**
+     * Looks up what a step time needs, or reports what is missing.
+     *
+     * @param architecture the model
+     * @param chip the kind of chip
+     * @param chipId its id
+     * @param encodings how numbers are stored
+     * @param calibration the constants
+     * @param place where the pair is asked for
+     */
+    public static Optional<Setup> of(
+            Architecture architecture,
+            Chip chip,
+            String chipId,
+            Encodings encodings,
+            Calibration calibration,
+            Place place,
+            Problems problems) {
+        Optional<Shape> shape = architecture.shape();
+        if (shape.isEmpty()) {
+            problems.error("no-shape", place, "the model has stated sizes and no shape, from which a step is timed");
+        }
+        Optional<Machine> machine = machine(chip, chipId, place, problems);
+        if (shape.isEmpty() || machine.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean experts = shape.get().feedForward() instanceof FeedForward.Experts;
+        ConstantSet set = experts ? calibration.experts() : calibration.dense();
+        Optional<Family> measured = chip.family().map(calibration.families()::get);
+        Family family = measured.orElse(Family.AVERAGE);
+        return formats(architecture, shape.get(), chip, chipId, encodings, set, family, place, problems)
+                .map(formats -> new Setup(
+                        shape.get(),
+                        encodings,
+                        formats,
+                        machine.get(),
+                        set.central(family),
+                        new Residency(
+                                shape.get(),
+                                formats,
+                                ConstantSet.central(calibration.memoryFraction())
+                                                * machine.get().memoryBytes()
+                                        - ConstantSet.central(calibration.memoryReserve())),
+                        ConstantSet.central(measured.isPresent() ? set.residual() : set.residualElsewhere()),
+                        measured.isPresent()));
+    }
+
+    private static Optional<Machine> machine(Chip chip, String chipId, Place place, Problems problems) {
+        Optional<Memory> memory = chip.mainMemory();
+        Optional<Input> wide = wideRate(chip);
+        if (memory.isEmpty()) {
+            problems.error("unknown-of-chip", place, "the memory bandwidth of %s is not known".formatted(chipId));
+        }
+        if (wide.isEmpty()) {
+            problems.error("unknown-of-chip", place, "%s has no rate at 16 bits".formatted(chipId));
+        }
+        if (memory.isEmpty() || wide.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Interconnect.ScaleUp> links =
+                chip.interconnect().scaleUp().filter(up -> up.perDirection().isPresent());
+        return Optional.of(new Machine(
+                ConstantSet.central(memory.get().usable().orElse(memory.get().capacity())),
+                ConstantSet.central(memory.get().bandwidth().orElseThrow()),
+                ConstantSet.central(wide.get()),
+                links.map(up -> (int) ConstantSet.central(up.domain())).orElse(1),
+                links.flatMap(Interconnect.ScaleUp::perDirection)
+                        .map(ConstantSet::central)
+                        .orElse(0.0),
+                chip.interconnect()
+                        .scaleOut()
+                        .map(out -> ConstantSet.central(out.perDirection()))
+                        .orElse(0.0)));
+    }
+
+    private static Optional<Input> wideRate(Chip chip) {
+        return chip.rate(Format.BF16).or(() -> chip.rate(Format.FP16));
+    }
+
+    private static Optional<Formats> formats(
+            Architecture architecture,
+            Shape shape,
+            Chip chip,
+            String chipId,
+            Encodings encodings,
+            ConstantSet set,
+            Family family,
+            Place place,
+            Problems problems) {
+        Optional<Input> rate = encodings.activations().wide()
+                ? wideRate(chip)
+                : chip.rate(encodings.activations().format());
+        if (rate.isEmpty()) {
+            problems.error("no-format", place, refusal(chip, chipId, encodings));
+            return Optional.empty();
+        }
+        ConstantSet.Efficiencies efficiency = set.computeEfficiency();
+        double compute = family.computeRates();
+        MatrixFormat wide = new MatrixFormat(
+                2,
+                2,
+                ConstantSet.central(wideRate(chip).orElseThrow()),
+                compute * ConstantSet.central(efficiency.sixteenBit()));
+        MatrixFormat narrow = new MatrixFormat(
+                encodings.weights().bytes(),
+                encodings.activations().bytes(),
+                ConstantSet.central(rate.get()),
+                compute * efficiency.of(encodings.weights(), encodings.activations()));
+        // Engines keep latent attention at 16 bits where weights are in 4, and models keep what was not quantized.
+        boolean wideAttention = architecture.quantized() == Architecture.Quantized.EXPERTS
+                || (shape.attention() instanceof Attention.Latent
+                        && encodings.weights().bytes() < 1);
+        return Optional.of(new Formats(
+                wideAttention ? wide : narrow, narrow, wide, encodings.cache().bytes()));
+    }
+
+    private static String refusal(Chip chip, String chipId, Encodings encodings) {
+        String has = Arrays.stream(Format.values())
+                .filter(format -> chip.rate(format).isPresent())
+                .map(Format::toString)
+                .collect(Collectors.joining(", "));
+        return "%s has no %s; it has %s. Weights alone can be in any format, multiplied at 16 bits. Maybe weights=%s,activations=bf16?"
+                .formatted(chipId, encodings.activations().format(), has, encodings.weights());
+    }
+}

@@ -1,0 +1,81 @@
+package muster.inference;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import muster.hardware.Chip;
+import muster.hardware.Price;
+
+/**
+ * The frontier of a model on a kind of chip, with what was asked.
+ *
+ * @param model the id of the model
+ * @param chip the id of the kind of chip
+ * @param method the name of the model of time
+ * @param setup the model on the chip
+ * @param request what was asked for
+ * @param frontier what was found
+ * @param requiredSpeed the serial speed that was asked for, in token/s
+ * @param rentUsdPerHour the latest rent of a chip, where one is known
+ * @param powerWatts the power of a chip, with its host, network and cooling where that is known
+ */
+public record Study(
+        String model,
+        String chip,
+        String method,
+        Setup setup,
+        Request request,
+        Frontier frontier,
+        OptionalDouble requiredSpeed,
+        OptionalDouble rentUsdPerHour,
+        OptionalDouble powerWatts) {
+    // The 5th and 95th percentile of a normal distribution, in standard deviations.
+    private static final double NINETY = 1.6448536269514722;
+    private static final double HOUR = 3600;
+
+    /** The latest rent of a chip, of those under a contract, on demand or by the cost of owning one, in USD/h. */
+    public static OptionalDouble rent(Chip chip) {
+        return Stream.of(
+                        chip.latest(Price.Reserved.class).map(Price.Reserved::perHour),
+                        chip.latest(Price.OnDemand.class).map(Price.OnDemand::perHour),
+                        chip.latest(Price.Tco.class).map(Price.Tco::perHour))
+                .flatMap(Optional::stream)
+                .mapToDouble(price -> HOUR * ConstantSet.central(price))
+                .findFirst();
+    }
+
+    /** The power of a chip, in W. */
+    public static OptionalDouble power(Chip chip) {
+        return chip.power().best().stream().mapToDouble(ConstantSet::central).findFirst();
+    }
+
+    /** The deployment that is wanted: with the most tokens per chip at the required speed, or the most of all. */
+    public Optional<OperatingPoint> best() {
+        return frontier.atLeast(requiredSpeed.orElse(0));
+    }
+
+    /** What a token costs in rent, in USD. */
+    public OptionalDouble usdPerToken(OperatingPoint point) {
+        return over(rentUsdPerHour, HOUR * point.throughputPerChip());
+    }
+
+    /** What a token costs in energy, in joules. */
+    public OptionalDouble joulesPerToken(OperatingPoint point) {
+        return over(powerWatts, point.throughputPerChip());
+    }
+
+    private static OptionalDouble over(OptionalDouble number, double divisor) {
+        return number.isPresent() ? OptionalDouble.of(number.getAsDouble() / divisor) : OptionalDouble.empty();
+    }
+
+    /** The part of the dense rate at the format of the products that the parameters' arithmetic is. */
+    public double utilization(OperatingPoint point) {
+        return point.utilization(
+                setup.shape().activeParameters(), setup.formats().feedForward().flopPerSecond());
+    }
+
+    /** What a modelled speed is multiplied with at the 95th percentile of measured speeds, and divided by at the 5th. */
+    public double errorFactor() {
+        return Math.exp(NINETY * setup.residual());
+    }
+}

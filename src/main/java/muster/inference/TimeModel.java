@@ -1,0 +1,26 @@
+package muster.inference;
+
+/** A model of the time that a replica takes. */
+public interface TimeModel {
+
+    /**
+     * The time from one step to the next while tokens are generated.
+     *
+     * @param deployment how the replica is spread
+     * @param context the lengths of requests
+     * @param guesses tokens that each sequence has guessed ahead
+     * @param causes filled with where the time goes
+     * @return seconds
+     */
+    double generate(Deployment deployment, Context context, int guesses, Causes causes);
+
+    /**
+     * The time to read one prompt alone.
+     *
+     * @param deployment how the replica is spread
+     * @param promptTokens the length of the prompt
+     * @param causes filled with where the time goes
+     * @return seconds
+     */
+    double read(Deployment deployment, double promptTokens, Causes causes);
+}

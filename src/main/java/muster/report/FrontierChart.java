@@ -1,0 +1,60 @@
+package muster.report;
+
+import java.util.List;
+import muster.chart.Axis;
+import muster.chart.Chart;
+import muster.chart.Point;
+import muster.chart.Series;
+import muster.inference.Study;
+import muster.unit.Numbers;
+
+/** A frontier as a picture: serial speed across, throughput upwards. */
+public final class FrontierChart {
+    private FrontierChart() {}
+
+    /**
+     * The picture as an SVG file.
+     *
+     * @param study what was found; at least one point
+     * @param catalogHash the content hash of the catalog
+     */
+    public static String svg(Study study, String catalogHash) {
+        double factor = study.errorFactor();
+        List<Series> series = List.of(
+                new Series.Band("90% of measured", line(study, 1 / factor), line(study, factor), false),
+                new Series.Line("frontier", line(study, 1), false),
+                new Series.Dots("deployments", dots(study)));
+        return new Chart(
+                        FrontierReport.title(study),
+                        Axis.linear("serial speed (token/s)"),
+                        Axis.log("throughput (token/s/chip)"),
+                        series,
+                        List.of("%s tokens read, %s generated; replicas of at most %s chips; method %s, catalog %s"
+                                .formatted(
+                                        Numbers.exact(study.request().context().promptTokens()),
+                                        Numbers.exact(study.request().context().outputTokens()),
+                                        study.request().maxReplicaChips(),
+                                        study.method(),
+                                        catalogHash)))
+                .svg();
+    }
+
+    // A step that takes less time makes both speed and throughput larger.
+    private static List<Point> line(Study study, double factor) {
+        return study.frontier().points().stream()
+                .map(point -> Point.of(point.serialSpeed() * factor, point.throughputPerChip() * factor))
+                .toList();
+    }
+
+    private static List<Point> dots(Study study) {
+        return study.frontier().points().stream()
+                .map(point -> new Point(
+                        point.serialSpeed(),
+                        point.throughputPerChip(),
+                        "%s, batch %s"
+                                .formatted(
+                                        FrontierReport.spread(point.deployment()),
+                                        Numbers.exact(point.deployment().batch()))))
+                .toList();
+    }
+}

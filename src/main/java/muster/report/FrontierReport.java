@@ -1,0 +1,267 @@
+package muster.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import muster.inference.Breakdown;
+import muster.inference.Deployment;
+import muster.inference.OperatingPoint;
+import muster.inference.Study;
+import muster.unit.Numbers;
+
+/** A frontier of serial speed against throughput, for people and for spreadsheets. */
+public final class FrontierReport {
+    private static final int DIGITS = 3;
+    private static final List<String> CAUSES =
+            List.of("compute", "weights", "cache", "activations", "collectives", "fixed");
+
+    private FrontierReport() {}
+
+    /**
+     * The deployments between which there is a choice, the best of them, and what the figures rest on.
+     *
+     * @param study what was found
+     * @param explain whether to add what takes the time of each
+     * @param catalogHash the content hash of the catalog
+     */
+    public static String text(Study study, boolean explain, String catalogHash) {
+        StringBuilder text = new StringBuilder(grid(study).text());
+        if (explain) {
+            text.append('\n').append(breakdown(study).text());
+        }
+        text.append('\n')
+                .append(title(study))
+                .append(", catalog ")
+                .append(catalogHash)
+                .append('\n');
+        notes(study).forEach(note -> text.append("  ").append(note).append('\n'));
+        return text.toString();
+    }
+
+    /** The same in Markdown. */
+    public static String markdown(Study study, boolean explain, String catalogHash) {
+        StringBuilder text = new StringBuilder(grid(study).markdown());
+        if (explain) {
+            text.append('\n').append(breakdown(study).markdown());
+        }
+        text.append("\n**%s**, catalog %s\n\n".formatted(title(study), catalogHash));
+        notes(study).forEach(note -> text.append("- ").append(note).append('\n'));
+        return text.toString();
+    }
+
+    /** Why there is no frontier. */
+    public static String nothing(Study study) {
+        double bytes = study.setup().memory().modelBytes();
+        double usable = study.setup().memory().usableBytes();
+        String needed = usable > 0
+                ? "its weights take %s GB, and a chip holds %s GB of weights and cache: %s chips hold the weights alone"
+                        .formatted(shown(bytes / 1e9), shown(usable / 1e9), Numbers.exact(Math.ceil(bytes / usable)))
+                : "the engine alone fills a chip";
+        return "%s: no replica of at most %s chips holds the model and a sequence of %s tokens; %s. Maybe --max-replica-chips, narrower --formats, or a chip with fast links or a network?"
+                .formatted(
+                        title(study),
+                        study.request().maxReplicaChips(),
+                        Numbers.exact(study.request().context().mostTokens()),
+                        needed);
+    }
+
+    /** That no deployment is as fast as is asked for. */
+    public static String tooSlow(Study study) {
+        return "%s: no deployment has %s token/s a stream; the fastest has %s"
+                .formatted(
+                        title(study),
+                        shown(study.requiredSpeed()),
+                        study.frontier()
+                                .fastest()
+                                .map(point -> shown(point.serialSpeed()))
+                                .orElse("none"));
+    }
+
+    static String title(Study study) {
+        return "%s on %s in %s"
+                .formatted(study.model(), study.chip(), study.setup().encodings());
+    }
+
+    private static Grid grid(Study study) {
+        List<List<String>> rows = study.frontier().points().stream()
+                .map(point -> List.of(
+                        study.best().filter(point::equals).isPresent() ? ">" : "",
+                        shown(point.serialSpeed()),
+                        shown(point.throughputPerChip()),
+                        shown(point.chips()),
+                        spread(point.deployment()),
+                        Numbers.exact(point.deployment().batch()),
+                        shown(point.firstTokenSeconds()),
+                        shown(scaled(study.usdPerToken(point), 1e6)),
+                        shown(study.joulesPerToken(point)),
+                        shown(100 * study.utilization(point)) + "%"))
+                .toList();
+        return new Grid(
+                List.of(
+                        "",
+                        "token/s",
+                        "token/s/chip",
+                        "chips",
+                        "spread",
+                        "batch",
+                        "first token, s",
+                        "USD/Mtoken",
+                        "J/token",
+                        "of peak"),
+                rows,
+                Set.of(1, 2, 3, 5, 6, 7, 8, 9));
+    }
+
+    private static Grid breakdown(Study study) {
+        List<List<String>> rows = new ArrayList<>();
+        for (OperatingPoint point : study.frontier().points()) {
+            Breakdown causes = point.breakdown();
+            List<String> row = new ArrayList<>(
+                    List.of(shown(point.serialSpeed()), spread(point.deployment()), shown(1e3 * causes.seconds())));
+            parts(causes).forEach(part -> row.add(shown(1e3 * part)));
+            rows.add(row);
+        }
+        List<String> head = new ArrayList<>(List.of("token/s", "spread", "ms/token"));
+        head.addAll(CAUSES);
+        return new Grid(head, rows, Set.of(0, 2, 3, 4, 5, 6, 7, 8));
+    }
+
+    static List<Double> parts(Breakdown causes) {
+        return List.of(
+                causes.computeSeconds(),
+                causes.weightSeconds(),
+                causes.cacheSeconds(),
+                causes.activationSeconds(),
+                causes.collectiveSeconds(),
+                causes.fixedSeconds());
+    }
+
+    /** How a replica is spread, as {@code tp 8, pp 2}. */
+    static String spread(Deployment deployment) {
+        List<String> parts = new ArrayList<>();
+        parts.add("tp " + deployment.tensor() + (deployment.twoDimensional() ? " 2-D" : ""));
+        if (deployment.data() > 1) {
+            parts.add("dp " + deployment.data());
+        }
+        if (deployment.expert() > 1) {
+            parts.add("ep " + deployment.expert());
+        }
+        if (deployment.stages() > 1) {
+            parts.add("pp " + deployment.stages());
+        }
+        if (deployment.disaggregated()) {
+            parts.add("prompts apart");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static List<String> notes(Study study) {
+        List<String> notes = new ArrayList<>();
+        study.best()
+                .ifPresent(point -> notes.add("best%s: %s token/s a stream and %s token/s/chip; %s"
+                        .formatted(
+                                study.requiredSpeed().isPresent()
+                                        ? " at %s token/s or more"
+                                                .formatted(shown(
+                                                        study.requiredSpeed().getAsDouble()))
+                                        : "",
+                                shown(point.serialSpeed()),
+                                shown(point.throughputPerChip()),
+                                spread(point.deployment()))));
+        notes.add("context: %s tokens read, %s generated; replicas of at most %s chips; %s deployments timed"
+                .formatted(
+                        Numbers.exact(study.request().context().promptTokens()),
+                        Numbers.exact(study.request().context().outputTokens()),
+                        study.request().maxReplicaChips(),
+                        study.frontier().tried()));
+        notes.add(error(study));
+        notes.add(
+                "batch: sequences of each tensor-parallel group; first token: its queue counted, - where prompts must share steps");
+        return notes;
+    }
+
+    private static String error(Study study) {
+        double factor = study.errorFactor();
+        return "method %s; a measured speed is %s to %s of the modelled in 90%% of cases%s"
+                .formatted(
+                        study.method(),
+                        Numbers.rounded(1 / factor, 2),
+                        Numbers.rounded(factor, DIGITS),
+                        study.setup().measured() ? "" : "; no chip of this family was in the fit");
+    }
+
+    /** A row for each deployment, with all digits. */
+    public static String csv(Study study, String catalogHash) {
+        List<String> head = new ArrayList<>(List.of(
+                "model",
+                "chip",
+                "formats",
+                "method",
+                "serial_speed",
+                "throughput_per_chip",
+                "chips",
+                "tensor",
+                "two_dimensional",
+                "data",
+                "expert",
+                "stages",
+                "batch",
+                "prompts_apart",
+                "prompt_seconds",
+                "first_token_seconds",
+                "usd_per_token",
+                "joules_per_token",
+                "utilization"));
+        CAUSES.forEach(cause -> head.add(cause + "_seconds"));
+        head.add("catalog");
+        List<List<String>> rows = new ArrayList<>();
+        for (OperatingPoint point : study.frontier().points()) {
+            Deployment deployment = point.deployment();
+            List<String> row = new ArrayList<>(List.of(
+                    study.model(),
+                    study.chip(),
+                    study.setup().encodings().toString(),
+                    study.method(),
+                    Numbers.exact(point.serialSpeed()),
+                    Numbers.exact(point.throughputPerChip()),
+                    Numbers.exact(point.chips()),
+                    Integer.toString(deployment.tensor()),
+                    Boolean.toString(deployment.twoDimensional()),
+                    Integer.toString(deployment.data()),
+                    Integer.toString(deployment.expert()),
+                    Integer.toString(deployment.stages()),
+                    Numbers.exact(deployment.batch()),
+                    Boolean.toString(deployment.disaggregated()),
+                    Numbers.exact(point.promptSeconds()),
+                    exact(point.firstTokenSeconds()),
+                    exact(study.usdPerToken(point)),
+                    exact(study.joulesPerToken(point)),
+                    Numbers.exact(study.utilization(point))));
+            parts(point.breakdown()).forEach(part -> row.add(Numbers.exact(part)));
+            row.add(catalogHash);
+            rows.add(row);
+        }
+        return new Grid(head, rows, Set.of()).csv();
+    }
+
+    static List<String> causes() {
+        return CAUSES;
+    }
+
+    private static OptionalDouble scaled(OptionalDouble number, double factor) {
+        return number.isPresent() ? OptionalDouble.of(number.getAsDouble() * factor) : number;
+    }
+
+    private static String shown(OptionalDouble number) {
+        return number.isPresent() ? shown(number.getAsDouble()) : "-";
+    }
+
+    private static String shown(double number) {
+        return Numbers.rounded(number, DIGITS);
+    }
+
+    private static String exact(OptionalDouble number) {
+        return number.isPresent() ? Numbers.exact(number.getAsDouble()) : "";
+    }
+}
