@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             CatalogExplainCommand.class,
             CatalogDiffCommand.class,
             CatalogLintCommand.class,
-            CatalogValidateCommand.class
+            CatalogValidateCommand.class,
+            CatalogImportCommand.class
         })
 final class CatalogCommand implements Runnable {
     @Spec

@@ -1,0 +1,46 @@
+package muster.fleet;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/** Which of the chips sold up to a date still run: a survival curve of their age. */
+public sealed interface Retirement {
+
+    /** All of them. */
+    record None() implements Retirement {
+        @Override
+        public String toString() {
+            return "none: every chip sold still counts";
+        }
+    }
+
+    /**
+     * The part {@code 2^(-age / half-life)}.
+     *
+     * @param days the half-life, in days
+     * @param words as it was asked for
+     */
+    record HalfLife(double days, String words) implements Retirement {
+        double survive(LocalDate sold, LocalDate date) {
+            return Math.pow(0.5, ChronoUnit.DAYS.between(sold, date) / days);
+        }
+
+        @Override
+        public String toString() {
+            return words + ": of chips of that age half still run";
+        }
+    }
+
+    /**
+     * Those that are no older than a lifetime.
+     *
+     * @param days the lifetime, in days
+     * @param words as it was asked for
+     */
+    record Lifetime(long days, String words) implements Retirement {
+        @Override
+        public String toString() {
+            return words + ": older chips no longer count";
+        }
+    }
+}
