@@ -19,7 +19,13 @@ import picocli.CommandLine.ParseResult;
         description = "How much research a fleet of AI chips could do, with every figure traced.",
         version = "muster 0.1.0",
         mixinStandardHelpOptions = true,
-        subcommands = {EstimateCommand.class, ReproduceCommand.class, CatalogCommand.class, InitCommand.class},
+        subcommands = {
+            EstimateCommand.class,
+            FleetCommand.class,
+            ReproduceCommand.class,
+            CatalogCommand.class,
+            InitCommand.class
+        },
         footer = {"", "Exit status: 0 good, 1 the result fails, 2 usage, 3 a file is wrong."})
 public final class Main {
     Main() {}

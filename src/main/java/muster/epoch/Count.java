@@ -16,6 +16,7 @@ import muster.document.Text;
  * @param chips the 5th, 50th and 95th percentile of the number of chips
  * @param h100e the same of H100-equivalents
  * @param power the same of the design power, with the unit; empty where the table has none
+ * @param excluded the owners that its note says are left out, as Epoch names them
  * @param row the first cell of the row
  */
 record Count(
@@ -27,6 +28,7 @@ record Count(
         List<String> chips,
         List<String> h100e,
         List<String> power,
+        List<String> excluded,
         Text row) {
 
     /** The series that the row belongs to. */

@@ -99,12 +99,26 @@ public final class FleetFile {
                         .add(count));
         if (!owners.isEmpty()) {
             head(chip + "-by-owner", chip, owners.values().iterator().next().get(0));
+            absent(owners)
+                    .ifPresent(names -> line(2, "remark: by owner without " + names + ", whom the rest leaves out"));
             line(2, "owners:");
             owners.forEach((owner, quarters) -> {
                 line(3, owner + ":");
                 quarters.forEach(count -> quarter(4, count));
             });
         }
+    }
+
+    // Owners that are taken out of the rest and have no rows of their own.
+    private Optional<String> absent(Map<String, List<Count>> owners) {
+        List<Count> rest = owners.getOrDefault("other", List.of());
+        List<String> names = rest.stream()
+                .flatMap(count -> count.excluded().stream())
+                .distinct()
+                .filter(name -> counts.counts().stream()
+                        .noneMatch(count -> count.owner().equals(Names.OWNERS.known(name))))
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", names));
     }
 
     private void head(String key, String chip, Count first) {

@@ -63,9 +63,14 @@ enum Names {
         return chips;
     }
 
+    /** The catalog's name, where it is known. */
+    Optional<String> known(String name) {
+        return Optional.ofNullable(ids.get(name));
+    }
+
     /** The catalog's name; one that is not known is reported. */
     Optional<String> of(Text name, Problems problems) {
-        Optional<String> id = Optional.ofNullable(ids.get(name.value()));
+        Optional<String> id = known(name.value());
         if (id.isEmpty()) {
             problems.error(
                     "unknown-name",

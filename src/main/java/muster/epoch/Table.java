@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import muster.diagnostic.Problems;
 import muster.document.Csv;
@@ -17,6 +19,8 @@ import muster.document.Text;
 /** One table of Epoch's chip counts: cumulative, by chip, by owner and chip, or of a maker's chips together. */
 final class Table {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M/d/uuuu");
+
+    private static final Pattern EXCLUDES = Pattern.compile("Excludes ([^.]*)\\.");
 
     private final Map<Columns, Integer> places;
     private final Problems problems;
@@ -78,10 +82,17 @@ final class Table {
                     chips,
                     h100e,
                     power,
+                    cell(row, Columns.NOTES).map(Table::excluded).orElse(List.of()),
                     row.get(0));
             checkStart(count, row);
             counts.add(count);
         }
+    }
+
+    // "Excludes Microsoft, Meta. Estimates generated on: 04-22-2026"
+    private static List<String> excluded(Text notes) {
+        Matcher excludes = EXCLUDES.matcher(notes.value());
+        return excludes.find() ? List.of(excludes.group(1).split(", ", -1)) : List.of();
     }
 
     // Each row of a cumulative table counts from the same day on; rows of single quarters begin where the last one

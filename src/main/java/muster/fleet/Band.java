@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import muster.uncertainty.Distribution;
 import muster.uncertainty.Exactly;
 import muster.uncertainty.Input;
+import muster.uncertainty.Spread;
 import muster.uncertainty.TwoPiece;
 
 /**
@@ -42,6 +43,10 @@ record Band(double p5, double p50, double p95) {
 
     Band times(double factor) {
         return new Band(p5 * factor, p50 * factor, p95 * factor);
+    }
+
+    Spread spread() {
+        return new Spread(p5, p50, p95);
     }
 
     /** A distribution through the three; the median alone where they do not rise. */

@@ -24,7 +24,7 @@ record Ledger(NavigableMap<LocalDate, Quarter> quarters, OptionalDouble growth) 
         int before = problems.reports();
         NavigableMap<LocalDate, Quarter> quarters = new TreeMap<>();
         written.forEach((text, quarter) -> {
-            Optional<LocalDate> end = day(text).filter(day -> day.equals(Series.quarterEnd(day)));
+            Optional<LocalDate> end = day(text).filter(day -> day.equals(Quarters.end(day)));
             if (end.isPresent()) {
                 quarters.put(end.get(), quarter);
             } else {
@@ -44,7 +44,7 @@ record Ledger(NavigableMap<LocalDate, Quarter> quarters, OptionalDouble growth) 
     }
 
     private static LocalDate previous(LocalDate end) {
-        return Series.quarterEnd(end.plusDays(1).minusMonths(6));
+        return Quarters.end(end.plusDays(1).minusMonths(6));
     }
 
     private static Optional<LocalDate> day(String text) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param split whether it is one owner's part of chips whose total may stand on a line of its own
  * @param lot the chips, where they are known
  * @param stated the stated rate, where the chips are not known
+ * @param remark what else a reader should know
  */
 record Line(
         Basis basis,
@@ -18,11 +19,18 @@ record Line(
         Optional<String> owner,
         boolean split,
         Optional<Lot> lot,
-        Optional<Holding.Rated> stated) {
+        Optional<Holding.Rated> stated,
+        Optional<String> remark) {
 
     /** The kind or class of its chips. */
     Optional<String> chip() {
         return lot.map(Lot::each).map(Each::name);
+    }
+
+    /** What it is, in words. */
+    String label() {
+        return chip().orElseGet(() -> "a stated rate"
+                + stated.map(rated -> " at " + rated.precision()).orElse(""));
     }
 
     /** Who makes its chips. */

@@ -8,7 +8,7 @@ import muster.diagnostic.Place;
 /**
  * When a fleet is looked at.
  *
- * @param date the date; without one, that of each count
+ * @param date the date; without one, that of the fleet
  * @param growth by what factor a stock grows in a year after its last count, where that was asked for
  * @param retirement which of the chips sold still run
  * @param place where the date was asked for

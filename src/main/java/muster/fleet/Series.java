@@ -2,7 +2,6 @@ package muster.fleet;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
@@ -17,18 +16,9 @@ import java.util.OptionalDouble;
 record Series(NavigableMap<LocalDate, Band> ends, OptionalDouble growth) {
     private static final double YEAR_DAYS = 365;
 
-    /** The last day of the quarter that a day is in. */
-    static LocalDate quarterEnd(LocalDate day) {
-        return quarterStart(day).plusMonths(3).minusDays(1);
-    }
-
-    private static LocalDate quarterStart(LocalDate day) {
-        return LocalDate.of(day.getYear(), 3 * day.get(IsoFields.QUARTER_OF_YEAR) - 2, 1);
-    }
-
     /** The day before its first quarter, on which there is none yet. */
     LocalDate start() {
-        return quarterStart(ends.firstKey()).minusDays(1);
+        return Quarters.start(ends.firstKey()).minusDays(1);
     }
 
     LocalDate last() {
@@ -72,7 +62,7 @@ record Series(NavigableMap<LocalDate, Band> ends, OptionalDouble growth) {
         Band running = Band.NONE;
         LocalDate from = start();
         while (from.isBefore(date)) {
-            LocalDate end = quarterEnd(from.plusDays(1));
+            LocalDate end = Quarters.end(from.plusDays(1));
             LocalDate to = end.isBefore(date) ? end : date;
             LocalDate middle = from.plusDays(ChronoUnit.DAYS.between(from, to) / 2);
             running = running.plus(at(to).minus(at(from)).times(curve.survive(middle, date)));

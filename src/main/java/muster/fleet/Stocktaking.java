@@ -83,7 +83,7 @@ final class Stocktaking {
     // What was counted once stands at its date; at a later one only where it is said how stocks grow.
     private void atItsDate(FleetEntry entry, String key, String path) {
         LocalDate counted = entry.asOf().orElse(fleet.asOf());
-        LocalDate date = moment.date().orElse(counted);
+        LocalDate date = moment.date().orElse(fleet.asOf());
         boolean grows = date.isAfter(counted)
                 && moment.growth().isPresent()
                 && (entry.basis() == Basis.INSTALLED || entry.basis() == Basis.CUMULATIVE_SOLD);
@@ -128,7 +128,14 @@ final class Stocktaking {
                     .ifPresent(mix -> mix.ofRate(rated.capacity(), rated.precision(), path + ".chips", problems)
                             .ifPresent(lots -> assumed(entry, key, mix.words("rate"), lots, growth)));
         } else if (growth == 1) {
-            lines.add(new Line(entry.basis(), entry.part(), owner(entry), false, Optional.empty(), Optional.of(rated)));
+            lines.add(new Line(
+                    entry.basis(),
+                    entry.part(),
+                    owner(entry),
+                    false,
+                    Optional.empty(),
+                    Optional.of(rated),
+                    entry.remark()));
         } else {
             remarks.add("%s is left out: it is a rate, and only chips are made to grow".formatted(key));
         }
@@ -156,20 +163,18 @@ final class Stocktaking {
             Map<String, Quarter> quarters) {
         Optional<Ledger> ledger = Ledger.of(quarters, moment.growth(), problems);
         LocalDate date = moment.date().orElse(fleet.asOf());
-        if (ledger.isEmpty() || !within(ledger.get(), date) || !sold(type, owner, date, entry.basis())) {
+        if (ledger.isEmpty() || !within(ledger.get(), date)) {
             return;
         }
         Optional<Group> group = group(type, split ? owner : Optional.empty());
         Band chips = ledger.get().chips().running(date, moment.retirement());
-        if (chips.p50() > 0) {
+        if (chips.p50() > 0 && sold(type, owner, date, entry.basis())) {
             Input source = ledger.get().source(date);
             Input count = input(path, chips, CHIP, source, group);
-            Optional<Rate> rated = ledger.get()
-                    .h100e()
-                    .map(series -> series.running(date, moment.retirement()))
-                    .map(band -> input(path, band, H100E, source, group))
-                    .map(as -> chain -> chain.input(as, ""));
-            add(entry, owner, split, new Lot(type, chain -> chain.input(count, ""), rated));
+            Optional<Band> h100e = ledger.get().h100e().map(series -> series.running(date, moment.retirement()));
+            Optional<Input> rated = h100e.map(band -> input(path, band, H100E, source, group));
+            Optional<Double> rating = h100e.map(band -> band.p50() / chips.p50());
+            add(entry, owner, split, new Lot(type, chain -> chain.input(count, ""), rated, rating));
         }
     }
 
@@ -227,6 +232,7 @@ final class Stocktaking {
     }
 
     private void add(FleetEntry entry, Optional<String> owner, boolean split, Lot lot) {
-        lines.add(new Line(entry.basis(), entry.part(), owner, split, Optional.of(lot), Optional.empty()));
+        lines.add(new Line(
+                entry.basis(), entry.part(), owner, split, Optional.of(lot), Optional.empty(), entry.remark()));
     }
 }
