@@ -100,7 +100,7 @@ final class Answering {
                     .flatMap(line -> of.apply(line).stream())
                     .collect(Collectors.toCollection(TreeSet::new));
             problems.error(
-                    "unknown-" + what,
+                    "unknown-id",
                     wanted.get().place(),
                     "the fleet has nothing of the %s '%s'%s.%s"
                             .formatted(
@@ -197,9 +197,15 @@ final class Answering {
     }
 
     private void explainRating(Lot lot) {
-        H100eBasis.EIGHT_BIT.ratio(lot.each(), h100).ifPresent(ours -> lot.rating()
-                .filter(theirs -> Math.abs(theirs / ours - 1) > RATED_ALIKE)
-                .ifPresent(theirs -> remarks.add("%s: the source rates it at %s H100e, and its 8-bit rate in the catalog makes it %s"
-                        .formatted(lot.each().name(), Numbers.rounded(theirs, 4), Numbers.rounded(ours, 4)))));
+        H100eBasis.EIGHT_BIT
+                .ratio(lot.each(), h100)
+                .ifPresent(ours -> lot.rating()
+                        .filter(theirs -> Math.abs(theirs / ours - 1) > RATED_ALIKE)
+                        .ifPresent(theirs -> remarks.add(
+                                "%s: the source rates it at %s H100e, and its 8-bit rate in the catalog makes it %s"
+                                        .formatted(
+                                                lot.each().name(),
+                                                Numbers.rounded(theirs, 4),
+                                                Numbers.rounded(ours, 4)))));
     }
 }

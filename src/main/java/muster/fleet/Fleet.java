@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import muster.catalog.Kind;
 import muster.document.In;
+import muster.document.Range;
 import muster.uncertainty.Input;
 
 /**
@@ -23,7 +24,7 @@ public record Fleet(
         Scope scope,
         LocalDate asOf,
         Optional<String> owner,
-        @In("1") Optional<Map<String, Input>> correlations,
+        @In(value = "1", range = Range.FRACTION) Optional<Map<String, Input>> correlations,
         Map<String, FleetEntry> entries,
         Optional<Map<String, Map<String, Quarter>>> totals) {
 

@@ -1,8 +1,5 @@
 package muster.fleet;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-
 /** Which of the chips sold up to a date still run: a survival curve of their age. */
 public sealed interface Retirement {
 
@@ -21,8 +18,8 @@ public sealed interface Retirement {
      * @param words as it was asked for
      */
     record HalfLife(double days, String words) implements Retirement {
-        double survive(LocalDate sold, LocalDate date) {
-            return Math.pow(0.5, ChronoUnit.DAYS.between(sold, date) / days);
+        double surviving(double ageDays) {
+            return Math.pow(0.5, ageDays / days);
         }
 
         @Override

@@ -64,8 +64,8 @@ record Series(NavigableMap<LocalDate, Band> ends, OptionalDouble growth) {
         while (from.isBefore(date)) {
             LocalDate end = Quarters.end(from.plusDays(1));
             LocalDate to = end.isBefore(date) ? end : date;
-            LocalDate middle = from.plusDays(ChronoUnit.DAYS.between(from, to) / 2);
-            running = running.plus(at(to).minus(at(from)).times(curve.survive(middle, date)));
+            double age = ChronoUnit.DAYS.between(to, date) + ChronoUnit.DAYS.between(from, to) / 2.0;
+            running = running.plus(at(to).minus(at(from)).times(curve.surviving(age)));
             from = to;
         }
         return running;
