@@ -13,8 +13,7 @@ final class WholeFile {
 
     /** Writes aside and moves, so that no half of a file is ever there; a file of the name is replaced. */
     static void write(Path path, String text, Problems problems) {
-        Path parent = path.toAbsolutePath().getParent();
-        Path aside = parent.resolve("." + path.getFileName() + ".part");
+        Path aside = path.resolveSibling("." + path.getFileName() + ".part");
         try {
             Files.writeString(aside, text);
             Files.move(aside, path, StandardCopyOption.REPLACE_EXISTING);

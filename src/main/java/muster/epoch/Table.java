@@ -65,14 +65,14 @@ final class Table {
         Optional<Text> kind = cell(row, Columns.CHIP);
         Optional<String> chip = kind.flatMap(text -> Names.CHIPS.of(text, problems));
         Optional<String> owner = cell(row, Columns.OWNER).flatMap(text -> Names.OWNERS.of(text, problems));
+        Optional<LocalDate> start = cell(row, Columns.START).flatMap(this::date);
         Optional<LocalDate> end = cell(row, Columns.END).flatMap(this::date);
-        cell(row, Columns.START).flatMap(this::date);
         List<String> chips = numbers(row, "", Columns.CHIPS_P5, Columns.CHIPS_P50, Columns.CHIPS_P95);
         List<String> h100e = numbers(row, "", Columns.H100E_P5, Columns.H100E_P50, Columns.H100E_P95);
         List<String> power = places.containsKey(Columns.MW_P50)
                 ? numbers(row, " MW", Columns.MW_P5, Columns.MW_P50, Columns.MW_P95)
                 : numbers(row, " W", Columns.WATTS_P5, Columns.WATTS_P50, Columns.WATTS_P95);
-        if (problems.reports() == before && maker.isPresent() && end.isPresent()) {
+        if (problems.reports() == before && maker.isPresent() && start.isPresent() && end.isPresent()) {
             Count count = new Count(
                     maker.get(),
                     chip,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import muster.catalog.Edition;
 import muster.catalog.Entry;
 import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
@@ -18,13 +19,13 @@ import muster.uncertainty.Spread;
  * What a fleet amounts to.
  *
  * @param title what the fleet is, in one line
- * @param catalogHash the content hash of the catalog
+ * @param catalog the edition of the catalog
  * @param query what was asked
  * @param sections the answer, a section for each basis, since counts of different bases are never added
  * @param remarks what was left out or assumed, and why figures differ
  */
 public record FleetReport(
-        Optional<String> title, String catalogHash, FleetQuery query, List<Section> sections, List<String> remarks) {
+        Optional<String> title, Edition catalog, FleetQuery query, List<Section> sections, List<String> remarks) {
 
     public FleetReport {
         sections = List.copyOf(sections);
@@ -74,7 +75,7 @@ public record FleetReport(
         Set<String> remarks = new LinkedHashSet<>(answering.remarks());
         return problems.none()
                 ? Optional.of(new FleetReport(
-                        title, shelf.hash(), query, new ArrayList<>(sections.values()), new ArrayList<>(remarks)))
+                        title, shelf.edition(), query, new ArrayList<>(sections.values()), new ArrayList<>(remarks)))
                 : Optional.empty();
     }
 }

@@ -34,12 +34,14 @@ record Ledger(NavigableMap<LocalDate, Quarter> quarters, OptionalDouble growth) 
                         "'%s' is not the last day of a quarter, as 2025-12-31".formatted(text));
             }
         });
-        quarters.keySet().stream()
-                .filter(end -> !end.equals(quarters.firstKey()) && !quarters.containsKey(previous(end)))
-                .forEach(end -> problems.error(
+        quarters.forEach((end, quarter) -> {
+            if (!end.equals(quarters.firstKey()) && !quarters.containsKey(previous(end))) {
+                problems.error(
                         "missing-quarter",
-                        quarters.get(end).chips().p5().place(),
-                        "the quarter before this one, to %s, is missing".formatted(previous(end))));
+                        quarter.chips().p5().place(),
+                        "the quarter before this one, to %s, is missing".formatted(previous(end)));
+            }
+        });
         return problems.reports() == before ? Optional.of(new Ledger(quarters, growth)) : Optional.empty();
     }
 

@@ -19,7 +19,8 @@ public final class FleetJson {
             FleetQuery query = report.query();
             json.writeStringProperty("fleet", query.fleet().value());
             report.title().ifPresent(title -> json.writeStringProperty("title", title));
-            json.writeStringProperty("catalog", report.catalogHash());
+            json.writeStringProperty("catalog", report.catalog().hash());
+            json.writeStringProperty("catalog_version", report.catalog().version());
             json.writeStringProperty("by", query.by().toString());
             json.writeStringProperty("precision", query.precision() + ", dense");
             json.writeStringProperty("h100e_basis", FleetTable.basis(query));

@@ -76,7 +76,7 @@ public final class FleetTable {
                 value.measure().unit(),
                 Numbers.exact(value.covered()),
                 String.join(" ", value.notCounted()),
-                report.catalogHash());
+                report.catalog().hash());
     }
 
     private static String exact(Value value, ToDoubleFunction<Value.Amounts> number) {
@@ -101,7 +101,7 @@ public final class FleetTable {
         }
         text.append(report.title().orElse(report.query().fleet().value()))
                 .append(", catalog ")
-                .append(report.catalogHash())
+                .append(report.catalog())
                 .append('\n');
         if (bullet.startsWith("-")) {
             text.append('\n');
@@ -214,15 +214,12 @@ public final class FleetTable {
 
     // Ours beside the source's own, where it states totals.
     private static List<String> comparisons(FleetReport report) {
-        return report.sections().stream()
+        List<String> notes = new ArrayList<>();
+        report.sections().stream()
                 .flatMap(section -> section.rows().stream())
-                .flatMap(row -> row.values().stream()
-                        .filter(value -> row.stated().containsKey(value.measure()))
-                        .map(value -> "%s %s: the source states %s"
-                                .formatted(
-                                        row.key(),
-                                        report.query().name(value.measure()),
-                                        Cells.interval(row.stated().get(value.measure())))))
-                .toList();
+                .forEach(row -> row.stated()
+                        .forEach((measure, spread) -> notes.add("%s %s: the source states %s"
+                                .formatted(row.key(), report.query().name(measure), Cells.interval(spread)))));
+        return notes;
     }
 }
