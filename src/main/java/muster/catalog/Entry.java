@@ -22,6 +22,9 @@ import muster.document.Text;
  * @param mended whether a line with a syntax error was left out of it
  */
 public record Entry(String schema, Text id, Optional<String> title, Optional<Text> base, Mapping body, boolean mended) {
+    /** What an id looks like: lower-case letters, digits and hyphens or dots between them. */
+    public static final String ID = "[a-z0-9]+([.-][a-z0-9]+)*";
+
     private static final int LONGEST_ID = 100;
     private static final List<String> HEAD = List.of("schema", "id", "title", "extends");
 
@@ -39,7 +42,7 @@ public record Entry(String schema, Text id, Optional<String> title, Optional<Tex
                                         text.value(),
                                         String.join(", ", schemas),
                                         Nearest.maybe(text.value(), schemas))));
-        id.filter(text -> text.value().length() > LONGEST_ID || !text.value().matches("[a-z0-9]+([.-][a-z0-9]+)*"))
+        id.filter(text -> text.value().length() > LONGEST_ID || !text.value().matches(ID))
                 .ifPresent(text -> problems.error(
                         "bad-id",
                         text.place(),

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             CatalogLintCommand.class,
             CatalogSchemaCommand.class,
             CatalogSetCommand.class,
+            CatalogImportCommand.class,
             CatalogValidateCommand.class
         })
 final class CatalogCommand implements Runnable {

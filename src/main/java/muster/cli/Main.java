@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
             EstimateCommand.class,
             SensitivityCommand.class,
             ThroughputCommand.class,
+            FleetCommand.class,
             ReproduceCommand.class,
             CatalogCommand.class,
             InitCommand.class

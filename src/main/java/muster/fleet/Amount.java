@@ -1,6 +1,5 @@
 package muster.fleet;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,57 +34,71 @@ record Amount(List<Lot> counted, List<Stated> stated, Precision precision, List<
      */
     record Stated(Rate peak, List<Lot> madeOf) {}
 
-    /** The counts of chips that the record of a run holds: those of each kind, once. */
-    Chips chips(Chain chain) {
-        return new Chips(
-                count(chain, counted.stream()), count(chain, stated.stream().flatMap(rate -> rate.madeOf().stream())));
-    }
+    /**
+     * Chips in a run.
+     *
+     * @param each what one of them is
+     * @param count how many, in chips
+     */
+    record Numbered(Each each, Figure count) {
 
-    private static List<ChipCount> count(Chain chain, Stream<Lot> lots) {
-        return lots.map(lot -> new ChipCount(lot.type(), lot.count().apply(chain)))
-                .toList();
-    }
-
-    /** Whether every rate is that of known chips. */
-    boolean knowsChips() {
-        return stated.stream().noneMatch(rate -> rate.madeOf().isEmpty());
-    }
-
-    /** The kinds of chips. */
-    List<ChipType> types() {
-        return Stream.concat(counted.stream(), stated.stream().flatMap(rate -> rate.madeOf().stream()))
-                .map(Lot::type)
-                .toList();
-    }
-
-    /** Reports the chips that were counted and have no rate at the precision. */
-    boolean rated(Problems problems) {
-        int before = problems.reports();
-        counted.forEach(lot -> lot.type().peak(precision, problems));
-        return problems.reports() == before;
+        Figure times(Chain chain, Input perChip) {
+            return count.times(chain.input(perChip, ""));
+        }
     }
 
     /**
-     * The chips in a run.
+     * The chips in a run, each count computed once.
      *
      * @param counted those that someone counted
      * @param implied those that a stated rate is made of
      */
-    record Chips(List<ChipCount> counted, List<ChipCount> implied) {
+    record Chips(List<Numbered> counted, List<Numbered> implied) {
 
-        List<ChipCount> all() {
-            List<ChipCount> all = new ArrayList<>(counted);
-            all.addAll(implied);
-            return all;
+        Stream<Numbered> all() {
+            return Stream.concat(counted.stream(), implied.stream());
         }
+
+        /** How many there are of each kind that the catalog knows. */
+        List<ChipCount> known() {
+            return all().filter(chips -> chips.each() instanceof ChipType)
+                    .map(chips -> new ChipCount((ChipType) chips.each(), chips.count()))
+                    .toList();
+        }
+    }
+
+    Chips chips(Chain chain) {
+        return new Chips(
+                number(chain, counted.stream()),
+                number(chain, stated.stream().flatMap(rate -> rate.madeOf().stream())));
+    }
+
+    private static List<Numbered> number(Chain chain, Stream<Lot> lots) {
+        return lots.map(lot -> new Numbered(lot.each(), lot.count().apply(chain)))
+                .toList();
+    }
+
+    /** The kinds of chips that the catalog knows. */
+    List<ChipType> types() {
+        return lots().map(Lot::each)
+                .filter(ChipType.class::isInstance)
+                .map(ChipType.class::cast)
+                .toList();
+    }
+
+    /** Whether all that was counted has a rate at the precision; what has none is reported. */
+    boolean hasRates(Problems problems) {
+        int before = problems.reports();
+        counted.forEach(lot -> lot.each().counted(precision, problems));
+        return problems.reports() == before;
     }
 
     /** The dense peak rate, in FLOP/s, not yet named. */
     Figure peak(Chain chain, Chips chips) {
         return Stream.concat(
                         chips.counted().stream()
-                                .map(chip -> times(
-                                        chain, chip, chip.type().peak(precision).orElseThrow())),
+                                .map(some -> some.times(
+                                        chain, some.each().counted(precision).orElseThrow())),
                         stated.stream().map(rate -> rate.peak().apply(chain)))
                 .reduce(Figure::plus)
                 .orElseThrow();
@@ -102,16 +115,18 @@ record Amount(List<Lot> counted, List<Stated> stated, Precision precision, List<
     }
 
     private Optional<Figure> sum(Chain chain, Chips chips, Function<ChipType, Optional<Input>> perChip) {
-        return knowsChips()
-                        && types().stream().allMatch(type -> perChip.apply(type).isPresent())
-                ? chips.all().stream()
-                        .map(chip ->
-                                times(chain, chip, perChip.apply(chip.type()).orElseThrow()))
+        boolean known = stated.stream().noneMatch(rate -> rate.madeOf().isEmpty())
+                && lots().allMatch(lot -> lot.each() instanceof ChipType type
+                        && perChip.apply(type).isPresent());
+        return known
+                ? chips.known().stream()
+                        .map(some -> some.count()
+                                .times(chain.input(perChip.apply(some.type()).orElseThrow(), "")))
                         .reduce(Figure::plus)
                 : Optional.empty();
     }
 
-    private static Figure times(Chain chain, ChipCount chip, Input each) {
-        return chip.count().times(chain.input(each, ""));
+    private Stream<Lot> lots() {
+        return Stream.concat(counted.stream(), stated.stream().flatMap(rate -> rate.madeOf().stream()));
     }
 }

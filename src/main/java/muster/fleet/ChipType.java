@@ -1,15 +1,14 @@
 package muster.fleet;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import muster.catalog.Shelf;
+import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
 import muster.format.Format;
-import muster.format.Precision;
 import muster.hardware.Chip;
 import muster.hardware.Interconnect;
+import muster.hardware.Memory;
 import muster.hardware.Price;
 import muster.uncertainty.Input;
 
@@ -19,34 +18,51 @@ import muster.uncertainty.Input;
  * @param id its id, where the fleet names it
  * @param chip what the catalog says of it
  */
-public record ChipType(Text id, Chip chip) {
+public record ChipType(Text id, Chip chip) implements Each {
 
     /** The kind of an id; where the catalog has none, that is reported at the place of the id. */
     static Optional<ChipType> find(Text id, Shelf shelf, Problems problems) {
         return shelf.get(Chip.KIND, id, problems).map(chip -> new ChipType(id, chip));
     }
 
-    /** The dense peak rate in FLOP/s per chip, in the first format of the precision that the chip has. */
-    Optional<Input> peak(Precision precision) {
-        return precision.formats().stream()
-                .flatMap(format -> chip.rate(format).stream())
-                .findFirst();
+    @Override
+    public String name() {
+        return id.value();
     }
 
-    /** The dense peak rate in FLOP/s per chip; where the chip has none at the precision, that is reported. */
-    Optional<Input> peak(Precision precision, Problems problems) {
-        Optional<Input> rate = peak(precision);
-        if (rate.isEmpty()) {
-            String has = Stream.of(Format.values())
-                    .filter(format -> chip.rate(format).isPresent())
-                    .map(Format::toString)
-                    .collect(Collectors.joining(", "));
-            problems.error(
-                    "precision",
-                    id.place(),
-                    "the catalog has no %s rate of %s; it has %s".formatted(precision, id.value(), has));
-        }
-        return rate;
+    @Override
+    public String vendor() {
+        return chip.vendor();
+    }
+
+    @Override
+    public Place place() {
+        return id.place();
+    }
+
+    @Override
+    public Optional<Input> rate(Format format) {
+        return chip.rate(format);
+    }
+
+    @Override
+    public Optional<Memory> mainMemory() {
+        return chip.mainMemory();
+    }
+
+    @Override
+    public Optional<Input> tdp() {
+        return chip.power().tdp();
+    }
+
+    @Override
+    public Optional<Input> allIn() {
+        return chip.power().allIn();
+    }
+
+    @Override
+    public Optional<Input> price() {
+        return chip.latest(Price.Purchase.class).map(Price.Purchase::perChip);
     }
 
     /** The power in W per chip: with host, network and cooling where that is known, else the chip alone. */
@@ -57,11 +73,6 @@ public record ChipType(Text id, Chip chip) {
     /** The rent in USD/h per chip under a contract, where it is known: the latest price of that kind. */
     Optional<Input> rent() {
         return chip.latest(Price.Reserved.class).map(Price.Reserved::perHour);
-    }
-
-    /** The dense rate at 16 bits, in FLOP/s per chip. */
-    Optional<Input> sixteenBit() {
-        return peak(Precision.SIXTEEN_BIT);
     }
 
     /** How many chips the fast domain joins, where that is known. */

@@ -1,37 +1,29 @@
 package muster.fleet;
 
-import muster.document.Choice;
-import muster.document.In;
-import muster.document.Text;
-import muster.document.When;
-import muster.format.Precision;
-import muster.uncertainty.Input;
+import java.time.LocalDate;
+import java.util.Optional;
+import muster.document.Inline;
+import muster.document.Otherwise;
 
-/** A part of a fleet: chips counted, or a rate stated by someone who counted them. */
-@Choice
-public sealed interface FleetEntry {
+/**
+ * A part of a fleet.
+ *
+ * @param holding what it is
+ * @param basis what its count counts
+ * @param owner whose it is, where it is not the owner of the whole fleet
+ * @param asOf the date of its count, where that is not the date of the whole fleet
+ * @param since the first day of the period of a flow
+ * @param part the part of all graphics and AI hardware that it belongs to
+ * @param remark what else a reader should know
+ */
+public record FleetEntry(
+        @Inline Holding holding,
+        Basis basis,
+        Optional<String> owner,
+        Optional<LocalDate> asOf,
+        Optional<LocalDate> since,
 
-    /** What the figure counts. */
-    Basis basis();
+        @Otherwise(value = "data-centre", because = "a chip for AI stands in a data centre")
+        Part part,
 
-    /**
-     * Chips of one kind.
-     *
-     * @param chip the id of the kind
-     * @param count how many
-     * @param basis what the count counts
-     */
-    @When(key = "chip")
-    record Counted(
-            Text chip, @In(value = "chip", plain = "1") Input count, Basis basis) implements FleetEntry {}
-
-    /**
-     * A stated rate.
-     *
-     * @param capacity the dense peak rate, in FLOP/s
-     * @param precision the precision at which it is stated
-     * @param basis what it counts
-     */
-    @When(key = "capacity")
-    record Rated(@In("FLOP/s") Input capacity, Precision precision, Basis basis) implements FleetEntry {}
-}
+        Optional<String> remark) {}

@@ -38,9 +38,16 @@ public record FleetShare(
     /** Looks up chips and fleets. */
     public Optional<FleetPlan> resolve(Shelf shelf, Problems problems) {
         Optional<Amount> amount = source.resolve(shelf, problems);
-        Optional<Amount> world = Counting.of(worldStock, "fleet.world_stock", Precision.SIXTEEN_BIT, shelf, problems);
+        Optional<Amount> world = Stock.amount(
+                worldStock,
+                "fleet.world_stock",
+                Precision.SIXTEEN_BIT,
+                Moment.own(worldStock.place()),
+                Optional.empty(),
+                shelf,
+                problems);
         Optional<ChipType> h100 = H100eBasis.h100(worldStock.place(), shelf, problems);
-        Optional<Input> at16Bit = h100.flatMap(type -> type.peak(Precision.SIXTEEN_BIT, problems));
+        Optional<Input> at16Bit = h100.flatMap(type -> type.counted(Precision.SIXTEEN_BIT, problems));
         // An H100 is one H100e at any precision that it has; a fixed mix of precisions is held against its bf16.
         Optional<Input> own =
                 h100.flatMap(type -> type.peak(source.precision())).or(() -> at16Bit);

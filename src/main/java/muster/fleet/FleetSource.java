@@ -1,5 +1,6 @@
 package muster.fleet;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ public sealed interface FleetSource {
             return Mix.of(madeOf, shelf, problems)
                     .flatMap(mix -> mix.ofEquivalents(h100e, basis, CHIPS, shelf, problems)
                             .map(lots -> new Amount(lots, List.of(), precision, List.of(mix.words("H100e")))))
-                    .filter(amount -> amount.rated(problems));
+                    .filter(amount -> amount.hasRates(problems));
         }
     }
 
@@ -124,7 +125,7 @@ public sealed interface FleetSource {
             chips.forEach((chip, count) -> ChipType.find(new Text(chip, count.place()), shelf, problems)
                     .ifPresent(type -> lots.add(new Lot(type, chain -> chain.input(count, "")))));
             Amount amount = new Amount(lots, List.of(), precision, List.of());
-            return amount.rated(problems) && lots.size() == chips.size() ? Optional.of(amount) : Optional.empty();
+            return amount.hasRates(problems) && lots.size() == chips.size() ? Optional.of(amount) : Optional.empty();
         }
     }
 
@@ -132,14 +133,19 @@ public sealed interface FleetSource {
      * A fleet in the catalog.
      *
      * @param id the id of a fleet in the catalog
+     * @param asOf the date, where it is not that of the fleet; between quarters on a straight line
+     * @param owner the owner whose chips are meant; without one, all of the fleet
      * @param precision the precision at which its rate counts
      */
     @When(key = "id")
     record FromCatalog(
             Text id,
+            Optional<LocalDate> asOf,
+            Optional<Text> owner,
 
             @Otherwise(value = "16-bit", because = "the precision of most training")
-            Precision precision) implements FleetSource {
+            Precision precision)
+            implements FleetSource {
         @Override
         public Place place() {
             return id.place();
@@ -147,7 +153,7 @@ public sealed interface FleetSource {
 
         @Override
         public Optional<Amount> resolve(Shelf shelf, Problems problems) {
-            return Counting.of(id, "fleet", precision, shelf, problems);
+            return Stock.amount(id, "fleet", precision, Moment.at(asOf, place()), owner, shelf, problems);
         }
     }
 }

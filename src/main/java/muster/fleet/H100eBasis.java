@@ -8,6 +8,7 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
 import muster.format.Format;
+import muster.format.Precision;
 import muster.hardware.Memory;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -27,11 +28,11 @@ public enum H100eBasis {
     /** Dense operations at 8 bits, of fp8 and int8 the faster; Epoch AI counts so. */
     EIGHT_BIT("8-bit", peak(Format.FP8), peak(Format.INT8)),
     /** Dense operations at 16 bits: bf16, and fp16 of a chip without. */
-    SIXTEEN_BIT("16-bit", ChipType::sixteenBit),
+    SIXTEEN_BIT("16-bit", each -> each.peak(Precision.SIXTEEN_BIT)),
     /** Bytes per second of the main memory, which decoding waits for. */
-    BANDWIDTH("bandwidth", type -> type.chip().mainMemory().flatMap(Memory::bandwidth)),
+    BANDWIDTH("bandwidth", each -> each.mainMemory().flatMap(Memory::bandwidth)),
     /** Bytes of the main memory. */
-    CAPACITY("capacity", type -> type.chip().mainMemory().map(Memory::capacity));
+    CAPACITY("capacity", each -> each.mainMemory().map(Memory::capacity));
 
     /** The chip that others are compared with. */
     public static final String H100 = "nvidia-h100-sxm";
@@ -42,17 +43,17 @@ public enum H100eBasis {
             Tier.DEFINITION);
 
     private final String name;
-    private final List<Function<ChipType, Optional<Input>>> compared;
+    private final List<Function<Each, Optional<Input>>> compared;
 
     @SafeVarargs
     @SuppressWarnings("varargs") // the compiler warns of it or not, by the order in which it meets the classes
-    H100eBasis(String name, Function<ChipType, Optional<Input>>... compared) {
+    H100eBasis(String name, Function<Each, Optional<Input>>... compared) {
         this.name = name;
         this.compared = List.of(compared);
     }
 
-    private static Function<ChipType, Optional<Input>> peak(Format format) {
-        return type -> type.chip().rate(format);
+    private static Function<Each, Optional<Input>> peak(Format format) {
+        return each -> each.rate(format);
     }
 
     /** One H100-equivalent per H100, in H100e/chip. */
@@ -66,8 +67,8 @@ public enum H100eBasis {
     }
 
     /** How many H100-equivalents a chip is, in H100e/chip, not yet named; nothing where the catalog does not know. */
-    Optional<Rate> perChip(ChipType type, ChipType h100) {
-        return best(type, h100)
+    Optional<Rate> perChip(Each each, ChipType h100) {
+        return best(each, h100)
                 .map(pair -> chain -> chain.input(pair.chip(), "")
                         .over(chain.input(pair.h100(), ""))
                         .times(one(chain)));
@@ -87,13 +88,13 @@ public enum H100eBasis {
     }
 
     /** The same as a plain number, at central values. */
-    Optional<Double> ratio(ChipType type, ChipType h100) {
-        return best(type, h100).map(Pair::ratio);
+    Optional<Double> ratio(Each each, ChipType h100) {
+        return best(each, h100).map(Pair::ratio);
     }
 
-    private Optional<Pair> best(ChipType type, ChipType h100) {
+    private Optional<Pair> best(Each each, ChipType h100) {
         return compared.stream()
-                .flatMap(what -> what.apply(type).stream()
+                .flatMap(what -> what.apply(each).stream()
                         .flatMap(own -> what.apply(h100).map(other -> new Pair(own, other)).stream()))
                 .reduce((a, b) -> b.ratio() > a.ratio() ? b : a);
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import muster.catalog.Shelf;
+import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
 import muster.format.Precision;
@@ -22,7 +23,7 @@ import muster.uncertainty.Input;
  *
  * @param parts the kinds with their shares
  */
-record Mix(List<Part> parts) {
+record Mix(List<Share> parts) {
     // The shares of thirds, written to a few digits, still make a whole.
     private static final double TOLERANCE = 1e-3;
 
@@ -32,13 +33,13 @@ record Mix(List<Part> parts) {
      * @param type the kind
      * @param share its share of the amount
      */
-    record Part(ChipType type, Input share) {}
+    record Share(ChipType type, Input share) {}
 
     /** The mix of shares by chip; problems are reported where a chip is not known or the shares make no whole. */
     static Optional<Mix> of(Map<String, Input> shares, Shelf shelf, Problems problems) {
-        List<Part> parts = new ArrayList<>();
+        List<Share> parts = new ArrayList<>();
         shares.forEach((chip, share) -> ChipType.find(new Text(chip, share.place()), shelf, problems)
-                .ifPresent(type -> parts.add(new Part(type, share))));
+                .ifPresent(type -> parts.add(new Share(type, share))));
         double sum = shares.values().stream().mapToDouble(Mix::central).sum();
         if (Math.abs(sum - 1) > TOLERANCE) {
             Input first = shares.values().iterator().next();
@@ -60,7 +61,12 @@ record Mix(List<Part> parts) {
      * @param name what the names of the counts begin with
      */
     Optional<List<Lot>> ofRate(Input capacity, Precision precision, String name, Problems problems) {
-        return lots(capacity, type -> type.peak(precision, problems).map(rate -> chain -> chain.input(rate, "")), name);
+        return lots(
+                capacity,
+                type -> single(precision, capacity.place(), problems)
+                        .flatMap(one -> type.counted(one, problems))
+                        .map(rate -> chain -> chain.input(rate, "")),
+                name);
     }
 
     /**
@@ -75,9 +81,20 @@ record Mix(List<Part> parts) {
                 .flatMap(h100 -> lots(h100e, type -> basis.perChip(type, h100, problems), name));
     }
 
+    // A rate in which each chip counts at another precision is no rate of chips of one kind.
+    private static Optional<Precision> single(Precision precision, Place place, Problems problems) {
+        if (precision.formats().isEmpty()) {
+            problems.error(
+                    "precision",
+                    place,
+                    "a rate at %s says nothing of the chips that it is made of".formatted(precision));
+        }
+        return Optional.of(precision).filter(one -> !one.formats().isEmpty());
+    }
+
     private Optional<List<Lot>> lots(Input amount, Function<ChipType, Optional<Rate>> perChip, String name) {
         List<Lot> lots = new ArrayList<>();
-        for (Part part : parts) {
+        for (Share part : parts) {
             perChip.apply(part.type())
                     .ifPresent(each -> lots.add(new Lot(
                             part.type(),

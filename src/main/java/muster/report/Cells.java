@@ -44,7 +44,8 @@ final class Cells {
                 .orElse(Numbers.rounded(point.value(), MOST_DIGITS));
     }
 
-    private static String interval(Spread spread) {
+    /** The median with its interval, with the digits that it supports. */
+    static String interval(Spread spread) {
         int digits = digits(spread);
         return "%s [%s, %s]"
                 .formatted(

@@ -26,7 +26,7 @@ public record TwoPiece(double central, double below, double above, boolean logar
      * The one whose central part of the stated coverage reaches from low to high, with the median between; of logarithms
      * where low is above 0.
      */
-    static TwoPiece through(double low, double median, double high, double coverage) {
+    public static TwoPiece through(double low, double median, double high, double coverage) {
         double deviations = Coverage.deviations(coverage);
         return low > 0
                 ? new TwoPiece(median, Math.log(median / low) / deviations, Math.log(high / median) / deviations, true)

@@ -77,7 +77,7 @@ final class MadeOfTest {
     void aMixOfPrecisionsIsTheRateOfNoChip() {
         assertThatThrownBy(() -> Worked.of(COUNT, "fleet.made_of=nvidia-h100-sxm"))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("[precision] the catalog has no mixed-fp32 rate of nvidia-h100-sxm");
+                .hasMessageContaining("[precision] a rate at mixed-fp32 says nothing of the chips that it is made of");
     }
 
     @Test

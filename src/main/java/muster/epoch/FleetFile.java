@@ -1,0 +1,176 @@
+package muster.epoch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Writes chip counts as a fleet of the catalog: the same text for the same rows, whatever the order of the files. */
+public final class FleetFile {
+    private static final List<String> MAKERS = List.of("NVIDIA", "Google", "AMD", "AWS");
+    // Its chips are in use only in its own data centres, so its cumulative table is that of an owner.
+    private static final Map<String, String> OWN_USE = Map.of("AWS", "amazon");
+
+    private final ChipCounts counts;
+    private final StringBuilder text = new StringBuilder();
+
+    private FleetFile(ChipCounts counts) {
+        this.counts = counts;
+    }
+
+    /**
+     * The text of the entry.
+     *
+     * @param counts the counts
+     * @param id the id of the fleet
+     * @param source the source as one would cite it, with date and version
+     */
+    public static String of(ChipCounts counts, String id, String source) {
+        return new FleetFile(counts).write(id, source);
+    }
+
+    private String write(String id, String source) {
+        line(0, "# Written by: muster catalog import epoch-chip-counts");
+        line(
+                0,
+                "# Percentiles must not be added; %s rows of quarters that are not complete are left out."
+                        .formatted(counts.incomplete()));
+        line(0, "schema: fleet/v1");
+        line(0, "id: " + id);
+        line(0, "title: AI chips sold, by chip, owner and quarter, as Epoch AI counts them");
+        line(0, "sources:");
+        line(
+                1,
+                "epoch: {title: \"%s\", tier: analyst}"
+                        .formatted(source.replace("\\", "\\\\").replace("\"", "\\\"")));
+        line(
+                1,
+                "width: {title: \"from the widths of Epoch's totals and of its counts by chip; see docs/fleet.md\", tier: derived}");
+        line(0, "default_source: epoch");
+        line(0, "scope: world");
+        line(0, "as_of: " + counts.last());
+        correlations();
+        line(0, "entries:");
+        chips().forEach(this::chip);
+        totals();
+        return text.toString();
+    }
+
+    private void correlations() {
+        Map<String, Double> correlations = new LinkedHashMap<>();
+        MAKERS.forEach(maker -> Correlation.of(maker, counts.counts())
+                .filter(correlation -> correlation > 0)
+                .ifPresent(correlation -> correlations.put(maker, correlation)));
+        if (!correlations.isEmpty()) {
+            line(0, "correlations:");
+            correlations.forEach(
+                    (maker, correlation) -> line(1, "%s: {value: %s, source: width}".formatted(maker, correlation)));
+        }
+    }
+
+    private List<String> chips() {
+        return counts.counts().stream()
+                .flatMap(count -> count.chip().stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(Names::order))
+                .toList();
+    }
+
+    private void chip(String chip) {
+        List<Count> all = select(count -> count.chip().filter(chip::equals).isPresent());
+        List<Count> whole =
+                all.stream().filter(count -> count.owner().isEmpty()).toList();
+        if (!whole.isEmpty()) {
+            head(chip, chip, whole.get(0));
+            Optional.ofNullable(OWN_USE.get(whole.get(0).maker())).ifPresent(owner -> line(2, "owner: " + owner));
+            line(2, "quarters:");
+            whole.forEach(count -> quarter(3, count));
+        }
+        Map<String, List<Count>> owners = new LinkedHashMap<>();
+        all.stream()
+                .filter(count -> count.owner().isPresent())
+                .sorted(Comparator.comparing(count -> count.owner().orElseThrow()))
+                .forEach(count -> owners.computeIfAbsent(count.owner().orElseThrow(), key -> new ArrayList<>())
+                        .add(count));
+        if (!owners.isEmpty()) {
+            head(chip + "-by-owner", chip, owners.values().iterator().next().get(0));
+            absent(owners)
+                    .ifPresent(names -> line(2, "remark: by owner without " + names + ", whom the rest leaves out"));
+            line(2, "owners:");
+            owners.forEach((owner, quarters) -> {
+                line(3, owner + ":");
+                quarters.forEach(count -> quarter(4, count));
+            });
+        }
+    }
+
+    // Owners that are taken out of the rest and have no rows of their own.
+    private Optional<String> absent(Map<String, List<Count>> owners) {
+        List<Count> rest = owners.getOrDefault("other", List.of());
+        List<String> names = rest.stream()
+                .flatMap(count -> count.excluded().stream())
+                .distinct()
+                .filter(name -> counts.counts().stream()
+                        .noneMatch(count -> count.owner().equals(Names.OWNERS.known(name))))
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", names));
+    }
+
+    private void head(String key, String chip, Count first) {
+        line(1, key + ":");
+        line(2, "chip: " + chip);
+        line(2, "counted_as: " + first.countedAs());
+        line(2, "basis: cumulative-sold");
+    }
+
+    private void totals() {
+        Map<String, List<Count>> totals = new LinkedHashMap<>();
+        for (String maker : MAKERS) {
+            List<Count> all =
+                    select(count -> count.maker().equals(maker) && count.chip().isEmpty());
+            if (!all.isEmpty()) {
+                totals.put(maker, all);
+            }
+        }
+        if (!totals.isEmpty()) {
+            line(0, "totals:");
+            totals.forEach((maker, all) -> {
+                line(1, maker + ":");
+                all.forEach(count -> quarter(2, count));
+            });
+        }
+    }
+
+    private List<Count> select(Predicate<Count> wanted) {
+        return counts.counts().stream()
+                .filter(wanted)
+                .sorted(Comparator.comparing(Count::end))
+                .toList();
+    }
+
+    private void quarter(int depth, Count count) {
+        Map<String, Function<Count, List<String>>> columns = new LinkedHashMap<>();
+        columns.put("chips", Count::chips);
+        columns.put("h100e", Count::h100e);
+        columns.put("power", Count::power);
+        String cells = columns.entrySet().stream()
+                .filter(column -> !column.getValue().apply(count).isEmpty())
+                .map(column ->
+                        column.getKey() + ": " + percentiles(column.getValue().apply(count)))
+                .collect(Collectors.joining(", "));
+        line(depth, "%s: {%s}".formatted(count.end(), cells));
+    }
+
+    private static String percentiles(List<String> values) {
+        return "{p5: %s, p50: %s, p95: %s}".formatted(values.get(0), values.get(1), values.get(2));
+    }
+
+    private void line(int depth, String content) {
+        text.append("  ".repeat(depth)).append(content).append('\n');
+    }
+}

@@ -1,0 +1,211 @@
+package muster.fleet;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import muster.catalog.Shelf;
+import muster.diagnostic.Nearest;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.uncertainty.Spread;
+import muster.unit.Numbers;
+
+/** Works out the answer to a query of a fleet, date by date and basis by basis. */
+final class Answering {
+    private static final String UNNAMED = "not named";
+    private static final Set<String> REST = Set.of("other", UNNAMED);
+    // Beyond this a difference is no matter of rounding.
+    private static final double RATED_ALIKE = 0.01;
+
+    private final Fleet fleet;
+    private final FleetQuery query;
+    private final ChipType h100;
+    private final Shelf shelf;
+    private final Problems problems;
+    private final Set<String> remarks = new LinkedHashSet<>();
+    private final Set<String> explained = new LinkedHashSet<>();
+
+    Answering(Fleet fleet, FleetQuery query, ChipType h100, Shelf shelf, Problems problems) {
+        this.fleet = fleet;
+        this.query = query;
+        this.h100 = h100;
+        this.shelf = shelf;
+        this.problems = problems;
+    }
+
+    Set<String> remarks() {
+        return remarks;
+    }
+
+    /** The sections by basis. */
+    Map<Basis, FleetReport.Section> sections() {
+        Map<Basis, List<FleetReport.Row>> rows = new EnumMap<>(Basis.class);
+        Map<Basis, FleetReport.Row> totals = new EnumMap<>(Basis.class);
+        List<LocalDate> dates = query.dates();
+        for (int i = 0; i < Math.max(1, dates.size()); i++) {
+            Optional<LocalDate> date = dates.isEmpty() ? Optional.empty() : Optional.of(dates.get(i));
+            lines(date).forEach((basis, lines) -> answer(date, basis, lines, rows, totals));
+        }
+        Map<Basis, FleetReport.Section> sections = new EnumMap<>(Basis.class);
+        rows.forEach((basis, of) ->
+                sections.put(basis, new FleetReport.Section(basis, of, Optional.ofNullable(totals.get(basis)))));
+        return sections;
+    }
+
+    private Map<Basis, List<Line>> lines(Optional<LocalDate> date) {
+        int before = problems.reports();
+        Moment moment = new Moment(
+                date, query.growth(), query.retirement(), query.fleet().place());
+        Stock stock = new Stocktaking(fleet, query.fleet().value(), "fleet", moment, shelf, problems).take();
+        remarks.addAll(stock.remarks());
+        if (problems.reports() > before) {
+            return Map.of();
+        }
+        List<Line> lines = query.tellsOwnersApart() ? stock.byOwner() : stock.whole();
+        lines = only(query.owner(), "owner", lines, Line::owner);
+        lines = only(query.chip(), "chip", lines, Line::chip);
+        lines = only(query.vendor(), "vendor", lines, Line::vendor);
+        Map<Basis, List<Line>> byBasis = new EnumMap<>(Basis.class);
+        lines.stream()
+                .filter(line -> query.part().filter(part -> part != line.part()).isEmpty())
+                .forEach(line -> byBasis.computeIfAbsent(line.basis(), key -> new ArrayList<>())
+                        .add(line));
+        if (byBasis.isEmpty() && problems.reports() == before) {
+            problems.error("no-data", query.fleet().place(), "nothing of the fleet is of this part");
+        }
+        return byBasis;
+    }
+
+    private List<Line> only(Optional<Text> wanted, String what, List<Line> lines, Function<Line, Optional<String>> of) {
+        if (wanted.isEmpty()) {
+            return lines;
+        }
+        String name = wanted.get().value();
+        List<Line> kept = lines.stream()
+                .filter(line -> of.apply(line).filter(name::equalsIgnoreCase).isPresent())
+                .toList();
+        if (kept.isEmpty() && !lines.isEmpty()) {
+            TreeSet<String> names = lines.stream()
+                    .flatMap(line -> of.apply(line).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            problems.error(
+                    "unknown-id",
+                    wanted.get().place(),
+                    "the fleet has nothing of the %s '%s'%s.%s"
+                            .formatted(
+                                    what,
+                                    name,
+                                    names.isEmpty() ? "" : "; it has that of " + String.join(", ", names),
+                                    Nearest.maybe(name, names)));
+        }
+        return kept;
+    }
+
+    private void answer(
+            Optional<LocalDate> date,
+            Basis basis,
+            List<Line> lines,
+            Map<Basis, List<FleetReport.Row>> rows,
+            Map<Basis, FleetReport.Row> totals) {
+        LocalDate day = date.orElse(fleet.asOf());
+        boolean byDate = query.by() == FleetQuery.By.DATE;
+        Map<String, List<Value>> values =
+                new Tally(query, h100, lines, byDate ? line -> day.toString() : this::key, measures(lines)).values();
+        List<Value> total = values.getOrDefault(Tally.TOTAL, List.of());
+        values.remove(Tally.TOTAL);
+        inOrder(values)
+                .forEach((key, of) -> rows.computeIfAbsent(basis, none -> new ArrayList<>())
+                        .add(new FleetReport.Row(day, key, of, stated(day, key))));
+        if (!byDate) {
+            totals.put(basis, new FleetReport.Row(day, Tally.TOTAL, total, Map.of()));
+        }
+        explainRatings(lines);
+        lines.forEach(line -> line.remark().ifPresent(remark -> remarks.add(line.label() + ": " + remark)));
+    }
+
+    // Owners by name, and after them what is left; all else stands in the order of the file.
+    private Map<String, List<Value>> inOrder(Map<String, List<Value>> values) {
+        if (query.by() != FleetQuery.By.OWNER) {
+            return values;
+        }
+        Map<String, List<Value>> sorted = new TreeMap<>(
+                Comparator.<String, Boolean>comparing(REST::contains).thenComparing(Comparator.naturalOrder()));
+        sorted.putAll(values);
+        return sorted;
+    }
+
+    private String key(Line line) {
+        return switch (query.by()) {
+            case CHIP -> line.label();
+            case OWNER -> line.owner().orElse(UNNAMED);
+            case VENDOR, DATE -> line.vendor().orElse(UNNAMED);
+        };
+    }
+
+    private List<Measure> measures(List<Line> lines) {
+        boolean rated =
+                lines.stream().anyMatch(line -> line.lot().flatMap(Lot::asRated).isPresent());
+        return List.of(Measure.values()).stream()
+                .filter(measure -> measure != Measure.H100E_AS_RATED
+                        || (rated && (query.asRated() || query.h100eBasis() == H100eBasis.EIGHT_BIT)))
+                .toList();
+    }
+
+    // The source's totals are those of all its chips of a maker, none retired, at a date of its data.
+    private Map<Measure, Spread> stated(LocalDate date, String key) {
+        boolean comparable = query.by() == FleetQuery.By.VENDOR
+                && query.owner().isEmpty()
+                && query.chip().isEmpty()
+                && query.retirement() instanceof Retirement.None;
+        Optional<Ledger> ledger = fleet.totals()
+                .filter(all -> comparable)
+                .flatMap(all -> Optional.ofNullable(all.get(key)))
+                .flatMap(quarters -> Ledger.of(quarters, query.growth(), problems))
+                .filter(quarters -> !date.isAfter(quarters.chips().last()));
+        Map<Measure, Spread> stated = new LinkedHashMap<>();
+        ledger.ifPresent(quarters -> {
+            stated.put(Measure.CHIPS, quarters.chips().at(date).spread());
+            quarters.h100e()
+                    .ifPresent(series ->
+                            stated.put(Measure.H100E_AS_RATED, series.at(date).spread()));
+            quarters.power()
+                    .ifPresent(series ->
+                            stated.put(Measure.POWER_OF_CHIPS, series.at(date).spread()));
+        });
+        return stated;
+    }
+
+    // Why H100e as the source rates its chips are not chips times our rates.
+    private void explainRatings(List<Line> lines) {
+        if (!measures(lines).contains(Measure.H100E_AS_RATED)) {
+            return;
+        }
+        for (Line line : lines) {
+            line.lot().filter(lot -> explained.add(lot.each().name())).ifPresent(this::explainRating);
+        }
+    }
+
+    private void explainRating(Lot lot) {
+        H100eBasis.EIGHT_BIT
+                .ratio(lot.each(), h100)
+                .ifPresent(ours -> lot.rating()
+                        .filter(theirs -> Math.abs(theirs / ours - 1) > RATED_ALIKE)
+                        .ifPresent(theirs -> remarks.add(
+                                "%s: the source rates it at %s H100e, and its 8-bit rate in the catalog makes it %s"
+                                        .formatted(
+                                                lot.each().name(),
+                                                Numbers.rounded(theirs, 4),
+                                                Numbers.rounded(ours, 4)))));
+    }
+}

@@ -1,0 +1,131 @@
+package muster.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import muster.catalog.Shelf;
+import muster.diagnostic.Nearest;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.format.Precision;
+
+/**
+ * What is in a fleet at a date, line by line.
+ *
+ * @param lines every line: totals of chips, and owners' parts of them
+ * @param remarks what was left out, and what is assumed
+ */
+record Stock(List<Line> lines, List<String> remarks) {
+
+    Stock {
+        lines = List.copyOf(lines);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** The lines that make up the whole: an owner's part only where no line has the total of the same chips. */
+    List<Line> whole() {
+        return lines.stream()
+                .filter(line ->
+                        !line.split() || lines.stream().noneMatch(other -> !other.split() && other.sameChips(line)))
+                .toList();
+    }
+
+    /** The lines that tell owners apart: a total only where no line has an owner's part of the same chips. */
+    List<Line> byOwner() {
+        return lines.stream()
+                .filter(line ->
+                        line.split() || lines.stream().noneMatch(other -> other.split() && other.sameChips(line)))
+                .toList();
+    }
+
+    /**
+     * What a fleet of the catalog amounts to.
+     *
+     * @param id its id, where it is named
+     * @param name what the names of its inputs begin with
+     * @param precision the precision at which rates count
+     * @param moment when
+     * @param owner whose part of it; without one, all of it
+     */
+    static Optional<Amount> amount(
+            Text id,
+            String name,
+            Precision precision,
+            Moment moment,
+            Optional<Text> owner,
+            Shelf shelf,
+            Problems problems) {
+        int before = problems.reports();
+        Optional<Stock> stock = shelf.bind(Fleet.KIND, id, name, problems)
+                .map(fleet -> new Stocktaking(fleet, id.value(), name, moment, shelf, problems).take());
+        if (stock.isEmpty() || problems.reports() > before) {
+            return Optional.empty();
+        }
+        List<Line> lines = owner.map(whose -> stock.get().ownedBy(whose, problems))
+                .orElse(stock.get().whole());
+        checkOneBasis(id, lines, problems);
+        Amount amount = amount(lines, precision, stock.get().remarks(), problems);
+        return amount.hasRates(problems) && problems.reports() == before ? Optional.of(amount) : Optional.empty();
+    }
+
+    private List<Line> ownedBy(Text owner, Problems problems) {
+        List<Line> lines = byOwner().stream()
+                .filter(line -> line.owner().filter(owner.value()::equals).isPresent())
+                .toList();
+        if (lines.isEmpty()) {
+            TreeSet<String> owners = byOwner().stream()
+                    .flatMap(line -> line.owner().stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            problems.error(
+                    "unknown-id",
+                    owner.place(),
+                    "no chips of '%s' are counted here; there are those of %s.%s"
+                            .formatted(
+                                    owner.value(),
+                                    owners.isEmpty() ? "no owner by name" : String.join(", ", owners),
+                                    Nearest.maybe(owner.value(), owners)));
+        }
+        return lines;
+    }
+
+    private static void checkOneBasis(Text id, List<Line> lines, Problems problems) {
+        TreeSet<Basis> bases = lines.stream().map(Line::basis).collect(Collectors.toCollection(TreeSet::new));
+        if (bases.size() > 1) {
+            problems.error(
+                    "mixed-basis",
+                    id.place(),
+                    "'%s' counts on more than one basis (%s), which are never added. Maybe muster fleet --fleet %s, which lists them apart?"
+                            .formatted(
+                                    id.value(),
+                                    bases.stream().map(Basis::toString).collect(Collectors.joining(", ")),
+                                    id.value()));
+        }
+    }
+
+    private static Amount amount(List<Line> lines, Precision precision, List<String> remarks, Problems problems) {
+        List<Lot> lots = new ArrayList<>();
+        List<Amount.Stated> stated = new ArrayList<>();
+        lines.forEach(line -> {
+            line.lot().ifPresent(lots::add);
+            line.stated()
+                    .filter(rated -> fits(rated, precision, problems))
+                    .ifPresent(rated ->
+                            stated.add(new Amount.Stated(chain -> chain.input(rated.capacity(), ""), List.of())));
+        });
+        return new Amount(lots, stated, precision, remarks);
+    }
+
+    private static boolean fits(Holding.Rated rated, Precision wanted, Problems problems) {
+        boolean fits = rated.fits(wanted);
+        if (!fits) {
+            problems.error(
+                    "precision",
+                    rated.capacity().place(),
+                    "%s is stated at %s, and the fleet is asked for at %s"
+                            .formatted(rated.capacity().name(), rated.precision(), wanted));
+        }
+        return fits;
+    }
+}
