@@ -15,9 +15,13 @@ public final class EstimatePage {
     /** The page. */
     public static String html(List<Estimate> estimates) {
         String ids = estimates.stream().map(Estimate::scenario).collect(Collectors.joining(", "));
-        StringBuilder page =
-                new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+        StringBuilder page = new StringBuilder("""
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                """);
         page.append(Html.element("title", Html.text("muster estimate " + ids)));
         page.append(Html.element("style", "\n" + style())).append("</head>\n<body>\n");
         if (estimates.size() > 1) {

@@ -23,7 +23,7 @@ public final class SensitivityReport {
             text.append(drivers(analysis).text()).append('\n');
         }
         analysis.reach()
-                .ifPresent(reach -> text.append(reached(analysis, reach))
+                .ifPresent(reach -> text.append(reached(reach))
                         .append("\n\n")
                         .append(needs(analysis, reach).text())
                         .append('\n'));
@@ -39,7 +39,7 @@ public final class SensitivityReport {
             text.append(drivers(analysis).markdown()).append('\n');
         }
         analysis.reach()
-                .ifPresent(reach -> text.append(reached(analysis, reach))
+                .ifPresent(reach -> text.append(reached(reach))
                         .append("\n\n")
                         .append(needs(analysis, reach).markdown())
                         .append('\n'));
@@ -131,7 +131,7 @@ public final class SensitivityReport {
                 Set.of(2, 3, 4, 5, 6, 7));
     }
 
-    private static String reached(Analysis analysis, Analysis.Reach reach) {
+    private static String reached(Analysis.Reach reach) {
         return "It is at least %s in %s of the samples. With all others at their central values:"
                 .formatted(reach.target(), percent(reach.threshold().chance()));
     }

@@ -2,16 +2,20 @@ package muster.uncertainty;
 
 import java.util.List;
 
-/**
- * The probabilities of an input that correlates with others, by a Gaussian copula.
- *
- * @param parts what each of the inputs does by itself
- * @param weights the weight of each in the normal score; the sum of their squares is 1
- */
-record Blended(List<Probabilities> parts, double[] weights) implements Probabilities {
+/** The probabilities of an input that correlates with others, by a Gaussian copula. */
+final class Blended implements Probabilities {
+    private final List<Probabilities> parts;
+    private final double[] weights;
 
-    Blended {
-        parts = List.copyOf(parts);
+    /**
+     * Of other inputs.
+     *
+     * @param parts what each of the inputs does by itself
+     * @param weights the weight of each in the normal score; the sum of their squares is 1
+     */
+    Blended(List<Probabilities> parts, double[] weights) {
+        this.parts = List.copyOf(parts);
+        this.weights = weights.clone();
     }
 
     @Override
