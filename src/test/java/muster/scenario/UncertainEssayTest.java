@@ -67,9 +67,11 @@ final class UncertainEssayTest {
     }
 
     @Test
-    void elevenInputsAreUncertain() {
+    void elevenInputsOfItsOwnAreUncertain() {
         long uncertain = estimate.steps().stream()
                 .filter(step -> step.kind() == Step.Kind.INPUT)
+                // The catalog's own count of the world, which the fleet is held against.
+                .filter(step -> !step.name().startsWith("fleet.world_stock."))
                 .filter(step -> estimate.spread(step)
                         .filter(spread -> spread.p5() < spread.p95())
                         .isPresent())
