@@ -63,7 +63,7 @@ final class SobolTest {
         new Sobol(1, new Addressed(3, "y")).fill(y, 0);
 
         assertThat(IntStream.range(0, 256)
-                        .map(i -> (int) (16 * x[i]) * 16 + (int) (16 * y[i]))
+                        .map(i -> ((int) (16 * x[i])) * 16 + (int) (16 * y[i]))
                         .distinct()
                         .count())
                 .isEqualTo(256);
