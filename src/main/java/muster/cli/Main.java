@@ -21,6 +21,7 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         subcommands = {
             EstimateCommand.class,
+            ScaleCommand.class,
             ThroughputCommand.class,
             ReproduceCommand.class,
             CatalogCommand.class,

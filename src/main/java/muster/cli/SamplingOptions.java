@@ -30,7 +30,7 @@ final class SamplingOptions {
             paramLabel = "P",
             description =
                     "With --samples auto: until the standard error of every percentile is at most this part of it; default "
-                            + AUTO_PRECISION + ".")
+                            + "1%%.")
     private @Nullable String precision;
 
     @Option(
