@@ -22,6 +22,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             EstimateCommand.class,
             SensitivityCommand.class,
+            ScaleCommand.class,
             ThroughputCommand.class,
             FleetCommand.class,
             ReproduceCommand.class,

@@ -4,6 +4,7 @@ import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.document.Choice;
 import muster.document.In;
+import muster.document.Otherwise;
 import muster.document.Range;
 import muster.document.When;
 import muster.trace.Chain;
@@ -19,6 +20,11 @@ public sealed interface Budget {
 
     /** Where it is written. */
     Place place();
+
+    /** The time that the training has, where it is stated. */
+    default Optional<Figure> duration(Chain chain) {
+        return Optional.empty();
+    }
 
     /**
      * The training compute in FLOP; records {@code training.compute}.
@@ -67,6 +73,11 @@ public sealed interface Budget {
         }
 
         @Override
+        public Optional<Figure> duration(Chain chain) {
+            return Optional.of(chain.input(duration, "T"));
+        }
+
+        @Override
         public Place place() {
             return duration.place();
         }
@@ -79,4 +90,47 @@ public sealed interface Budget {
                     .as("training.compute", "C", "FLOP");
         }
     }
+
+    /**
+     * The compute of a model that is known, C = k N D.
+     *
+     * @param computeOf the model
+     */
+    @When(key = "compute_of")
+    record ComputeOf(Known computeOf) implements Budget {
+        @Override
+        public boolean needsFleet() {
+            return false;
+        }
+
+        @Override
+        public Place place() {
+            return computeOf.parameters.place();
+        }
+
+        @Override
+        public Figure apply(Chain chain, Optional<Figure> capacity) {
+            return chain.input(computeOf.flopPerParameterToken, "k")
+                    .times(chain.input(computeOf.parameters, "N_0"))
+                    .times(chain.input(computeOf.tokens, "D_0"))
+                    .as("training.compute", "C", "FLOP");
+        }
+    }
+
+    /**
+     * A model whose size and training are known.
+     *
+     * @param parameters its parameters, those that a token is multiplied with
+     * @param tokens the tokens that it was trained on
+     * @param flopPerParameterToken k, in FLOP per parameter and token
+     */
+    record Known(
+            @In("parameter") Input parameters,
+            @In("token") Input tokens,
+
+            @Otherwise(
+                    value = "6 FLOP/parameter/token",
+                    because = "two forward, four backward; Kaplan et al. 2020, arXiv 2001.08361, section 2.1")
+            @In("FLOP/parameter/token")
+            Input flopPerParameterToken) {}
 }

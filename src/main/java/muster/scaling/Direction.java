@@ -7,58 +7,62 @@ import muster.document.Range;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
+import muster.unit.Quantity;
 
 /**
  * A direction in which the constants of a fit are uncertain together. Coefficient and exponent of a term go up and down as one,
  * so that drawing each by itself would spread the loss many times too far; a few independent directions carry their covariance.
  *
  * <pre>
- * A = A_0 exp(sum_i z_i a_i),  alpha = alpha_0 + sum_i z_i b_i, ...
+ * A = A_0 exp(sum_i z_i a_i),  alpha = alpha_0 exp(sum_i z_i b_i), ...,  E = E_0 (1 + sum_i z_i e_i)
  * </pre>
  *
  * @param amount z, how far along; a standard normal number
- * @param logParameterCoefficient the change of ln A for an amount of one
- * @param parameterExponent the change of alpha
- * @param logTokenCoefficient the change of ln B
- * @param tokenExponent the change of beta
- * @param irreducibleLoss the change of E, in nat per token
+ * @param parameterCoefficient the change of ln A for an amount of one, a pure number
+ * @param parameterExponent the change of ln alpha
+ * @param tokenCoefficient the change of ln B
+ * @param tokenExponent the change of ln beta
+ * @param irreducibleLoss the change of E as a part of it, which may be nothing at all
  */
 public record Direction(
         @In(value = "1", range = Range.ANY) Input amount,
-        @In(value = "1", range = Range.ANY) Input logParameterCoefficient,
-        @In(value = "1", range = Range.ANY) Input parameterExponent,
-        @In(value = "1", range = Range.ANY) Input logTokenCoefficient,
-        @In(value = "1", range = Range.ANY) Input tokenExponent,
-        @In(value = "nat/token", range = Range.ANY) Input irreducibleLoss) {
+        Quantity parameterCoefficient,
+        Quantity parameterExponent,
+        Quantity tokenCoefficient,
+        Quantity tokenExponent,
+        Quantity irreducibleLoss) {
 
     /** The constants of a fit, moved along every direction by its amount. */
     static Terms moved(Chain chain, Terms fitted, Collection<Direction> directions) {
         return new Terms(
                 fitted.irreducible()
-                        .plus(sum(chain, directions, Direction::irreducibleLoss))
+                        .times(chain.one().plus(sum(chain, directions, Direction::irreducibleLoss)))
                         .as("training.law.drawn.irreducible_loss", "E", "nat/token"),
                 fitted.parameterCoefficient()
-                        .times(sum(chain, directions, Direction::logParameterCoefficient)
-                                .exp())
+                        .times(factor(chain, directions, Direction::parameterCoefficient))
                         .as("training.law.drawn.parameter_coefficient", "A", "nat/token"),
                 fitted.parameterExponent()
-                        .plus(sum(chain, directions, Direction::parameterExponent))
+                        .times(factor(chain, directions, Direction::parameterExponent))
                         .as("training.law.drawn.parameter_exponent", "alpha", "1"),
                 fitted.tokenCoefficient()
-                        .times(sum(chain, directions, Direction::logTokenCoefficient)
-                                .exp())
+                        .times(factor(chain, directions, Direction::tokenCoefficient))
                         .as("training.law.drawn.token_coefficient", "B", "nat/token"),
                 fitted.tokenExponent()
-                        .plus(sum(chain, directions, Direction::tokenExponent))
+                        .times(factor(chain, directions, Direction::tokenExponent))
                         .as("training.law.drawn.token_exponent", "beta", "1"),
                 fitted.flopPerParameterToken(),
                 fitted.parameter(),
                 fitted.token());
     }
 
-    private static Figure sum(Chain chain, Collection<Direction> directions, Function<Direction, Input> change) {
+    private static Figure factor(Chain chain, Collection<Direction> directions, Function<Direction, Quantity> change) {
+        return sum(chain, directions, change).exp();
+    }
+
+    private static Figure sum(Chain chain, Collection<Direction> directions, Function<Direction, Quantity> change) {
         return directions.stream()
-                .map(direction -> chain.input(direction.amount, "z").times(chain.input(change.apply(direction), "")))
+                .map(direction -> chain.input(direction.amount, "z")
+                        .times(change.apply(direction).base()))
                 .reduce(Figure::plus)
                 .orElseThrow();
     }

@@ -1,18 +1,16 @@
 package muster.scaling;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.diagnostic.Place;
 import muster.document.In;
 import muster.trace.Chain;
-import muster.trace.Figure;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.unit.Numbers;
-import muster.unit.Quantity;
-import muster.unit.Unit;
 
 /**
  * The models that a law was fitted on, as far as its source says. Outside it a law is extrapolated, which a result says.
@@ -36,54 +34,91 @@ public record Domain(
         @In("FLOP") Optional<Input> leastCompute,
         @In("FLOP") Optional<Input> mostCompute) {
 
+    /** A bound that a model may lie beyond. */
+    private record Limits(String name, String symbol, double value, Optional<Input> least, Optional<Input> most) {
+        /** How many times the bound; nothing where it is within. */
+        OptionalDouble beyond() {
+            double low = least.map(Input::central).orElse(0.0);
+            double high = most.map(Input::central).orElse(Double.POSITIVE_INFINITY);
+            return value > high
+                    ? OptionalDouble.of(value / high)
+                    : value < low ? OptionalDouble.of(value / low) : OptionalDouble.empty();
+        }
+
+        String words() {
+            double times = beyond().orElseThrow();
+            return "%s is %s times the %s fitted, %s"
+                    .formatted(
+                            name,
+                            Numbers.rounded(times, 3),
+                            times > 1 ? "largest" : "smallest",
+                            Numbers.rounded(value / times, 3));
+        }
+    }
+
+    private List<Limits> beyond(double parameters, double tokens, double flop) {
+        return Stream.of(
+                        new Limits("model.parameters", "N", parameters, leastParameters, mostParameters),
+                        new Limits("model.tokens", "D", tokens, leastTokens, mostTokens),
+                        new Limits(
+                                "tokens per parameter",
+                                "D/N",
+                                tokens / parameters,
+                                leastTokensPerParameter,
+                                mostTokensPerParameter),
+                        new Limits("training.compute", "C", flop, leastCompute, mostCompute))
+                .filter(limits -> limits.beyond().isPresent())
+                .toList();
+    }
+
+    /**
+     * How far a model lies outside, in short, as {@code N 72.5x}; empty where it lies within.
+     *
+     * @param parameters its parameters
+     * @param tokens the tokens that it is trained on
+     * @param flop its training compute
+     */
+    public List<String> outside(double parameters, double tokens, double flop) {
+        return beyond(parameters, tokens, flop).stream()
+                .map(limits -> "%s %sx"
+                        .formatted(
+                                limits.symbol, Numbers.rounded(limits.beyond().orElseThrow(), 3)))
+                .toList();
+    }
+
     /** Warns where a sized model lies outside. */
     void check(Chain chain, Sized sized, Place place) {
-        Quantity parameters = sized.parameters().central("parameter");
-        Quantity tokens = sized.tokens().central("token");
-        Figure compute = sized.compute();
-        List<String> outside = new ArrayList<>();
-        outside(chain, "model.parameters", parameters, leastParameters, mostParameters)
-                .ifPresent(outside::add);
-        outside(chain, "model.tokens", tokens, leastTokens, mostTokens).ifPresent(outside::add);
-        outside(
-                        chain,
-                        "tokens per parameter",
-                        new Quantity(tokens.base() / parameters.base(), Unit.parse("token/parameter")),
+        Stream.of(
+                        leastParameters,
+                        mostParameters,
+                        leastTokens,
+                        mostTokens,
                         leastTokensPerParameter,
-                        mostTokensPerParameter)
-                .ifPresent(outside::add);
-        outside(chain, "training.compute", compute.central("FLOP"), leastCompute, mostCompute)
-                .ifPresent(outside::add);
+                        mostTokensPerParameter,
+                        leastCompute,
+                        mostCompute)
+                .flatMap(Optional::stream)
+                .forEach(chain::look);
+        List<Limits> outside = beyond(
+                sized.parameters().central("parameter").base(),
+                sized.tokens().central("token").base(),
+                sized.compute().central("FLOP").base());
         if (!outside.isEmpty()) {
             chain.warn(
                     "outside-law-domain",
                     place,
-                    "the law is extrapolated: %s (fitted models: %s)".formatted(String.join(", ", outside), source()));
+                    "the law is extrapolated: %s (fitted models: %s)"
+                            .formatted(
+                                    outside.stream().map(Limits::words).collect(Collectors.joining(", ")),
+                                    source(outside.get(0))));
         }
     }
 
-    private String source() {
-        return Stream.of(mostParameters, mostTokens, mostCompute, leastParameters, leastCompute, mostTokensPerParameter)
-                .flatMap(Optional::stream)
-                .flatMap(limit -> limit.source().stream())
+    private static String source(Limits limits) {
+        return limits.most()
+                .or(limits::least)
+                .flatMap(Input::source)
                 .map(Source::citation)
-                .findFirst()
                 .orElse("no source");
-    }
-
-    private static Optional<String> outside(
-            Chain chain, String name, Quantity value, Optional<Input> least, Optional<Input> most) {
-        double low = least.map(chain::look).orElse(0.0);
-        double high = most.map(chain::look).orElse(Double.POSITIVE_INFINITY);
-        if (value.base() >= low && value.base() <= high) {
-            return Optional.empty();
-        }
-        boolean above = value.base() > high;
-        return Optional.of("%s is %s the %s fitted, %s"
-                .formatted(
-                        name,
-                        Numbers.rounded(above ? value.base() / high : value.base() / low, 3) + " times",
-                        above ? "largest" : "smallest",
-                        Numbers.rounded(above ? high : low, 3)));
     }
 }

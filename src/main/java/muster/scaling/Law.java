@@ -5,8 +5,10 @@ import muster.catalog.Kind;
 import muster.document.Choice;
 import muster.document.FromShelf;
 import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.Optimum;
 import muster.trace.Chain;
 import muster.trace.Figure;
+import muster.uncertainty.Draw;
 
 /**
  * A rule that says how many parameters and tokens a training compute is best spent on. A law in the catalog is a method
@@ -49,5 +51,19 @@ public sealed interface Law
     /** The loss at the central values of the constants, where the law has one. */
     default Optional<LossLaw> loss() {
         return Optional.empty();
+    }
+
+    /**
+     * The model of a training compute, at the central values.
+     *
+     * @param flop the compute, in FLOP
+     */
+    default Optimum best(double flop) {
+        Chain chain = new Chain(Draw.central());
+        Sized sized = apply(chain, chain.number(flop).times(Counted.flop(chain)), MODEL);
+        return new Optimum(
+                sized.parameters().central("parameter").base(),
+                sized.tokens().central("token").base(),
+                sized.loss().map(loss -> loss.central("nat/token").base()).orElse(Double.NaN));
     }
 }

@@ -15,6 +15,9 @@ import muster.format.Format;
  * @param format the number format of the matrix arithmetic
  * @param law the law that sizes the model
  * @param tokenStock the text that there is to train on, in the catalog
+ * @param sizing why another model is trained than the law's best
+ * @param limits what keeps the training from being as large or as short as one likes
+ * @param gains what makes it worth more than its FLOP
  */
 public record Training(
         @Inline Budget budget,
@@ -22,13 +25,26 @@ public record Training(
         @Otherwise(value = "bf16", because = "the format of most published training runs")
         Format format,
 
+        @Otherwise(
+                value = "besiroglu",
+                because = "the refit of Chinchilla that agrees with its data; Besiroglu et al. 2024, arXiv 2404.10102")
         Law law,
 
         @Otherwise(value = "public-text", because = "what the catalog has on the stock of public text")
-        Text tokenStock) {
+        Text tokenStock,
+
+        Optional<Sizing> sizing,
+        Optional<Limits> limits,
+        Optional<Gains> gains) {
 
     /** Looks up the token stock. */
     public Optional<TrainingPlan> resolve(Shelf shelf, Problems problems) {
+        sizing.filter(wanted -> !(law instanceof Chinchilla))
+                .ifPresent(
+                        wanted -> problems.error(
+                                "sizing-without-loss",
+                                wanted.place(),
+                                "training.sizing needs a law of the method chinchilla, and this one is another. Maybe besiroglu?"));
         return shelf.bind(TokenStock.KIND, tokenStock, "training.token_stock", problems)
                 .map(stock -> new TrainingPlan(this, stock.tokens()));
     }

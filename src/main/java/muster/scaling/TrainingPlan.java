@@ -22,8 +22,14 @@ public record TrainingPlan(Training training, Input stock) {
      * @param capacity the dense peak rate that trains, in FLOP/s, where there is a fleet
      */
     public Sized apply(Chain chain, Optional<Figure> capacity) {
-        Figure compute = training.budget().apply(chain, capacity);
-        Sized sized = training.law().apply(chain, compute, Law.MODEL);
+        Figure whole = training.budget().apply(chain, capacity);
+        Figure compute = training.limits()
+                .map(limits -> limits.within(chain, whole, training.budget().place()))
+                .orElse(whole);
+        Sized sized = sized(chain, compute);
+        training.limits()
+                .ifPresent(
+                        limits -> limits.check(chain, sized, training.budget().duration(chain)));
         Figure share = sized.tokens().over(chain.input(stock, "")).as("training.share_of_token_stock", "", "1");
         double times = share.central("1").base();
         if (times > 1) {
@@ -41,6 +47,14 @@ public record TrainingPlan(Training training, Input stock) {
                 .domain()
                 .ifPresent(
                         domain -> domain.check(chain, sized, training.budget().place()));
-        return sized;
+        return training.gains()
+                .map(gains -> sized.worth(gains.apply(chain, compute)))
+                .orElse(sized);
+    }
+
+    private Sized sized(Chain chain, Figure compute) {
+        return training.sizing()
+                .map(sizing -> sizing.apply(chain, ((Chinchilla) training.law()).figures(chain), compute))
+                .orElseGet(() -> training.law().apply(chain, compute, Law.MODEL));
     }
 }

@@ -17,8 +17,10 @@ public record LawFit(Objective objective, boolean tied) {
     /** C = 6 N D. */
     static final double FLOP_PER_PARAMETER_TOKEN = 6;
 
-    /** The fewest runs: one more than there are constants. */
-    public static final int FEWEST_RUNS = 6;
+    /** The fewest runs that can be fitted: one more than there are constants. */
+    public int fewestRuns() {
+        return tied ? 5 : 6;
+    }
 
     /** The law that fits best. */
     public PowerSum of(List<Run> runs) {

@@ -1,0 +1,202 @@
+package muster.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Csv;
+import muster.report.FitReport;
+import muster.report.LawYaml;
+import muster.scaling.fit.FittedLaw;
+import muster.scaling.fit.LawFit;
+import muster.scaling.fit.Objective;
+import muster.scaling.fit.RunTable;
+import muster.scaling.fit.Runs;
+import muster.scenario.CatalogFit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code muster scale fit}: a law through a user's own runs. */
+@Command(
+        name = "fit",
+        description =
+                "Fits a law to training runs: variable projection with non-negative least squares, then Huber's loss of the logarithm; intervals by bootstrap.",
+        mixinStandardHelpOptions = true)
+final class ScaleFitCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private ScaleCommand scale;
+
+    @Mixin
+    private Progress progress = new Progress();
+
+    @Parameters(
+            paramLabel = "RUNS.csv",
+            description = "A table with parameters, tokens (or the training FLOP) and loss of each run.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--column",
+            paramLabel = "WHAT=NAME",
+            description =
+                    "Which column holds parameters, tokens, flop or loss, as parameters='Model Size'; usual names are known.")
+    private Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(names = "--where", paramLabel = "NAME=VALUE", description = "Only rows with this value in this column.")
+    private Map<String, String> where = new LinkedHashMap<>();
+
+    @Option(
+            names = "--drop-highest",
+            paramLabel = "K",
+            description = "Leaves out the K highest losses, and what equals the last of them.")
+    private int dropHighest;
+
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            description =
+                    "chinchilla (E + A/N^alpha + B/D^beta), or over-training (the same with one exponent); default ${DEFAULT-VALUE}.")
+    private Form form = Form.CHINCHILLA;
+
+    @Option(
+            names = "--objective",
+            paramLabel = "OBJECTIVE",
+            description = "huber-log or squares; default ${DEFAULT-VALUE}.")
+    private String objective = Objective.HUBER_LOG.toString();
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "N",
+            description = "Refits of resampled runs for the intervals; default ${DEFAULT-VALUE}; 0 for none.")
+    private int bootstrap = 1000;
+
+    @Option(names = "--seed", paramLabel = "S", description = "The seed of the bootstrap; default ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "The id of the law that is written; default ${DEFAULT-VALUE}.")
+    private String id = "my-law";
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.yaml",
+            description =
+                    "Writes the law as an entry of a catalog, for --catalog; a file that is there is left as it is.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Output output = Output.TABLE;
+
+    /** The laws that can be fitted. */
+    enum Form {
+        CHINCHILLA,
+        OVER_TRAINING;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Problems problems = new Problems();
+        checkOut(problems);
+        Path table = Optional.ofNullable(file).orElseThrow();
+        Optional<Runs> read = Csv.read(table, problems)
+                .flatMap(csv -> new RunTable(columns, where, dropHighest).read(table.toString(), csv, problems));
+        problems.orThrow();
+        Runs runs = read.orElseThrow();
+        LawFit fit = new LawFit(objective(), form == Form.OVER_TRAINING);
+        enough(table, runs, fit, problems);
+        FittedLaw law = fitted(fit, runs);
+        Shelf shelf = scale.shelf(problems);
+        List<CatalogFit> others = CatalogFit.all(shelf, fit.objective(), runs.kept(), problems);
+        problems.orThrow();
+        if (out != null) {
+            WholeFile.write(out, LawYaml.of(id, law), problems);
+            problems.orThrow();
+        }
+        spec.commandLine()
+                .getOut()
+                .print(
+                        switch (output) {
+                            case JSON -> FitReport.json(law, others);
+                            case CSV -> FitReport.constants(law).csv();
+                            case MARKDOWN -> FitReport.markdown(law, others);
+                            case TABLE -> FitReport.text(law, others);
+                        });
+        return Exit.GOOD;
+    }
+
+    private Objective objective() {
+        for (Objective known : Objective.values()) {
+            if (known.toString().equalsIgnoreCase(objective)) {
+                return known;
+            }
+        }
+        throw new ParameterException(
+                spec.commandLine(), "--objective is huber-log or squares, not '%s'".formatted(objective));
+    }
+
+    private void checkOut(Problems problems) {
+        if (bootstrap < 0 || dropHighest < 0) {
+            throw new ParameterException(spec.commandLine(), "--bootstrap and --drop-highest are 0 or above");
+        }
+        if (!id.matches("[a-z0-9]+([.-][a-z0-9]+)*")) {
+            problems.error(
+                    "bad-id",
+                    Place.argument("--id " + id),
+                    "'%s' is not an id: lower-case letters, digits and hyphens".formatted(id));
+        }
+        if (out != null && Files.exists(out)) {
+            problems.error(
+                    "file-exists",
+                    Place.argument(out.toString()),
+                    "this file is there already and is left as it is. Maybe another name?");
+        }
+    }
+
+    private static void enough(Path file, Runs runs, LawFit fit, Problems problems) {
+        if (runs.kept().size() < fit.fewestRuns()) {
+            problems.error(
+                    "too-few-runs",
+                    new Place(file.toString(), 1, 1),
+                    "%s runs are left, and this form needs %s"
+                            .formatted(runs.kept().size(), fit.fewestRuns()));
+        }
+        problems.orThrow();
+    }
+
+    private FittedLaw fitted(LawFit fit, Runs runs) {
+        AtomicLong done = new AtomicLong();
+        try (Progress.Line line =
+                progress.of("bootstrap", bootstrap, spec.commandLine().getErr())) {
+            return FittedLaw.of(fit, runs, bootstrap, seed, drawn -> line.accept(done.incrementAndGet()));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package muster.report;
+
+import java.util.List;
+import java.util.function.Consumer;
+import muster.scaling.loss.Optimum;
+import muster.scenario.Estimate;
+import muster.scenario.IsoFlop;
+import muster.scenario.SizedByLaw;
+import muster.trace.Step;
+import tools.jackson.core.JsonGenerator;
+
+/** Laws side by side as JSON in the schema {@code scale/v1}; docs/scale.md describes it. */
+public final class ScaleJson {
+    private ScaleJson() {}
+
+    /** A training compute under each law. */
+    public static String laws(List<SizedByLaw> sized) {
+        return whole(sized, json -> {
+            json.writeArrayPropertyStart("laws");
+            sized.forEach(law -> law(json, law));
+            json.writeEndArray();
+        });
+    }
+
+    /** Models of one compute under one law. */
+    public static String isoFlop(List<SizedByLaw> sized, IsoFlop models) {
+        return whole(sized, json -> {
+            json.writeStringProperty("law", models.law());
+            json.writeArrayPropertyStart("isoflop");
+            models.rows().forEach(row -> {
+                json.writeStartObject();
+                Json.number(json, "times_best", row.times());
+                Json.number(json, "parameters", row.parameters());
+                Json.number(json, "tokens", row.tokens());
+                Json.number(json, "loss", row.loss());
+                if (Double.isFinite(row.flopForBestLoss())) {
+                    Json.number(json, "flop_for_best_loss", row.flopForBestLoss());
+                }
+                json.writeEndObject();
+            });
+            json.writeEndArray();
+        });
+    }
+
+    /** The best model of each compute under each law. */
+    public static String frontier(List<SizedByLaw> sized, List<Double> computes) {
+        return whole(sized, json -> {
+            json.writeArrayPropertyStart("frontier");
+            for (SizedByLaw law : sized) {
+                for (double flop : computes) {
+                    Optimum best = law.law().best(flop);
+                    json.writeStartObject();
+                    json.writeStringProperty("law", law.id());
+                    Json.number(json, "compute", flop);
+                    Json.number(json, "parameters", best.parameters());
+                    Json.number(json, "tokens", best.tokens());
+                    if (!Double.isNaN(best.loss())) {
+                        Json.number(json, "loss", best.loss());
+                    }
+                    json.writeEndObject();
+                }
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static String whole(List<SizedByLaw> sized, Consumer<JsonGenerator> content) {
+        return Json.text(json -> {
+            Estimate first = sized.get(0).estimate();
+            json.writeStartObject();
+            json.writeStringProperty("schema", "scale/v1");
+            json.writeStringProperty("scenario", first.scenario());
+            json.writeArrayPropertyStart("set");
+            first.settings().stream()
+                    .filter(setting -> !setting.startsWith("training.law="))
+                    .forEach(json::writeString);
+            json.writeEndArray();
+            json.writeStringProperty("catalog", first.catalog().hash());
+            json.writeStringProperty("catalog_version", first.catalog().version());
+            first.step("training.compute").ifPresent(step -> figure(json, "compute", first, step));
+            first.step("training.token_stock.tokens").ifPresent(step -> {
+                figure(json, "token_stock", first, step);
+                step.source().ifPresent(source -> json.writeStringProperty("token_stock_source", source.citation()));
+            });
+            content.accept(json);
+            json.writeEndObject();
+        });
+    }
+
+    private static void law(JsonGenerator json, SizedByLaw law) {
+        Estimate estimate = law.estimate();
+        json.writeStartObject();
+        json.writeStringProperty("id", law.id());
+        json.writeStringProperty("title", law.title());
+        json.writeBooleanProperty("default", law.id().equals(SizedByLaw.DEFAULT));
+        estimate.step("model.parameters").ifPresent(step -> figure(json, "parameters", estimate, step));
+        estimate.step("model.active_parameters").ifPresent(step -> figure(json, "active_parameters", estimate, step));
+        estimate.step("model.tokens").ifPresent(step -> figure(json, "tokens", estimate, step));
+        Json.number(json, "tokens_per_parameter", law.tokens() / law.parameters());
+        estimate.step("model.loss").ifPresent(step -> figure(json, "loss", estimate, step));
+        estimate.step("training.share_of_token_stock")
+                .ifPresent(step -> figure(json, "share_of_token_stock", estimate, step));
+        json.writeStringProperty(
+                "domain",
+                law.law().domain().isEmpty() ? "not stated" : law.outside().isEmpty() ? "inside" : "outside");
+        json.writeArrayPropertyStart("warnings");
+        estimate.warnings().forEach(warning -> {
+            json.writeStartObject();
+            json.writeStringProperty("code", warning.code());
+            json.writeStringProperty("message", warning.message());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void figure(JsonGenerator json, String name, Estimate estimate, Step step) {
+        json.writeObjectPropertyStart(name);
+        Json.number(json, "value", step.value());
+        json.writeStringProperty("unit", step.unit());
+        estimate.spread(step).ifPresent(spread -> {
+            Json.number(json, "p5", spread.p5());
+            Json.number(json, "p50", spread.p50());
+            Json.number(json, "p95", spread.p95());
+        });
+        json.writeEndObject();
+    }
+}

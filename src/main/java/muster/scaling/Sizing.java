@@ -1,0 +1,146 @@
+package muster.scaling;
+
+import java.util.Optional;
+import muster.diagnostic.Place;
+import muster.document.Choice;
+import muster.document.In;
+import muster.document.Otherwise;
+import muster.document.Range;
+import muster.document.When;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Input;
+import muster.unit.Numbers;
+
+/** Why a model is trained that is not the one of least loss for the training compute. */
+@Choice
+public sealed interface Sizing {
+
+    /** Where it is written. */
+    Place place();
+
+    /**
+     * Sizes the model; records {@code model.parameters}, {@code model.tokens} and {@code model.loss}.
+     *
+     * @param chain the run
+     * @param terms the law
+     * @param compute the training compute, in FLOP
+     */
+    Sized apply(Chain chain, Terms terms, Figure compute);
+
+    /** What training costs more than the compute of the section, where the loss is kept; recorded and warned of. */
+    private static void overhead(Chain chain, Terms terms, Sized sized, Place place) {
+        Figure spent = terms.flopPerParameterToken()
+                .times(sized.parameters())
+                .times(sized.tokens())
+                .as("training.sizing.compute", "", "FLOP");
+        double times = spent.over(sized.compute()).central("1").base();
+        if (times > 1) {
+            chain.warn(
+                    "trained-longer",
+                    place,
+                    "training takes %s times training.compute, for the loss of the model that is best for it"
+                            .formatted(Numbers.rounded(times, 3)));
+        }
+    }
+
+    /**
+     * A smaller model of the same loss, trained for longer (de Vries 2023, Go smol or go home).
+     *
+     * <pre>
+     * N = k N_best,  D = D_best (1 - (k^-alpha - 1) beta/alpha)^(-1/beta)
+     * </pre>
+     *
+     * @param partOfBest k, its size over that of the model of least loss
+     */
+    @When(key = "part_of_best")
+    record PartOfBest(
+            @In(value = "1", range = Range.FRACTION) Input partOfBest) implements Sizing {
+        @Override
+        public Place place() {
+            return partOfBest.place();
+        }
+
+        @Override
+        public Sized apply(Chain chain, Terms terms, Figure compute) {
+            Sized best = terms.best(chain, compute, "training.best.");
+            Figure part = chain.input(partOfBest, "k");
+            Figure one = chain.one();
+            Figure left = one.minus(one.over(part.power(terms.parameterExponent()))
+                    .minus(one)
+                    .times(terms.tokenExponent())
+                    .over(terms.parameterExponent()));
+            Figure parameters = part.times(best.parameters()).as("model.parameters", "N", "parameter");
+            Figure tokens = best.tokens()
+                    .over(left.power(one.over(terms.tokenExponent())))
+                    .as("model.tokens", "D", "token");
+            Figure loss = terms.loss(parameters, tokens).as("model.loss", "L", "nat/token");
+            Sized sized = Sized.dense(compute, parameters, tokens, Optional.of(loss));
+            overhead(chain, terms, sized, place());
+            return sized;
+        }
+    }
+
+    /**
+     * The model of least cost when its use counts too, at the loss that the compute allows (Sardana et al. 2024, arXiv
+     * 2401.00448).
+     *
+     * @param served what it serves in its life
+     */
+    @When(key = "served")
+    record ForUse(Use served) implements Sizing {
+        @Override
+        public Place place() {
+            return served.generated().place();
+        }
+
+        @Override
+        public Sized apply(Chain chain, Terms terms, Figure compute) {
+            Sized sized = served.apply(chain, terms, compute);
+            overhead(chain, terms, sized, place());
+            return sized;
+        }
+    }
+
+    /**
+     * Limited data: tokens seen again are worth less, and so are parameters beyond what the data fill (Muennighoff et al. 2023,
+     * arXiv 2305.16264).
+     *
+     * @param uniqueTokens U, the tokens that there are
+     * @param tokenReuse R_D, repetitions until a token has given most of its worth
+     * @param parameterReuse R_N, the same of parameters
+     */
+    @When(key = "unique_tokens")
+    record LimitedData(
+            @In("token") Input uniqueTokens,
+
+            @Otherwise(value = "15.387756", because = "Muennighoff et al. 2023, code of huggingface/datablations")
+            @In("1")
+            Input tokenReuse,
+
+            @Otherwise(value = "5.309743", because = "Muennighoff et al. 2023, code of huggingface/datablations")
+            @In("1")
+            Input parameterReuse)
+            implements Sizing {
+        @Override
+        public Place place() {
+            return uniqueTokens.place();
+        }
+
+        @Override
+        public Sized apply(Chain chain, Terms terms, Figure compute) {
+            Figure unique = chain.input(uniqueTokens, "U");
+            Sized sized = new Reuse(terms, unique, chain.input(tokenReuse, "R_D"), chain.input(parameterReuse, "R_N"))
+                    .best(chain, compute, Law.MODEL);
+            double epochs = sized.tokens().over(unique).central("1").base();
+            if (epochs > 1) {
+                chain.warn(
+                        "data-limit-binds",
+                        place(),
+                        "the unique tokens are seen %s times, and what is seen again is worth less"
+                                .formatted(Numbers.rounded(epochs, 3)));
+            }
+            return sized;
+        }
+    }
+}

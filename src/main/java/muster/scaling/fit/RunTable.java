@@ -1,0 +1,132 @@
+package muster.scaling.fit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import muster.diagnostic.Nearest;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Csv;
+import muster.document.Text;
+
+/**
+ * How runs are read from a table.
+ *
+ * @param columns the names of columns by what they hold: {@code parameters}, {@code tokens}, {@code flop}, {@code loss}; usual
+ *     names need not be given
+ * @param where the value that a column must have
+ * @param dropHighest how many of the highest losses are left out, with what equals the last of them
+ */
+public record RunTable(Map<String, String> columns, Map<String, String> where, int dropHighest) {
+    private static final Map<String, List<String>> USUAL = usual();
+
+    private static Map<String, List<String>> usual() {
+        Map<String, List<String>> usual = new LinkedHashMap<>();
+        usual.put("parameters", List.of("parameters", "params", "model size", "params_total", "n"));
+        usual.put("tokens", List.of("tokens", "training tokens", "d"));
+        usual.put("flop", List.of("flop", "flops", "training flop", "compute", "flops_6nd", "budget", "c"));
+        usual.put("loss", List.of("loss", "smoothed loss", "val_loss", "validation loss", "final loss", "loss_c4_val"));
+        return usual;
+    }
+
+    /** The runs of a table, or nothing with problems reported; without tokens D is FLOP / (6 N). */
+    public Optional<Runs> read(String file, Csv csv, Problems problems) {
+        int before = problems.reports();
+        columns.keySet().stream()
+                .filter(what -> !USUAL.containsKey(what))
+                .forEach(what -> problems.error(
+                        "unknown-column",
+                        Place.argument("--column " + what),
+                        "columns hold %s.%s"
+                                .formatted(String.join(", ", USUAL.keySet()), Nearest.maybe(what, USUAL.keySet()))));
+        Map<Integer, String> conditions = new LinkedHashMap<>();
+        where.forEach((name, value) -> named(csv, name, "--where " + name + "=" + value, problems)
+                .ifPresent(column -> conditions.put(column, value)));
+        Optional<Integer> parameters = column(csv, "parameters", true, problems);
+        Optional<Integer> loss = column(csv, "loss", true, problems);
+        Optional<Integer> tokens = column(csv, "tokens", false, problems);
+        Optional<Integer> flop = tokens.isPresent() || columns.containsKey("tokens")
+                ? Optional.empty()
+                : column(csv, "flop", true, problems);
+        if (problems.reports() > before) {
+            return Optional.empty();
+        }
+        List<Run> runs = new ArrayList<>();
+        for (List<Text> row : csv.rows()) {
+            if (conditions.entrySet().stream()
+                    .allMatch(condition -> row.get(condition.getKey()).value().equals(condition.getValue()))) {
+                double size = number(row.get(parameters.orElseThrow()), problems);
+                double spent = number(row.get(tokens.or(() -> flop).orElseThrow()), problems);
+                double count = tokens.isPresent() ? spent : spent / (LawFit.FLOP_PER_PARAMETER_TOKEN * size);
+                runs.add(new Run(size, count, number(row.get(loss.orElseThrow()), problems)));
+            }
+        }
+        if (problems.reports() > before) {
+            return Optional.empty();
+        }
+        List<Run> kept = kept(runs);
+        return Optional.of(new Runs(file, kept, runs.size() - kept.size()));
+    }
+
+    private List<Run> kept(List<Run> runs) {
+        if (dropHighest == 0) {
+            return runs;
+        }
+        double[] losses = runs.stream().mapToDouble(Run::loss).sorted().toArray();
+        double highest = dropHighest >= losses.length ? Double.NEGATIVE_INFINITY : losses[losses.length - dropHighest];
+        return runs.stream().filter(run -> run.loss() < highest).toList();
+    }
+
+    private Optional<Integer> column(Csv csv, String what, boolean needed, Problems problems) {
+        if (columns.containsKey(what)) {
+            return named(csv, columns.get(what), "--column " + what + "=" + columns.get(what), problems);
+        }
+        Optional<Integer> found = USUAL.getOrDefault(what, List.of()).stream()
+                .flatMap(name -> csv.column(name).stream())
+                .findFirst();
+        if (found.isEmpty() && needed) {
+            problems.error(
+                    "unknown-column",
+                    csv.head().get(0).place(),
+                    "no column holds %s%s; there are %s. Maybe --column %s=NAME?"
+                            .formatted(
+                                    what,
+                                    what.equals("flop") ? " or tokens" : "",
+                                    names(csv).stream().collect(Collectors.joining(", ")),
+                                    what));
+        }
+        return found;
+    }
+
+    private static Optional<Integer> named(Csv csv, String name, String argument, Problems problems) {
+        Optional<Integer> found = csv.column(name);
+        if (found.isEmpty()) {
+            problems.error(
+                    "unknown-column",
+                    Place.argument(argument),
+                    "there is no column '%s'; there are %s.%s"
+                            .formatted(name, String.join(", ", names(csv)), Nearest.maybe(name, names(csv))));
+        }
+        return found;
+    }
+
+    private static List<String> names(Csv csv) {
+        return csv.head().stream().map(Text::value).toList();
+    }
+
+    private static double number(Text cell, Problems problems) {
+        try {
+            double value = Double.parseDouble(cell.value());
+            if (value > 0 && Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        problems.error("not-a-quantity", cell.place(), "'%s' is not a number above 0".formatted(cell.value()));
+        return Double.NaN;
+    }
+}

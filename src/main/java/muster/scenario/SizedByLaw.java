@@ -1,0 +1,105 @@
+package muster.scenario;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import muster.catalog.Entry;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.scaling.Law;
+import muster.scaling.Training;
+import muster.uncertainty.Sampling;
+import muster.unit.Quantity;
+
+/**
+ * A scenario whose model is sized by one of the laws.
+ *
+ * @param id the id of the law
+ * @param title what the law is
+ * @param law the law with the changes of the scenario
+ * @param estimate the estimate of the scenario
+ */
+public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
+    /** The law that sizes where nobody says another. */
+    public static final String DEFAULT = "besiroglu";
+
+    /**
+     * A scenario under several laws, the default law first.
+     *
+     * @param shelf where all is found
+     * @param scenario the id of the scenario, where it is named
+     * @param settings changes to the scenario, beside the law
+     * @param laws the ids of the laws
+     * @param sampling how to sample, where it is wanted
+     * @param problems where problems go
+     */
+    public static List<SizedByLaw> all(
+            Shelf shelf,
+            Text scenario,
+            List<String> settings,
+            Collection<Text> laws,
+            Optional<Sampling> sampling,
+            Problems problems) {
+        List<SizedByLaw> sized = new ArrayList<>();
+        for (Text law : laws) {
+            Optional<Entry> entry = shelf.entry(Law.KIND, law, problems);
+            List<String> all = new ArrayList<>(List.of("training.law=" + law.value()));
+            all.addAll(settings);
+            entry.flatMap(found -> Scenarios.plan(shelf, scenario, all, problems))
+                    .ifPresent(plan -> sized.add(new SizedByLaw(
+                            law.value(),
+                            entry.flatMap(Entry::title).orElse(""),
+                            plan.scenario().training().map(Training::law).orElseThrow(),
+                            Estimate.of(plan, sampling))));
+        }
+        return sized;
+    }
+
+    /** The ids of every law on a shelf, the default first. */
+    public static List<Text> everyLaw(Shelf shelf) {
+        List<Text> ids = new ArrayList<>(List.of(text(DEFAULT)));
+        shelf.ids(Law.KIND).stream()
+                .filter(id -> !id.equals(DEFAULT))
+                .map(SizedByLaw::text)
+                .forEach(ids::add);
+        return ids;
+    }
+
+    private static Text text(String id) {
+        return new Text(id, Place.argument(id));
+    }
+
+    /** The value of a figure in base units; nothing where the law does not tell it. */
+    public OptionalDouble value(String figure) {
+        return estimate.quantity(figure)
+                .map(Quantity::base)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** The training compute, in FLOP. */
+    public double flop() {
+        return value("training.compute").orElseThrow();
+    }
+
+    /** Parameters of the model. */
+    public double parameters() {
+        return value("model.parameters").orElseThrow();
+    }
+
+    /** Tokens that it is trained on. */
+    public double tokens() {
+        return value("model.tokens").orElseThrow();
+    }
+
+    /** How far the model lies outside what the law was fitted on, in short. */
+    public List<String> outside() {
+        return law.domain()
+                .map(domain -> domain.outside(parameters(), tokens(), flop()))
+                .orElse(List.of());
+    }
+}

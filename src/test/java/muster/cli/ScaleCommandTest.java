@@ -1,0 +1,166 @@
+package muster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+final class ScaleCommandTest {
+
+    private static JsonNode law(Cli.Run run, String id) {
+        for (JsonNode law : run.json().path("laws")) {
+            if (law.path("id").asString().equals(id)) {
+                return law;
+            }
+        }
+        throw new AssertionError("no law " + id);
+    }
+
+    // 20 tokens: sqrt(1.5768e28 / 120). The others: Eq. 4 with their constants, worked out in Python.
+    @ParameterizedTest
+    @CsvSource({
+        "tokens-per-parameter, 1.146e13",
+        "besiroglu, 1.360e13",
+        "hoffmann-printed, 3.25e12",
+        "hoffmann-tex, 4.28e12"
+    })
+    void theEssaysComputeIsWorthWhatTheLawSays(String id, double parameters) {
+        Cli.Run run = Cli.good("scale", "--compute", "1.5768e28", "--format", "json");
+
+        assertThat(run.json().path("schema").asString()).isEqualTo("scale/v1");
+        assertThat(law(run, id).path("parameters").path("value").asDouble())
+                .isCloseTo(parameters, withinPercentage(0.5));
+    }
+
+    @Test
+    void aComputeIsWrittenWithOrWithoutItsUnit() {
+        String bare = Cli.good("scale", "--compute", "1.6e28").out();
+
+        assertThat(Cli.good("scale", "--compute", "1.6e28 FLOP").out()).isEqualTo(bare);
+        assertThat(Cli.good("scale", "--compute", "16000 YFLOP", "--law", "besiroglu")
+                        .out())
+                .contains("1.370e13");
+    }
+
+    @Test
+    void everyLawOfTheCatalogStandsThereTheDefaultFirst() {
+        Cli.Run run = Cli.good("scale", "--compute", "1.6e28", "--format", "json");
+        List<String> ids = new ArrayList<>();
+        run.json().path("laws").forEach(law -> ids.add(law.path("id").asString()));
+
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(27).doesNotHaveDuplicates().startsWith("besiroglu");
+        assertThat(law(run, "besiroglu").path("default").asBoolean()).isTrue();
+        assertThat(law(run, "besiroglu").path("domain").asString()).isEqualTo("outside");
+        assertThat(law(run, "besiroglu").path("warnings").toString()).contains("outside-law-domain");
+        // 8.155e14 tokens of the printed law are 2.72 times the stock.
+        assertThat(law(run, "hoffmann-printed").path("warnings").toString()).contains("beyond-token-stock");
+        assertThat(law(run, "horizon").path("domain").asString()).isEqualTo("not stated");
+        assertThat(law(run, "besiroglu")
+                        .path("share_of_token_stock")
+                        .path("value")
+                        .asDouble())
+                .isCloseTo(1.946e14 / 3e14, withinPercentage(0.1));
+    }
+
+    @Test
+    void aScenarioOfAFleetIsSizedByItsOwnCompute() {
+        Cli.Run run = Cli.good("scale", "--scenario", "essay-2023", "--format", "json");
+
+        assertThat(run.json().path("compute").path("value").asDouble()).isCloseTo(1.5768e28, withinPercentage(1e-9));
+        assertThat(law(run, "tokens-per-parameter")
+                        .path("parameters")
+                        .path("value")
+                        .asDouble())
+                .isCloseTo(1.146e13, withinPercentage(0.1));
+    }
+
+    @Test
+    void samplesGiveTheBandOfTheRefit() {
+        Cli.Run run =
+                Cli.good("scale", "--compute", "1e26", "--law", "besiroglu", "--samples", "20000", "--format", "json");
+        JsonNode parameters = law(run, "besiroglu").path("parameters");
+
+        // 5.9 to 41 tokens per parameter by a bootstrap in NumPy, so sqrt(1e26 / 6 / 41) to sqrt(1e26 / 6 / 5.9).
+        assertThat(parameters.path("p5").asDouble()).isCloseTo(6.37e11, withinPercentage(6));
+        assertThat(parameters.path("p95").asDouble()).isCloseTo(1.68e12, withinPercentage(6));
+        assertThat(parameters.path("value").asDouble()).isCloseTo(1.0157e12, withinPercentage(1));
+    }
+
+    @Test
+    void explainShowsEveryStepOfTheLaw() {
+        assertThat(Cli.good("scale", "--compute", "1e24", "--law", "busbridge", "--explain")
+                        .out())
+                .contains("model.parameters = ", "solved so that ", "training.law.outer_exponent");
+        Cli.failed(Exit.USAGE, "scale", "--compute", "1e24", "--explain");
+    }
+
+    @Test
+    void theIsoFlopTableHasItsLeastLossInTheMiddle() {
+        Cli.Run run = Cli.good("scale", "--compute", "1e24", "--law", "besiroglu", "--isoflop", "--format", "json");
+        JsonNode rows = run.json().path("isoflop");
+
+        assertThat(rows).hasSize(9);
+        for (JsonNode row : rows) {
+            assertThat(6
+                            * row.path("parameters").asDouble()
+                            * row.path("tokens").asDouble())
+                    .isCloseTo(1e24, withinPercentage(1e-6));
+            assertThat(row.path("loss").asDouble())
+                    .isGreaterThanOrEqualTo(rows.path(4).path("loss").asDouble());
+        }
+        // Half the best size: 25.9% more compute for the same loss (de Vries 2023 by the constants of the refit).
+        assertThat(rows.path(3).path("flop_for_best_loss").asDouble()).isCloseTo(1.259e24, withinPercentage(0.1));
+        Cli.failed(Exit.USAGE, "scale", "--law", "tokens-per-parameter", "--isoflop");
+    }
+
+    @Test
+    void theFrontierGoesByTens() {
+        String csv = Cli.good("scale", "--law", "llama-3", "--frontier", "1e20..1e23", "--format", "csv")
+                .out();
+
+        assertThat(csv.lines()).hasSize(5);
+        assertThat(csv).startsWith("law,compute,parameters,tokens");
+        Cli.failed(Exit.USAGE, "scale", "--frontier", "1e23..1e20");
+        Cli.failed(Exit.USAGE, "scale", "--frontier", "1e23");
+    }
+
+    @Test
+    void chartsAreWrittenWhole(@TempDir Path folder) throws IOException {
+        Path sizes = folder.resolve("sizes.svg");
+        Path losses = folder.resolve("losses.svg");
+        Cli.good("scale", "--compute", "1e24", "--chart", sizes.toString());
+        Cli.good("scale", "--compute", "1e24", "--law", "besiroglu", "--isoflop", "--chart", losses.toString());
+
+        assertThat(Files.readString(sizes)).startsWith("<svg").contains("besiroglu", "kaplan-2020");
+        assertThat(Files.readString(losses)).startsWith("<svg").contains("best");
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.6e28 FLOP/s", "1.6 flops", "much", "-1e20", "0"})
+    void whatIsNoComputeIsSaidOnce(String compute) {
+        Cli.Run run = Cli.failed(Exit.USAGE, "scale", "--compute=" + compute);
+
+        assertThat(run.problems()).hasSize(1);
+    }
+
+    @Test
+    void anUnknownLawOrScenarioNamesTheNearest() {
+        assertThat(Cli.failed(Exit.USAGE, "scale", "--law", "besirogl").err()).contains("Maybe besiroglu?");
+        assertThat(Cli.failed(Exit.USAGE, "scale", "--scenario", "essay-2032").problems())
+                .hasSize(1)
+                .allMatch(line -> line.contains("Maybe essay-2023"));
+    }
+}

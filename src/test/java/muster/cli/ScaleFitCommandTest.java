@@ -1,0 +1,129 @@
+package muster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+final class ScaleFitCommandTest {
+    private static final String RUNS = "src/test/resources/scaling/runs/";
+
+    // Table 1 of Sardana et al. is too rounded; a fit in SciPy gives these, and 6.19984e-4 for the sum.
+    @ParameterizedTest
+    @CsvSource({"E, 1.46296", "A, 35.388", "alpha, 0.178838", "B, 133.02", "beta, 0.231602"})
+    void theRunsOfSardanaGiveTheirConstants(String name, double value) {
+        Cli.Run run = Cli.good("scale", "fit", RUNS + "sardana-47.csv", "--bootstrap", "0", "--format", "json");
+
+        assertThat(run.json().path("constants").path(name).path("value").asDouble())
+                .isCloseTo(value, withinPercentage(2));
+        assertThat(run.json().path("value").asDouble()).isCloseTo(6.19984e-4, withinPercentage(0.01));
+        assertThat(run.json().path("runs").asInt()).isEqualTo(47);
+    }
+
+    // Runs that a law makes, so that the law is known.
+    private static Path made(Path folder) throws IOException {
+        StringBuilder csv = new StringBuilder("Model Size,Training FLOP,Loss,kind\n");
+        for (double n = 1e8; n < 2e10; n *= 3) {
+            for (double d = 1e9; d < 2e12; d *= 5) {
+                double loss = 1.7 + 300 / Math.pow(n, 0.31) + 900 / Math.pow(d, 0.34);
+                csv.append("%s,%s,%s,good%n".formatted(n, 6 * n * d, loss));
+            }
+        }
+        csv.append("1e9,6e19,9.5,odd\n1e9,6e19,9,odd\n");
+        return Files.writeString(folder.resolve("runs.csv"), csv);
+    }
+
+    @Test
+    void aLawIsFoundAgainFromItsRunsAndCanBeUsed(@TempDir Path folder) throws IOException {
+        String runs = made(folder).toString();
+        Path out = folder.resolve("mine").resolve("law.yaml");
+        Files.createDirectories(out.getParent());
+        Cli.Run run = Cli.good(
+                "scale",
+                "fit",
+                runs,
+                "--where",
+                "kind=good",
+                "--id",
+                "mine",
+                "--out",
+                out.toString(),
+                "--bootstrap",
+                "40",
+                "--format",
+                "json");
+        JsonNode constants = run.json().path("constants");
+
+        assertThat(constants.path("E").path("value").asDouble()).isCloseTo(1.7, withinPercentage(0.1));
+        assertThat(constants.path("alpha").path("value").asDouble()).isCloseTo(0.31, withinPercentage(0.1));
+        assertThat(constants.path("beta").path("value").asDouble()).isCloseTo(0.34, withinPercentage(0.1));
+
+        String catalog = out.getParent().toString();
+        JsonNode law = Cli.good("scale", "--catalog", catalog, "--law", "mine", "--compute", "1e22", "--format", "json")
+                .json()
+                .path("laws")
+                .path(0);
+        double n = law.path("parameters").path("value").asDouble();
+        double d = law.path("tokens").path("value").asDouble();
+        // At the optimum alpha A / N^alpha = beta B / D^beta.
+        assertThat(0.31 * 300 / Math.pow(n, 0.31)).isCloseTo(0.34 * 900 / Math.pow(d, 0.34), withinPercentage(1));
+        Cli.good("catalog", "--catalog", catalog, "validate");
+        Cli.failed(Exit.USAGE, "scale", "fit", runs, "--out", out.toString());
+    }
+
+    @Test
+    void theHighestLossesCanBeLeftOut(@TempDir Path folder) throws IOException {
+        String runs = made(folder).toString();
+        Cli.Run run = Cli.good("scale", "fit", runs, "--drop-highest", "2", "--bootstrap", "0", "--format", "json");
+
+        assertThat(run.json().path("dropped").asInt()).isEqualTo(2);
+        assertThat(run.json().path("constants").path("E").path("value").asDouble())
+                .isCloseTo(1.7, withinPercentage(0.1));
+        assertThat(run.json().path("catalog_laws").path("besiroglu-full").asDouble())
+                .isPositive();
+    }
+
+    @Test
+    void theBootstrapIsTheSameOnEveryRun() {
+        String[] command = {"scale", "fit", RUNS + "sardana-47.csv", "--bootstrap", "30"};
+
+        assertThat(Cli.good(command).out()).isEqualTo(Cli.good(command).out()).contains("30 refits");
+    }
+
+    @Test
+    void everyBadCellIsToldWithItsPlace(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("bad.csv"), "parameters,tokens,loss\n1e9,2e10,2.5\n1e9,many,2.4\n-1,2e10,\n");
+        List<String> problems =
+                Cli.failed(Exit.DATA, "scale", "fit", file.toString()).problems();
+
+        assertThat(problems).hasSize(3);
+        assertThat(problems.get(0)).contains("bad.csv:3:5", "'many'");
+        assertThat(problems.get(1)).contains("bad.csv:4:1", "'-1'");
+        assertThat(problems.get(2)).contains("bad.csv:4:9");
+    }
+
+    @Test
+    void missingColumnsAndTooFewRunsAreTold(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("few.csv"), "parameters,tokns,loss\n1e9,2e10,2.5\n");
+
+        assertThat(Cli.failed(Exit.DATA, "scale", "fit", file.toString()).err())
+                .contains("no column holds flop or tokens");
+        assertThat(Cli.failed(Exit.USAGE, "scale", "fit", file.toString(), "--column", "tokens=tokn")
+                        .err())
+                .contains("Maybe tokns?");
+        assertThat(Cli.failed(Exit.DATA, "scale", "fit", file.toString(), "--column", "tokens=tokns")
+                        .err())
+                .contains("1 runs are left, and this form needs 6");
+        Cli.failed(Exit.DATA, "scale", "fit", folder.resolve("none.csv").toString());
+        Cli.failed(Exit.USAGE, "scale", "fit");
+    }
+}
