@@ -46,7 +46,7 @@ record EstimateSection(Estimate estimate, String prefix) {
         LeadTable.of(estimate)
                 .ifPresent(grid -> html.append(Html.element("h2", "The lead, month by month"))
                         .append(Html.table(grid)));
-        html.append(Html.element("h2", "Inputs")).append(Html.table(inputs()));
+        html.append(inputs());
         html.append(Html.element("h2", "Every step"));
         html.append("<ol class=\"steps\">\n");
         estimate.steps().forEach(step -> html.append(step(step)));
@@ -63,16 +63,31 @@ record EstimateSection(Estimate estimate, String prefix) {
         return new Grid(List.of("figure", "value", "unit", "name"), rows, Set.of(1));
     }
 
-    private Grid inputs() {
-        List<List<String>> rows = new ArrayList<>();
-        estimate.steps().stream()
+    // The few that a reader should look at first stand apart, where the scenario names them.
+    private String inputs() {
+        List<Step> all = estimate.steps().stream()
                 .filter(step -> step.kind() == Step.Kind.INPUT)
-                .forEach(step -> rows.add(List.of(
-                        step.name(),
-                        (Cells.of(estimate, step) + " " + Cells.unit(step)).strip(),
-                        step.source().map(Source::citation).orElse(""),
-                        step.source().map(source -> source.tier().toString()).orElse(""),
-                        step.place().map(Object::toString).orElse(""))));
+                .toList();
+        List<Step> first = estimate.headline().stream()
+                .flatMap(name -> estimate.step(name).stream())
+                .toList();
+        List<Step> others = all.stream().filter(step -> !first.contains(step)).toList();
+        return first.isEmpty()
+                ? Html.element("h2", "Inputs") + Html.table(inputs(all))
+                : Html.element("h2", "Inputs to look at first")
+                        + Html.table(inputs(first))
+                        + Html.element("h2", "Other inputs")
+                        + Html.table(inputs(others));
+    }
+
+    private Grid inputs(List<Step> steps) {
+        List<List<String>> rows = new ArrayList<>();
+        steps.forEach(step -> rows.add(List.of(
+                step.name(),
+                (Cells.of(estimate, step) + " " + Cells.unit(step)).strip(),
+                step.source().map(Source::citation).orElse(""),
+                step.source().map(source -> source.tier().toString()).orElse(""),
+                step.place().map(Object::toString).orElse(""))));
         return new Grid(List.of("input", "value", "source or reason", "kind", "written at"), rows, Set.of());
     }
 

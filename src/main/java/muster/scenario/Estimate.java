@@ -5,13 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import muster.catalog.Edition;
 import muster.diagnostic.Diagnostic;
+import muster.document.Text;
 import muster.trace.Chain;
 import muster.trace.Curve;
 import muster.trace.Step;
 import muster.uncertainty.Draw;
+import muster.uncertainty.Input;
 import muster.uncertainty.Sampling;
 import muster.uncertainty.Spread;
 import muster.unit.Quantity;
@@ -23,6 +27,7 @@ import muster.unit.Unit;
  * @param scenario the id of the scenario
  * @param title what the scenario is, in one line, where its file says so
  * @param settings the assignments laid over the scenario
+ * @param headline the names of the inputs that a reader should look at first
  * @param catalog the catalog that it was computed from
  * @param basis what the figures rest on, in words by name
  * @param warnings where the result stands on shaky ground
@@ -37,6 +42,7 @@ public record Estimate(
         String scenario,
         Optional<String> title,
         List<String> settings,
+        List<String> headline,
         Edition catalog,
         Map<String, String> basis,
         List<Diagnostic> warnings,
@@ -48,6 +54,7 @@ public record Estimate(
 
     public Estimate {
         settings = List.copyOf(settings);
+        headline = List.copyOf(headline);
         basis = Collections.unmodifiableMap(new LinkedHashMap<>(basis));
         warnings = List.copyOf(warnings);
         steps = List.copyOf(steps);
@@ -75,6 +82,7 @@ public record Estimate(
                 plan.name(),
                 plan.title(),
                 plan.settings(),
+                headline(plan, chain),
                 plan.catalog(),
                 Basis.of(plan),
                 chain.warnings(),
@@ -83,6 +91,15 @@ public record Estimate(
                 sampling.map(how -> sampled.count() == 0 ? how : how.withSamples(sampled.count())),
                 sampled.spread(),
                 sampled.errors());
+    }
+
+    // What an inherited list names and this scenario no longer has is left out.
+    private static List<String> headline(Plan plan, Chain chain) {
+        Set<String> names = chain.read().stream().map(Input::name).collect(Collectors.toSet());
+        return plan.scenario().headline().orElse(List.of()).stream()
+                .map(Text::value)
+                .filter(names::contains)
+                .toList();
     }
 
     /** The spread of a step in its own unit, where it was sampled. */

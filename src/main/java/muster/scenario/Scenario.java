@@ -3,6 +3,7 @@ package muster.scenario;
 import java.util.List;
 import java.util.Optional;
 import muster.catalog.Kind;
+import muster.document.Text;
 import muster.fleet.FleetShare;
 import muster.inference.Inference;
 import muster.scaling.Training;
@@ -12,6 +13,7 @@ import muster.workforce.Workforce;
 /**
  * A scenario file. Each section that is there is computed; sections build on the ones before.
  *
+ * @param headline the inputs that a reader should look at first, by path, at most eight; the others are for experts
  * @param fleet the chips
  * @param training what is trained on them
  * @param inference what is served on them
@@ -20,12 +22,16 @@ import muster.workforce.Workforce;
  * @param correlations how uncertain inputs move together
  */
 public record Scenario(
+        Optional<List<Text>> headline,
         Optional<FleetShare> fleet,
         Optional<Training> training,
         Optional<Inference> inference,
         Optional<Workforce> workforce,
         Optional<Lead> lead,
         Optional<List<Correlation>> correlations) {
+
+    /** How many inputs a reader can take in at first. */
+    static final int MOST_HEADLINES = 8;
 
     /** Scenarios in the catalog. */
     public static final Kind<Scenario> KIND = new Kind<>("scenario/v1", "scenarios", Scenario.class);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import muster.catalog.Entry;
 import muster.catalog.Shelf;
+import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Binder;
@@ -100,7 +101,32 @@ public final class Scenarios {
         boolean finite = finite(chain, entry, problems);
         int before = problems.reports();
         Correlation.check(plan.pairs(), chain.read(), problems);
+        plan.scenario()
+                .headline()
+                .ifPresent(headline -> checkHeadline(headline, plan.settings(), entry, chain, problems));
         return alive(chain, inputs, problems) && finite && problems.reports() == before;
+    }
+
+    // A list that is inherited, or changed around on the command line, may name what the scenario has no longer.
+    private static void checkHeadline(
+            List<Text> headline, List<String> settings, Entry entry, Chain chain, Problems problems) {
+        Set<String> names = chain.read().stream().map(Input::name).collect(Collectors.toSet());
+        headline.stream()
+                .filter(name -> settings.isEmpty()
+                        && name.place().file().equals(entry.id().place().file()))
+                .filter(name -> !names.contains(name.value()))
+                .forEach(name -> problems.error(
+                        "headline",
+                        name.place(),
+                        "'%s' is no input that this scenario reads.%s"
+                                .formatted(name.value(), Nearest.maybe(name.value(), names))));
+        if (headline.size() > Scenario.MOST_HEADLINES) {
+            problems.error(
+                    "headline",
+                    headline.get(Scenario.MOST_HEADLINES).place(),
+                    "a scenario has at most %s headline inputs, and here are %s"
+                            .formatted(Scenario.MOST_HEADLINES, headline.size()));
+        }
     }
 
     // No figure is shown that is too large for a number, and nothing that was computed from it.

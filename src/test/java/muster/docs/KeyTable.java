@@ -51,6 +51,7 @@ final class KeyTable {
     /** The sections of a record. */
     static List<String> sections(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
+                .filter(section -> !section.getGenericType().getTypeName().contains("List<"))
                 .map(section -> snake(section.getName()))
                 .toList();
     }

@@ -121,6 +121,8 @@ class TablesTest {
             return Optional.of(keys(mark.split(" ", -1)));
         }
         return switch (mark) {
+            case "scenarios" -> Optional.of(ScenarioTable.scenarios());
+            case "scenario parameters" -> Optional.of(ScenarioTable.parameters());
             case "equations" -> Optional.of(EquationTable.equations());
             case "symbols" -> Optional.of(EquationTable.symbols());
             case "reproduced" -> Optional.of(ReplayTable.of());

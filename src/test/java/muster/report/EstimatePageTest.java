@@ -68,6 +68,7 @@ final class EstimatePageTest {
                 "<script>alert(1)</script>",
                 Optional.of("a \"title\" & <b>more</b> 'words'"),
                 List.of("a=<img src=x onerror=alert(1)>"),
+                essay.headline(),
                 essay.catalog(),
                 essay.basis(),
                 essay.warnings(),

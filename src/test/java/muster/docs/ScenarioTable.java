@@ -1,0 +1,68 @@
+package muster.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import muster.catalog.Entry;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.scenario.Catalog;
+import muster.scenario.Estimate;
+import muster.scenario.Scenario;
+import muster.scenario.Scenarios;
+import muster.trace.Step;
+import muster.uncertainty.Source;
+import muster.unit.Numbers;
+
+/** The shipped scenarios, and what each file adds to the one that it extends, with its justification. */
+final class ScenarioTable {
+    private ScenarioTable() {}
+
+    static Table scenarios() {
+        Problems problems = new Problems();
+        Shelf shelf = Catalog.shelf(Catalog.KINDS, List.of(), problems);
+        List<List<String>> rows = new ArrayList<>();
+        for (String id : shelf.ids(Scenario.KIND)) {
+            Entry entry = shelf.entry(Scenario.KIND, new Text(id, Place.argument(id)), problems)
+                    .orElseThrow();
+            rows.add(List.of(
+                    "`" + id + "`",
+                    entry.title().orElse(""),
+                    entry.base().map(base -> "`" + base.value() + "`").orElse("-")));
+        }
+        assertThat(problems.sorted()).isEmpty();
+        return new Table(List.of("scenario", "what it is", "extends"), rows);
+    }
+
+    static Table parameters() {
+        Problems problems = new Problems();
+        Shelf shelf = Catalog.shelf(Catalog.KINDS, List.of(), problems);
+        List<List<String>> rows = new ArrayList<>();
+        for (String id : shelf.ids(Scenario.KIND)) {
+            Estimate estimate = Scenarios.plan(shelf, new Text(id, Place.argument(id)), List.of(), problems)
+                    .map(Estimate::of)
+                    .orElseThrow();
+            estimate.steps().stream()
+                    .filter(step -> step.kind() == Step.Kind.INPUT && writtenIn(step, id))
+                    .forEach(step -> rows.add(List.of(
+                            "`" + id + "`",
+                            "`" + step.name() + "`",
+                            (Numbers.rounded(step.value(), 4) + " " + step.unit()).replaceAll(" 1$", ""),
+                            step.source().map(Source::citation).orElse(""),
+                            estimate.headline().contains(step.name()) ? "yes" : "no")));
+        }
+        assertThat(problems.sorted()).isEmpty();
+        return new Table(List.of("scenario", "parameter", "value", "justification", "headline"), rows);
+    }
+
+    // A default stands where the section begins; it is no parameter of the file's own.
+    private static boolean writtenIn(Step step, String id) {
+        return step.place()
+                        .filter(place -> place.file().endsWith("/" + id + ".yaml"))
+                        .isPresent()
+                && step.source().filter(source -> source.id().equals("default")).isEmpty();
+    }
+}
