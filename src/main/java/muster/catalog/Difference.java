@@ -73,7 +73,7 @@ public record Difference(Address address, Optional<Text> before, Optional<Text> 
         return before.isPresent()
                 && after.isPresent()
                 && (before.get().value().equals(after.get().value())
-                        || ratio().isPresent() && ratio().getAsDouble() == 1);
+                        || (ratio().isPresent() && ratio().getAsDouble() == 1));
     }
 
     /** The central value in the other over that in the one, where both are numbers of one dimension. */

@@ -113,7 +113,7 @@ public final class JsonSchema {
             Class<?> type, boolean part, Map<String, Object> properties, List<String> required, List<Object> choices) {
         for (Class<?> record : type.isRecord() ? List.<Class<?>>of(type) : Shape.alternatives(type)) {
             Map<String, Object> closed = closed(Shape.of(record), part, Map.of(), List.of());
-            ((Map<String, Object>) closed.get("properties")).forEach(properties::putIfAbsent);
+            ((Map<String, Object>) closed.getOrDefault("properties", Map.of())).forEach(properties::putIfAbsent);
             if (type.isRecord()) {
                 required.addAll((List<String>) closed.getOrDefault("required", List.of()));
             } else {

@@ -149,7 +149,9 @@ final class SchemaNumbers {
     @SafeVarargs
     private static Map<String, Object> closed(List<String> required, Map<String, Object>... keys) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        Arrays.stream(keys).forEach(properties::putAll);
+        for (Map<String, Object> some : keys) {
+            properties.putAll(some);
+        }
         Map<String, Object> closed = new LinkedHashMap<>();
         closed.put("type", "object");
         closed.put("properties", properties);

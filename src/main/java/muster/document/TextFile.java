@@ -41,9 +41,8 @@ public final class TextFile {
 
     /** Writes a file whole or not at all: aside, and moved into place. Folders on the way are made. */
     public static void write(Path path, String text) throws IOException {
-        Path parent = path.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
-        Path aside = parent.resolve("." + path.getFileName() + ".part");
+        Path aside = path.toAbsolutePath().resolveSibling("." + path.getFileName() + ".part");
+        Files.createDirectories(aside.getParent());
         try {
             Files.writeString(aside, text);
             Files.move(aside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -25,7 +25,7 @@ final class Efficiency {
 
     private static boolean peers(Sheet sheet, Sheet other) {
         Optional<String> process = sheet.chip().die().flatMap(Die::process);
-        return sheet != other
+        return !sheet.id().equals(other.id())
                 && sheet.chip().vendor().equals(other.chip().vendor())
                 && process.isPresent()
                 && process.equals(other.chip().die().flatMap(Die::process));

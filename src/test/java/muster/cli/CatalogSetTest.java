@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Changing a value by the tool. */
 final class CatalogSetTest {
     // Odd spaces, comments, quotes, carriage returns and characters beyond the first plane: all of it is kept.
+    @SuppressWarnings("StringConcatToTextBlock") // carriage returns are kept
     private static final String FILE =
             "# Ours \uD83D\uDE80: do not touch\r\nschema:   chip/v1\r\nid: nvidia-h20\r\n\r\nsources: {lab: {title: 'Our \uD83D\uDE80 lab', tier: measured}}\r\n"
                     + "default_source:  lab\r\npower: { tdp:   410 W ,  all_in: {value: \"0.9 kW\", source: lab} } # measured\r\n"
