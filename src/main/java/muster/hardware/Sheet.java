@@ -90,7 +90,9 @@ record Sheet(String id, String title, Chip chip, Place place, Map<String, Text> 
     /** Whether it is of the same silicon as another chip. */
     boolean sharesDie(Sheet other) {
         Optional<String> die = chip.die().flatMap(Die::name);
-        return !id.equals(other.id) && die.isPresent() && die.equals(other.chip.die().flatMap(Die::name));
+        return !id.equals(other.id)
+                && die.isPresent()
+                && die.equals(other.chip.die().flatMap(Die::name));
     }
 
     static OptionalDouble base(Optional<Input> input) {
