@@ -111,7 +111,7 @@ final class LintTest {
         String sound = line.replace('~', '\n');
         assertThat(CHIP).contains(sound);
 
-        assertThat(lint(CHIP.replace(sound, spoilt.replace('~', '\n')), check.contains("date")))
+        assertThat(lint(CHIP.replace(sound, spoilt.replace('~', '\n'))))
                 .extracting(Lint::check)
                 .containsExactly(check);
     }
