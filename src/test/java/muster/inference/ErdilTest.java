@@ -64,6 +64,35 @@ class ErdilTest {
         assertThat(preferred.sequences()).isCloseTo(168.7, withinPercentage(2));
     }
 
+    /**
+     * The essay's dense model of 11e12 parameters in fp8 at 4096 tokens of context, as Llama 3.1 405B three times as deep and wide:
+     * at most 14.4 token/s, and 7.6 to 7.8 where its arithmetic is at least 5% of the peak, with 16 KV heads or with 8.
+     */
+    @ParameterizedTest
+    @CsvSource({"16, 14.4, 7.7", "8, 14.4, 7.8"})
+    void theEssaysModelHas14TokensPerSecondAtMost(int kvHeads, double fastest, double atFivePercent) {
+        Erdil model = new Erdil(Shape.dense(378, 49152, 384, kvHeads, 128, 159744, 128256), 1, 2e15, H100);
+        Causes causes = new Causes();
+        double found = 0;
+        double foundAtFivePercent = 0;
+        for (double chips = model.residentBytes(0, 0) / 80e9; chips < 1000; chips *= 1.02) {
+            for (double sequences = 1; sequences < 1000; sequences *= 1.05) {
+                for (double stages : new double[] {1, 2, 4, 6}) {
+                    if (model.residentBytes(sequences, 4096) > 80e9 * chips || stages > sequences) {
+                        continue;
+                    }
+                    double speed = 1 / model.step(chips, sequences, 1, stages, 4096, causes);
+                    double part = 2 * model.shape().parameters() * sequences * speed / (chips * 2e15);
+                    found = Math.max(found, speed);
+                    foundAtFivePercent = Math.max(foundAtFivePercent, part >= 0.05 ? speed : 0);
+                }
+            }
+        }
+        assertThat(found).isCloseTo(fastest, withinPercentage(1));
+        assertThat(foundAtFivePercent).isCloseTo(atFivePercent, withinPercentage(2));
+        assertThat(found).isLessThan(50);
+    }
+
     @ParameterizedTest
     @CsvSource({"8, 1, 118.55", "8, 64, 118.55", "8, 512, 82.50", "16, 1, 153.55"})
     void theSimpleModelOfLlama70BInBf16(double chips, double sequences, double speed) {
