@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import muster.catalog.Edition;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -118,21 +119,21 @@ final class ThroughputCommand implements Callable<Integer> {
         problems.orThrow();
         Study study = found.orElseThrow();
         PrintWriter out = spec.commandLine().getOut();
-        String hash = shelf.hash();
+        Edition edition = shelf.edition();
         if (study.frontier().points().isEmpty()) {
             spec.commandLine().getErr().println(FrontierReport.nothing(study));
             return Exit.FAILED;
         }
         if (chart != null) {
-            WholeFile.write(chart, FrontierChart.svg(study, hash), problems);
+            WholeFile.write(chart, FrontierChart.svg(study, edition), problems);
             problems.orThrow();
         }
         out.print(
                 switch (output) {
-                    case JSON -> FrontierJson.of(study, hash);
-                    case CSV -> FrontierReport.csv(study, hash);
-                    case MARKDOWN -> FrontierReport.markdown(study, explain, hash);
-                    case TABLE -> FrontierReport.text(study, explain, hash);
+                    case JSON -> FrontierJson.of(study, edition);
+                    case CSV -> FrontierReport.csv(study, edition);
+                    case MARKDOWN -> FrontierReport.markdown(study, explain, edition);
+                    case TABLE -> FrontierReport.text(study, explain, edition);
                 });
         if (study.best().isEmpty()) {
             spec.commandLine().getErr().println(FrontierReport.tooSlow(study));

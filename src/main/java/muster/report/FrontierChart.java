@@ -1,6 +1,7 @@
 package muster.report;
 
 import java.util.List;
+import muster.catalog.Edition;
 import muster.chart.Axis;
 import muster.chart.Chart;
 import muster.chart.Point;
@@ -16,9 +17,9 @@ public final class FrontierChart {
      * The picture as an SVG file.
      *
      * @param study what was found; at least one point
-     * @param catalogHash the content hash of the catalog
+     * @param catalog which catalog it was computed from
      */
-    public static String svg(Study study, String catalogHash) {
+    public static String svg(Study study, Edition catalog) {
         double factor = study.errorFactor();
         List<Series> series = List.of(
                 new Series.Band("90% of measured", line(study, 1 / factor), line(study, factor), false),
@@ -35,7 +36,7 @@ public final class FrontierChart {
                                         Numbers.exact(study.request().context().outputTokens()),
                                         study.request().maxReplicaChips(),
                                         study.method(),
-                                        catalogHash)))
+                                        catalog)))
                 .svg();
     }
 

@@ -2,6 +2,7 @@ package muster.report;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import muster.catalog.Edition;
 import muster.inference.Deployment;
 import muster.inference.OperatingPoint;
 import muster.inference.Study;
@@ -15,16 +16,17 @@ public final class FrontierJson {
      * The document.
      *
      * @param study what was found
-     * @param catalogHash the content hash of the catalog
+     * @param catalog which catalog it was computed from
      */
-    public static String of(Study study, String catalogHash) {
+    public static String of(Study study, Edition catalog) {
         return Json.text(json -> {
             json.writeStartObject();
             json.writeStringProperty("schema", "throughput/v1");
             json.writeStringProperty("model", study.model());
             json.writeStringProperty("chip", study.chip());
             json.writeStringProperty("method", study.method());
-            json.writeStringProperty("catalog", catalogHash);
+            json.writeStringProperty("catalog", catalog.hash());
+            json.writeStringProperty("catalog_version", catalog.version());
             json.writeObjectPropertyStart("formats");
             json.writeStringProperty(
                     "weights", study.setup().encodings().weights().toString());

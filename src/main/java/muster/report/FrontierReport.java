@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import muster.catalog.Edition;
 import muster.inference.Breakdown;
 import muster.inference.Deployment;
 import muster.inference.OperatingPoint;
@@ -23,9 +24,9 @@ public final class FrontierReport {
      *
      * @param study what was found
      * @param explain whether to add what takes the time of each
-     * @param catalogHash the content hash of the catalog
+     * @param catalog which catalog it was computed from
      */
-    public static String text(Study study, boolean explain, String catalogHash) {
+    public static String text(Study study, boolean explain, Edition catalog) {
         StringBuilder text = new StringBuilder(grid(study).text());
         if (explain) {
             text.append('\n').append(breakdown(study).text());
@@ -33,19 +34,19 @@ public final class FrontierReport {
         text.append('\n')
                 .append(title(study))
                 .append(", catalog ")
-                .append(catalogHash)
+                .append(catalog)
                 .append('\n');
         notes(study).forEach(note -> text.append("  ").append(note).append('\n'));
         return text.toString();
     }
 
     /** The same in Markdown. */
-    public static String markdown(Study study, boolean explain, String catalogHash) {
+    public static String markdown(Study study, boolean explain, Edition catalog) {
         StringBuilder text = new StringBuilder(grid(study).markdown());
         if (explain) {
             text.append('\n').append(breakdown(study).markdown());
         }
-        text.append("\n**%s**, catalog %s\n\n".formatted(title(study), catalogHash));
+        text.append("\n**%s**, catalog %s\n\n".formatted(title(study), catalog));
         notes(study).forEach(note -> text.append("- ").append(note).append('\n'));
         return text.toString();
     }
@@ -192,7 +193,7 @@ public final class FrontierReport {
     }
 
     /** A row for each deployment, with all digits. */
-    public static String csv(Study study, String catalogHash) {
+    public static String csv(Study study, Edition catalog) {
         List<String> head = new ArrayList<>(List.of(
                 "model",
                 "chip",
@@ -239,7 +240,7 @@ public final class FrontierReport {
                     exact(study.joulesPerToken(point)),
                     Numbers.exact(study.utilization(point))));
             parts(point.breakdown()).forEach(part -> row.add(Numbers.exact(part)));
-            row.add(catalogHash);
+            row.add(catalog.hash());
             rows.add(row);
         }
         return new Grid(head, rows, Set.of()).csv();
