@@ -74,8 +74,13 @@ public record Study(
                 setup.shape().activeParameters(), setup.formats().feedForward().flopPerSecond());
     }
 
-    /** What a modelled speed is multiplied with at the 95th percentile of measured speeds, and divided by at the 5th. */
-    public double errorFactor() {
-        return Math.exp(NINETY * setup.residual());
+    /**
+     * What a modelled speed is multiplied with at the 95th percentile of measured speeds, and divided by at the 5th; known of the
+     * calibrated method alone.
+     */
+    public OptionalDouble errorFactor() {
+        return method.equals(Method.CALIBRATED.toString())
+                ? OptionalDouble.of(Math.exp(NINETY * setup.residual()))
+                : OptionalDouble.empty();
     }
 }

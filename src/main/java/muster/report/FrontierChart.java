@@ -1,5 +1,6 @@
 package muster.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import muster.catalog.Edition;
 import muster.chart.Axis;
@@ -20,11 +21,12 @@ public final class FrontierChart {
      * @param catalog which catalog it was computed from
      */
     public static String svg(Study study, Edition catalog) {
-        double factor = study.errorFactor();
-        List<Series> series = List.of(
-                new Series.Band("90% of measured", line(study, 1 / factor), line(study, factor), false),
-                new Series.Line("frontier", line(study, 1), false),
-                new Series.Dots("deployments", dots(study)));
+        List<Series> series = new ArrayList<>();
+        study.errorFactor()
+                .ifPresent(factor -> series.add(new Series.Band(
+                        "90% of measured", line(study, 1 / factor), line(study, factor), false)));
+        series.add(new Series.Line("frontier", line(study, 1), false));
+        series.add(new Series.Dots("deployments", dots(study)));
         return new Chart(
                         FrontierReport.title(study),
                         Axis.linear("serial speed (token/s)"),

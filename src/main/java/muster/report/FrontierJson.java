@@ -53,11 +53,15 @@ public final class FrontierJson {
         });
     }
 
-    // Factors that a measured speed is of the modelled one.
+    // Factors that a measured speed is of the modelled one, where they are known.
     private static void error(JsonGenerator json, Study study) {
+        if (study.errorFactor().isEmpty()) {
+            return;
+        }
+        double factor = study.errorFactor().getAsDouble();
         json.writeObjectPropertyStart("measured_over_modelled");
-        Json.number(json, "p5", 1 / study.errorFactor());
-        Json.number(json, "p95", study.errorFactor());
+        Json.number(json, "p5", 1 / factor);
+        Json.number(json, "p95", factor);
         json.writeBooleanProperty("family_in_fit", study.setup().measured());
         json.writeEndObject();
     }

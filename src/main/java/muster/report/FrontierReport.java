@@ -183,7 +183,10 @@ public final class FrontierReport {
     }
 
     private static String error(Study study) {
-        double factor = study.errorFactor();
+        if (study.errorFactor().isEmpty()) {
+            return "method %s; how far it is from measured speeds is not known here".formatted(study.method());
+        }
+        double factor = study.errorFactor().getAsDouble();
         return "method %s; a measured speed is %s to %s of the modelled in 90%% of cases%s"
                 .formatted(
                         study.method(),

@@ -87,6 +87,8 @@ class ThroughputCommandTest {
         JsonNode json = Cli.good(with("--method", method.toString(), "--format", "json"))
                 .json();
         assertThat(json.path("method").asString()).isEqualTo(method.toString());
+        // The error was found for the calibrated method and says nothing of another.
+        assertThat(json.has("measured_over_modelled")).isEqualTo(method == Method.CALIBRATED);
         assertThat(json.path("frontier").size()).isPositive();
     }
 
