@@ -23,8 +23,8 @@ public final class FrontierChart {
     public static String svg(Study study, Edition catalog) {
         List<Series> series = new ArrayList<>();
         study.errorFactor()
-                .ifPresent(factor -> series.add(new Series.Band(
-                        "90% of measured", line(study, 1 / factor), line(study, factor), false)));
+                .ifPresent(factor -> series.add(
+                        new Series.Band("90% of measured", line(study, 1 / factor), line(study, factor), false)));
         series.add(new Series.Line("frontier", line(study, 1), false));
         series.add(new Series.Dots("deployments", dots(study)));
         return new Chart(
