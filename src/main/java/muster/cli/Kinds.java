@@ -2,6 +2,7 @@ package muster.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import muster.accuracy.Benchmark;
 import muster.catalog.Kind;
 import muster.published.Publication;
 import muster.scenario.Catalog;
@@ -15,6 +16,7 @@ final class Kinds {
     private static List<Kind<?>> all() {
         List<Kind<?>> kinds = new ArrayList<>(Catalog.KINDS);
         kinds.add(Publication.KIND);
+        kinds.add(Benchmark.KIND);
         return List.copyOf(kinds);
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
             ScaleCommand.class,
             ThroughputCommand.class,
             FleetCommand.class,
+            AccuracyCommand.class,
             ReproduceCommand.class,
             CatalogCommand.class,
             InitCommand.class

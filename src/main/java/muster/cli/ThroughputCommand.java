@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import muster.catalog.Edition;
 import muster.catalog.Shelf;
+import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Document;
@@ -45,6 +47,8 @@ import picocli.CommandLine.Spec;
                 "How fast a kind of chip serves a model: serial speed against throughput, and what takes the time.",
         mixinStandardHelpOptions = true)
 final class ThroughputCommand implements Callable<Integer> {
+    private static final String AVERAGE = "average";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -92,6 +96,12 @@ final class ThroughputCommand implements Callable<Integer> {
             description =
                     "Tokens guessed ahead of each step by a prediction head like that of DeepSeek-R1; default none.")
     private int guesses;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "The software that serves, as vllm, sglang or tensorrt-llm; default an average one.")
+    private String engine = AVERAGE;
 
     @Option(
             names = "--method",
@@ -151,7 +161,23 @@ final class ThroughputCommand implements Callable<Integer> {
         Optional<Chip> hardware = shelf.get(Chip.KIND, named("--chip", chip), problems);
         Optional<Encodings> encodings = Encodings.parse(named("--formats", formats), problems);
         Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
-        if (architecture.isEmpty() || hardware.isEmpty() || encodings.isEmpty() || calibration.isEmpty()) {
+        calibration
+                .filter(found -> !engine.equals(AVERAGE) && !found.engines().containsKey(engine))
+                .ifPresent(found -> problems.error(
+                        "unknown-id",
+                        Place.argument("--engine " + engine),
+                        "no engine of this name was measured; there are %s, and %s.%s"
+                                .formatted(
+                                        String.join(
+                                                ", ",
+                                                new TreeSet<>(found.engines().keySet())),
+                                        AVERAGE,
+                                        Nearest.maybe(engine, found.engines().keySet()))));
+        if (architecture.isEmpty()
+                || hardware.isEmpty()
+                || encodings.isEmpty()
+                || calibration.isEmpty()
+                || !problems.none()) {
             return Optional.empty();
         }
         return Setup.of(
@@ -160,6 +186,7 @@ final class ThroughputCommand implements Callable<Integer> {
                         chip,
                         encodings.get(),
                         calibration.get(),
+                        calibration.get().engine(engine),
                         Place.argument("--chip " + chip),
                         problems)
                 .map(setup -> {

@@ -1,30 +1,40 @@
 package muster.inference;
 
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import muster.catalog.Kind;
 import muster.diagnostic.Place;
 import muster.document.In;
 import muster.document.Range;
 import muster.document.Text;
+import muster.hardware.Chip;
 import muster.uncertainty.Input;
 
 /**
- * What the step-time model takes from measurements.
+ * What the model of time takes from measurements.
  *
- * @param dense constants of models without experts
- * @param experts constants of models with experts
- * @param families the chips of the fit by family, as the chips of the catalog name theirs, with what they do otherwise
- * @param memoryFraction the part of a chip's memory that weights and cache may fill
- * @param memoryReserve what the engine and its buffers take of it, in bytes per chip
+ * @param constants the constants that all chips and engines share
+ * @param families what families of chips do otherwise, by a word of the family's name in the catalog
+ * @param vendors what the chips of a vendor do otherwise whose family was not in the fit
+ * @param engines what the software does otherwise, by name
+ * @param memoryReserve what the engine and its buffers take of the memory, in bytes per chip
+ * @param promptChunk the most prompt tokens that a step reads
+ * @param firstToken what an idle server needs for the first token beside reading the prompt
  * @param promptUtilization how busy chips are that only read prompts
+ * @param residuals by regime, the standard deviation of the logarithm of measured over modelled values on chips that the fit
+ *     did not see
  */
 public record Calibration(
-        ConstantSet dense,
-        ConstantSet experts,
+        ConstantSet constants,
         Map<String, Family> families,
-        @In(value = "1", range = Range.FRACTION) Input memoryFraction,
+        Map<String, Family> vendors,
+        Map<String, Engine> engines,
         @In("B/chip") Input memoryReserve,
-        @In(value = "1", range = Range.FRACTION) Input promptUtilization) {
+        @In("token") Input promptChunk,
+        @In("s") Input firstToken,
+        @In(value = "1", range = Range.FRACTION) Input promptUtilization,
+        @In("1") Map<String, Input> residuals) {
 
     /** Calibrations in the catalog. */
     public static final Kind<Calibration> KIND = new Kind<>("calibration/v1", "calibrations", Calibration.class);
@@ -35,5 +45,40 @@ public record Calibration(
     }
 
     /** The one that is meant where none is named. */
-    public static final Text STANDARD = new Text("inferencex", Place.argument("inferencex"));
+    public static final Text STANDARD = new Text("measured", Place.argument("measured"));
+
+    /** The standard deviation of the logarithm of measured over modelled values in a regime. */
+    public double residual(Regime regime) {
+        Input known = residuals.get(regime.toString());
+        if (known == null) {
+            throw new IllegalStateException("no residual of " + regime);
+        }
+        return ConstantSet.central(known);
+    }
+
+    /** Whether chips of this family were in the fit. */
+    public boolean measured(Chip chip) {
+        return familyName(chip).isPresent();
+    }
+
+    /** What a chip does otherwise: that of its family, else of its vendor, else nothing. */
+    public Family family(Chip chip) {
+        return familyName(chip)
+                .map(families::get)
+                .or(() -> Optional.ofNullable(vendors.get(chip.vendor())))
+                .orElse(Family.AVERAGE);
+    }
+
+    /** The name under which a chip's family was in the fit: the longest that the name in the catalog contains. */
+    public Optional<String> familyName(Chip chip) {
+        return chip.family()
+                .flatMap(name -> families.keySet().stream()
+                        .filter(name::contains)
+                        .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())));
+    }
+
+    /** What an engine does otherwise; nothing where it was not in the fit. */
+    public Engine engine(String name) {
+        return engines.getOrDefault(name, Engine.AVERAGE);
+    }
 }

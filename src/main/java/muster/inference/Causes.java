@@ -35,6 +35,10 @@ public final class Causes {
         cache += seconds;
     }
 
+    void activations(double seconds) {
+        activations += seconds;
+    }
+
     void collectives(double seconds) {
         collectives += seconds;
     }
@@ -66,6 +70,16 @@ public final class Causes {
             weights += seconds * memoryShare * weightSeconds / memorySeconds;
             activations += seconds * memoryShare * activationSeconds / memorySeconds;
         }
+    }
+
+    /** Takes a part of each step for another one: {@code (1 - part) this + part other}. */
+    void mix(Causes other, double part) {
+        compute += part * (other.compute - compute);
+        weights += part * (other.weights - weights);
+        cache += part * (other.cache - cache);
+        activations += part * (other.activations - activations);
+        collectives += part * (other.collectives - collectives);
+        fixed += part * (other.fixed - fixed);
     }
 
     /** All of it. */

@@ -27,8 +27,13 @@ import muster.uncertainty.Input;
  * @param stage the cost of a hop from one pipeline stage to the next
  * @param layer small kernels per layer, cl
  * @param step the cost of a step outside of the layers, ts
- * @param residual the standard deviation of the logarithm of measured over modelled time, chips of the fit
- * @param residualElsewhere the same for chips that the fit did not see
+ * @param sequence what the engine does in a step for each sequence
+ * @param activationPasses how often the small kernels of a layer read or write the residual stream of a token
+ * @param touchedExpert the cost of each expert of a chip that a step touches
+ * @param expertSkew how unevenly experts are picked
+ * @param expertSpread how far the busiest chip is from the mean, in standard deviations per {@code sqrt(ln chips)}
+ * @param expertComputeEfficiency the part of the rate of large products that products of experts reach
+ * @param convert the fixed cost of bringing the input of a product into a narrow format
  */
 public record ConstantSet(
         @In("s") Input kernel,
@@ -51,8 +56,13 @@ public record ConstantSet(
         @In("s") Input stage,
         @In("s") Input layer,
         @In("s") Input step,
-        @In("1") Input residual,
-        @In("1") Input residualElsewhere) {
+        @In("s") Input sequence,
+        @In("1") Input activationPasses,
+        @In("s") Input touchedExpert,
+        @In("1") Input expertSkew,
+        @In("1") Input expertSpread,
+        @In("1") Input expertComputeEfficiency,
+        Conversions convert) {
 
     /**
      * Efficiencies by the width of the format in which a chip multiplies.
@@ -77,13 +87,28 @@ public record ConstantSet(
     }
 
     /**
+     * Fixed costs of conversion by the width of the format in which a chip multiplies.
+     *
+     * @param eightBit fp8 and int8
+     * @param fourBit fp4
+     */
+    public record Conversions(
+            @In("s") Input eightBit, @In("s") Input fourBit) {
+
+        double of(Encoding activations) {
+            return activations.wide() ? 0 : central(activations.bytes() < 1 ? fourBit : eightBit);
+        }
+    }
+
+    /**
      * The constants at their central values.
      *
      * @param family what the chip's family does otherwise
+     * @param engine what the software does otherwise
      */
-    Constants central(Family family) {
-        double fixed = family.fixedCosts();
-        double memory = family.memoryRates();
+    Constants central(Family family, Engine engine) {
+        double fixed = family.fixedCosts() * central(engine.fixed());
+        double memory = family.memoryRates() * central(engine.memory());
         double links = family.linkRates();
         return new Constants(
                 fixed * central(kernel),
@@ -104,7 +129,13 @@ public record ConstantSet(
                 central(networkEfficiency),
                 central(stage),
                 fixed * central(layer),
-                fixed * central(step));
+                central(engine.step()) * central(step),
+                central(engine.sequence()) * central(sequence),
+                central(activationPasses),
+                fixed * central(touchedExpert),
+                central(expertSkew),
+                central(expertSpread),
+                central(expertComputeEfficiency));
     }
 
     static double central(Input input) {

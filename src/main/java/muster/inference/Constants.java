@@ -23,6 +23,14 @@ package muster.inference;
  * @param stageSeconds the cost of a hop from one pipeline stage to the next
  * @param layerSeconds small kernels per layer, cl
  * @param stepSeconds the cost of a step outside of the layers: sampling, scheduling, launch, ts
+ * @param sequenceSeconds what the engine does in a step for each sequence: schedule, sample, send
+ * @param activationPasses how often the small kernels of a layer read or write the residual stream of a token
+ * @param touchedExpertSeconds the cost of each expert of a chip that a step touches
+ * @param expertSkew how unevenly experts are picked: the squared coefficient of variation of their popularity, 0 where all are
+ *     picked alike
+ * @param expertSpread how far the busiest of the chips that hold experts is from the mean, in standard deviations per
+ *     {@code sqrt(ln chips)}
+ * @param expertComputeEfficiency the part of the rate of large products that products of experts reach
  */
 public record Constants(
         double kernelSeconds,
@@ -43,9 +51,15 @@ public record Constants(
         double networkEfficiency,
         double stageSeconds,
         double layerSeconds,
-        double stepSeconds) {
+        double stepSeconds,
+        double sequenceSeconds,
+        double activationPasses,
+        double touchedExpertSeconds,
+        double expertSkew,
+        double expertSpread,
+        double expertComputeEfficiency) {
 
     /** No fixed costs and all of the chip's rates: the speed of light. */
     public static final Constants SPEED_OF_LIGHT =
-            new Constants(0, 1, 64, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0);
+            new Constants(0, 1, 64, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1);
 }

@@ -33,12 +33,12 @@ public record Family(
         Input links) {
 
     /** A family that was not in the fit: the constants as they are. */
-    static final Family AVERAGE = new Family(one("fixed"), one("memory"), one("compute"), one("links"));
+    static final Family AVERAGE = new Family(one("fixed", 1), one("memory", 1), one("compute", 1), one("links", 1));
 
-    private static Input one(String name) {
+    static Input one(String name, double value) {
         return new Input(
                 name,
-                new Uncertain(new Exactly(1), Unit.ONE),
+                new Uncertain(new Exactly(value), Unit.ONE),
                 Unit.ONE,
                 Optional.of(Source.of("average", "the average of the families in the fit", Tier.DEFINITION)),
                 Place.argument(name));

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** The models of time that can be asked for. */
 public enum Method {
-    /** Fitted to measurements: {@link StepTime}. */
+    /** Fitted to measurements: {@link StepTime}, with prompts as in {@link Serving}. */
     CALIBRATED {
         @Override
         public TimeModel of(Setup setup) {
-            return new StepTime(setup.shape(), setup.formats(), setup.machine(), setup.constants());
+            return setup.serving();
         }
     },
     /** The same operators without fixed costs, at all of the chip's rates. */

@@ -24,7 +24,8 @@ import muster.uncertainty.Input;
  * @param machine the chip
  * @param constants the constants of the step time
  * @param memory what of the chip's memory can be filled
- * @param residual the standard deviation of the logarithm of measured over modelled time
+ * @param calibration what the constants are of
+ * @param engine the software
  * @param measured whether chips of this family were in the fit
  */
 public record Setup(
@@ -34,8 +35,12 @@ public record Setup(
         Machine machine,
         Constants constants,
         Residency memory,
-        double residual,
+        Calibration calibration,
+        Engine engine,
         boolean measured) {
+
+    // Chips without links of their own meet over the host's: so many are in the usual server.
+    private static final int SERVER = 8;
 
     /**
      * Looks up what a step time needs, or reports what is missing.
@@ -45,6 +50,7 @@ public record Setup(
      * @param chipId its id
      * @param encodings how numbers are stored
      * @param calibration the constants
+     * @param engine the software
      * @param place where the pair is asked for
      */
     public static Optional<Setup> of(
@@ -53,6 +59,7 @@ public record Setup(
             String chipId,
             Encodings encodings,
             Calibration calibration,
+            Engine engine,
             Place place,
             Problems problems) {
         Optional<Shape> shape = architecture.shape();
@@ -63,25 +70,37 @@ public record Setup(
         if (shape.isEmpty() || machine.isEmpty()) {
             return Optional.empty();
         }
-        boolean experts = shape.get().feedForward() instanceof FeedForward.Experts;
-        ConstantSet set = experts ? calibration.experts() : calibration.dense();
-        Optional<Family> measured = chip.family().map(calibration.families()::get);
-        Family family = measured.orElse(Family.AVERAGE);
+        Family family = calibration.family(chip);
+        ConstantSet set = calibration.constants();
         return formats(architecture, shape.get(), chip, chipId, encodings, set, family, place, problems)
                 .map(formats -> new Setup(
                         shape.get(),
                         encodings,
                         formats,
                         machine.get(),
-                        set.central(family),
+                        set.central(family, engine),
                         new Residency(
                                 shape.get(),
                                 formats,
-                                ConstantSet.central(calibration.memoryFraction())
+                                ConstantSet.central(engine.memoryFraction())
                                                 * machine.get().memoryBytes()
                                         - ConstantSet.central(calibration.memoryReserve())),
-                        ConstantSet.central(measured.isPresent() ? set.residual() : set.residualElsewhere()),
-                        measured.isPresent()));
+                        calibration,
+                        engine,
+                        calibration.measured(chip)));
+    }
+
+    /** The time of a token while prompts are read in the same steps. */
+    public Serving serving() {
+        return new Serving(
+                new StepTime(shape, formats, machine, constants),
+                ConstantSet.central(engine.interference()),
+                ConstantSet.central(calibration.promptChunk()));
+    }
+
+    /** The standard deviation of the logarithm of measured over modelled speed for a replica of so many sequences. */
+    public double residual(double sequences) {
+        return calibration.residual(Regime.of(shape.feedForward() instanceof FeedForward.Experts, sequences));
     }
 
     private static Optional<Machine> machine(Chip chip, String chipId, Place place, Problems problems) {
@@ -98,12 +117,14 @@ public record Setup(
         }
         Optional<Interconnect.ScaleUp> links =
                 chip.interconnect().scaleUp().filter(up -> up.perDirection().isPresent());
+        Optional<Input> host = chip.interconnect().host().map(Interconnect.Link::perDirection);
         return Optional.of(new Machine(
                 ConstantSet.central(memory.get().usable().orElse(memory.get().capacity())),
                 ConstantSet.central(memory.get().bandwidth().orElseThrow()),
                 ConstantSet.central(wide.get()),
-                links.map(up -> (int) ConstantSet.central(up.domain())).orElse(1),
+                links.map(up -> (int) ConstantSet.central(up.domain())).orElse(host.isPresent() ? SERVER : 1),
                 links.flatMap(Interconnect.ScaleUp::perDirection)
+                        .or(() -> host)
                         .map(ConstantSet::central)
                         .orElse(0.0),
                 chip.interconnect()
@@ -139,12 +160,14 @@ public record Setup(
                 2,
                 2,
                 ConstantSet.central(wideRate(chip).orElseThrow()),
-                compute * ConstantSet.central(efficiency.sixteenBit()));
+                compute * ConstantSet.central(efficiency.sixteenBit()),
+                0);
         MatrixFormat narrow = new MatrixFormat(
                 encodings.weights().bytes(),
                 encodings.activations().bytes(),
                 ConstantSet.central(rate.get()),
-                compute * efficiency.of(encodings.weights(), encodings.activations()));
+                compute * efficiency.of(encodings.weights(), encodings.activations()),
+                family.fixedCosts() * set.convert().of(encodings.activations()));
         // Engines keep latent attention at 16 bits where weights are in 4, and models keep what was not quantized.
         boolean wideAttention = architecture.quantized() == Architecture.Quantized.EXPERTS
                 || (shape.attention() instanceof Attention.Latent

@@ -72,6 +72,35 @@ public final class StepTime implements TimeModel {
         return step(deployment, new Load(0, 1, promptTokens - 1, 0, promptTokens), causes);
     }
 
+    /**
+     * Adds up the time to read prompts together.
+     *
+     * @param deployment how the replica is spread
+     * @param prompts how many there are, of each data-parallel group
+     * @param promptTokens the length of each
+     * @return seconds
+     */
+    public double readTogether(Deployment deployment, double prompts, double promptTokens, Causes causes) {
+        return step(deployment, new Load(0, prompts, prompts * (promptTokens - 1), 0, promptTokens), causes);
+    }
+
+    /**
+     * Adds up the time of a step that reads prompt tokens beside generating.
+     *
+     * @param deployment how the replica is spread
+     * @param context the lengths of requests
+     * @param guesses tokens that each sequence has guessed ahead
+     * @param promptTokens prompt tokens of the step, of each data-parallel group
+     * @return seconds
+     */
+    public double mixed(Deployment deployment, Context context, int guesses, double promptTokens, Causes causes) {
+        double batch = deployment.batch();
+        return step(
+                deployment,
+                new Load(batch, batch * (1 + guesses), promptTokens, context.meanTokens(), context.promptTokens()),
+                causes);
+    }
+
     private double step(Deployment deployment, Load load, Causes causes) {
         causes.clear();
         Cut cut = Cut.of(deployment, machine.domainChips());
@@ -79,16 +108,25 @@ public final class StepTime implements TimeModel {
         feedForward(causes, load, deployment, cut);
         reduces(causes, load, cut);
         outputLayer(causes, load, deployment);
-        causes.fixed(shape.layers() * constants.layerSeconds() + constants.stepSeconds());
+        smallKernels(causes, load);
+        causes.fixed(constants.stepSeconds() + load.sequences() * constants.sequenceSeconds());
         causes.collectives((deployment.stages() - 1) * constants.stageSeconds());
         return causes.seconds();
+    }
+
+    // Norms, rotations, activation functions and residual sums: a fixed cost, and the stream that they pass over.
+    private void smallKernels(Causes causes, Load load) {
+        double passed = constants.activationPasses() * load.tokens() * shape.width() * OUTPUT_BYTES;
+        causes.fixed(shape.layers() * constants.layerSeconds());
+        causes.activations(
+                shape.layers() * passed / (constants.memoryEfficiency() * machine.bandwidthBytesPerSecond()));
     }
 
     /** {@code count} products of {@code tokens} rows with a matrix. */
     private void matrix(
             Causes causes, double count, double tokens, double outputs, double inputs, MatrixFormat format) {
         double bandwidth = constants.memoryEfficiency() * machine.bandwidthBytesPerSecond();
-        causes.fixed(count * constants.kernelSeconds());
+        causes.fixed(count * (constants.kernelSeconds() + format.convertSeconds()));
         causes.blended(
                 count,
                 outputs * inputs * format.weightBytes() / bandwidth,
@@ -214,22 +252,20 @@ public final class StepTime implements TimeModel {
     private void experts(Causes causes, Load load, Deployment deployment, Cut cut, FeedForward.Experts experts) {
         double layers = shape.layers() - experts.denseLayers();
         double tokens = load.tokens() * deployment.data();
-        double visited = (double) experts.active() / experts.experts();
-        double held = (double) experts.experts() / deployment.expert();
-        double touched = held * (1 - Math.pow(1 - visited, tokens));
-        double rows = tokens * experts.active() / deployment.expert() * constants.expertImbalance();
+        Touched touched = Touched.of(experts, deployment.expert(), tokens, constants);
         double inner = experts.width() / deployment.expertTensor();
         double matrices = (experts.gated() ? 3 : 2) * (double) shape.width() * inner;
         double bandwidth = constants.expertEfficiency() * machine.bandwidthBytesPerSecond();
-        causes.fixed(layers * constants.expertSeconds());
+        causes.fixed(layers * (constants.expertSeconds() + touched.experts() * constants.touchedExpertSeconds()));
         causes.blended(
                 layers,
-                touched * matrices * formats.feedForward().weightBytes() / bandwidth,
-                rows * (shape.width() + inner) * 2 * OUTPUT_BYTES / bandwidth,
+                touched.experts() * matrices * formats.feedForward().weightBytes() / bandwidth,
+                touched.rows() * (shape.width() + inner) * 2 * OUTPUT_BYTES / bandwidth,
                 2
-                        * rows
+                        * touched.rows()
                         * matrices
-                        / (formats.feedForward().efficiency()
+                        / (constants.expertComputeEfficiency()
+                                * formats.feedForward().efficiency()
                                 * formats.feedForward().flopPerSecond()),
                 constants.blend());
         if (experts.shared() > 0) {

@@ -75,12 +75,13 @@ public record Study(
     }
 
     /**
-     * What a modelled speed is multiplied with at the 95th percentile of measured speeds, and divided by at the 5th; known of the
-     * calibrated method alone.
+     * What the modelled speed of a deployment is multiplied with at the 95th percentile of measured ones, and divided by at the
+     * 5th; known of the calibrated method alone.
      */
-    public OptionalDouble errorFactor() {
+    public OptionalDouble errorFactor(OperatingPoint point) {
         return method.equals(Method.CALIBRATED.toString())
-                ? OptionalDouble.of(Math.exp(NINETY * setup.residual()))
+                ? OptionalDouble.of(
+                        Math.exp(NINETY * setup.residual(point.deployment().sequences())))
                 : OptionalDouble.empty();
     }
 }

@@ -2,11 +2,13 @@ package muster.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import muster.catalog.Edition;
 import muster.chart.Axis;
 import muster.chart.Chart;
 import muster.chart.Point;
 import muster.chart.Series;
+import muster.inference.OperatingPoint;
 import muster.inference.Study;
 import muster.unit.Numbers;
 
@@ -22,10 +24,12 @@ public final class FrontierChart {
      */
     public static String svg(Study study, Edition catalog) {
         List<Series> series = new ArrayList<>();
-        study.errorFactor()
-                .ifPresent(factor -> series.add(
-                        new Series.Band("90% of measured", line(study, 1 / factor), line(study, factor), false)));
-        series.add(new Series.Line("frontier", line(study, 1), false));
+        if (study.frontier().points().stream()
+                .allMatch(point -> study.errorFactor(point).isPresent())) {
+            series.add(new Series.Band(
+                    "90% of measured", line(study, point -> 1 / factor(study, point)), line(study, point -> factor(study, point)), false));
+        }
+        series.add(new Series.Line("frontier", line(study, point -> 1), false));
         series.add(new Series.Dots("deployments", dots(study)));
         return new Chart(
                         FrontierReport.title(study),
@@ -42,10 +46,16 @@ public final class FrontierChart {
                 .svg();
     }
 
+    private static double factor(Study study, OperatingPoint point) {
+        return study.errorFactor(point).orElse(1);
+    }
+
     // A step that takes less time makes both speed and throughput larger.
-    private static List<Point> line(Study study, double factor) {
+    private static List<Point> line(Study study, ToDoubleFunction<OperatingPoint> factor) {
         return study.frontier().points().stream()
-                .map(point -> Point.of(point.serialSpeed() * factor, point.throughputPerChip() * factor))
+                .map(point -> Point.of(
+                        point.serialSpeed() * factor.applyAsDouble(point),
+                        point.throughputPerChip() * factor.applyAsDouble(point)))
                 .toList();
     }
 

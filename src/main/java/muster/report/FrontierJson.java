@@ -40,7 +40,7 @@ public final class FrontierJson {
             json.writeEndObject();
             Json.number(json, "max_replica_chips", study.request().maxReplicaChips());
             Json.number(json, "deployments_timed", study.frontier().tried());
-            error(json, study);
+            json.writeBooleanProperty("family_in_fit", study.setup().measured());
             optional(json, "required_serial_speed", study.requiredSpeed());
             if (study.best().isPresent()) {
                 json.writeName("best");
@@ -54,15 +54,14 @@ public final class FrontierJson {
     }
 
     // Factors that a measured speed is of the modelled one, where they are known.
-    private static void error(JsonGenerator json, Study study) {
-        if (study.errorFactor().isEmpty()) {
+    private static void error(JsonGenerator json, Study study, OperatingPoint point) {
+        if (study.errorFactor(point).isEmpty()) {
             return;
         }
-        double factor = study.errorFactor().getAsDouble();
+        double factor = study.errorFactor(point).getAsDouble();
         json.writeObjectPropertyStart("measured_over_modelled");
         Json.number(json, "p5", 1 / factor);
         Json.number(json, "p95", factor);
-        json.writeBooleanProperty("family_in_fit", study.setup().measured());
         json.writeEndObject();
     }
 
@@ -72,6 +71,7 @@ public final class FrontierJson {
         quantity(json, "serial_speed", point.serialSpeed(), "token/s/stream");
         quantity(json, "throughput_per_chip", point.throughputPerChip(), "token/s/chip");
         quantity(json, "chips", point.chips(), "chip");
+        error(json, study, point);
         json.writeObjectPropertyStart("deployment");
         Json.number(json, "tensor", deployment.tensor());
         json.writeBooleanProperty("two_dimensional", deployment.twoDimensional());

@@ -183,15 +183,27 @@ public final class FrontierReport {
     }
 
     private static String error(Study study) {
-        if (study.errorFactor().isEmpty()) {
+        double[] factors = study.frontier().points().stream()
+                .flatMapToDouble(point -> study.errorFactor(point).stream())
+                .sorted()
+                .toArray();
+        if (factors.length == 0) {
             return "method %s; how far it is from measured speeds is not known here".formatted(study.method());
         }
-        double factor = study.errorFactor().getAsDouble();
-        return "method %s; a measured speed is %s to %s of the modelled in 90%% of cases%s"
+        double least = factors[0];
+        double most = factors[factors.length - 1];
+        String range = least == most
+                ? "%s to %s".formatted(Numbers.rounded(1 / most, 2), Numbers.rounded(most, DIGITS))
+                : "%s to %s, by the batch up to %s to %s,"
+                        .formatted(
+                                Numbers.rounded(1 / least, 2),
+                                Numbers.rounded(least, DIGITS),
+                                Numbers.rounded(1 / most, 2),
+                                Numbers.rounded(most, DIGITS));
+        return "method %s; a measured speed is %s of the modelled in 90%% of cases%s"
                 .formatted(
                         study.method(),
-                        Numbers.rounded(1 / factor, 2),
-                        Numbers.rounded(factor, DIGITS),
+                        range,
                         study.setup().measured() ? "" : "; no chip of this family was in the fit");
     }
 

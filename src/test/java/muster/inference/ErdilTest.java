@@ -97,8 +97,9 @@ class ErdilTest {
     @CsvSource({"8, 1, 118.55", "8, 64, 118.55", "8, 512, 82.50", "16, 1, 153.55"})
     void theSimpleModelOfLlama70BInBf16(double chips, double sequences, double speed) {
         Shape shape = Prototype.shape("llama-3.1-70b");
-        MatrixFormat bf16 = new MatrixFormat(2, 2, 1e15, 1);
+        MatrixFormat bf16 = new MatrixFormat(2, 2, 1e15, 1, 0);
         Formats formats = new Formats(bf16, bf16, bf16, 2);
+        Setup fitted = Setups.of("llama-3.1-70b", "nvidia-h100-sxm", "bf16");
         Setup setup = new Setup(
                 shape,
                 new Encodings(muster.format.Encoding.BF16, muster.format.Encoding.BF16, muster.format.Encoding.BF16),
@@ -106,7 +107,8 @@ class ErdilTest {
                 H100,
                 Constants.SPEED_OF_LIGHT,
                 new Residency(shape, formats, 80e9),
-                0,
+                fitted.calibration(),
+                fitted.engine(),
                 false);
         Bound simple = new Bound(setup, Bound.Rule.ERDIL_SIMPLE);
         // The published model counts the input embedding among what is multiplied.

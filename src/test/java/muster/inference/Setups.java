@@ -22,14 +22,16 @@ final class Setups {
 
     static Setup of(String model, String chip, String formats) {
         Problems problems = new Problems();
+        Calibration calibration =
+                SHELF.get(Calibration.KIND, Calibration.STANDARD, problems).orElseThrow();
         Setup setup = Setup.of(
                         SHELF.get(Architecture.KIND, new Text(model, ASKED), problems)
                                 .orElseThrow(),
                         SHELF.get(Chip.KIND, new Text(chip, ASKED), problems).orElseThrow(),
                         chip,
                         Encodings.parse(new Text(formats, ASKED), problems).orElseThrow(),
-                        SHELF.get(Calibration.KIND, Calibration.STANDARD, problems)
-                                .orElseThrow(),
+                        calibration,
+                        calibration.engine("average"),
                         ASKED,
                         problems)
                 .orElseThrow(() -> new AssertionError(Reported.messages(problems)));
@@ -44,7 +46,8 @@ final class Setups {
                 machine,
                 setup.constants(),
                 setup.memory(),
-                setup.residual(),
+                setup.calibration(),
+                setup.engine(),
                 setup.measured());
     }
 

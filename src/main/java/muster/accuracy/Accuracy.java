@@ -1,0 +1,134 @@
+package muster.accuracy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import muster.catalog.BuiltIn;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Csv;
+import muster.document.Text;
+import muster.document.TextFile;
+import muster.inference.Calibration;
+
+/** The inference model against measurements: those that come with Muster, or a file of a user's. */
+public final class Accuracy {
+    private static final String FOLDER = BuiltIn.ROOT + "measurements/";
+    private static final List<String> FILES = List.of("inferencex.csv", "tables.csv");
+    private static final String LEFT_OUT = "left-out.csv";
+    private static final Text BENCHMARK = new Text("inference", Place.argument("inference"));
+    private static final Text BEFORE = new Text("operators", Place.argument("operators"));
+
+    private final Shelf shelf;
+    private final Optional<Path> file;
+
+    /**
+     * Measurements to look at.
+     *
+     * @param shelf the catalog
+     * @param file a file of measurements; the built-in ones where there is none
+     */
+    public Accuracy(Shelf shelf, Optional<Path> file) {
+        this.shelf = shelf;
+        this.file = file;
+    }
+
+    /** Every row beside what the model says of it. */
+    public Optional<Study> study(Problems problems) {
+        Optional<Cases> cases = cases(problems);
+        Optional<Benchmark> benchmark = shelf.get(Benchmark.KIND, BENCHMARK, problems);
+        Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
+        LeftOut leftOut = file.isPresent()
+                ? LeftOut.NONE
+                : builtIn(LEFT_OUT, problems)
+                        .flatMap(table -> LeftOut.read(table, problems))
+                        .orElse(LeftOut.NONE);
+        return problems.none()
+                ? Optional.of(
+                        Study.of(cases.orElseThrow(), calibration.orElseThrow(), leftOut, benchmark.orElseThrow()))
+                : Optional.empty();
+    }
+
+    /**
+     * The constants fitted again, with the values of fits that leave out a chip or a model.
+     *
+     * @param progress makes of the number of fits what is told how many are done
+     */
+    public Optional<Fitted> fit(Problems problems, LongFunction<LongConsumer> progress) {
+        Optional<Cases> cases = cases(problems);
+        Optional<Benchmark> benchmark = shelf.get(Benchmark.KIND, BENCHMARK, problems);
+        Optional<Calibration> before = shelf.get(Calibration.KIND, BEFORE, problems);
+        if (!problems.none()) {
+            return Optional.empty();
+        }
+        List<Case> counted = cases.orElseThrow().ready().stream()
+                .filter(one ->
+                        Study.excluded(one.row(), benchmark.orElseThrow()).isEmpty())
+                .toList();
+        Calibrator fitted = Calibrator.fit(before.orElseThrow(), counted, progress);
+        Study study = Study.of(
+                new Cases(counted, cases.orElseThrow().unknown()),
+                fitted.calibration(),
+                fitted.leftOut(),
+                benchmark.orElseThrow());
+        Map<String, Double> residuals = new TreeMap<>();
+        Bands.of(study.rows()).forEach((regime, sigma) -> residuals.put("residuals/" + regime, sigma));
+        return Optional.of(new Fitted(
+                CalibrationText.of(Tuning.with(fitted.calibration(), residuals), counted.size()),
+                fitted.leftOut().csv(fitted.ids()),
+                study));
+    }
+
+    /**
+     * What a fit gives.
+     *
+     * @param calibration the entry of the catalog
+     * @param leftOut what the fits without each chip and model say, as comma-separated values
+     * @param study the rows that were used beside what the fit says of them
+     */
+    public record Fitted(String calibration, String leftOut, Study study) {}
+
+    private Optional<Cases> cases(Problems problems) {
+        List<Measurement> rows = new ArrayList<>();
+        if (file.isPresent()) {
+            Csv.read(file.get(), problems).ifPresent(table -> rows.addAll(MeasurementFile.read(table, problems)));
+        } else {
+            FILES.forEach(name ->
+                    builtIn(name, problems).ifPresent(table -> rows.addAll(MeasurementFile.read(table, problems))));
+        }
+        Cases cases = Cases.of(rows, shelf, problems);
+        return problems.none() ? Optional.of(cases) : Optional.empty();
+    }
+
+    /** The fitted constants that come with Muster, as the file of the catalog has them. */
+    public static String committed() {
+        return new String(bytes("calibrations/measured.yaml"), StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Csv> builtIn(String name, Problems problems) {
+        String path = FOLDER + name;
+        return TextFile.decode(bytes("measurements/" + name), new Place(path, 1, 1), problems)
+                .flatMap(text -> Csv.of(path, text, problems));
+    }
+
+    private static byte[] bytes(String file) {
+        try (InputStream stream = Accuracy.class.getClassLoader().getResourceAsStream(BuiltIn.ROOT + file)) {
+            if (stream == null) {
+                throw new IllegalStateException("no " + file + " in the catalog");
+            }
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package muster.accuracy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import muster.inference.Calibration;
+
+/**
+ * Fits the constants to all counted rows, and again without each chip and without each model, whose rows are then forecast.
+ *
+ * @param calibration the fit to all rows
+ * @param leftOut what the fits without them say of the rows of each chip and model
+ * @param ids the rows that were used
+ */
+record Calibrator(Calibration calibration, LeftOut leftOut, List<String> ids) {
+    private static final int STEPS = 30;
+    // From the fit to all rows it is not far to the fit without some.
+    private static final int STEPS_WITHOUT = 10;
+
+    /**
+     * Fits.
+     *
+     * @param before the constants before the fit
+     * @param cases the rows to fit to
+     * @param progress makes of the number of fits what is told how many are done
+     */
+    static Calibrator fit(Calibration before, List<Case> cases, LongFunction<LongConsumer> progress) {
+        Map<String, List<Case>> chips = groups(cases, one -> one.row().chip());
+        // Models of one shape are one model here: the same measurement stands under the names of both.
+        Map<String, List<Case>> models =
+                groups(cases, one -> one.architecture().shape().orElseThrow().toString());
+        LongConsumer done = progress.apply(1L + chips.size() + models.size());
+        AtomicLong count = new AtomicLong();
+        Fit fit = new Fit(before);
+        double[] point = fit.solve(cases, fit.start(), STEPS);
+        done.accept(count.incrementAndGet());
+        Map<String, Double> withoutChip = new HashMap<>();
+        Map<String, Double> withoutModel = new HashMap<>();
+        chips.values().forEach(own -> {
+            forecast(fit, point, cases, own, withoutChip);
+            done.accept(count.incrementAndGet());
+        });
+        models.values().forEach(own -> {
+            forecast(fit, point, cases, own, withoutModel);
+            done.accept(count.incrementAndGet());
+        });
+        return new Calibrator(
+                vendors(fit.at(point), cases),
+                new LeftOut(withoutChip, withoutModel),
+                cases.stream().map(one -> one.row().id()).toList());
+    }
+
+    private static Map<String, List<Case>> groups(List<Case> cases, Function<Case, String> name) {
+        Map<String, List<Case>> groups = new TreeMap<>();
+        cases.forEach(one -> groups.computeIfAbsent(name.apply(one), key -> new ArrayList<>())
+                .add(one));
+        return groups;
+    }
+
+    // What a fit without some cases says of them.
+    private static void forecast(
+            Fit fit, double[] point, List<Case> cases, List<Case> own, Map<String, Double> values) {
+        Set<Case> out = Collections.newSetFromMap(new IdentityHashMap<>());
+        out.addAll(own);
+        List<Case> rest = cases.stream().filter(one -> !out.contains(one)).toList();
+        Forecast forecast = new Forecast(fit.at(fit.solve(rest, point, STEPS_WITHOUT)));
+        own.forEach(one -> values.put(one.row().id(), forecast.value(one)));
+    }
+
+    // What a vendor's chips do otherwise whose family was not measured: the mean of its families that were.
+    private static Calibration vendors(Calibration fitted, List<Case> cases) {
+        Map<String, Set<String>> families = new TreeMap<>();
+        cases.forEach(one -> fitted.familyName(one.chip())
+                .ifPresent(name -> families.computeIfAbsent(one.chip().vendor(), vendor -> new TreeSet<>())
+                        .add(name)));
+        Map<String, Double> values = new TreeMap<>();
+        Map<String, Double> numbers = new TreeMap<>();
+        Tuning.each(fitted, (path, input) -> numbers.put(path, Tuning.value(input)));
+        numbers.keySet().stream().filter(path -> path.startsWith("vendors/")).forEach(path -> {
+            List<String> parts = Tuning.parts(path);
+            families.getOrDefault(parts.get(1), Set.of()).stream()
+                    .mapToDouble(name -> Math.log(numbers.getOrDefault("families/" + name + "/" + parts.get(2), 1.0)))
+                    .average()
+                    .ifPresent(mean -> values.put(path, Math.exp(mean)));
+        });
+        return Tuning.with(fitted, values);
+    }
+}

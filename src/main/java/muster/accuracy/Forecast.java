@@ -1,0 +1,158 @@
+package muster.accuracy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.inference.Calibration;
+import muster.inference.Causes;
+import muster.inference.Context;
+import muster.inference.Deployment;
+import muster.inference.Engine;
+import muster.inference.Formats;
+import muster.inference.MatrixFormat;
+import muster.inference.Residency;
+import muster.inference.Serving;
+import muster.inference.Setup;
+import muster.inference.Speculation;
+import muster.inference.StepTime;
+
+/**
+ * What the model of time says of measured cases under a calibration. Rows whose batch is not known get the largest that memory
+ * and engine allow. Not safe for use by several threads.
+ */
+final class Forecast {
+    private final Calibration calibration;
+    private final Map<List<Object>, Timed> timed = new HashMap<>();
+    private final Causes causes = new Causes();
+
+    /** A setting under the calibration. */
+    private record Timed(Setup setup, StepTime step, Engine engine, Residency memory) {}
+
+    Forecast(Calibration calibration) {
+        this.calibration = calibration;
+    }
+
+    /** The value that a measurement should have, in its unit; of several layouts that of the fastest. */
+    double value(Case one) {
+        Timed setting = timed.computeIfAbsent(one.setting(), key -> set(one));
+        boolean rate = one.row().metric().isRate();
+        double best = rate ? 0 : Double.POSITIVE_INFINITY;
+        for (Layout layout : one.layouts()) {
+            double value = value(one, setting, layout);
+            best = rate ? Math.max(best, value) : Math.min(best, value);
+        }
+        return best;
+    }
+
+    private Timed set(Case one) {
+        Problems problems = new Problems();
+        Engine engine = calibration.engine(one.row().stack());
+        Place place = one.row().place();
+        Setup setup = Setup.of(
+                        one.architecture(),
+                        one.chip(),
+                        one.row().chip(),
+                        one.encodings(),
+                        calibration,
+                        engine,
+                        place,
+                        problems)
+                .orElseThrow(() -> new IllegalStateException(problems.sorted().toString()));
+        Formats formats = stored(setup.formats(), one.weightBytes());
+        StepTime step = new StepTime(setup.shape(), formats, setup.machine(), setup.constants());
+        Residency memory = new Residency(setup.shape(), formats, setup.memory().usableBytes());
+        return new Timed(setup, step, engine, memory);
+    }
+
+    private static Formats stored(Formats formats, double weightBytes) {
+        boolean same = formats.attention().equals(formats.feedForward());
+        MatrixFormat narrow = formats.feedForward();
+        MatrixFormat stored = new MatrixFormat(
+                weightBytes,
+                narrow.activationBytes(),
+                narrow.flopPerSecond(),
+                narrow.efficiency(),
+                narrow.convertSeconds());
+        return new Formats(same ? stored : formats.attention(), stored, formats.wide(), formats.cacheBytes());
+    }
+
+    private double value(Case one, Timed setting, Layout layout) {
+        Measurement row = one.row();
+        Context context = one.context();
+        boolean apart = row.load() == Load.DISAGGREGATED;
+        Deployment spread =
+                new Deployment(layout.tensor(), false, layout.data(), layout.expert(), layout.pipeline(), 1, apart);
+        double batch = batch(row, setting, spread, context);
+        Deployment deployment = spread.with(batch);
+        int chips = layout.chips();
+        return switch (row.metric()) {
+            case TPOT_MS -> 1e3 * secondsPerToken(row, setting, deployment, context, batch - 1);
+            case OUTPUT_TOKENS_PER_S_PER_USER -> 1 / secondsPerToken(row, setting, deployment, context, batch - 1);
+            case TTFT_MS -> 1e3 * firstToken(setting, deployment, context);
+            case REQUEST_LATENCY_S ->
+                read(setting, deployment, context)
+                        + (context.outputTokens() - 1) * step(setting, deployment, context, row.drafted());
+            case OUTPUT_TOKENS_PER_S_PER_CHIP, OUTPUT_TOKENS_PER_S_TOTAL -> {
+                double perChip = row.load() == Load.STATIC
+                        ? together(row, setting, deployment, context)
+                        : deployment.sequences() / secondsPerToken(row, setting, deployment, context, batch) / chips;
+                yield row.metric() == Metric.OUTPUT_TOKENS_PER_S_TOTAL ? perChip * row.chips() : perChip;
+            }
+        };
+    }
+
+    // Of each data-parallel group: those in flight, as far as they fit.
+    private double batch(Measurement row, Timed setting, Deployment spread, Context context) {
+        double most = Math.max(
+                1,
+                setting.memory().largestBatch(spread, setting.setup().machine().domainChips(), context));
+        double asked = row.load() == Load.IDLE
+                ? 1
+                : row.requests().orElse(Tuning.value(setting.engine().sequences()) * spread.data()) / spread.data();
+        return Math.min(asked, most);
+    }
+
+    private double secondsPerToken(
+            Measurement row, Timed setting, Deployment deployment, Context context, double others) {
+        if (row.load() == Load.STATIC) {
+            return step(setting, deployment, context, row.drafted());
+        }
+        Speculation speculation = speculation(row.drafted());
+        // Over all, prompts take their time wherever streams wait for them.
+        double interference =
+                row.metric() == Metric.TPOT_MS ? Tuning.value(setting.engine().interference()) : 1;
+        Serving serving = new Serving(setting.step(), interference, Tuning.value(calibration.promptChunk()));
+        return serving.generate(deployment, context, row.drafted(), others, causes)
+                * (1 + row.drafted() * speculation.guessCost())
+                / speculation.tokensPerStep();
+    }
+
+    private double step(Timed setting, Deployment deployment, Context context, int drafted) {
+        Speculation speculation = speculation(drafted);
+        return setting.step().mixed(deployment, context, drafted, 0, causes)
+                * (1 + drafted * speculation.guessCost())
+                / speculation.tokensPerStep();
+    }
+
+    private static Speculation speculation(int drafted) {
+        return drafted == 0 ? Speculation.NONE : Speculation.predictionHead(drafted);
+    }
+
+    private double read(Timed setting, Deployment deployment, Context context) {
+        return setting.step().readTogether(deployment, deployment.batch(), context.promptTokens(), causes);
+    }
+
+    private double firstToken(Timed setting, Deployment deployment, Context context) {
+        return setting.step().readTogether(deployment, 1, context.promptTokens(), causes)
+                + Tuning.value(calibration.firstToken());
+    }
+
+    // A batch that is read and generated as one, per chip.
+    private double together(Measurement row, Timed setting, Deployment deployment, Context context) {
+        double seconds = read(setting, deployment, context)
+                + context.outputTokens() * step(setting, deployment, context, row.drafted());
+        return deployment.sequences() * context.outputTokens() / seconds / deployment.chips();
+    }
+}

@@ -1,0 +1,50 @@
+package muster.accuracy;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import muster.uncertainty.Input;
+
+/**
+ * A target with what is reached.
+ *
+ * @param target the target
+ * @param value what is reached by the rows that the bar counts
+ * @param withExcluded what is reached by all rows
+ * @param bar what it is held to
+ */
+public record Verdict(Target target, double value, OptionalDouble withExcluded, Benchmark.Bar bar) {
+    // A bar is written in so many digits; what was reached lies within half of the last.
+    private static final double ROUNDING = 5e-4;
+
+    /** The committed bar. */
+    public double committed() {
+        return Tuning.value(bar.committed());
+    }
+
+    /** What was wished for, where something was. */
+    public OptionalDouble wished() {
+        return bar.wished()
+                .map(wished -> OptionalDouble.of(Tuning.value(wished)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** Whether the committed bar is kept. */
+    public boolean kept() {
+        return shortBy(bar.committed(), bar.most()) <= ROUNDING;
+    }
+
+    /** By how much the value falls short of what was wished for; 0 where it does not. */
+    public double distance() {
+        return bar.wished()
+                .map(wished -> Math.max(0, shortBy(wished, bar.wishedMost())))
+                .orElse(0.0);
+    }
+
+    private double shortBy(Input first, Optional<Input> most) {
+        double limit = Tuning.value(first);
+        if (most.isPresent()) {
+            return Math.max(limit - value, value - Tuning.value(most.get()));
+        }
+        return target.moreIsBetter() ? limit - value : value - limit;
+    }
+}

@@ -1,0 +1,88 @@
+package muster.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import muster.accuracy.Accuracy;
+import muster.accuracy.Grouping;
+import muster.accuracy.Study;
+import muster.accuracy.Verdict;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
+import muster.report.AccuracyChart;
+import muster.report.AccuracyJson;
+import muster.report.AccuracyReport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code muster accuracy}: the inference model against measurements. */
+@Command(
+        name = "accuracy",
+        description = "The inference model against measurements; exits with 1 where it falls below its bar.",
+        mixinStandardHelpOptions = true,
+        subcommands = AccuracyFitCommand.class)
+final class AccuracyCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private CatalogOption catalog = new CatalogOption();
+
+    @Option(
+            names = "--measurements",
+            paramLabel = "FILE",
+            description = "A file of measurements to score instead of those that come with Muster.")
+    private @Nullable Path measurements;
+
+    @Option(
+            names = "--by",
+            paramLabel = "GROUPING",
+            description = "What scores are told apart by: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Grouping by = Grouping.CHIP;
+
+    @Option(names = "--chart", paramLabel = "FILE.svg", description = "Draws model against measurement.")
+    private @Nullable Path chart;
+
+    @Option(names = "--residuals", paramLabel = "FILE.svg", description = "Draws model over measurement by requests.")
+    private @Nullable Path residuals;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Output output = Output.TABLE;
+
+    Shelf shelf(Problems problems) {
+        return catalog.shelf(problems);
+    }
+
+    @Override
+    public Integer call() {
+        Problems problems = new Problems();
+        Optional<Study> found = new Accuracy(shelf(problems), Optional.ofNullable(measurements)).study(problems);
+        problems.orThrow();
+        Study study = found.orElseThrow();
+        if (chart != null) {
+            WholeFile.write(chart, AccuracyChart.scatter(study, by), problems);
+        }
+        if (residuals != null) {
+            WholeFile.write(residuals, AccuracyChart.residuals(study, by), problems);
+        }
+        problems.orThrow();
+        spec.commandLine()
+                .getOut()
+                .print(
+                        switch (output) {
+                            case JSON -> AccuracyJson.text(study);
+                            case CSV -> AccuracyReport.csv(study);
+                            case MARKDOWN -> AccuracyReport.markdown(study, by);
+                            case TABLE -> AccuracyReport.text(study, by);
+                        });
+        return study.verdicts().stream().allMatch(Verdict::kept) ? Exit.GOOD : Exit.FAILED;
+    }
+}

@@ -1,0 +1,98 @@
+package muster.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import muster.accuracy.Accuracy;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
+import muster.report.AccuracyReport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code muster accuracy fit}: the constants of the inference model from measurements. */
+@Command(
+        name = "fit",
+        description = "Fits the constants to measurements, and again without each chip and each model; prints the entry"
+                + " calibration/v1, or the scores where that is written to a folder.",
+        mixinStandardHelpOptions = true)
+final class AccuracyFitCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private AccuracyCommand parent;
+
+    @Option(
+            names = "--measurements",
+            paramLabel = "FILE",
+            description = "A file of measurements to fit instead of those that come with Muster.")
+    private @Nullable Path measurements;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Writes calibrations/measured.yaml and measurements/left-out.csv below a folder.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--check",
+            description =
+                    "Prints nothing and exits with 1 where the fit gives other constants than those that come with Muster.")
+    private boolean check;
+
+    @Mixin
+    private Progress progress = new Progress();
+
+    @Override
+    public Integer call() {
+        Problems problems = new Problems();
+        Shelf shelf = parent.shelf(problems);
+        Accuracy accuracy = new Accuracy(shelf, Optional.ofNullable(measurements));
+        Optional<Accuracy.Fitted> found;
+        try (Lines lines = new Lines()) {
+            found = accuracy.fit(problems, lines);
+        }
+        problems.orThrow();
+        Accuracy.Fitted fitted = found.orElseThrow();
+        if (check) {
+            return Accuracy.committed().equals(fitted.calibration()) ? Exit.GOOD : Exit.FAILED;
+        }
+        if (out == null) {
+            spec.commandLine().getOut().print(fitted.calibration());
+            return Exit.GOOD;
+        }
+        WholeFile.write(out.resolve("calibrations/measured.yaml"), fitted.calibration(), problems);
+        WholeFile.write(out.resolve("measurements/left-out.csv"), fitted.leftOut(), problems);
+        problems.orThrow();
+        spec.commandLine().getOut().print(AccuracyReport.summary(fitted.study()));
+        return Exit.GOOD;
+    }
+
+    /** The line of progress, whose length is known once the rows are read. */
+    private final class Lines implements LongFunction<LongConsumer>, AutoCloseable {
+        private Progress.@Nullable Line line;
+
+        @Override
+        public LongConsumer apply(long total) {
+            line = progress.of("fit", total, spec.commandLine().getErr());
+            return line;
+        }
+
+        @Override
+        public void close() {
+            if (line != null) {
+                line.close();
+            }
+        }
+    }
+}

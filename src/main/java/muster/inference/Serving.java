@@ -1,0 +1,64 @@
+package muster.inference;
+
+/**
+ * The time of a token while prompts of other requests are read in the same steps (continuous batching).
+ *
+ * <pre>
+ * seconds from step to step = T(B, 0) + f n (T(B, C) - T(B, 0)),  n = others in/(C out),  C = min(in, chunk)
+ * </pre>
+ *
+ * <p>Every stream waits for the prompts of the others: while it generates {@code out} tokens, each of them begins one request.
+ * A prompt is read in chunks, so that a step either reads C prompt tokens or none; a step in which prompts are spread evenly
+ * would hide their arithmetic behind the reading of weights.
+ */
+public final class Serving implements TimeModel {
+    private final StepTime step;
+    private final double interference;
+    private final double chunkTokens;
+    private final Causes reading = new Causes();
+
+    /**
+     * Serving with an engine.
+     *
+     * @param step the time of a step
+     * @param interference the part of the time to read prompts that streams wait for, f
+     * @param chunkTokens the most prompt tokens that a step reads
+     */
+    public Serving(StepTime step, double interference, double chunkTokens) {
+        this.step = step;
+        this.interference = interference;
+        this.chunkTokens = chunkTokens;
+    }
+
+    @Override
+    public double generate(Deployment deployment, Context context, int guesses, Causes causes) {
+        return generate(deployment, context, guesses, deployment.batch(), causes);
+    }
+
+    /**
+     * The time from one step to the next.
+     *
+     * @param others requests whose prompts a stream waits for while it generates its tokens, of each data-parallel group
+     * @return seconds
+     */
+    public double generate(Deployment deployment, Context context, int guesses, double others, Causes causes) {
+        double alone = step.mixed(deployment, context, guesses, 0, causes);
+        if (deployment.disaggregated() || others <= 0) {
+            return alone;
+        }
+        double chunk = Math.min(context.promptTokens(), chunkTokens);
+        double mixed = step.mixed(deployment, context, guesses, chunk, reading);
+        double part = interference
+                * Speculation.predictionHead(guesses).tokensPerStep()
+                * others
+                * context.promptTokens()
+                / (chunk * context.outputTokens());
+        causes.mix(reading, part);
+        return alone + part * (mixed - alone);
+    }
+
+    @Override
+    public double read(Deployment deployment, double promptTokens, Causes causes) {
+        return step.read(deployment, promptTokens, causes);
+    }
+}

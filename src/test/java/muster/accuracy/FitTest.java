@@ -1,0 +1,137 @@
+package muster.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import muster.catalog.BuiltIn;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.hardware.Chip;
+import muster.inference.Calibration;
+import muster.model.Architecture;
+import org.junit.jupiter.api.Test;
+
+/** Constants that made measurements are found again from them. */
+class FitTest {
+    private static final Shelf SHELF =
+            new Shelf(List.of(Architecture.KIND, Chip.KIND, Calibration.KIND), List.of(BuiltIn.load()));
+    private static final Place HERE = Place.argument("here");
+
+    private static Calibration before() {
+        return SHELF.get(Calibration.KIND, new Text("operators", HERE), new Problems())
+                .orElseThrow();
+    }
+
+    private static Measurement row(String id, String model, int tensor, double requests, double prompt, double value) {
+        return new Measurement(
+                new Place("rows.csv", 2, 1),
+                id,
+                "nvidia-h100-sxm",
+                tensor,
+                model,
+                "fp8",
+                "",
+                "vllm",
+                "",
+                Optional.of(new Layout(tensor, 1, tensor, 1, 1)),
+                Load.SERVED,
+                OptionalDouble.of(requests),
+                OptionalDouble.of(prompt),
+                OptionalDouble.of(1024),
+                0,
+                Metric.TPOT_MS,
+                value,
+                "a test",
+                "",
+                "",
+                "");
+    }
+
+    private static List<Case> cases(Calibration truth) {
+        List<Measurement> rows = new ArrayList<>();
+        for (String model : List.of("llama-3.1-8b", "llama-3.1-70b", "qwen3-32b", "mixtral-8x7b")) {
+            for (int tensor : new int[] {2, 4, 8}) {
+                for (double requests : new double[] {1, 4, 32, 128}) {
+                    for (double prompt : new double[] {128, 1024, 8192}) {
+                        String id = "%s-%s-%s-%s".formatted(model, tensor, requests, prompt);
+                        rows.add(row(id, model, tensor, requests, prompt, 1));
+                    }
+                }
+            }
+        }
+        Problems problems = new Problems();
+        Forecast forecast = new Forecast(truth);
+        List<Measurement> measured = Cases.of(rows, SHELF, problems).ready().stream()
+                .map(one -> row(
+                        one.row().id(),
+                        one.row().model(),
+                        one.row().chips(),
+                        one.row().requests().orElseThrow(),
+                        one.row().prompt().orElseThrow(),
+                        forecast.value(one)))
+                .toList();
+        problems.orThrow();
+        return Cases.of(measured, SHELF, problems).ready();
+    }
+
+    @Test
+    void errorsFallToNothingAndPlantedConstantsComeBack() {
+        Calibration before = before();
+        Map<String, Double> planted = new TreeMap<>();
+        planted.put("constants/layer", 9.5e-6);
+        planted.put("constants/step", 0.4e-3);
+        planted.put("constants/sequence", 13e-6);
+        Calibration truth = Tuning.with(before, planted);
+        List<Case> cases = cases(truth);
+        Fit fit = new Fit(before);
+        Calibration found = fit.at(fit.solve(cases, fit.start(), 40));
+
+        Map<String, Double> numbers = new TreeMap<>();
+        Tuning.each(found, (path, input) -> numbers.put(path, Tuning.value(input)));
+        assertThat(meanError(cases, found)).isLessThan(0.02).isLessThan(meanError(cases, before) / 4);
+        // The narrow spread before the fit pulls back, and costs of kernels and layers stand for each other.
+        assertThat(numbers.get("constants/sequence")).isBetween(11.5e-6, 13.5e-6);
+        assertThat(numbers.get("constants/step")).isBetween(0.35e-3, 0.42e-3);
+        assertThat(numbers.get("constants/layer")).isBetween(8.3e-6, 10e-6);
+    }
+
+    private static double meanError(List<Case> cases, Calibration calibration) {
+        Forecast forecast = new Forecast(calibration);
+        return cases.stream()
+                .mapToDouble(one -> Math.abs(forecast.value(one) / one.row().value() - 1))
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRowThatIsFarOffPullsLittle() {
+        Calibration before = before();
+        List<Case> cases = cases(before);
+        List<Measurement> spoiled = new ArrayList<>();
+        for (Case one : cases) {
+            Measurement row = one.row();
+            boolean wrong = spoiled.isEmpty();
+            spoiled.add(row(
+                    row.id(),
+                    row.model(),
+                    row.chips(),
+                    row.requests().orElseThrow(),
+                    row.prompt().orElseThrow(),
+                    row.value() * (wrong ? 10 : 1)));
+        }
+        List<Case> withOneWrong = Cases.of(spoiled, SHELF, new Problems()).ready();
+        Fit fit = new Fit(before);
+        Forecast forecast = new Forecast(fit.at(fit.solve(withOneWrong, fit.start(), 20)));
+        assertThat(cases)
+                .allSatisfy(one ->
+                        assertThat(forecast.value(one) / one.row().value()).isCloseTo(1, within(0.05)));
+    }
+}

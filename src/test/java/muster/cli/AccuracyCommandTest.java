@@ -1,0 +1,95 @@
+package muster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+final class AccuracyCommandTest {
+    private static final String HEAD = "id,chip,model,weights,stack,load,requests,prompt,output,metric,value\n";
+
+    @TempDir
+    private Path folder;
+
+    private String file(String rows) throws IOException {
+        return Files.writeString(folder.resolve("rows.csv"), HEAD + rows).toString();
+    }
+
+    @Test
+    void theBarIsKeptAndWhatIsReachedIsSaid() {
+        Cli.Run run = Cli.good("accuracy", "--by", "vendor");
+
+        assertThat(run.out())
+                .contains("dense_token_time_unseen_chip")
+                .contains("aiconfigurator")
+                .contains("Left out by the list of exclusions")
+                .contains("AMD")
+                .doesNotContain("MISSED");
+    }
+
+    @Test
+    void jsonHasTargetsGroupsExclusionsAndOutliers() {
+        JsonNode json = Cli.good("accuracy", "--format", "json").json();
+        List<String> targets = new ArrayList<>();
+        json.path("targets").forEach(target -> {
+            targets.add(target.path("target").asString());
+            assertThat(target.has("value") && target.has("bar") && target.has("kept"))
+                    .isTrue();
+            assertThat(target.has("wished")).isEqualTo(target.has("distance"));
+        });
+
+        assertThat(json.path("schema").asString()).isEqualTo("accuracy/v1");
+        assertThat(targets)
+                .contains("dense_token_time", "band_coverage", "rank_correlation")
+                .hasSize(12);
+        assertThat(json.path("scores")
+                        .path("chip")
+                        .path("nvidia-h100-sxm")
+                        .path("rows")
+                        .asInt())
+                .isGreaterThan(300);
+        assertThat(json.path("excluded").get(0).path("reason").asString()).isNotEmpty();
+        assertThat(json.path("outliers").isEmpty()).isFalse();
+    }
+
+    @Test
+    void aFileOfAUsersIsScoredAndMissesTheBarWhereItIsFarOff() throws IOException {
+        String row = "mine,nvidia-h100-sxm,llama-3.1-70b,fp8,vllm,served,8,1024,1024,tpot_ms,%s\n";
+        Cli.Run close = Cli.muster("accuracy", "--measurements", file(row.formatted("30")));
+        Cli.Run far = Cli.muster("accuracy", "--measurements", file(row.formatted("300")));
+
+        assertThat(close.out()).contains("1 rows: 1 counted");
+        assertThat(far.status()).isEqualTo(Exit.FAILED);
+        assertThat(far.out()).contains("MISSED").contains("rows.csv:2:1");
+    }
+
+    @Test
+    void problemsOfAFileAreToldAtTheirPlaces() throws IOException {
+        Cli.Run run = Cli.muster("accuracy", "--measurements", file("""
+                        a,nvidia-h100-sxn,llama-3.1-70b,fp8,vllm,served,8,1024,1024,tpot_ms,12
+                        b,nvidia-h100-sxm,llama-3.1-70b,fp9,vllm,served,8,1024,1024,tpot_ms,12
+                        """));
+
+        assertThat(run.status()).isEqualTo(Exit.DATA);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.problems())
+                .anySatisfy(line -> assertThat(line).contains("rows.csv:2:1").contains("Maybe nvidia-h100-sxm?"))
+                .anySatisfy(line -> assertThat(line).contains("rows.csv:3:1").contains("Maybe fp8?"));
+    }
+
+    @Test
+    void picturesAreWritten() throws IOException {
+        Path scatter = folder.resolve("scatter.svg");
+        Path residuals = folder.resolve("residuals.svg");
+        Cli.good("accuracy", "--chart", scatter.toString(), "--residuals", residuals.toString());
+
+        assertThat(Files.readString(scatter)).startsWith("<svg").contains("measured (ms)");
+        assertThat(Files.readString(residuals)).startsWith("<svg").contains("model/measured");
+    }
+}

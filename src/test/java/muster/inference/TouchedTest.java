@@ -1,0 +1,63 @@
+package muster.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import muster.model.FeedForward;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Experts that a step touches: limits, and counts by simulation. */
+class TouchedTest {
+    private static final FeedForward.Experts LAYER =
+            new FeedForward.Experts(128, 8, 1536, 0, 0, 0, true, false, false, false);
+
+    private static Constants constants(double skew, double spread) {
+        return new Constants(0, 1, 2.5, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, skew, spread, 1);
+    }
+
+    @Test
+    void oneTokenTouchesAsManyAsItVisits() {
+        assertThat(Touched.of(LAYER, 1, 1, constants(0, 0)).experts()).isCloseTo(8, within(1e-9));
+        assertThat(Touched.of(LAYER, 1, 1, constants(0, 0)).rows()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 7, 64, 1000})
+    void smallSkewIsNone(double tokens) {
+        assertThat(Touched.of(LAYER, 1, tokens, constants(1e-9, 0)).experts())
+                .isCloseTo(128 * (1 - Math.pow(1 - 8.0 / 128, tokens)), within(1e-5));
+    }
+
+    @Test
+    void unevenExpertsAreTouchedLess() {
+        double even = Touched.of(LAYER, 1, 32, constants(0, 0)).experts();
+        double uneven = Touched.of(LAYER, 1, 32, constants(1, 0)).experts();
+        assertThat(uneven).isLessThan(even).isGreaterThan(even / 2);
+    }
+
+    @Test
+    void popularityOfAGammaDistributionGivesTheSame() {
+        // Experts whose rate of visits is exponential (skew 1): the mean of 1 - exp(-n p) over the distribution, by
+        // quadrature.
+        double tokens = 32;
+        double rate = -Math.log1p(-8.0 / 128) * tokens;
+        int steps = 200_000;
+        double sum = 0;
+        for (int i = 0; i < steps; i++) {
+            double quantile = -Math.log1p(-(i + 0.5) / steps);
+            sum += 1 - Math.exp(-rate * quantile);
+        }
+        assertThat(Touched.of(LAYER, 1, tokens, constants(1, 0)).experts()).isCloseTo(128 * sum / steps, within(0.01));
+    }
+
+    @Test
+    void theBusiestChipHasMoreThanTheMeanAndNeverMoreThanItHolds() {
+        Touched mean = Touched.of(LAYER, 8, 16, constants(0, 0));
+        Touched busiest = Touched.of(LAYER, 8, 16, constants(0, 1));
+        assertThat(busiest.experts()).isGreaterThan(mean.experts());
+        assertThat(busiest.rows()).isGreaterThan(mean.rows());
+        assertThat(Touched.of(LAYER, 8, 1e6, constants(0, 1)).experts()).isEqualTo(16);
+    }
+}
