@@ -76,7 +76,7 @@ class StudyTest {
     void aRowThatIsWrongByThreeIsAnOutlier(@TempDir Path folder) throws Exception {
         List<String> lines = Files.readAllLines(FILE);
         String good = lines.stream()
-                .filter(line -> line.startsWith("2026_03_25_deepseek_r1_h200_sxm_sglang_fp8_agg_1024x1024_c4"))
+                .filter(line -> line.startsWith("dsr1_h200_sglang_fp8_agg_1024x1024_c4_cfg81"))
                 .findFirst()
                 .orElseThrow();
         int at = List.of(lines.get(0).split(",")).indexOf("value");

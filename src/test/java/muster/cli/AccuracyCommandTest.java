@@ -73,7 +73,7 @@ final class AccuracyCommandTest {
     void problemsOfAFileAreToldAtTheirPlaces() throws IOException {
         Cli.Run run = Cli.muster("accuracy", "--measurements", file("""
                         a,nvidia-h100-sxn,llama-3.1-70b,fp8,vllm,served,8,1024,1024,tpot_ms,12
-                        b,nvidia-h100-sxm,llama-3.1-70b,fp9,vllm,served,8,1024,1024,tpot_ms,12
+                        b,nvidia-h100-sxm,llama-3.1-70b,fpp8,vllm,served,8,1024,1024,tpot_ms,12
                         """));
 
         assertThat(run.status()).isEqualTo(Exit.DATA);

@@ -184,7 +184,7 @@ class ThroughputCommandTest {
                                 "--max-replica-chips",
                                 "8")
                         .err())
-                .contains("no replica of at most 8 chips", "812 GB", "12 chips hold the weights alone");
+                .contains("no replica of at most 8 chips", "812 GB", "11 chips hold the weights alone");
     }
 
     @Test

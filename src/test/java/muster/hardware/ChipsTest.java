@@ -76,7 +76,7 @@ final class ChipsTest {
         assertThat(rows.stream()
                         .filter(row -> !row.startsWith("#") && !row.startsWith("id,"))
                         .map(row -> row.substring(0, row.indexOf(','))))
-                .hasSize(89)
+                .hasSize(95)
                 .containsExactlyInAnyOrderElementsOf(SHELF.ids(Chip.KIND));
     }
 
