@@ -27,7 +27,8 @@ public final class FrontierChart {
         if (study.frontier().points().stream()
                 .allMatch(point -> study.errorFactor(point).isPresent())) {
             series.add(new Series.Band(
-                    "90% of measured", line(study, point -> 1 / factor(study, point)), line(study, point -> factor(study, point)), false));
+                    "90% of measured",
+                    line(study, point -> 1 / factor(study, point)), line(study, point -> factor(study, point)), false));
         }
         series.add(new Series.Line("frontier", line(study, point -> 1), false));
         series.add(new Series.Dots("deployments", dots(study)));

@@ -88,7 +88,7 @@ class ThroughputCommandTest {
                 .json();
         assertThat(json.path("method").asString()).isEqualTo(method.toString());
         // The error was found for the calibrated method and says nothing of another.
-        assertThat(json.has("measured_over_modelled")).isEqualTo(method == Method.CALIBRATED);
+        assertThat(json.path("frontier").get(0).has("measured_over_modelled")).isEqualTo(method == Method.CALIBRATED);
         assertThat(json.path("frontier").size()).isPositive();
     }
 
