@@ -126,6 +126,6 @@ final class EstimateCommand implements Callable<Integer> {
         String title = shelf.entry(Scenario.KIND, new Text(id, Place.argument(id)), new Problems())
                 .flatMap(Entry::title)
                 .orElse("");
-        return "%-24s %s".formatted(id, title);
+        return "%-30s %s".formatted(id, title);
     }
 }
