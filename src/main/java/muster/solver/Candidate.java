@@ -55,6 +55,11 @@ final class Candidate {
         return candidate;
     }
 
+    /** This point with the prices of another. */
+    Candidate pricedAs(Candidate other) {
+        return of(program, values, other.prices);
+    }
+
     private void checkPoint() {
         Total total = new Total();
         program.objective()

@@ -11,20 +11,24 @@ public final class Solver {
     /** What becomes of a program. */
     public static Outcome solve(Program program) {
         List<String> reasons = new ArrayList<>();
+        List<Candidate> seen = new ArrayList<>();
         for (Simplex simplex : Simplex.values()) {
-            Optional<? extends Outcome> proven = attempt(program, simplex, reasons);
+            Optional<Library.Answer> answer = ask(program, simplex, reasons);
+            Optional<? extends Outcome> proven = answer.flatMap(found -> prove(program, found, seen));
             if (proven.isPresent()) {
                 return proven.get();
             }
+            answer.ifPresent(found -> reasons.add(reason(simplex, found)));
         }
         return new Outcome.Unverified(reasons);
     }
 
     /** The optimum of a program that is known to have one, if it can be proven. */
     static Optional<Outcome.Optimal> optimum(Program program) {
+        List<Candidate> seen = new ArrayList<>();
         for (Simplex simplex : Simplex.values()) {
-            Optional<Library.Answer> answer = ask(program, simplex, new ArrayList<>());
-            Optional<Outcome.Optimal> proven = answer.flatMap(Solver::optimal);
+            Optional<Outcome.Optimal> proven =
+                    ask(program, simplex, new ArrayList<>()).flatMap(found -> optimal(found, seen));
             if (proven.isPresent()) {
                 return proven;
             }
@@ -32,29 +36,30 @@ public final class Solver {
         return Optional.empty();
     }
 
-    private static Optional<? extends Outcome> attempt(Program program, Simplex simplex, List<String> reasons) {
-        Optional<Library.Answer> answer = ask(program, simplex, reasons);
-        if (answer.isEmpty()) {
-            return Optional.empty();
+    private static Optional<? extends Outcome> prove(Program program, Library.Answer answer, List<Candidate> seen) {
+        Optional<Outcome.Optimal> optimal = optimal(answer, seen);
+        if (optimal.isPresent()) {
+            return optimal;
         }
-        Optional<? extends Outcome> proven = optimal(answer.get());
-        if (proven.isEmpty()) {
-            proven = switch (answer.get().claim()) {
-                case INFEASIBLE -> Infeasibility.prove(program);
-                case UNBOUNDED -> Ray.prove(program);
-                case OPTIMAL, NOTHING -> Optional.empty();
-            };
-        }
-        if (proven.isEmpty()) {
-            reasons.add(reason(simplex, answer.get()));
-        }
-        return proven;
+        return switch (answer.claim()) {
+            case INFEASIBLE -> Infeasibility.prove(program);
+            case UNBOUNDED -> Ray.prove(program);
+            case OPTIMAL, NOTHING -> Optional.empty();
+        };
     }
 
-    // Whatever the library calls its answer: a point and prices that pass are the optimum.
-    private static Optional<Outcome.Optimal> optimal(Library.Answer answer) {
-        Candidate candidate = answer.candidate();
-        return candidate.certificate().holds() ? Optional.of(candidate.optimal()) : Optional.empty();
+    // Whatever the library calls its answer: a point and prices that pass are the optimum, and the point of one answer
+    // and
+    // the prices of another make as good a proof.
+    private static Optional<Outcome.Optimal> optimal(Library.Answer answer, List<Candidate> seen) {
+        Candidate last = answer.candidate();
+        List<Candidate> pairs = new ArrayList<>(List.of(last));
+        seen.forEach(earlier -> pairs.addAll(List.of(earlier.pricedAs(last), last.pricedAs(earlier))));
+        seen.add(last);
+        return pairs.stream()
+                .filter(candidate -> candidate.certificate().holds())
+                .findFirst()
+                .map(Candidate::optimal);
     }
 
     private static Optional<Library.Answer> ask(Program program, Simplex simplex, List<String> reasons) {
