@@ -1,67 +1,71 @@
 package muster.allocation;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
+import muster.document.In;
+import muster.document.Otherwise;
+import muster.document.Range;
+import muster.fleet.FleetPlan;
+import muster.uncertainty.Input;
+import muster.workforce.WorkforcePlan;
 
 /**
- * The best plan for a situation, beside what else could be trained and what simple rules make of it.
+ * The section {@code allocation:} of a scenario: what {@code muster allocate} splits the fleet over.
  *
- * @param situation the situation
- * @param choices what could be trained, the best first
- * @param rules simple rules on the same fleet
- * @param tried what became of every schedule
+ * @param horizon how long research is done
+ * @param period the steps in which a plan can change
+ * @param existing models in the catalog that are there from the start, each with its training compute
+ * @param train models that could be trained
+ * @param serve how models are served
+ * @param growth by what factor the fleet grows in a year
+ * @param deliveries chips that come or, below zero, go, by a name for each
+ * @param power the electric power that chips at work can take
+ * @param budget what chips at work can cost over the whole horizon, at their rent under contract
+ * @param diminishing the power of parallel researchers that counts; without it, that of the workforce section
+ * @param discount the part that research loses in worth when it comes a year later
+ * @param capability a model that must be trained in time
  */
-public record Allocation(Situation situation, List<Choice> choices, List<Rule> rules, List<Tried> tried) {
-    public Allocation {
-        choices = List.copyOf(choices);
-        rules = List.copyOf(rules);
-        tried = List.copyOf(tried);
+public record Allocation(
+        @In("month") Input horizon,
+
+        @In("day") @Otherwise(value = "30 day", because = "a month")
+        Input period,
+
+        @In("FLOP") Optional<Map<String, Input>> existing,
+        Optional<Train> train,
+        Serve serve,
+
+        @In("1") @Otherwise(value = "1", because = "the fleet stays as it is")
+        Input growth,
+
+        Optional<Map<String, Delivery>> deliveries,
+        @In("MW") Optional<Input> power,
+        @In("USD") Optional<Input> budget,
+        @In(value = "1", range = Range.FRACTION) Optional<Input> diminishing,
+        @In(value = "1", range = Range.PART) Optional<Input> discount,
+        Optional<Capability> capability) {
+
+    /** The same without a capability that is required. */
+    Allocation unrequired() {
+        return new Allocation(
+                horizon,
+                period,
+                existing,
+                train,
+                serve,
+                growth,
+                deliveries,
+                power,
+                budget,
+                diminishing,
+                discount,
+                Optional.empty());
     }
 
-    /**
-     * Solves a situation.
-     *
-     * @param progress hears of every schedule that is done with
-     * @throws Unproven where an answer could not be proven
-     */
-    public static Allocation of(Situation situation, Consumer<Tried> progress) {
-        Search search = new Search(situation, progress);
-        List<Choice> choices = choices(situation, search);
-        return new Allocation(situation, choices, Rules.of(situation), search.tried());
-    }
-
-    /** The best plan alone, for where many situations are solved. */
-    public static Optional<Plan> best(Situation situation) {
-        Search search = new Search(situation, tried -> {});
-        return search.best(
-                Schedules.of(situation).values().stream().flatMap(List::stream).toList());
-    }
-
-    private static List<Choice> choices(Situation situation, Search search) {
-        List<Choice> choices = new ArrayList<>();
-        for (Map.Entry<Set<String>, List<Schedule>> schedules :
-                Schedules.of(situation).entrySet()) {
-            choices.add(new Choice(schedules.getKey(), search.best(schedules.getValue())));
-        }
-        choices.sort(Comparator.comparingDouble(Choice::worth).reversed());
-        return choices;
-    }
-
-    /** The best plan; nothing where the requirement cannot be met. */
-    public Optional<Plan> best() {
-        return choices.stream().findFirst().flatMap(Choice::plan);
-    }
-
-    /** Why there is no plan: what each model that would do lacks. */
-    public List<Shortfall> shortfalls() {
-        return situation
-                .requirement()
-                .map(needed -> Shortfall.all(situation, needed))
-                .orElse(List.of());
+    /** Looks up chips, models and constants of the step time; nothing with problems reported. */
+    public Optional<AllocationPlan> resolve(FleetPlan fleet, WorkforcePlan workforce, Shelf shelf, Problems problems) {
+        return Lookup.of(this, fleet, workforce, shelf, problems);
     }
 }

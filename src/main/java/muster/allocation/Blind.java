@@ -19,18 +19,24 @@ final class Blind {
         List<Stock> stocks = new ArrayList<>();
         List<Serving> servings = new ArrayList<>();
         Map<String, Map<String, Double>> rates = new LinkedHashMap<>();
+        // Periods with the same chips have the same fleet.
+        Map<List<Double>, List<Integer>> fleets = new LinkedHashMap<>();
         for (int period = 0; period < seen.periods(); period++) {
-            String fleet = Formulation.name("fleet", period);
-            stocks.add(stock(seen, fleet, period));
+            fleets.computeIfAbsent(counts(seen, period), same -> new ArrayList<>())
+                    .add(period);
+        }
+        fleets.values().forEach(periods -> {
+            int period = periods.get(0);
+            String fleet = "fleet." + (period + 1);
+            stocks.add(stock(seen, fleet, periods));
             servings.addAll(servings(seen, fleet, period));
             for (Job job : seen.jobs()) {
-                double rate = 0;
-                for (Stock stock : seen.stocks()) {
-                    rate += stock.count(period) * job.rate(stock.chip());
-                }
+                double rate = seen.stocks().stream()
+                        .mapToDouble(stock -> stock.count(period) * job.rate(stock.chip()))
+                        .sum();
                 rates.computeIfAbsent(job.id(), id -> new LinkedHashMap<>()).put(fleet, rate);
             }
-        }
+        });
         List<Job> jobs = seen.jobs().stream()
                 .map(job -> new Job(
                         job.id(),
@@ -52,17 +58,22 @@ final class Blind {
                 seen.requirement());
     }
 
-    private static Stock stock(Situation seen, String fleet, int period) {
+    private static List<Double> counts(Situation seen, int period) {
+        return seen.stocks().stream().map(stock -> stock.count(period)).toList();
+    }
+
+    private static Stock stock(Situation seen, String fleet, List<Integer> periods) {
         double peak = 0;
         double power = 0;
         double cost = 0;
         for (Stock stock : seen.stocks()) {
-            peak += stock.count(period) * stock.peakFlopPerSecond();
-            power += stock.count(period) * stock.powerWatts();
-            cost += stock.count(period) * stock.costUsdPerSecond();
+            double count = stock.count(periods.get(0));
+            peak += count * stock.peakFlopPerSecond();
+            power += count * stock.powerWatts();
+            cost += count * stock.costUsdPerSecond();
         }
         List<Double> counts = IntStream.range(0, seen.periods())
-                .mapToObj(other -> other == period ? 1.0 : 0.0)
+                .mapToObj(period -> periods.contains(period) ? 1.0 : 0.0)
                 .toList();
         return new Stock(fleet, counts, peak, power, cost);
     }

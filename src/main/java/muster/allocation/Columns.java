@@ -2,7 +2,9 @@ package muster.allocation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The ways to serve that are worth looking at: of those that are ready, those on the hull of heads and worth. */
 final class Columns {
@@ -48,8 +50,25 @@ final class Columns {
                 ready.add(serving);
             }
         }
-        boolean limited = situation.limits().supervisors().isPresent();
-        List<Serving> hull = hull(situation.returns(), ready);
+        return useful(ready, situation.returns(), situation.limits());
+    }
+
+    /** Of the ways to serve a model on a chip those that an optimal plan can use, by the same rule. */
+    static List<Serving> trimmed(List<Serving> servings, Returns returns, Limits limits) {
+        Map<String, List<Serving>> groups = new LinkedHashMap<>();
+        servings.stream()
+                .filter(serving -> serving.researchersPerChip() > 0)
+                .forEach(serving -> groups.computeIfAbsent(
+                                serving.model() + " " + serving.chip(), key -> new ArrayList<>())
+                        .add(serving));
+        List<Serving> kept = new ArrayList<>();
+        groups.values().forEach(group -> kept.addAll(useful(group, returns, limits)));
+        return kept;
+    }
+
+    private static List<Serving> useful(List<Serving> servings, Returns returns, Limits limits) {
+        List<Serving> hull = hull(returns, servings);
+        boolean limited = limits.supervisors().isPresent();
         return limited || hull.isEmpty() ? hull : hull.subList(hull.size() - 1, hull.size());
     }
 

@@ -48,22 +48,20 @@ final class Effort {
         for (Stock stock : situation.stocks()) {
             double each = job.rate(stock.chip());
             if (each > 0 && stock.count(period) > 0) {
-                Variable chips = program.variable(Formulation.name("train." + stock.chip(), period));
+                Variable chips = program.variable(Span.name("train." + stock.chip(), period));
                 work.plus(each * situation.periodSeconds() / job.workFlop(), chips);
                 rate.plus(each / job.mostFlopPerSecond(), chips);
                 power.plus(stock.powerWatts() / MEGA, chips);
                 cost.plus(stock.costUsdPerSecond() * situation.periodSeconds() / MEGA, chips);
                 Sum used = roomy(new Sum().plus(1, chips), Room.CHIPS, stock.count(period));
-                program.atMost(Formulation.name("chips." + stock.chip(), period), used, stock.count(period));
+                program.atMost(Span.name("chips." + stock.chip(), period), used, stock.count(period));
             }
         }
-        program.atMost(Formulation.name("rate." + job.id(), period), rate, 1);
+        program.atMost(Span.name("rate." + job.id(), period), rate, 1);
         if (situation.limits().powerWatts().isPresent()) {
             Sum limited = roomy(power, Room.POWER, 1);
             program.atMost(
-                    Formulation.name("power", period),
-                    limited,
-                    situation.limits().power(period) / MEGA);
+                    Span.name("power", period), limited, situation.limits().power(period) / MEGA);
         }
     }
 

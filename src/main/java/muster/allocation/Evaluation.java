@@ -115,15 +115,10 @@ public record Evaluation(
                     rates.merge(job, assignment.chips() * situation.job(job).rate(stock.chip()), Double::sum);
                 }
             }
-            used.forEach((chip, chips) -> check(
-                    Formulation.name("chips." + chip, period),
-                    chips,
-                    stock(chip).count(period)));
-            check(Formulation.name("power", period), power, situation.limits().power(period));
-            check(
-                    Formulation.name("supervision", period),
-                    heads,
-                    situation.limits().heads(period));
+            used.forEach((chip, chips) ->
+                    check(Span.name("chips." + chip, period), chips, stock(chip).count(period)));
+            check(Span.name("power", period), power, situation.limits().power(period));
+            check(Span.name("supervision", period), heads, situation.limits().heads(period));
             rates.forEach((job, rate) -> train(situation.job(job), rate, period));
             worth += situation.returns().worth(period, equivalents);
             double all = situation.stocks().stream()
@@ -139,7 +134,7 @@ public record Evaluation(
         }
 
         private void train(Job job, double rate, int period) {
-            check(Formulation.name("rate." + job.id(), period), rate, job.mostFlopPerSecond());
+            check(Span.name("rate." + job.id(), period), rate, job.mostFlopPerSecond());
             for (String needed : job.after()) {
                 check(job.id() + " before " + needed, ready(needed, period) ? 0 : 1, 0);
             }

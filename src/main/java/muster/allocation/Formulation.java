@@ -1,6 +1,7 @@
 package muster.allocation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import muster.solver.Variable;
 
 /**
  * The linear program of a schedule. Chips are counted in chips, power in MW, cost in millions of USD, the work of a job in
- * parts of it, worth in researcher-months; periods are counted from 1 in names.
+ * parts of it, worth in researcher-months. T is a period, counted from 1, or several that are alike, as {@code 1-6}; its
+ * variables and constraints are those of each of them.
  *
  * <pre>
  * chips.C.T       chips of type C that train or serve in T            &lt;= how many there are
@@ -31,19 +33,19 @@ final class Formulation {
     private final Schedule schedule;
     private final Program.Builder program = Program.maximise();
     private final Sum objective = new Sum();
-    private final Map<Variable, Assignment> assignments = new LinkedHashMap<>();
+    private final List<Use> uses = new ArrayList<>();
+    private final List<Span> spans;
     private final Map<String, Sum> work = new LinkedHashMap<>();
     private final Sum cost = new Sum();
-    private final List<Variable> equivalents = new ArrayList<>();
+    private final List<Worth> worths = new ArrayList<>();
 
     /** The program under tangents of the worth, which constant returns do without. */
     Formulation(Situation situation, Schedule schedule, Tangents tangents) {
         this.situation = situation;
         this.schedule = schedule;
+        this.spans = Span.of(situation, schedule);
         schedule.completion().keySet().forEach(job -> work.put(job, new Sum()));
-        for (int period = 0; period < situation.periods(); period++) {
-            period(period, tangents);
-        }
+        spans.forEach(span -> step(span, tangents));
         work.forEach((job, done) -> program.atLeast("work." + job, done, 1));
         situation.limits().budgetUsd().ifPresent(budget -> program.atMost("budget", cost, budget / MEGA));
         program.objective(objective);
@@ -54,40 +56,52 @@ final class Formulation {
         return program.build();
     }
 
+    /** The steps of the program. */
+    List<Span> spans() {
+        return spans;
+    }
+
+    /** Chips that do the same in a span. */
+    private record Use(Variable chips, Span span, String chip, Activity activity) {}
+
+    /** The equivalents of a period in a span, and what they are worth. */
+    private record Worth(Span span, Variable equivalents, Variable worth) {}
+
     /** What adds up over the chips of a period. */
     private record Sums(Map<String, Sum> rates, Sum heads, Sum power, Sum equivalents) {}
 
-    private void period(int period, Tangents tangents) {
+    private void step(Span span, Tangents tangents) {
+        int period = span.first();
         Sums sums = new Sums(new LinkedHashMap<>(), new Sum(), new Sum(), new Sum());
         for (Stock stock : situation.stocks()) {
             if (stock.count(period) > 0) {
                 Sum chips = new Sum();
-                train(stock, period, chips, sums);
-                serve(stock, period, chips, sums);
-                program.atMost(name("chips." + stock.chip(), period), chips, stock.count(period));
+                train(stock, span, chips, sums);
+                serve(stock, span, chips, sums);
+                program.atMost(span.name("chips." + stock.chip()), chips, stock.count(period));
             }
         }
-        sums.rates().forEach((job, rate) -> program.atMost(name("rate." + job, period), rate, 1));
+        sums.rates().forEach((job, rate) -> program.atMost(span.name("rate." + job), rate, 1));
         Limits limits = situation.limits();
         if (limits.supervisors().isPresent()) {
-            program.atMost(name("supervision", period), sums.heads(), limits.heads(period));
+            program.atMost(span.name("supervision"), sums.heads(), limits.heads(period));
         }
         if (limits.powerWatts().isPresent()) {
-            program.atMost(name("power", period), sums.power(), limits.power(period) / MEGA);
+            program.atMost(span.name("power"), sums.power(), limits.power(period) / MEGA);
         }
         if (!situation.returns().constant()) {
-            diminish(period, sums.equivalents(), tangents);
+            diminish(span, sums.equivalents(), tangents);
         }
     }
 
-    private void train(Stock stock, int period, Sum chips, Sums sums) {
+    private void train(Stock stock, Span span, Sum chips, Sums sums) {
         for (Job job : situation.jobs()) {
             double rate = job.rate(stock.chip());
-            if (rate > 0 && schedule.runs(situation, job, period)) {
-                Variable variable = variable("train." + job.id(), new Activity.Train(job.id()), stock, period, sums);
+            if (rate > 0 && schedule.runs(situation, job, span.first())) {
+                Variable variable = variable("train." + job.id(), new Activity.Train(job.id()), stock, span, sums);
                 chips.plus(1, variable);
                 work.computeIfAbsent(job.id(), id -> new Sum())
-                        .plus(rate * situation.periodSeconds() / job.workFlop(), variable);
+                        .plus(span.length() * rate * situation.periodSeconds() / job.workFlop(), variable);
                 if (Double.isFinite(job.mostFlopPerSecond())) {
                     sums.rates()
                             .computeIfAbsent(job.id(), id -> new Sum())
@@ -97,68 +111,71 @@ final class Formulation {
         }
     }
 
-    private void serve(Stock stock, int period, Sum chips, Sums sums) {
+    private void serve(Stock stock, Span span, Sum chips, Sums sums) {
         Returns returns = situation.returns();
-        for (Serving serving : Columns.worthwhile(situation, schedule, stock.chip(), period)) {
+        for (Serving serving : Columns.worthwhile(situation, schedule, stock.chip(), span.first())) {
             String what = "serve." + serving.variant();
-            Variable variable = variable(what, new Activity.Serve(serving), stock, period, sums);
+            Variable variable = variable(what, new Activity.Serve(serving), stock, span, sums);
             chips.plus(1, variable);
             sums.heads().plus(serving.researchersPerChip(), variable);
             double equivalents = serving.researchersPerChip() * returns.equivalents(serving.speedup());
             if (returns.constant()) {
-                objective.plus(equivalents * returns.slope(period, 1), variable);
+                objective.plus(span.length() * equivalents * returns.slope(span.first(), 1), variable);
             } else {
                 sums.equivalents().plus(equivalents, variable);
             }
         }
     }
 
-    private Variable variable(String what, Activity activity, Stock stock, int period, Sums sums) {
-        Variable variable = program.variable(name(what + "." + stock.chip(), period));
-        assignments.put(variable, new Assignment(period, stock.chip(), activity, 0));
+    private Variable variable(String what, Activity activity, Stock stock, Span span, Sums sums) {
+        Variable variable = program.variable(span.name(what + "." + stock.chip()));
+        uses.add(new Use(variable, span, stock.chip(), activity));
         sums.power().plus(stock.powerWatts() / MEGA, variable);
-        cost.plus(stock.costUsdPerSecond() * situation.periodSeconds() / MEGA, variable);
+        cost.plus(span.length() * stock.costUsdPerSecond() * situation.periodSeconds() / MEGA, variable);
         return variable;
     }
 
-    private void diminish(int period, Sum sum, Tangents tangents) {
+    private void diminish(Span span, Sum sum, Tangents tangents) {
         Returns returns = situation.returns();
         boolean nobody = sum.isEmpty();
-        Variable many = program.variable(name("equivalents", period));
-        program.equal(name("equivalents", period), sum.plus(-1, many), 0);
-        equivalents.add(many);
-        Variable worth = program.variable(name("worth", period));
-        objective.plus(1, worth);
+        Variable equivalents = program.variable(span.name("equivalents"));
+        program.equal(span.name("equivalents"), sum.plus(-1, equivalents), 0);
+        Variable worth = program.variable(span.name("worth"));
+        worths.add(new Worth(span, equivalents, worth));
+        objective.plus(span.length(), worth);
         if (nobody) {
-            program.atMost(name("returns", period), new Sum().plus(1, worth), 0);
+            program.atMost(span.name("returns"), new Sum().plus(1, worth), 0);
             return;
         }
         int number = 0;
-        for (double touch : tangents.of(period)) {
-            Sum line = new Sum().plus(1, worth).plus(-returns.slope(period, touch), many);
-            program.atMost(name("returns", period) + "." + ++number, line, tangents.height(period, touch));
+        for (double touch : tangents.of(span.first())) {
+            Sum line = new Sum().plus(1, worth).plus(-returns.slope(span.first(), touch), equivalents);
+            program.atMost(span.name("returns") + "." + ++number, line, tangents.height(span.first(), touch));
         }
     }
 
-    /** The equivalents of each period at a solution; nothing where returns are constant. */
-    List<Double> equivalents(Outcome.Optimal solution) {
-        return equivalents.stream().map(solution::value).toList();
+    /** The equivalents of a period in a span at a solution, and what they are worth under the tangents. */
+    record Value(Span span, double equivalents, double worth) {}
+
+    /** Those of each span; none where returns are constant. */
+    List<Value> values(Outcome.Optimal solution) {
+        return worths.stream()
+                .map(each -> new Value(each.span(), solution.value(each.equivalents()), solution.value(each.worth())))
+                .toList();
     }
 
     /** What the chips do at a solution. */
     List<Assignment> assignments(Outcome.Optimal solution) {
-        List<Assignment> used = new ArrayList<>();
-        assignments.forEach((variable, assignment) -> {
-            double chips = solution.value(variable);
+        List<Assignment> assignments = new ArrayList<>();
+        for (Use use : uses) {
+            double chips = solution.value(use.chips());
             if (chips > 0) {
-                used.add(new Assignment(assignment.period(), assignment.chip(), assignment.activity(), chips));
+                use.span()
+                        .periods()
+                        .forEach(period -> assignments.add(new Assignment(period, use.chip(), use.activity(), chips)));
             }
-        });
-        return used;
-    }
-
-    /** The name of a constraint or variable in a period. */
-    static String name(String what, int period) {
-        return what + "." + (period + 1);
+        }
+        assignments.sort(Comparator.comparingInt(Assignment::period));
+        return assignments;
     }
 }

@@ -37,11 +37,9 @@ public record Prices(
         binding = binding.stream().map(List::copyOf).toList();
     }
 
-    static Prices of(Situation situation, Schedule schedule, Outcome.Optimal solution) {
+    static Prices of(Situation situation, Schedule schedule, List<Span> spans, Outcome.Optimal solution) {
         Map<String, List<Double>> chips = new LinkedHashMap<>();
-        situation
-                .stocks()
-                .forEach(stock -> chips.put(stock.chip(), each(situation, solution, "chips." + stock.chip(), 1)));
+        situation.stocks().forEach(stock -> chips.put(stock.chip(), each(spans, solution, "chips." + stock.chip(), 1)));
         Map<String, Double> work = new LinkedHashMap<>();
         schedule.completion()
                 .keySet()
@@ -50,36 +48,36 @@ public record Prices(
         Limits limits = situation.limits();
         return new Prices(
                 chips,
-                limits.powerWatts().isPresent() ? each(situation, solution, "power", 1) : List.of(),
-                limits.supervisors().isPresent()
-                        ? each(situation, solution, "supervision", limits.directs())
-                        : List.of(),
+                limits.powerWatts().isPresent() ? each(spans, solution, "power", 1) : List.of(),
+                limits.supervisors().isPresent() ? each(spans, solution, "supervision", limits.directs()) : List.of(),
                 limits.budgetUsd().map(budget -> solution.price("budget") / MEGA),
                 work,
-                binding(situation, solution));
+                binding(situation, spans, solution));
     }
 
-    // No chips of a type in a period: no constraint, and no price to tell.
-    private static List<Double> each(Situation situation, Outcome.Optimal solution, String what, double times) {
+    // A constraint of a span is one for each of its periods. No chips of a type in a period: no constraint, and no
+    // price to
+    // tell.
+    private static List<Double> each(List<Span> spans, Outcome.Optimal solution, String what, double times) {
         List<Double> prices = new ArrayList<>();
-        for (int period = 0; period < situation.periods(); period++) {
-            prices.add(times * solution.prices().getOrDefault(Formulation.name(what, period), 0.0));
+        for (Span span : spans) {
+            double price = times * solution.prices().getOrDefault(span.name(what), 0.0) / span.length();
+            prices.addAll(Collections.nCopies(span.length(), price));
         }
         return prices;
     }
 
-    private static List<List<String>> binding(Situation situation, Outcome.Optimal solution) {
+    private static List<List<String>> binding(Situation situation, List<Span> spans, Outcome.Optimal solution) {
+        List<String> names = new ArrayList<>();
+        situation.stocks().forEach(stock -> names.add("chips." + stock.chip()));
+        situation.jobs().forEach(job -> names.add("rate." + job.id()));
+        names.addAll(List.of("power", "supervision"));
         List<List<String>> binding = new ArrayList<>();
-        for (int period = 0; period < situation.periods(); period++) {
-            String end = Formulation.name("", period);
-            binding.add(solution.prices().entrySet().stream()
-                    .filter(price -> price.getValue() > 0 && price.getKey().endsWith(end))
-                    .map(price -> price.getKey().substring(0, price.getKey().length() - end.length()))
-                    .filter(name -> name.startsWith("chips.")
-                            || name.startsWith("rate.")
-                            || name.equals("power")
-                            || name.equals("supervision"))
-                    .toList());
+        for (Span span : spans) {
+            List<String> scarce = names.stream()
+                    .filter(name -> solution.prices().getOrDefault(span.name(name), 0.0) > 0)
+                    .toList();
+            binding.addAll(Collections.nCopies(span.length(), scarce));
         }
         return binding;
     }

@@ -42,7 +42,7 @@ final class Rules {
                 new Rule(
                         "chip-blind",
                         "the best split of each period that is the same for every type of chip",
-                        Allocation.best(blind).map(Plan::worth)));
+                        Allocated.best(blind).map(Plan::worth)));
     }
 
     /** With the best of the jobs that need no other. */
@@ -74,12 +74,11 @@ final class Rules {
 
     private double rate(Job job, int period) {
         return Math.min(
-                job.rate(fleet.stocks().get(period).chip()),
-                job.mostFlopPerSecond() / Math.max(running[period], 1e-300));
+                job.rate(stock(fleet, period).chip()), job.mostFlopPerSecond() / Math.max(running[period], 1e-300));
     }
 
     private double served(Schedule schedule, int period, double part) {
-        String chip = fleet.stocks().get(period).chip();
+        String chip = stock(fleet, period).chip();
         Columns.Best best = Columns.best(fleet, schedule, chip, period);
         double heads = part * best.headsPerChip();
         double directed = Math.min(heads, fleet.limits().heads(period));
@@ -98,11 +97,19 @@ final class Rules {
                 .orElse(true);
     }
 
+    // To the blind there is one thing in each period.
+    private static Stock stock(Situation fleet, int period) {
+        return fleet.stocks().stream()
+                .filter(stock -> stock.count(period) > 0)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no fleet in period " + (period + 1)));
+    }
+
     private static double[] running(Situation fleet) {
         double[] running = new double[fleet.periods()];
         double cost = 0;
         for (int period = 0; period < running.length; period++) {
-            Stock stock = fleet.stocks().get(period);
+            Stock stock = stock(fleet, period);
             double power = stock.powerWatts();
             running[period] = power > 0 ? Math.min(1, fleet.limits().power(period) / power) : 1;
             cost += running[period] * stock.costUsdPerSecond() * fleet.periodSeconds();

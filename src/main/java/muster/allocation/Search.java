@@ -108,17 +108,20 @@ final class Search {
                 record(new Tried(schedule, plan.bound(), Tried.Fate.CUT_OFF, 0));
                 return;
             }
-            if (!touch(formulation.equivalents(solution.get()))) {
+            if (!touch(formulation, solution.get(), plan.bound())) {
                 break;
             }
         }
         throw new Unproven(List.of("the tangents of the schedule (%s) do not close".formatted(schedule)));
     }
 
-    private boolean touch(List<Double> equivalents) {
+    // Lines that hardly differ make a program whose prices have few digits, so only where one is needed is one added.
+    private boolean touch(Formulation formulation, Outcome.Optimal solution, double bound) {
         boolean any = false;
-        for (int period = 0; period < equivalents.size(); period++) {
-            any |= tangents.touch(period, equivalents.get(period));
+        double least = GAP * bound / situation.periods() / 2;
+        for (Formulation.Value value : formulation.values(solution)) {
+            double over = value.worth() - situation.returns().worth(value.span().first(), value.equivalents());
+            any |= over > least && tangents.touch(value.span().first(), value.equivalents());
         }
         return any;
     }
@@ -130,7 +133,7 @@ final class Search {
                 assignments,
                 Evaluation.of(situation, assignments),
                 solution.bound(),
-                Prices.of(situation, schedule, solution),
+                Prices.of(situation, schedule, formulation.spans(), solution),
                 solution.certificate(),
                 program);
     }

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
             SensitivityCommand.class,
             ScaleCommand.class,
             ThroughputCommand.class,
+            AllocateCommand.class,
             FleetCommand.class,
             AccuracyCommand.class,
             ReproduceCommand.class,

@@ -39,7 +39,7 @@ public record Engine(
         Input sequences) {
 
     /** Software that was not in the fit: the constants as they are. */
-    static final Engine AVERAGE = new Engine(
+    public static final Engine AVERAGE = new Engine(
             Family.one("fixed", 1),
             Family.one("step", 1),
             Family.one("sequence", 1),

@@ -120,8 +120,13 @@ public final class EstimateTable {
 
     /** The record of an estimate, step by step. */
     public static String explain(Estimate estimate) {
-        return "\n%s, step by step\n".formatted(estimate.scenario())
-                + estimate.steps().stream().map(EstimateTable::explain).collect(Collectors.joining());
+        return steps(estimate.scenario(), estimate.steps());
+    }
+
+    /** A record, step by step. */
+    static String steps(String name, List<Step> steps) {
+        return "\n%s, step by step\n".formatted(name)
+                + steps.stream().map(EstimateTable::explain).collect(Collectors.joining());
     }
 
     private static String explain(Step step) {

@@ -87,7 +87,7 @@ public record Domain(
     }
 
     /** Warns where a sized model lies outside. */
-    void check(Chain chain, Sized sized, Place place) {
+    public void check(Chain chain, Sized sized, Place place) {
         Stream.of(
                         leastParameters,
                         mostParameters,

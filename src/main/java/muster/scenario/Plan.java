@@ -2,6 +2,7 @@ package muster.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import muster.allocation.AllocationPlan;
 import muster.catalog.Edition;
 import muster.fleet.Capacity;
 import muster.fleet.FleetPlan;
@@ -31,6 +32,7 @@ import muster.workforce.WorkforcePlan;
  * @param training the training, looked up
  * @param model the model that is served, looked up
  * @param workforce the workforce, looked up
+ * @param allocation what the fleet is split over, looked up
  * @param catalog the catalog that it was computed from
  */
 public record Plan(
@@ -42,6 +44,7 @@ public record Plan(
         Optional<TrainingPlan> training,
         Optional<ServedModel.Size> model,
         Optional<WorkforcePlan> workforce,
+        Optional<AllocationPlan> allocation,
         Edition catalog) {
 
     public Plan {

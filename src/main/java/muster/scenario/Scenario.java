@@ -2,6 +2,7 @@ package muster.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import muster.allocation.Allocation;
 import muster.catalog.Kind;
 import muster.document.Text;
 import muster.fleet.FleetShare;
@@ -19,6 +20,7 @@ import muster.workforce.Workforce;
  * @param inference what is served on them
  * @param workforce what the tokens are worth
  * @param lead how long the workforce is turned to research
+ * @param allocation what the fleet is split over, for {@code muster allocate}
  * @param correlations how uncertain inputs move together
  */
 public record Scenario(
@@ -28,6 +30,7 @@ public record Scenario(
         Optional<Inference> inference,
         Optional<Workforce> workforce,
         Optional<Lead> lead,
+        Optional<Allocation> allocation,
         Optional<List<Correlation>> correlations) {
 
     /** How many inputs a reader can take in at first. */

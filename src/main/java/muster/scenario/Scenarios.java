@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import muster.allocation.AllocationPlan;
 import muster.catalog.Entry;
 import muster.catalog.Shelf;
 import muster.diagnostic.Nearest;
@@ -82,6 +82,9 @@ public final class Scenarios {
                 .flatMap(inference -> inference.model())
                 .flatMap(served -> served.resolve(shelf, problems));
         Optional<WorkforcePlan> workforce = scenario.workforce().flatMap(section -> section.resolve(shelf, problems));
+        Optional<AllocationPlan> allocation = scenario.allocation()
+                .flatMap(section -> fleet.flatMap(
+                        chips -> workforce.flatMap(people -> section.resolve(chips, people, shelf, problems))));
         return problems.reports() > before
                 ? Optional.empty()
                 : Optional.of(new Plan(
@@ -93,6 +96,7 @@ public final class Scenarios {
                         training,
                         model,
                         workforce,
+                        allocation,
                         shelf.edition()));
     }
 
@@ -100,17 +104,19 @@ public final class Scenarios {
         Chain chain = plan.run(Draw.central());
         boolean finite = finite(chain, entry, problems);
         int before = problems.reports();
-        Correlation.check(plan.pairs(), chain.read(), problems);
+        Map<String, Input> read = new LinkedHashMap<>();
+        chain.read().forEach(input -> read.put(input.name(), input));
+        plan.allocation().ifPresent(allocation -> allocation.reads().forEach(input -> read.put(input.name(), input)));
+        Correlation.check(plan.pairs(), read.values(), problems);
         plan.scenario()
                 .headline()
-                .ifPresent(headline -> checkHeadline(headline, plan.settings(), entry, chain, problems));
-        return alive(chain, inputs, problems) && finite && problems.reports() == before;
+                .ifPresent(headline -> checkHeadline(headline, plan.settings(), entry, read.keySet(), problems));
+        return alive(read.keySet(), inputs, problems) && finite && problems.reports() == before;
     }
 
     // A list that is inherited, or changed around on the command line, may name what the scenario has no longer.
     private static void checkHeadline(
-            List<Text> headline, List<String> settings, Entry entry, Chain chain, Problems problems) {
-        Set<String> names = chain.read().stream().map(Input::name).collect(Collectors.toSet());
+            List<Text> headline, List<String> settings, Entry entry, Set<String> names, Problems problems) {
         headline.stream()
                 .filter(name -> settings.isEmpty()
                         && name.place().file().equals(entry.id().place().file()))
@@ -140,8 +146,7 @@ public final class Scenarios {
     }
 
     // A key that was written and that the chain never reads would be dead weight that looks alive.
-    private static boolean alive(Chain chain, List<Input> inputs, Problems problems) {
-        Set<String> read = chain.read().stream().map(Input::name).collect(Collectors.toSet());
+    private static boolean alive(Set<String> read, List<Input> inputs, Problems problems) {
         List<Input> dead = written(inputs).stream()
                 .filter(input -> !read.contains(input.name()))
                 .toList();

@@ -38,11 +38,20 @@ final class Wiring {
                         training.budget().place(),
                         "training.duration is the time of a fleet. Maybe training.compute instead?"));
         scenario.inference().ifPresent(wiring::inference);
-        scenario.workforce().flatMap(Workforce::elasticity).ifPresent(wiring::elasticity);
+        scenario.workforce()
+                .flatMap(Workforce::elasticity)
+                .filter(elasticity -> scenario.inference().isPresent()
+                        || scenario.allocation().isEmpty())
+                .ifPresent(wiring::elasticity);
         if (scenario.lead().isPresent() && scenario.workforce().isEmpty()) {
             wiring.missing("workforce", wiring.place("lead"), "a lead is a time of a workforce");
         }
-        if (scenario.workforce().isPresent() && scenario.inference().isEmpty()) {
+        if (scenario.allocation().isPresent()) {
+            wiring.allocation();
+        }
+        if (scenario.workforce().isPresent()
+                && scenario.inference().isEmpty()
+                && scenario.allocation().isEmpty()) {
             wiring.missing(
                     "inference", wiring.place("workforce"), "workforce counts the tokens that inference generates");
         }
@@ -75,6 +84,15 @@ final class Wiring {
                     "missing-key",
                     place("inference"),
                     "inference.model is missing: trained, the id of a model, or {parameters: ...}");
+        }
+    }
+
+    private void allocation() {
+        if (scenario.fleet().isEmpty()) {
+            missing("fleet", place("allocation"), "an allocation splits the chips of a fleet");
+        }
+        if (scenario.workforce().isEmpty()) {
+            missing("workforce", place("allocation"), "an allocation is worth what its researchers do");
         }
     }
 

@@ -18,7 +18,7 @@ class ClosedFormTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 7})
     void oneChipTypeTrainsFirstAndThenServes(int periods) {
-        Plan plan = Allocation.best(Situations.homogeneous(12, periods)).orElseThrow();
+        Plan plan = Allocated.best(Situations.homogeneous(12, periods)).orElseThrow();
         // 100 chips of two researchers each who do 15 months of work in a month, in the periods that are left
         assertThat(plan.worth()).isCloseTo((12 - periods) * 100 * 2 * 15, within(1e-6));
         assertThat(plan.schedule().completion()).containsExactly(Map.entry("model", periods));
@@ -64,7 +64,7 @@ class ClosedFormTest {
                 Limits.NONE,
                 Situations.PLAIN,
                 Optional.empty());
-        Allocation allocation = Allocation.of(situation, tried -> {});
+        Allocated allocation = Allocated.of(situation, tried -> {});
         assertThat(allocation.best().orElseThrow().schedule().completion())
                 .containsExactly(Map.entry("of-%d-periods".formatted(periods), periods));
         double trained = allocation.best().orElseThrow().evaluation().periods().stream()
@@ -93,7 +93,7 @@ class ClosedFormTest {
                 Limits.NONE,
                 Situations.PLAIN,
                 Optional.empty());
-        Allocation allocation = Allocation.of(situation, tried -> {});
+        Allocated allocation = Allocated.of(situation, tried -> {});
         Plan plan = allocation.best().orElseThrow();
         // All of one type trains for five periods, the other serves the old model; then all serve the new.
         assertThat(plan.worth()).isCloseTo(5 * 40 * 3 * 10 + 5 * (60 + 40 * 3) * 100, within(1e-6));
@@ -126,7 +126,7 @@ class ClosedFormTest {
                 Limits.NONE,
                 Situations.PLAIN,
                 Optional.empty());
-        Plan plan = Allocation.best(situation).orElseThrow();
+        Plan plan = Allocated.best(situation).orElseThrow();
         assertThat(plan.schedule().completion()).containsExactly(Map.entry("student", 4), Map.entry("teacher", 3));
         assertThat(plan.worth()).isCloseTo(4 * 100 * 3, within(1e-6));
     }
@@ -150,7 +150,7 @@ class ClosedFormTest {
                 new Limits(Optional.empty(), Optional.of(budgetChips * perChip), Optional.empty(), 0),
                 new Returns(lambda, 1, discount, 1),
                 Optional.empty());
-        Plan plan = Allocation.best(situation).orElseThrow();
+        Plan plan = Allocated.best(situation).orElseThrow();
         double low = 0;
         double high = 1e6;
         for (int i = 0; i < 200; i++) {
@@ -180,7 +180,7 @@ class ClosedFormTest {
         Situation free = Situations.homogeneous(4, 1);
         Situation capped =
                 free.with(new Limits(Optional.empty(), Optional.empty(), Optional.of(List.of(5.0, 5.0, 5.0, 5.0)), 10));
-        Plan plan = Allocation.best(capped).orElseThrow();
+        Plan plan = Allocated.best(capped).orElseThrow();
         // 50 heads at 15 months of work a month, whatever the 200 that could run
         assertThat(plan.worth()).isCloseTo(3 * 50 * 15, within(1e-6));
         assertThat(plan.prices().supervisors()).containsExactly(0.0, 150.0, 150.0, 150.0);

@@ -19,7 +19,7 @@ class PropertiesTest {
     @Test
     void workedOutWithoutASolverThePlanIsSoundAndWorthWhatTheProgramSays() {
         forAll(21, 150, Situations::random, situation -> {
-            Plan plan = Allocation.best(situation).orElseThrow();
+            Plan plan = Allocated.best(situation).orElseThrow();
             assertThat(plan.evaluation().breaches()).isEmpty();
             assertThat(plan.evaluation().completion())
                     .allSatisfy((job, complete) -> assertThat(complete)
@@ -176,7 +176,7 @@ class PropertiesTest {
     @Test
     void noSimpleRuleIsBetterThanThePlanAndNoneIsBetterThanTheBestBlindSplit() {
         forAll(26, 60, Situations::random, situation -> {
-            Allocation allocation = Allocation.of(situation, tried -> {});
+            Allocated allocation = Allocated.of(situation, tried -> {});
             double blind = allocation.rules().get(3).worth().orElseThrow();
             double best = allocation.best().orElseThrow().worth();
             assertThat(blind).isLessThanOrEqualTo(best * (1 + 1e-7));
@@ -192,7 +192,7 @@ class PropertiesTest {
     void forOneTypeOfChipTheBlindSplitIsTheBest() {
         forAll(27, 40, Situations::random, drawn -> {
             Situation situation = drawn.with(List.of(drawn.stocks().get(0)));
-            Allocation allocation = Allocation.of(situation, tried -> {});
+            Allocated allocation = Allocated.of(situation, tried -> {});
             boolean mixes = situation.limits().supervisors().isPresent();
             double best = allocation.best().orElseThrow().worth();
             double blind = allocation.rules().get(3).worth().orElseThrow();
@@ -206,7 +206,7 @@ class PropertiesTest {
     void pricesAreFiniteDifferences() {
         int[] seen = {0, 0};
         forAll(28, 200, Situations::random, situation -> {
-            Plan plan = Allocation.best(situation).orElseThrow();
+            Plan plan = Allocated.best(situation).orElseThrow();
             Prices prices = plan.prices();
             // One period of each, a different one from fleet to fleet.
             int now = seen[1]++ % situation.periods();

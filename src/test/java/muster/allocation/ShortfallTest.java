@@ -29,7 +29,7 @@ class ShortfallTest {
 
     @Test
     void whatCannotBeDoneInTimeHasNoPlanAndSaysWhatWouldCureIt() {
-        Allocation allocation = Allocation.of(needing(9, 6, Limits.NONE), tried -> {});
+        Allocated allocation = Allocated.of(needing(9, 6, Limits.NONE), tried -> {});
         assertThat(allocation.best()).isEmpty();
         Shortfall shortfall = allocation.shortfalls().get(0);
         assertThat(shortfall.neededFlop()).isEqualTo(9 * PERIOD);
@@ -54,7 +54,7 @@ class ShortfallTest {
         // Half of the power: four of six periods' work would be done by six only with all of it.
         Limits half = new Limits(Optional.of(Collections.nCopies(12, 50_000.0)), Optional.of(1e9), Optional.empty(), 0);
         Shortfall shortfall =
-                Allocation.of(needing(4, 6, half), tried -> {}).shortfalls().get(0);
+                Allocated.of(needing(4, 6, half), tried -> {}).shortfalls().get(0);
         assertThat(shortfall.mostFlop()).isCloseTo(3 * PERIOD, within(1e-9 * PERIOD));
         assertThat(shortfall.later()).contains(8);
         assertThat(shortfall.morePowerWatts().orElseThrow()).isCloseTo(100_000 * 4 / 6.0 - 50_000, within(1e-3));
@@ -77,16 +77,16 @@ class ShortfallTest {
                 Limits.NONE,
                 Situations.PLAIN,
                 Optional.of(new Requirement(List.of("student"), 4, "the student")));
-        Allocation allocation = Allocation.of(situation, tried -> {});
+        Allocated allocation = Allocated.of(situation, tried -> {});
         assertThat(allocation.best()).isEmpty();
         assertThat(allocation.shortfalls().get(0).job()).isEqualTo("teacher");
     }
 
     @Test
     void aRequirementThatCanBeMetIsMetInTime() {
-        Plan plan = Allocation.best(needing(5, 5, Limits.NONE)).orElseThrow();
+        Plan plan = Allocated.best(needing(5, 5, Limits.NONE)).orElseThrow();
         assertThat(plan.evaluation().completion()).containsExactly(Map.entry("model", 5));
-        assertThat(Allocation.of(needing(12, 12, Limits.NONE), tried -> {})
+        assertThat(Allocated.of(needing(12, 12, Limits.NONE), tried -> {})
                         .best()
                         .orElseThrow()
                         .worth())

@@ -142,6 +142,6 @@ final class Situations {
     }
 
     static double worth(Situation situation) {
-        return Allocation.best(situation).map(Plan::worth).orElseThrow();
+        return Allocated.best(situation).map(Plan::worth).orElseThrow();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,20 +42,23 @@ final class Sources {
     /** The codes that a method is called with, as {@code "unknown-key"} in {@code problems.error("unknown-key", ...)}. */
     static Set<String> codes(String method) {
         Pattern literal = Pattern.compile("\"([a-z0-9-]+)\"");
-        return found(Pattern.compile("\\." + method + "\\(([^,;]*),"))
+        return found(file -> true, Pattern.compile("\\." + method + "\\(([^,;]*),"))
                 .flatMap(argument -> literal.matcher(argument).results().map(result -> result.group(1)))
                 .collect(toCollection(TreeSet::new));
     }
 
-    /** The names that figures are given, as far as they stand in the source whole. */
+    /** The names that figures of an estimate are given, as far as they stand in the source whole. */
     static Set<String> names() {
-        return found(Pattern.compile("\\.(?:as|constant|solved)\\(\\s*\"([a-z0-9_.]*[a-z0-9])\""))
+        return found(
+                        file -> !file.startsWith(MAIN.resolve("muster/allocation")),
+                        Pattern.compile("\\.(?:as|constant|solved)\\(\\s*\"([a-z0-9_.]*[a-z0-9])\""))
                 .collect(toCollection(TreeSet::new));
     }
 
-    private static Stream<String> found(Pattern pattern) {
+    private static Stream<String> found(Predicate<Path> which, Pattern pattern) {
         try (Stream<Path> files = Files.walk(MAIN)) {
             List<String> texts = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(which)
                     .map(file -> read(file).replaceAll("(?s)/\\*.*?\\*/", ""))
                     .toList();
             return texts.stream()

@@ -1,0 +1,231 @@
+package muster.allocation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.fleet.ChipCount;
+import muster.fleet.FleetPlan;
+import muster.hardware.Chip;
+import muster.hardware.Price;
+import muster.inference.Calibration;
+import muster.inference.Encodings;
+import muster.model.Architecture;
+import muster.model.Proportions;
+import muster.scaling.Law;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Draw;
+import muster.uncertainty.Input;
+import muster.unit.Numbers;
+import muster.workforce.WorkforcePlan;
+
+/** Looks up what the section of an allocation names. */
+final class Lookup {
+    private final Allocation section;
+    private final Shelf shelf;
+    private final Problems problems;
+
+    private Lookup(Allocation section, Shelf shelf, Problems problems) {
+        this.section = section;
+        this.shelf = shelf;
+        this.problems = problems;
+    }
+
+    static Optional<AllocationPlan> of(
+            Allocation section, FleetPlan fleet, WorkforcePlan workforce, Shelf shelf, Problems problems) {
+        Lookup lookup = new Lookup(section, shelf, problems);
+        int before = problems.reports();
+        int periods = lookup.periods();
+        Map<String, Chip> chips = lookup.chips(fleet);
+        List<Model> models = new ArrayList<>(lookup.existing());
+        section.train().ifPresent(train -> models.addAll(lookup.grid(train)));
+        List<Encodings> formats = section.serve().formats().stream()
+                .flatMap(format -> Encodings.parse(format, problems).stream())
+                .toList();
+        Optional<Calibration> calibration =
+                shelf.bind(Calibration.KIND, Calibration.STANDARD, "allocation.calibration", problems);
+        lookup.servable(models);
+        return problems.reports() > before || calibration.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AllocationPlan(
+                        section,
+                        fleet,
+                        workforce,
+                        periods,
+                        chips,
+                        models,
+                        new Offers(section.serve(), chips, models, formats, calibration.get())));
+    }
+
+    private int periods() {
+        double periods = central(section.horizon()) / central(section.period());
+        long whole = Math.round(periods);
+        if (whole < 1 || Math.abs(periods - whole) > 1e-9 * periods) {
+            problems.error(
+                    "not-whole",
+                    section.horizon().place(),
+                    "the horizon %s is %s periods of %s; it must be a whole number of them"
+                            .formatted(
+                                    section.horizon().value(),
+                                    Numbers.rounded(periods, 4),
+                                    section.period().value()));
+        }
+        return (int) Math.max(1, whole);
+    }
+
+    private Map<String, Chip> chips(FleetPlan fleet) {
+        Map<String, Chip> chips = new LinkedHashMap<>();
+        for (ChipCount counted : fleet.apply(new Chain(Draw.central())).chips()) {
+            chips.put(counted.type().id().value(), counted.type().chip());
+        }
+        if (chips.isEmpty()) {
+            problems.error(
+                    "fleet-without-chips",
+                    section.horizon().place(),
+                    "a plan is made of chips, and the fleet is only a rate. Maybe fleet.made_of?");
+        }
+        section.deliveries()
+                .ifPresent(deliveries -> deliveries
+                        .values()
+                        .forEach(delivery -> shelf.get(Chip.KIND, delivery.chip(), problems)
+                                .ifPresent(chip -> chips.put(delivery.chip().value(), chip))));
+        chips.forEach(this::complete);
+        return chips;
+    }
+
+    private void complete(String id, Chip chip) {
+        section.power()
+                .filter(power -> chip.power().best().isEmpty())
+                .ifPresent(power ->
+                        problems.error("unknown-of-chip", power.place(), "the power of %s is not known".formatted(id)));
+        section.budget()
+                .filter(budget -> chip.latest(Price.Reserved.class).isEmpty())
+                .ifPresent(budget ->
+                        problems.error("unknown-of-chip", budget.place(), "the rent of %s is not known".formatted(id)));
+    }
+
+    private List<Model> existing() {
+        List<Model> models = new ArrayList<>();
+        section.existing()
+                .ifPresent(existing -> existing.forEach((id, compute) -> shelf.get(
+                                Architecture.KIND, new Text(id, compute.place()), problems)
+                        .ifPresent(architecture -> models.add(
+                                new Model(id, architecture, chain -> chain.input(compute, "C"), Optional.empty())))));
+        return models;
+    }
+
+    private List<Model> grid(Train train) {
+        List<Model> models = new ArrayList<>();
+        Optional<Proportions> proportions = shelf.get(Architecture.KIND, train.shape(), problems)
+                .flatMap(Architecture::shape)
+                .flatMap(Proportions::of);
+        if (proportions.isEmpty() && problems.none()) {
+            problems.error(
+                    "no-shape",
+                    train.shape().place(),
+                    "%s is no dense model with grouped heads, whose proportions another size could have"
+                            .formatted(train.shape().value()));
+        }
+        if (train.points() < 1 || central(train.from()) > central(train.to())) {
+            problems.error(
+                    "bad-range",
+                    train.from().place(),
+                    "a grid has a point or more, and its least is not above its most");
+            return models;
+        }
+        proportions.ifPresent(like -> {
+            for (int point = 0; point < train.points(); point++) {
+                Grid grid = new Grid(train, point, like);
+                models.add(grid.model());
+                train.students()
+                        .ifPresent(students ->
+                                students.forEach((name, student) -> models.add(grid.student(name, student))));
+            }
+        });
+        return models;
+    }
+
+    private void servable(List<Model> models) {
+        for (Model model : models) {
+            if (model.architecture().shape().isEmpty()) {
+                problems.error(
+                        "no-shape",
+                        section.serve().serialSpeed().place(),
+                        "%s has stated sizes and no shape, from which a step is timed".formatted(model.id()));
+            }
+        }
+        if (models.isEmpty()) {
+            problems.error(
+                    "missing-key",
+                    section.horizon().place(),
+                    "there is no model to serve: allocation.existing or allocation.train is missing");
+        }
+    }
+
+    static double central(Input input) {
+        return input.value().distribution().central();
+    }
+
+    /** A point of the grid of training compute. */
+    private record Grid(Train train, int point, Proportions like) {
+
+        Model model() {
+            return new Model(
+                    id(),
+                    sized(parameters()),
+                    this::compute,
+                    Optional.of(new Model.Training(this::compute, List.of())));
+        }
+
+        Model student(String name, Train.Student student) {
+            return new Model(
+                    id() + "-" + name,
+                    sized(parameters() * central(student.parameters())),
+                    chain -> compute(chain).times(chain.input(student.quality(), "")),
+                    Optional.of(new Model.Training(
+                            chain -> compute(chain).times(chain.input(student.work(), "")), List.of(id()))));
+        }
+
+        private String id() {
+            double flop = compute(new Chain(Draw.central())).central("FLOP").base();
+            return "trained-" + Numbers.rounded(flop, 3).replace(",", "");
+        }
+
+        private Figure compute(Chain chain) {
+            Figure from = chain.input(train.from(), "");
+            double part = train.points() == 1 ? 0 : (double) point / (train.points() - 1);
+            return from.times(
+                    chain.input(train.to(), "").over(from).power(chain.one().times(part)));
+        }
+
+        private double parameters() {
+            Chain chain = new Chain(Draw.central());
+            return train.law()
+                    .apply(chain, compute(chain), Law.MODEL)
+                    .parameters()
+                    .central("parameter")
+                    .base();
+        }
+
+        private Architecture sized(double parameters) {
+            return new Architecture(
+                    "",
+                    Optional.empty(),
+                    Optional.of(like.sized(parameters)),
+                    Architecture.Quantized.ALL,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
+
+    /** Where a pair of model and chip is asked for. */
+    static Place place(Serve serve) {
+        return serve.serialSpeed().place();
+    }
+}

@@ -1,0 +1,27 @@
+package muster.allocation;
+
+/**
+ * What one chip serves of a model at a point of the frontier.
+ *
+ * @param model the model
+ * @param chip the id of the kind of chip
+ * @param format the format
+ * @param serialSpeed generated tokens of one stream, in token/s
+ * @param throughputPerChip generated tokens of all streams, in token/s per chip
+ */
+record Offer(Model model, String chip, String format, double serialSpeed, double throughputPerChip) {
+
+    /** One token a second: for what must be known of a model whatever serves it. */
+    static Offer nominal(Model model) {
+        return new Offer(model, "", "", 1, 1);
+    }
+
+    /** FLOP to generate a token: two for each parameter that it is multiplied with. */
+    double flopPerToken() {
+        return 2
+                * model.architecture()
+                        .shape()
+                        .orElseThrow(() -> new IllegalStateException("no shape of " + model.id()))
+                        .activeParameters();
+    }
+}

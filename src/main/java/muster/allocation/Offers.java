@@ -1,0 +1,125 @@
+package muster.allocation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.hardware.Chip;
+import muster.inference.Calibration;
+import muster.inference.Context;
+import muster.inference.Encodings;
+import muster.inference.Engine;
+import muster.inference.Frontier;
+import muster.inference.Method;
+import muster.inference.OperatingPoint;
+import muster.inference.Request;
+import muster.inference.Setup;
+import muster.inference.Speculation;
+import muster.unit.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/** Every way to serve a model on a chip that is fast enough; searched when first asked for. */
+final class Offers {
+    private final Serve serve;
+    private final Map<String, Chip> chips;
+    private final List<Model> models;
+    private final List<Encodings> formats;
+    private final Calibration calibration;
+    private @Nullable List<Found> found;
+
+    /** What was found for a model on a chip in a format: offers, or why there are none. */
+    private record Found(List<Offer> offers, String refusal) {}
+
+    Offers(Serve serve, Map<String, Chip> chips, List<Model> models, List<Encodings> formats, Calibration calibration) {
+        this.serve = serve;
+        this.chips = new LinkedHashMap<>(chips);
+        this.models = List.copyOf(models);
+        this.formats = List.copyOf(formats);
+        this.calibration = calibration;
+    }
+
+    List<Offer> found() {
+        return all().stream().flatMap(each -> each.offers().stream()).toList();
+    }
+
+    List<String> refusals() {
+        return all().stream()
+                .map(Found::refusal)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private synchronized List<Found> all() {
+        if (found == null) {
+            List<Pair> pairs = new ArrayList<>();
+            models.forEach(model -> chips.forEach(
+                    (id, chip) -> formats.forEach(format -> pairs.add(new Pair(model, id, chip, format)))));
+            // In the order of the pairs, whatever thread searched which.
+            found = pairs.parallelStream().map(this::search).toList();
+        }
+        return found;
+    }
+
+    private record Pair(Model model, String id, Chip chip, Encodings format) {}
+
+    private Found search(Pair pair) {
+        Problems problems = new Problems();
+        Place place = Lookup.place(serve);
+        Optional<Setup> setup = Setup.of(
+                pair.model().architecture(),
+                pair.chip(),
+                pair.id(),
+                pair.format(),
+                calibration,
+                Engine.AVERAGE,
+                place,
+                problems);
+        if (setup.isEmpty()) {
+            String why = problems.sorted().stream()
+                    .map(problem -> problem.message())
+                    .findFirst()
+                    .orElse("");
+            return new Found(List.of(), "%s in %s: %s".formatted(pair.id(), pair.format(), why));
+        }
+        double speed = Lookup.central(serve.serialSpeed());
+        Context context = new Context(
+                Lookup.central(serve.context().in()),
+                Lookup.central(serve.context().out()));
+        Frontier frontier = Frontier.search(
+                Method.CALIBRATED.of(setup.get()),
+                setup.get(),
+                new Request(context, serve.mostReplicaChips(), Speculation.NONE),
+                calibration.promptLoad());
+        List<Offer> offers = fastEnough(frontier, speed)
+                .map(point -> new Offer(
+                        pair.model(),
+                        pair.id(),
+                        pair.format().toString(),
+                        point.serialSpeed(),
+                        point.throughputPerChip()))
+                .toList();
+        return new Found(offers, offers.isEmpty() ? refusal(pair, frontier, speed) : "");
+    }
+
+    private static Stream<OperatingPoint> fastEnough(Frontier frontier, double speed) {
+        return frontier.points().stream().filter(point -> point.serialSpeed() >= speed);
+    }
+
+    private String refusal(Pair pair, Frontier frontier, double speed) {
+        return frontier.fastest()
+                .map(fastest -> "%s serves %s in %s at %s token/s at most, not at %s"
+                        .formatted(
+                                pair.id(),
+                                pair.model().id(),
+                                pair.format(),
+                                Numbers.rounded(fastest.serialSpeed(), 3),
+                                Numbers.exact(speed)))
+                .orElse("%s does not fit on %s chips of %s in %s"
+                        .formatted(pair.model().id(), serve.mostReplicaChips(), pair.id(), pair.format()));
+    }
+}

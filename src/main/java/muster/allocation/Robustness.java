@@ -1,0 +1,82 @@
+package muster.allocation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import muster.uncertainty.Draw;
+import muster.uncertainty.RankCorrelations;
+import muster.uncertainty.Sampler;
+import muster.uncertainty.Sampling;
+import muster.uncertainty.Summary;
+
+/**
+ * How the best plan depends on what is uncertain: each sample is solved anew, and the plan for central values is followed in
+ * it.
+ *
+ * <pre>
+ * allocation.worth        what the best plan of a sample is worth, in researcher-months
+ * allocation.trained_part the part of all compute that it trains with
+ * allocation.trained_flop the training compute of what it trains, in FLOP
+ * allocation.regret       what following the central plan gives away, as a part of that worth
+ * </pre>
+ */
+public final class Robustness {
+    private Robustness() {}
+
+    /** The spread of these figures over samples. */
+    public static Map<String, Summary> of(
+            AllocationPlan allocation,
+            Plan central,
+            Sampling sampling,
+            RankCorrelations correlations,
+            LongConsumer progress) {
+        Situation planned = allocation.situation();
+        return Sampler.run(
+                sampling,
+                allocation.reads(),
+                correlations,
+                () -> draw -> figures(allocation, planned, central, draw),
+                progress);
+    }
+
+    private static Map<String, double[]> figures(
+            AllocationPlan allocation, Situation planned, Plan central, Draw draw) {
+        List<Situation> situations = allocation.situations(draw);
+        Map<String, double[]> figures = new LinkedHashMap<>();
+        for (String name : List.of("worth", "trained_part", "trained_flop", "regret")) {
+            figures.put("allocation." + name, new double[draw.size()]);
+        }
+        for (int sample = 0; sample < situations.size(); sample++) {
+            Situation real = situations.get(sample);
+            Optional<Plan> best = Allocated.best(real);
+            double worth = best.map(Plan::worth).orElse(0.0);
+            double followed = Following.worth(planned, central, real);
+            column(figures, "worth")[sample] = worth;
+            column(figures, "trained_part")[sample] =
+                    best.map(Robustness::trainedPart).orElse(0.0);
+            column(figures, "trained_flop")[sample] =
+                    best.map(plan -> trainedFlop(real, plan)).orElse(0.0);
+            column(figures, "regret")[sample] = worth > 0 ? Math.max(0, 1 - followed / worth) : 0;
+        }
+        return figures;
+    }
+
+    private static double[] column(Map<String, double[]> figures, String name) {
+        return figures.getOrDefault("allocation." + name, new double[0]);
+    }
+
+    private static double trainedPart(Plan plan) {
+        return plan.evaluation().periods().stream()
+                .mapToDouble(Evaluation.Period::trainedPart)
+                .average()
+                .orElse(0);
+    }
+
+    private static double trainedFlop(Situation situation, Plan plan) {
+        return plan.schedule().completion().keySet().stream()
+                .mapToDouble(job -> situation.job(job).workFlop())
+                .sum();
+    }
+}

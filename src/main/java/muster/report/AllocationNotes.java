@@ -1,0 +1,94 @@
+package muster.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import muster.allocation.Allocated;
+import muster.allocation.Choice;
+import muster.allocation.Plan;
+import muster.allocation.Tried;
+import muster.unit.Numbers;
+
+/** What must be said beside a plan. */
+final class AllocationNotes {
+    private final AllocationResult result;
+    private final List<String> notes = new ArrayList<>();
+
+    private AllocationNotes(AllocationResult result) {
+        this.result = result;
+    }
+
+    static List<String> of(AllocationResult result) {
+        AllocationNotes notes = new AllocationNotes(result);
+        result.estimate().basis().forEach((name, words) -> notes.notes.add(name + ": " + words));
+        result.allocated().best().ifPresent(notes::planned);
+        result.unrequired().ifPresent(notes::required);
+        result.warnings().forEach(warning -> notes.notes.add(warning.toString()));
+        return notes.notes;
+    }
+
+    private void planned(Plan plan) {
+        List<Tried> tried = result.allocated().tried();
+        long solved =
+                tried.stream().filter(one -> one.fate() == Tried.Fate.SOLVED).count();
+        notes.add(
+                "search: %s schedules of completion, %s solved, %s cut off by bounds or by time; every linear program is proven"
+                        .formatted(tried.size(), solved, tried.size() - solved));
+        notes.add(
+                "proof: primal residual %.0e, dual residual %.0e, gap %.0e; the plan worked out without a solver is worth %s of a bound of %s"
+                        .formatted(
+                                plan.certificate().primalResidual(),
+                                plan.certificate().dualResidual(),
+                                plan.certificate().gap(),
+                                Numbers.rounded(plan.worth(), 9),
+                                Numbers.rounded(plan.bound(), 9)));
+        edge(plan);
+    }
+
+    // The grid holds the best size only where both its neighbours are worse.
+    private void edge(Plan plan) {
+        List<Choice> single = result.allocated().choices().stream()
+                .filter(choice -> choice.jobs().size() == 1)
+                .sorted(Comparator.comparingDouble(this::work))
+                .toList();
+        if (single.size() < 2) {
+            return;
+        }
+        Set<String> done = plan.schedule().completion().keySet();
+        List.of(single.get(0), single.get(single.size() - 1)).forEach(end -> {
+            if (done.containsAll(end.jobs())) {
+                notes.add("the size that is best, %s, lies at the edge of the grid: a wider grid may hold a better one"
+                        .formatted(String.join(", ", end.jobs())));
+            }
+        });
+    }
+
+    private double work(Choice choice) {
+        return result.allocated().situation().jobs().stream()
+                .filter(job -> choice.jobs().contains(job.id()))
+                .mapToDouble(job -> job.workFlop())
+                .sum();
+    }
+
+    private void required(Allocated free) {
+        double with = result.allocated().best().map(Plan::worth).orElse(0.0);
+        double without = free.best().map(Plan::worth).orElse(0.0);
+        String words = result.allocated()
+                .situation()
+                .requirement()
+                .map(requirement -> requirement.words())
+                .orElse("");
+        boolean binds = without > with * (1 + 1e-6);
+        notes.add(
+                binds
+                        ? "the requirement of %s binds: without it the best plan would be worth %s, where %s"
+                                .formatted(
+                                        words,
+                                        Numbers.rounded(without, 5),
+                                        free.best()
+                                                .map(plan -> plan.schedule().toString())
+                                                .orElse(""))
+                        : "the requirement of %s does not bind".formatted(words));
+    }
+}

@@ -1,0 +1,188 @@
+package muster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class AllocateCommandTest {
+
+    @Test
+    void theChipWithTheMostBandwidthPerArithmeticServesAndTheOthersTrain(@TempDir Path folder) throws IOException {
+        Path lp = folder.resolve("plan.lp");
+        Path svg = folder.resolve("plan.svg");
+        JsonNode plan = Cli.good(
+                        "allocate",
+                        "mixed-fleet",
+                        "--format",
+                        "json",
+                        "--export",
+                        lp.toString(),
+                        "--chart",
+                        svg.toString())
+                .json();
+        JsonNode chips = plan.path("chips");
+        double h20 = chips.path("nvidia-h20").path("bandwidth_byte_per_flop").asDouble();
+        // 4 TB/s over 148 TFLOP/s
+        assertThat(h20).isCloseTo(4.0e12 / 148e12, within(1e-3));
+        int complete = plan.path("complete_after_period").iterator().next().asInt();
+        for (String chip : List.of("nvidia-h100-sxm", "google-tpu-v5e")) {
+            assertThat(chips.path(chip).path("bandwidth_byte_per_flop").asDouble())
+                    .isLessThan(h20);
+            assertThat(chips.path(chip).path("trained_part").asDouble()).isCloseTo(complete / 24.0, within(1e-6));
+        }
+        assertThat(chips.path("nvidia-h20").path("served_part").asDouble()).isGreaterThan(0.99);
+        JsonNode blind = plan.path("rules").path(3);
+        assertThat(blind.path("rule").asString()).isEqualTo("chip-blind");
+        assertThat(blind.path("plan_better_by").asDouble()).isGreaterThan(0.05);
+        assertThat(plan.path("certificate").path("gap").asDouble()).isLessThan(1e-9);
+        exported(Files.readString(lp), complete);
+        assertThat(Files.readString(svg)).startsWith("<svg").contains("nvidia-h20 serves llama-3.1-405b");
+    }
+
+    // Until the model is complete and after it: nothing else differs between periods, so two steps are all.
+    private static void exported(String text, int complete) {
+        assertThat(text)
+                .startsWith("\\ mixed-fleet, catalog ")
+                .contains("Maximize")
+                .endsWith("End\n")
+                .contains(" chips.nvidia_h20.1_" + complete + ":")
+                .contains(" chips.nvidia_h20." + (complete + 1) + "_24:");
+    }
+
+    /** Six months of work, then six months of service: what a chip serves times what a stream's speed is worth. */
+    @Test
+    void oneKindOfChipIsTheClosedForm() {
+        JsonNode plan =
+                Cli.good("allocate", "one-kind-of-chip", "--format", "json").json();
+        assertThat(plan.path("complete_after_period").iterator().next().asInt()).isEqualTo(6);
+        JsonNode last = plan.path("plan").path(11);
+        double each = last.path("researcher_months").asDouble();
+        assertThat(plan.path("worth").path("value").asDouble()).isCloseTo(6 * each, within(1e-6 * each));
+        // Tokens per researcher-second at quality: x_ref f_ref / f (C / C_ref)^-e; N by the law of Besiroglu et al.
+        String variant = last.path("assignments").path(0).path("variant").asString();
+        double speed = Double.parseDouble(variant.replaceAll(".* at ([0-9.]+) token/s", "$1"));
+        double alpha = 0.3478;
+        double beta = 0.3658;
+        double g = Math.pow(alpha * 482.01 / (beta * 2085.43), 1 / (alpha + beta));
+        double parameters = g * Math.pow(1.230971904e26 / 6, beta / (alpha + beta));
+        double tokens = 100 * 8.1e11 / (2 * parameters) / Math.pow(1.230971904e26 / 3.8e25, 0.5);
+        double speedup = speed * 10 / tokens * (24.0 / 8);
+        assertThat(each / last.path("researchers").asDouble()).isCloseTo(speedup, within(0.03 * speedup));
+    }
+
+    @Test
+    void whatCannotBeHasNoPlanAndSaysWhatCuresIt() {
+        Cli.Run run = Cli.muster("allocate", "mixed-fleet-hurried");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("there is no plan")
+                .contains("training job trained-3.16e26 needs 3.162e26 FLOP by the end of period 6")
+                .contains("cured by a later date: it can be complete after period 9")
+                .doesNotContain("The plan, in periods");
+        JsonNode json = Cli.muster("allocate", "mixed-fleet-hurried", "--format", "json")
+                .json();
+        assertThat(json.path("status").asString()).isEqualTo("infeasible");
+        assertThat(json.has("plan")).isFalse();
+        JsonNode shortfall = json.path("shortfalls").path(0);
+        // Six months of 20,000 H100, 60,000 H20 and 40,000 TPU v5e at 40% of their dense bf16 rates.
+        double most = 6 * 2_592_000 * 0.4 * (20_000 * 989.4e12 + 60_000 * 148e12 + 40_000 * 197e12);
+        assertThat(shortfall.path("most_flop").asDouble()).isCloseTo(most, within(1e-6 * most));
+        assertThat(shortfall.path("cures").path("more_of_every_chip").asDouble())
+                .isCloseTo(1e25 * Math.pow(10, 1.5) / most - 1, within(1e-6));
+    }
+
+    /** With fixed tokens per researcher-second bigger models only cost more: the smallest that is allowed is best. */
+    @Test
+    void aRequirementThatBindsIsSaidToBind() {
+        String[] grid = {
+            "allocate", "one-kind-of-chip", "--set", "workforce.elasticity=-0.5",
+            "--set", "allocation.train.from=6e25 FLOP", "--set", "allocation.train.points=2"
+        };
+        assertThat(Cli.good(grid).out())
+                .contains("trained-6.00e25 after period 3")
+                .contains("the size that is best, trained-6.00e25, lies at the edge of the grid");
+        List<String> required = new ArrayList<>(List.of(grid));
+        required.addAll(List.of("--set", "allocation.capability={at_least: 1e26 FLOP, by: 12 month}"));
+        assertThat(Cli.good(required.toArray(String[]::new)).out())
+                .contains("trained-1.23e26 after period 6")
+                .contains("the requirement of a model of 1e26 FLOP by 12 month binds: without it");
+    }
+
+    @Test
+    void powerIsKeptAndPriced() {
+        JsonNode plan =
+                Cli.good("allocate", "mixed-fleet-power", "--format", "json").json();
+        assertThat(plan.path("prices").path("megawatt").path("all_periods").asDouble())
+                .isPositive();
+        assertThat(plan.path("plan").path(0).path("scarce").toString()).contains("power");
+    }
+
+    @Test
+    void whatWasCutOffIsExplained() {
+        assertThat(Cli.good("allocate", "one-kind-of-chip", "--explain").out())
+                .contains("cut off: its bound is no better than the best plan")
+                .contains("cut off: all chips together could not do the work in time")
+                .contains("what cannot be served")
+                .contains("allocation.rate.nvidia-h100-sxm = 3.95760e14 FLOP/s/chip");
+    }
+
+    @Test
+    void samplesAreTheSameOnAnyNumberOfThreads() {
+        String[] one = {
+            "allocate",
+            "one-kind-of-chip",
+            "--set",
+            "allocation.train.utilization={dist: uniform, low: 35%, high: 45%}",
+            "--set",
+            "allocation.train.from=6e25 FLOP",
+            "--set",
+            "allocation.train.points=2",
+            "--format",
+            "json",
+            "--samples",
+            "12",
+            "--threads",
+            "1"
+        };
+        String[] two = one.clone();
+        two[two.length - 1] = "2";
+        Cli.Run run = Cli.good(one);
+        assertThat(Cli.good(two).out()).isEqualTo(run.out());
+        JsonNode spread = run.json().path("spread");
+        assertThat(spread.path("allocation.regret").path("p5").asDouble()).isNotNegative();
+        assertThat(spread.path("allocation.worth").path("p95").asDouble())
+                .isGreaterThan(spread.path("allocation.worth").path("p5").asDouble());
+    }
+
+    @Test
+    void csvHasEveryAssignment() {
+        List<String> lines = Cli.good("allocate", "one-kind-of-chip", "--format", "csv")
+                .out()
+                .lines()
+                .toList();
+        assertThat(lines.get(0)).isEqualTo("scenario,period,chip,activity,model,variant,chips,catalog");
+        assertThat(lines)
+                .hasSize(1 + 12)
+                .anyMatch(line -> line.startsWith("one-kind-of-chip,1,nvidia-h100-sxm,train,"));
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtItsPlace() {
+        assertThat(Cli.failed(2, "allocate", "essay-2023").err()).contains("has no section allocation:");
+        assertThat(Cli.failed(2, "allocate", "mixed-fleet", "--set", "allocation.horizon=100 day")
+                        .err())
+                .contains("the horizon 100 day is 3.333 periods of 30 day");
+        assertThat(Cli.failed(2, "allocate", "mixed-fleet", "--set", "allocation.train.shape=llama-3.1-404b")
+                        .err())
+                .contains("Maybe llama-3.1-405b");
+        assertThat(Cli.failed(2, "allocate", "mixed-flet").err()).contains("Maybe mixed-fleet");
+    }
+}
