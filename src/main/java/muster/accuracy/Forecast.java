@@ -17,6 +17,7 @@ import muster.inference.Serving;
 import muster.inference.Setup;
 import muster.inference.Speculation;
 import muster.inference.StepTime;
+import muster.uncertainty.Input;
 
 /**
  * What the model of time says of measured cases under a calibration. Rows whose batch is not known get the largest that memory
@@ -44,6 +45,28 @@ final class Forecast {
             best = rate ? Math.max(best, value) : Math.min(best, value);
         }
         return best;
+    }
+
+    /**
+     * How many times faster a sequence alone is generated when its tokens are guessed ahead and checked together.
+     *
+     * <pre>
+     * gain = accepted T(1)/(T(checked) + passes (T_draft + pass cost T(1)))
+     * </pre>
+     *
+     * <p>with T the time of a step that carries so many tokens, and T_draft that of a model with the layers of the draft.
+     */
+    double gain(Case one, MeasuredGains.Guessing guessing) {
+        Timed setting = timed.computeIfAbsent(one.setting(), key -> set(one));
+        Deployment deployment = Deployment.tensor(one.layouts().get(0).tensor(), 1);
+        Context context = one.context();
+        double alone = setting.step().mixed(deployment, context, 0, 0, causes);
+        double checked = setting.step().mixed(deployment, context, guessing.checked() - 1, 0, causes);
+        double draft = guessing.draftLayers() == 0
+                ? 0
+                : setting.step().ofLayers(guessing.draftLayers()).mixed(deployment, context, 0, 0, causes);
+        double pass = draft + alone * guessing.passCost().map(Input::central).orElse(0.0);
+        return Tuning.value(guessing.accepted()) * alone / (checked + guessing.passes() * pass);
     }
 
     private Timed set(Case one) {

@@ -16,15 +16,21 @@ import muster.inference.Encodings;
  *
  * @param encoding the encoding of the catalog that is nearest
  * @param bytes bytes of a weight where they are others than those of the encoding
+ * @param smooth whether activations are brought into 8-bit integers too (SmoothQuant), where weights are such
  */
-record Storage(Encoding encoding, OptionalDouble bytes) {
+record Storage(Encoding encoding, OptionalDouble bytes, boolean smooth) {
     private static final Map<String, Storage> NAMED = named();
+
+    private Storage(Encoding encoding, OptionalDouble bytes) {
+        this(encoding, bytes, false);
+    }
 
     private static Map<String, Storage> named() {
         Map<String, Storage> named = new TreeMap<>();
         for (Encoding encoding : Encoding.values()) {
             named.put(encoding.toString(), new Storage(encoding, OptionalDouble.empty()));
         }
+        named.put("int8-sq", new Storage(Encoding.INT8, OptionalDouble.empty(), true));
         named.put("nvfp4", new Storage(Encoding.FP4, OptionalDouble.empty()));
         // Weights as MXFP4, multiplied with activations at 8 bits.
         named.put("mxfp4-fp8", new Storage(Encoding.MXFP4, OptionalDouble.empty()));
@@ -74,6 +80,7 @@ record Storage(Encoding encoding, OptionalDouble bytes) {
             case FP4 -> four ? Encoding.FP4 : Encoding.BF16;
             // Engines multiply MXFP4 weights with 8-bit activations, on chips that scale blocks.
             case MXFP4 -> four ? Encoding.FP8 : Encoding.BF16;
+            case INT8 -> smooth && chip.rate(Format.INT8).isPresent() ? Encoding.INT8 : Encoding.BF16;
             default -> Encoding.BF16;
         };
     }

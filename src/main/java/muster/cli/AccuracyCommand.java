@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "accuracy",
         description = "The inference model against measurements; exits with 1 where it falls below its bar.",
         mixinStandardHelpOptions = true,
-        subcommands = AccuracyFitCommand.class)
+        subcommands = {AccuracyFitCommand.class, AccuracyGainsCommand.class})
 final class AccuracyCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -3,6 +3,7 @@ package muster.cli;
 import java.util.ArrayList;
 import java.util.List;
 import muster.accuracy.Benchmark;
+import muster.accuracy.MeasuredGains;
 import muster.catalog.Kind;
 import muster.published.Publication;
 import muster.scenario.Catalog;
@@ -17,6 +18,7 @@ final class Kinds {
         List<Kind<?>> kinds = new ArrayList<>(Catalog.KINDS);
         kinds.add(Publication.KIND);
         kinds.add(Benchmark.KIND);
+        kinds.add(MeasuredGains.KIND);
         return List.copyOf(kinds);
     }
 }

@@ -42,6 +42,11 @@ public final class StepTime implements TimeModel {
         this.collectives = new Collectives(constants, machine);
     }
 
+    /** The time of a step of a model with fewer or more layers, and the same output layer. */
+    public StepTime ofLayers(int layers) {
+        return new StepTime(shape.ofLayers(layers), formats, machine, constants);
+    }
+
     /**
      * What a step works on.
      *

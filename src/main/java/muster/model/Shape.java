@@ -76,6 +76,20 @@ public record Shape(
                 new FeedForward.Dense(feedForwardWidth, true, false));
     }
 
+    /** The same with so many layers. */
+    public Shape ofLayers(int count) {
+        return new Shape(
+                count,
+                width,
+                vocabulary,
+                tiedEmbeddings,
+                learnedPositions,
+                normsPerLayer,
+                normBiases,
+                attention,
+                feedForward);
+    }
+
     /** All parameters. */
     public double parameters() {
         return embedding() * (tiedEmbeddings ? 1 : 2) + (double) learnedPositions * width + perToken() + inactive();
