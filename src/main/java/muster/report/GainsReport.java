@@ -18,21 +18,27 @@ public final class GainsReport {
     /** Every row of every group, with the bars. */
     public static String text(List<GainGroup> groups) {
         StringBuilder text = new StringBuilder();
-        groups.forEach(group -> text.append(group.title())
-                .append('\n')
-                .append(grid(group).text().indent(2))
-                .append("  ")
-                .append(verdict(group))
-                .append("\n\n"));
+        for (GainGroup group : groups) {
+            text.append(group.title())
+                    .append('\n')
+                    .append(grid(group).text().indent(2))
+                    .append("  %s\n".formatted(verdict(group)));
+            sources(group).forEach(source -> text.append("  %s\n".formatted(source)));
+            text.append('\n');
+        }
         return text.append(note()).append('\n').toString();
     }
 
     /** The same in Markdown. */
     public static String markdown(List<GainGroup> groups) {
         StringBuilder text = new StringBuilder();
-        groups.forEach(group -> text.append("## %s\n\n".formatted(group.title()))
-                .append(grid(group).markdown())
-                .append("\n%s\n\n".formatted(verdict(group))));
+        for (GainGroup group : groups) {
+            text.append("## %s\n\n".formatted(group.title()))
+                    .append(grid(group).markdown())
+                    .append("\n%s\n\n".formatted(verdict(group)));
+            sources(group).forEach(source -> text.append("- %s\n".formatted(source)));
+            text.append('\n');
+        }
         return text.append(note()).append('\n').toString();
     }
 
@@ -46,10 +52,18 @@ public final class GainsReport {
                             : gain.row().gain().value().toString(),
                     gain.model().isPresent() ? Numbers.rounded(gain.model().getAsDouble(), 3) : "-",
                     signed(gain.error()),
-                    standing(gain),
-                    gain.source().map(Source::citation).orElse("")));
+                    gain.source().map(Source::id).orElse(""),
+                    standing(gain)));
         }
-        return new Grid(List.of("measurement", "measured", "ours", "error", "", "source"), rows, NUMBERS);
+        return new Grid(List.of("measurement", "measured", "ours", "error", "source", ""), rows, NUMBERS);
+    }
+
+    private static List<String> sources(GainGroup group) {
+        return group.rows().stream()
+                .flatMap(gain -> gain.source().stream())
+                .map(source -> "%s: %s".formatted(source.id(), source.citation()))
+                .distinct()
+                .toList();
     }
 
     private static String standing(Gained gain) {

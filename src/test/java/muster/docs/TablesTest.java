@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.accuracy.Benchmark;
+import muster.accuracy.MeasuredGains;
 import muster.catalog.Kind;
 import muster.document.TextFile;
 import muster.hardware.Check;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Makes the tables of the documentation from the code, and compares them with what is committed. */
 class TablesTest {
     private static final List<Kind<?>> KINDS = Stream.concat(
-                    Catalog.KINDS.stream(), Stream.of(Publication.KIND, Benchmark.KIND))
+                    Catalog.KINDS.stream(), Stream.of(Publication.KIND, Benchmark.KIND, MeasuredGains.KIND))
             .toList();
 
     static List<Named<Page>> pages() {
