@@ -64,6 +64,12 @@ public record Architecture(
         shape.ifPresent(counted -> check(counted, parameters, activeParameters));
     }
 
+    /** A model of nobody's, of a shape. */
+    public static Architecture of(Shape shape) {
+        return new Architecture(
+                "nobody", Optional.empty(), Optional.of(shape), Quantized.ALL, Optional.empty(), Optional.empty());
+    }
+
     private static void check(Shape shape, Optional<Input> parameters, Optional<Input> active) {
         parameters
                 .map(Architecture::number)

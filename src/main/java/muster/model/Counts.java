@@ -1,5 +1,7 @@
 package muster.model;
 
+import muster.uncertainty.Input;
+
 /** Says which numbers of a shape cannot be. */
 final class Counts {
     private Counts() {}
@@ -17,10 +19,27 @@ final class Counts {
         }
     }
 
+    /** Refuses an input that is no single whole number. */
+    static void whole(String name, Input input) {
+        double number = input.central();
+        if (!input.value().distribution().certain() || number != Math.rint(number) || number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("%s is a whole number, not %s".formatted(name, input.value()));
+        }
+    }
+
     static void atMost(String name, int value, String bound, int most) {
         if (value > most) {
             throw new IllegalArgumentException("%s is %s, above %s, %s".formatted(name, value, bound, most));
         }
+    }
+
+    /** The largest divisor of a number that is not above another. */
+    static int largestDivisor(int number, int most) {
+        int divisor = Math.min(number, most);
+        while (number % divisor != 0) {
+            divisor--;
+        }
+        return divisor;
     }
 
     static void divides(String name, int divisor, String whole, int number) {

@@ -1,63 +1,163 @@
 package muster.model;
 
 import java.util.Optional;
+import muster.diagnostic.Place;
+import muster.document.In;
+import muster.document.Otherwise;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Draw;
+import muster.uncertainty.Exactly;
+import muster.uncertainty.Input;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.uncertainty.Uncertain;
+import muster.unit.Quantity;
+import muster.unit.Unit;
 
 /**
- * Shapes of other sizes in the proportions of a dense model: layers and width grow alike, each as the cube root of the
- * parameters, in whole layers and heads; width of heads, key and value heads and vocabulary stay.
+ * The proportions of a decoder-only transformer with gated feed-forward layers and grouped-query attention, which turn a number
+ * of parameters into a shape: layers and width grow alike, in whole heads and layers.
+ *
+ * <pre>
+ * N = L w (2 h (H + K) + n F + 2) + e V w + w   for real numbers  L = w / aspect,  H = w / h,  K = 8,  F = ratio w
+ * width = 128 round(w / 128),  feed-forward width = 256 round(ratio width / 256)
+ * KV heads K = 8 from 16 heads on, else a quarter of the heads;  heads H = K round(width / (h K))
+ * layers = round((N - outside the layers) / in a layer)
+ * </pre>
+ *
+ * <p>with heads of width h, n matrices in a feed-forward layer (3, or 2 without a gate) and a vocabulary V that is embedded e
+ * times (2, or 1 where tied). Experts that a token visits share the feed-forward width between them. What is stated takes the
+ * place of its rule, and the others adapt to it. The rule is that of Busbridge et al. 2025 (arXiv 2502.08606, Appendix H) in
+ * multiples that hardware likes.
+ *
+ * @param aspect the width over the layers
+ * @param headDim h, the width of a head
+ * @param feedForwardRatio the feed-forward width that a token passes through, over the width
+ * @param vocabulary V, how many tokens there are
+ * @param gated whether a feed-forward layer has three matrices, one of them a gate, or two
+ * @param tiedEmbeddings whether the output layer is the input embedding
+ * @param layers L, how many layers
+ * @param width the width of the residual stream
+ * @param heads H, query heads of a layer
+ * @param kvHeads K, key and value heads of a layer
+ * @param headsPerKvHead query heads that share a key and value head: 1 is multi-head attention
+ * @param feedForward F, the width between the feed-forward matrices; of an expert, where there are experts
  */
-public final class Proportions {
-    private static final int ROUNDS = 40;
-    // Widths of real models are multiples of this, as the units of arithmetic like them.
-    private static final int MULTIPLE = 128;
+public record Proportions(
+        @Otherwise(
+                value = "128",
+                because =
+                        "Busbridge et al. 2025, arXiv 2502.08606, Appendix H; Llama 3 has 128 at 8B, 102 at 70B and 130 at 405B")
+        @In("1")
+        Input aspect,
 
-    private final Shape like;
-    private final Attention.Grouped attention;
-    private final FeedForward.Dense feedForward;
+        @Otherwise(value = "128", because = "as in Llama 3 and most models since; arXiv 2407.21783, Table 3") @In("1")
+        Input headDim,
 
-    private Proportions(Shape like, Attention.Grouped attention, FeedForward.Dense feedForward) {
-        this.like = like;
-        this.attention = attention;
-        this.feedForward = feedForward;
+        @Otherwise(value = "3.5", because = "Llama 3 at 8B and 70B; arXiv 2407.21783, Table 3") @In("1")
+        Input feedForwardRatio,
+
+        @Otherwise(value = "128256", because = "Llama 3; arXiv 2407.21783, section 3.2") @In("1")
+        Input vocabulary,
+
+        @Otherwise(value = "true", because = "as in most models since 2023")
+        boolean gated,
+
+        @Otherwise(value = "false", because = "an output layer of its own is the more common")
+        boolean tiedEmbeddings,
+
+        @In("1") Optional<Input> layers,
+        @In("1") Optional<Input> width,
+        @In("1") Optional<Input> heads,
+        @In("1") Optional<Input> kvHeads,
+        @In("1") Optional<Input> headsPerKvHead,
+        @In("1") Optional<Input> feedForward) {
+    private static final Source PARAMETER =
+            Source.of("definition", "a shape counts single parameters", Tier.DEFINITION);
+
+    public Proportions {
+        Counts.whole("head_dim", headDim);
+        Counts.whole("vocabulary", vocabulary);
+        layers.ifPresent(stated -> Counts.whole("layers", stated));
+        width.ifPresent(stated -> Counts.whole("width", stated));
+        heads.ifPresent(stated -> Counts.whole("heads", stated));
+        kvHeads.ifPresent(stated -> Counts.whole("kv_heads", stated));
+        headsPerKvHead.ifPresent(stated -> Counts.whole("heads_per_kv_head", stated));
+        feedForward.ifPresent(stated -> Counts.whole("feed_forward", stated));
+        if (kvHeads.isPresent() && headsPerKvHead.isPresent()) {
+            throw new IllegalArgumentException("kv_heads and heads_per_kv_head say the same and exclude each other");
+        }
+        heads.ifPresent(all -> kvHeads.or(() -> headsPerKvHead)
+                .ifPresent(part -> Counts.divides(
+                        kvHeads.isPresent() ? "kv_heads" : "heads_per_kv_head", (int) part.central(), "heads", (int)
+                                all.central())));
     }
 
     /** Those of a model; nothing unless it is dense and its heads are grouped. */
     public static Optional<Proportions> of(Shape like) {
         return like.attention() instanceof Attention.Grouped attention
-                        && like.feedForward() instanceof FeedForward.Dense feedForward
-                ? Optional.of(new Proportions(like, attention, feedForward))
+                        && like.feedForward() instanceof FeedForward.Dense dense
+                ? Optional.of(of(like, attention, dense))
                 : Optional.empty();
     }
 
-    /** The shape in these proportions that comes nearest to so many parameters. */
+    private static Proportions of(Shape like, Attention.Grouped attention, FeedForward.Dense dense) {
+        return new Proportions(
+                taken("aspect", (double) like.width() / like.layers()),
+                taken("head_dim", attention.headDim()),
+                taken("feed_forward_ratio", (double) dense.width() / like.width()),
+                taken("vocabulary", like.vocabulary()),
+                dense.gated(),
+                like.tiedEmbeddings(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(taken("kv_heads", attention.kvHeads())),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Input taken(String name, double value) {
+        return new Input(
+                name,
+                new Uncertain(new Exactly(value), Unit.ONE),
+                Unit.ONE,
+                Optional.of(Source.of("shape", "the proportions of a known model", Tier.DERIVED)),
+                Place.argument(name));
+    }
+
+    /**
+     * The shape for a number of parameters; records it under {@code model.shape}.
+     *
+     * @param chain the run
+     * @param parameters N, in parameter
+     * @param included what N counts
+     * @param routing the experts, where there are any
+     */
+    public Shaped apply(Chain chain, Figure parameters, Included included, Optional<Routing> routing) {
+        return new Draft(chain, this, included, routing).of(parameters);
+    }
+
+    /**
+     * The shape for a number of parameters, with every proportion at its central value.
+     *
+     * @param parameters N
+     * @param included what N counts
+     * @param routing the experts, where there are any
+     */
+    public Shape shape(double parameters, Included included, Optional<Routing> routing) {
+        Chain chain = new Chain(Draw.central());
+        return apply(chain, chain.number(parameters).times(parameter(chain)), included, routing)
+                .shape();
+    }
+
+    /** The dense shape for a number of parameters, the embedding included. */
     public Shape sized(double parameters) {
-        double low = 1e-3;
-        double high = 1e3;
-        for (int round = 0; round < ROUNDS; round++) {
-            double middle = Math.sqrt(low * high);
-            boolean small = scaled(middle).parameters() < parameters;
-            low = small ? middle : low;
-            high = small ? high : middle;
-        }
-        Shape below = scaled(low);
-        Shape above = scaled(high);
-        return parameters - below.parameters() < above.parameters() - parameters ? below : above;
+        return shape(parameters, Included.ALL, Optional.empty());
     }
 
-    private Shape scaled(double factor) {
-        int heads = whole(like.attention().heads() * factor, attention.kvHeads());
-        int width = whole((double) like.width() * factor, attention.headDim());
-        return Shape.dense(
-                whole(like.layers() * factor, 1),
-                width,
-                heads,
-                attention.kvHeads(),
-                attention.headDim(),
-                whole((double) feedForward.width() * factor, MULTIPLE),
-                like.vocabulary());
-    }
-
-    private static int whole(double value, int multiple) {
-        return Math.max(1, (int) Math.rint(value / multiple)) * multiple;
+    static Figure parameter(Chain chain) {
+        return chain.constant("model.shape.parameter", "", Quantity.of(1, "parameter"), PARAMETER);
     }
 }

@@ -115,6 +115,16 @@ public record FineGrainedMoe(
     }
 
     @Override
+    public boolean outsideEmbedding() {
+        return true;
+    }
+
+    @Override
+    public boolean routed() {
+        return true;
+    }
+
+    @Override
     public Optional<LossLaw> loss() {
         return Optional.of(central());
     }

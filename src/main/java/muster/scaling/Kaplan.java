@@ -59,6 +59,11 @@ public record Kaplan(
     }
 
     @Override
+    public boolean outsideEmbedding() {
+        return true;
+    }
+
+    @Override
     public Optional<LossLaw> loss() {
         return Optional.of(new Bounded(
                 parameterScale.central(),

@@ -48,6 +48,16 @@ public sealed interface Law
     /** Where the law was fitted, where that is known. */
     Optional<Domain> domain();
 
+    /** Whether the parameters of the law leave out the embedding. */
+    default boolean outsideEmbedding() {
+        return false;
+    }
+
+    /** Whether the models of the law have experts, of which a token visits some. */
+    default boolean routed() {
+        return false;
+    }
+
     /** The loss at the central values of the constants, where the law has one. */
     default Optional<LossLaw> loss() {
         return Optional.empty();

@@ -85,6 +85,11 @@ public record SparseMoe(
     }
 
     @Override
+    public boolean routed() {
+        return sparsity.central() > 0;
+    }
+
+    @Override
     public Optional<LossLaw> loss() {
         return Optional.of(at(sparsity.central()));
     }

@@ -95,6 +95,11 @@ public record Supervised(
     }
 
     @Override
+    public boolean outsideEmbedding() {
+        return true;
+    }
+
+    @Override
     public Optional<LossLaw> loss() {
         return Optional.of(central());
     }

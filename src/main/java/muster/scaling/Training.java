@@ -2,6 +2,7 @@ package muster.scaling;
 
 import java.util.Optional;
 import muster.catalog.Shelf;
+import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Inline;
 import muster.document.Otherwise;
@@ -15,6 +16,7 @@ import muster.format.Format;
  * @param format the number format of the matrix arithmetic
  * @param law the law that sizes the model
  * @param tokenStock the text that there is to train on, in the catalog
+ * @param shape the shape of the model; where it is stated, what training it takes exactly stands beside the compute
  * @param sizing why another model is trained than the law's best
  * @param limits what keeps the training from being as large or as short as one likes
  * @param gains what makes it worth more than its FLOP
@@ -33,6 +35,7 @@ public record Training(
         @Otherwise(value = "public-text", because = "what the catalog has on the stock of public text")
         Text tokenStock,
 
+        Optional<TrainedShape> shape,
         Optional<Sizing> sizing,
         Optional<Limits> limits,
         Optional<Gains> gains) {
@@ -45,7 +48,18 @@ public record Training(
                                 "sizing-without-loss",
                                 wanted.place(),
                                 "training.sizing needs a law of the method chinchilla, and this one is another. Maybe besiroglu?"));
+        shape.ifPresent(stated -> checkShape(stated.place(), problems));
         return shelf.bind(TokenStock.KIND, tokenStock, "training.token_stock", problems)
-                .map(stock -> new TrainingPlan(this, stock.tokens()));
+                .map(stock -> new TrainingPlan(this, stock.tokens(), shape));
+    }
+
+    /** Reports a law whose models have experts, of which it does not tell the number. */
+    void checkShape(Place place, Problems problems) {
+        if (law.routed()) {
+            problems.error(
+                    "shape-of-experts",
+                    place,
+                    "the law sizes models with experts and does not tell their shape. Maybe a dense law, as besiroglu?");
+        }
     }
 }

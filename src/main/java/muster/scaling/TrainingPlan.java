@@ -1,6 +1,10 @@
 package muster.scaling;
 
 import java.util.Optional;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.model.Architecture;
+import muster.model.Included;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -12,8 +16,34 @@ import muster.unit.Numbers;
  *
  * @param training the section
  * @param stock the tokens that there are to train on
+ * @param shape the shape of the model, where one is wanted
  */
-public record TrainingPlan(Training training, Input stock) {
+public record TrainingPlan(Training training, Input stock, Optional<TrainedShape> shape) {
+
+    /**
+     * The same plan with a shape: the usual one where none is stated.
+     *
+     * @param place what wants it
+     * @param problems where it goes that a law tells no shape
+     */
+    public TrainingPlan shaped(Place place, Problems problems) {
+        training.checkShape(place, problems);
+        return new TrainingPlan(training, stock, Optional.of(shape.orElseGet(() -> TrainedShape.usual(place))));
+    }
+
+    /**
+     * The model that would be trained at a size, with every proportion at its central value; for plans with a shape.
+     *
+     * @param parameters the parameters, as the law counts them
+     */
+    public Architecture architecture(double parameters) {
+        TrainedShape trained = shape.orElseThrow(() -> new IllegalStateException("a plan without a shape"));
+        return Architecture.of(trained.proportions().shape(parameters, included(), Optional.empty()));
+    }
+
+    private Included included() {
+        return new Included(!training.law().outsideEmbedding(), true);
+    }
 
     /**
      * Computes the model that is trained.
@@ -47,6 +77,7 @@ public record TrainingPlan(Training training, Input stock) {
                 .domain()
                 .ifPresent(
                         domain -> domain.check(chain, sized, training.budget().place()));
+        shape.ifPresent(trained -> trained.apply(chain, sized, included(), Optional.empty()));
         return training.gains()
                 .map(gains -> sized.worth(gains.apply(chain, compute)))
                 .orElse(sized);

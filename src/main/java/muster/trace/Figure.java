@@ -169,6 +169,18 @@ public final class Figure {
         return pure("exp", Operation.EXP);
     }
 
+    /**
+     * This pure number to the nearest whole one, halves to the even one.
+     *
+     * @throws UnitMismatch if it has a dimension
+     */
+    public Figure round() {
+        if (!dimension.none()) {
+            throw new UnitMismatch("round(%s) of %s".formatted(expression, dimension));
+        }
+        return map(Operation.ROUND, dimension, "round(%s, 0)".formatted(expression), ATOM);
+    }
+
     private Figure pure(String function, Operation operation) {
         if (!dimension.none()) {
             throw new UnitMismatch("%s(%s) of %s".formatted(function, expression, dimension));

@@ -54,6 +54,13 @@ interface Operation {
         }
     };
 
+    /** To the nearest whole number, halves to the even one. */
+    Operation ROUND = (of, into) -> {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = Math.rint(of[0][i]);
+        }
+    };
+
     // Strict, so that the last digit does not hang on the processor.
     Operation POWER = (of, into) -> {
         for (int i = 0; i < into.length; i++) {

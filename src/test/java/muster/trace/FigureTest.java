@@ -68,6 +68,15 @@ final class FigureTest {
     }
 
     @Test
+    void aNumberIsRoundedToAWholeOneHalvesToTheEvenOne() {
+        assertThat(expression(x.over(y).round(), "1")).isEqualTo("round(x / y, 0)");
+        assertThat(value("1", chain.number(2.4).round())).isEqualTo(2);
+        assertThat(value("1", chain.number(2.5).round())).isEqualTo(2);
+        assertThat(value("1", chain.number(3.5).round())).isEqualTo(4);
+        assertThatThrownBy(a::round).isInstanceOf(UnitMismatch.class);
+    }
+
+    @Test
     void theLesserIsWrittenAsAFunction() {
         assertThat(expression(a.plus(b).min(c.times(x)).times(y), "s")).isEqualTo("min(a + b, c * x) * y");
         // The lesser of 28 s and 6 s, twice.

@@ -1,0 +1,28 @@
+package muster.model;
+
+import muster.document.In;
+import muster.document.Otherwise;
+import muster.document.Range;
+import muster.uncertainty.Input;
+
+/**
+ * Experts in the place of feed-forward layers, of which a router picks some for every token.
+ *
+ * @param experts how many there are in a layer
+ * @param active how many of them a token visits
+ * @param shared further experts that every token visits
+ */
+public record Routing(
+        @In("1") Input experts,
+        @In("1") Input active,
+
+        @Otherwise(value = "0", because = "many models have none") @In(value = "1", range = Range.NON_NEGATIVE)
+        Input shared) {
+
+    public Routing {
+        Counts.whole("experts", experts);
+        Counts.whole("active", active);
+        Counts.whole("shared", shared);
+        Counts.atMost("active", (int) active.central(), "experts", (int) experts.central());
+    }
+}

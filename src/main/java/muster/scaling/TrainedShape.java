@@ -1,0 +1,122 @@
+package muster.scaling;
+
+import java.util.Optional;
+import muster.diagnostic.BadInput;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Binder;
+import muster.document.In;
+import muster.document.Inline;
+import muster.document.Mapping;
+import muster.document.Otherwise;
+import muster.model.Included;
+import muster.model.Proportions;
+import muster.model.Routing;
+import muster.model.Shaped;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Input;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.unit.Numbers;
+import muster.unit.Quantity;
+
+/**
+ * The shape of the model that is trained, and the arithmetic that its training takes exactly.
+ *
+ * <pre>
+ * FLOP per token = 3 (2 n + L H (c h + s) S)
+ * </pre>
+ *
+ * <p>a forward pass and twice as much for the backward one, with n parameters that a token is multiplied with, L layers of H heads
+ * of width h, sequences of S tokens, and c and s by the {@link FlopCount}. It stands beside the 6 N D of the laws, which leave out
+ * the attention to the context and count the embedding, and changes nothing of them.
+ *
+ * @param proportions what the shape follows from
+ * @param sequence S, the tokens of a training sequence
+ * @param flopCount which arithmetic is counted
+ */
+public record TrainedShape(
+        @Inline Proportions proportions,
+
+        @Otherwise(value = "4096 token", because = "as Table 13 of Busbridge et al. 2025, arXiv 2502.08606")
+        @In("token")
+        Input sequence,
+
+        @Otherwise(value = "causal", because = "what a kernel that skips later tokens computes")
+        FlopCount flopCount) {
+    private static final double OFF = 0.05;
+    private static final double MORE = 1.1;
+
+    /** The shape where a scenario says nothing of it: every proportion is the usual one. */
+    public static TrainedShape usual(Place place) {
+        Problems problems = new Problems();
+        return new Binder((schema, id) -> Optional.empty(), problems, false)
+                .bind(Mapping.empty(place), TrainedShape.class, "training.shape")
+                .orElseThrow(() -> new BadInput(problems.sorted()));
+    }
+
+    Place place() {
+        return proportions.aspect().place();
+    }
+
+    /** The shape of a sized model, and what its training takes; recorded. */
+    void apply(Chain chain, Sized sized, Included included, Optional<Routing> routing) {
+        Shaped shaped = proportions.apply(chain, sized.parameters(), included, routing);
+        Figure perToken = flopPerToken(chain, shaped).as("training.exact_flop_per_token", "", "FLOP/token");
+        perToken.times(sized.tokens()).as("training.exact_compute", "", "FLOP");
+        Figure times = perToken.over(chain.constant(
+                                "training.six",
+                                "",
+                                Quantity.of(6, "FLOP/parameter/token"),
+                                Source.of("definition", "6 N D", Tier.DEFINITION))
+                        .times(sized.active()))
+                .as("training.exact_over_six_n_d", "", "1");
+        warn(chain, shaped, sized, included, times);
+    }
+
+    private Figure flopPerToken(Chain chain, Shaped shaped) {
+        Figure headDim = chain.input(proportions.headDim(), "h");
+        Figure output = chain.input(proportions.vocabulary(), "V").times(shaped.width());
+        Figure multiplied = flopCount.outputLayer()
+                ? shaped.active()
+                : shaped.active().minus(Counted.parameter(chain).times(output));
+        Figure pairs = shaped.layers()
+                .times(shaped.heads())
+                .times(flopCount.ofHead(chain, headDim))
+                .times(chain.input(sequence, "S").over(Counted.token(chain)));
+        return chain.constant(
+                        "training.multiply_and_add",
+                        "",
+                        Quantity.of(2, "FLOP/parameter/token"),
+                        Source.of("definition", "a multiplication and an addition", Tier.DEFINITION))
+                .times(multiplied)
+                .plus(Counted.flop(chain).over(Counted.token(chain)).times(pairs))
+                .times(3);
+    }
+
+    private void warn(Chain chain, Shaped shaped, Sized sized, Included included, Figure times) {
+        double more = times.central("1").base();
+        if (more > MORE) {
+            chain.warn(
+                    "more-than-six-n-d",
+                    place(),
+                    "training this shape takes %s times the 6 N D that the law counts: its sequences are long for its size, or its output layer is large"
+                            .formatted(Numbers.rounded(more, 3)));
+        }
+        double off = shaped.parameters().over(sized.parameters()).central("1").base() - 1;
+        if (included.embedding() && Math.abs(off) > OFF) {
+            chain.warn(
+                    "shape-off",
+                    place(),
+                    "the shape has %s parameters, %s%% of model.parameters: its layers and width are stated, or it is too small for its vocabulary"
+                            .formatted(
+                                    Numbers.rounded(
+                                            shaped.parameters()
+                                                    .central("parameter")
+                                                    .base(),
+                                            4),
+                                    Numbers.rounded(100 * (1 + off), 3)));
+        }
+    }
+}
