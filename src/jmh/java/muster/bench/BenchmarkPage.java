@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs every benchmark and writes docs/benchmarks.md. */
+/** Runs every benchmark and writes its part of docs/benchmarks.md. */
 public final class BenchmarkPage {
     // What was aimed at, in microseconds.
     private static final Map<String, Double> AIMS = new TreeMap<>(Map.of(
@@ -20,6 +20,9 @@ public final class BenchmarkPage {
             "stepOfExperts", 2.0,
             "frontierOfDenseModel", 50_000.0,
             "frontierOfExperts", 50_000.0));
+
+    private static final String BEGIN = "<!-- begin: jmh -->\n";
+    private static final String END = "<!-- end: jmh -->";
 
     private BenchmarkPage() {}
 
@@ -35,12 +38,10 @@ public final class BenchmarkPage {
                         result.getPrimaryResult().getScore(), result.getPrimaryResult().getScoreError()
                     });
         }
-        StringBuilder page = new StringBuilder(
+        StringBuilder part = new StringBuilder(
                 """
-                # Benchmarks
-
                 JMH on OpenJDK %s, %s processors of the machine that ran it; mean of five seconds after three of warming up, with the
-                half-width of JMH's 99.9%% interval: a wide one says that other work ran beside it. `mvn -q -Dquick -Pbench test-compile exec:exec` runs them and writes this page.
+                half-width of JMH's 99.9%% interval: a wide one says that other work ran beside it. `mvn -q -Dquick -Pbench test-compile exec:exec` runs them and writes this part.
 
                 | benchmark | us | +- | aim, us | of the aim |
                 | --- | ---: | ---: | ---: | ---: |
@@ -48,7 +49,7 @@ public final class BenchmarkPage {
                         .formatted(
                                 System.getProperty("java.version"),
                                 Runtime.getRuntime().availableProcessors()));
-        AIMS.forEach((name, aim) -> page.append(String.format(
+        AIMS.forEach((name, aim) -> part.append(String.format(
                 Locale.ROOT,
                 "| `%s` | %,.1f | %,.1f | %,.0f | %.2f |%n",
                 name,
@@ -56,6 +57,13 @@ public final class BenchmarkPage {
                 measured.get(name)[1],
                 aim,
                 measured.get(name)[0] / aim)));
-        Files.writeString(Path.of("docs", "benchmarks.md"), page);
+        write(part.toString());
+    }
+
+    private static void write(String part) throws IOException {
+        Path page = Path.of("docs", "benchmarks.md");
+        String text = Files.readString(page);
+        int from = text.indexOf(BEGIN) + BEGIN.length();
+        Files.writeString(page, text.substring(0, from) + part + text.substring(text.indexOf(END, from)));
     }
 }

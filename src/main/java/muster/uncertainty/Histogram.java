@@ -32,8 +32,14 @@ final class Histogram {
                 index = place(value);
             }
             counts[index]++;
-            low = Math.min(low, value);
-            high = Math.max(high, value);
+            // Plain comparisons: the methods of Math are slower, for the sake of what is no number, which place
+            // refuses.
+            if (value < low) {
+                low = value;
+            }
+            if (value > high) {
+                high = value;
+            }
         }
         least = low;
         greatest = high;

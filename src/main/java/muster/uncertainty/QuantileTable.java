@@ -14,12 +14,16 @@ final class QuantileTable {
     private static final int OCTAVES = 33;
     private static final int CELL_BITS = 5;
     private static final int CELLS = 1 << CELL_BITS;
-    private static final int SIDE = 4 * OCTAVES * CELLS;
+    private static final int SIDE = OCTAVES * CELLS;
 
     private static final int FRACTION_BITS = 52;
+    private static final int KEY_BITS = FRACTION_BITS - CELL_BITS;
     private static final long FRACTION = (1L << FRACTION_BITS) - 1;
     private static final long ONE = Double.doubleToRawLongBits(1.0);
-    private static final int EXPONENT_OF_A_QUARTER = 1021;
+    // The exponent of a double tells the octave and the first bits of its fraction the cell, so together they number
+    // the
+    // cells from the least probability of the table up to one half.
+    private static final int FIRST_KEY = (int) (Double.doubleToRawLongBits(Math.scalb(1.0, -1 - OCTAVES)) >>> KEY_BITS);
 
     // How far a cubic may be off in the middle of its cell, as a part of the value.
     private static final double CLOSE = 1e-7;
@@ -36,12 +40,12 @@ final class QuantileTable {
 
     private final Distribution distribution;
     // Four coefficients for each cell; the first half below the median, the second above.
-    private final double[] cubics = new double[2 * SIDE];
+    private final double[] cubics = new double[2 * 4 * SIDE];
 
     QuantileTable(Distribution distribution) {
         this.distribution = distribution;
         fill(0, false);
-        fill(SIDE, true);
+        fill(4 * SIDE, true);
     }
 
     /** The table of a distribution, made when it is first asked for. */
@@ -63,19 +67,16 @@ final class QuantileTable {
 
     /** The quantile of a probability above 0 and below 1. */
     double at(double probability) {
-        double tail = Math.min(probability, 1 - probability);
-        // Without a branch, which would be guessed wrong half of the time: 0 below the median, 1 above.
-        int above = (int) (Double.doubleToRawLongBits(0.5 - probability) >>> 63);
-        // The exponent tells the octave below one half, the first bits of the fraction the cell, the rest the place in
-        // it.
-        long bits = Double.doubleToRawLongBits(tail);
-        int octave = EXPONENT_OF_A_QUARTER - (int) (bits >>> FRACTION_BITS);
-        if (octave < 0 || octave >= OCTAVES) {
+        // Without a branch, which would be guessed wrong half of the time.
+        double offCentre = probability - 0.5;
+        long bits = Double.doubleToRawLongBits(0.5 - Math.abs(offCentre));
+        int above = (int) (~Double.doubleToRawLongBits(offCentre) >>> 63);
+        int cell = (int) (bits >>> KEY_BITS) - FIRST_KEY;
+        if (cell < 0 || cell >= SIDE) {
             return distribution.quantile(probability);
         }
-        int cell = (int) (bits >>> (FRACTION_BITS - CELL_BITS)) & (CELLS - 1);
         double x = Double.longBitsToDouble(((bits << CELL_BITS) & FRACTION) | ONE) - 1;
-        int at = above * SIDE + 4 * (octave * CELLS + cell);
+        int at = 4 * (above * SIDE + cell);
         double value = cubics[at] + x * (cubics[at + 1] + x * (cubics[at + 2] + x * cubics[at + 3]));
         return Double.isNaN(value) ? distribution.quantile(probability) : value;
     }
@@ -88,7 +89,7 @@ final class QuantileTable {
             for (int cell = CELLS - 1; cell >= 0; cell--) {
                 double middle = near(width * (CELLS + cell + 0.5), above, from);
                 double to = near(width * (CELLS + cell), above, middle);
-                cubic(offset + 4 * (octave * CELLS + cell), to, middle, from, above ? -width : width);
+                cubic(offset + 4 * ((OCTAVES - 1 - octave) * CELLS + cell), to, middle, from, above ? -width : width);
                 from = to;
             }
         }
