@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
             EstimateCommand.class,
             SensitivityCommand.class,
             ScaleCommand.class,
+            SweepCommand.class,
             ThroughputCommand.class,
             AllocateCommand.class,
             FleetCommand.class,

@@ -39,6 +39,11 @@ final class Headlines {
         return words;
     }
 
+    /** The names of all headline figures. */
+    static List<String> all() {
+        return List.copyOf(WORDS.keySet());
+    }
+
     /** The names of the headline figures that any of the estimates has, in order. */
     static List<String> names(List<Estimate> estimates) {
         return WORDS.keySet().stream()

@@ -1,0 +1,195 @@
+package muster.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import muster.catalog.Shelf;
+import muster.diagnostic.BadInput;
+import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.report.SweepReport;
+import muster.scenario.Estimate;
+import muster.scenario.SweepAxis;
+import muster.uncertainty.Sampling;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code muster sweep}: a grid over any inputs. */
+@Command(
+        name = "sweep",
+        description = "Computes a scenario at every combination of values of some inputs, to CSV.",
+        mixinStandardHelpOptions = true)
+final class SweepCommand implements Callable<Integer> {
+    private static final int MOST = 1_000_000;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private CatalogOption catalog = new CatalogOption();
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            arity = "0..1",
+            description = "Id of a scenario, or a YAML file with one; default ${DEFAULT-VALUE}.",
+            defaultValue = "essay-2023")
+    private String scenario = "essay-2023";
+
+    @Option(
+            names = "--over",
+            paramLabel = "PATH=VALUES",
+            required = true,
+            description =
+                    "An input and its values: LOW..HIGH:POINTS, with :log at the end for even ratios; a list with commas; or all, for what the catalog has. May be repeated.")
+    private List<String> over = new ArrayList<>();
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Changes an input for all points; may be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--figure",
+            paramLabel = "NAME",
+            description = "A figure of each row; may be repeated. Default: the headline figures.")
+    private List<String> figures = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The CSV file, with a summary on standard output; an interrupted sweep is gone on with.")
+    private @Nullable Path file;
+
+    @Mixin
+    private SamplingOptions sampling = new SamplingOptions();
+
+    @Mixin
+    private Progress progress = new Progress();
+
+    @Override
+    public Integer call() throws IOException {
+        Problems problems = new Problems();
+        Shelf shelf = catalog.shelf(problems);
+        List<SweepAxis> axes = over.stream()
+                .flatMap(text -> SweepAxis.parse(text, shelf, problems).stream())
+                .toList();
+        problems.orThrow();
+        Optional<Sampling> how = sampling.sampling(spec);
+        long count = axes.stream().mapToLong(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
+        if (count > MOST) {
+            throw new ParameterException(spec.commandLine(), "a sweep has at most %s points".formatted(MOST));
+        }
+        List<List<String>> points = SweepAxis.points(axes);
+        SweepReport report = new SweepReport(
+                axes, figures.isEmpty() ? headlines(shelf, points.get(0), axes) : figures, how.isPresent());
+        if (file == null) {
+            spec.commandLine().getOut().print(report.head());
+            for (List<String> point : points) {
+                spec.commandLine().getOut().print(row(shelf, axes, point, how, report));
+            }
+            return Exit.GOOD;
+        }
+        write(file, shelf, axes, points, how, report);
+        spec.commandLine().getOut().print(report.summary());
+        return Exit.GOOD;
+    }
+
+    // Those that the first point has; where it has a problem, all.
+    private List<String> headlines(Shelf shelf, List<String> point, List<SweepAxis> axes) {
+        Optional<Estimate> first = estimate(shelf, axes, point, Optional.empty(), new ArrayList<>());
+        return SweepReport.headlines().stream()
+                .filter(name -> first.isEmpty() || first.get().step(name).isPresent())
+                .toList();
+    }
+
+    private void write(
+            Path path,
+            Shelf shelf,
+            List<SweepAxis> axes,
+            List<List<String>> points,
+            Optional<Sampling> how,
+            SweepReport report)
+            throws IOException {
+        String key = "%s %s %s %s %s".formatted(scenario, settings, axes, how, shelf.hash());
+        SweepFile growing = new SweepFile(path, key);
+        List<String> lines = growing.begun();
+        List<String> begun = lines.isEmpty() ? List.of(report.head().strip()) : lines;
+        begun.stream().skip(1).forEach(line -> report.count(cells(line)));
+        try (BufferedWriter out = growing.writer(begun);
+                Progress.Line line =
+                        progress.of("points", points.size(), spec.commandLine().getErr())) {
+            for (int i = begun.size() - 1; i < points.size(); i++) {
+                String row = row(shelf, axes, points.get(i), how, report);
+                report.count(cells(row.strip()));
+                out.write(row.strip() + "\n");
+                out.flush();
+                line.accept(i + 1);
+            }
+        } catch (IOException e) {
+            Problems problems = new Problems();
+            problems.error("cannot-write", Place.argument(path.toString()), "cannot be written: " + e.getMessage());
+            problems.orThrow();
+        }
+        growing.finish();
+    }
+
+    private String row(
+            Shelf shelf, List<SweepAxis> axes, List<String> point, Optional<Sampling> how, SweepReport report) {
+        List<String> messages = new ArrayList<>();
+        Optional<Estimate> estimate = estimate(shelf, axes, point, how, messages);
+        return report.row(point, estimate, String.join("; ", messages));
+    }
+
+    // A point at which the scenario cannot be computed has its reason in the place of figures.
+    private Optional<Estimate> estimate(
+            Shelf shelf, List<SweepAxis> axes, List<String> point, Optional<Sampling> how, List<String> messages) {
+        List<String> all = new ArrayList<>(settings);
+        IntStream.range(0, axes.size()).forEach(i -> all.add(axes.get(i).path() + "=" + point.get(i)));
+        try {
+            return Plans.of(shelf, List.of(scenario), all, new Problems()).stream()
+                    .findFirst()
+                    .map(plan -> Estimate.of(plan, how));
+        } catch (BadInput bad) {
+            messages.addAll(bad.problems().stream().map(Diagnostic::message).collect(Collectors.toList()));
+            return Optional.empty();
+        }
+    }
+
+    // By RFC 4180: what stands in quotes may hold commas, and a doubled quote is one.
+    private static List<String> cells(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char letter = line.charAt(i);
+            if (letter == '"') {
+                quoted = !quoted;
+                if (quoted && i > 0 && line.charAt(i - 1) == '"') {
+                    cell.append('"');
+                }
+            } else if (letter == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(letter);
+            }
+        }
+        cells.add(cell.toString());
+        return cells;
+    }
+}

@@ -1,0 +1,122 @@
+package muster.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import muster.scenario.Estimate;
+import muster.scenario.SweepAxis;
+import muster.trace.Step;
+import muster.uncertainty.Spread;
+import muster.unit.Numbers;
+
+/** The rows of a sweep as CSV, and what they come to. */
+public final class SweepReport {
+    private final List<SweepAxis> axes;
+    private final List<String> figures;
+    private final boolean sampled;
+    private final Map<String, Extreme> least = new LinkedHashMap<>();
+    private final Map<String, Extreme> greatest = new LinkedHashMap<>();
+    private int rows;
+    private int failed;
+
+    private record Extreme(double value, String unit, String point) {}
+
+    /**
+     * A report.
+     *
+     * @param axes the inputs that are swept
+     * @param figures the figures of each row
+     * @param sampled whether rows have percentiles
+     */
+    public SweepReport(List<SweepAxis> axes, List<String> figures, boolean sampled) {
+        this.axes = List.copyOf(axes);
+        this.figures = List.copyOf(figures);
+        this.sampled = sampled;
+    }
+
+    /** The figures that a row has where none are asked for. */
+    public static List<String> headlines() {
+        return Headlines.all();
+    }
+
+    /** The names of the columns, as a line of CSV. */
+    public String head() {
+        List<String> head = new ArrayList<>(axes.stream().map(SweepAxis::path).toList());
+        for (String figure : figures) {
+            head.add(figure);
+            head.add(figure + ":unit");
+            if (sampled) {
+                head.addAll(List.of(figure + ":p5", figure + ":p50", figure + ":p95"));
+            }
+        }
+        head.add("problem");
+        return line(head);
+    }
+
+    /** The row of a point, as a line of CSV. */
+    public String row(List<String> point, Optional<Estimate> estimate, String problem) {
+        List<String> cells = new ArrayList<>(point);
+        for (String figure : figures) {
+            Optional<Step> step = estimate.flatMap(found -> found.step(figure));
+            cells.add(step.map(found -> Numbers.exact(found.value())).orElse(""));
+            cells.add(step.map(Step::unit).orElse(""));
+            if (sampled) {
+                Optional<Spread> spread = step.flatMap(found -> estimate.flatMap(known -> known.spread(found)));
+                cells.add(spread.map(found -> Numbers.exact(found.p5())).orElse(""));
+                cells.add(spread.map(found -> Numbers.exact(found.p50())).orElse(""));
+                cells.add(spread.map(found -> Numbers.exact(found.p95())).orElse(""));
+            }
+        }
+        cells.add(problem);
+        return line(cells);
+    }
+
+    private static String line(List<String> cells) {
+        return new Grid(cells, List.of(), Set.of()).csv();
+    }
+
+    /** Takes note of a row, also of one that an earlier run wrote. */
+    public void count(List<String> cells) {
+        rows++;
+        if (!cells.get(cells.size() - 1).isEmpty()) {
+            failed++;
+        }
+        String point = IntStream.range(0, axes.size())
+                .mapToObj(i -> axes.get(i).path() + "=" + cells.get(i))
+                .collect(Collectors.joining(", "));
+        int width = sampled ? 5 : 2;
+        for (int i = 0; i < figures.size(); i++) {
+            String cell = cells.get(axes.size() + width * i);
+            if (!cell.isEmpty()) {
+                Extreme here = new Extreme(Double.parseDouble(cell), cells.get(axes.size() + width * i + 1), point);
+                least.merge(figures.get(i), here, (a, b) -> b.value < a.value ? b : a);
+                greatest.merge(figures.get(i), here, (a, b) -> b.value > a.value ? b : a);
+            }
+        }
+    }
+
+    /** How many rows there are, and where each figure is least and greatest. */
+    public String summary() {
+        StringBuilder text = new StringBuilder("%s points%s\n"
+                .formatted(rows, failed == 0 ? "" : ", of which %s have a problem and no figures".formatted(failed)));
+        List<List<String>> table = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        least.forEach((figure, low) -> {
+            Extreme high = greatest.getOrDefault(figure, low);
+            if (told.add(figure) && low.value < high.value) {
+                table.add(List.of(figure, Numbers.rounded(low.value, 4), low.unit, "at " + low.point));
+                table.add(List.of("", Numbers.rounded(high.value, 4), high.unit, "at " + high.point));
+            }
+        });
+        return table.isEmpty()
+                ? text.toString()
+                : text.append(new Grid(List.of("figure", "from, to", "unit", "where"), table, Set.of(1)).text())
+                        .toString();
+    }
+}

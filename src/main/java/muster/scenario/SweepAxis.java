@@ -1,0 +1,122 @@
+package muster.scenario;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import muster.catalog.Kind;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.fleet.Fleet;
+import muster.model.Architecture;
+import muster.scaling.Law;
+import muster.unit.Quantity;
+import muster.unit.Unit;
+import muster.unit.UnitMismatch;
+import muster.unit.UnitSyntax;
+import muster.workforce.Rate;
+
+/**
+ * An input and the values that a sweep gives it.
+ *
+ * @param path the path of the input
+ * @param values the values, as one would set them
+ */
+public record SweepAxis(String path, List<String> values) {
+    private static final Pattern GRID = Pattern.compile("(.+?)\\.\\.(.+?):(\\d{1,7})(:log)?");
+    private static final int MOST = 1_000_000;
+    private static final Map<String, Kind<?>> SHELVES = shelves();
+
+    public SweepAxis {
+        values = List.copyOf(values);
+    }
+
+    // The inputs that name an entry of the catalog, of which all may be meant.
+    private static Map<String, Kind<?>> shelves() {
+        Map<String, Kind<?>> shelves = new LinkedHashMap<>();
+        shelves.put("training.law", Law.KIND);
+        shelves.put("inference.model", Architecture.KIND);
+        shelves.put("workforce.exchange_rate", Rate.KIND);
+        shelves.put("fleet.id", Fleet.KIND);
+        return shelves;
+    }
+
+    /**
+     * The axis that a text writes: {@code fleet.share=1%..50%:20:log}, {@code training.duration=90 day, 180 day} or
+     * {@code training.law=all}; nothing with a problem reported.
+     */
+    public static Optional<SweepAxis> parse(String text, Shelf shelf, Problems problems) {
+        int equals = text.indexOf('=');
+        if (equals < 1) {
+            return refused(text, "an axis is PATH=VALUES, as fleet.share=1%..50%:20:log", problems);
+        }
+        String path = text.substring(0, equals).strip();
+        String values = text.substring(equals + 1).strip();
+        if (values.equals("all")) {
+            Kind<?> kind = SHELVES.get(path);
+            return kind == null
+                    ? refused(text, "all is for " + String.join(", ", SHELVES.keySet()), problems)
+                    : Optional.of(new SweepAxis(path, List.copyOf(new TreeSet<>(shelf.ids(kind)))));
+        }
+        Matcher grid = GRID.matcher(values);
+        if (!grid.matches()) {
+            return Optional.of(new SweepAxis(
+                    path,
+                    Arrays.stream(values.split(",", -1)).map(String::strip).toList()));
+        }
+        try {
+            return Optional.of(new SweepAxis(path, grid(grid)));
+        } catch (UnitSyntax | UnitMismatch e) {
+            return refused(text, String.valueOf(e.getMessage()), problems);
+        }
+    }
+
+    private static List<String> grid(Matcher grid) {
+        Quantity high = Quantity.parse(grid.group(2));
+        Quantity first = Quantity.parse(grid.group(1));
+        Unit unit = high.unit();
+        double low = first.unit().equals(Unit.ONE) ? first.base() : first.in(unit);
+        int points = Integer.parseInt(grid.group(3));
+        boolean logarithmic = grid.group(4) != null;
+        double top = high.in(unit);
+        if (points < 2 || points > MOST || low >= top || (logarithmic && low <= 0)) {
+            throw new UnitSyntax(
+                    "a grid runs from low to high in 2 to %s points; a logarithmic one begins above 0".formatted(MOST));
+        }
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < points; i++) {
+            double part = i / (points - 1.0);
+            double value = logarithmic ? low * Math.pow(top / low, part) : low + part * (top - low);
+            values.add(new Quantity((i == points - 1 ? top : value) * unit.factor(), unit).toString());
+        }
+        return values;
+    }
+
+    private static Optional<SweepAxis> refused(String text, String message, Problems problems) {
+        problems.error("set", Place.argument("--over " + text), message);
+        return Optional.empty();
+    }
+
+    /** Every combination of values, the last axis changing fastest. */
+    public static List<List<String>> points(List<SweepAxis> axes) {
+        List<List<String>> points = List.of(List.of());
+        for (SweepAxis axis : axes) {
+            List<List<String>> longer = new ArrayList<>();
+            for (List<String> point : points) {
+                for (String value : axis.values) {
+                    List<String> next = new ArrayList<>(point);
+                    next.add(value);
+                    longer.add(List.copyOf(next));
+                }
+            }
+            points = longer;
+        }
+        return points;
+    }
+}
