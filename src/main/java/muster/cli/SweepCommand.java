@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.catalog.Shelf;
 import muster.diagnostic.BadInput;
@@ -165,7 +164,7 @@ final class SweepCommand implements Callable<Integer> {
                     .findFirst()
                     .map(plan -> Estimate.of(plan, how));
         } catch (BadInput bad) {
-            messages.addAll(bad.problems().stream().map(Diagnostic::message).collect(Collectors.toList()));
+            messages.addAll(bad.problems().stream().map(Diagnostic::message).toList());
             return Optional.empty();
         }
     }
