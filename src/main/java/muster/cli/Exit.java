@@ -4,7 +4,7 @@ package muster.cli;
 final class Exit {
     /** All is well. */
     static final int GOOD = 0;
-    /** The result fails: a published figure is not met. */
+    /** The result fails: a published figure is not met, or nothing can be computed. */
     static final int FAILED = 1;
     /** The command line is wrong. */
     static final int USAGE = 2;

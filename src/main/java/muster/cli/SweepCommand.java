@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -91,21 +92,21 @@ final class SweepCommand implements Callable<Integer> {
         Optional<Sampling> how = sampling.sampling(spec);
         long count = axes.stream().mapToLong(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
         if (count > MOST) {
-            throw new ParameterException(spec.commandLine(), "a sweep has at most %s points".formatted(MOST));
+            throw new ParameterException(
+                    spec.commandLine(), String.format(Locale.ROOT, "a sweep has at most %,d points", MOST));
         }
         List<List<String>> points = SweepAxis.points(axes);
         SweepReport report = new SweepReport(
                 axes, figures.isEmpty() ? headlines(shelf, points.get(0), axes) : figures, how.isPresent());
         if (file == null) {
-            spec.commandLine().getOut().print(report.head());
-            for (List<String> point : points) {
-                spec.commandLine().getOut().print(row(shelf, axes, point, how, report));
-            }
-            return Exit.GOOD;
+            spec.commandLine().getOut().print(SweepReport.line(report.head()));
+            points.forEach(
+                    point -> spec.commandLine().getOut().print(SweepReport.line(row(shelf, axes, point, how, report))));
+        } else {
+            write(file, shelf, axes, points, how, report);
+            spec.commandLine().getOut().print(report.summary());
         }
-        write(file, shelf, axes, points, how, report);
-        spec.commandLine().getOut().print(report.summary());
-        return Exit.GOOD;
+        return report.allFailed() ? Exit.FAILED : Exit.GOOD;
     }
 
     // Those that the first point has; where it has a problem, all.
@@ -124,34 +125,37 @@ final class SweepCommand implements Callable<Integer> {
             Optional<Sampling> how,
             SweepReport report)
             throws IOException {
-        String key = "%s %s %s %s %s".formatted(scenario, settings, axes, how, shelf.hash());
+        String key = "%s %s %s %s %s %s".formatted(scenario, settings, axes, how, report.head(), shelf.hash());
         SweepFile growing = new SweepFile(path, key);
-        List<String> lines = growing.begun();
-        List<String> begun = lines.isEmpty() ? List.of(report.head().strip()) : lines;
-        begun.stream().skip(1).forEach(line -> report.count(cells(line)));
-        try (BufferedWriter out = growing.writer(begun);
+        List<List<String>> rows = new ArrayList<>(growing.begun());
+        if (rows.isEmpty()) {
+            rows.add(report.head());
+        }
+        rows.stream().skip(1).forEach(report::count);
+        try (BufferedWriter out = growing.writer(rows);
                 Progress.Line line =
                         progress.of("points", points.size(), spec.commandLine().getErr())) {
-            for (int i = begun.size() - 1; i < points.size(); i++) {
-                String row = row(shelf, axes, points.get(i), how, report);
-                report.count(cells(row.strip()));
-                out.write(row.strip() + "\n");
+            for (int i = rows.size() - 1; i < points.size(); i++) {
+                out.write(SweepReport.line(row(shelf, axes, points.get(i), how, report)));
                 out.flush();
                 line.accept(i + 1);
             }
+            out.close();
+            growing.finish();
         } catch (IOException e) {
             Problems problems = new Problems();
             problems.error("cannot-write", Place.argument(path.toString()), "cannot be written: " + e.getMessage());
             problems.orThrow();
         }
-        growing.finish();
     }
 
-    private String row(
+    private List<String> row(
             Shelf shelf, List<SweepAxis> axes, List<String> point, Optional<Sampling> how, SweepReport report) {
         List<String> messages = new ArrayList<>();
         Optional<Estimate> estimate = estimate(shelf, axes, point, how, messages);
-        return report.row(point, estimate, String.join("; ", messages));
+        List<String> row = report.row(point, estimate, String.join("; ", messages));
+        report.count(row);
+        return row;
     }
 
     // A point at which the scenario cannot be computed has its reason in the place of figures.
@@ -164,31 +168,12 @@ final class SweepCommand implements Callable<Integer> {
                     .findFirst()
                     .map(plan -> Estimate.of(plan, how));
         } catch (BadInput bad) {
+            // Of a path that there is not, no point is to be had.
+            if (bad.problems().stream().anyMatch(problem -> problem.code().equals("unknown-key"))) {
+                throw bad;
+            }
             messages.addAll(bad.problems().stream().map(Diagnostic::message).toList());
             return Optional.empty();
         }
-    }
-
-    // By RFC 4180: what stands in quotes may hold commas, and a doubled quote is one.
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char letter = line.charAt(i);
-            if (letter == '"') {
-                quoted = !quoted;
-                if (quoted && i > 0 && line.charAt(i - 1) == '"') {
-                    cell.append('"');
-                }
-            } else if (letter == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(letter);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }

@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import muster.diagnostic.Problems;
+import muster.document.Csv;
+import muster.document.Text;
+import muster.report.SweepReport;
 
 /**
  * The file of a sweep, which grows beside its name and takes it when it is whole. What an interrupted sweep left is gone on
@@ -18,37 +22,52 @@ final class SweepFile {
     private final Path growing;
     private final String key;
 
+    /**
+     * A file.
+     *
+     * @param path where it is to be
+     * @param key what the sweep is made of, in one line
+     */
     SweepFile(Path path, String key) {
         this.path = path;
         this.growing = path.resolveSibling("." + path.getFileName() + ".part");
         this.key = "# " + key;
     }
 
-    /** The lines that are there already: whole ones, without the first. */
-    List<String> begun() throws IOException {
-        if (Files.exists(growing)) {
-            String text = Files.readString(growing);
-            List<String> lines =
-                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-            if (!lines.isEmpty() && lines.get(0).equals(key)) {
-                return lines.subList(1, lines.size());
-            }
+    /** The rows that are there already, with the head; none where there is nothing of this sweep. */
+    List<List<String>> begun() throws IOException {
+        if (!Files.exists(growing)) {
+            return List.of();
         }
-        return List.of();
+        String text = Files.readString(growing);
+        // A row that was being written is written again.
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        if (!whole.startsWith(key + "\n")) {
+            return List.of();
+        }
+        return Csv.of(growing.toString(), whole, new Problems()).stream()
+                .flatMap(csv -> Stream.concat(Stream.of(csv.head()), csv.rows().stream()))
+                .map(row -> row.stream().map(Text::value).toList())
+                .toList();
     }
 
-    /** Where lines are added after those that are there. */
-    BufferedWriter writer(List<String> lines) throws IOException {
-        List<String> all = new ArrayList<>(List.of(key));
-        all.addAll(lines);
-        Files.write(growing, all);
+    /** Where rows are added after those that are there. */
+    BufferedWriter writer(List<List<String>> rows) throws IOException {
+        StringBuilder text = new StringBuilder(key).append('\n');
+        rows.forEach(row -> text.append(SweepReport.line(row)));
+        Files.writeString(growing, text);
         return Files.newBufferedWriter(growing, StandardOpenOption.APPEND);
     }
 
-    /** Gives the whole file its name. */
+    /** Gives the whole file its name. Where that fails, the rows stay for another try. */
     void finish() throws IOException {
-        List<String> lines = Files.readAllLines(growing);
-        Files.write(growing, lines.subList(1, lines.size()));
-        Files.move(growing, path, StandardCopyOption.REPLACE_EXISTING);
+        Path whole = path.resolveSibling("." + path.getFileName() + ".whole");
+        try {
+            Files.writeString(whole, Files.readString(growing).substring(key.length() + 1));
+            Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING);
+            Files.delete(growing);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
     }
 }

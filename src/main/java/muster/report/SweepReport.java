@@ -45,8 +45,8 @@ public final class SweepReport {
         return Headlines.all();
     }
 
-    /** The names of the columns, as a line of CSV. */
-    public String head() {
+    /** The names of the columns. */
+    public List<String> head() {
         List<String> head = new ArrayList<>(axes.stream().map(SweepAxis::path).toList());
         for (String figure : figures) {
             head.add(figure);
@@ -56,11 +56,11 @@ public final class SweepReport {
             }
         }
         head.add("problem");
-        return line(head);
+        return head;
     }
 
-    /** The row of a point, as a line of CSV. */
-    public String row(List<String> point, Optional<Estimate> estimate, String problem) {
+    /** The cells of a point: its values, the figures or nothing, and what stood in their way. */
+    public List<String> row(List<String> point, Optional<Estimate> estimate, String problem) {
         List<String> cells = new ArrayList<>(point);
         for (String figure : figures) {
             Optional<Step> step = estimate.flatMap(found -> found.step(figure));
@@ -74,10 +74,11 @@ public final class SweepReport {
             }
         }
         cells.add(problem);
-        return line(cells);
+        return cells;
     }
 
-    private static String line(List<String> cells) {
+    /** Cells as a line of CSV. */
+    public static String line(List<String> cells) {
         return new Grid(cells, List.of(), Set.of()).csv();
     }
 
@@ -99,6 +100,11 @@ public final class SweepReport {
                 greatest.merge(figures.get(i), here, (a, b) -> b.value > a.value ? b : a);
             }
         }
+    }
+
+    /** Whether there are rows and none has a figure. */
+    public boolean allFailed() {
+        return rows > 0 && failed == rows;
     }
 
     /** How many rows there are, and where each figure is least and greatest. */
