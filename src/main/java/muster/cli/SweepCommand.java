@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import muster.catalog.Shelf;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.report.SweepReport;
@@ -82,7 +85,7 @@ final class SweepCommand implements Callable<Integer> {
     private Progress progress = new Progress();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Problems problems = new Problems();
         Shelf shelf = catalog.shelf(problems);
         List<SweepAxis> axes = over.stream()
@@ -90,14 +93,13 @@ final class SweepCommand implements Callable<Integer> {
                 .toList();
         problems.orThrow();
         Optional<Sampling> how = sampling.sampling(spec);
-        long count = axes.stream().mapToLong(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
+        double count = axes.stream().mapToDouble(axis -> axis.values().size()).reduce(1, (a, b) -> a * b);
         if (count > MOST) {
             throw new ParameterException(
                     spec.commandLine(), String.format(Locale.ROOT, "a sweep has at most %,d points", MOST));
         }
         List<List<String>> points = SweepAxis.points(axes);
-        SweepReport report = new SweepReport(
-                axes, figures.isEmpty() ? headlines(shelf, points.get(0), axes) : figures, how.isPresent());
+        SweepReport report = new SweepReport(axes, figures(shelf, points.get(0), axes), how.isPresent());
         if (file == null) {
             spec.commandLine().getOut().print(SweepReport.line(report.head()));
             points.forEach(
@@ -109,12 +111,30 @@ final class SweepCommand implements Callable<Integer> {
         return report.allFailed() ? Exit.FAILED : Exit.GOOD;
     }
 
-    // Those that the first point has; where it has a problem, all.
-    private List<String> headlines(Shelf shelf, List<String> point, List<SweepAxis> axes) {
+    // Those that are asked for; without any, the headlines that the first point has.
+    private List<String> figures(Shelf shelf, List<String> point, List<SweepAxis> axes) {
         Optional<Estimate> first = estimate(shelf, axes, point, Optional.empty(), new ArrayList<>());
-        return SweepReport.headlines().stream()
-                .filter(name -> first.isEmpty() || first.get().step(name).isPresent())
-                .toList();
+        if (figures.isEmpty()) {
+            return SweepReport.headlines().stream()
+                    .filter(name -> first.isEmpty() || first.get().step(name).isPresent())
+                    .toList();
+        }
+        first.ifPresent(this::checkFigures);
+        return figures;
+    }
+
+    // A headline may be made at other points only, as the active parameters by laws of experts.
+    private void checkFigures(Estimate first) {
+        Set<String> known = new TreeSet<>(SweepReport.headlines());
+        first.steps().forEach(step -> known.add(step.name()));
+        Problems problems = new Problems();
+        figures.stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> problems.error(
+                        "unknown-quantity",
+                        Place.argument("--figure " + name),
+                        "there is no figure of this name." + Nearest.maybe(name, known)));
+        problems.orThrow();
     }
 
     private void write(
@@ -123,10 +143,27 @@ final class SweepCommand implements Callable<Integer> {
             List<SweepAxis> axes,
             List<List<String>> points,
             Optional<Sampling> how,
-            SweepReport report)
-            throws IOException {
+            SweepReport report) {
         String key = "%s %s %s %s %s %s".formatted(scenario, settings, axes, how, report.head(), shelf.hash());
         SweepFile growing = new SweepFile(path, key);
+        try {
+            fill(growing, shelf, axes, points, how, report);
+            growing.finish();
+        } catch (IOException e) {
+            Problems problems = new Problems();
+            problems.error("cannot-write", Place.argument(path.toString()), "cannot be written: " + e.getMessage());
+            problems.orThrow();
+        }
+    }
+
+    private void fill(
+            SweepFile growing,
+            Shelf shelf,
+            List<SweepAxis> axes,
+            List<List<String>> points,
+            Optional<Sampling> how,
+            SweepReport report)
+            throws IOException {
         List<List<String>> rows = new ArrayList<>(growing.begun());
         if (rows.isEmpty()) {
             rows.add(report.head());
@@ -140,12 +177,6 @@ final class SweepCommand implements Callable<Integer> {
                 out.flush();
                 line.accept(i + 1);
             }
-            out.close();
-            growing.finish();
-        } catch (IOException e) {
-            Problems problems = new Problems();
-            problems.error("cannot-write", Place.argument(path.toString()), "cannot be written: " + e.getMessage());
-            problems.orThrow();
         }
     }
 

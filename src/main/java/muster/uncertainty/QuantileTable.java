@@ -20,7 +20,8 @@ final class QuantileTable {
     private static final int KEY_BITS = FRACTION_BITS - CELL_BITS;
     private static final long FRACTION = (1L << FRACTION_BITS) - 1;
     private static final long ONE = Double.doubleToRawLongBits(1.0);
-    // The exponent of a double tells the octave and the first bits of its fraction the cell, so they number the cells from
+    // The exponent of a double tells the octave and the first bits of its fraction the cell, so they number the cells
+    // from
     // the least probability of the table up to one half.
     private static final int FIRST_KEY = (int) (Double.doubleToRawLongBits(Math.scalb(1.0, -1 - OCTAVES)) >>> KEY_BITS);
 

@@ -119,6 +119,14 @@ final class SweepCommandTest {
                 .contains("at most 1,000,000 points");
     }
 
+    @Test
+    void aFigureThatThereIsNotIsRefused() {
+        Cli.Run run = Cli.muster("sweep", "--over", "fleet.share=1%,2%", "--figure", "model.parametres");
+
+        assertThat(run.status()).isEqualTo(Exit.USAGE);
+        assertThat(run.err()).contains("Maybe model.parameters?");
+    }
+
     private static void assertRefused(String axis, String message) {
         Cli.Run result = Cli.muster("sweep", "--over", axis);
         assertThat(result.status()).as(axis).isIn(Exit.USAGE, Exit.DATA);
