@@ -21,8 +21,8 @@ public final class BenchmarkPage {
             "frontierOfDenseModel", 50_000.0,
             "frontierOfExperts", 50_000.0));
 
-    private static final String BEGIN = "<!-- begin: jmh -->\n";
-    private static final String END = "<!-- end: jmh -->";
+    private static final String BEGIN = "<!-- measured: jmh -->\n";
+    private static final String END = "<!-- measured until: jmh -->";
 
     private BenchmarkPage() {}
 
