@@ -1,5 +1,6 @@
 package muster.allocation;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import muster.catalog.Shelf;
@@ -19,6 +20,8 @@ import muster.workforce.WorkforcePlan;
  * @param existing models in the catalog that are there from the start, each with its training compute
  * @param train models that could be trained
  * @param serve how models are served
+ * @param start the date at which the horizon begins, for a fleet of the catalog whose past is planned for: each period has the
+ *     chips that were there when it began
  * @param growth by what factor the fleet grows in a year
  * @param deliveries chips that come or, below zero, go, by a name for each
  * @param power the electric power that chips at work can take
@@ -36,6 +39,7 @@ public record Allocation(
         @In("FLOP") Optional<Map<String, Input>> existing,
         Optional<Train> train,
         Serve serve,
+        Optional<LocalDate> start,
 
         @In("1") @Otherwise(value = "1", because = "the fleet stays as it is")
         Input growth,
@@ -55,6 +59,7 @@ public record Allocation(
                 existing,
                 train,
                 serve,
+                start,
                 growth,
                 deliveries,
                 power,

@@ -23,6 +23,7 @@ public final class AllocationPlan {
     private final WorkforcePlan workforce;
     private final int periods;
     private final Map<String, Chip> chips;
+    private final Map<String, List<Double>> stood;
     private final List<Model> models;
     private final Offers offers;
 
@@ -32,6 +33,7 @@ public final class AllocationPlan {
             WorkforcePlan workforce,
             int periods,
             Map<String, Chip> chips,
+            Map<String, List<Double>> stood,
             List<Model> models,
             Offers offers) {
         this.section = section;
@@ -39,6 +41,7 @@ public final class AllocationPlan {
         this.workforce = workforce;
         this.periods = periods;
         this.chips = Collections.unmodifiableMap(new LinkedHashMap<>(chips));
+        this.stood = stood;
         this.models = List.copyOf(models);
         this.offers = offers;
     }
@@ -53,25 +56,66 @@ public final class AllocationPlan {
         return chips;
     }
 
+    FleetPlan fleet() {
+        return fleet;
+    }
+
+    WorkforcePlan workforce() {
+        return workforce;
+    }
+
+    int periods() {
+        return periods;
+    }
+
+    List<Model> models() {
+        return models;
+    }
+
+    /** The part of the fleet's chips of a kind that was there when a period began; all of them unless a start is given. */
+    double stood(String chip, int period) {
+        List<Double> parts = stood.get(chip);
+        return parts == null ? 1 : parts.get(period);
+    }
+
+    /** Whether a model does research that counts: it has the capability that is required. */
+    boolean counts(Model model) {
+        return section.capability()
+                .map(required -> model.centralQuality() >= required.atLeast().central() * (1 - 1e-12))
+                .orElse(true);
+    }
+
+    /** The power of parallel researchers that counts, where returns diminish. */
+    Optional<Input> exponent() {
+        return section.diminishing()
+                .or(() -> workforce.workforce().diminishingReturns().map(returns -> returns.exponent()));
+    }
+
     /** The same without the capability that is required; nothing where none is. */
     public Optional<AllocationPlan> unrequired() {
         return section.capability()
-                .map(required ->
-                        new AllocationPlan(section.unrequired(), fleet, workforce, periods, chips, models, offers));
+                .map(required -> new AllocationPlan(
+                        section.unrequired(), fleet, workforce, periods, chips, stood, models, offers));
     }
 
     /** Every input that a situation is made of. */
     public Collection<Input> reads() {
         Map<String, Input> read = new LinkedHashMap<>();
-        Sheet sheet = sheet(Draw.central());
-        sheet.chain().read().forEach(input -> read.put(input.name(), input));
-        sheet.research(Offer.nominal(models.get(0))).read().forEach(input -> read.put(input.name(), input));
+        chain().read().forEach(input -> read.put(input.name(), input));
+        Research.chain(Offer.nominal(models.get(0)), workforce, Draw.central())
+                .read()
+                .forEach(input -> read.put(input.name(), input));
         return Collections.unmodifiableCollection(read.values());
     }
 
     /** The situation at the central value of every input. */
     public Situation situation() {
         return situations(Draw.central()).get(0);
+    }
+
+    /** The chips of a kind in each period at the central value of every input, below zero where more leave than there are. */
+    List<Double> central(String chip) {
+        return new Sample(this, chain().columns(), 0).counts(chip);
     }
 
     /** How many schedules of completion there are. */
@@ -81,7 +125,7 @@ public final class AllocationPlan {
 
     /** A situation for each sample of a draw. */
     public List<Situation> situations(Draw draw) {
-        return sheet(draw).situations(offers.found());
+        return new Sheet(this, draw).situations(offers.found());
     }
 
     /** What no chip can do of what was asked, in words. */
@@ -91,10 +135,6 @@ public final class AllocationPlan {
 
     /** The record of the figures that a situation is made of, at the central value of every input. */
     public Chain chain() {
-        return sheet(Draw.central()).chain();
-    }
-
-    private Sheet sheet(Draw draw) {
-        return new Sheet(section, fleet, workforce, periods, chips, models, draw);
+        return new Sheet(this, Draw.central()).chain();
     }
 }

@@ -51,7 +51,7 @@ final class Blind {
                 stocks,
                 seen.existing(),
                 jobs,
-                seen.exclusive(),
+                seen.rivals(),
                 servings,
                 seen.limits(),
                 seen.returns(),
@@ -107,7 +107,7 @@ final class Blind {
                 seen.stocks(),
                 List.of(),
                 seen.jobs(),
-                seen.exclusive(),
+                seen.rivals(),
                 seen.servings().stream()
                         .filter(serving -> serving.model().equals(model))
                         .toList(),

@@ -33,8 +33,10 @@ final class Effort {
         program = room == Room.NOTHING ? Program.maximise() : Program.minimise();
         more = program.variable("more");
         Sum cost = new Sum();
-        for (int period = 0; period < by; period++) {
-            period(period, cost);
+        for (Span span : Span.of(situation, Schedule.NOTHING.with(job.id(), by))) {
+            if (span.first() < by) {
+                step(span, cost);
+            }
         }
         Optional<Double> budget = situation.limits().budgetUsd();
         if (budget.isPresent()) {
@@ -42,26 +44,26 @@ final class Effort {
         }
     }
 
-    private void period(int period, Sum cost) {
+    private void step(Span span, Sum cost) {
+        int period = span.first();
         Sum power = new Sum();
         Sum rate = new Sum();
         for (Stock stock : situation.stocks()) {
             double each = job.rate(stock.chip());
             if (each > 0 && stock.count(period) > 0) {
-                Variable chips = program.variable(Span.name("train." + stock.chip(), period));
-                work.plus(each * situation.periodSeconds() / job.workFlop(), chips);
+                Variable chips = program.variable(span.name("train." + stock.chip()));
+                work.plus(span.length() * each * situation.periodSeconds() / job.workFlop(), chips);
                 rate.plus(each / job.mostFlopPerSecond(), chips);
                 power.plus(stock.powerWatts() / MEGA, chips);
-                cost.plus(stock.costUsdPerSecond() * situation.periodSeconds() / MEGA, chips);
+                cost.plus(span.length() * stock.costUsdPerSecond() * situation.periodSeconds() / MEGA, chips);
                 Sum used = roomy(new Sum().plus(1, chips), Room.CHIPS, stock.count(period));
-                program.atMost(Span.name("chips." + stock.chip(), period), used, stock.count(period));
+                program.atMost(span.name("chips." + stock.chip()), used, stock.count(period));
             }
         }
-        program.atMost(Span.name("rate." + job.id(), period), rate, 1);
+        program.atMost(span.name("rate." + job.id()), rate, 1);
         if (situation.limits().powerWatts().isPresent()) {
             Sum limited = roomy(power, Room.POWER, 1);
-            program.atMost(
-                    Span.name("power", period), limited, situation.limits().power(period) / MEGA);
+            program.atMost(span.name("power"), limited, situation.limits().power(period) / MEGA);
         }
     }
 

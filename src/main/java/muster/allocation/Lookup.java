@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import muster.catalog.Shelf;
-import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
 import muster.fleet.ChipCount;
@@ -17,9 +16,7 @@ import muster.inference.Calibration;
 import muster.inference.Encodings;
 import muster.model.Architecture;
 import muster.model.Proportions;
-import muster.scaling.Law;
 import muster.trace.Chain;
-import muster.trace.Figure;
 import muster.uncertainty.Draw;
 import muster.uncertainty.Input;
 import muster.unit.Numbers;
@@ -43,6 +40,7 @@ final class Lookup {
         int before = problems.reports();
         int periods = lookup.periods();
         Map<String, Chip> chips = lookup.chips(fleet);
+        Map<String, List<Double>> stood = lookup.stood(fleet, periods);
         List<Model> models = new ArrayList<>(lookup.existing());
         section.train().ifPresent(train -> models.addAll(lookup.grid(train)));
         List<Encodings> formats = section.serve().formats().stream()
@@ -51,20 +49,53 @@ final class Lookup {
         Optional<Calibration> calibration =
                 shelf.bind(Calibration.KIND, Calibration.STANDARD, "allocation.calibration", problems);
         lookup.servable(models);
-        return problems.reports() > before || calibration.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new AllocationPlan(
-                        section,
+        if (problems.reports() > before || calibration.isEmpty()) {
+            return Optional.empty();
+        }
+        AllocationPlan plan = new AllocationPlan(
+                section,
+                fleet,
+                workforce,
+                periods,
+                chips,
+                stood,
+                models,
+                new Offers(section.serve(), chips, models, formats, calibration.get()));
+        lookup.deliverable(plan);
+        return problems.reports() > before ? Optional.empty() : Optional.of(plan);
+    }
+
+    private Map<String, List<Double>> stood(FleetPlan fleet, int periods) {
+        return section.start()
+                .map(start -> History.of(
                         fleet,
-                        workforce,
+                        start,
                         periods,
-                        chips,
-                        models,
-                        new Offers(section.serve(), chips, models, formats, calibration.get())));
+                        section.period().central(),
+                        section.horizon().place(),
+                        shelf,
+                        problems))
+                .orElse(Map.of());
+    }
+
+    // No more chips can leave than there are.
+    private void deliverable(AllocationPlan plan) {
+        section.deliveries().orElse(Map.of()).values().stream()
+                .filter(delivery -> delivery.count().central() < 0)
+                .forEach(delivery -> plan.central(delivery.chip().value()).stream()
+                        .filter(count -> count < 0)
+                        .findFirst()
+                        .ifPresent(count -> problems.error(
+                                "negative-chips",
+                                delivery.count().place(),
+                                "%s more %s would leave than there are"
+                                        .formatted(
+                                                Numbers.rounded(-count, 4),
+                                                delivery.chip().value()))));
     }
 
     private int periods() {
-        double periods = central(section.horizon()) / central(section.period());
+        double periods = section.horizon().central() / section.period().central();
         long whole = Math.round(periods);
         if (whole < 1 || Math.abs(periods - whole) > 1e-9 * periods) {
             problems.error(
@@ -132,16 +163,19 @@ final class Lookup {
                     "%s is no dense model with grouped heads, whose proportions another size could have"
                             .formatted(train.shape().value()));
         }
-        if (train.points() < 1 || central(train.from()) > central(train.to())) {
+        if (train.points() < 1
+                || train.from().central() > train.to().central()
+                || (train.points() == 1)
+                        != (train.from().central() == train.to().central())) {
             problems.error(
                     "bad-range",
                     train.from().place(),
-                    "a grid has a point or more, and its least is not above its most");
+                    "a grid goes up from its first point to its last; one of a single point is from and to the same");
             return models;
         }
         proportions.ifPresent(like -> {
             for (int point = 0; point < train.points(); point++) {
-                Grid grid = new Grid(train, point, like);
+                GridPoint grid = new GridPoint(train, point, like);
                 models.add(grid.model());
                 train.students()
                         .ifPresent(students ->
@@ -170,62 +204,5 @@ final class Lookup {
 
     static double central(Input input) {
         return input.value().distribution().central();
-    }
-
-    /** A point of the grid of training compute. */
-    private record Grid(Train train, int point, Proportions like) {
-
-        Model model() {
-            return new Model(
-                    id(),
-                    sized(parameters()),
-                    this::compute,
-                    Optional.of(new Model.Training(this::compute, List.of())));
-        }
-
-        Model student(String name, Train.Student student) {
-            return new Model(
-                    id() + "-" + name,
-                    sized(parameters() * central(student.parameters())),
-                    chain -> compute(chain).times(chain.input(student.quality(), "")),
-                    Optional.of(new Model.Training(
-                            chain -> compute(chain).times(chain.input(student.work(), "")), List.of(id()))));
-        }
-
-        private String id() {
-            double flop = compute(new Chain(Draw.central())).central("FLOP").base();
-            return "trained-" + Numbers.rounded(flop, 3).replace(",", "");
-        }
-
-        private Figure compute(Chain chain) {
-            Figure from = chain.input(train.from(), "");
-            double part = train.points() == 1 ? 0 : (double) point / (train.points() - 1);
-            return from.times(
-                    chain.input(train.to(), "").over(from).power(chain.one().times(part)));
-        }
-
-        private double parameters() {
-            Chain chain = new Chain(Draw.central());
-            return train.law()
-                    .apply(chain, compute(chain), Law.MODEL)
-                    .parameters()
-                    .central("parameter")
-                    .base();
-        }
-
-        private Architecture sized(double parameters) {
-            return new Architecture(
-                    "",
-                    Optional.empty(),
-                    Optional.of(like.sized(parameters)),
-                    Architecture.Quantized.ALL,
-                    Optional.empty(),
-                    Optional.empty());
-        }
-    }
-
-    /** Where a pair of model and chip is asked for. */
-    static Place place(Serve serve) {
-        return serve.serialSpeed().place();
     }
 }

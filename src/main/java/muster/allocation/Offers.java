@@ -69,7 +69,7 @@ final class Offers {
 
     private Found search(Pair pair) {
         Problems problems = new Problems();
-        Place place = Lookup.place(serve);
+        Place place = serve.serialSpeed().place();
         Optional<Setup> setup = Setup.of(
                 pair.model().architecture(),
                 pair.chip(),
@@ -86,10 +86,9 @@ final class Offers {
                     .orElse("");
             return new Found(List.of(), "%s in %s: %s".formatted(pair.id(), pair.format(), why));
         }
-        double speed = Lookup.central(serve.serialSpeed());
+        double speed = serve.serialSpeed().central();
         Context context = new Context(
-                Lookup.central(serve.context().in()),
-                Lookup.central(serve.context().out()));
+                serve.context().in().central(), serve.context().out().central());
         Frontier frontier = Frontier.search(
                 Method.CALIBRATED.of(setup.get()),
                 setup.get(),

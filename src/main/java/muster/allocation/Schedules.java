@@ -38,7 +38,8 @@ final class Schedules {
         List<Job> after = rest.subList(1, rest.size());
         extend(schedule, after);
         Optional<Integer> start = schedule.start(situation, job);
-        if (start.isEmpty() || excluded(schedule, job)) {
+        if (start.isEmpty()
+                || !situation.rivals().allows(job.id(), schedule.completion().keySet())) {
             return;
         }
         for (int complete = start.get() + 1; complete <= last(job); complete++) {
@@ -53,11 +54,6 @@ final class Schedules {
                 .filter(requirement -> requirement.models().contains(job.id()))
                 .isPresent();
         return required ? situation.periods() : situation.periods() - 1;
-    }
-
-    private boolean excluded(Schedule schedule, Job job) {
-        return situation.exclusive().contains(job.id())
-                && schedule.completion().keySet().stream().anyMatch(situation.exclusive()::contains);
     }
 
     private void keep(Schedule schedule) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param stocks the chips
  * @param existing the ids of the models that are there from the start
  * @param jobs the models that could be trained
- * @param exclusive ids of jobs of which at most one is done
+ * @param rivals jobs of which only so many are done
  * @param servings how models can be served
  * @param limits power, budget, supervision
  * @param returns what parallel researchers are worth
@@ -23,7 +23,7 @@ public record Situation(
         List<Stock> stocks,
         List<String> existing,
         List<Job> jobs,
-        List<String> exclusive,
+        AtMost rivals,
         List<Serving> servings,
         Limits limits,
         Returns returns,
@@ -32,7 +32,6 @@ public record Situation(
         stocks = List.copyOf(stocks);
         existing = List.copyOf(existing);
         jobs = List.copyOf(jobs);
-        exclusive = List.copyOf(exclusive);
         servings = List.copyOf(servings);
     }
 
@@ -47,12 +46,12 @@ public record Situation(
     /** The same with other chips. */
     Situation with(List<Stock> other) {
         return new Situation(
-                periods, periodSeconds, other, existing, jobs, exclusive, servings, limits, returns, requirement);
+                periods, periodSeconds, other, existing, jobs, rivals, servings, limits, returns, requirement);
     }
 
     /** The same under other limits. */
     Situation with(Limits other) {
         return new Situation(
-                periods, periodSeconds, stocks, existing, jobs, exclusive, servings, other, returns, requirement);
+                periods, periodSeconds, stocks, existing, jobs, rivals, servings, other, returns, requirement);
     }
 }

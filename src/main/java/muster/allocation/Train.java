@@ -11,7 +11,7 @@ import muster.scaling.Law;
 import muster.uncertainty.Input;
 
 /**
- * Models that could be trained: points of a grid of training compute, of which at most one is, and students of it.
+ * Models that could be trained: points of a grid of training compute, of which at most so many are, and students of them.
  *
  * <pre>
  * C_k = from (to / from)^(k / (points - 1)),  k = 0 .. points - 1
@@ -21,7 +21,8 @@ import muster.uncertainty.Input;
  * @param law the law that sizes each
  * @param from the least training compute
  * @param to the most
- * @param points how many
+ * @param points how many points the grid has
+ * @param atMost how many of them can be trained
  * @param utilization the part of the dense peak that training reaches, on every chip
  * @param format the number format of the matrix arithmetic
  * @param shape the model in the catalog whose proportions each has
@@ -35,6 +36,9 @@ public record Train(
 
         @Otherwise(value = "5", because = "enough to see how flat the choice is")
         int points,
+
+        @Otherwise(value = "1", because = "a fleet trains one large model and serves it")
+        int atMost,
 
         @In(value = "1", range = Range.FRACTION) Input utilization,
 

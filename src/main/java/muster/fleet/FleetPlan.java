@@ -1,7 +1,10 @@
 package muster.fleet;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -37,6 +40,15 @@ public final class FleetPlan {
     /** The kinds of its chips, as far as they are known or assumed. */
     public List<ChipType> chips() {
         return amount.types();
+    }
+
+    /** The same fleet at another date; nothing where it has no dates, or with problems reported. */
+    public Optional<FleetPlan> on(LocalDate date, Shelf shelf, Problems problems) {
+        return share.source()
+                .on(date)
+                .flatMap(source -> new FleetShare(
+                                source, share.scope(), share.share(), share.availability(), share.worldStock())
+                        .resolve(shelf, problems));
     }
 
     /** What is assumed of its chips, in words. */

@@ -33,6 +33,11 @@ public sealed interface FleetSource {
     /** The fleet, looked up. */
     Optional<Amount> resolve(Shelf shelf, Problems problems);
 
+    /** The same at another date; nothing where it has no dates. */
+    default Optional<FleetSource> on(LocalDate date) {
+        return Optional.empty();
+    }
+
     /**
      * A capacity in FLOP/s.
      *
@@ -154,6 +159,11 @@ public sealed interface FleetSource {
         @Override
         public Optional<Amount> resolve(Shelf shelf, Problems problems) {
             return Stock.amount(id, "fleet", precision, Moment.at(asOf, place()), owner, shelf, problems);
+        }
+
+        @Override
+        public Optional<FleetSource> on(LocalDate date) {
+            return Optional.of(new FromCatalog(id, Optional.of(date), owner, precision));
         }
     }
 }

@@ -17,12 +17,19 @@ import muster.chart.Series;
 
 /** What the compute of a fleet does, period by period, as stacked areas: chips weighed by their dense peak rate. */
 public final class AllocationChart {
+    private static final double EXA = 1e18;
+    // More layers than these could not be told apart; then chips are not, and only models are.
+    private static final int LAYERS = 8;
+
     private AllocationChart() {}
 
     /** The chart as SVG. */
     public static String svg(AllocationResult result, Plan plan) {
         Situation situation = result.allocated().situation();
-        Map<String, List<Double>> layers = layers(situation, plan);
+        Map<String, List<Double>> layers = layers(situation, plan, true);
+        if (layers.size() > LAYERS) {
+            layers = layers(situation, plan, false);
+        }
         List<Double> x = new ArrayList<>();
         for (int period = 0; period < situation.periods(); period++) {
             x.add((double) period);
@@ -31,7 +38,7 @@ public final class AllocationChart {
         return new Chart(
                         "What the fleet of %s does".formatted(result.estimate().scenario()),
                         new Axis(
-                                "end of period, each of "
+                                "periods of "
                                         + result.section().section().period().value(),
                                 Scale.LINEAR),
                         new Axis("dense peak rate, EFLOP/s", Scale.LINEAR),
@@ -40,28 +47,28 @@ public final class AllocationChart {
                 .svg();
     }
 
-    // Steps: a period keeps its height from its beginning to its end.
-    private static Map<String, List<Double>> layers(Situation situation, Plan plan) {
+    // What trains lies at the bottom.
+    private static Map<String, List<Double>> layers(Situation situation, Plan plan, boolean byChip) {
         Map<String, List<Double>> layers = new LinkedHashMap<>();
         for (Class<? extends Activity> kind : List.of(Activity.Train.class, Activity.Serve.class)) {
             for (Stock stock : situation.stocks()) {
                 plan.assignments().stream()
                         .filter(each -> each.chip().equals(stock.chip()) && kind.isInstance(each.activity()))
-                        .forEach(each -> add(situation, layers, stock, each));
+                        .forEach(each -> add(situation, layers, stock, each, byChip));
             }
         }
         return layers;
     }
 
-    private static void add(Situation situation, Map<String, List<Double>> layers, Stock stock, Assignment each) {
-        String verb = each.activity() instanceof Activity.Train ? " trains " : " serves ";
+    // Steps: a period keeps its height from its beginning to its end.
+    private static void add(
+            Situation situation, Map<String, List<Double>> layers, Stock stock, Assignment each, boolean byChip) {
+        String does = Activities.verb(each.activity()) + " " + each.activity().model();
         List<Double> layer = layers.computeIfAbsent(
-                stock.chip() + verb + each.activity().model(),
+                byChip ? stock.chip() + " " + does : does,
                 name -> new ArrayList<>(Collections.nCopies(2 * situation.periods(), 0.0)));
-        for (int side = 0; side < 2; side++) {
-            layer.set(
-                    2 * each.period() + side,
-                    layer.get(2 * each.period() + side) + each.chips() * stock.peakFlopPerSecond() / 1e18);
+        for (int side = 2 * each.period(); side < 2 * each.period() + 2; side++) {
+            layer.set(side, layer.get(side) + each.chips() * stock.peakFlopPerSecond() / EXA);
         }
     }
 }

@@ -12,6 +12,9 @@ import muster.unit.Numbers;
 
 /** What must be said beside a plan. */
 final class AllocationNotes {
+    // What a choice may lose and still count as near.
+    private static final double NEAR = 0.05;
+
     private final AllocationResult result;
     private final List<String> notes = new ArrayList<>();
 
@@ -43,17 +46,24 @@ final class AllocationNotes {
                                 plan.certificate().gap(),
                                 Numbers.rounded(plan.worth(), 9),
                                 Numbers.rounded(plan.bound(), 9)));
-        edge(plan);
+        size(plan);
     }
 
-    // The grid holds the best size only where both its neighbours are worse.
-    private void edge(Plan plan) {
+    // How flat the choice of size is, and whether the grid holds the best: only where both its neighbours are worse.
+    private void size(Plan plan) {
         List<Choice> single = result.allocated().choices().stream()
                 .filter(choice -> choice.jobs().size() == 1)
                 .sorted(Comparator.comparingDouble(this::work))
                 .toList();
         if (single.size() < 2) {
             return;
+        }
+        List<String> near = single.stream()
+                .filter(choice -> choice.worth() >= plan.worth() * (1 - NEAR))
+                .flatMap(choice -> choice.jobs().stream())
+                .toList();
+        if (!near.isEmpty()) {
+            notes.add("within %s of the best: %s".formatted(AllocationTables.percent(NEAR), String.join(", ", near)));
         }
         Set<String> done = plan.schedule().completion().keySet();
         List.of(single.get(0), single.get(single.size() - 1)).forEach(end -> {

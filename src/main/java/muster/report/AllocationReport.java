@@ -85,13 +85,14 @@ public final class AllocationReport {
         line("%s: %s researcher-months, worth %s after diminishing returns and discount; %s"
                 .formatted(
                         result.estimate().scenario(),
-                        Numbers.rounded(plan.evaluation().researcherMonths(), 5),
-                        Numbers.rounded(plan.worth(), 5),
+                        Numbers.rounded(plan.evaluation().researcherMonths(), 4),
+                        Numbers.rounded(plan.worth(), 4),
                         plan.schedule()));
         table(
                 "The plan, in periods of %s"
                         .formatted(result.section().section().period().value()),
                 AllocationTables.plan(situation, plan));
+        table("What comes of it", AllocationTables.results(situation, plan));
         table(
                 "What one more would be worth, in researcher-months, with the periods of completion as they are",
                 AllocationTables.prices(situation, plan));
@@ -112,12 +113,14 @@ public final class AllocationReport {
                                 .orElse("more than there is")));
         for (Shortfall shortfall : result.allocated().shortfalls()) {
             line("");
-            line("training job %s needs %s FLOP by the end of period %s; all chips together can do %s by then"
-                    .formatted(
-                            shortfall.job(),
-                            Numbers.rounded(shortfall.neededFlop(), 4),
-                            shortfall.by(),
-                            Numbers.rounded(shortfall.mostFlop(), 4)));
+            line(
+                    "training job %s needs %s FLOP by the end of period %s; the fleet can do %s by then, if it does nothing else"
+                            .formatted(
+                                    shortfall.job(),
+                                    Numbers.rounded(shortfall.neededFlop(), 4),
+                                    shortfall.by(),
+                                    Numbers.rounded(shortfall.mostFlop(), 4)));
+            line("  what clashes: %s".formatted(String.join(", ", shortfall.clash())));
             cures(shortfall).forEach(cure -> line("  cured by " + cure));
         }
     }

@@ -1,13 +1,10 @@
 package muster.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import muster.allocation.Activity;
 import muster.allocation.Allocated;
 import muster.allocation.Assignment;
 import muster.allocation.Choice;
@@ -21,80 +18,135 @@ import muster.unit.Numbers;
 
 /** The tables of an allocation: the plan by period, prices, what else could be trained, simple rules. */
 final class AllocationTables {
-    private static final int DIGITS = 5;
+    private static final int DIGITS = 4;
 
     private AllocationTables() {}
 
-    /** The plan; periods that are alike to the digits shown stand in one row. */
+    /** What the chips do; periods in which the same parts of them do the same stand together. */
     static Grid plan(Situation situation, Plan plan) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> last = List.of();
-        int first = 0;
+        for (int first = 0; first < situation.periods(); ) {
+            List<List<String>> doing = doing(situation, plan, first);
+            int last = first;
+            while (last + 1 < situation.periods()
+                    && doing(situation, plan, last + 1).equals(doing)) {
+                last++;
+            }
+            for (List<String> does : doing) {
+                List<String> row = new ArrayList<>();
+                row.add(does == doing.get(0) ? periods(first, last) : "");
+                row.addAll(does);
+                row.add(2, counts(plan, does, first, last));
+                rows.add(row);
+            }
+            first = last + 1;
+        }
+        return new Grid(List.of("period", "chips", "count", "part", "", "model"), rows, Set.of(0, 2, 3));
+    }
+
+    private static String periods(int first, int last) {
+        return first == last ? "" + (first + 1) : (first + 1) + "-" + (last + 1);
+    }
+
+    // Kind, part, verb and model of each use in a period.
+    private static List<List<String>> doing(Situation situation, Plan plan, int period) {
+        List<List<String>> doing = new ArrayList<>();
+        for (Assignment each : plan.assignments()) {
+            if (each.period() == period) {
+                String part =
+                        percent(each.chips() / stock(situation, each.chip()).count(period));
+                doing.add(
+                        List.of(each.chip(), part, Activities.verb(each.activity()), Activities.what(each.activity())));
+            }
+        }
+        doing.sort(Comparator.comparing((List<String> does) -> does.get(2)).reversed());
+        return doing;
+    }
+
+    private static Stock stock(Situation situation, String chip) {
+        return situation.stocks().stream()
+                .filter(stock -> stock.chip().equals(chip))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no chips are " + chip));
+    }
+
+    // The count in the first period, and in the last where it is another.
+    private static String counts(Plan plan, List<String> does, int first, int last) {
+        String from = count(plan, does, first);
+        String to = count(plan, does, last);
+        return from.equals(to) ? from : from + " to " + to;
+    }
+
+    private static String count(Plan plan, List<String> does, int period) {
+        return Numbers.rounded(
+                plan.assignments().stream()
+                        .filter(each -> each.period() == period
+                                && each.chip().equals(does.get(0))
+                                && Activities.verb(each.activity()).equals(does.get(2))
+                                && Activities.what(each.activity()).equals(does.get(3)))
+                        .mapToDouble(Assignment::chips)
+                        .sum(),
+                DIGITS);
+    }
+
+    /** What comes of it; periods that are alike to the digits shown stand in one row. */
+    static Grid results(Situation situation, Plan plan) {
+        List<List<String>> rows = new ArrayList<>();
         double soFar = 0;
+        int first = 0;
         for (int period = 0; period < situation.periods(); period++) {
-            Evaluation.Period now = plan.evaluation().periods().get(period);
-            soFar += now.researcherMonths();
-            List<String> cells = List.of(
-                    doing(situation, plan, period, activity -> activity instanceof Activity.Train),
-                    doing(situation, plan, period, activity -> activity instanceof Activity.Serve),
-                    percent(now.trainedPart()),
-                    Numbers.rounded(now.researchers(), DIGITS),
-                    Numbers.rounded(now.researcherMonths(), DIGITS),
-                    Numbers.rounded(now.effective(), DIGITS));
-            boolean same = cells.equals(last);
+            soFar += plan.evaluation().periods().get(period).researcherMonths();
+            List<String> cells = result(situation, plan, period);
+            boolean same = period > 0 && cells.equals(result(situation, plan, period - 1));
             first = same ? first : period;
-            List<String> row = new ArrayList<>();
-            row.add(first == period ? "" + (period + 1) : (first + 1) + "-" + (period + 1));
-            row.addAll(cells);
-            row.add(Numbers.rounded(soFar, DIGITS));
-            row.add(String.join(", ", plan.prices().binding().get(period)));
+            List<String> row = new ArrayList<>(cells);
+            row.add(0, periods(first, period));
+            row.add(row.size() - 1, Numbers.rounded(soFar, DIGITS));
             if (same) {
                 rows.remove(rows.size() - 1);
             }
             rows.add(row);
-            last = cells;
         }
         return new Grid(
                 List.of(
                         "period",
-                        "trains",
-                        "serves",
                         "trained",
+                        "served",
                         "researchers",
                         "researcher-months",
                         "effective",
                         "so far",
                         "scarce"),
                 rows,
-                Set.of(0, 3, 4, 5, 6, 7));
+                Set.of(0, 1, 2, 3, 4, 5, 6));
     }
 
-    // "all nvidia-h20" or "1,200 of 60,000 nvidia-h20", by model
-    private static String doing(Situation situation, Plan plan, int period, Predicate<Activity> which) {
-        Map<String, Map<String, Double>> byModel = new LinkedHashMap<>();
-        for (Assignment assignment : plan.assignments()) {
-            if (assignment.period() == period && which.test(assignment.activity())) {
-                byModel.computeIfAbsent(assignment.activity().model(), model -> new LinkedHashMap<>())
-                        .merge(assignment.chip(), assignment.chips(), Double::sum);
-            }
+    private static List<String> result(Situation situation, Plan plan, int period) {
+        Evaluation.Period now = plan.evaluation().periods().get(period);
+        return List.of(
+                percent(now.trainedPart()),
+                percent(now.servedPart()),
+                Numbers.rounded(now.researchers(), DIGITS),
+                Numbers.rounded(now.researcherMonths(), DIGITS),
+                Numbers.rounded(now.effective(), DIGITS),
+                scarce(situation, plan, period));
+    }
+
+    private static String scarce(Situation situation, Plan plan, int period) {
+        List<String> names = new ArrayList<>(plan.prices().binding().get(period));
+        List<String> chips = situation.stocks().stream()
+                .filter(stock -> stock.count(period) > 0)
+                .map(stock -> "chips." + stock.chip())
+                .toList();
+        List<String> spare =
+                chips.stream().filter(chip -> !names.contains(chip)).toList();
+        if (chips.size() > 2 && spare.size() < 2) {
+            names.removeAll(chips);
+            names.add(
+                    0,
+                    "all chips" + (spare.isEmpty() ? "" : " but " + spare.get(0).substring("chips.".length())));
         }
-        return byModel.entrySet().stream()
-                .map(entry -> chips(situation, period, entry.getValue()) + ": " + entry.getKey())
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String chips(Situation situation, int period, Map<String, Double> chips) {
-        return situation.stocks().stream()
-                .filter(stock -> chips.containsKey(stock.chip()))
-                .map(stock -> chips(stock, period, chips.getOrDefault(stock.chip(), 0.0)))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String chips(Stock stock, int period, double chips) {
-        double all = stock.count(period);
-        return chips > all * (1 - 1e-6)
-                ? "all " + stock.chip()
-                : "%s of %s %s".formatted(Numbers.rounded(chips, 4), Numbers.rounded(all, 6), stock.chip());
+        return String.join(", ", names);
     }
 
     /** What one more of each thing would add. */

@@ -59,7 +59,7 @@ class ClosedFormTest {
                 List.of(Situations.stock("chip", 100, horizon)),
                 List.of(),
                 jobs,
-                jobs.stream().map(Job::id).toList(),
+                new AtMost(1, jobs.stream().map(Job::id).toList()),
                 servings,
                 Limits.NONE,
                 Situations.PLAIN,
@@ -84,7 +84,7 @@ class ClosedFormTest {
                 List.of("old"),
                 List.of(Situations.job(
                         "new", 5 * 60 * 3e14 * Situations.MONTH, Map.of("arithmetic", 3e14, "bandwidth", 1e14))),
-                List.of(),
+                AtMost.ALL,
                 List.of(
                         new Serving("old", "old", "arithmetic", 1, 10),
                         new Serving("old", "old", "bandwidth", 3, 10),
@@ -119,7 +119,7 @@ class ClosedFormTest {
                 List.of(
                         Situations.job("teacher", 3 * period, Map.of("chip", 4e14)),
                         new Job("student", period, Double.POSITIVE_INFINITY, List.of("teacher"), Map.of("chip", 4e14))),
-                List.of(),
+                AtMost.ALL,
                 List.of(
                         new Serving("teacher", "teacher", "chip", 1, 1),
                         new Serving("student", "student", "chip", 3, 1)),
@@ -145,7 +145,7 @@ class ClosedFormTest {
                 List.of(Situations.stock("chip", 100, horizon)),
                 List.of("old"),
                 List.of(),
-                List.of(),
+                AtMost.ALL,
                 List.of(new Serving("old", "old", "chip", 2, 1)),
                 new Limits(Optional.empty(), Optional.of(budgetChips * perChip), Optional.empty(), 0),
                 new Returns(lambda, 1, discount, 1),

@@ -51,7 +51,7 @@ class FollowingTest {
                         .toList(),
                 situation.existing(),
                 jobs,
-                situation.exclusive(),
+                situation.rivals(),
                 situation.servings(),
                 situation.limits(),
                 situation.returns(),

@@ -1,0 +1,73 @@
+package muster.allocation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Draw;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.unit.Quantity;
+import muster.workforce.Supply;
+import muster.workforce.WorkforcePlan;
+
+/** What one chip that serves an offer does of research, over a draw. */
+final class Research {
+    private static final Source FRONTIER =
+            Source.of("frontier", "the fastest deployments that the step-time model finds", Tier.DERIVED);
+
+    private final Offer offer;
+    private final double[] heads;
+    private final double[] speedup;
+
+    Research(Offer offer, WorkforcePlan workforce, Draw draw) {
+        Map<String, double[]> figures = chain(offer, workforce, draw).columns();
+        // Supervision caps the heads of the whole fleet and not those of a chip: the plan keeps to it.
+        String supervised = "workforce.unsupervised_researchers";
+        this.offer = offer;
+        this.heads =
+                Sheet.named(figures, figures.containsKey(supervised) ? supervised : "workforce.parallel_researchers");
+        this.speedup = Sheet.named(figures, "workforce.serial_speedup");
+    }
+
+    /** What is served. */
+    Offer offer() {
+        return offer;
+    }
+
+    /** Parallel researchers per chip in a sample, before anybody supervises them. */
+    double heads(int sample) {
+        return heads[sample];
+    }
+
+    /** The serial speed-up of each in a sample, in researcher-months per researcher and second. */
+    double speedup(int sample) {
+        return speedup[sample];
+    }
+
+    /** The chain from what one chip serves to its researchers. */
+    static Chain chain(Offer offer, WorkforcePlan workforce, Draw draw) {
+        Chain chain = new Chain(draw);
+        Figure throughput = chain.constant(
+                "inference.throughput", "q", Quantity.of(offer.throughputPerChip(), "token/s"), FRONTIER);
+        Figure speed = chain.constant(
+                "inference.serial_speed", "v", Quantity.of(offer.serialSpeed(), "token/s/stream"), FRONTIER);
+        Figure flop = chain.constant(
+                "inference.flop_per_token", "f", Quantity.of(offer.flopPerToken(), "FLOP/token"), FRONTIER);
+        // The heads of one chip are compared with nobody.
+        new WorkforcePlan(workforce.workforce(), workforce.rate(), List.of())
+                .apply(
+                        chain,
+                        new Supply(
+                                throughput,
+                                speed,
+                                throughput.over(speed),
+                                Optional.of(offer.model().quality().apply(chain)),
+                                Optional.of(flop),
+                                Optional.empty(),
+                                Optional.empty()),
+                        Optional.empty());
+        return chain;
+    }
+}

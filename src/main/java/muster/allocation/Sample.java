@@ -1,0 +1,177 @@
+package muster.allocation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import muster.format.Format;
+import muster.uncertainty.Input;
+import muster.unit.Numbers;
+import muster.workforce.DiminishingReturns;
+import muster.workforce.Supervision;
+
+/** The situation of one sample: the figures of a {@link Sheet} as numbers. */
+final class Sample {
+    private static final double YEAR = 365 * 86_400.0;
+    private static final double MONTH = 30 * 86_400.0;
+
+    private final AllocationPlan plan;
+    private final Allocation section;
+    private final Map<String, double[]> figures;
+    private final int sample;
+    private final double periodSeconds;
+
+    /**
+     * A sample.
+     *
+     * @param figures the figures of the sheet, by name
+     * @param sample which of their samples
+     */
+    Sample(AllocationPlan plan, Map<String, double[]> figures, int sample) {
+        this.plan = plan;
+        this.section = plan.section();
+        this.figures = figures;
+        this.sample = sample;
+        this.periodSeconds = section.period().central();
+    }
+
+    Situation situation(List<Research> research) {
+        Returns returns = returns();
+        Limits limits = limits();
+        List<Serving> servings = research.stream().map(this::serving).toList();
+        List<Job> jobs = new ArrayList<>();
+        plan.models().forEach(model -> model.training().ifPresent(training -> jobs.add(job(model, training))));
+        return new Situation(
+                plan.periods(),
+                periodSeconds,
+                stocks(),
+                plan.models().stream()
+                        .filter(model -> model.training().isEmpty())
+                        .map(Model::id)
+                        .toList(),
+                jobs,
+                rivals(jobs),
+                Columns.trimmed(servings, returns, limits),
+                limits,
+                returns,
+                section.capability().map(this::requirement));
+    }
+
+    private double of(Input input) {
+        return of(input.name());
+    }
+
+    private double of(String name) {
+        return Sheet.named(figures, name)[sample];
+    }
+
+    private Serving serving(Research research) {
+        Offer offer = research.offer();
+        return new Serving(
+                "%s in %s at %s token/s"
+                        .formatted(offer.model().id(), offer.format(), Numbers.rounded(offer.serialSpeed(), 3)),
+                offer.model().id(),
+                offer.chip(),
+                research.heads(sample),
+                MONTH * research.speedup(sample));
+    }
+
+    private AtMost rivals(List<Job> jobs) {
+        return section.train()
+                .map(train -> new AtMost(
+                        train.atMost(),
+                        jobs.stream()
+                                .filter(job -> job.after().isEmpty())
+                                .map(Job::id)
+                                .toList()))
+                .orElse(AtMost.ALL);
+    }
+
+    private List<Stock> stocks() {
+        Format format = section.train().map(Train::format).orElse(Format.BF16);
+        List<Stock> stocks = new ArrayList<>();
+        plan.chips()
+                .forEach((id, chip) -> stocks.add(new Stock(
+                        id,
+                        counts(id).stream().map(count -> Math.max(0, count)).toList(),
+                        Chips.rate(chip, format).map(Input::central).orElse(0.0),
+                        section.power()
+                                .flatMap(power -> chip.power().best())
+                                .map(this::of)
+                                .orElse(0.0),
+                        section.budget()
+                                .flatMap(budget -> Chips.rent(chip))
+                                .map(this::of)
+                                .orElse(0.0))));
+        return stocks;
+    }
+
+    /** The chips of a kind in each period: those of the fleet as it grows, and what came and left by its beginning. */
+    List<Double> counts(String chip) {
+        double[] fleet = figures.get("allocation.chips." + chip);
+        double first = fleet == null ? 0 : fleet[sample];
+        return IntStream.range(0, plan.periods())
+                .mapToObj(period -> first * plan.stood(chip, period) * growth(period) + delivered(chip, period))
+                .toList();
+    }
+
+    private double growth(int period) {
+        return Math.pow(of(section.growth()), period * periodSeconds / YEAR);
+    }
+
+    private double delivered(String chip, int period) {
+        return section.deliveries().orElse(Map.of()).values().stream()
+                .filter(delivery -> delivery.chip().value().equals(chip))
+                .filter(delivery -> period * periodSeconds >= delivery.at().central() * (1 - 1e-12))
+                .mapToDouble(delivery -> of(delivery.count()))
+                .sum();
+    }
+
+    private Job job(Model model, Model.Training training) {
+        double work = of("allocation.work." + model.id());
+        double most = section.train()
+                .flatMap(Train::shortest)
+                .map(shortest -> work / of(shortest))
+                .orElse(Double.POSITIVE_INFINITY);
+        Map<String, Double> rates = new LinkedHashMap<>();
+        plan.chips().keySet().stream()
+                .filter(id -> figures.containsKey("allocation.rate." + id))
+                .forEach(id -> rates.put(id, of("allocation.rate." + id)));
+        return new Job(model.id(), work, most, training.after(), rates);
+    }
+
+    private Returns returns() {
+        Optional<DiminishingReturns> workforce = plan.workforce().workforce().diminishingReturns();
+        double reference = section.diminishing().isPresent()
+                ? 1
+                : workforce.map(returns -> returns.reference().central()).orElse(1.0);
+        double discount = section.discount()
+                .map(part -> Math.pow(1 - of(part), periodSeconds / YEAR))
+                .orElse(1.0);
+        return new Returns(plan.exponent().map(this::of).orElse(1.0), reference, discount, periodSeconds / MONTH);
+    }
+
+    private Limits limits() {
+        Optional<Supervision> supervision = plan.workforce().workforce().supervision();
+        return new Limits(
+                section.power().map(power -> constant(of(power))),
+                section.budget().map(this::of),
+                supervision.map(people -> constant(of(people.supervisors()))),
+                supervision.map(people -> of(people.directs())).orElse(0.0));
+    }
+
+    private List<Double> constant(double value) {
+        return Collections.nCopies(plan.periods(), value);
+    }
+
+    private Requirement requirement(Capability capability) {
+        return new Requirement(
+                plan.models().stream().filter(plan::counts).map(Model::id).toList(),
+                (int) Math.min(plan.periods(), Math.floor(capability.by().central() / periodSeconds + 1e-9)),
+                "a model of %s by %s"
+                        .formatted(capability.atLeast().value(), capability.by().value()));
+    }
+}
