@@ -107,7 +107,9 @@ final class EstimateCommand implements Callable<Integer> {
                     case MARKDOWN -> EstimateTable.markdown(estimates) + explained(estimates);
                     case TABLE -> EstimateTable.text(estimates) + explained(estimates);
                 });
-        return Exit.GOOD;
+        List<Estimate> idle = estimates.stream().filter(Estimate::servesNothing).toList();
+        idle.forEach(estimate -> spec.commandLine().getErr().println(EstimateTable.servesNothing(estimate)));
+        return idle.isEmpty() ? Exit.GOOD : Exit.FAILED;
     }
 
     private Estimate estimate(Plan plan, Optional<Sampling> how) {

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import muster.catalog.Edition;
 import muster.catalog.Shelf;
-import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Document;
@@ -21,6 +19,7 @@ import muster.hardware.Chip;
 import muster.inference.Calibration;
 import muster.inference.Context;
 import muster.inference.Encodings;
+import muster.inference.Engine;
 import muster.inference.Frontier;
 import muster.inference.Method;
 import muster.inference.Request;
@@ -47,8 +46,6 @@ import picocli.CommandLine.Spec;
                 "How fast a kind of chip serves a model: serial speed against throughput, and what takes the time.",
         mixinStandardHelpOptions = true)
 final class ThroughputCommand implements Callable<Integer> {
-    private static final String AVERAGE = "average";
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -101,7 +98,7 @@ final class ThroughputCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "NAME",
             description = "The software that serves, as vllm, sglang or tensorrt-llm; default an average one.")
-    private String engine = AVERAGE;
+    private String engine = Calibration.AVERAGE;
 
     @Option(
             names = "--method",
@@ -161,18 +158,7 @@ final class ThroughputCommand implements Callable<Integer> {
         Optional<Chip> hardware = shelf.get(Chip.KIND, named("--chip", chip), problems);
         Optional<Encodings> encodings = Encodings.parse(named("--formats", formats), problems);
         Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
-        calibration
-                .filter(found -> !engine.equals(AVERAGE) && !found.engines().containsKey(engine))
-                .ifPresent(found -> problems.error(
-                        "unknown-id",
-                        Place.argument("--engine " + engine),
-                        "no engine of this name was measured; there are %s, and %s.%s"
-                                .formatted(
-                                        String.join(
-                                                ", ",
-                                                new TreeSet<>(found.engines().keySet())),
-                                        AVERAGE,
-                                        Nearest.maybe(engine, found.engines().keySet()))));
+        Optional<Engine> software = calibration.flatMap(found -> found.engine(named("--engine", engine), problems));
         if (architecture.isEmpty()
                 || hardware.isEmpty()
                 || encodings.isEmpty()
@@ -186,7 +172,7 @@ final class ThroughputCommand implements Callable<Integer> {
                         chip,
                         encodings.get(),
                         calibration.get(),
-                        calibration.get().engine(engine),
+                        software.orElseThrow(),
                         Place.argument("--chip " + chip),
                         problems)
                 .map(setup -> {

@@ -217,7 +217,7 @@ public final class Binder {
             Optional<Class<?>> word = Choices.word(text, type);
             return word.isPresent()
                     ? record(Mapping.empty(text.place()), Shape.of(word.get()), path, true)
-                    : alternative(asId(text), type, path);
+                    : alternative(Choices.led(text, type).orElseGet(() -> asId(text)), type, path);
         }
         return node instanceof Mapping mapping
                 ? alternative(mapping, type, path)

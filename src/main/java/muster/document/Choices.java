@@ -25,6 +25,25 @@ final class Choices {
                 .findFirst();
     }
 
+    /** The key that the first word of a text stands for, with the rest of the text as its value. */
+    static Optional<Mapping> led(Text text, Class<?> type) {
+        return Shape.alternatives(type).stream()
+                .map(alternative -> alternative.getAnnotation(When.class))
+                .filter(when ->
+                        when != null && !when.lead().isEmpty() && text.value().startsWith(when.lead() + " "))
+                .findFirst()
+                .map(when -> Mapping.empty(text.place())
+                        .with(
+                                when.key(),
+                                text.place(),
+                                new Text(
+                                        text.value()
+                                                .substring(when.lead().length())
+                                                .strip(),
+                                        text.place(),
+                                        text.source())));
+    }
+
     /**
      * The alternative whose key is there. Two exclude each other, unless one of them was set on the command line, which then
      * takes the place of what the file says.
@@ -109,9 +128,12 @@ final class Choices {
 
     private static String keys(Class<?> type) {
         return Shape.alternatives(type).stream()
-                .map(alternative -> key(alternative).isEmpty()
-                        ? alternative.getAnnotation(When.class).word()
-                        : key(alternative))
+                .map(alternative -> {
+                    When when = alternative.getAnnotation(When.class);
+                    return when.key().isEmpty()
+                            ? when.word()
+                            : when.lead().isEmpty() ? when.key() : when.lead() + " ...";
+                })
                 .collect(Collectors.joining(", "));
     }
 }

@@ -177,6 +177,10 @@ public final class JsonSchema {
                 .map(alternative -> alternative.getAnnotation(When.class))
                 .filter(when -> when != null && !when.word().isEmpty())
                 .forEach(when -> forms.add(Map.of("const", when.word())));
+        Shape.alternatives(type).stream()
+                .map(alternative -> alternative.getAnnotation(When.class))
+                .filter(when -> when != null && !when.lead().isEmpty())
+                .forEach(when -> forms.add(SchemaForms.map("type", "string", "pattern", "^" + when.lead() + " .+")));
         forms.add(defined(type, part, () -> mapping(type, part, Map.of(), List.of())));
         boolean shelf = type.isAnnotationPresent(FromShelf.class);
         // A text where a mapping may stand is its id.

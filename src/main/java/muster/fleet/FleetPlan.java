@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import muster.catalog.Shelf;
+import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -49,6 +50,11 @@ public final class FleetPlan {
                 .flatMap(source -> new FleetShare(
                                 source, share.scope(), share.share(), share.availability(), share.worldStock())
                         .resolve(shelf, problems));
+    }
+
+    /** Where its source is written. */
+    public Place place() {
+        return share.source().place();
     }
 
     /** What is assumed of its chips, in words. */

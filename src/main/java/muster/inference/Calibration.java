@@ -3,8 +3,11 @@ package muster.inference;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import muster.catalog.Kind;
+import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Range;
 import muster.document.Text;
@@ -44,16 +47,24 @@ public record Calibration(
         return ConstantSet.central(promptUtilization);
     }
 
+    /** The engine that does nothing otherwise. */
+    public static final String AVERAGE = "average";
+
     /** The one that is meant where none is named. */
     public static final Text STANDARD = new Text("measured", Place.argument("measured"));
 
     /** The standard deviation of the logarithm of measured over modelled values in a regime. */
     public double residual(Regime regime) {
+        return ConstantSet.central(stated(regime));
+    }
+
+    /** The same as the calibration states it. */
+    Input stated(Regime regime) {
         Input known = residuals.get(regime.toString());
         if (known == null) {
             throw new IllegalStateException("no residual of " + regime);
         }
-        return ConstantSet.central(known);
+        return known;
     }
 
     /** Whether chips of this family were in the fit. */
@@ -75,6 +86,23 @@ public record Calibration(
                 .flatMap(name -> families.keySet().stream()
                         .filter(name::contains)
                         .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())));
+    }
+
+    /** What an engine does otherwise; one that was not measured is reported, unless it is the average. */
+    public Optional<Engine> engine(Text name, Problems problems) {
+        if (!name.value().equals(AVERAGE) && !engines.containsKey(name.value())) {
+            problems.error(
+                    "unknown-id",
+                    name.place(),
+                    "no engine '%s' was measured; there are %s, and %s.%s"
+                            .formatted(
+                                    name.value(),
+                                    String.join(", ", new TreeSet<>(engines.keySet())),
+                                    AVERAGE,
+                                    Nearest.maybe(name.value(), engines.keySet())));
+            return Optional.empty();
+        }
+        return Optional.of(engine(name.value()));
     }
 
     /** What an engine does otherwise; nothing where it was not in the fit. */

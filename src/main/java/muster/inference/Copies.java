@@ -1,7 +1,9 @@
 package muster.inference;
 
 import java.util.Optional;
+import muster.catalog.Shelf;
 import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -29,7 +31,12 @@ public record Copies(@In(value = "stream", plain = "1") Input copies) implements
     }
 
     @Override
-    public Served apply(Chain chain, Optional<Figure> capacity, Optional<Figure> parameters, Figure serialSpeed) {
+    public Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems) {
+        return Optional.of(this::apply);
+    }
+
+    private Served apply(Chain chain, Task task) {
+        Figure serialSpeed = task.statedSpeed();
         Figure streams = chain.input(copies, "").as("inference.streams", "S", "stream");
         return new Served(
                 streams.times(serialSpeed).as("inference.throughput", "R", "token/s"),

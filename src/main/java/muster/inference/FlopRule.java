@@ -2,7 +2,9 @@ package muster.inference;
 
 import java.util.Map;
 import java.util.Optional;
+import muster.catalog.Shelf;
 import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
@@ -49,11 +51,17 @@ public record FlopRule(
     }
 
     @Override
-    public Served apply(Chain chain, Optional<Figure> capacity, Optional<Figure> parameters, Figure serialSpeed) {
+    public Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems) {
+        return Optional.of(this::apply);
+    }
+
+    private Served apply(Chain chain, Task task) {
+        Figure serialSpeed = task.statedSpeed();
         Figure perToken = chain.input(flopPerParameterToken, "k_infer")
-                .times(parameters.orElseThrow(() -> new IllegalStateException("the FLOP rule without a model")))
+                .times(task.parameters().orElseThrow(() -> new IllegalStateException("the FLOP rule without a model")))
                 .as("inference.flop_per_token", "f", "FLOP/token");
-        Figure bare = capacity.orElseThrow(() -> new IllegalStateException("the FLOP rule without a fleet"))
+        Figure bare = task.rate()
+                .orElseThrow(() -> new IllegalStateException("the FLOP rule without a fleet"))
                 .times(chain.input(utilization, "u_infer"))
                 .over(perToken);
         Figure throughput = gained(chain, bare).as("inference.throughput", "R", "token/s");

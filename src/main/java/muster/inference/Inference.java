@@ -12,7 +12,8 @@ import muster.uncertainty.Input;
  *
  * @param share the part of the fleet that serves; without one, the share of the fleet section
  * @param model the model that is served
- * @param serialSpeed the speed of one stream, in token/s/stream; needed by methods that cannot compute it
+ * @param serialSpeed the speed of one stream, in token/s/stream; needed by methods that cannot compute it, and no key of a
+ *     method that requires one of its own
  * @param throughput how throughput is got
  */
 public record Inference(
@@ -20,5 +21,5 @@ public record Inference(
         Optional<Input> share,
 
         Optional<ServedModel> model,
-        @In(value = "token/s/stream", plain = "token/s") Input serialSpeed,
+        @In(value = "token/s/stream", plain = "token/s") Optional<Input> serialSpeed,
         Throughput throughput) {}

@@ -18,11 +18,8 @@ final class Search {
     private final Request request;
     private final double promptUtilization;
     private final Causes causes = new Causes();
-    private final List<Timed> found = new ArrayList<>();
+    private final List<Replica> found = new ArrayList<>();
     private int fewestChips;
-
-    /** A deployment as the search sees it; what only points of the frontier need is added to those. */
-    private record Timed(Deployment deployment, double promptSeconds, double chips, double speed, double yield) {}
 
     Search(TimeModel model, Setup setup, Request request, double promptUtilization) {
         this.model = model;
@@ -100,7 +97,7 @@ final class Search {
         return setup.machine().networkBytesPerSecond() > 0;
     }
 
-    private Timed time(Deployment deployment, double promptSeconds) {
+    private Replica time(Deployment deployment, double promptSeconds) {
         Speculation speculation = request.speculation();
         double step = model.generate(deployment, request.context(), speculation.guesses(), causes)
                 * (1 + speculation.guesses() * speculation.guessCost());
@@ -108,13 +105,18 @@ final class Search {
         double throughput = deployment.sequences() * speed;
         double chips = deployment.chips()
                 + (deployment.disaggregated() ? chipsForPrompts(deployment, throughput, promptSeconds) : 0);
-        return new Timed(deployment, promptSeconds, chips, speed, throughput / chips);
+        return new Replica(deployment, promptSeconds, chips, speed, throughput / chips);
     }
 
     // Chips that are spread like the replica and only read prompts; stages and groups work on prompts of their own.
     private double chipsForPrompts(Deployment deployment, double throughput, double promptSeconds) {
         double prompts = throughput / request.context().outputTokens();
         return prompts * promptSeconds * deployment.tensor() / promptUtilization;
+    }
+
+    /** Every deployment that fits, as it was timed. */
+    List<Replica> found() {
+        return found;
     }
 
     int fewestChips() {
@@ -126,44 +128,48 @@ final class Search {
     }
 
     List<OperatingPoint> undominated() {
-        found.sort(Comparator.comparingDouble(Timed::speed)
+        found.sort(Comparator.comparingDouble(Replica::serialSpeed)
                 .reversed()
-                .thenComparing(Comparator.comparingDouble(Timed::yield).reversed())
-                .thenComparingDouble(Timed::chips));
+                .thenComparing(
+                        Comparator.comparingDouble(Replica::throughputPerChip).reversed())
+                .thenComparingDouble(Replica::chips));
         List<OperatingPoint> points = new ArrayList<>();
         double best = 0;
-        for (Timed timed : found) {
-            if (timed.yield() > best) {
-                best = timed.yield();
-                points.add(point(timed));
+        for (Replica replica : found) {
+            if (replica.throughputPerChip() > best) {
+                best = replica.throughputPerChip();
+                points.add(point(replica));
             }
         }
         return points;
     }
 
-    private OperatingPoint point(Timed timed) {
+    /** What takes the time of a replica. */
+    OperatingPoint point(Replica replica) {
         Speculation speculation = request.speculation();
-        model.generate(timed.deployment(), request.context(), speculation.guesses(), causes);
+        model.generate(replica.deployment(), request.context(), speculation.guesses(), causes);
         double factor = (1 + speculation.guesses() * speculation.guessCost()) / speculation.tokensPerStep();
         return new OperatingPoint(
-                timed.deployment(),
-                timed.chips(),
-                timed.speed(),
-                timed.yield(),
-                timed.promptSeconds(),
-                firstToken(timed),
+                replica.deployment(),
+                replica.chips(),
+                replica.serialSpeed(),
+                replica.throughputPerChip(),
+                replica.promptSeconds(),
+                firstToken(replica),
                 causes.times(factor));
     }
 
     // A queue with one server and prompts of one length, M/D/1: waiting = rho/(2 (1 - rho)) of a prompt's time.
-    private OptionalDouble firstToken(Timed timed) {
-        Deployment deployment = timed.deployment();
-        double prompts = timed.yield() * timed.chips() / request.context().outputTokens();
+    private OptionalDouble firstToken(Replica replica) {
+        Deployment deployment = replica.deployment();
+        double prompts = replica.throughputPerChip()
+                * replica.chips()
+                / request.context().outputTokens();
         double busy = deployment.disaggregated()
                 ? promptUtilization
-                : prompts * timed.promptSeconds() / (deployment.data() * deployment.stages());
+                : prompts * replica.promptSeconds() / (deployment.data() * deployment.stages());
         return busy >= 1
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(timed.promptSeconds() * (1 + busy / (2 * (1 - busy))));
+                : OptionalDouble.of(replica.promptSeconds() * (1 + busy / (2 * (1 - busy))));
     }
 }

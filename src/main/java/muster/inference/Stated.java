@@ -1,7 +1,9 @@
 package muster.inference;
 
 import java.util.Optional;
+import muster.catalog.Shelf;
 import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -29,7 +31,12 @@ public record Stated(@In("token/s") Input tokens) implements Throughput {
     }
 
     @Override
-    public Served apply(Chain chain, Optional<Figure> capacity, Optional<Figure> parameters, Figure serialSpeed) {
+    public Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems) {
+        return Optional.of(this::apply);
+    }
+
+    private Served apply(Chain chain, Task task) {
+        Figure serialSpeed = task.statedSpeed();
         Figure throughput = chain.input(tokens, "").as("inference.throughput", "R", "token/s");
         return new Served(
                 throughput,

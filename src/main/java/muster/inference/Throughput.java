@@ -1,28 +1,30 @@
 package muster.inference;
 
 import java.util.Optional;
+import muster.catalog.Shelf;
 import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
 import muster.document.Choice;
-import muster.trace.Chain;
-import muster.trace.Figure;
 
 /** How throughput is got from a fleet. */
 @Choice(by = "method")
-public sealed interface Throughput permits FlopRule, Copies, Stated {
+public sealed interface Throughput permits FlopRule, Roofline, Copies, Stated {
 
     /** Whether the method computes with a fleet and a model. */
     boolean needsFleetAndModel();
+
+    /** Whether the method has a serial speed of its own, so that {@code inference.serial_speed} must not be there. */
+    default boolean hasSpeed() {
+        return false;
+    }
 
     /** Where it is written. */
     Place place();
 
     /**
-     * Computes what is served; records {@code inference.throughput} and {@code inference.streams}.
+     * Looks up what the method needs.
      *
-     * @param chain the run
-     * @param capacity the dense peak rate that serves, in FLOP/s, where there is a fleet
-     * @param parameters the active parameters of the model, where there is one
-     * @param serialSpeed the speed of one stream, in token/s/stream
+     * @param means what the scenario serves with, looked up
      */
-    Served apply(Chain chain, Optional<Figure> capacity, Optional<Figure> parameters, Figure serialSpeed);
+    Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems);
 }

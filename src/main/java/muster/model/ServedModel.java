@@ -2,6 +2,7 @@ package muster.model;
 
 import java.util.Optional;
 import muster.catalog.Shelf;
+import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Choice;
 import muster.document.In;
@@ -28,6 +29,11 @@ public sealed interface ServedModel {
          * @param trained the parameters of the model that the scenario trains
          */
         Figure apply(Chain chain, Optional<Figure> trained);
+
+        /** The model, where it is one in the catalog. */
+        default Optional<Architecture> architecture() {
+            return Optional.empty();
+        }
     }
 
     /** The model that the scenario trains. */
@@ -49,10 +55,26 @@ public sealed interface ServedModel {
     record Existing(Text id) implements ServedModel {
         @Override
         public Optional<Size> resolve(Shelf shelf, Problems problems) {
-            return shelf.bind(Architecture.KIND, id, "model", problems).map(architecture -> (chain, trained) -> {
-                chain.input(architecture.parameters("model.parameters", id.place()), "N");
-                return chain.input(architecture.activeParameters("model.active_parameters", id.place()), "N_active");
-            });
+            return shelf.bind(Architecture.KIND, id, "model", problems).map(found -> new Known(found, id.place()));
+        }
+    }
+
+    /**
+     * A model of the catalog, looked up.
+     *
+     * @param known the model
+     * @param place where it is named
+     */
+    record Known(Architecture known, Place place) implements Size {
+        @Override
+        public Figure apply(Chain chain, Optional<Figure> trained) {
+            chain.input(known.parameters("model.parameters", place), "N");
+            return chain.input(known.activeParameters("model.active_parameters", place), "N_active");
+        }
+
+        @Override
+        public Optional<Architecture> architecture() {
+            return Optional.of(known);
         }
     }
 

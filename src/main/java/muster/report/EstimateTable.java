@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import muster.diagnostic.Diagnostic;
 import muster.scenario.Estimate;
 import muster.trace.Step;
 import muster.uncertainty.Spread;
@@ -116,6 +117,15 @@ public final class EstimateTable {
     private static String percentile(Optional<Spread> spread, ToDoubleFunction<Spread> percentile) {
         return spread.map(found -> Numbers.exact(percentile.applyAsDouble(found)))
                 .orElse("");
+    }
+
+    /** That an estimate serves nothing, and why. */
+    public static String servesNothing(Estimate estimate) {
+        return estimate.warnings().stream()
+                .filter(warning -> warning.code().equals("serves-nothing"))
+                .map(Diagnostic::message)
+                .collect(Collectors.joining(
+                        "; ", estimate.scenario() + ": no token is served at the required serial speed: ", ""));
     }
 
     /** The record of an estimate, step by step. */

@@ -128,6 +128,11 @@ public record Estimate(
                 .map(base -> new Spread(base.p5() / factor, base.p50() / factor, base.p95() / factor));
     }
 
+    /** Whether no chip of a fleet serves a token at the speed that is required. */
+    public boolean servesNothing() {
+        return step("inference.throughput").filter(step -> step.value() == 0).isPresent();
+    }
+
     /** The step of a name. */
     public Optional<Step> step(String name) {
         return steps.stream().filter(step -> step.name().equals(name)).findFirst();

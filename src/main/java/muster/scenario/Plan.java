@@ -10,6 +10,8 @@ import muster.format.Format;
 import muster.format.Precision;
 import muster.inference.Inference;
 import muster.inference.Served;
+import muster.inference.Task;
+import muster.inference.ThroughputPlan;
 import muster.model.ServedModel;
 import muster.scaling.Sized;
 import muster.scaling.TrainingPlan;
@@ -31,6 +33,7 @@ import muster.workforce.WorkforcePlan;
  * @param fleet the fleet, looked up
  * @param training the training, looked up
  * @param model the model that is served, looked up
+ * @param serving how throughput is got, looked up
  * @param workforce the workforce, looked up
  * @param allocation what the fleet is split over, looked up
  * @param catalog the catalog that it was computed from
@@ -43,6 +46,7 @@ public record Plan(
         Optional<FleetPlan> fleet,
         Optional<TrainingPlan> training,
         Optional<ServedModel.Size> model,
+        Optional<ThroughputPlan> serving,
         Optional<WorkforcePlan> workforce,
         Optional<AllocationPlan> allocation,
         Edition catalog) {
@@ -66,7 +70,7 @@ public record Plan(
         pairs().forEach(pair -> chain.look(pair.rank()));
         Optional<Capacity> capacity = fleet.map(plan -> plan.apply(chain));
         Optional<Sized> sized = training.map(plan -> train(chain, plan, capacity));
-        Optional<Served> served = scenario.inference().map(inference -> serve(chain, inference, capacity, sized));
+        Optional<Served> served = serving.map(plan -> serve(chain, plan, capacity, sized));
         workforce.ifPresent(plan ->
                 served.ifPresent(tokens -> plan.apply(chain, supply(chain, capacity, sized, tokens), scenario.lead())));
         return chain;
@@ -74,14 +78,18 @@ public record Plan(
 
     private Supply supply(Chain chain, Optional<Capacity> capacity, Optional<Sized> sized, Served tokens) {
         Optional<Input> share = scenario.inference().flatMap(Inference::share);
+        // A fleet that does not reach a required speed in some samples has no cost of work in those.
+        Optional<Capacity> paid = capacity.filter(fleet -> scenario.inference()
+                .filter(inference -> inference.throughput().hasSpeed())
+                .isEmpty());
         return new Supply(
                 tokens.throughput(),
                 tokens.serialSpeed(),
                 tokens.streams(),
                 sized.map(Sized::compute),
                 tokens.flopPerToken(),
-                capacity.flatMap(fleet -> fleet.power().map(power -> power.times(fleet.share(chain, share)))),
-                capacity.flatMap(fleet -> fleet.rent().map(rent -> rent.times(fleet.share(chain, share)))));
+                paid.flatMap(fleet -> fleet.power().map(power -> power.times(fleet.share(chain, share)))),
+                paid.flatMap(fleet -> fleet.rent().map(rent -> rent.times(fleet.share(chain, share)))));
     }
 
     private static Sized train(Chain chain, TrainingPlan plan, Optional<Capacity> capacity) {
@@ -106,11 +114,13 @@ public record Plan(
         }
     }
 
-    private Served serve(Chain chain, Inference inference, Optional<Capacity> capacity, Optional<Sized> sized) {
+    private Served serve(Chain chain, ThroughputPlan plan, Optional<Capacity> capacity, Optional<Sized> sized) {
+        Inference inference =
+                scenario.inference().orElseThrow(() -> new IllegalStateException("serving without inference"));
         Optional<Figure> rate = capacity.filter(fleet -> inference.throughput().needsFleetAndModel())
                 .map(fleet -> fleet.of(chain, inference.share()).as("inference.capacity", "F_infer", "FLOP/s"));
         Optional<Figure> parameters = model.map(size -> size.apply(chain, sized.map(Sized::active)));
-        Figure serialSpeed = chain.input(inference.serialSpeed(), "v");
-        return inference.throughput().apply(chain, rate, parameters, serialSpeed);
+        Optional<Figure> speed = inference.serialSpeed().map(stated -> chain.input(stated, "v"));
+        return plan.apply(chain, new Task(capacity, inference.share(), rate, parameters, speed));
     }
 }

@@ -16,6 +16,8 @@ import muster.document.Layers;
 import muster.document.Mapping;
 import muster.document.Text;
 import muster.fleet.FleetPlan;
+import muster.inference.Means;
+import muster.inference.ThroughputPlan;
 import muster.model.ServedModel;
 import muster.scaling.TrainingPlan;
 import muster.trace.Chain;
@@ -81,6 +83,11 @@ public final class Scenarios {
         Optional<ServedModel.Size> model = scenario.inference()
                 .flatMap(inference -> inference.model())
                 .flatMap(served -> served.resolve(shelf, problems));
+        Means means = new Means(fleet, model);
+        boolean wired = problems.reports() == before;
+        Optional<ThroughputPlan> serving = scenario.inference()
+                .filter(inference -> wired)
+                .flatMap(inference -> inference.throughput().resolve(means, shelf, problems));
         Optional<WorkforcePlan> workforce = scenario.workforce().flatMap(section -> section.resolve(shelf, problems));
         Optional<AllocationPlan> allocation = scenario.allocation()
                 .flatMap(section -> fleet.flatMap(
@@ -95,6 +102,7 @@ public final class Scenarios {
                         fleet,
                         training,
                         model,
+                        serving,
                         workforce,
                         allocation,
                         shelf.edition()));

@@ -73,6 +73,7 @@ final class Wiring {
                     place("training"),
                     "the model that is trained here is not served: inference.model is another. Maybe inference.model: trained?");
         }
+        speed(inference);
         if (inference.throughput().needsFleetAndModel() && scenario.fleet().isEmpty()) {
             missing(
                     "fleet",
@@ -93,6 +94,22 @@ final class Wiring {
         }
         if (scenario.workforce().isEmpty()) {
             missing("workforce", place("allocation"), "an allocation is worth what its researchers do");
+        }
+    }
+
+    private void speed(Inference inference) {
+        boolean own = inference.throughput().hasSpeed();
+        if (own && inference.serialSpeed().isPresent()) {
+            problems.error(
+                    "two-speeds",
+                    inference.serialSpeed().get().place(),
+                    "inference.serial_speed and inference.throughput.serial_speed are both there, and this method requires a speed of its own. Maybe inference.serial_speed: !delete?");
+        }
+        if (!own && inference.serialSpeed().isEmpty()) {
+            problems.error(
+                    "missing-key",
+                    place("inference"),
+                    "inference.serial_speed is missing (a number in token/s/stream), which this method of inference.throughput cannot compute");
         }
     }
 

@@ -113,6 +113,18 @@ public final class Figure {
     }
 
     /**
+     * The whole part of a pure number; what is a rounding below a whole number counts as whole.
+     *
+     * @throws UnitMismatch if it has a dimension
+     */
+    public Figure floor() {
+        if (!dimension.none()) {
+            throw new UnitMismatch("floor(%s) of %s".formatted(expression, dimension));
+        }
+        return map(Operation.FLOOR, dimension, "floor(%s + 1e-9)".formatted(within(SUM)), ATOM);
+    }
+
+    /**
      * The square root.
      *
      * @throws UnitMismatch if the dimension has none

@@ -74,6 +74,13 @@ interface Operation {
         }
     };
 
+    // A quotient that should be whole may come out a rounding below.
+    Operation FLOOR = (of, into) -> {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = Math.floor(of[0][i] + 1e-9);
+        }
+    };
+
     /** The first where the second reaches the third, else zero. */
     Operation WHERE = (of, into) -> {
         for (int i = 0; i < into.length; i++) {

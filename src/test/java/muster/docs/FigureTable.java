@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import muster.catalog.Overlay;
 import muster.catalog.Shelf;
@@ -31,7 +32,9 @@ final class FigureTable {
     private static final Path MORE = Page.HOME.resolve("src/test/resources/muster/docs/figures.yaml");
 
     private static final Shelf SHELF = shelf();
-    private static final String CHIP = "\\b(" + String.join("|", SHELF.ids(Chip.KIND)) + ")\\b";
+    private static final String CHIP = "\\b(" + String.join("|", SHELF.ids(Chip.KIND)) + ")(?![\\w-])";
+    private static final Pattern OF_A_CHIP =
+            Pattern.compile("\\b(fleet\\.(chips|entries)|inference\\.(chips|replica|throughput\\.error))\\.");
     private static final List<Step> STEPS = read();
 
     private FigureTable() {}
@@ -107,6 +110,9 @@ final class FigureTable {
         String parts = names.replaceAll("\\bfleet\\.entries\\.[^. ]+", "fleet.entries.NAME")
                 .replaceAll("\\bworkforce\\.compared\\.[^. ]+", "workforce.compared.ID")
                 .replaceAll("\\blead\\.(slowing|fleet_growth)\\.[^. ),]+", "lead.$1.NAME");
-        return parts.matches(".*\\bfleet\\.(chips|entries)\\..*") ? parts.replaceAll(CHIP, "CHIP") : parts;
+        String chips = OF_A_CHIP.matcher(parts).find() ? parts.replaceAll(CHIP, "CHIP") : parts;
+        return chips.contains("inference.chips.CHIP")
+                ? chips.replaceAll("CHIP\\.peak\\.\\w+", "CHIP.peak.FORMAT")
+                : chips;
     }
 }

@@ -180,8 +180,9 @@ final class KeyTable {
                 ? List.of()
                 : Arrays.stream(type.getPermittedSubclasses())
                         .map(alternative -> alternative.getAnnotation(When.class))
-                        .filter(when -> when != null && !when.word().isEmpty())
-                        .map(When::word)
+                        .filter(when -> when != null)
+                        .map(when -> when.lead().isEmpty() ? when.word() : when.lead() + " ...")
+                        .filter(word -> !word.isEmpty())
                         .toList();
     }
 

@@ -1,0 +1,39 @@
+package muster.inference;
+
+import muster.diagnostic.Problems;
+import muster.document.In;
+import muster.trace.Chain;
+import muster.uncertainty.Input;
+
+/**
+ * The lengths of requests.
+ *
+ * @param in tokens that are read
+ * @param out tokens that are generated
+ */
+public record Lengths(
+        @In(value = "token", plain = "1") Input in,
+        @In(value = "token", plain = "1") Input out) {
+
+    /** Reports a length that is uncertain: replicas are searched for once, and not for every sample. */
+    void check(Problems problems) {
+        for (Input length : new Input[] {in, out}) {
+            if (!length.value().distribution().certain()) {
+                problems.error(
+                        "uncertain-length",
+                        length.place(),
+                        "%s is uncertain, and replicas are searched for at one length. Maybe a scenario for each?"
+                                .formatted(length.name()));
+            }
+        }
+    }
+
+    Context central() {
+        return new Context(in.central(), out.central());
+    }
+
+    void look(Chain chain) {
+        chain.look(in);
+        chain.look(out);
+    }
+}

@@ -1,0 +1,70 @@
+package muster.inference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The replicas of a model on a kind of chip between which there is a choice where replicas are whole: none has another that is
+ * as fast for one stream, yields as many tokens and takes no more chips.
+ *
+ * @param choice the replicas, those with the most tokens per chip first; none where the model fits on no replica
+ */
+record Replicas(List<Replica> choice) {
+
+    Replicas {
+        choice = List.copyOf(choice);
+    }
+
+    /** Those of all that were found. */
+    static Replicas of(List<Replica> found) {
+        List<Replica> byThroughput = new ArrayList<>(found);
+        byThroughput.sort(Comparator.comparingDouble(Replica::throughput)
+                .reversed()
+                .thenComparingDouble(Replica::chips)
+                .thenComparing(Comparator.comparingDouble(Replica::serialSpeed).reversed()));
+        // Of those that yield at least as much, the fastest by the chips that it takes: more chips, more speed.
+        TreeMap<Double, Double> fastest = new TreeMap<>();
+        List<Replica> choice = new ArrayList<>();
+        for (Replica replica : byThroughput) {
+            Map.Entry<Double, Double> rival = fastest.floorEntry(replica.chips());
+            if (rival == null || rival.getValue() < replica.serialSpeed()) {
+                choice.add(replica);
+                fastest.tailMap(replica.chips(), true).values().removeIf(speed -> speed <= replica.serialSpeed());
+                fastest.put(replica.chips(), replica.serialSpeed());
+            }
+        }
+        choice.sort(Comparator.comparingDouble(Replica::throughputPerChip).reversed());
+        return new Replicas(choice);
+    }
+
+    /** The replica of which so many chips yield most, in whole replicas, of those whose streams are as fast as is required. */
+    Optional<Replica> best(double chips, double serialSpeed) {
+        Replica best = null;
+        double most = 0;
+        for (Replica replica : choice) {
+            // All that follow yield less per chip.
+            if (chips * replica.throughputPerChip() <= most) {
+                break;
+            }
+            if (replica.serialSpeed() >= serialSpeed && replica.throughputOf(chips) > most) {
+                best = replica;
+                most = replica.throughputOf(chips);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** The fastest for one stream. */
+    Optional<Replica> fastest() {
+        return choice.stream().max(Comparator.comparingDouble(Replica::serialSpeed));
+    }
+
+    /** The one of the fewest chips. */
+    Optional<Replica> smallest() {
+        return choice.stream().min(Comparator.comparingDouble(Replica::chips));
+    }
+}

@@ -1,0 +1,116 @@
+package muster.inference;
+
+import java.util.Optional;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.In;
+import muster.document.Otherwise;
+import muster.document.Text;
+import muster.model.Architecture;
+import muster.uncertainty.Input;
+
+/**
+ * Throughput from the time of a step on each kind of chip, at a serial speed that every stream must have.
+ *
+ * <pre>
+ * throughput of a kind of chip = floor(chips / chips of a replica) * sequences * serial speed of the replica * error
+ * throughput                   = the sum over kinds of chips,  streams = throughput / required serial speed
+ * </pre>
+ *
+ * <p>A replica is of one kind of chip, and of each kind it is the one of which the chips at hand yield most among those that
+ * are fast enough ({@link Frontier}). Kinds that form none, or none as fast, give nothing.
+ *
+ * @param serialSpeed the speed that every stream must have
+ * @param context the lengths of requests
+ * @param formats how the model is stored and multiplied, as {@code fp8}
+ * @param formatsOtherwise the same for chips that cannot multiply in {@code formats}; without it they give nothing
+ * @param maxReplicaChips the most chips that a replica may take
+ * @param guesses tokens guessed ahead of each step by a prediction head like that of DeepSeek-R1
+ * @param timeModel the model of the time of a step
+ * @param engine the software that serves
+ * @param error measured speed over modelled speed; without it, for each kind of chip as the calibration's fit found it on chips
+ *     that it did not see, all kinds rising and falling as one
+ */
+public record Roofline(
+        Speed serialSpeed,
+        Lengths context,
+        Text formats,
+        Optional<Text> formatsOtherwise,
+
+        @Otherwise(value = "1024", because = "the largest models take hundreds")
+        int maxReplicaChips,
+
+        @Otherwise(value = "0", because = "no guessing") int guesses,
+
+        @Otherwise(value = "calibrated", because = "the one with a known error")
+        Method timeModel,
+
+        @Otherwise(value = "average", because = "an average of the engines in the fit")
+        Text engine,
+
+        @In("1") Optional<Input> error)
+        implements Throughput {
+    private static final int MOST_GUESSES = 8;
+
+    public Roofline {
+        if (maxReplicaChips < 1 || guesses < 0 || guesses > MOST_GUESSES) {
+            throw new IllegalArgumentException(
+                    "max_replica_chips is above 0, and guesses is from 0 to " + MOST_GUESSES);
+        }
+    }
+
+    @Override
+    public boolean needsFleetAndModel() {
+        return true;
+    }
+
+    @Override
+    public boolean hasSpeed() {
+        return true;
+    }
+
+    @Override
+    public Place place() {
+        return formats.place();
+    }
+
+    @Override
+    public Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems) {
+        int before = problems.reports();
+        context.check(problems);
+        means.fleet()
+                .filter(fleet -> fleet.chips().isEmpty())
+                .ifPresent(
+                        fleet -> problems.error(
+                                "no-chips",
+                                fleet.place(),
+                                "the fleet is a rate and lists no chips, which the time of a step needs. Maybe fleet.made_of: nvidia-h100-sxm?"));
+        Optional<Architecture> architecture = means.model().flatMap(model -> model.architecture());
+        if (means.model().isPresent()
+                && architecture.flatMap(Architecture::shape).isEmpty()) {
+            problems.error(
+                    "no-shape",
+                    place(),
+                    "inference.model has no shape, from which a step is timed. Maybe the id of a model with a shape?");
+        }
+        Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
+        Optional<Engine> software = calibration.flatMap(known -> known.engine(engine, problems));
+        Optional<Encodings> first = Encodings.parse(formats, problems);
+        Optional<Encodings> second = formatsOtherwise.flatMap(text -> Encodings.parse(text, problems));
+        if (problems.reports() > before || means.fleet().isEmpty() || architecture.isEmpty()) {
+            return Optional.empty();
+        }
+        OnChips onChips = new OnChips(
+                architecture.get(), calibration.orElseThrow(), software.orElseThrow(), first.orElseThrow(), second);
+        return Optional.of(RooflinePlan.of(this, onChips, means.fleet().get()));
+    }
+
+    /** What a replica is asked for. */
+    Request request() {
+        return new Request(
+                context.central(),
+                maxReplicaChips,
+                guesses == 0 ? Speculation.NONE : Speculation.predictionHead(guesses));
+    }
+}

@@ -1,0 +1,20 @@
+package muster.inference;
+
+import muster.document.Choice;
+import muster.document.In;
+import muster.document.When;
+import muster.uncertainty.Input;
+
+/** The serial speed that a fleet is asked for. */
+@Choice
+public sealed interface Speed {
+
+    /**
+     * A required speed: every stream has it, and what cannot have it serves nothing.
+     *
+     * @param atLeast the speed of one stream
+     */
+    @When(key = "at_least", lead = "at-least")
+    record AtLeast(
+            @In(value = "token/s/stream", plain = "token/s") Input atLeast) implements Speed {}
+}

@@ -1,0 +1,28 @@
+package muster.inference;
+
+import java.util.Optional;
+import muster.fleet.Capacity;
+import muster.trace.Figure;
+import muster.uncertainty.Input;
+
+/**
+ * What there is to serve with in a run.
+ *
+ * @param capacity the fleet, where there is one
+ * @param share the part of it that serves; without one, the share of the fleet
+ * @param rate the dense peak rate that serves, in FLOP/s, where a method computes with it
+ * @param parameters the active parameters of the model, where there is one
+ * @param serialSpeed the speed of one stream, in token/s/stream, where the scenario states it
+ */
+public record Task(
+        Optional<Capacity> capacity,
+        Optional<Input> share,
+        Optional<Figure> rate,
+        Optional<Figure> parameters,
+        Optional<Figure> serialSpeed) {
+
+    /** The speed that the scenario states, as methods need it that know none. */
+    Figure statedSpeed() {
+        return serialSpeed.orElseThrow(() -> new IllegalStateException("a method without a speed of its own"));
+    }
+}

@@ -1,0 +1,190 @@
+package muster.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import muster.diagnostic.BadInput;
+import muster.trace.Step;
+import muster.uncertainty.Sampling;
+import muster.uncertainty.Spread;
+import org.junit.jupiter.api.Test;
+
+/** A fleet that serves at a required speed. */
+final class RooflineTest {
+    private static final String BASE = "world-2025-serve";
+    private static final String MODEL = "inference.model=!replace {id: llama-3.1-70b}";
+    private static final String FLEET =
+            "fleet=!replace {chips: {nvidia-h100-sxm: 1003, nvidia-h20: 77, google-tpu-v5e: 40}}";
+    private static final String SMALL = "inference.throughput.max_replica_chips=8";
+    private static final String EXACT = "inference.throughput.error=1";
+
+    private static Estimate of(String... settings) {
+        List<String> all = new ArrayList<>(List.of(MODEL, FLEET, SMALL));
+        all.addAll(List.of(settings));
+        return Worked.of(BASE, all.toArray(String[]::new));
+    }
+
+    private static double value(Estimate estimate, String name) {
+        return estimate.step(name)
+                .orElseThrow(() -> new AssertionError("no " + name))
+                .value();
+    }
+
+    @Test
+    void throughputIsTheSumOfWholeReplicasOfEachKind() {
+        Estimate estimate = of(EXACT);
+
+        double sum = 0;
+        for (String chip : List.of("nvidia-h100-sxm", "nvidia-h20", "google-tpu-v5e")) {
+            String name = "inference.replica." + chip + ".";
+            double replicas = Math.floor(value(estimate, "inference.chips." + chip) / value(estimate, name + "chips"));
+            sum += replicas * value(estimate, name + "streams") * value(estimate, name + "serial_speed");
+            assertThat(value(estimate, name + "serial_speed")).isGreaterThanOrEqualTo(20);
+            assertThat(value(estimate, name + "count")).isEqualTo(replicas).isPositive();
+        }
+        assertThat(value(estimate, "inference.throughput")).isCloseTo(sum, withinPercentage(1e-9));
+        assertThat(value(estimate, "inference.serial_speed")).isEqualTo(20);
+        assertThat(value(estimate, "inference.streams")).isCloseTo(sum / 20, withinPercentage(1e-9));
+    }
+
+    @Test
+    void fleetsAddUp() {
+        double h100 = value(of(EXACT, "fleet=!replace {chips: {nvidia-h100-sxm: 1003}}"), "inference.throughput");
+        double h20 = value(of(EXACT, "fleet=!replace {chips: {nvidia-h20: 77}}"), "inference.throughput");
+        double tpu = value(of(EXACT, "fleet=!replace {chips: {google-tpu-v5e: 40}}"), "inference.throughput");
+
+        assertThat(value(of(EXACT), "inference.throughput")).isCloseTo(h100 + h20 + tpu, withinPercentage(1e-9));
+    }
+
+    @Test
+    void onlyTheShareThatServesAndIsUpServes() {
+        Estimate estimate = of(EXACT, "inference.share=50%", "fleet.availability=90%");
+
+        // 1003 * 50% * 90%
+        assertThat(value(estimate, "inference.chips.nvidia-h100-sxm")).isCloseTo(451.35, within(1e-9));
+    }
+
+    @Test
+    void whereMeasuredSpeedsAreHalfOfTheModelledTwiceTheModelledSpeedIsRequired() {
+        double half = value(of("inference.throughput.error=50%"), "inference.throughput");
+        double exact =
+                value(of(EXACT, "inference.throughput.serial_speed=at-least 40 token/s"), "inference.throughput");
+
+        assertThat(half).isCloseTo(exact / 2, withinPercentage(1e-9));
+    }
+
+    @Test
+    void theErrorOfTheCalibrationIsCarriedIntoTheInterval() {
+        Plan plan = Worked.plan(BASE, MODEL, FLEET, SMALL);
+        Spread spread = Estimate.of(plan, Optional.of(new Sampling(1, 4096, 1)))
+                .spread()
+                .get("inference.throughput");
+
+        // The least and the greatest residual of dense models: 0.12 and 0.2749; 1.645 standard deviations either side.
+        double low = value(of("inference.throughput.error=" + Math.exp(-1.645 * 0.2749)), "inference.throughput");
+        double high = value(of("inference.throughput.error=" + Math.exp(1.645 * 0.2749)), "inference.throughput");
+        double middle = value(of(EXACT), "inference.throughput");
+        assertThat(spread.p50()).isCloseTo(middle, withinPercentage(3));
+        assertThat(spread.p5()).isBetween(low * 0.99, middle * Math.exp(-1.645 * 0.12));
+        assertThat(spread.p95()).isBetween(middle * Math.exp(1.645 * 0.12), high * 1.01);
+    }
+
+    @Test
+    void aFasterRequirementYieldsLessAndAnImpossibleOneNothing() {
+        double before = Double.POSITIVE_INFINITY;
+        for (double speed : new double[] {5, 20, 60, 110}) {
+            double throughput = value(
+                    of(EXACT, "inference.throughput.serial_speed=at-least " + speed + " token/s"),
+                    "inference.throughput");
+            assertThat(throughput).isLessThan(before).isPositive();
+            before = throughput;
+        }
+        Estimate impossible = of(EXACT, "inference.throughput.serial_speed=at-least 1000 token/s");
+        assertThat(value(impossible, "inference.throughput")).isZero();
+        assertThat(impossible.servesNothing()).isTrue();
+        assertThat(Worked.warnings(impossible)).containsExactly("serves-nothing", "serves-nothing", "serves-nothing");
+    }
+
+    @Test
+    void oneChipThatHoldsNoReplicaIsSaidToServeNothing() {
+        Estimate estimate =
+                of("fleet=!replace {chips: {nvidia-h100-sxm: 1}}", "inference.model=!replace {id: llama-3.1-405b}");
+
+        assertThat(value(estimate, "inference.throughput")).isZero();
+        assertThat(value(estimate, "workforce.parallel_researchers")).isZero();
+        assertThat(estimate.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message())
+                        .startsWith("nvidia-h100-sxm serves nothing: there is 1, and a replica that is as fast takes"));
+    }
+
+    @Test
+    void aSmallFleetTakesASmallReplicaAlthoughALargerOneYieldsMore() {
+        Estimate two = of(EXACT, "fleet=!replace {chips: {nvidia-h100-sxm: 2}}");
+
+        assertThat(value(two, "inference.replica.nvidia-h100-sxm.chips")).isEqualTo(2);
+        assertThat(value(two, "inference.throughput")).isPositive();
+    }
+
+    @Test
+    void chipsWithoutTheFormatServeInAnotherOrNothing() {
+        String fleet = "fleet=!replace {chips: {nvidia-a100-sxm-80: 80}}";
+        assertThat(value(of(fleet), "inference.throughput")).isPositive();
+        Estimate none = of(fleet, "inference.throughput.formats_otherwise=!delete");
+        assertThat(none.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message())
+                        .startsWith("nvidia-a100-sxm-80 serves nothing: nvidia-a100-sxm-80 has no fp8"));
+        assertThat(value(none, "inference.throughput")).isZero();
+    }
+
+    @Test
+    void utilizationIsWhatTheParametersArithmeticIsOfThePeak() {
+        Estimate estimate = of(EXACT, "fleet=!replace {chips: {nvidia-h100-sxm: 1003}}");
+
+        // Two FLOP for each active parameter, on 1003 chips of 1978.9e12 FLOP/s in fp8.
+        double expected = value(estimate, "inference.throughput")
+                * 2
+                * value(estimate, "model.active_parameters")
+                / (1003 * 1978.9e12);
+        assertThat(value(estimate, "inference.utilization")).isCloseTo(expected, withinPercentage(1e-9));
+    }
+
+    @Test
+    void theStepsOfAReplicaAreChecked() {
+        assertThat(of().steps())
+                .filteredOn(step -> step.kind() == Step.Kind.SOLVED)
+                .hasSize(9)
+                .allSatisfy(step -> assertThat(step.checks()).isNotEmpty());
+    }
+
+    @Test
+    void whatTheMethodNeedsAndDoesNotTakeIsSaid() {
+        assertThat(problem("fleet=!replace {capacity: 4e21 FLOP/s, precision: bf16}"))
+                .contains("[no-chips]", "Maybe fleet.made_of");
+        assertThat(problem("inference.serial_speed=50 token/s")).contains("[two-speeds]");
+        assertThat(problem("inference.throughput.serial_speed=50 token/s"))
+                .contains("[missing-key]", "needs one of at-least ...");
+        assertThat(problem("inference.throughput.serial_speed=at-least 50")).contains("[no-unit]");
+        assertThat(problem("inference.model=!replace {parameters: 1e12 parameter}"))
+                .contains("[no-shape]");
+        assertThat(problem("inference.throughput.engine=vlm")).contains("[unknown-id]", "Maybe vllm?");
+        assertThat(problem("inference.throughput.formats=fp9")).contains("[formats]", "Maybe fp4?");
+        assertThat(problem("inference.throughput.context={in: 100 to 200 token, out: 5}"))
+                .contains("[uncertain-length]");
+        assertThat(problem("inference.throughput.max_replica_chips=0")).contains("[inconsistent]");
+        assertThat(problem("inference.throughput={method: flop-rule, utilization: 10%}"))
+                .contains("[missing-key]", "inference.serial_speed is missing");
+    }
+
+    private static String problem(String setting) {
+        BadInput bad = catchThrowableOfType(BadInput.class, () -> of(setting));
+        assertThat(bad).as(setting).isNotNull();
+        return bad.problems().toString();
+    }
+}
