@@ -1,13 +1,14 @@
 package muster.inference;
 
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import muster.fleet.FleetPlan;
-import muster.model.ServedModel;
+import muster.model.Architecture;
 
 /**
  * What a scenario serves with.
  *
  * @param fleet the fleet, where there is one
- * @param model the model, where there is one
+ * @param model the model by its active parameters, where its shape is known
  */
-public record Means(Optional<FleetPlan> fleet, Optional<ServedModel.Size> model) {}
+public record Means(Optional<FleetPlan> fleet, Optional<DoubleFunction<Architecture>> model) {}

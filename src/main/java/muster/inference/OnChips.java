@@ -8,34 +8,29 @@ import muster.fleet.ChipType;
 import muster.model.Architecture;
 
 /**
- * Sets a model up on kinds of chips.
+ * Sets models up on kinds of chips.
  *
- * @param architecture the model
  * @param calibration the constants of the time of a step
  * @param engine the software
- * @param first how the model is stored and multiplied
+ * @param formats how models are stored and multiplied
  * @param otherwise the same on chips that cannot multiply so
  */
-record OnChips(
-        Architecture architecture,
-        Calibration calibration,
-        Engine engine,
-        Encodings first,
-        Optional<Encodings> otherwise) {
+record OnChips(Calibration calibration, Engine engine, Encodings formats, Optional<Encodings> otherwise) {
 
-    /** The model on a kind of chip, or why it cannot be. */
-    record Outcome(Optional<Setup> setup, String refusal) {}
-
-    Outcome on(ChipType type) {
-        Problems refusals = new Problems();
-        Optional<Setup> setup = setup(type, first, refusals)
-                .or(() -> otherwise.flatMap(encodings -> setup(type, encodings, new Problems())));
-        return new Outcome(
-                setup, refusals.sorted().stream().map(Diagnostic::message).collect(Collectors.joining("; ")));
+    /** A model on a kind of chip; what is in the way is reported. */
+    Optional<Setup> setup(Architecture model, ChipType type, Problems problems) {
+        return setup(model, type, formats, problems)
+                .or(() -> otherwise.flatMap(encodings -> setup(model, type, encodings, new Problems())));
     }
 
-    private Optional<Setup> setup(ChipType type, Encodings encodings, Problems problems) {
-        return Setup.of(
-                architecture, type.chip(), type.id().value(), encodings, calibration, engine, type.place(), problems);
+    /** Why a model cannot be on a kind of chip. */
+    String refusal(Architecture model, ChipType type) {
+        Problems problems = new Problems();
+        setup(model, type, problems);
+        return problems.sorted().stream().map(Diagnostic::message).collect(Collectors.joining("; "));
+    }
+
+    private Optional<Setup> setup(Architecture model, ChipType type, Encodings encodings, Problems problems) {
+        return Setup.of(model, type.chip(), type.id().value(), encodings, calibration, engine, type.place(), problems);
     }
 }

@@ -7,7 +7,6 @@ import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Text;
-import muster.model.Architecture;
 import muster.uncertainty.Input;
 
 /**
@@ -71,6 +70,11 @@ public record Roofline(
     }
 
     @Override
+    public boolean needsShape() {
+        return true;
+    }
+
+    @Override
     public Place place() {
         return formats.place();
     }
@@ -86,9 +90,7 @@ public record Roofline(
                                 "no-chips",
                                 fleet.place(),
                                 "the fleet is a rate and lists no chips, which the time of a step needs. Maybe fleet.made_of: nvidia-h100-sxm?"));
-        Optional<Architecture> architecture = means.model().flatMap(model -> model.architecture());
-        if (means.model().isPresent()
-                && architecture.flatMap(Architecture::shape).isEmpty()) {
+        if (means.model().isEmpty()) {
             problems.error(
                     "no-shape",
                     place(),
@@ -98,12 +100,17 @@ public record Roofline(
         Optional<Engine> software = calibration.flatMap(known -> known.engine(engine, problems));
         Optional<Encodings> first = Encodings.parse(formats, problems);
         Optional<Encodings> second = formatsOtherwise.flatMap(text -> Encodings.parse(text, problems));
-        if (problems.reports() > before || means.fleet().isEmpty() || architecture.isEmpty()) {
+        if (problems.reports() > before || means.fleet().isEmpty()) {
             return Optional.empty();
         }
-        OnChips onChips = new OnChips(
-                architecture.get(), calibration.orElseThrow(), software.orElseThrow(), first.orElseThrow(), second);
-        return Optional.of(RooflinePlan.of(this, onChips, means.fleet().get()));
+        OnChips onChips = new OnChips(calibration.orElseThrow(), software.orElseThrow(), first.orElseThrow(), second);
+        return Optional.of(new RooflinePlan(
+                this, onChips, means.model().orElseThrow(), means.fleet().get().chips()));
+    }
+
+    /** The speed that every stream must have. */
+    Input required() {
+        return ((Speed.AtLeast) serialSpeed).atLeast();
     }
 
     /** What a replica is asked for. */

@@ -18,6 +18,11 @@ public sealed interface Throughput permits FlopRule, Roofline, Copies, Stated {
         return false;
     }
 
+    /** Whether the method computes with the shape of the model. */
+    default boolean needsShape() {
+        return false;
+    }
+
     /** Where it is written. */
     Place place();
 

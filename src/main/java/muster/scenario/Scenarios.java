@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import muster.allocation.AllocationPlan;
 import muster.catalog.Entry;
 import muster.catalog.Shelf;
@@ -16,8 +17,11 @@ import muster.document.Layers;
 import muster.document.Mapping;
 import muster.document.Text;
 import muster.fleet.FleetPlan;
+import muster.inference.Inference;
 import muster.inference.Means;
+import muster.inference.Throughput;
 import muster.inference.ThroughputPlan;
+import muster.model.Architecture;
 import muster.model.ServedModel;
 import muster.scaling.TrainingPlan;
 import muster.trace.Chain;
@@ -79,11 +83,15 @@ public final class Scenarios {
         int before = problems.reports();
         Wiring.check(scenario, sections, entry.id().place(), problems);
         Optional<FleetPlan> fleet = scenario.fleet().flatMap(section -> section.resolve(shelf, problems));
-        Optional<TrainingPlan> training = scenario.training().flatMap(section -> section.resolve(shelf, problems));
+        Optional<TrainingPlan> training = scenario.training()
+                .flatMap(section -> section.resolve(shelf, problems))
+                .map(plan -> needsShape(scenario)
+                        .map(throughput -> plan.shaped(throughput.place(), problems))
+                        .orElse(plan));
         Optional<ServedModel.Size> model = scenario.inference()
                 .flatMap(inference -> inference.model())
                 .flatMap(served -> served.resolve(shelf, problems));
-        Means means = new Means(fleet, model);
+        Means means = new Means(fleet, bySize(model, training));
         boolean wired = problems.reports() == before;
         Optional<ThroughputPlan> serving = scenario.inference()
                 .filter(inference -> wired)
@@ -106,6 +114,25 @@ public final class Scenarios {
                         workforce,
                         allocation,
                         shelf.edition()));
+    }
+
+    // The shape of a model that is trained is wanted only by a method that times it.
+    private static Optional<Throughput> needsShape(Scenario scenario) {
+        return scenario.inference()
+                .filter(inference -> inference
+                        .model()
+                        .filter(ServedModel.Trained.class::isInstance)
+                        .isPresent())
+                .map(Inference::throughput)
+                .filter(Throughput::needsShape);
+    }
+
+    private static Optional<DoubleFunction<Architecture>> bySize(
+            Optional<ServedModel.Size> model, Optional<TrainingPlan> training) {
+        Optional<DoubleFunction<Architecture>> known = model.flatMap(ServedModel.Size::architecture)
+                .filter(architecture -> architecture.shape().isPresent())
+                .map(architecture -> parameters -> architecture);
+        return known.or(() -> training.filter(plan -> plan.shape().isPresent()).map(plan -> plan::architecture));
     }
 
     private static boolean sound(Plan plan, Entry entry, List<Input> inputs, Problems problems) {

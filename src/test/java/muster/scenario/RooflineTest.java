@@ -182,6 +182,37 @@ final class RooflineTest {
                 .contains("[missing-key]", "inference.serial_speed is missing");
     }
 
+    @Test
+    void aTrainedModelIsTimedInTheShapeOfItsSize() {
+        Estimate trained = Worked.of("essay-2023-measured", EXACT);
+
+        assertThat(value(trained, "model.shape.layers")).isBetween(370.0, 390.0);
+        // Four times the compute is twice the parameters, which are slower to serve by more than that.
+        double small =
+                value(Worked.of("essay-2023-measured", EXACT, "training.duration=91.25 day"), "inference.throughput");
+        assertThat(small).isGreaterThan(2 * value(trained, "inference.throughput"));
+    }
+
+    @Test
+    void samplesOfTheSizeAreServedAsThatSizeWouldBe() {
+        // Duration is drawn from two values that are as likely, and nothing else is uncertain.
+        Plan plan = Worked.plan(
+                "essay-2023-measured",
+                EXACT,
+                "training.duration={dist: discrete, values: [200 day, 400 day], weights: [1, 1]}");
+        Spread spread = Estimate.of(plan, Optional.of(new Sampling(1, 1024, 1)))
+                .spread()
+                .get("inference.throughput");
+
+        // The size of a sample is off by one per cent at most, and throughput falls with its power of about 1.5.
+        assertThat(spread.p95()).isCloseTo(ofDays("200 day"), withinPercentage(3));
+        assertThat(spread.p5()).isCloseTo(ofDays("400 day"), withinPercentage(3));
+    }
+
+    private static double ofDays(String duration) {
+        return value(Worked.of("essay-2023-measured", EXACT, "training.duration=" + duration), "inference.throughput");
+    }
+
     private static String problem(String setting) {
         BadInput bad = catchThrowableOfType(BadInput.class, () -> of(setting));
         assertThat(bad).as(setting).isNotNull();

@@ -1,0 +1,115 @@
+package muster.inference;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import muster.diagnostic.Problems;
+import muster.fleet.ChipType;
+import muster.model.Architecture;
+import muster.model.FeedForward;
+import muster.uncertainty.Exactly;
+import muster.uncertainty.Group;
+import muster.uncertainty.Input;
+import muster.uncertainty.LogNormal;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.uncertainty.Uncertain;
+import muster.unit.Numbers;
+import muster.unit.Unit;
+
+/**
+ * A kind of chip that may serve a model.
+ *
+ * @param roofline what is asked for
+ * @param onChips how models are set up
+ * @param model the model by its active parameters
+ * @param type the kind
+ */
+record Candidate(Roofline roofline, OnChips onChips, DoubleFunction<Architecture> model, ChipType type) {
+    private static final String ERROR = "inference.throughput.error";
+    // Of so many chips whole replicas are all but all.
+    private static final double MANY = 1e15;
+
+    /** Sorts the kind under those that form a replica of a model of so many active parameters, or those that form none. */
+    void at(double parameters, List<OnChip> able, Map<ChipType, String> unable) {
+        Optional<Setup> setup = setup(parameters);
+        Sizes sizes = new Sizes(parameters, this::replicas);
+        if (setup.isEmpty()) {
+            unable.put(type, onChips.refusal(model.apply(parameters), type));
+        } else if (sizes.central().choice().isEmpty()) {
+            unable.put(type, tooSmall(setup.get(), roofline.request()));
+        } else {
+            able.add(new OnChip(type, setup.get(), sizes, error(setup.get(), sizes.central())));
+        }
+    }
+
+    private Optional<Setup> setup(double parameters) {
+        return onChips.setup(model.apply(parameters), type, new Problems());
+    }
+
+    private Replicas replicas(double parameters) {
+        return setup(parameters)
+                .map(setup -> {
+                    Search search = new Search(
+                            roofline.timeModel().of(setup),
+                            setup,
+                            roofline.request(),
+                            setup.calibration().promptLoad());
+                    search.run();
+                    return Replicas.of(search.found());
+                })
+                .orElseGet(() -> new Replicas(List.of()));
+    }
+
+    // How far measured speeds are from modelled ones where the fit did not see the chip. All kinds share one error, so
+    // that it
+    // does not average out over a fleet; that of other models of time is not known.
+    private Input error(Setup setup, Replicas replicas) {
+        if (roofline.error().isPresent()) {
+            return roofline.error().get();
+        }
+        String name = ERROR + "." + type.id().value();
+        if (roofline.timeModel() != Method.CALIBRATED) {
+            return new Input(
+                    name,
+                    new Uncertain(new Exactly(1), Unit.ONE),
+                    Unit.ONE,
+                    Optional.of(Source.of("default", "not known of " + roofline.timeModel(), Tier.ASSUMPTION)),
+                    roofline.place());
+        }
+        double streams = replicas.best(MANY, roofline.required().central())
+                .or(replicas::fastest)
+                .orElseThrow()
+                .sequences();
+        Regime regime = Regime.of(setup.shape().feedForward() instanceof FeedForward.Experts, streams);
+        Source source = Source.of(
+                "calibration",
+                "the standard deviation of the logarithm of measured over modelled speed in the regime %s, on chips that the fit did not see"
+                        .formatted(regime),
+                Tier.DERIVED);
+        return new Input(
+                name,
+                new Uncertain(new LogNormal(0, setup.calibration().residual(regime), 1), Unit.ONE),
+                Unit.ONE,
+                Optional.of(source),
+                setup.calibration().stated(regime).place(),
+                Optional.of(new Group(ERROR, 1)));
+    }
+
+    private static String tooSmall(Setup setup, Request request) {
+        double usable = setup.memory().usableBytes();
+        if (usable <= 0) {
+            return "the engine alone fills a chip";
+        }
+        int reach = setup.machine().networkBytesPerSecond() > 0
+                ? request.maxReplicaChips()
+                : Math.min(request.maxReplicaChips(), setup.machine().domainChips());
+        return "no replica of at most %s holds the model: its weights take %s GB in %s, and a chip holds %s GB"
+                .formatted(
+                        reach == 1 ? "1 chip" : reach + " chips",
+                        Numbers.rounded(setup.memory().modelBytes() / 1e9, 3),
+                        setup.encodings(),
+                        Numbers.rounded(usable / 1e9, 3));
+    }
+}
