@@ -180,7 +180,8 @@ public final class JsonSchema {
         Shape.alternatives(type).stream()
                 .map(alternative -> alternative.getAnnotation(When.class))
                 .filter(when -> when != null && !when.lead().isEmpty())
-                .forEach(when -> forms.add(SchemaForms.map("type", "string", "pattern", "^" + when.lead() + " .+")));
+                .map(when -> SchemaForms.map("type", "string", "pattern", "^" + when.lead() + " .+"))
+                .forEach(text -> forms.addAll(List.of(text, SchemaNumbers.withSource(text))));
         forms.add(defined(type, part, () -> mapping(type, part, Map.of(), List.of())));
         boolean shelf = type.isAnnotationPresent(FromShelf.class);
         // A text where a mapping may stand is its id.

@@ -139,7 +139,7 @@ final class Reevaluation {
         if (word.equals("exp")) {
             return "E^";
         }
-        if (word.matches("[-+*/^]|>=|=|sqrt|min|max|log|floor|if|-?\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
+        if (word.matches("[-+*/^]|>=|=|sqrt|min|max|log|floor|round|if|-?\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
             return word;
         }
         BigDecimal value = known.get(word);
