@@ -11,9 +11,11 @@ import java.util.stream.DoubleStream;
  * @param x the axis along the bars
  * @param rows the rows, the first one on top
  * @param marked values that a line across all rows marks, as the base of a tornado
+ * @param colours what each colour means, in the order of their numbers; none for no legend
  * @param notes lines below the picture
  */
-public record Bars(String title, Axis x, List<Row> rows, List<Double> marked, List<String> notes) {
+public record Bars(
+        String title, Axis x, List<Row> rows, List<Double> marked, List<String> colours, List<String> notes) {
     private static final double WIDTH = 820;
     private static final double ROW = 26;
     private static final double TOP = 44;
@@ -45,10 +47,16 @@ public record Bars(String title, Axis x, List<Row> rows, List<Double> marked, Li
     public Bars {
         rows = List.copyOf(rows);
         marked = List.copyOf(marked);
+        colours = List.copyOf(colours);
         notes = List.copyOf(notes);
         if (values(rows, marked).count() == 0 || !values(rows, marked).allMatch(x.scale()::holds)) {
             throw new IllegalArgumentException("bars that cannot be shown: " + title);
         }
+    }
+
+    /** Bars whose colours need no legend. */
+    public Bars(String title, Axis x, List<Row> rows, List<Double> marked, List<String> notes) {
+        this(title, x, rows, marked, List.of(), notes);
     }
 
     private static DoubleStream values(List<Row> rows, List<Double> marked) {
@@ -68,28 +76,39 @@ public record Bars(String title, Axis x, List<Row> rows, List<Double> marked, Li
                 .orElse(0);
         double left = names + 24;
         double height = ROW * rows.size();
+        double above = colours.isEmpty() ? TOP : TOP + LINE;
         Frame frame = new Frame(
                 x,
                 Axis.linear(""),
                 Ticks.of(x.scale(), range.getMin(), range.getMax()),
                 new Ticks(0, 1, List.of()),
                 left,
-                TOP,
+                above,
                 WIDTH - left - 30,
                 height);
-        Svg svg = new Svg(WIDTH, TOP + height + 56 + LINE * notes.size(), title);
+        Svg svg = new Svg(WIDTH, above + height + 56 + LINE * notes.size(), title);
         svg.letters(12, 26, title, "start", 15);
+        legend(svg, left);
         frame.draw(svg);
         for (int i = 0; i < rows.size(); i++) {
-            double top = TOP + ROW * i;
+            double top = above + ROW * i;
             svg.letters(left - 8, top + ROW / 2 + 4, rows.get(i).name(), "end", Frame.LETTERS);
             rows.get(i).bars().forEach(bar -> bar(svg, frame, bar, top));
         }
-        marked.forEach(value -> svg.line(frame.pixelX(value), TOP, frame.pixelX(value), frame.bottom(), "#222222"));
+        marked.forEach(value -> svg.line(frame.pixelX(value), above, frame.pixelX(value), frame.bottom(), "#222222"));
         for (int i = 0; i < notes.size(); i++) {
             svg.letters(12, frame.bottom() + 56 + LINE * i, notes.get(i), "start", Frame.LETTERS - 1);
         }
         return svg.end();
+    }
+
+    private void legend(Svg svg, double left) {
+        double x = left;
+        for (int i = 0; i < colours.size(); i++) {
+            svg.rect(x, TOP - 8, 10, 10, Svg.colour(i), "");
+            svg.letters(x + 14, TOP + 1, colours.get(i), "start", Frame.LETTERS);
+            x += 14 + Svg.width(colours.get(i), Frame.LETTERS) + 16;
+        }
     }
 
     private static void bar(Svg svg, Frame frame, Bar bar, double top) {

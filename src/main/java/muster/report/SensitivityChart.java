@@ -10,6 +10,8 @@ import muster.unit.Numbers;
 
 /** What moves a figure, as a tornado. */
 public final class SensitivityChart {
+    private static final List<String> COLOURS = List.of("at its 5th percentile", "at its 95th percentile");
+
     private SensitivityChart() {}
 
     /** The picture as SVG: from the figure with the input at its 5th percentile to that at its 95th. */
@@ -18,10 +20,7 @@ public final class SensitivityChart {
         List<Bars.Row> rows = new ArrayList<>();
         for (Driver driver : analysis.sensitivity().drivers()) {
             rows.add(new Bars.Row(
-                    driver.input().name(),
-                    List.of(
-                            bar(central, driver.low(), 0, "at its 5th percentile"),
-                            bar(central, driver.high(), 1, "at its 95th percentile"))));
+                    driver.input().name(), List.of(bar(central, driver.low(), 0), bar(central, driver.high(), 1))));
         }
         String unit = analysis.figure().unit();
         String label = analysis.figure().name() + (unit.equals("1") ? "" : ", " + unit);
@@ -30,13 +29,14 @@ public final class SensitivityChart {
                         analysis.sensitivity().logarithmic() ? Axis.log(label) : Axis.linear(label),
                         rows,
                         List.of(central),
+                        COLOURS,
                         List.of(
-                                "Each input at its 5th percentile (first colour) and its 95th, all others at their central values.",
+                                "Each input alone, all others at their central values.",
                                 "%s, catalog %s".formatted(analysis.scenario(), analysis.catalog())))
                 .svg();
     }
 
-    private static Bars.Bar bar(double from, double to, int colour, String what) {
-        return new Bars.Bar(from, to, colour, "%s: %s".formatted(what, Numbers.rounded(to, 3)));
+    private static Bars.Bar bar(double from, double to, int colour) {
+        return new Bars.Bar(from, to, colour, "%s: %s".formatted(COLOURS.get(colour), Numbers.rounded(to, 3)));
     }
 }

@@ -116,4 +116,27 @@ class ChartTest {
                 .isCloseTo(left + width, org.assertj.core.data.Offset.offset(0.02));
         assertThat(Double.parseDouble(rects.group(2))).isCloseTo(width, org.assertj.core.data.Offset.offset(0.02));
     }
+
+    @Test
+    void theLegendHasTheColoursOfTheBars() {
+        String svg = new Bars(
+                        "drivers",
+                        RATE,
+                        List.of(new Bars.Row("share", List.of(new Bars.Bar(30, 10, 1, "in the bar")))),
+                        List.of(),
+                        List.of("low", "high"),
+                        List.of())
+                .svg();
+
+        String bar = colourBefore(svg, "in the bar");
+        assertThat(colourBefore(svg, ">high<")).isEqualTo(bar);
+        assertThat(colourBefore(svg, ">low<")).isNotEqualTo(bar);
+    }
+
+    // Of the last rectangle that is drawn before the words.
+    private static String colourBefore(String svg, String words) {
+        String before = svg.substring(0, svg.indexOf(words));
+        String rect = before.substring(before.lastIndexOf("<rect"));
+        return rect.replaceAll("(?s).*? fill='(#\\w+)'.*", "$1");
+    }
 }
