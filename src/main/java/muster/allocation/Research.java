@@ -66,6 +66,7 @@ final class Research {
                                 Optional.of(offer.model().quality().apply(chain)),
                                 Optional.of(flop),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()),
                         Optional.empty());
         return chain;

@@ -14,10 +14,16 @@ import muster.uncertainty.Input;
  * @param chips how many chips of each kind, before the share; none where only a rate is known
  * @param power the electric power of the whole fleet, in W, where the chips are known
  * @param rent the rent of the whole fleet, in USD/h, where that of every chip is known
+ * @param monthlyGrowth by what factor it has grown in a month, where the section asks
  * @param fleet the section that it comes from
  */
 public record Capacity(
-        Figure peak, List<ChipCount> chips, Optional<Figure> power, Optional<Figure> rent, FleetShare fleet) {
+        Figure peak,
+        List<ChipCount> chips,
+        Optional<Figure> power,
+        Optional<Figure> rent,
+        Optional<Figure> monthlyGrowth,
+        FleetShare fleet) {
 
     /**
      * The part of the fleet that a task has.

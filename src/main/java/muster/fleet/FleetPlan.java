@@ -21,18 +21,21 @@ import muster.unit.Numbers;
  * fleet.share_of_world = fleet.h100e / fleet.world_stock.h100e, the stock at 16 bits
  * fleet.power          = the sum of count * power, all-in where that is known           MW
  * fleet.rent           = the sum of count * rent                                        USD/h
+ * fleet.growth         = the peak rate over that on an earlier date, where asked for
  * </pre>
  */
 public final class FleetPlan {
     private final FleetShare share;
     private final Amount amount;
+    private final Optional<Growth> growth;
     private final Amount world;
     private final Input h100;
     private final Input h100At16Bit;
 
-    FleetPlan(FleetShare share, Amount amount, Amount world, Input h100, Input h100At16Bit) {
+    FleetPlan(FleetShare share, Amount amount, Optional<Growth> growth, Amount world, Input h100, Input h100At16Bit) {
         this.share = share;
         this.amount = amount;
+        this.growth = growth;
         this.world = world;
         this.h100 = h100;
         this.h100At16Bit = h100At16Bit;
@@ -69,7 +72,7 @@ public final class FleetPlan {
         shareOfWorld(chain, h100e(chain, peak));
         Optional<Figure> power = amount.power(chain, chips).map(figure -> figure.as("fleet.power", "", "MW"));
         Optional<Figure> rent = amount.rent(chain, chips).map(figure -> figure.as("fleet.rent", "", "USD/h"));
-        return new Capacity(peak, chips.known(), power, rent, share);
+        return new Capacity(peak, chips.known(), power, rent, growth.map(grown -> grown.monthly(chain)), share);
     }
 
     // What a file states keeps the name: the H100e of its own basis are not restated on another.

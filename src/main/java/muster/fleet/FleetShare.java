@@ -53,6 +53,12 @@ public record FleetShare(
                 h100.flatMap(type -> type.peak(source.precision())).or(() -> at16Bit);
         return amount.isEmpty() || world.isEmpty() || at16Bit.isEmpty()
                 ? Optional.empty()
-                : own.map(rate -> new FleetPlan(this, amount.get(), world.get(), rate, at16Bit.get()));
+                : own.map(rate -> new FleetPlan(
+                        this,
+                        amount.get(),
+                        source.growth(amount.get(), shelf, problems),
+                        world.get(),
+                        rate,
+                        at16Bit.get()));
     }
 }

@@ -38,6 +38,11 @@ public sealed interface FleetSource {
         return Optional.empty();
     }
 
+    /** How it has grown, where the section asks. */
+    default Optional<Growth> growth(Amount now, Shelf shelf, Problems problems) {
+        return Optional.empty();
+    }
+
     /**
      * A capacity in FLOP/s.
      *
@@ -140,6 +145,7 @@ public sealed interface FleetSource {
      * @param id the id of a fleet in the catalog
      * @param asOf the date, where it is not that of the fleet; between quarters on a straight line
      * @param owner the owner whose chips are meant; without one, all of the fleet
+     * @param grownSince the earlier date from which its growth is told
      * @param precision the precision at which its rate counts
      */
     @When(key = "id")
@@ -147,6 +153,7 @@ public sealed interface FleetSource {
             Text id,
             Optional<LocalDate> asOf,
             Optional<Text> owner,
+            Optional<LocalDate> grownSince,
 
             @Otherwise(value = "16-bit", because = "the precision of most training")
             Precision precision)
@@ -158,12 +165,31 @@ public sealed interface FleetSource {
 
         @Override
         public Optional<Amount> resolve(Shelf shelf, Problems problems) {
-            return Stock.amount(id, "fleet", precision, Moment.at(asOf, place()), owner, shelf, problems);
+            return at(asOf, shelf, problems);
+        }
+
+        private Optional<Amount> at(Optional<LocalDate> date, Shelf shelf, Problems problems) {
+            return Stock.amount(id, "fleet", precision, Moment.at(date, place()), owner, shelf, problems);
+        }
+
+        @Override
+        public Optional<Growth> growth(Amount now, Shelf shelf, Problems problems) {
+            return grownSince.flatMap(since -> {
+                LocalDate until = asOf.or(() ->
+                                shelf.bind(Fleet.KIND, id, "fleet", problems).map(Fleet::asOf))
+                        .orElse(since);
+                if (!since.isBefore(until)) {
+                    problems.error(
+                            "grown-since", place(), "fleet.grown_since is %s, not before %s".formatted(since, until));
+                    return Optional.empty();
+                }
+                return at(grownSince, shelf, problems).map(then -> Growth.between(id.value(), then, since, now, until));
+            });
         }
 
         @Override
         public Optional<FleetSource> on(LocalDate date) {
-            return Optional.of(new FromCatalog(id, Optional.of(date), owner, precision));
+            return Optional.of(new FromCatalog(id, Optional.of(date), owner, Optional.empty(), precision));
         }
     }
 }

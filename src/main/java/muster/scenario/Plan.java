@@ -89,7 +89,8 @@ public record Plan(
                 sized.map(Sized::compute),
                 tokens.flopPerToken(),
                 paid.flatMap(fleet -> fleet.power().map(power -> power.times(fleet.share(chain, share)))),
-                paid.flatMap(fleet -> fleet.rent().map(rent -> rent.times(fleet.share(chain, share)))));
+                paid.flatMap(fleet -> fleet.rent().map(rent -> rent.times(fleet.share(chain, share)))),
+                capacity.flatMap(Capacity::monthlyGrowth));
     }
 
     private static Sized train(Chain chain, TrainingPlan plan, Optional<Capacity> capacity) {

@@ -3,9 +3,11 @@ package muster.scenario;
 import java.util.Map;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.fleet.FleetSource;
 import muster.inference.Inference;
 import muster.model.ServedModel;
 import muster.uncertainty.Input;
+import muster.workforce.Lead;
 import muster.workforce.Workforce;
 
 /** Checks that each section of a scenario has the sections that it builds on. */
@@ -43,9 +45,7 @@ final class Wiring {
                 .filter(elasticity -> scenario.inference().isPresent()
                         || scenario.allocation().isEmpty())
                 .ifPresent(wiring::elasticity);
-        if (scenario.lead().isPresent() && scenario.workforce().isEmpty()) {
-            wiring.missing("workforce", wiring.place("lead"), "a lead is a time of a workforce");
-        }
+        scenario.lead().ifPresent(wiring::lead);
         if (scenario.allocation().isPresent()) {
             wiring.allocation();
         }
@@ -54,6 +54,22 @@ final class Wiring {
                 && scenario.allocation().isEmpty()) {
             wiring.missing(
                     "inference", wiring.place("workforce"), "workforce counts the tokens that inference generates");
+        }
+    }
+
+    private void lead(Lead lead) {
+        if (scenario.workforce().isEmpty()) {
+            missing("workforce", place("lead"), "a lead is a time of a workforce");
+        }
+        boolean past = scenario.fleet()
+                .filter(fleet -> fleet.source() instanceof FleetSource.FromCatalog known
+                        && known.grownSince().isPresent())
+                .isPresent();
+        if (lead.growsAsBefore() && !past) {
+            problems.error(
+                    "missing-key",
+                    place("lead"),
+                    "lead.fleet_growth is as-before, and fleet.grown_since is missing: the date from which the growth of a fleet of the catalog is told");
         }
     }
 

@@ -49,7 +49,7 @@ public record Lead(
         @In(value = "1", range = Range.FRACTION) Optional<Input> monthlySurvival,
         Optional<Leakage> leakage,
         @In("1") Optional<Input> rivalsPace,
-        Optional<Map<String, Growth>> fleetGrowth) {
+        Optional<Map<String, FleetGrowth>> fleetGrowth) {
 
     /**
      * A time of slower work on capabilities.
@@ -75,9 +75,16 @@ public record Lead(
         }
     }
 
+    /** Whether the fleet is to grow as it has grown until now. */
+    public boolean growsAsBefore() {
+        return fleetGrowth.stream()
+                .flatMap(factors -> factors.values().stream())
+                .anyMatch(FleetGrowth.AsBefore.class::isInstance);
+    }
+
     /** Records what the lead is worth, and its course month by month. */
-    void apply(Chain chain, Figure workRate) {
-        LeadCourse course = new LeadCourse(chain, this);
+    void apply(Chain chain, Figure workRate, Optional<Figure> countedGrowth) {
+        LeadCourse course = new LeadCourse(chain, this, countedGrowth);
         course.worth(workRate);
         LeadCurves.of(course, this).mark(workRate);
     }

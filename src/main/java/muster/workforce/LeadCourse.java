@@ -25,11 +25,11 @@ final class LeadCourse {
     private final Figure ends;
 
     /** Records when the lead ends, and by which factors it grows and shrinks. */
-    LeadCourse(Chain chain, Lead lead) {
+    LeadCourse(Chain chain, Lead lead, Optional<Figure> countedGrowth) {
         this.chain = chain;
         this.lead = lead;
         month = chain.constant("lead.month", "", Quantity.of(1, MONTH), MONTHLY);
-        factors = LeadFactors.of(chain, lead, month);
+        factors = LeadFactors.of(chain, lead, month, countedGrowth);
         whileSlow = factors.whileSlow().map(factor -> factor.as("lead.monthly_factor", "b", "1"));
         boolean atOnce = chain.look(lead.after()) == 0
                 && lead.after().value().distribution().certain();

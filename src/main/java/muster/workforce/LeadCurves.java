@@ -1,5 +1,6 @@
 package muster.workforce;
 
+import java.util.Optional;
 import java.util.stream.LongStream;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -29,7 +30,9 @@ record LeadCurves(LeadCourse course, long months, long step) {
 
     // As far as the lead reaches at the upper end of its duration: the same points in every draw.
     static LeadCurves of(LeadCourse course, Lead lead) {
-        LeadCourse longest = new LeadCourse(new Chain(upper(lead.duration())), lead);
+        Chain aside = new Chain(upper(lead.duration()));
+        // The end of a lead does not depend on the growth of the fleet.
+        LeadCourse longest = new LeadCourse(aside, lead, Optional.of(aside.one()));
         long months = (long) Math.ceil(longest.ends().central("month").value());
         long step = LongStream.of(STEPS)
                 .filter(each -> months <= each * MOST_POINTS)

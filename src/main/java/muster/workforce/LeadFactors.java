@@ -24,20 +24,22 @@ record LeadFactors(
         Optional<Figure> atOnce) {
 
     /** The factors of a lead; records those that are computed. */
-    static LeadFactors of(Chain chain, Lead lead, Figure month) {
+    static LeadFactors of(Chain chain, Lead lead, Figure month, Optional<Figure> counted) {
         return new LeadFactors(
                 month,
                 lead.monthlySurvival().map(input -> chain.input(input, "s")),
-                lead.fleetGrowth().map(factors -> growth(chain, factors, month).as("lead.monthly_growth", "g", "1")),
+                lead.fleetGrowth()
+                        .map(factors -> growth(chain, factors, month, counted).as("lead.monthly_growth", "g", "1")),
                 lead.productivity()
                         .flatMap(productivity -> productivity.monthly(chain, month))
                         .map(factor -> factor.as("lead.monthly_productivity", "m", "1")),
                 lead.productivity().flatMap(productivity -> productivity.atOnce(chain)));
     }
 
-    private static Figure growth(Chain chain, Map<String, Lead.Growth> factors, Figure month) {
+    private static Figure growth(
+            Chain chain, Map<String, FleetGrowth> factors, Figure month, Optional<Figure> counted) {
         return factors.values().stream()
-                .map(factor -> factor.monthly(chain, month))
+                .map(factor -> factor.monthly(chain, month, counted))
                 .reduce(Figure::times)
                 .orElseThrow();
     }

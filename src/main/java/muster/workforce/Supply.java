@@ -13,6 +13,7 @@ import muster.trace.Figure;
  * @param flopPerToken what the model costs to run, in FLOP/token, where it is known
  * @param power the electric power of the chips that serve, in W, where it is known
  * @param rent what the chips that serve cost to rent, in USD/h, where it is known
+ * @param monthlyGrowth by what factor the fleet has grown in a month, where it is known
  */
 public record Supply(
         Figure throughput,
@@ -21,4 +22,5 @@ public record Supply(
         Optional<Figure> trainingCompute,
         Optional<Figure> flopPerToken,
         Optional<Figure> power,
-        Optional<Figure> rent) {}
+        Optional<Figure> rent,
+        Optional<Figure> monthlyGrowth) {}

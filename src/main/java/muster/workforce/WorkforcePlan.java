@@ -51,7 +51,7 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
         workforce.diminishingReturns().ifPresent(returns -> returns.effective(chain, researchers));
         workforce.automation().ifPresent(automation -> automation.apply(chain, work));
         cost(supply, work);
-        lead.ifPresent(time -> time.apply(chain, work));
+        lead.ifPresent(time -> time.apply(chain, work, supply.monthlyGrowth()));
         comparisons.forEach(comparison -> comparison.apply(chain, researchers));
     }
 

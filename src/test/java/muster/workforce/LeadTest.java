@@ -1,6 +1,7 @@
 package muster.workforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -49,6 +50,28 @@ final class LeadTest {
         assertThat(value(estimate, "lead.not_stolen")).isCloseTo(0.531441, within(1e-12));
         assertThat(value(estimate, WORK)).isCloseTo(RATE * 4.447197, withinPercentage(1e-4));
         assertThat(value(estimate, "lead.ends")).isEqualTo(6);
+    }
+
+    @Test
+    void aFleetGrowsOnAsTheCatalogCountsIt() {
+        Estimate estimate = Worked.of("microsoft-2025-lead");
+
+        // By hand: 227,034 A100 at 312e12, 917,002 H100 at 989.4e12, 55,416 B200 at 2250e12 and 80,580 MI300X at
+        // 1307.4e12 FLOP/s
+        // at the end of 2024 make 1.2081527e21, and what Epoch counts a year later 3.1752111e21.
+        assertThat(value(estimate, "fleet.growth")).isCloseTo(2.6281538, within(1e-6));
+        assertThat(value(estimate, "lead.monthly_growth")).isCloseTo(Math.pow(2.6281538, 30.0 / 365), within(1e-6));
+        assertThat(value(estimate, "lead.fleet_at_end")).isCloseTo(Math.pow(2.6281538, 180.0 / 365), within(1e-6));
+    }
+
+    @Test
+    void growthAsBeforeNeedsAPast() {
+        assertThatThrownBy(() -> lead("duration: 6 month, fleet_growth: {chips: as-before}"))
+                .hasMessageContaining("fleet.grown_since is missing");
+        assertThatThrownBy(() -> Worked.of("microsoft-2025-lead", "fleet.grown_since=2025-12-31"))
+                .hasMessageContaining("not before 2025-12-31");
+        assertThatThrownBy(() -> Worked.of("microsoft-2025-lead", "lead.fleet_growth={chips: as-befor}"))
+                .hasMessageContaining("needs one of factor, as-before");
     }
 
     @Test

@@ -1,0 +1,58 @@
+package muster.fleet;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Draw;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.unit.Quantity;
+
+/**
+ * By what factor a fleet of the catalog grew between two dates: the ratio of its dense peak rates by the central counts.
+ * Counts of all dates rise and fall as one, so the ratio is taken as certain although the counts are not.
+ *
+ * <pre>
+ * fleet.growth         = fleet.growth.to / fleet.growth.from
+ * fleet.monthly_growth = fleet.growth ^ (month of 30 days / time between the dates)
+ * </pre>
+ *
+ * @param fromFlopPerSecond the peak rate at the earlier date
+ * @param toFlopPerSecond the peak rate at the later one
+ * @param days the time between them
+ * @param source the fleet and the dates, in words
+ */
+record Growth(double fromFlopPerSecond, double toFlopPerSecond, long days, Source source) {
+
+    static Growth between(String fleet, Amount then, LocalDate since, Amount now, LocalDate until) {
+        return new Growth(
+                peakFlopPerSecond(then),
+                peakFlopPerSecond(now),
+                ChronoUnit.DAYS.between(since, until),
+                Source.of("growth", "counts of %s on %s and %s".formatted(fleet, since, until), Tier.DERIVED));
+    }
+
+    private static double peakFlopPerSecond(Amount amount) {
+        Chain aside = new Chain(Draw.central());
+        return amount.peak(aside, amount.chips(aside)).central("FLOP/s").base();
+    }
+
+    /** The factor of a month. */
+    Figure monthly(Chain chain) {
+        Figure grown = constant(chain, "fleet.growth.to", toFlopPerSecond, "FLOP/s")
+                .over(constant(chain, "fleet.growth.from", fromFlopPerSecond, "FLOP/s"))
+                .as("fleet.growth", "", "1");
+        Figure time = constant(chain, "fleet.growth.time", days, "day");
+        Figure month = chain.constant(
+                "fleet.growth.month",
+                "",
+                Quantity.of(1, "month"),
+                Source.of("definition", "a month of 30 days", Tier.DEFINITION));
+        return grown.power(month.over(time)).as("fleet.monthly_growth", "", "1");
+    }
+
+    private Figure constant(Chain chain, String name, double value, String unit) {
+        return chain.constant(name, "", Quantity.of(value, unit), source);
+    }
+}
