@@ -23,7 +23,7 @@ import muster.unit.Quantity;
  * @param days the time between them
  * @param source the fleet and the dates, in words
  */
-record Growth(double fromFlopPerSecond, double toFlopPerSecond, long days, Source source) {
+record Growth(double fromFlopPerSecond, double toFlopPerSecond, double days, Source source) {
 
     static Growth between(String fleet, Amount then, LocalDate since, Amount now, LocalDate until) {
         return new Growth(
