@@ -3,24 +3,24 @@ package muster.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
 import muster.report.EstimateTable;
 import muster.report.Grid;
+import muster.report.MoeTable;
 import muster.report.ScaleChart;
 import muster.report.ScaleJson;
 import muster.report.ScaleTable;
 import muster.scaling.loss.LossLaw;
+import muster.scenario.ByLaw;
 import muster.scenario.IsoFlop;
+import muster.scenario.MoeReadings;
 import muster.scenario.SizedByLaw;
-import muster.unit.Quantity;
-import muster.unit.UnitMismatch;
-import muster.unit.UnitSyntax;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,6 +92,18 @@ final class ScaleCommand implements Callable<Integer> {
     private @Nullable String frontier;
 
     @Option(
+            names = "--shape",
+            description = "Layers, width and heads of each model, its exact count, and the exact FLOP of its training.")
+    private boolean shape;
+
+    @Option(
+            names = "--moe",
+            paramLabel = "EXPERTS/ACTIVE",
+            description =
+                    "Experts in the place of the dense model, as 128/8, or 256/8+1 with a shared one: at the same total, the same compute and the same loss.")
+    private @Nullable String moe;
+
+    @Option(
             names = "--chart",
             paramLabel = "FILE.svg",
             description = "Draws sizes over compute, or with --isoflop losses over sizes.")
@@ -108,27 +120,69 @@ final class ScaleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (explain && laws.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--explain goes with --law, as --law besiroglu --explain");
-        }
-        if (isoFlop && frontier != null) {
-            throw new ParameterException(spec.commandLine(), "--isoflop and --frontier are tables of their own");
-        }
+        checkOptions();
         Problems problems = new Problems();
         Shelf shelf = shelf(problems);
         problems.orThrow();
         Text id = new Text(scenario, Place.argument("--scenario " + scenario));
-        List<Text> chosen = chosen(shelf);
-        List<SizedByLaw> sized =
-                SizedByLaw.all(shelf, id, settings(problems), chosen, sampling.sampling(spec), problems);
+        List<String> changes = settings(problems);
+        if (moe != null) {
+            print(moe(
+                    MoeReadings.of(
+                            shelf,
+                            id,
+                            changes,
+                            chosen().get(0),
+                            Experts.written(spec, moe),
+                            sampling.sampling(spec),
+                            problems),
+                    problems));
+            return Exit.GOOD;
+        }
+        ByLaw sized = laws.isEmpty() && !isoFlop
+                ? ByLaw.every(shelf, id, changes, sampling.sampling(spec), problems)
+                : ByLaw.chosen(shelf, id, changes, chosen(), sampling.sampling(spec), problems);
         problems.orThrow();
-        String text = isoFlop ? isoFlop(sized.get(0)) : frontier != null ? frontier(sized) : laws(sized);
+        String text = isoFlop
+                ? isoFlop(sized.sized().get(0))
+                : frontier != null ? frontier(sized.sized(), frontier) : laws(sized);
         if (chart != null) {
-            WholeFile.write(chart, drawing(sized), problems);
+            WholeFile.write(chart, drawing(sized.sized()), problems);
             problems.orThrow();
         }
-        spec.commandLine().getOut().print(text);
+        print(text);
         return Exit.GOOD;
+    }
+
+    private void checkOptions() {
+        if (explain && laws.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--explain goes with --law, as --law besiroglu --explain");
+        }
+        if (Stream.of(isoFlop, frontier != null, shape, moe != null)
+                        .filter(wanted -> wanted)
+                        .count()
+                > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--isoflop, --frontier, --shape and --moe are tables of their own");
+        }
+        if (moe != null && chart != null) {
+            throw new ParameterException(spec.commandLine(), "--moe is a table; --chart draws the others");
+        }
+    }
+
+    private void print(String text) {
+        spec.commandLine().getOut().print(text);
+    }
+
+    private String moe(MoeReadings readings, Problems problems) {
+        problems.orThrow();
+        Grid grid = MoeTable.grid(readings);
+        return switch (output) {
+            case JSON -> ScaleJson.moe(readings);
+            case CSV -> grid.csv();
+            case MARKDOWN -> grid.markdown() + "\n" + lines(MoeTable.notes(readings), "- ");
+            case TABLE -> grid.text() + "\n" + lines(MoeTable.notes(readings), "");
+        };
     }
 
     /** The catalog, also for the commands below this one. */
@@ -136,61 +190,46 @@ final class ScaleCommand implements Callable<Integer> {
         return catalog.shelf(problems);
     }
 
-    private List<Text> chosen(Shelf shelf) {
-        if (!laws.isEmpty()) {
-            return laws.stream()
-                    .map(law -> new Text(law, Place.argument("--law " + law)))
-                    .toList();
-        }
-        return SizedByLaw.everyLaw(shelf);
+    // The laws that are named, else the default.
+    private List<Text> chosen() {
+        List<String> named = laws.isEmpty() ? List.of(SizedByLaw.DEFAULT) : laws;
+        return named.stream()
+                .map(law -> new Text(law, Place.argument("--law " + law)))
+                .toList();
     }
 
     private List<String> settings(Problems problems) {
         List<String> all = new ArrayList<>();
+        if (shape) {
+            all.add("training.shape={}");
+        }
         if (compute != null) {
-            flop("--compute", compute, problems).ifPresent(flop -> all.add("training.compute=" + flop));
+            Computes.flop("--compute", compute, problems).ifPresent(flop -> all.add("training.compute=" + flop));
         }
         all.addAll(settings);
         problems.orThrow();
         return all;
     }
 
-    // A bare number is in FLOP: nothing else is meant here.
-    private static Optional<Quantity> flop(String option, String text, Problems problems) {
-        try {
-            Quantity written = Quantity.parse(text.strip().matches("[-+0-9.eE]+") ? text.strip() + " FLOP" : text);
-            double value = written.in("FLOP");
-            if (value > 0) {
-                return Optional.of(written);
-            }
-            problems.error("out-of-range", Place.argument(option + " " + text), "a compute is above 0");
-        } catch (UnitSyntax | UnitMismatch e) {
-            problems.error(
-                    "not-a-quantity", Place.argument(option + " " + text), e.getMessage() + ". A compute is in FLOP");
-        }
-        return Optional.empty();
-    }
-
-    private String laws(List<SizedByLaw> sized) {
+    private String laws(ByLaw sized) {
         String explained = explain
-                ? sized.stream()
+                ? sized.sized().stream()
                         .map(SizedByLaw::estimate)
                         .map(EstimateTable::explain)
                         .collect(Collectors.joining())
                 : "";
-        Grid grid = ScaleTable.laws(sized);
+        Grid grid = shape ? ScaleTable.shapes(sized.sized()) : ScaleTable.laws(sized.sized());
+        List<String> notes = shape ? ScaleTable.shapeNotes(sized) : ScaleTable.notes(sized);
         return switch (output) {
             case JSON -> ScaleJson.laws(sized);
             case CSV -> grid.csv();
-            case MARKDOWN -> grid.markdown() + "\n" + notes(sized, "- ") + explained;
-            case TABLE -> grid.text() + "\n" + notes(sized, "") + explained;
+            case MARKDOWN -> grid.markdown() + "\n" + lines(notes, "- ") + explained;
+            case TABLE -> grid.text() + "\n" + lines(notes, "") + explained;
         };
     }
 
-    private static String notes(List<SizedByLaw> sized, String bullet) {
-        return ScaleTable.notes(sized).stream()
-                .map(note -> bullet + note + "\n")
-                .collect(Collectors.joining());
+    private static String lines(List<String> notes, String bullet) {
+        return notes.stream().map(note -> bullet + note + "\n").collect(Collectors.joining());
     }
 
     private String isoFlop(SizedByLaw law) {
@@ -212,12 +251,8 @@ final class ScaleCommand implements Callable<Integer> {
                         spec.commandLine(), "--isoflop: the law '%s' tells no loss".formatted(law.id())));
     }
 
-    private String frontier(List<SizedByLaw> sized) {
-        List<Double> ends = ends();
-        List<Double> computes = new ArrayList<>();
-        for (double flop = ends.get(0); flop <= ends.get(1) * (1 + 1e-9); flop *= 10) {
-            computes.add(flop);
-        }
+    private String frontier(List<SizedByLaw> sized, String range) {
+        List<Double> computes = Computes.decades(Computes.ends(spec, "--frontier", range));
         Grid grid = ScaleTable.frontier(sized, computes);
         return switch (output) {
             case JSON -> ScaleJson.frontier(sized, computes);
@@ -225,24 +260,6 @@ final class ScaleCommand implements Callable<Integer> {
             case MARKDOWN -> grid.markdown();
             case TABLE -> grid.text();
         };
-    }
-
-    private List<Double> ends() {
-        String text = frontier == null ? "1e18..1e30" : frontier;
-        String[] ends = text.split("\\.\\.", -1);
-        Problems problems = new Problems();
-        if (ends.length == 2) {
-            Optional<Quantity> low = flop("--frontier", ends[0], problems);
-            Optional<Quantity> high = flop("--frontier", ends[1], problems);
-            problems.orThrow();
-            double from = low.orElseThrow().base();
-            double to = high.orElseThrow().base();
-            if (from < to && to / from <= 1e60) {
-                return List.of(from, to);
-            }
-        }
-        throw new ParameterException(
-                spec.commandLine(), "--frontier is LOW..HIGH, as 1e20..1e28, and LOW is below HIGH");
     }
 
     private String drawing(List<SizedByLaw> sized) {
@@ -258,8 +275,9 @@ final class ScaleCommand implements Callable<Integer> {
                 ? sized.stream().filter(law -> DRAWN.contains(law.id())).toList()
                 : sized;
         double flop = sized.get(0).flop();
-        return frontier == null
-                ? ScaleChart.frontier(drawn, Math.min(1e18, flop / 1e3), Math.max(1e28, flop * 100))
-                : ScaleChart.frontier(drawn, ends().get(0), ends().get(1));
+        List<Double> ends = frontier == null
+                ? List.of(Math.min(1e18, flop / 1e3), Math.max(1e28, flop * 100))
+                : Computes.ends(spec, "--frontier", frontier);
+        return ScaleChart.frontier(drawn, ends.get(0), ends.get(1));
     }
 }

@@ -64,7 +64,10 @@ final class Choices {
             return Optional.empty();
         }
         if (present.isEmpty() && !mended) {
-            problems.error("missing-key", mapping.place(), "%s needs one of %s".formatted(path, keys(type)));
+            problems.error(
+                    "missing-key",
+                    mapping.place(),
+                    "%s needs one of %s%s".formatted(path, keys(type), nearest(mapping, type)));
         }
         return set.stream().findFirst().or(() -> present.stream().findFirst());
     }
@@ -119,6 +122,16 @@ final class Choices {
                                     Nearest.maybe(text.get().value(), names)));
         }
         return named;
+    }
+
+    // A slip in the key that tells the alternative would else be told as if the key were not there.
+    private static String nearest(Mapping mapping, Class<?> type) {
+        List<String> keys = Shape.alternatives(type).stream().map(Choices::key).toList();
+        return mapping.members().keySet().stream()
+                .flatMap(written -> Nearest.to(written, keys).stream()
+                        .map(near -> ", not '%s'. Maybe %s?".formatted(written, near)))
+                .findFirst()
+                .orElse("");
     }
 
     static String form(Class<?> type) {

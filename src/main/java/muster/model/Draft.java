@@ -67,10 +67,9 @@ final class Draft {
                 .as("model.shape.feed_forward", "F", "1");
         Figure beside = blocks.withRouter(ofHeads(heads.plus(kvHeads)).plus(chain.number(2)));
         Function<Boolean, Figure> inLayer = idle -> width.times(beside.plus(blocks.in(matrices(inner), idle)));
+        Figure outside = outside(included.embedding()).times(width);
         Figure layers = stated(like.layers(), "L")
-                .orElseGet(() ->
-                        atLeastOne(wanted.minus(outside(included.embedding()).times(width))
-                                .over(inLayer.apply(included.idleExperts()))))
+                .orElseGet(() -> atLeastOne(wanted.minus(outside).over(inLayer.apply(included.idleExperts()))))
                 .as("model.shape.layers", "L", "1");
         Figure all = parameter
                 .times(layers.times(inLayer.apply(true)).plus(outside(true).times(width)))
@@ -79,8 +78,14 @@ final class Draft {
                 .times(layers.times(inLayer.apply(false))
                         .plus(vocabulary().plus(chain.one()).times(width)))
                 .as("model.shape.active_parameters", "", "parameter");
+        Figure visited = routing.isEmpty()
+                ? chain.one()
+                : layers.times(inLayer.apply(false))
+                        .plus(outside)
+                        .over(layers.times(inLayer.apply(true)).plus(outside))
+                        .as("model.shape.visited_part", "", "1");
         layers.times(ofHeads(kvHeads)).as("model.shape.kv_elements_per_token", "", "1");
-        return new Shaped(like, routing, layers, width, heads, kvHeads, inner, all, active);
+        return new Shaped(like, routing, layers, width, heads, kvHeads, inner, visited, all, active);
     }
 
     // The width of a model of just so many parameters, whose heads and layers need not be whole.

@@ -26,6 +26,16 @@ final class Cells {
                 .orElse(given ? Numbers.exact(step.value()) : Numbers.rounded(step.value(), MOST_DIGITS));
     }
 
+    /** A count with all its digits; where it was sampled the median with its interval. */
+    static String whole(Estimate estimate, String name) {
+        return estimate.step(name)
+                .map(step -> estimate.spread(step)
+                        .filter(spread -> spread.p5() != spread.p95())
+                        .map(Cells::interval)
+                        .orElse(Numbers.exact(step.value())))
+                .orElse("-");
+    }
+
     // A person writes few digits; more are the middle that was computed for an interval.
     private static boolean written(double value) {
         return new BigDecimal(value).round(new MathContext(WRITTEN_DIGITS)).doubleValue() == value;

@@ -2,24 +2,70 @@ package muster.report;
 
 import java.util.List;
 import java.util.function.Consumer;
+import muster.scaling.TrainedShape;
 import muster.scaling.loss.Optimum;
+import muster.scenario.ByLaw;
 import muster.scenario.Estimate;
 import muster.scenario.IsoFlop;
+import muster.scenario.MoeReadings;
 import muster.scenario.SizedByLaw;
 import muster.trace.Step;
 import tools.jackson.core.JsonGenerator;
 
 /** Laws side by side as JSON in the schema {@code scale/v1}; docs/scale.md describes it. */
 public final class ScaleJson {
+    private static final String SHAPE = "model.shape.";
+
     private ScaleJson() {}
 
     /** A training compute under each law. */
-    public static String laws(List<SizedByLaw> sized) {
-        return whole(sized, json -> {
+    public static String laws(ByLaw byLaw) {
+        return whole(byLaw.sized(), json -> {
             json.writeArrayPropertyStart("laws");
-            sized.forEach(law -> law(json, law));
+            byLaw.sized().forEach(law -> law(json, law));
+            json.writeEndArray();
+            json.writeObjectPropertyStart("left_out");
+            byLaw.leftOut().forEach(json::writeStringProperty);
+            json.writeEndObject();
+        });
+    }
+
+    /** A dense model and experts in its place, by what stays the same. */
+    public static String moe(MoeReadings moe) {
+        return whole(moe.readings().stream().map(MoeReadings.Reading::sized).toList(), json -> {
+            json.writeStringProperty("law", moe.readings().get(0).sized().id());
+            json.writeArrayPropertyStart("moe");
+            for (MoeReadings.Reading reading : moe.readings()) {
+                SizedByLaw sized = reading.sized();
+                json.writeStartObject();
+                json.writeStringProperty("reading", reading.name());
+                Json.number(json, "parameters", sized.parameters());
+                Json.number(
+                        json,
+                        "active_parameters",
+                        sized.value("model.active_parameters").orElseGet(sized::parameters));
+                Json.number(json, "tokens", sized.tokens());
+                Json.number(json, "compute", MoeTable.compute(reading));
+                json.writeObjectPropertyStart("weight_bytes");
+                TrainedShape.NAMED.forEach(encoding -> sized.value("model.weights." + encoding)
+                        .ifPresent(bytes -> Json.number(json, encoding.toString(), bytes)));
+                json.writeEndObject();
+                shape(json, sized);
+                warnings(json, sized.estimate());
+                json.writeEndObject();
+            }
             json.writeEndArray();
         });
+    }
+
+    private static void shape(JsonGenerator json, SizedByLaw sized) {
+        json.writeObjectPropertyStart("shape");
+        for (Step step : sized.estimate().steps()) {
+            if (step.name().startsWith(SHAPE) && !step.name().equals(SHAPE + "parameter")) {
+                Json.number(json, step.name().substring(SHAPE.length()), step.value());
+            }
+        }
+        json.writeEndObject();
     }
 
     /** Models of one compute under one law. */
@@ -103,6 +149,15 @@ public final class ScaleJson {
         json.writeStringProperty(
                 "domain",
                 law.law().domain().isEmpty() ? "not stated" : law.outside().isEmpty() ? "inside" : "outside");
+        if (estimate.step(SHAPE + "layers").isPresent()) {
+            shape(json, law);
+            estimate.step("training.exact_compute").ifPresent(step -> figure(json, "exact_compute", estimate, step));
+        }
+        warnings(json, estimate);
+        json.writeEndObject();
+    }
+
+    private static void warnings(JsonGenerator json, Estimate estimate) {
         json.writeArrayPropertyStart("warnings");
         estimate.warnings().forEach(warning -> {
             json.writeStartObject();
@@ -111,7 +166,6 @@ public final class ScaleJson {
             json.writeEndObject();
         });
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void figure(JsonGenerator json, String name, Estimate estimate, Step step) {

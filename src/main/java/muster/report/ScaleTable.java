@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import muster.scaling.loss.Optimum;
+import muster.scenario.ByLaw;
 import muster.scenario.Estimate;
 import muster.scenario.IsoFlop;
 import muster.scenario.SizedByLaw;
@@ -17,6 +18,22 @@ public final class ScaleTable {
     private static final List<String> BESIDE = List.of(
             "losses of different laws are of different texts and tokenizers: compare them within a law only",
             "out of fit: how many times the model lies beyond the models that the law was fitted on; '?' where no source tells them");
+
+    private static final List<String> BESIDE_SHAPES = List.of(
+            "counted: embedding and output layer, norms and layers; active: without the input embedding, which is looked up",
+            "exact FLOP/token: of training, forward and twice that backward, with the attention to the context of training.shape.sequence");
+    private static final List<String> WHOLE = List.of(
+            "model.shape.layers",
+            "model.shape.width",
+            "model.shape.heads",
+            "model.shape.kv_heads",
+            "model.shape.feed_forward",
+            "model.shape.kv_elements_per_token");
+    private static final List<String> COUNTED = List.of(
+            "model.shape.parameters",
+            "model.shape.active_parameters",
+            "training.exact_flop_per_token",
+            "training.exact_over_six_n_d");
 
     private ScaleTable() {}
 
@@ -56,7 +73,21 @@ public final class ScaleTable {
     }
 
     /** What must be said beside the laws. */
-    public static List<String> notes(List<SizedByLaw> sized) {
+    public static List<String> notes(ByLaw byLaw) {
+        List<String> notes = about(byLaw);
+        notes.addAll(BESIDE);
+        return notes;
+    }
+
+    /** What must be said beside the shapes. */
+    public static List<String> shapeNotes(ByLaw byLaw) {
+        List<String> notes = about(byLaw);
+        notes.addAll(BESIDE_SHAPES);
+        return notes;
+    }
+
+    private static List<String> about(ByLaw byLaw) {
+        List<SizedByLaw> sized = byLaw.sized();
         List<String> notes = new ArrayList<>();
         Estimate first = sized.get(0).estimate();
         first.step("training.compute")
@@ -73,8 +104,35 @@ public final class ScaleTable {
         if (sized.size() == 1) {
             first.warnings().forEach(warning -> notes.add("warning: " + warning.message()));
         }
-        notes.addAll(BESIDE);
+        byLaw.leftOut().forEach((id, why) -> notes.add("left out, %s: %s".formatted(id, why)));
         return notes;
+    }
+
+    /** The shape of the model of each law. */
+    public static Grid shapes(List<SizedByLaw> sized) {
+        List<List<String>> rows = new ArrayList<>();
+        for (SizedByLaw law : sized) {
+            List<String> row = new ArrayList<>(List.of(law.id(), cell(law, "model.parameters")));
+            WHOLE.forEach(figure -> row.add(Cells.whole(law.estimate(), figure)));
+            COUNTED.forEach(figure -> row.add(cell(law, figure)));
+            rows.add(row);
+        }
+        return new Grid(
+                List.of(
+                        "law",
+                        "parameters",
+                        "layers",
+                        "width",
+                        "heads",
+                        "KV heads",
+                        "feed-forward",
+                        "KV elements/token",
+                        "counted",
+                        "active",
+                        "exact FLOP/token",
+                        "over 6 N"),
+                rows,
+                Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
     }
 
     /** Models of one compute under one law. */
@@ -138,12 +196,5 @@ public final class ScaleTable {
                 List.of("law", "compute", "parameters", "tokens", "tokens/parameter", "loss", "out of fit"),
                 rows,
                 Set.of(1, 2, 3, 4, 5));
-    }
-
-    /** The laws that the tables are of, for a line of their own. */
-    public static String titles(List<SizedByLaw> sized) {
-        StringBuilder text = new StringBuilder();
-        sized.forEach(law -> text.append("  %s: %s\n".formatted(law.id(), law.title())));
-        return text.toString();
     }
 }

@@ -20,13 +20,14 @@ public sealed interface Sizing {
     Place place();
 
     /**
-     * Sizes the model; records {@code model.parameters}, {@code model.tokens} and {@code model.loss}.
+     * Sizes the model; records its {@code parameters}, {@code tokens} and {@code loss}.
      *
      * @param chain the run
      * @param terms the law
      * @param compute the training compute, in FLOP
+     * @param under what the names of these figures begin with
      */
-    Sized apply(Chain chain, Terms terms, Figure compute);
+    Sized apply(Chain chain, Terms terms, Figure compute, String under);
 
     /** What training costs more than the compute of the section, where the loss is kept; recorded and warned of. */
     private static void overhead(Chain chain, Terms terms, Sized sized, Place place) {
@@ -62,7 +63,7 @@ public sealed interface Sizing {
         }
 
         @Override
-        public Sized apply(Chain chain, Terms terms, Figure compute) {
+        public Sized apply(Chain chain, Terms terms, Figure compute, String under) {
             Sized best = terms.best(chain, compute, "training.best.");
             Figure part = chain.input(partOfBest, "k");
             Figure one = chain.one();
@@ -70,11 +71,11 @@ public sealed interface Sizing {
                     .minus(one)
                     .times(terms.tokenExponent())
                     .over(terms.parameterExponent()));
-            Figure parameters = part.times(best.parameters()).as("model.parameters", "N", "parameter");
+            Figure parameters = part.times(best.parameters()).as(under + "parameters", "N", "parameter");
             Figure tokens = best.tokens()
                     .over(left.power(one.over(terms.tokenExponent())))
-                    .as("model.tokens", "D", "token");
-            Figure loss = terms.loss(parameters, tokens).as("model.loss", "L", "nat/token");
+                    .as(under + "tokens", "D", "token");
+            Figure loss = terms.loss(parameters, tokens).as(under + "loss", "L", "nat/token");
             Sized sized = Sized.dense(compute, parameters, tokens, Optional.of(loss));
             overhead(chain, terms, sized, place());
             return sized;
@@ -95,8 +96,8 @@ public sealed interface Sizing {
         }
 
         @Override
-        public Sized apply(Chain chain, Terms terms, Figure compute) {
-            Sized sized = served.apply(chain, terms, compute);
+        public Sized apply(Chain chain, Terms terms, Figure compute, String under) {
+            Sized sized = served.apply(chain, terms, compute, under);
             overhead(chain, terms, sized, place());
             return sized;
         }
@@ -128,10 +129,10 @@ public sealed interface Sizing {
         }
 
         @Override
-        public Sized apply(Chain chain, Terms terms, Figure compute) {
+        public Sized apply(Chain chain, Terms terms, Figure compute, String under) {
             Figure unique = chain.input(uniqueTokens, "U");
             Sized sized = new Reuse(terms, unique, chain.input(tokenReuse, "R_D"), chain.input(parameterReuse, "R_N"))
-                    .best(chain, compute, Law.MODEL);
+                    .best(chain, compute, under);
             double epochs = sized.tokens().over(unique).central("1").base();
             if (epochs > 1) {
                 chain.warn(

@@ -6,6 +6,7 @@ import muster.document.In;
 import muster.document.Inline;
 import muster.document.Range;
 import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.PowerSum;
 import muster.scaling.loss.Sparse;
 import muster.trace.Chain;
 import muster.trace.Check;
@@ -77,6 +78,62 @@ public record SparseMoe(
                 .plus(mixed.term(parameters))
                 .as(under + "loss", "L", "nat/token");
         return new Sized(compute, parameters, active, tokens, Optional.of(loss));
+    }
+
+    private static final Kernel EQUAL = Kernel.each(arguments -> {
+        PowerSum sum = new PowerSum(0, arguments[0], arguments[1], 0, 1, 1);
+        Sparse routed =
+                new Sparse(sum, 1 - arguments[7], arguments[2], arguments[3], arguments[4], arguments[5], arguments[6]);
+        Sparse dense = new Sparse(sum, 0, arguments[2], arguments[3], arguments[4], arguments[5], arguments[6]);
+        return routed.parametersFor(dense.loss(arguments[8], 1), 1);
+    });
+
+    /**
+     * The parameters of a mixture with the loss of a dense model after the same tokens, by this law alone; recorded.
+     *
+     * @param chain the run
+     * @param dense the parameters of the dense model, in parameter
+     * @param visited the part of the experts that a token visits
+     */
+    Figure asGoodAs(Chain chain, Figure dense, Figure visited) {
+        // They are the same on both sides, and the sparsity is that of the experts.
+        List.of(
+                        powers.irreducibleLoss(),
+                        powers.tokenCoefficient(),
+                        powers.tokenExponent(),
+                        powers.flopPerParameterToken(),
+                        sparsity)
+                .forEach(chain::look);
+        Figure parameter = Counted.parameter(chain);
+        Figure a = chain.input(powers.parameterCoefficient(), "a");
+        Figure alpha = chain.input(powers.parameterExponent(), "alpha");
+        Figure c = chain.input(sparsityCoefficient, "c");
+        Figure lambda = chain.input(sparsityExponent, "lambda");
+        Figure d = chain.input(mixedCoefficient, "d");
+        Figure delta = chain.input(mixedSparsityExponent, "delta");
+        Figure gamma = chain.input(mixedParameterExponent, "gamma");
+        return chain.solved(
+                "model.parameters",
+                "N",
+                "parameter",
+                EQUAL,
+                n -> List.of(new Check(
+                        a.over(n.over(parameter).power(alpha))
+                                .plus(c.over(visited.power(lambda)))
+                                .plus(d.over(visited.power(delta)
+                                        .times(n.over(parameter).power(gamma)))),
+                        a.over(dense.over(parameter).power(alpha))
+                                .plus(c)
+                                .plus(d.over(dense.over(parameter).power(gamma))))),
+                a,
+                alpha,
+                c,
+                lambda,
+                d,
+                delta,
+                gamma,
+                visited,
+                dense);
     }
 
     @FunctionalInterface

@@ -1,5 +1,6 @@
 package muster.scaling;
 
+import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Place;
@@ -9,9 +10,8 @@ import muster.document.In;
 import muster.document.Inline;
 import muster.document.Mapping;
 import muster.document.Otherwise;
-import muster.model.Included;
+import muster.format.Encoding;
 import muster.model.Proportions;
-import muster.model.Routing;
 import muster.model.Shaped;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -45,6 +45,9 @@ public record TrainedShape(
 
         @Otherwise(value = "causal", because = "what a kernel that skips later tokens computes")
         FlopCount flopCount) {
+    /** The formats in which the weights are told. */
+    public static final List<Encoding> NAMED = List.of(Encoding.BF16, Encoding.FP8, Encoding.FP4);
+
     private static final double OFF = 0.05;
     private static final double MORE = 1.1;
 
@@ -60,19 +63,29 @@ public record TrainedShape(
         return proportions.aspect().place();
     }
 
-    /** The shape of a sized model, and what its training takes; recorded. */
-    void apply(Chain chain, Sized sized, Included included, Optional<Routing> routing) {
-        Shaped shaped = proportions.apply(chain, sized.parameters(), included, routing);
+    /** What a sized model weighs, and what its training takes in its shape; recorded. */
+    void work(Chain chain, Sized sized, Shaped shaped, boolean embedding) {
+        for (Encoding encoding : NAMED) {
+            Figure bytes = chain.constant(
+                    "model.bytes_per_parameter." + encoding,
+                    "",
+                    Quantity.of(encoding.bytes(), "B/parameter"),
+                    Source.of("definition", "bytes of a number with its part of the scale", Tier.DEFINITION));
+            sized.parameters().times(bytes).as("model.weights." + encoding, "", "GB");
+        }
         Figure perToken = flopPerToken(chain, shaped).as("training.exact_flop_per_token", "", "FLOP/token");
         perToken.times(sized.tokens()).as("training.exact_compute", "", "FLOP");
-        Figure times = perToken.over(chain.constant(
-                                "training.six",
-                                "",
-                                Quantity.of(6, "FLOP/parameter/token"),
-                                Source.of("definition", "6 N D", Tier.DEFINITION))
-                        .times(sized.active()))
-                .as("training.exact_over_six_n_d", "", "1");
-        warn(chain, shaped, sized, included, times);
+        Figure times = perToken.over(six(chain).times(sized.active())).as("training.exact_over_six_n_d", "", "1");
+        warn(chain, shaped, sized, embedding, times);
+    }
+
+    /** 6 FLOP per parameter and token. */
+    static Figure six(Chain chain) {
+        return chain.constant(
+                "training.six",
+                "",
+                Quantity.of(6, "FLOP/parameter/token"),
+                Source.of("definition", "6 N D", Tier.DEFINITION));
     }
 
     private Figure flopPerToken(Chain chain, Shaped shaped) {
@@ -95,7 +108,7 @@ public record TrainedShape(
                 .times(3);
     }
 
-    private void warn(Chain chain, Shaped shaped, Sized sized, Included included, Figure times) {
+    private void warn(Chain chain, Shaped shaped, Sized sized, boolean embedding, Figure times) {
         double more = times.central("1").base();
         if (more > MORE) {
             chain.warn(
@@ -105,7 +118,7 @@ public record TrainedShape(
                             .formatted(Numbers.rounded(more, 3)));
         }
         double off = shaped.parameters().over(sized.parameters()).central("1").base() - 1;
-        if (included.embedding() && Math.abs(off) > OFF) {
+        if (embedding && Math.abs(off) > OFF) {
             chain.warn(
                     "shape-off",
                     place(),

@@ -17,6 +17,7 @@ import muster.format.Format;
  * @param law the law that sizes the model
  * @param tokenStock the text that there is to train on, in the catalog
  * @param shape the shape of the model; where it is stated, what training it takes exactly stands beside the compute
+ * @param moe experts in the place of the dense model, by what stays the same
  * @param sizing why another model is trained than the law's best
  * @param limits what keeps the training from being as large or as short as one likes
  * @param gains what makes it worth more than its FLOP
@@ -36,6 +37,7 @@ public record Training(
         Text tokenStock,
 
         Optional<TrainedShape> shape,
+        Optional<MoeReading> moe,
         Optional<Sizing> sizing,
         Optional<Limits> limits,
         Optional<Gains> gains) {
@@ -49,8 +51,12 @@ public record Training(
                                 wanted.place(),
                                 "training.sizing needs a law of the method chinchilla, and this one is another. Maybe besiroglu?"));
         shape.ifPresent(stated -> checkShape(stated.place(), problems));
+        moe.ifPresent(reading -> {
+            checkShape(reading.place(), problems);
+            reading.check(problems);
+        });
         return shelf.bind(TokenStock.KIND, tokenStock, "training.token_stock", problems)
-                .map(stock -> new TrainingPlan(this, stock.tokens(), shape));
+                .map(stock -> TrainingPlan.of(this, stock.tokens()));
     }
 
     /** Reports a law whose models have experts, of which it does not tell the number. */

@@ -20,6 +20,14 @@ import muster.unit.Numbers;
  */
 public record TrainingPlan(Training training, Input stock, Optional<TrainedShape> shape) {
 
+    /** The plan of a section: with a shape where one is stated, or where experts need one. */
+    static TrainingPlan of(Training training, Input stock) {
+        return new TrainingPlan(
+                training,
+                stock,
+                training.shape().or(() -> training.moe().map(reading -> TrainedShape.usual(reading.place()))));
+    }
+
     /**
      * The same plan with a shape: the usual one where none is stated.
      *
@@ -34,15 +42,19 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
     /**
      * The model that would be trained at a size, with every proportion at its central value; for plans with a shape.
      *
-     * @param parameters the parameters, as the law counts them
+     * @param parameters all parameters, as the law counts them
      */
     public Architecture architecture(double parameters) {
         TrainedShape trained = shape.orElseThrow(() -> new IllegalStateException("a plan without a shape"));
-        return Architecture.of(trained.proportions().shape(parameters, included(), Optional.empty()));
+        return Architecture.of(trained.proportions()
+                .shape(
+                        parameters,
+                        new Included(embedding(), true),
+                        training.moe().map(MoeReading::routing)));
     }
 
-    private Included included() {
-        return new Included(!training.law().outsideEmbedding(), true);
+    private boolean embedding() {
+        return !training.law().outsideEmbedding();
     }
 
     /**
@@ -56,7 +68,7 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
         Figure compute = training.limits()
                 .map(limits -> limits.within(chain, whole, training.budget().place()))
                 .orElse(whole);
-        Sized sized = sized(chain, compute);
+        Sized sized = trained(chain, compute);
         training.limits()
                 .ifPresent(
                         limits -> limits.check(chain, sized, training.budget().duration(chain)));
@@ -73,19 +85,41 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
                                     training.tokenStock().value(),
                                     stock.source().map(Source::citation).orElse("no source")));
         }
-        training.law()
-                .domain()
-                .ifPresent(
-                        domain -> domain.check(chain, sized, training.budget().place()));
-        shape.ifPresent(trained -> trained.apply(chain, sized, included(), Optional.empty()));
         return training.gains()
                 .map(gains -> sized.worth(gains.apply(chain, compute)))
                 .orElse(sized);
     }
 
-    private Sized sized(Chain chain, Figure compute) {
-        return training.sizing()
-                .map(sizing -> sizing.apply(chain, ((Chinchilla) training.law()).figures(chain), compute))
-                .orElseGet(() -> training.law().apply(chain, compute, Law.MODEL));
+    // The dense model of the law, or experts in its place.
+    private Sized trained(Chain chain, Figure compute) {
+        if (training.moe().isEmpty()) {
+            Sized dense = sized(chain, compute, Law.MODEL);
+            shape.ifPresent(trained -> trained.work(
+                    chain,
+                    dense,
+                    trained.proportions()
+                            .apply(chain, dense.parameters(), new Included(embedding(), true), Optional.empty()),
+                    embedding()));
+            return dense;
+        }
+        Sized dense = sized(chain, compute, MoeReading.DENSE);
+        TrainedShape trained = shape.orElseThrow();
+        MoeReading.Routed routed = training.moe().get().apply(chain, dense, trained.proportions(), embedding());
+        Figure tokens = dense.tokens().as("model.tokens", "D", "token");
+        Optional<Figure> loss = routed.loss().map(equal -> equal.as("model.loss", "L", "nat/token"));
+        Sized sized = new Sized(routed.quality(), routed.parameters(), routed.active(), tokens, loss);
+        trained.work(chain, sized, routed.shaped(), embedding());
+        return sized;
+    }
+
+    private Sized sized(Chain chain, Figure compute, String under) {
+        Sized sized = training.sizing()
+                .map(sizing -> sizing.apply(chain, ((Chinchilla) training.law()).figures(chain), compute, under))
+                .orElseGet(() -> training.law().apply(chain, compute, under));
+        training.law()
+                .domain()
+                .ifPresent(
+                        domain -> domain.check(chain, sized, training.budget().place()));
+        return sized;
     }
 }

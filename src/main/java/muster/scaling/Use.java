@@ -72,12 +72,12 @@ public record Use(
     }
 
     /** Sizes the cheapest model at the loss that a compute allows. */
-    Sized apply(Chain chain, Terms terms, Figure compute) {
+    Sized apply(Chain chain, Terms terms, Figure compute, String under) {
         Sized best = terms.best(chain, compute, "training.best.");
-        Figure loss = terms.loss(best.parameters(), best.tokens()).as("model.loss", "L", "nat/token");
+        Figure loss = terms.loss(best.parameters(), best.tokens()).as(under + "loss", "L", "nat/token");
         Figure serving = serving(chain, terms).as("training.sizing.served_in_training_tokens", "m", "token");
         Figure tokens = chain.solved(
-                "model.tokens",
+                under + "tokens",
                 "D",
                 "token",
                 SEARCH,
@@ -89,7 +89,7 @@ public record Use(
                 .times(terms.parameterCoefficient()
                         .over(reducible(terms, loss, tokens))
                         .power(chain.one().over(terms.parameterExponent())))
-                .as("model.parameters", "N", "parameter");
+                .as(under + "parameters", "N", "parameter");
         parameters
                 .times(tokens.plus(serving))
                 .over(best.parameters().times(best.tokens().plus(serving)))

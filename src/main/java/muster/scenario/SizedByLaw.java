@@ -1,7 +1,6 @@
 package muster.scenario;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,35 +27,31 @@ public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
     public static final String DEFAULT = "besiroglu";
 
     /**
-     * A scenario under several laws, the default law first.
+     * A scenario under a law.
      *
      * @param shelf where all is found
      * @param scenario the id of the scenario, where it is named
      * @param settings changes to the scenario, beside the law
-     * @param laws the ids of the laws
+     * @param law the id of the law
      * @param sampling how to sample, where it is wanted
      * @param problems where problems go
      */
-    public static List<SizedByLaw> all(
+    static Optional<SizedByLaw> of(
             Shelf shelf,
             Text scenario,
             List<String> settings,
-            Collection<Text> laws,
+            Text law,
             Optional<Sampling> sampling,
             Problems problems) {
-        List<SizedByLaw> sized = new ArrayList<>();
-        for (Text law : laws) {
-            Optional<Entry> entry = shelf.entry(Law.KIND, law, problems);
-            List<String> all = new ArrayList<>(List.of("training.law=" + law.value()));
-            all.addAll(settings);
-            entry.flatMap(found -> Scenarios.plan(shelf, scenario, all, problems))
-                    .ifPresent(plan -> sized.add(new SizedByLaw(
-                            law.value(),
-                            entry.flatMap(Entry::title).orElse(""),
-                            plan.scenario().training().map(Training::law).orElseThrow(),
-                            Estimate.of(plan, sampling))));
-        }
-        return sized;
+        Optional<Entry> entry = shelf.entry(Law.KIND, law, problems);
+        List<String> all = new ArrayList<>(List.of("training.law=" + law.value()));
+        all.addAll(settings);
+        return entry.flatMap(found -> Scenarios.plan(shelf, scenario, all, problems))
+                .map(plan -> new SizedByLaw(
+                        law.value(),
+                        entry.flatMap(Entry::title).orElse(""),
+                        plan.scenario().training().map(Training::law).orElseThrow(),
+                        Estimate.of(plan, sampling)));
     }
 
     /** The ids of every law on a shelf, the default first. */
@@ -96,10 +91,11 @@ public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
         return value("model.tokens").orElseThrow();
     }
 
-    /** How far the model lies outside what the law was fitted on, in short. */
+    /** How far the model, or the dense one in whose place it stands, lies outside what the law was fitted on, in short. */
     public List<String> outside() {
         return law.domain()
-                .map(domain -> domain.outside(parameters(), tokens(), flop()))
+                .map(domain -> domain.outside(
+                        value("training.dense.parameters").orElseGet(this::parameters), tokens(), flop()))
                 .orElse(List.of());
     }
 }

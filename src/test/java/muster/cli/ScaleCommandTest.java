@@ -53,6 +53,55 @@ final class ScaleCommandTest {
     }
 
     @Test
+    void expertsStandBesideTheDenseModelByWhatStaysTheSame() {
+        JsonNode moe = Cli.good("scale", "--compute", "1.5768e28", "--moe", "128/8", "--format", "json")
+                .json()
+                .path("moe");
+
+        assertThat(moe)
+                .extracting(row -> row.path("reading").asString())
+                .containsExactly("dense", "same_total", "same_compute", "same_loss");
+        double dense = moe.get(0).path("parameters").asDouble();
+        assertThat(dense).isCloseTo(1.360e13, withinPercentage(0.5));
+        assertThat(moe.get(1).path("parameters").asDouble()).isEqualTo(dense);
+        assertThat(moe.get(1).path("active_parameters").asDouble()).isLessThan(dense / 8);
+        assertThat(moe.get(2).path("active_parameters").asDouble()).isEqualTo(dense);
+        assertThat(moe.get(2).path("compute").asDouble()).isCloseTo(1.5768e28, withinPercentage(1e-6));
+        assertThat(moe.get(3).path("weight_bytes").path("fp8").asDouble())
+                .isEqualTo(moe.get(3).path("parameters").asDouble());
+        assertThat(moe.get(3).path("warnings"))
+                .extracting(warning -> warning.path("code").asString())
+                .contains("moe-reading", "outside-law-domain");
+    }
+
+    @Test
+    void theTableOfExpertsSaysWhatItClaims() {
+        String table =
+                Cli.good("scale", "--compute", "1e24", "--moe", "256/8+1").out();
+
+        assertThat(table)
+                .contains("same total", "same compute", "same loss", "{experts: 256, active: 8, shared: 1}")
+                .contains("whose loss it does not reach");
+        assertThat(Cli.failed(Exit.USAGE, "scale", "--moe", "128-8").err()).contains("--moe is EXPERTS/ACTIVE");
+        assertThat(Cli.failed(Exit.USAGE, "scale", "--moe", "8/128").err()).contains("more experts than there are");
+    }
+
+    @Test
+    void aTableOfShapesCountsTheModelOfEveryLawThatHasOne() {
+        Cli.Run run = Cli.good("scale", "--compute", "1e24", "--shape");
+        JsonNode besiroglu = law(
+                Cli.good("scale", "--compute", "1e24", "--law", "besiroglu", "--shape", "--format", "json"),
+                "besiroglu");
+
+        assertThat(run.out()).contains("KV heads", "left out, krajewski-moe: the law sizes models with experts");
+        // 9.586e10 parameters by the law; the layers are as many as come nearest.
+        assertThat(besiroglu.path("shape").path("parameters").asDouble()).isCloseTo(9.586e10, withinPercentage(1));
+        assertThat(besiroglu.path("exact_compute").path("value").asDouble()).isBetween(1e24, 1.1e24);
+        assertThat(Cli.failed(Exit.USAGE, "scale", "--shape", "--isoflop").err())
+                .contains("tables of their own");
+    }
+
+    @Test
     void everyLawOfTheCatalogStandsThereTheDefaultFirst() {
         Cli.Run run = Cli.good("scale", "--compute", "1.6e28", "--format", "json");
         List<String> ids = new ArrayList<>();

@@ -33,7 +33,12 @@ final class TrainedShapeTest {
                 Given.figure(chain, "model.parameters", "1e9 parameter"),
                 Given.figure(chain, "model.tokens", "20e9 token"),
                 Optional.empty());
-        Bound.of(TrainedShape.class, "training.shape", parts).apply(chain, sized, Included.ALL, Optional.empty());
+        TrainedShape shape = Bound.of(TrainedShape.class, "training.shape", parts);
+        shape.work(
+                chain,
+                sized,
+                shape.proportions().apply(chain, sized.parameters(), Included.ALL, Optional.empty()),
+                true);
         return Given.value(chain, "training.exact_flop_per_token");
     }
 

@@ -9,6 +9,7 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
 import muster.scaling.Law;
+import muster.scaling.TrainingPlan;
 
 /** Estimates of the scenarios that come with Muster. */
 public final class Worked {
@@ -42,6 +43,11 @@ public final class Worked {
     /** The codes of the warnings of an estimate, in their order. */
     public static List<String> warnings(Estimate estimate) {
         return estimate.warnings().stream().map(Diagnostic::code).toList();
+    }
+
+    /** The training of a built-in scenario with some inputs changed, looked up. */
+    public static TrainingPlan training(String scenario, String... settings) {
+        return plan(scenario, settings).training().orElseThrow();
     }
 
     static Plan plan(String scenario, String... settings) {

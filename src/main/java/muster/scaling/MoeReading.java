@@ -1,0 +1,194 @@
+package muster.scaling;
+
+import java.util.Optional;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Choice;
+import muster.document.Inline;
+import muster.document.Otherwise;
+import muster.document.When;
+import muster.model.Included;
+import muster.model.Proportions;
+import muster.model.Routing;
+import muster.model.Shaped;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Source;
+import muster.unit.Numbers;
+
+/**
+ * A mixture of experts in the place of the dense model that the law sizes, trained on the same tokens. A compute budget says
+ * nothing of experts, so what stays the same is stated: the key is the reading.
+ */
+@Choice
+public sealed interface MoeReading {
+    /** Where the figures of the dense model stand. */
+    String DENSE = "training.dense.";
+
+    /** Where it is written. */
+    default Place place() {
+        return routing().experts().place();
+    }
+
+    /** The experts. */
+    Routing routing();
+
+    /** Reports what cannot be. */
+    default void check(Problems problems) {}
+
+    /**
+     * The mixture of experts; records {@code model.parameters}, {@code model.active_parameters} and its shape.
+     *
+     * @param chain the run
+     * @param dense the model that the law sizes
+     * @param like the proportions of its shape
+     * @param embedding whether the law counts the embedding
+     */
+    Routed apply(Chain chain, Sized dense, Proportions like, boolean embedding);
+
+    /**
+     * A mixture of experts.
+     *
+     * @param parameters all of them, in parameter
+     * @param active those that a token is multiplied with, as the law counts them, in parameter
+     * @param shaped its shape
+     * @param quality the training compute whose quality it has, in FLOP
+     * @param loss its loss, where the reading tells it
+     */
+    record Routed(Figure parameters, Figure active, Shaped shaped, Figure quality, Optional<Figure> loss) {}
+
+    /** The experts in the shape of so many parameters, of which {@link #visited} says how many a token visits. */
+    private static Shaped all(Chain chain, Figure parameters, MoeReading reading, Proportions like, boolean embedding) {
+        return like.apply(chain, parameters, new Included(embedding, true), Optional.of(reading.routing()));
+    }
+
+    /** 6 n D: what the training takes. */
+    private static Figure spent(Chain chain, Figure active, Sized dense) {
+        return TrainedShape.six(chain).times(active).times(dense.tokens()).as("training.moe_compute", "", "FLOP");
+    }
+
+    private static Figure activeOf(Figure parameters, Shaped shaped) {
+        return parameters.times(shaped.visited()).as("model.active_parameters", "n", "parameter");
+    }
+
+    /**
+     * As many parameters in all as the dense model. A token visits some of them, so training and serving cost less, and the
+     * loss is higher than that of the dense model.
+     *
+     * @param sameTotal the experts
+     */
+    @When(key = "same_total")
+    record SameTotal(Routing sameTotal) implements MoeReading {
+        @Override
+        public Routing routing() {
+            return sameTotal;
+        }
+
+        @Override
+        public Routed apply(Chain chain, Sized dense, Proportions like, boolean embedding) {
+            Figure parameters = dense.parameters().as("model.parameters", "N", "parameter");
+            Shaped shaped = all(chain, parameters, this, like, embedding);
+            Figure active = activeOf(parameters, shaped);
+            chain.warn(
+                    "moe-reading",
+                    place(),
+                    "same total: a token visits %s%% of the parameters of the dense model, whose loss it does not reach; its quality counts as that of its own training compute"
+                            .formatted(Numbers.rounded(
+                                    100 * shaped.visited().central("1").base(), 3)));
+            return new Routed(parameters, active, shaped, spent(chain, active, dense), Optional.empty());
+        }
+    }
+
+    /**
+     * As many parameters for a token as the dense model has: the dense model with experts in the place of its feed-forward
+     * layers. Training costs the same, and the loss is lower than that of the dense model.
+     *
+     * @param sameCompute the experts
+     */
+    @When(key = "same_compute")
+    record SameCompute(Routing sameCompute) implements MoeReading {
+        @Override
+        public Routing routing() {
+            return sameCompute;
+        }
+
+        @Override
+        public Routed apply(Chain chain, Sized dense, Proportions like, boolean embedding) {
+            Figure active = dense.parameters().as("model.active_parameters", "n", "parameter");
+            Shaped shaped = like.apply(chain, active, new Included(embedding, false), Optional.of(sameCompute));
+            Figure parameters = active.over(shaped.visited()).as("model.parameters", "N", "parameter");
+            spent(chain, active, dense);
+            chain.warn(
+                    "moe-reading",
+                    place(),
+                    "same compute: there are %s times the parameters of the dense model; what they bring beyond its loss is not counted"
+                            .formatted(Numbers.rounded(
+                                    1 / shaped.visited().central("1").base(), 3)));
+            return new Routed(parameters, active, shaped, dense.compute(), Optional.empty());
+        }
+    }
+
+    /**
+     * As good as the dense model: the experts with its loss after the same tokens, by a law of experts that has dense models
+     * too. Only sizes are compared, never losses of two laws.
+     *
+     * @param sameLoss the experts, and the law
+     */
+    @When(key = "same_loss")
+    record SameLoss(Equal sameLoss) implements MoeReading {
+
+        /**
+         * Experts as good as a dense model.
+         *
+         * @param routing the experts
+         * @param law a law of the method sparse-moe
+         */
+        public record Equal(
+                @Inline Routing routing,
+
+                @Otherwise(
+                        value = "abnar-moe",
+                        because = "the law of experts in the catalog whose models without sparsity are dense")
+                Law law) {}
+
+        @Override
+        public Routing routing() {
+            return sameLoss.routing();
+        }
+
+        @Override
+        public void check(Problems problems) {
+            if (!(sameLoss.law() instanceof SparseMoe)) {
+                problems.error(
+                        "moe-law",
+                        place(),
+                        "training.moe.same_loss.law is a law of the method sparse-moe, which has dense models and experts in one. Maybe abnar-moe?");
+            }
+        }
+
+        @Override
+        public Routed apply(Chain chain, Sized dense, Proportions like, boolean embedding) {
+            SparseMoe law = (SparseMoe) sameLoss.law();
+            Figure visited = chain.input(routing().active(), "")
+                    .over(chain.input(routing().experts(), "E"))
+                    .as("training.moe.visited_experts", "", "1");
+            Figure parameters = law.asGoodAs(chain, dense.parameters(), visited);
+            Shaped shaped = all(chain, parameters, this, like, embedding);
+            Figure active = activeOf(parameters, shaped);
+            Figure spent = spent(chain, active, dense);
+            chain.warn(
+                    "moe-reading",
+                    place(),
+                    "same loss: as good as the dense model by a law (%s)"
+                            .formatted(law.powers()
+                                    .parameterCoefficient()
+                                    .source()
+                                    .map(Source::citation)
+                                    .orElse("no source")));
+            law.domain()
+                    .ifPresent(domain -> domain.check(
+                            chain, new Sized(spent, parameters, active, dense.tokens(), Optional.empty()), place()));
+            return new Routed(parameters, active, shaped, dense.compute(), dense.loss());
+        }
+    }
+}

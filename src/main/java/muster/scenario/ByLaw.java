@@ -1,0 +1,66 @@
+package muster.scenario;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import muster.catalog.Shelf;
+import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.uncertainty.Sampling;
+
+/**
+ * A scenario under several laws.
+ *
+ * @param sized the laws that size its model, in their order
+ * @param leftOut what the others cannot do for it, by id
+ */
+public record ByLaw(List<SizedByLaw> sized, Map<String, String> leftOut) {
+    // What is amiss with a law and not with the scenario.
+    private static final Set<String> OF_THE_LAW = Set.of("sizing-without-loss", "shape-of-experts", "not-finite");
+
+    /**
+     * The laws that were asked for, each of which must do.
+     *
+     * @param shelf where all is found
+     * @param scenario the id of the scenario, where it is named
+     * @param settings changes to the scenario, beside the law
+     * @param laws the ids of the laws
+     * @param sampling how to sample, where it is wanted
+     * @param problems where problems go
+     */
+    public static ByLaw chosen(
+            Shelf shelf,
+            Text scenario,
+            List<String> settings,
+            Collection<Text> laws,
+            Optional<Sampling> sampling,
+            Problems problems) {
+        List<SizedByLaw> sized = new ArrayList<>();
+        laws.forEach(law -> SizedByLaw.of(shelf, scenario, settings, law, sampling, problems)
+                .ifPresent(sized::add));
+        return new ByLaw(List.copyOf(sized), Map.of());
+    }
+
+    /** Every law of the shelf, as far as it can do what the scenario asks for; the parameters are those of {@link #chosen}. */
+    public static ByLaw every(
+            Shelf shelf, Text scenario, List<String> settings, Optional<Sampling> sampling, Problems problems) {
+        List<SizedByLaw> sized = new ArrayList<>();
+        Map<String, String> leftOut = new LinkedHashMap<>();
+        for (Text law : SizedByLaw.everyLaw(shelf)) {
+            Problems own = new Problems();
+            SizedByLaw.of(shelf, scenario, settings, law, sampling, own).ifPresent(sized::add);
+            List<Diagnostic> found = own.sorted();
+            if (!found.isEmpty() && found.stream().allMatch(problem -> OF_THE_LAW.contains(problem.code()))) {
+                leftOut.put(law.value(), found.get(0).message());
+            } else {
+                found.forEach(problem -> problems.error(problem.code(), problem.place(), problem.message()));
+            }
+        }
+        return new ByLaw(List.copyOf(sized), leftOut);
+    }
+}
