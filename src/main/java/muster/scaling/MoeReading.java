@@ -57,7 +57,7 @@ public sealed interface MoeReading {
      */
     record Routed(Figure parameters, Figure active, Shaped shaped, Figure quality, Optional<Figure> loss) {}
 
-    /** The experts in the shape of so many parameters, of which {@link #visited} says how many a token visits. */
+    /** The shape of experts with so many parameters in all. */
     private static Shaped all(Chain chain, Figure parameters, MoeReading reading, Proportions like, boolean embedding) {
         return like.apply(chain, parameters, new Included(embedding, true), Optional.of(reading.routing()));
     }
