@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.accuracy.Benchmark;
+import muster.accuracy.MeasuredGains;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Binder;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The catalog that comes with Muster: every entry can be read and is cited. */
 class BuiltInTest {
     private static final List<Kind<?>> KINDS = Stream.concat(
-                    Catalog.KINDS.stream(), Stream.of(Publication.KIND, Benchmark.KIND))
+                    Catalog.KINDS.stream(), Stream.of(Publication.KIND, Benchmark.KIND, MeasuredGains.KIND))
             .collect(Collectors.toList());
     private static final Shelf SHELF = new Shelf(KINDS, List.of(BuiltIn.load()));
 
