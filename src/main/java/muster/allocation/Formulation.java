@@ -78,7 +78,9 @@ final class Formulation {
                 Sum chips = new Sum();
                 train(stock, span, chips, sums);
                 serve(stock, span, chips, sums);
-                program.atMost(span.name("chips." + stock.chip()), chips, stock.count(period));
+                if (!chips.isEmpty()) {
+                    program.atMost(span.name("chips." + stock.chip()), chips, stock.count(period));
+                }
             }
         }
         sums.rates().forEach((job, rate) -> program.atMost(span.name("rate." + job), rate, 1));

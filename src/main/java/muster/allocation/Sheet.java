@@ -67,7 +67,11 @@ final class Sheet {
                             .as("allocation.work." + model.id(), "F", "FLOP"));
         }
         law(train);
-        train.students().ifPresent(students -> students.values().forEach(student -> chain.look(student.parameters())));
+        train.students()
+                .ifPresent(students -> students.values().forEach(student -> {
+                    chain.look(student.parameters());
+                    chain.input(student.quality(), "");
+                }));
     }
 
     // The law sizes each point of the grid at the central values; its constants are read, and it is extrapolated the

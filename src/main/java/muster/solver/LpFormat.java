@@ -51,6 +51,11 @@ public final class LpFormat {
             sum(constraints.get(row), constraint.terms());
             text.append(" %s %s\n".formatted(constraint.relation(), Numbers.exact(constraint.bound())));
         }
+        if (constraints.isEmpty()) {
+            // Nor has it an empty list of constraints, to some readers.
+            sum("nothing", List.of());
+            text.append(" <= 0\n");
+        }
         text.append("Bounds\n");
         program.variables().forEach(this::bounds);
         text.append("End\n");
@@ -68,7 +73,8 @@ public final class LpFormat {
                                     variables.get(term.variable().index())));
         }
         if (terms.isEmpty()) {
-            line = add(line, "0 " + variables.get(0));
+            // The format has no empty sum.
+            line = add(line, "0 " + (variables.isEmpty() ? "nothing" : variables.get(0)));
         }
         text.append(line);
     }

@@ -48,9 +48,13 @@ final class Situations {
         int types = draws.whole(1, 3);
         List<String> chips = IntStream.range(0, types).mapToObj(i -> "c" + i).toList();
         List<Stock> stocks = new ArrayList<>();
+        // A fleet that stays as it is has periods that are alike.
+        boolean steady = draws.oneOf(List.of(false, true));
         for (String chip : chips) {
             List<Double> counts = new ArrayList<>();
-            IntStream.range(0, periods).forEach(i -> counts.add(Math.rint(draws.magnitude(10, 1000))));
+            IntStream.range(0, periods)
+                    .forEach(i -> counts.add(
+                            steady && i > 0 ? counts.get(0) : Double.valueOf(Math.rint(draws.magnitude(10, 1000)))));
             stocks.add(new Stock(
                     chip, counts, draws.magnitude(1e14, 1e15), draws.between(300, 1500), draws.magnitude(1e-4, 1e-3)));
         }
@@ -84,12 +88,12 @@ final class Situations {
                 jobs,
                 new AtMost(1, List.of("large", "small")),
                 servings,
-                limits(draws, stocks, periods),
+                limits(draws, stocks, periods, steady),
                 returns,
                 Optional.empty());
     }
 
-    private static Limits limits(Draws draws, List<Stock> stocks, int periods) {
+    private static Limits limits(Draws draws, List<Stock> stocks, int periods, boolean steady) {
         double watts = stocks.stream()
                 .mapToDouble(stock -> stock.count(0) * stock.powerWatts())
                 .sum();
@@ -102,6 +106,7 @@ final class Situations {
         boolean budget = draws.oneOf(List.of(false, true));
         boolean supervision = draws.oneOf(List.of(false, true));
         double part = draws.between(0.4, 1.2);
+        double people = draws.magnitude(5, 100);
         return new Limits(
                 power
                         ? Optional.of(IntStream.range(0, periods)
@@ -111,7 +116,7 @@ final class Situations {
                 budget ? Optional.of(usd * draws.between(0.4, 1.2)) : Optional.empty(),
                 supervision
                         ? Optional.of(IntStream.range(0, periods)
-                                .mapToObj(i -> draws.magnitude(5, 100))
+                                .mapToObj(i -> steady ? people : draws.magnitude(5, 100))
                                 .toList())
                         : Optional.empty(),
                 10);
@@ -143,5 +148,36 @@ final class Situations {
 
     static double worth(Situation situation) {
         return Allocated.best(situation).map(Plan::worth).orElseThrow();
+    }
+
+    /** The situation with its jobs changed. */
+    static Situation jobs(Situation situation, UnaryOperator<Job> change) {
+        return changed(
+                situation, situation.jobs().stream().map(change).toList(), situation.rivals(), situation.requirement());
+    }
+
+    /** The situation where so many large jobs can be done. */
+    static Situation rivals(Situation situation, AtMost rivals) {
+        return changed(situation, situation.jobs(), rivals, situation.requirement());
+    }
+
+    /** The situation with something required. */
+    static Situation required(Situation situation, Requirement requirement) {
+        return changed(situation, situation.jobs(), situation.rivals(), Optional.of(requirement));
+    }
+
+    private static Situation changed(
+            Situation situation, List<Job> jobs, AtMost rivals, Optional<Requirement> requirement) {
+        return new Situation(
+                situation.periods(),
+                situation.periodSeconds(),
+                situation.stocks(),
+                situation.existing(),
+                jobs,
+                rivals,
+                situation.servings(),
+                situation.limits(),
+                situation.returns(),
+                requirement);
     }
 }

@@ -164,6 +164,123 @@ class AllocateCommandTest {
                 .isGreaterThan(spread.path("allocation.worth").path("p5").asDouble());
     }
 
+    /** As many chips again for the second half of a year whose first half trains: twice the research. */
+    @Test
+    void chipsThatComeAreServedWith() {
+        String plan = Cli.good(
+                        "allocate",
+                        "one-kind-of-chip",
+                        "--format",
+                        "csv",
+                        "--set",
+                        "allocation.deliveries={more: {chip: nvidia-h100-sxm, count: 20000, at: 6 month},"
+                                + " rest: {chip: nvidia-h100-sxm, count: -10000, at: 290 day}}")
+                .out();
+        assertThat(plan)
+                .contains("one-kind-of-chip,6,nvidia-h100-sxm,train,")
+                .containsPattern("one-kind-of-chip,7,nvidia-h100-sxm,serve,.*,40000,")
+                .containsPattern("one-kind-of-chip,10,nvidia-h100-sxm,serve,.*,40000,")
+                .containsPattern("one-kind-of-chip,11,nvidia-h100-sxm,serve,.*,30000,");
+    }
+
+    /** 20,000 chips at 1.30 USD/h for a year are 2.2e8 USD; half of it keeps half of them at work. */
+    @Test
+    void aBudgetIsKeptAndADollarHasAPrice() {
+        JsonNode plan = Cli.good(
+                        "allocate", "one-kind-of-chip", "--format", "json", "--set", "allocation.budget=1.684800e8 USD")
+                .json();
+        // Three quarters of 20,000 * 8,640 h * 1.3 USD/h: six months train, and half of the rest serves.
+        double each = plan.path("worth").path("value").asDouble() / 3;
+        assertThat(plan.path("prices").path("usd").asDouble())
+                .isCloseTo(each / (20_000 * 720 * 1.3), within(1e-6 * each / (20_000 * 720 * 1.3)));
+        assertThat(Cli.good("allocate", "one-kind-of-chip", "--set", "allocation.budget=1.684800e8 USD")
+                        .out())
+                .contains("USD 1,000");
+    }
+
+    @Test
+    void supervisorsCapHeadsAndHaveAPrice() {
+        Cli.Run run = Cli.good(
+                "allocate",
+                "one-kind-of-chip",
+                "--set",
+                "workforce.supervision={supervisors: 50, directs: 10}",
+                "--format",
+                "json");
+        JsonNode last = run.json().path("plan").path(11);
+        assertThat(last.path("researchers").asDouble()).isCloseTo(500, within(1e-6));
+        assertThat(last.path("scarce").toString()).contains("supervision");
+        assertThat(run.json()
+                        .path("prices")
+                        .path("supervisor")
+                        .path("by_period")
+                        .path(11)
+                        .asDouble())
+                .isPositive();
+    }
+
+    /** A student of three tenths of the size for a tenth of the work, as good as nine tenths of the compute. */
+    @Test
+    void aStudentIsTaughtAfterItsTeacher() {
+        JsonNode plan = Cli.good(
+                        "allocate",
+                        "one-kind-of-chip",
+                        "--format",
+                        "json",
+                        "--set",
+                        "allocation.train.students={small: {parameters: 30%, work: 10%, quality: 90%}}")
+                .json();
+        JsonNode complete = plan.path("complete_after_period");
+        assertThat(complete.path("trained-1.23e26").asInt()).isEqualTo(6);
+        assertThat(complete.path("trained-1.23e26-small").asInt()).isEqualTo(7);
+        assertThat(plan.path("plan").path(11).path("assignments").toString()).contains("trained-1.23e26-small in fp8");
+    }
+
+    /** Two points of a grid, each of half a month's work of all chips or twice that. */
+    @Test
+    void moreThanOnePointOfAGridCanBeTrained() {
+        String[] two = {
+            "allocate",
+            "one-kind-of-chip",
+            "--set",
+            "allocation.train.from=1.0258e25 FLOP",
+            "--set",
+            "allocation.train.to=4.1032e25 FLOP",
+            "--set",
+            "allocation.train.points=2",
+            "--set",
+            "allocation.train.at_most=2"
+        };
+        assertThat(Cli.good(two).out()).contains("\ntrained-1.03e25, trained-4.10e25 ");
+    }
+
+    /** As many TPU v5e as Epoch AI counts of Google's at the end of 2023, and of the end of March 2024 in the fourth month. */
+    @Test
+    void aFleetOfTheCatalogIsAsItWas() throws IOException {
+        List<String> plan = Cli.good(
+                        "allocate",
+                        "google-2024-2025",
+                        "--format",
+                        "csv",
+                        "--set",
+                        "allocation.start=2023-12-31",
+                        "--set",
+                        "allocation.period=91 day",
+                        "--set",
+                        "allocation.horizon=182 day",
+                        "--set",
+                        "allocation.train=!delete")
+                .out()
+                .lines()
+                .filter(line -> line.contains(",google-tpu-v5e,"))
+                .toList();
+        List<Double> chips = plan.stream()
+                .map(line -> Double.valueOf(line.split(",", -1)[6]))
+                .toList();
+        assertThat(chips.get(0)).isCloseTo(821_723, within(1.0));
+        assertThat(chips.get(1)).isCloseTo(1_240_607, within(1.0));
+    }
+
     @Test
     void csvHasEveryAssignment() {
         List<String> lines = Cli.good("allocate", "one-kind-of-chip", "--format", "csv")
@@ -185,6 +302,17 @@ class AllocateCommandTest {
         assertThat(Cli.failed(2, "allocate", "mixed-fleet", "--set", "allocation.train.shape=llama-3.1-404b")
                         .err())
                 .contains("Maybe llama-3.1-405b");
+        assertThat(Cli.failed(3, "allocate", "mixed-fleet", "--set", "allocation.start=2024-01-01")
+                        .err())
+                .contains("only a fleet of the catalog has a past");
+        assertThat(Cli.failed(
+                                2,
+                                "allocate",
+                                "one-kind-of-chip",
+                                "--set",
+                                "allocation.deliveries={gone: {chip: nvidia-h100-sxm, count: -20001, at: 6 month}}")
+                        .err())
+                .contains("1 more nvidia-h100-sxm would leave than there are");
         assertThat(Cli.failed(2, "allocate", "mixed-flet").err()).contains("Maybe mixed-fleet");
     }
 }

@@ -80,4 +80,18 @@ class LpFormatTest {
                         List.of(term.coefficient(), (double) term.variable().index()))
                 .toList();
     }
+
+    @Test
+    void aProgramWithoutVariablesHasAFileToo() {
+        Program.Builder builder = Program.maximise();
+        builder.atMost("nobody", new Sum(), 3);
+        assertThat(LpFormat.of(builder.build(), List.of()))
+                .isEqualTo("Maximize\n objective: 0 nothing\nSubject To\n nobody: 0 nothing <= 3\nBounds\nEnd\n");
+    }
+
+    @Test
+    void aProgramWithoutConstraintsHasAFileToo() {
+        assertThat(LpFormat.of(Program.maximise().build(), List.of()))
+                .isEqualTo("Maximize\n objective: 0 nothing\nSubject To\n nothing: 0 nothing <= 0\nBounds\nEnd\n");
+    }
 }
