@@ -2,6 +2,7 @@ package muster.cli;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
 /** {@code muster sweep}: a grid over any inputs. */
 @Command(
         name = "sweep",
-        description = "Computes a scenario at every combination of values of some inputs, to CSV.",
+        description = "Computes a scenario at every combination of values of some inputs, to CSV or Parquet.",
         mixinStandardHelpOptions = true)
 final class SweepCommand implements Callable<Integer> {
     private static final int MOST = 1_000_000;
@@ -75,8 +76,15 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "The CSV file, with a summary on standard output; an interrupted sweep is gone on with.")
+            description =
+                    "The file, CSV or by its ending .parquet, with a summary on standard output; an interrupted sweep is gone on with.")
     private @Nullable Path file;
+
+    @Option(
+            names = "--duckdb",
+            paramLabel = "JAR",
+            description = "DuckDB's JDBC driver, duckdb_jdbc, which writes a file that ends in .parquet.")
+    private @Nullable Path duckdb;
 
     @Mixin
     private SamplingOptions sampling = new SamplingOptions();
@@ -100,6 +108,11 @@ final class SweepCommand implements Callable<Integer> {
         }
         List<List<String>> points = SweepAxis.points(axes);
         SweepReport report = new SweepReport(axes, figures(shelf, points.get(0), axes), how.isPresent());
+        if ((file != null && isParquet(file)) != (duckdb != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "a Parquet file is --out FILE.parquet with --duckdb JAR, the JDBC driver of DuckDB (duckdb_jdbc, of Maven Central)");
+        }
         if (file == null) {
             spec.commandLine().getOut().print(SweepReport.line(report.head()));
             points.forEach(
@@ -148,12 +161,23 @@ final class SweepCommand implements Callable<Integer> {
         SweepFile growing = new SweepFile(path, key);
         try {
             fill(growing, shelf, axes, points, how, report);
-            growing.finish();
+            growing.finish(form(path, report));
         } catch (IOException e) {
             Problems problems = new Problems();
             problems.error("cannot-write", Place.argument(path.toString()), "cannot be written: " + e.getMessage());
             problems.orThrow();
         }
+    }
+
+    private SweepFile.Form form(Path path, SweepReport report) {
+        Path driver = duckdb;
+        return driver != null && isParquet(path)
+                ? (csv, to) -> Parquet.write(csv, report.columns(), to, driver)
+                : (csv, to) -> Files.move(csv, to);
+    }
+
+    private static boolean isParquet(Path path) {
+        return path.toString().endsWith(".parquet");
     }
 
     private void fill(

@@ -59,14 +59,23 @@ final class SweepFile {
         return Files.newBufferedWriter(growing, StandardOpenOption.APPEND);
     }
 
-    /** Gives the whole file its name. Where that fails, the rows stay for another try. */
-    void finish() throws IOException {
+    /** Makes the file that a user wants of a table in CSV. */
+    @FunctionalInterface
+    interface Form {
+        void write(Path csv, Path to) throws IOException;
+    }
+
+    /** Gives the whole file its form and its name. Where that fails, the rows stay for another try. */
+    void finish(Form form) throws IOException {
+        Path csv = path.resolveSibling("." + path.getFileName() + ".csv");
         Path whole = path.resolveSibling("." + path.getFileName() + ".whole");
         try {
-            Files.writeString(whole, Files.readString(growing).substring(key.length() + 1));
+            Files.writeString(csv, Files.readString(growing).substring(key.length() + 1));
+            form.write(csv, whole);
             Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING);
             Files.delete(growing);
         } finally {
+            Files.deleteIfExists(csv);
             Files.deleteIfExists(whole);
         }
     }

@@ -47,16 +47,22 @@ public final class SweepReport {
 
     /** The names of the columns. */
     public List<String> head() {
-        List<String> head = new ArrayList<>(axes.stream().map(SweepAxis::path).toList());
+        return List.copyOf(columns().keySet());
+    }
+
+    /** The columns in their order, each with the type by which SQL knows it. */
+    public Map<String, String> columns() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        axes.forEach(axis -> columns.put(axis.path(), "VARCHAR"));
         for (String figure : figures) {
-            head.add(figure);
-            head.add(figure + ":unit");
+            columns.put(figure, "DOUBLE");
+            columns.put(figure + ":unit", "VARCHAR");
             if (sampled) {
-                head.addAll(List.of(figure + ":p5", figure + ":p50", figure + ":p95"));
+                List.of(":p5", ":p50", ":p95").forEach(percentile -> columns.put(figure + percentile, "DOUBLE"));
             }
         }
-        head.add("problem");
-        return head;
+        columns.put("problem", "VARCHAR");
+        return columns;
     }
 
     /** The cells of a point: its values, the figures or nothing, and what stood in their way. */
