@@ -66,13 +66,13 @@ public class FrontierBenchmark {
     /** One deployment of Llama 3.1 405B. */
     @Benchmark
     public double stepOfDenseModel() {
-        return denseTime.generate(denseReplica, LENGTHS, 0, causes);
+        return denseTime.generate(denseReplica, LENGTHS, Speculation.NONE, causes);
     }
 
     /** One deployment of DeepSeek V3. */
     @Benchmark
     public double stepOfExperts() {
-        return expertsTime.generate(expertsReplica, LENGTHS, 0, causes);
+        return expertsTime.generate(expertsReplica, LENGTHS, Speculation.NONE, causes);
     }
 
     /** The frontier of Llama 3.1 405B on replicas of up to 64 chips. */

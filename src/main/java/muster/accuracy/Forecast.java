@@ -10,8 +10,6 @@ import muster.inference.Causes;
 import muster.inference.Context;
 import muster.inference.Deployment;
 import muster.inference.Engine;
-import muster.inference.Formats;
-import muster.inference.MatrixFormat;
 import muster.inference.Residency;
 import muster.inference.Serving;
 import muster.inference.Setup;
@@ -83,22 +81,9 @@ final class Forecast {
                         place,
                         problems)
                 .orElseThrow(() -> new IllegalStateException(problems.sorted().toString()));
-        Formats formats = stored(setup.formats(), one.weightBytes());
-        StepTime step = new StepTime(setup.shape(), formats, setup.machine(), setup.constants());
-        Residency memory = new Residency(setup.shape(), formats, setup.memory().usableBytes());
-        return new Timed(setup, step, engine, memory);
-    }
-
-    private static Formats stored(Formats formats, double weightBytes) {
-        boolean same = formats.attention().equals(formats.feedForward());
-        MatrixFormat narrow = formats.feedForward();
-        MatrixFormat stored = new MatrixFormat(
-                weightBytes,
-                narrow.activationBytes(),
-                narrow.flopPerSecond(),
-                narrow.efficiency(),
-                narrow.convertSeconds());
-        return new Formats(same ? stored : formats.attention(), stored, formats.wide(), formats.cacheBytes());
+        Setup stored = setup.storing(one.weightBytes());
+        StepTime step = new StepTime(stored.shape(), stored.formats(), stored.machine(), stored.constants());
+        return new Timed(stored, step, engine, stored.memory());
     }
 
     private double value(Case one, Timed setting, Layout layout) {
@@ -147,7 +132,7 @@ final class Forecast {
         double interference =
                 row.metric() == Metric.TPOT_MS ? Tuning.value(setting.engine().interference()) : 1;
         Serving serving = new Serving(setting.step(), interference, Tuning.value(calibration.promptChunk()));
-        return serving.generate(deployment, context, row.drafted(), others, causes)
+        return serving.generate(deployment, context, speculation, others, causes)
                 * (1 + row.drafted() * speculation.guessCost())
                 / speculation.tokensPerStep();
     }

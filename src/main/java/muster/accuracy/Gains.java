@@ -49,14 +49,18 @@ public final class Gains {
     }
 
     private OptionalDouble gain(String name, MeasuredGains.Row row) {
-        Measurement after = measurement(name, row, row.weights(), row.requests());
+        Measurement after = measurement(name, row, row.model(), row.weights(), row.requests());
         Measurement before = measurement(
                 name,
                 row,
+                row.modelBefore().orElse(row.model()),
                 row.weightsBefore().orElse(row.weights()),
                 row.requestsBefore().or(row::requests));
         List<Case> cases = Cases.of(List.of(after, before), shelf, problems).ready();
-        if (cases.size() < 2 || (row.guessing().isEmpty() && row.weightsBefore().isEmpty())) {
+        boolean changed = row.guessing().isPresent()
+                || row.weightsBefore().isPresent()
+                || row.modelBefore().isPresent();
+        if (cases.size() < 2 || !changed) {
             return OptionalDouble.empty();
         }
         double ratio = row.guessing()
@@ -65,13 +69,14 @@ public final class Gains {
         return OptionalDouble.of(row.metric().isRate() ? ratio : 1 / ratio);
     }
 
-    private static Measurement measurement(String name, MeasuredGains.Row row, Text weights, Optional<Input> requests) {
+    private static Measurement measurement(
+            String name, MeasuredGains.Row row, Text model, Text weights, Optional<Input> requests) {
         return new Measurement(
-                row.model().place(),
+                model.place(),
                 name,
                 row.chip().value(),
                 row.chips(),
-                row.model().value(),
+                model.value(),
                 weights.value(),
                 "",
                 row.stack().value(),

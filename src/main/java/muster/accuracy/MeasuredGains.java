@@ -25,6 +25,7 @@ public record MeasuredGains(@In("1") Input bar, @In("1") Optional<Input> unseenB
      * A measured gain.
      *
      * @param model the model, by its id in the catalog; one of the same shape where another was measured
+     * @param modelBefore the model without the technique, where it was another
      * @param chip the chip, by its id in the catalog
      * @param chips chips that shared the model
      * @param stack the software, by its name in the calibration; another is taken for the average
@@ -43,6 +44,7 @@ public record MeasuredGains(@In("1") Input bar, @In("1") Optional<Input> unseenB
      */
     public record Row(
             Text model,
+            Optional<Text> modelBefore,
             Text chip,
 
             @Otherwise(value = "1", because = "most gains were measured on one chip")

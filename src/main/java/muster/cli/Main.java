@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
             ScaleCommand.class,
             SweepCommand.class,
             ThroughputCommand.class,
+            CompareCommand.class,
             AllocateCommand.class,
             FleetCommand.class,
             AccuracyCommand.class,

@@ -29,13 +29,13 @@ public record Bound(Setup setup, Rule rule) implements TimeModel {
     }
 
     @Override
-    public double generate(Deployment deployment, Context context, int guesses, Causes causes) {
+    public double generate(Deployment deployment, Context context, Speculation speculation, Causes causes) {
         double sequences = deployment.batch() * deployment.data();
         double prompt = deployment.disaggregated() ? 0 : sequences * context.promptTokens() / context.outputTokens();
         return step(
                 (double) deployment.tensor() * deployment.data(),
                 sequences,
-                sequences * (1 + guesses) + prompt,
+                sequences * (1 + speculation.guesses()) + prompt,
                 context.meanTokens(),
                 causes);
     }

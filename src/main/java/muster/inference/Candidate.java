@@ -21,12 +21,12 @@ import muster.unit.Unit;
 /**
  * A kind of chip that may serve a model.
  *
- * @param roofline what is asked for
+ * @param asked what is asked for
  * @param onChips how models are set up
  * @param model the model by its active parameters
  * @param type the kind
  */
-record Candidate(Roofline roofline, OnChips onChips, DoubleFunction<Architecture> model, ChipType type) {
+record Candidate(Asked asked, OnChips onChips, DoubleFunction<Architecture> model, ChipType type) {
     private static final String ERROR = "inference.throughput.error";
     // Of so many chips whole replicas are all but all.
     private static final double MANY = 1e15;
@@ -38,7 +38,7 @@ record Candidate(Roofline roofline, OnChips onChips, DoubleFunction<Architecture
         if (setup.isEmpty()) {
             unable.put(type, onChips.refusal(model.apply(parameters), type));
         } else if (sizes.central().choice().isEmpty()) {
-            unable.put(type, tooSmall(setup.get(), roofline.request()));
+            unable.put(type, tooSmall(setup.get(), asked.request()));
         } else {
             able.add(new OnChip(type, setup.get(), sizes, error(setup.get(), sizes.central())));
         }
@@ -52,9 +52,9 @@ record Candidate(Roofline roofline, OnChips onChips, DoubleFunction<Architecture
         return setup(parameters)
                 .map(setup -> {
                     Search search = new Search(
-                            roofline.timeModel().of(setup),
+                            asked.roofline().timeModel().of(setup),
                             setup,
-                            roofline.request(),
+                            asked.request(),
                             setup.calibration().promptLoad());
                     search.run();
                     return Replicas.of(search.found());
@@ -66,6 +66,7 @@ record Candidate(Roofline roofline, OnChips onChips, DoubleFunction<Architecture
     // that it
     // does not average out over a fleet; that of other models of time is not known.
     private Input error(Setup setup, Replicas replicas) {
+        Roofline roofline = asked.roofline();
         if (roofline.error().isPresent()) {
             return roofline.error().get();
         }
@@ -78,7 +79,7 @@ record Candidate(Roofline roofline, OnChips onChips, DoubleFunction<Architecture
                     Optional.of(Source.of("default", "not known of " + roofline.timeModel(), Tier.ASSUMPTION)),
                     roofline.place());
         }
-        double streams = replicas.best(MANY, roofline.required().central())
+        double streams = replicas.best(MANY, asked.required().central())
                 .or(replicas::fastest)
                 .orElseThrow()
                 .sequences();

@@ -61,14 +61,14 @@ public record Erdil(Shape shape, double weightBytes, double flopPerSecond, Machi
     }
 
     @Override
-    public double generate(Deployment deployment, Context context, int guesses, Causes causes) {
+    public double generate(Deployment deployment, Context context, Speculation speculation, Causes causes) {
         double chips = deployment.chips();
         double sequences = deployment.sequences();
         double prompt = deployment.disaggregated() ? 0 : sequences * context.promptTokens() / context.outputTokens();
         return step(
                 chips,
                 sequences,
-                (sequences * (1 + guesses) + prompt) / sequences,
+                (sequences * (1 + speculation.guesses()) + prompt) / sequences,
                 deployment.stages(),
                 context.meanTokens(),
                 causes);

@@ -10,6 +10,12 @@ package muster.inference;
  */
 public record Formats(MatrixFormat attention, MatrixFormat feedForward, MatrixFormat wide, double cacheBytes) {
 
+    /** The same with weights of so many bytes, where they are not at 16 bits. */
+    public Formats storing(double weightBytes) {
+        MatrixFormat stored = feedForward.storing(weightBytes);
+        return new Formats(attention.equals(feedForward) ? stored : attention, stored, wide, cacheBytes);
+    }
+
     /** The same with products that reach all of the chip's rate. */
     public Formats whole() {
         return new Formats(attention.whole(), feedForward.whole(), wide.whole(), cacheBytes);

@@ -12,6 +12,11 @@ package muster.inference;
 public record MatrixFormat(
         double weightBytes, double activationBytes, double flopPerSecond, double efficiency, double convertSeconds) {
 
+    /** The same with weights of so many bytes. */
+    MatrixFormat storing(double bytes) {
+        return new MatrixFormat(bytes, activationBytes, flopPerSecond, efficiency, convertSeconds);
+    }
+
     /** The same with products that reach all of the rate at no fixed cost. */
     MatrixFormat whole() {
         return new MatrixFormat(weightBytes, activationBytes, flopPerSecond, 1, 0);

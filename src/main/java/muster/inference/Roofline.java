@@ -1,6 +1,7 @@
 package muster.inference;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -103,9 +104,13 @@ public record Roofline(
         if (problems.reports() > before || means.fleet().isEmpty()) {
             return Optional.empty();
         }
-        OnChips onChips = new OnChips(calibration.orElseThrow(), software.orElseThrow(), first.orElseThrow(), second);
+        OnChips onChips = new OnChips(
+                calibration.orElseThrow(), software.orElseThrow(), first.orElseThrow(), second, OptionalDouble.empty());
         return Optional.of(new RooflinePlan(
-                this, onChips, means.model().orElseThrow(), means.fleet().get().chips()));
+                new Asked(this, request(), required()),
+                onChips,
+                means.model().orElseThrow(),
+                means.fleet().get().chips()));
     }
 
     /** The speed that every stream must have. */

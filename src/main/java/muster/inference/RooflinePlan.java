@@ -13,8 +13,11 @@ import muster.fleet.ChipType;
 import muster.model.Architecture;
 import muster.trace.Chain;
 import muster.trace.Figure;
+import muster.uncertainty.Exactly;
+import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
+import muster.uncertainty.Uncertain;
 import muster.unit.Quantity;
 
 /**
@@ -31,7 +34,7 @@ public final class RooflinePlan implements ThroughputPlan {
     private static final Source NOTHING =
             Source.of("replica", "no chip of the fleet forms a replica of the model", Tier.DERIVED);
 
-    private final Roofline roofline;
+    private final Asked asked;
     private final OnChips onChips;
     private final DoubleFunction<Architecture> model;
     private final List<ChipType> types;
@@ -40,19 +43,101 @@ public final class RooflinePlan implements ThroughputPlan {
     /**
      * A fleet that serves.
      *
-     * @param roofline the section
+     * @param asked what is asked for
      * @param onChips how the model is set up
      * @param model the model by its active parameters
      * @param types the kinds of chips of the fleet
      */
-    RooflinePlan(Roofline roofline, OnChips onChips, DoubleFunction<Architecture> model, List<ChipType> types) {
-        this.roofline = roofline;
+    RooflinePlan(Asked asked, OnChips onChips, DoubleFunction<Architecture> model, List<ChipType> types) {
+        this.asked = asked;
         this.onChips = onChips;
         this.model = model;
         Map<String, ChipType> distinct = new LinkedHashMap<>();
         types.forEach(type -> distinct.putIfAbsent(type.id().value(), type));
         this.types = List.copyOf(distinct.values());
     }
+
+    /** The same fleet with a variant of what it serves. */
+    public RooflinePlan serving(Variant variant) {
+        Request request = asked.request();
+        Request other = new Request(
+                request.context(), request.maxReplicaChips(), variant.speculation(), variant.promptsApart());
+        return new RooflinePlan(
+                new Asked(asked.roofline(), other, required(variant)), onChips.as(variant), variant.model(), types);
+    }
+
+    private Input required(Variant variant) {
+        Input before = asked.required();
+        return variant.serialSpeed().isEmpty()
+                ? before
+                : new Input(
+                        before.name(),
+                        new Uncertain(new Exactly(variant.serialSpeed().getAsDouble()), before.unit()),
+                        before.unit(),
+                        before.source(),
+                        before.place());
+    }
+
+    /** How the model of the scenario is stored and multiplied. */
+    public Encodings formats() {
+        return onChips.formats();
+    }
+
+    /** What the replicas of the scenario are asked for. */
+    public Request request() {
+        return asked.request();
+    }
+
+    /** The speed that every stream must have, in token/s. */
+    public double requiredSpeed() {
+        return asked.required().central();
+    }
+
+    /** The model of the scenario by its active parameters. */
+    public Architecture model(double parameters) {
+        return model.apply(parameters);
+    }
+
+    /**
+     * What the kind of chip that serves most does, at the central values; nothing where none serves.
+     *
+     * @param chips how many there are of each kind, by id
+     * @param parameters the active parameters of the model of the scenario
+     */
+    public Optional<Chosen> chosen(Map<String, Double> chips, double parameters) {
+        Chosen most = null;
+        double throughput = 0;
+        for (OnChip on : kinds(parameters).able()) {
+            double count = chips.getOrDefault(on.id(), 0.0);
+            Optional<Replica> replica = on.best(count, requiredSpeed());
+            if (replica.isPresent() && replica.get().throughputOf(count) > throughput) {
+                throughput = replica.get().throughputOf(count);
+                most = chosen(on, replica.get());
+            }
+        }
+        return Optional.ofNullable(most);
+    }
+
+    private Chosen chosen(OnChip on, Replica replica) {
+        Setup setup = on.setup();
+        TimeModel time = asked.roofline().timeModel().of(setup);
+        double promptLoad = setup.calibration().promptLoad();
+        return new Chosen(
+                on.id(),
+                setup,
+                new Search(time, setup, asked.request(), promptLoad).point(replica),
+                Frontier.search(time, setup, asked.request(), promptLoad));
+    }
+
+    /**
+     * A kind of chip that serves.
+     *
+     * @param chip its id
+     * @param setup the model on it
+     * @param point its replica
+     * @param frontier serial speed against throughput on it
+     */
+    public record Chosen(String chip, Setup setup, OperatingPoint point, Frontier frontier) {}
 
     /**
      * The kinds of chips for a model of a size.
@@ -71,7 +156,7 @@ public final class RooflinePlan implements ThroughputPlan {
         List<OnChip> able = new ArrayList<>();
         Map<ChipType, String> unable = new LinkedHashMap<>();
         for (ChipType type : types) {
-            new Candidate(roofline, onChips, model, type).at(parameters, able, unable);
+            new Candidate(asked, onChips, model, type).at(parameters, able, unable);
         }
         return new Kinds(able, unable);
     }
@@ -81,8 +166,8 @@ public final class RooflinePlan implements ThroughputPlan {
         Capacity capacity = task.capacity().orElseThrow(() -> new IllegalStateException("a roofline without a fleet"));
         Figure parameters =
                 task.parameters().orElseThrow(() -> new IllegalStateException("a roofline without a model"));
-        roofline.context().look(chain);
-        Figure required = chain.input(roofline.required(), "v").as("inference.serial_speed", "v", "token/s/stream");
+        asked.roofline().context().look(chain);
+        Figure required = chain.input(asked.required(), "v").as("inference.serial_speed", "v", "token/s/stream");
         Map<String, Figure> chips = serving(chain, capacity, task);
         Kinds found = kinds(parameters.central("parameter").base());
         Figure throughput = found.able().stream()

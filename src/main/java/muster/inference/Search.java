@@ -74,6 +74,9 @@ final class Search {
             return;
         }
         for (boolean apart : new boolean[] {false, true}) {
+            if (request.promptsApart().filter(wanted -> wanted != apart).isPresent()) {
+                continue;
+            }
             for (int expert : degrees(tensor, data)) {
                 use.accept(new Deployment(tensor, false, data, expert, stages, 1, apart));
                 if (crosses && data == 1) {
@@ -99,7 +102,7 @@ final class Search {
 
     private Replica time(Deployment deployment, double promptSeconds) {
         Speculation speculation = request.speculation();
-        double step = model.generate(deployment, request.context(), speculation.guesses(), causes)
+        double step = model.generate(deployment, request.context(), speculation, causes)
                 * (1 + speculation.guesses() * speculation.guessCost());
         double speed = speculation.tokensPerStep() / step;
         double throughput = deployment.sequences() * speed;
@@ -147,7 +150,7 @@ final class Search {
     /** What takes the time of a replica. */
     OperatingPoint point(Replica replica) {
         Speculation speculation = request.speculation();
-        model.generate(replica.deployment(), request.context(), speculation.guesses(), causes);
+        model.generate(replica.deployment(), request.context(), speculation, causes);
         double factor = (1 + speculation.guesses() * speculation.guessCost()) / speculation.tokensPerStep();
         return new OperatingPoint(
                 replica.deployment(),

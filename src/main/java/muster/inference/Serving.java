@@ -31,8 +31,8 @@ public final class Serving implements TimeModel {
     }
 
     @Override
-    public double generate(Deployment deployment, Context context, int guesses, Causes causes) {
-        return generate(deployment, context, guesses, deployment.batch(), causes);
+    public double generate(Deployment deployment, Context context, Speculation speculation, Causes causes) {
+        return generate(deployment, context, speculation, deployment.batch(), causes);
     }
 
     /**
@@ -41,15 +41,16 @@ public final class Serving implements TimeModel {
      * @param others requests whose prompts a stream waits for while it generates its tokens, of each data-parallel group
      * @return seconds
      */
-    public double generate(Deployment deployment, Context context, int guesses, double others, Causes causes) {
-        double alone = step.mixed(deployment, context, guesses, 0, causes);
+    public double generate(
+            Deployment deployment, Context context, Speculation speculation, double others, Causes causes) {
+        double alone = step.mixed(deployment, context, speculation.guesses(), 0, causes);
         if (deployment.disaggregated() || others <= 0) {
             return alone;
         }
         double chunk = Math.min(context.promptTokens(), chunkTokens);
-        double mixed = step.mixed(deployment, context, guesses, chunk, reading);
+        double mixed = step.mixed(deployment, context, speculation.guesses(), chunk, reading);
         double part = interference
-                * Speculation.predictionHead(guesses).tokensPerStep()
+                * speculation.tokensPerStep()
                 * others
                 * context.promptTokens()
                 / (chunk * context.outputTokens());

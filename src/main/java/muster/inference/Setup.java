@@ -90,6 +90,21 @@ public record Setup(
                         calibration.measured(chip)));
     }
 
+    /** The same with weights of so many bytes, where they are not at 16 bits. */
+    public Setup storing(double weightBytes) {
+        Formats stored = formats.storing(weightBytes);
+        return new Setup(
+                shape,
+                encodings,
+                stored,
+                machine,
+                constants,
+                new Residency(shape, stored, memory.usableBytes()),
+                calibration,
+                engine,
+                measured);
+    }
+
     /** The time of a token while prompts are read in the same steps. */
     public Serving serving() {
         return new Serving(

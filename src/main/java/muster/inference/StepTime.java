@@ -63,12 +63,17 @@ public final class StepTime implements TimeModel {
     }
 
     @Override
-    public double generate(Deployment deployment, Context context, int guesses, Causes causes) {
+    public double generate(Deployment deployment, Context context, Speculation speculation, Causes causes) {
         double batch = deployment.batch();
         double prompt = deployment.disaggregated() ? 0 : batch * context.promptTokens() / context.outputTokens();
         return step(
                 deployment,
-                new Load(batch, batch * (1 + guesses), prompt, context.meanTokens(), context.promptTokens()),
+                new Load(
+                        batch,
+                        batch * (1 + speculation.guesses()),
+                        prompt,
+                        context.meanTokens(),
+                        context.promptTokens()),
                 causes);
     }
 

@@ -8,11 +8,11 @@ public interface TimeModel {
      *
      * @param deployment how the replica is spread
      * @param context the lengths of requests
-     * @param guesses tokens that each sequence has guessed ahead
+     * @param speculation how tokens are guessed ahead
      * @param causes filled with where the time goes
      * @return seconds
      */
-    double generate(Deployment deployment, Context context, int guesses, Causes causes);
+    double generate(Deployment deployment, Context context, Speculation speculation, Causes causes);
 
     /**
      * The time to read one prompt alone.

@@ -64,6 +64,11 @@ public record Architecture(
         shape.ifPresent(counted -> check(counted, parameters, activeParameters));
     }
 
+    /** A model of another shape, quantized as this one; nothing is stated of its sizes. */
+    public Architecture with(Shape other) {
+        return new Architecture(developer, released, Optional.of(other), quantized, Optional.empty(), Optional.empty());
+    }
+
     /** A model of nobody's, of a shape. */
     public static Architecture of(Shape shape) {
         return new Architecture(

@@ -78,16 +78,40 @@ public record Shape(
 
     /** The same with so many layers. */
     public Shape ofLayers(int count) {
+        return cut(count, width, feedForward);
+    }
+
+    /** The same with another feed-forward part. */
+    public Shape with(FeedForward other) {
+        return cut(layers, width, other);
+    }
+
+    /** The same with another attention. */
+    public Shape with(Attention other) {
         return new Shape(
-                count,
+                layers,
                 width,
                 vocabulary,
                 tiedEmbeddings,
                 learnedPositions,
                 normsPerLayer,
                 normBiases,
-                attention,
+                other,
                 feedForward);
+    }
+
+    /** The same with other layers, width and feed-forward part. */
+    public Shape cut(int otherLayers, int otherWidth, FeedForward other) {
+        return new Shape(
+                otherLayers,
+                otherWidth,
+                vocabulary,
+                tiedEmbeddings,
+                learnedPositions,
+                normsPerLayer,
+                normBiases,
+                attention,
+                other);
     }
 
     /** All parameters. */

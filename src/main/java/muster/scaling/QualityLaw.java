@@ -3,9 +3,9 @@ package muster.scaling;
 import muster.catalog.Kind;
 import muster.document.Choice;
 
-/** How the quality of a model hangs on something else than its size and its tokens: a teacher, a number format, experts. */
+/** How the quality of a model hangs on something else than its size and its tokens: a teacher, a number format, experts, zeros. */
 @Choice(by = "method")
-public sealed interface QualityLaw permits Distillation, NumberFormats, RoutedExperts {
+public sealed interface QualityLaw permits Distillation, NumberFormats, RoutedExperts, SparseTraining {
 
     /** Laws of quality in the catalog. */
     Kind<QualityLaw> KIND = new Kind<>("quality-law/v1", "quality-laws", QualityLaw.class);

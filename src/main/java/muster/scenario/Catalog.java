@@ -16,6 +16,7 @@ import muster.model.Architecture;
 import muster.scaling.Law;
 import muster.scaling.QualityLaw;
 import muster.scaling.TokenStock;
+import muster.technique.Technique;
 import muster.workforce.Headcount;
 import muster.workforce.Rate;
 
@@ -32,6 +33,7 @@ public final class Catalog {
             TokenStock.KIND,
             Rate.KIND,
             Headcount.KIND,
+            Technique.KIND,
             Scenario.KIND);
 
     private Catalog() {}

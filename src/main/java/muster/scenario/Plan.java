@@ -55,6 +55,22 @@ public record Plan(
         settings = List.copyOf(settings);
     }
 
+    /** The same with another way to get throughput. */
+    Plan with(ThroughputPlan other) {
+        return new Plan(
+                name,
+                title,
+                settings,
+                scenario,
+                fleet,
+                training,
+                model,
+                Optional.of(other),
+                workforce,
+                allocation,
+                catalog);
+    }
+
     /** How uncertain inputs move together. */
     public RankCorrelations correlations() {
         return Correlation.of(pairs());

@@ -65,7 +65,7 @@ class GainsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"formats, 23, 22", "prediction-heads, 5, 5", "spec-bench, 21, 18"})
+    @CsvSource({"formats, 23, 22", "prediction-heads, 5, 5", "pruning, 2, 2", "spec-bench, 21, 18"})
     void everyMeasuredRowIsThereAndTheBarIsKept(String id, int rows, int counted) {
         GainGroup group = group(SHELF, id);
 
@@ -76,7 +76,7 @@ class GainsTest {
 
     @Test
     void theBarIsWhatWasReachedAndNotMore() {
-        for (GainGroup group : List.of(group(SHELF, "formats"), group(SHELF, "spec-bench"))) {
+        for (GainGroup group : List.of(group(SHELF, "formats"), group(SHELF, "pruning"), group(SHELF, "spec-bench"))) {
             assertThat(group.gains().bar().central()).isCloseTo(group.mean(), within(1e-3));
             assertThat(group.gains().unseenBar().orElseThrow().central())
                     .isCloseTo(group.unseen().orElseThrow(), within(1e-3));

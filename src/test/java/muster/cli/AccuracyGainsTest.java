@@ -30,7 +30,7 @@ final class AccuracyGainsTest {
                 assertThat(row.has("ours")).isEqualTo(row.has("error"));
             });
         });
-        assertThat(groups).containsExactly("formats", "prediction-heads", "spec-bench");
+        assertThat(groups).containsExactly("formats", "prediction-heads", "pruning", "spec-bench");
     }
 
     @Test

@@ -54,6 +54,6 @@ class PrototypeTest {
         Prototype.Chip chip = Prototype.chip(chipName);
         Formats formats = Prototype.formats(model, format, chip, rates);
         StepTime step = new StepTime(Prototype.shape(model), formats, chip.machine(), constants);
-        return step.generate(deployment, context, 0, new Causes());
+        return step.generate(deployment, context, Speculation.NONE, new Causes());
     }
 }

@@ -1,0 +1,225 @@
+package muster.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import muster.catalog.Shelf;
+import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.inference.RooflinePlan;
+import muster.inference.Served;
+import muster.inference.ThroughputPlan;
+import muster.inference.Variant;
+import muster.model.Architecture;
+import muster.model.Shape;
+import muster.technique.Comparison;
+import muster.technique.Costs;
+import muster.technique.Design;
+import muster.technique.Model;
+import muster.technique.Named;
+import muster.technique.Outcome;
+import muster.technique.Result;
+import muster.technique.Serving;
+import muster.trace.Step;
+import muster.uncertainty.Sampling;
+import muster.uncertainty.Spread;
+import muster.unit.Numbers;
+
+/** Serves designs in the place of the model of a scenario, with everything else as the scenario has it. */
+public final class Techniques implements Result.Server {
+    private static final String THROUGHPUT = "inference.throughput";
+    private static final String CHIPS = "inference.chips.";
+
+    private final Plan plan;
+    private final RooflinePlan roofline;
+    private final Optional<Sampling> sampling;
+    private final Estimate estimate;
+    private final double active;
+    private final Architecture architecture;
+
+    private Techniques(Plan plan, RooflinePlan roofline, Optional<Sampling> sampling) {
+        this.plan = plan;
+        this.roofline = roofline;
+        this.sampling = sampling;
+        this.estimate = Estimate.of(plan);
+        this.active = value("model.active_parameters")
+                .orElseGet(() -> value("model.parameters").orElseThrow());
+        this.architecture = roofline.model(active);
+    }
+
+    /**
+     * Techniques beside a scenario without them; nothing with problems reported.
+     *
+     * @param plan the scenario
+     * @param shelf where the techniques are found
+     * @param techniques their ids
+     * @param mostTraded by how many orders of magnitude techniques may move compute between training and inference
+     * @param sampling how to sample, where it is wanted
+     */
+    public static Optional<Compared> compare(
+            Plan plan,
+            Shelf shelf,
+            List<Text> techniques,
+            double mostTraded,
+            Optional<Sampling> sampling,
+            Problems problems) {
+        List<Named> named = Named.all(shelf, techniques, problems);
+        if (!(plan.serving().orElse(null) instanceof RooflinePlan roofline)) {
+            problems.error(
+                    "no-roofline",
+                    Place.argument(plan.name()),
+                    "techniques change the time of a step, and %s gets its throughput otherwise. Maybe essay-2023-measured?"
+                            .formatted(plan.name()));
+            return Optional.empty();
+        }
+        return problems.none()
+                ? Optional.of(new Techniques(plan, roofline, sampling).compared(named, mostTraded))
+                : Optional.empty();
+    }
+
+    private Compared compared(List<Named> techniques, double mostTraded) {
+        Design scenario = Design.plain(
+                Model.of(shape(), value("model.tokens").map(OptionalDouble::of).orElse(OptionalDouble.empty())),
+                Serving.in(roofline.formats()).with(roofline.request().speculation()));
+        List<String> notes = new ArrayList<>();
+        Design base = scenario;
+        for (Named technique : techniques) {
+            if (technique.in(scenario)) {
+                base = technique.without(base);
+                notes.add("%s has %s already; the base is without it, so that its gain is seen"
+                        .formatted(plan.name(), technique.id()));
+            }
+        }
+        notes.add("base: %s, served in %s at %s token/s a stream or more; %s tokens read, %s generated"
+                .formatted(
+                        words(base),
+                        base.serving().encodings(),
+                        Numbers.exact(roofline.requiredSpeed()),
+                        Numbers.exact(roofline.request().context().promptTokens()),
+                        Numbers.exact(roofline.request().context().outputTokens())));
+        return new Compared(
+                plan.name(),
+                plan.settings(),
+                plan.catalog(),
+                notes,
+                roofline.requiredSpeed(),
+                Comparison.of(base, techniques, new Comparison.Means(this, costs(), mostTraded)),
+                sampling);
+    }
+
+    private static String words(Design base) {
+        return "a model of %s parameters%s"
+                .formatted(
+                        Numbers.rounded(base.model().size(), 4),
+                        base.model().tokens().isPresent()
+                                ? " trained on %s tokens"
+                                        .formatted(Numbers.rounded(
+                                                base.model().tokens().getAsDouble(), 4))
+                                : "");
+    }
+
+    private Shape shape() {
+        return architecture.shape().orElseThrow(() -> new IllegalStateException("a roofline without a shape"));
+    }
+
+    // The serving part of the fleet at its dense rate, with the utilisation of training.
+    private Costs costs() {
+        Optional<Double> rate = value("inference.capacity");
+        Optional<Double> part = value("training.utilization");
+        return new Costs(
+                rate.isPresent() && part.isPresent()
+                        ? OptionalDouble.of(rate.get() * part.get())
+                        : OptionalDouble.empty());
+    }
+
+    private Optional<Double> value(String figure) {
+        return estimate.quantity(figure).map(quantity -> quantity.base());
+    }
+
+    @Override
+    public Result serve(Design design) {
+        Optional<Shape> shape = design.model().shape();
+        if (shape.isEmpty()) {
+            return Result.nothing(design, "the shape of models of other sizes is not known");
+        }
+        Serving serving = design.serving();
+        RooflinePlan served = roofline.serving(new Variant(
+                parameters -> architecture.with(shape(design, parameters)),
+                serving.encodings(),
+                serving.weightBytes(),
+                serving.speculation(),
+                serving.promptsApart(),
+                serving.serialSpeed()));
+        Estimate found = Estimate.of(plan.with(answers(served, design.tokensPerAnswer())), sampling);
+        Map<String, Double> chips = found.steps().stream()
+                .filter(step -> step.name().startsWith(CHIPS))
+                .collect(Collectors.toMap(step -> step.name().substring(CHIPS.length()), Step::value));
+        return served.chosen(chips, active)
+                .map(chosen -> Result.of(
+                        design,
+                        new Outcome(
+                                shape.get(),
+                                chosen.chip(),
+                                chosen.setup().encodings(),
+                                chosen.point().chips(),
+                                chosen.point().deployment().sequences(),
+                                chosen.point().serialSpeed(),
+                                found.quantity(THROUGHPUT).orElseThrow().base(),
+                                chosen.point().breakdown(),
+                                chosen.frontier(),
+                                figures(found),
+                                spread(found))))
+                .orElseGet(() -> Result.nothing(
+                        design,
+                        found.warnings().stream()
+                                .filter(warning -> warning.code().equals("serves-nothing"))
+                                .map(Diagnostic::message)
+                                .collect(Collectors.joining("; "))));
+    }
+
+    private Shape shape(Design design, double parameters) {
+        return design.model().times(parameters / active).shape().orElseThrow();
+    }
+
+    // Tokens of longer answers are worth less work.
+    private static ThroughputPlan answers(ThroughputPlan served, double tokens) {
+        return (chain, task) -> {
+            Served all = served.apply(chain, task);
+            return tokens == 1
+                    ? all
+                    : new Served(
+                            all.throughput().over(chain.number(tokens)),
+                            all.serialSpeed().over(chain.number(tokens)),
+                            all.streams(),
+                            all.flopPerToken());
+        };
+    }
+
+    private static Map<String, Double> figures(Estimate found) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        found.steps().stream().filter(Techniques::shown).forEach(step -> figures.put(step.name(), step.value()));
+        return figures;
+    }
+
+    private static boolean shown(Step step) {
+        return step.kind() == Step.Kind.DERIVED
+                && List.of(Compared.RESEARCHERS, Compared.WORK, "workforce.serial_speedup")
+                        .contains(step.name());
+    }
+
+    private static Map<String, Spread> spread(Estimate found) {
+        Map<String, Spread> spread = new LinkedHashMap<>();
+        if (found.sampling().isPresent()) {
+            found.steps().stream()
+                    .filter(step -> shown(step) || step.name().equals(THROUGHPUT))
+                    .forEach(step -> found.spread(step).ifPresent(known -> spread.put(step.name(), known)));
+        }
+        return spread;
+    }
+}

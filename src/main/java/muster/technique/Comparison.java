@@ -1,0 +1,133 @@
+package muster.technique;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import muster.unit.Numbers;
+
+/**
+ * Techniques beside a base: each alone, and those that go together. Every row is served anew; no gain is a product of others.
+ *
+ * @param base the base
+ * @param alone each technique alone, in the order of the question
+ * @param stacks the largest sets of them of which no two are alternatives; none of one alone
+ */
+public record Comparison(Row base, List<Row> alone, List<Stack> stacks) {
+
+    public Comparison {
+        alone = List.copyOf(alone);
+        stacks = List.copyOf(stacks);
+    }
+
+    /**
+     * What designs are compared by.
+     *
+     * @param server serves designs
+     * @param costs what training costs
+     * @param mostTraded by how many orders of magnitude techniques may move compute between training and inference
+     */
+    public record Means(Result.Server server, Costs costs, double mostTraded) {
+        Result serve(Attempt attempt) {
+            return attempt.design()
+                    .filter(design -> design.traded() <= mostTraded)
+                    .map(server::serve)
+                    .orElseGet(() -> new Result(attempt.design(), Optional.empty(), refusal(attempt)));
+        }
+
+        // Villalobos and Atkinson 2023, Epoch AI: combined trades span two to three orders of magnitude.
+        private String refusal(Attempt attempt) {
+            return attempt.design()
+                    .map(design ->
+                            "these techniques trade %s orders of magnitude between training and inference, and at most %s are known to be had (Epoch AI 2023: two to three combined)"
+                                    .formatted(Numbers.rounded(design.traded(), 3), Numbers.rounded(mostTraded, 3)))
+                    .orElse(attempt.refusal());
+        }
+    }
+
+    /**
+     * Compares.
+     *
+     * @param design the base
+     * @param techniques the techniques
+     * @param means what it is compared by
+     */
+    public static Comparison of(Design design, List<Named> techniques, Means means) {
+        Rows rows = new Rows(design, means);
+        List<Row> alone = techniques.stream()
+                .map(technique -> rows.of(List.of(technique)))
+                .toList();
+        List<Stack> stacks = new ArrayList<>();
+        for (List<Named> set : together(techniques)) {
+            if (set.size() > 1) {
+                stacks.add(new Stack(
+                        rows.of(set),
+                        set.stream().map(one -> rows.of(List.of(one))).toList(),
+                        set.stream().map(one -> rows.of(without(set, one))).toList()));
+            }
+        }
+        return new Comparison(rows.of(List.of()), alone, stacks);
+    }
+
+    private static List<Named> without(List<Named> set, Named one) {
+        return set.stream().filter(other -> !other.equals(one)).toList();
+    }
+
+    /** The largest sets of which no two are alternatives, in the order of the techniques. */
+    static List<List<Named>> together(List<Named> techniques) {
+        List<List<Named>> sets = new ArrayList<>(List.of(List.of()));
+        for (Named next : techniques) {
+            List<List<Named>> longer = new ArrayList<>();
+            for (List<Named> set : sets) {
+                List<Named> fitting = set.stream().filter(next::goesWith).toList();
+                if (fitting.size() == set.size()) {
+                    longer.add(plus(set, next));
+                } else {
+                    longer.add(set);
+                    longer.add(plus(fitting, next));
+                }
+            }
+            sets = longer;
+        }
+        List<List<Named>> all = sets;
+        return sets.stream()
+                .distinct()
+                .filter(set -> all.stream().noneMatch(other -> other.size() > set.size() && other.containsAll(set)))
+                .toList();
+    }
+
+    private static List<Named> plus(List<Named> set, Named next) {
+        List<Named> longer = new ArrayList<>(set);
+        longer.add(next);
+        return longer;
+    }
+
+    /** Rows, each served once. */
+    private static final class Rows {
+        private final Design design;
+        private final Means means;
+        private final Result base;
+        private final Map<List<Named>, Row> served = new HashMap<>();
+
+        Rows(Design design, Means means) {
+            this.design = design;
+            this.means = means;
+            this.base = means.serve(Attempt.of(design));
+        }
+
+        Row of(List<Named> techniques) {
+            return served.computeIfAbsent(Named.inOrder(techniques), ordered -> {
+                Attempt equalLoss = Attempt.of(design);
+                Attempt sameWeights = Attempt.of(design);
+                for (Named technique : ordered) {
+                    equalLoss = equalLoss.then(technique.change()::atEqualLoss);
+                    sameWeights = sameWeights.then(technique.change()::onSameWeights);
+                }
+                return ordered.isEmpty()
+                        ? new Row(ordered, base, base, base, means.costs())
+                        : new Row(techniques, means.serve(equalLoss), means.serve(sameWeights), base, means.costs());
+            });
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package muster.technique;
+
+import java.util.Optional;
+
+/**
+ * A design with what it yields, or why there is none or it yields nothing.
+ *
+ * @param design the design, where there is one
+ * @param outcome what it yields, where it yields something
+ * @param refusal why not
+ */
+public record Result(Optional<Design> design, Optional<Outcome> outcome, String refusal) {
+
+    /** Serves designs, as a scenario says: on its chips, in its context, at its speed. */
+    @FunctionalInterface
+    public interface Server {
+        /** A design with what it yields. */
+        Result serve(Design design);
+    }
+
+    /** A design that yields something. */
+    public static Result of(Design design, Outcome outcome) {
+        return new Result(Optional.of(design), Optional.of(outcome), "");
+    }
+
+    /** A design that yields nothing. */
+    public static Result nothing(Design design, String why) {
+        return new Result(Optional.of(design), Optional.empty(), why);
+    }
+}

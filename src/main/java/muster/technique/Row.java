@@ -1,0 +1,85 @@
+package muster.technique;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Some techniques together, beside a base.
+ *
+ * @param techniques the techniques; none is the base
+ * @param equalLoss with the model of the loss of the base
+ * @param sameWeights with the weights of the base
+ * @param base the base
+ * @param costs what training costs against serving
+ */
+public record Row(List<Named> techniques, Result equalLoss, Result sameWeights, Result base, Costs costs) {
+
+    public Row {
+        techniques = List.copyOf(techniques);
+    }
+
+    /** The names of the techniques, as {@code fp8 + distill}. */
+    public String name() {
+        return techniques.isEmpty()
+                ? "base"
+                : String.join(" + ", techniques.stream().map(Named::id).toList());
+    }
+
+    /**
+     * Answers of the fleet over those of the base: throughput, over the tokens that an answer takes.
+     *
+     * @param side one of the two ways to hold something equal
+     */
+    public OptionalDouble throughputGain(Result side) {
+        return gain(side, outcome -> outcome.throughput());
+    }
+
+    /** Serial speed over that of the base, each of the fastest replica; answers of more tokens are slower. */
+    public OptionalDouble speedGain(Result side) {
+        return gain(side, outcome -> outcome.frontier().fastest().orElseThrow().serialSpeed());
+    }
+
+    /** A figure of the scenario over that of the base. */
+    public OptionalDouble gain(Result side, String figure) {
+        return side.outcome()
+                        .filter(outcome -> outcome.figures().containsKey(figure))
+                        .isPresent()
+                ? ratio(side, outcome -> outcome.figures().get(figure))
+                : OptionalDouble.empty();
+    }
+
+    private OptionalDouble gain(Result side, ToDoubleFunction<Outcome> what) {
+        OptionalDouble ratio = ratio(side, what);
+        return ratio.isPresent()
+                ? OptionalDouble.of(
+                        ratio.getAsDouble() / side.design().orElseThrow().tokensPerAnswer())
+                : ratio;
+    }
+
+    private OptionalDouble ratio(Result side, ToDoubleFunction<Outcome> what) {
+        return side.outcome().isPresent() && base.outcome().isPresent()
+                ? OptionalDouble.of(what.applyAsDouble(side.outcome().get())
+                        / what.applyAsDouble(base.outcome().get()))
+                : OptionalDouble.empty();
+    }
+
+    /** What training takes more than that of the base, in FLOP; below zero where it takes less. */
+    public OptionalDouble extraFlop() {
+        OptionalDouble own = equalLoss.design().map(Design::trainingFlop).orElse(OptionalDouble.empty());
+        OptionalDouble plain = base.design().orElseThrow().trainingFlop();
+        return own.isPresent() && plain.isPresent()
+                ? OptionalDouble.of(own.getAsDouble() - plain.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** When the extra training has paid, in tokens of the base served; infinite where it never does. */
+    public OptionalDouble breakEvenTokens() {
+        OptionalDouble gain = throughputGain(equalLoss);
+        OptionalDouble extra = extraFlop();
+        return gain.isPresent() && extra.isPresent()
+                ? costs.breakEvenTokens(
+                        extra.getAsDouble(), base.outcome().orElseThrow().throughput(), gain.getAsDouble())
+                : OptionalDouble.empty();
+    }
+}
