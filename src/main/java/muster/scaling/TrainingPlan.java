@@ -42,15 +42,12 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
     /**
      * The model that would be trained at a size, with every proportion at its central value; for plans with a shape.
      *
-     * @param parameters all parameters, as the law counts them
+     * @param active the parameters that a token is multiplied with, as the law counts them: all of them in a dense model
      */
-    public Architecture architecture(double parameters) {
+    public Architecture architecture(double active) {
         TrainedShape trained = shape.orElseThrow(() -> new IllegalStateException("a plan without a shape"));
         return Architecture.of(trained.proportions()
-                .shape(
-                        parameters,
-                        new Included(embedding(), true),
-                        training.moe().map(MoeReading::routing)));
+                .shape(active, new Included(embedding(), false), training.moe().map(MoeReading::routing)));
     }
 
     private boolean embedding() {

@@ -175,13 +175,29 @@ final class MoeReadingTest {
                 .hasMessageContaining("shape-of-experts");
     }
 
+    // What is served by its active parameters is the shape that was trained.
+    @ParameterizedTest
+    @ValueSource(strings = {"same_total", "same_compute", "same_loss"})
+    void theArchitectureIsFoundByActiveParameters(String reading) {
+        String moe = "training.moe={%s: %s}".formatted(reading, EXPERTS);
+        Estimate estimate = Worked.of("essay-2023", moe);
+        Shape shape = Worked.training("essay-2023", moe)
+                .architecture(active(estimate))
+                .shape()
+                .orElseThrow();
+
+        assertThat(shape.parameters())
+                .isCloseTo(value(estimate, "model.shape.parameters", "parameter"), withinPercentage(0.5));
+        assertThat((double) shape.layers()).isCloseTo(value(estimate, "model.shape.layers", "1"), within(2.0));
+    }
+
     @Test
     void aPlanTellsTheArchitectureOfAnySize() {
         TrainingPlan plan = Worked.training(BUDGET, "training.moe={same_total: {experts: 64, active: 4, shared: 1}}");
         Architecture architecture = plan.architecture(1e12);
         Shape shape = architecture.shape().orElseThrow();
 
-        assertThat(shape.parameters()).isCloseTo(1e12, withinPercentage(1));
+        assertThat(shape.activeParameters()).isCloseTo(1e12, withinPercentage(1));
         assertThat(shape.feedForward()).isInstanceOfSatisfying(FeedForward.Experts.class, experts -> {
             assertThat(experts.experts()).isEqualTo(64);
             assertThat(experts.active()).isEqualTo(4);
