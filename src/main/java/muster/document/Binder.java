@@ -245,7 +245,8 @@ public final class Binder {
         return shelf == null || id.isEmpty()
                 ? Optional.of(written)
                 : entries.find(shelf.value(), id.get())
-                        .map(entry -> Layers.merge(entry, written.without(Set.of("id")), problems));
+                        .map(entry -> Layers.merge(
+                                entry, written.without(Set.of("id")).laid(), problems));
     }
 
     private static Mapping asId(Text text) {

@@ -48,6 +48,11 @@ public record Mapping(Map<String, Member> members, Place place, boolean replaces
         return get(key).filter(Text.class::isInstance).map(Text.class::cast);
     }
 
+    /** This mapping, to be laid over another and not in its place. */
+    public Mapping laid() {
+        return new Mapping(members, place, false);
+    }
+
     /** This mapping with other members. */
     public Mapping with(Map<String, Member> others) {
         return new Mapping(others, place, replaces);

@@ -29,10 +29,17 @@ public record Chinchilla(@Inline Powers powers, Optional<Domain> domain, Optiona
 
     @Override
     public Sized apply(Chain chain, Figure compute, String under) {
-        Terms terms = figures(chain);
-        Sized best = terms.best(chain, compute, under);
-        Figure loss = terms.loss(best.parameters(), best.tokens()).as(under + "loss", "L", "nat/token");
-        return Sized.dense(compute, best.parameters(), best.tokens(), Optional.of(loss));
+        return figures(chain).best(compute, under);
+    }
+
+    @Override
+    public Optional<Surface> surface(Chain chain) {
+        return Optional.of(figures(chain));
+    }
+
+    @Override
+    public Optional<String> unsizable() {
+        return Optional.empty();
     }
 
     /** The constants of the run, moved together where they are uncertain. */

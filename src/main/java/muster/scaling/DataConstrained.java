@@ -37,6 +37,11 @@ public record DataConstrained(
     }
 
     @Override
+    public Optional<String> unsizable() {
+        return Optional.of("its data are limited already. Maybe muennighoff-c4 with training.sizing.unique_tokens?");
+    }
+
+    @Override
     public Optional<LossLaw> loss() {
         return Optional.of(
                 new Repeated(powers.central(), uniqueTokens.central(), tokenReuse.central(), parameterReuse.central()));

@@ -35,6 +35,7 @@ public record Direction(
     /** The constants of a fit, moved along every direction by its amount. */
     static Terms moved(Chain chain, Terms fitted, Collection<Direction> directions) {
         return new Terms(
+                chain,
                 fitted.irreducible()
                         .times(chain.one().plus(sum(chain, directions, Direction::irreducibleLoss)))
                         .as("training.law.drawn.irreducible_loss", "E", "nat/token"),

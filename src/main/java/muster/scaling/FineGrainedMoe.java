@@ -1,6 +1,5 @@
 package muster.scaling;
 
-import java.util.List;
 import java.util.Optional;
 import muster.document.In;
 import muster.document.Range;
@@ -8,9 +7,7 @@ import muster.scaling.loss.FineGrained;
 import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.PowerSum;
 import muster.trace.Chain;
-import muster.trace.Check;
 import muster.trace.Figure;
-import muster.trace.Kernel;
 import muster.uncertainty.Input;
 
 /**
@@ -50,24 +47,31 @@ public record FineGrainedMoe(
         @In("1") Input granularity,
         Optional<Domain> domain)
         implements Law {
-    private static final double WIDTH_PER_LAYER = 64;
-    private static final Kernel SEARCH = Kernel.each(arguments -> new FineGrained(
-                    Terms.kernel(arguments),
-                    arguments[Terms.COUNT],
-                    arguments[Terms.COUNT + 1],
-                    arguments[Terms.COUNT + 2])
-            .optimum(arguments[Terms.COUNT + 3])
-            .parameters());
 
     @Override
     public Sized apply(Chain chain, Figure compute, String under) {
+        return figures(chain).best(compute, under);
+    }
+
+    @Override
+    public Optional<Surface> surface(Chain chain) {
+        return Optional.of(figures(chain));
+    }
+
+    @Override
+    public Optional<String> unsizable() {
+        return Optional.empty();
+    }
+
+    private FineGrainedSurface figures(Chain chain) {
         Figure e = chain.input(experts, "E");
         Figure g = chain.input(granularity, "G");
         Figure coefficient = chain.input(granularityCoefficient, "g")
                 .over(g.power(chain.input(granularityExponent, "gamma")))
                 .plus(chain.input(parameterCoefficient, "a"))
                 .as("training.law.size_coefficient", "A", "nat/token");
-        Terms terms = new Terms(
+        Terms sum = new Terms(
+                chain,
                 chain.input(irreducibleLoss, "c"),
                 coefficient,
                 chain.input(parameterExponent, "alpha"),
@@ -77,41 +81,7 @@ public record FineGrainedMoe(
                 Counted.parameter(chain),
                 Counted.token(chain));
         Figure expansion = chain.one().plus(e.times(2)).over(chain.number(3)).as("training.law.expansion", "", "1");
-        Router router = new Router(chain, terms, expansion, e.times(g).times(chain.input(routingFlop, "c_r")));
-        Figure parameters = chain.solved(
-                under + "parameters",
-                "N",
-                "parameter",
-                SEARCH,
-                n -> List.of(new Check(
-                        terms.parameterExponent().times(terms.parameterTerm(n)),
-                        chain.one()
-                                .minus(router.flopPerToken(n)
-                                        .over(router.all(n))
-                                        .times(1.0 / 3))
-                                .times(terms.tokenExponent())
-                                .times(terms.tokenTerm(compute.over(router.all(n)))))),
-                terms.arguments(e, g, chain.input(routingFlop, "c_r"), compute));
-        Figure active = parameters.over(expansion).as(under + "active_parameters", "n", "parameter");
-        Figure tokens = compute.over(router.all(parameters)).as(under + "tokens", "D", "token");
-        Figure loss = terms.loss(parameters, tokens).as(under + "loss", "L", "nat/token");
-        return new Sized(compute, parameters, active, tokens, Optional.of(loss));
-    }
-
-    private record Router(Chain chain, Terms terms, Figure expansion, Figure perRouted) {
-        // 64 l^2 parameters of the router, times E G c_r
-        Figure flopPerToken(Figure n) {
-            Figure cubed =
-                    n.over(expansion).over(terms.parameter()).times(1 / (12 * WIDTH_PER_LAYER * WIDTH_PER_LAYER));
-            return terms.parameter()
-                    .times(cubed.power(chain.number(2).over(chain.number(3))))
-                    .times(WIDTH_PER_LAYER)
-                    .times(perRouted);
-        }
-
-        Figure all(Figure n) {
-            return terms.flopPerParameterToken().times(n).over(expansion).plus(flopPerToken(n));
-        }
+        return new FineGrainedSurface(sum, e, g, chain.input(routingFlop, "c_r"), expansion);
     }
 
     @Override

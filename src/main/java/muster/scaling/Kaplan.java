@@ -35,12 +35,27 @@ public record Kaplan(
 
     @Override
     public Sized apply(Chain chain, Figure compute, String under) {
+        return figures(chain).best(compute, under);
+    }
+
+    @Override
+    public Optional<Surface> surface(Chain chain) {
+        return Optional.of(figures(chain));
+    }
+
+    @Override
+    public Optional<String> unsizable() {
+        return Optional.empty();
+    }
+
+    private TemperedSurface figures(Chain chain) {
         Figure parameter = Counted.parameter(chain);
         Figure token = Counted.token(chain);
         Figure nat = Counted.nat(chain);
         Figure outer = chain.input(tokenExponent, "alpha_D");
         Figure ratio = chain.input(parameterExponent, "alpha_N").over(outer).as("training.law.exponent_ratio", "", "1");
         Terms inside = new Terms(
+                chain,
                 nat.times(0),
                 nat.times(chain.input(parameterScale, "N_c").over(parameter).power(ratio)),
                 ratio,
@@ -49,13 +64,7 @@ public record Kaplan(
                 chain.input(flopPerParameterToken, "k"),
                 parameter,
                 token);
-        Sized best = inside.best(chain, compute, under);
-        Figure loss = nat.times(inside.parameterTerm(best.parameters())
-                        .plus(inside.tokenTerm(best.tokens()))
-                        .over(nat)
-                        .power(outer))
-                .as(under + "loss", "L", "nat/token");
-        return Sized.dense(compute, best.parameters(), best.tokens(), Optional.of(loss));
+        return new TemperedSurface(inside, outer, Optional.empty());
     }
 
     @Override

@@ -48,6 +48,19 @@ public sealed interface Law
     /** Where the law was fitted, where that is known. */
     Optional<Domain> domain();
 
+    /** Its loss on a chain, where questions of size can be put to it. */
+    default Optional<Surface> surface(Chain chain) {
+        return Optional.empty();
+    }
+
+    /** Records what else the law tells of a model whose loss it told. */
+    default void tell(Chain chain, Figure loss, String under) {}
+
+    /** Why questions of size cannot be put to it; empty where they can. */
+    default Optional<String> unsizable() {
+        return Optional.of("this law tells no loss that another model could be held to. Maybe besiroglu?");
+    }
+
     /** Whether the parameters of the law leave out the embedding. */
     default boolean outsideEmbedding() {
         return false;

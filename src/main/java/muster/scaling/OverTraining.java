@@ -65,6 +65,27 @@ public record OverTraining(
 
     @Override
     public Sized apply(Chain chain, Figure compute, String under) {
+        Sized best = figures(chain).best(compute, under);
+        tell(chain, best.loss().orElseThrow(), under);
+        return best;
+    }
+
+    @Override
+    public void tell(Chain chain, Figure loss, String under) {
+        error.ifPresent(downstream -> downstream.apply(chain, loss, under));
+    }
+
+    @Override
+    public Optional<Surface> surface(Chain chain) {
+        return Optional.of(figures(chain));
+    }
+
+    @Override
+    public Optional<String> unsizable() {
+        return Optional.empty();
+    }
+
+    private Terms figures(Chain chain) {
         Figure eta = chain.input(exponent, "eta");
         Figure k = chain.input(flopPerParameterToken, "k");
         Figure parameter = Counted.parameter(chain);
@@ -75,7 +96,8 @@ public record OverTraining(
                 .over(Counted.flop(chain))
                 .power(eta)
                 .as("training.law.product_scale", "", "1");
-        Terms terms = new Terms(
+        return new Terms(
+                chain,
                 chain.input(irreducibleLoss, "E"),
                 chain.input(parameterCoefficient, "a").over(perProduct),
                 twice,
@@ -84,10 +106,6 @@ public record OverTraining(
                 k,
                 parameter,
                 token);
-        Sized best = terms.best(chain, compute, under);
-        Figure loss = terms.loss(best.parameters(), best.tokens()).as(under + "loss", "L", "nat/token");
-        error.ifPresent(downstream -> downstream.apply(chain, loss, under));
-        return Sized.dense(compute, best.parameters(), best.tokens(), Optional.of(loss));
     }
 
     @Override

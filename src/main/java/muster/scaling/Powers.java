@@ -37,6 +37,7 @@ public record Powers(
 
     Terms figures(Chain chain) {
         return new Terms(
+                chain,
                 chain.input(irreducibleLoss, "E"),
                 chain.input(parameterCoefficient, "A"),
                 chain.input(parameterExponent, "alpha"),

@@ -27,7 +27,7 @@ record Reuse(Terms terms, Figure unique, Figure tokenReuse, Figure parameterReus
 
     /** The parameters and tokens of least loss for a compute. */
     Sized best(Chain chain, Figure compute, String under) {
-        Figure balance = terms.balance(chain);
+        Figure balance = terms.balance();
         Figure filled = terms.parameter()
                 .times(balance)
                 .times(unique.over(terms.token())

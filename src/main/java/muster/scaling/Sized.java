@@ -19,6 +19,11 @@ public record Sized(Figure compute, Figure parameters, Figure active, Figure tok
         return new Sized(effective, parameters, active, tokens, loss);
     }
 
+    /** The same model with its loss. */
+    Sized of(Figure known) {
+        return new Sized(compute, parameters, active, tokens, Optional.of(known));
+    }
+
     /** A dense model. */
     static Sized dense(Figure compute, Figure parameters, Figure tokens, Optional<Figure> loss) {
         return new Sized(compute, parameters, parameters, tokens, loss);

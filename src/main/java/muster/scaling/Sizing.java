@@ -19,29 +19,33 @@ public sealed interface Sizing {
     /** Where it is written. */
     Place place();
 
+    /** Why it cannot be asked of a law; empty where it can. */
+    default Optional<String> refused(Law law) {
+        return law.unsizable();
+    }
+
     /**
      * Sizes the model; records its {@code parameters}, {@code tokens} and {@code loss}.
      *
-     * @param chain the run
-     * @param terms the law
+     * @param surface the loss of the law
      * @param compute the training compute, in FLOP
      * @param under what the names of these figures begin with
      */
-    Sized apply(Chain chain, Terms terms, Figure compute, String under);
+    Sized apply(Surface surface, Figure compute, String under);
 
     /** What training costs more than the compute of the section, where the loss is kept; recorded and warned of. */
-    private static void overhead(Chain chain, Terms terms, Sized sized, Place place) {
-        Figure spent = terms.flopPerParameterToken()
-                .times(sized.parameters())
+    private static void overhead(Surface surface, Sized sized, Place place) {
+        Figure spent = surface.flopPerToken(sized.parameters())
                 .times(sized.tokens())
                 .as("training.sizing.compute", "", "FLOP");
         double times = spent.over(sized.compute()).central("1").base();
         if (times > 1) {
-            chain.warn(
-                    "trained-longer",
-                    place,
-                    "training takes %s times training.compute, for the loss of the model that is best for it"
-                            .formatted(Numbers.rounded(times, 3)));
+            surface.chain()
+                    .warn(
+                            "trained-longer",
+                            place,
+                            "training takes %s times training.compute, for the loss of the model that is best for it"
+                                    .formatted(Numbers.rounded(times, 3)));
         }
     }
 
@@ -49,7 +53,8 @@ public sealed interface Sizing {
      * A smaller model of the same loss, trained for longer (de Vries 2023, Go smol or go home).
      *
      * <pre>
-     * N = k N_best,  D = D_best (1 - (k^-alpha - 1) beta/alpha)^(-1/beta)
+     * N = k N_best,  L(N, D) = L_best
+     * D = D_best (1 - (k^-alpha - 1) beta/alpha)^(-1/beta)   where L is a sum of powers
      * </pre>
      *
      * @param partOfBest k, its size over that of the model of least loss
@@ -63,21 +68,16 @@ public sealed interface Sizing {
         }
 
         @Override
-        public Sized apply(Chain chain, Terms terms, Figure compute, String under) {
-            Sized best = terms.best(chain, compute, "training.best.");
-            Figure part = chain.input(partOfBest, "k");
-            Figure one = chain.one();
-            Figure left = one.minus(one.over(part.power(terms.parameterExponent()))
-                    .minus(one)
-                    .times(terms.tokenExponent())
-                    .over(terms.parameterExponent()));
-            Figure parameters = part.times(best.parameters()).as(under + "parameters", "N", "parameter");
-            Figure tokens = best.tokens()
-                    .over(left.power(one.over(terms.tokenExponent())))
-                    .as(under + "tokens", "D", "token");
-            Figure loss = terms.loss(parameters, tokens).as(under + "loss", "L", "nat/token");
-            Sized sized = Sized.dense(compute, parameters, tokens, Optional.of(loss));
-            overhead(chain, terms, sized, place());
+        public Sized apply(Surface surface, Figure compute, String under) {
+            Sized best = surface.best(compute, "training.best.");
+            Figure parameters = surface.chain()
+                    .input(partOfBest, "k")
+                    .times(best.parameters())
+                    .as(under + "parameters", "N", "parameter");
+            Figure loss = best.loss().orElseThrow().as(under + "loss", "L", "nat/token");
+            Sized sized = surface.sized(compute, parameters, surface.tokensFor(loss, parameters), under)
+                    .of(loss);
+            overhead(surface, sized, place());
             return sized;
         }
     }
@@ -96,9 +96,9 @@ public sealed interface Sizing {
         }
 
         @Override
-        public Sized apply(Chain chain, Terms terms, Figure compute, String under) {
-            Sized sized = served.apply(chain, terms, compute, under);
-            overhead(chain, terms, sized, place());
+        public Sized apply(Surface surface, Figure compute, String under) {
+            Sized sized = served.apply(surface, compute, under);
+            overhead(surface, sized, place());
             return sized;
         }
     }
@@ -129,7 +129,19 @@ public sealed interface Sizing {
         }
 
         @Override
-        public Sized apply(Chain chain, Terms terms, Figure compute, String under) {
+        public Optional<String> refused(Law law) {
+            boolean powers = law instanceof Chinchilla || law instanceof OverTraining;
+            return powers
+                    ? Optional.empty()
+                    : law.unsizable()
+                            .or(() -> Optional.of(
+                                    "repeated data are worked into sums of powers alone. Maybe besiroglu?"));
+        }
+
+        @Override
+        public Sized apply(Surface surface, Figure compute, String under) {
+            Chain chain = surface.chain();
+            Terms terms = (Terms) surface;
             Figure unique = chain.input(uniqueTokens, "U");
             Sized sized = new Reuse(terms, unique, chain.input(tokenReuse, "R_D"), chain.input(parameterReuse, "R_N"))
                     .best(chain, compute, under);

@@ -41,43 +41,33 @@ public record SparseMoe(
         @In("1") Input mixedParameterExponent,
         Optional<Domain> domain)
         implements Law {
-    private static final Kernel SEARCH = Kernel.each(arguments -> new Sparse(
-                    Terms.kernel(arguments),
-                    arguments[Terms.COUNT],
-                    0,
-                    0,
-                    arguments[Terms.COUNT + 1],
-                    arguments[Terms.COUNT + 2],
-                    arguments[Terms.COUNT + 3])
-            .optimum(arguments[Terms.COUNT + 4])
-            .parameters());
 
     @Override
     public Sized apply(Chain chain, Figure compute, String under) {
-        Terms terms = powers.figures(chain);
-        Figure visited = chain.one().minus(chain.input(sparsity, "S")).as("training.law.visited", "", "1");
-        Figure d = chain.input(mixedCoefficient, "d");
-        Figure delta = chain.input(mixedSparsityExponent, "delta");
-        Figure gamma = chain.input(mixedParameterExponent, "gamma");
-        Mixed mixed =
-                n -> d.over(visited.power(delta).times(n.over(terms.parameter()).power(gamma)));
-        Figure parameters = chain.solved(
-                under + "parameters",
-                "N",
-                "parameter",
-                SEARCH,
-                n -> List.of(new Check(
-                        terms.parameterExponent().times(terms.parameterTerm(n)).plus(gamma.times(mixed.term(n))),
-                        terms.tokenExponent().times(terms.tokenTerm(terms.tokens(compute, n.times(visited)))))),
-                terms.arguments(chain.input(sparsity, "S"), d, delta, gamma, compute));
-        Figure active = parameters.times(visited).as(under + "active_parameters", "n", "parameter");
-        Figure tokens = terms.tokens(compute, active).as(under + "tokens", "D", "token");
-        Figure loss = terms.loss(parameters, tokens)
-                .plus(chain.input(sparsityCoefficient, "c")
-                        .over(visited.power(chain.input(sparsityExponent, "lambda"))))
-                .plus(mixed.term(parameters))
-                .as(under + "loss", "L", "nat/token");
-        return new Sized(compute, parameters, active, tokens, Optional.of(loss));
+        return figures(chain).best(compute, under);
+    }
+
+    @Override
+    public Optional<Surface> surface(Chain chain) {
+        return Optional.of(figures(chain));
+    }
+
+    @Override
+    public Optional<String> unsizable() {
+        return Optional.empty();
+    }
+
+    private SparseSurface figures(Chain chain) {
+        Figure left = chain.input(sparsity, "S");
+        return new SparseSurface(
+                powers.figures(chain),
+                left,
+                chain.one().minus(left).as("training.law.visited", "", "1"),
+                chain.input(sparsityCoefficient, "c"),
+                chain.input(sparsityExponent, "lambda"),
+                chain.input(mixedCoefficient, "d"),
+                chain.input(mixedSparsityExponent, "delta"),
+                chain.input(mixedParameterExponent, "gamma"));
     }
 
     private static final Kernel EQUAL = Kernel.each(arguments -> {
@@ -134,11 +124,6 @@ public record SparseMoe(
                 gamma,
                 visited,
                 dense);
-    }
-
-    @FunctionalInterface
-    private interface Mixed {
-        Figure term(Figure parameters);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package muster.scaling;
 
-import java.util.List;
 import java.util.Optional;
 import muster.document.In;
 import muster.document.Inline;
@@ -8,9 +7,7 @@ import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.PowerSum;
 import muster.scaling.loss.Tempered;
 import muster.trace.Chain;
-import muster.trace.Check;
 import muster.trace.Figure;
-import muster.trace.Kernel;
 import muster.uncertainty.Input;
 
 /**
@@ -35,63 +32,28 @@ public record Supervised(
         @In("1") Input embeddingFlop,
         Optional<Domain> domain)
         implements Law {
-    // The outer power has no part in where the optimum lies.
-    private static final Kernel SEARCH = Kernel.each(
-            arguments -> new Tempered(0, Terms.kernel(arguments), 1, arguments[Terms.COUNT], arguments[Terms.COUNT + 1])
-                    .optimum(arguments[Terms.COUNT + 2])
-                    .parameters());
 
     @Override
     public Sized apply(Chain chain, Figure compute, String under) {
-        Terms terms = powers.figures(chain);
-        Figure nat = Counted.nat(chain);
-        Arithmetic arithmetic =
-                new Arithmetic(chain, terms, chain.input(attentionFlop, "c_1"), chain.input(embeddingFlop, "c_2"));
-        Figure parameters = chain.solved(
-                under + "parameters",
-                "N",
-                "parameter",
-                SEARCH,
-                n -> List.of(new Check(
-                        terms.parameterExponent().times(terms.parameterTerm(n)),
-                        arithmetic
-                                .elasticity(n)
-                                .times(terms.tokenExponent())
-                                .times(terms.tokenTerm(compute.over(arithmetic.flopPerToken(n)))))),
-                terms.arguments(arithmetic.attention, arithmetic.embedding, compute));
-        Figure perToken = arithmetic.flopPerToken(parameters).as("training.law.flop_per_token", "", "FLOP/token");
-        Figure tokens = compute.over(perToken).as(under + "tokens", "D", "token");
-        Figure loss = terms.irreducible()
-                .plus(nat.times(terms.parameterTerm(parameters)
-                        .plus(terms.tokenTerm(tokens))
-                        .over(nat)
-                        .power(chain.input(outerExponent, "gamma"))))
-                .as(under + "loss", "L", "nat/token");
-        return Sized.dense(compute, parameters, tokens, Optional.of(loss));
+        return figures(chain).best(compute, under);
     }
 
-    private record Arithmetic(Chain chain, Terms terms, Figure attention, Figure embedding) {
-        Figure flopPerToken(Figure n) {
-            return terms.flopPerParameterToken()
-                    .times(n)
-                    .times(chain.one().plus(attention(n)).plus(embedding(n)));
-        }
+    @Override
+    public Optional<Surface> surface(Chain chain) {
+        return Optional.of(figures(chain));
+    }
 
-        Figure elasticity(Figure n) {
-            return chain.one()
-                    .plus(attention(n).times(2.0 / 3))
-                    .plus(embedding(n).times(1.0 / 3))
-                    .over(chain.one().plus(attention(n)).plus(embedding(n)));
-        }
+    @Override
+    public Optional<String> unsizable() {
+        return Optional.empty();
+    }
 
-        private Figure attention(Figure n) {
-            return attention.over(n.over(terms.parameter()).power(chain.one().over(chain.number(3))));
-        }
-
-        private Figure embedding(Figure n) {
-            return embedding.over(
-                    n.over(terms.parameter()).power(chain.number(2).over(chain.number(3))));
-        }
+    private TemperedSurface figures(Chain chain) {
+        return new TemperedSurface(
+                powers.figures(chain),
+                chain.input(outerExponent, "gamma"),
+                Optional.of(new TemperedSurface.ExactFlop(
+                        chain.input(attentionFlop, "c_1"), chain.input(embeddingFlop, "c_2"))));
     }
 
     @Override
@@ -107,14 +69,11 @@ public record Supervised(
     /** The loss at the central values. */
     public Tempered central() {
         PowerSum sum = powers.central();
-        PowerSum inside = new PowerSum(
-                0,
-                sum.parameterCoefficient(),
-                sum.parameterExponent(),
-                sum.tokenCoefficient(),
-                sum.tokenExponent(),
-                sum.flopPerParameterToken());
         return new Tempered(
-                sum.irreducible(), inside, outerExponent.central(), attentionFlop.central(), embeddingFlop.central());
+                sum.irreducible(),
+                sum.without(),
+                outerExponent.central(),
+                attentionFlop.central(),
+                embeddingFlop.central());
     }
 }

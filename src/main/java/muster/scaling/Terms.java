@@ -1,7 +1,7 @@
 package muster.scaling;
 
 import java.util.Arrays;
-import java.util.Optional;
+import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.PowerSum;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -9,6 +9,7 @@ import muster.trace.Figure;
 /**
  * A sum of powers as figures: {@code E + A / N^alpha + B / D^beta} under {@code C = k N D}.
  *
+ * @param chain the run
  * @param irreducible E
  * @param parameterCoefficient A, in nat per token
  * @param parameterExponent alpha
@@ -19,6 +20,7 @@ import muster.trace.Figure;
  * @param token one token
  */
 record Terms(
+        Chain chain,
         Figure irreducible,
         Figure parameterCoefficient,
         Figure parameterExponent,
@@ -26,7 +28,8 @@ record Terms(
         Figure tokenExponent,
         Figure flopPerParameterToken,
         Figure parameter,
-        Figure token) {
+        Figure token)
+        implements Surface {
 
     /** A / N^alpha. */
     Figure parameterTerm(Figure parameters) {
@@ -38,8 +41,34 @@ record Terms(
         return tokenCoefficient.over(tokens.over(token).power(tokenExponent));
     }
 
-    Figure loss(Figure parameters, Figure tokens) {
+    @Override
+    public Figure loss(Figure parameters, Figure tokens) {
         return irreducible.plus(parameterTerm(parameters)).plus(tokenTerm(tokens));
+    }
+
+    @Override
+    public Figure tokensFor(Figure loss, Figure parameters) {
+        return tokensOf(loss.minus(irreducible).minus(parameterTerm(parameters)));
+    }
+
+    /** The tokens whose term is so much. */
+    Figure tokensOf(Figure term) {
+        return token.times(tokenCoefficient.over(term).power(chain.one().over(tokenExponent)));
+    }
+
+    @Override
+    public Figure perLogParameters(Figure parameters, Figure tokens) {
+        return parameterExponent.times(parameterTerm(parameters));
+    }
+
+    @Override
+    public Figure perLogTokens(Figure parameters, Figure tokens) {
+        return tokenExponent.times(tokenTerm(tokens));
+    }
+
+    @Override
+    public Figure flopPerToken(Figure parameters) {
+        return flopPerParameterToken.times(parameters);
     }
 
     /** The tokens that a compute pays for: C / (k N). */
@@ -48,7 +77,7 @@ record Terms(
     }
 
     /** G, which makes the optimum's elasticities equal; recorded. */
-    Figure balance(Chain chain) {
+    Figure balance() {
         return parameterExponent
                 .times(parameterCoefficient)
                 .over(tokenExponent.times(tokenCoefficient))
@@ -56,27 +85,36 @@ record Terms(
                 .as("training.law.balance", "G", "1");
     }
 
-    /** The parameters and tokens of least loss (Hoffmann et al. 2022, Eq. 4); the loss is the caller's. */
-    Sized best(Chain chain, Figure compute, String under) {
-        Figure balance = balance(chain);
+    /** The parameters and tokens of least loss in closed form (Hoffmann et al. 2022, Eq. 4). */
+    @Override
+    public Sized optimum(Figure compute, String under) {
+        Figure balance = balance();
         Figure exponent =
                 tokenExponent.over(parameterExponent.plus(tokenExponent)).as("training.law.size_exponent", "a", "1");
         Figure product = compute.over(flopPerParameterToken.times(parameter).times(token))
                 .as("training.law.parameter_tokens", "ND", "1");
         Figure parameters =
                 parameter.times(balance).times(product.power(exponent)).as(under + "parameters", "N", "parameter");
-        Figure tokens = tokens(compute, parameters).as(under + "tokens", "D", "token");
-        return Sized.dense(compute, parameters, tokens, Optional.empty());
+        return sized(compute, parameters, tokens(compute, parameters), under);
     }
 
-    /** The figures that a search is given, in the order in which {@link #kernel} reads them. */
-    Figure[] arguments(Figure... others) {
+    @Override
+    public Figure[] arguments(Figure... others) {
         Figure[] own = {
             irreducible, parameterCoefficient, parameterExponent, tokenCoefficient, tokenExponent, flopPerParameterToken
         };
-        Figure[] all = Arrays.copyOf(own, own.length + others.length);
-        System.arraycopy(others, 0, all, own.length, others.length);
+        return joined(own, others);
+    }
+
+    static Figure[] joined(Figure[] first, Figure[] then) {
+        Figure[] all = Arrays.copyOf(first, first.length + then.length);
+        System.arraycopy(then, 0, all, first.length, then.length);
         return all;
+    }
+
+    @Override
+    public LossLaw at(double[] arguments) {
+        return kernel(arguments);
     }
 
     /** How many of the arguments are of the sum itself. */

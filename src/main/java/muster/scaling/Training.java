@@ -44,12 +44,8 @@ public record Training(
 
     /** Looks up the token stock. */
     public Optional<TrainingPlan> resolve(Shelf shelf, Problems problems) {
-        sizing.filter(wanted -> !(law instanceof Chinchilla))
-                .ifPresent(
-                        wanted -> problems.error(
-                                "sizing-without-loss",
-                                wanted.place(),
-                                "training.sizing needs a law of the method chinchilla, and this one is another. Maybe besiroglu?"));
+        sizing.ifPresent(wanted -> wanted.refused(law)
+                .ifPresent(why -> problems.error("sizing-without-loss", wanted.place(), "training.sizing: " + why)));
         shape.ifPresent(stated -> checkShape(stated.place(), problems));
         moe.ifPresent(reading -> {
             checkShape(reading.place(), problems);

@@ -110,11 +110,12 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
     }
 
     private Sized sized(Chain chain, Figure compute, String under) {
+        Law law = training.law();
         Sized sized = training.sizing()
-                .map(sizing -> sizing.apply(chain, ((Chinchilla) training.law()).figures(chain), compute, under))
-                .orElseGet(() -> training.law().apply(chain, compute, under));
-        training.law()
-                .domain()
+                .map(sizing -> sizing.apply(law.surface(chain).orElseThrow(), compute, under))
+                .orElseGet(() -> law.apply(chain, compute, under));
+        training.sizing().flatMap(other -> sized.loss()).ifPresent(loss -> law.tell(chain, loss, under));
+        law.domain()
                 .ifPresent(
                         domain -> domain.check(chain, sized, training.budget().place()));
         return sized;

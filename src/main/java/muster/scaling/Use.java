@@ -5,7 +5,7 @@ import java.util.Optional;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
-import muster.scaling.loss.PowerSum;
+import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.Served;
 import muster.trace.Chain;
 import muster.trace.Check;
@@ -17,11 +17,11 @@ import muster.uncertainty.Input;
  * What a model serves in its life, in FLOP or in dollars.
  *
  * <pre>
- * minimise  N (k D + k_s S)  at the loss of the model that is best for the training compute
- * alpha A / N^alpha = (1 + k_s S / (k D)) beta B / D^beta
+ * minimise  F(N) D + k_s S n(N)  at the loss of the model that is best for the training compute
+ * dL/d ln N = (d ln F/d ln N + k_s S n / (F D)) dL/d ln D
  * </pre>
  *
- * <p>In dollars every token of S weighs what its FLOP cost over what those of training cost.
+ * <p>with FLOP per training token F, k N in most laws, and n active parameters, which are all in most. In dollars every token of S weighs what its FLOP cost over what those of training cost.
  *
  * @param generated tokens that it generates
  * @param read tokens that it reads
@@ -40,11 +40,6 @@ public record Use(
         Input flopPerParameterToken,
 
         Optional<Prices> prices) {
-    private static final Kernel SEARCH = Kernel.each(arguments -> {
-        PowerSum law = Terms.kernel(arguments);
-        return Served.cheapest(law, arguments[Terms.COUNT], arguments[Terms.COUNT + 1])
-                .tokens();
-    });
 
     /**
      * What FLOP cost.
@@ -72,39 +67,56 @@ public record Use(
     }
 
     /** Sizes the cheapest model at the loss that a compute allows. */
-    Sized apply(Chain chain, Terms terms, Figure compute, String under) {
-        Sized best = terms.best(chain, compute, "training.best.");
-        Figure loss = terms.loss(best.parameters(), best.tokens()).as(under + "loss", "L", "nat/token");
-        Figure serving = serving(chain, terms).as("training.sizing.served_in_training_tokens", "m", "token");
-        Figure tokens = chain.solved(
-                under + "tokens",
-                "D",
-                "token",
-                SEARCH,
-                d -> List.of(new Check(
-                        terms.parameterExponent().times(reducible(terms, loss, d)),
-                        d.plus(serving).over(d).times(terms.tokenExponent()).times(terms.tokenTerm(d)))),
-                terms.arguments(loss, serving));
-        Figure parameters = terms.parameter()
-                .times(terms.parameterCoefficient()
-                        .over(reducible(terms, loss, tokens))
-                        .power(chain.one().over(terms.parameterExponent())))
-                .as(under + "parameters", "N", "parameter");
-        parameters
-                .times(tokens.plus(serving))
-                .over(best.parameters().times(best.tokens().plus(serving)))
-                .as("training.sizing.cost_ratio", "", "1");
-        return Sized.dense(compute, parameters, tokens, Optional.of(loss));
+    Sized apply(Surface surface, Figure compute, String under) {
+        Chain chain = surface.chain();
+        Sized best = surface.best(compute, "training.best.");
+        Figure loss = best.loss().orElseThrow().as(under + "loss", "L", "nat/token");
+        Figure serving = serving(chain, surface).as("training.sizing.served_in_training_tokens", "m", "token");
+        int own = surface.arguments().length;
+        Figure parameters = chain.solved(
+                under + "parameters",
+                "N",
+                "parameter",
+                Kernel.each(of -> {
+                    LossLaw law = surface.at(of);
+                    return Served.cheapest(law, of[own], of[own + 1]).parameters();
+                }),
+                n -> List.of(cheapest(surface, n, surface.tokensFor(loss, n), serving)),
+                surface.arguments(loss, servedFlop(surface, serving, best)));
+        Sized sized = surface.sized(compute, parameters, surface.tokensFor(loss, parameters), under)
+                .of(loss);
+        cost(surface, sized, serving).over(cost(surface, best, serving)).as("training.sizing.cost_ratio", "", "1");
+        return sized;
     }
 
-    // What the parameters must bring the loss down to: A / N^alpha.
-    private static Figure reducible(Terms terms, Figure loss, Figure tokens) {
-        return loss.minus(terms.irreducible()).minus(terms.tokenTerm(tokens));
+    // A part more of parameters is worth what it costs in training and serving, of tokens what it costs in training.
+    private static Check cheapest(Surface surface, Figure n, Figure tokens, Figure serving) {
+        Figure served = surface.flopPerParameterToken()
+                .times(serving)
+                .times(surface.active(n).orElse(n))
+                .over(surface.flopPerToken(n).times(tokens));
+        return new Check(
+                surface.perLogParameters(n, tokens),
+                surface.flopElasticity(n).plus(served).times(surface.perLogTokens(n, tokens)));
+    }
+
+    // What a parameter costs in service, in FLOP; those that a token does not visit cost nothing.
+    private static Figure servedFlop(Surface surface, Figure serving, Sized best) {
+        Figure perActive = surface.flopPerParameterToken().times(serving);
+        return surface.active(best.parameters())
+                .map(active -> perActive.times(active).over(best.parameters()))
+                .orElse(perActive);
+    }
+
+    private static Figure cost(Surface surface, Sized sized, Figure serving) {
+        return surface.flopPerToken(sized.parameters())
+                .times(sized.tokens())
+                .plus(surface.flopPerParameterToken().times(serving).times(sized.active()));
     }
 
     // k_s S / k, each token at what its FLOP cost over those of training.
-    private Figure serving(Chain chain, Terms terms) {
-        Figure perTraining = chain.input(flopPerParameterToken, "k_s").over(terms.flopPerParameterToken());
+    private Figure serving(Chain chain, Surface surface) {
+        Figure perTraining = chain.input(flopPerParameterToken, "k_s").over(surface.flopPerParameterToken());
         Figure written = chain.input(generated, "S_out");
         Figure prompts = chain.input(read, "S_in");
         return prices.map(price -> {

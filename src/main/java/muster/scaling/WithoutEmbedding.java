@@ -60,6 +60,11 @@ public record WithoutEmbedding(
     }
 
     @Override
+    public Optional<String> unsizable() {
+        return Optional.of("it is another law seen without the embedding. Maybe that law, besiroglu?");
+    }
+
+    @Override
     public Optional<LossLaw> loss() {
         return Optional.of(new WithEmbedding(powers.central(), embedding.central()));
     }

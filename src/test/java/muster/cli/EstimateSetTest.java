@@ -128,6 +128,16 @@ final class EstimateSetTest {
         assertThat(run.problems()).allMatch(line -> line.startsWith("--set " + setting + ":"));
     }
 
+    @Test
+    void anEntryIsNamedByItsIdAloneOrInAMapping() {
+        String alone = Cli.good("estimate", "essay-2023", "--set", "training.law=besiroglu", "--format", "csv")
+                .out();
+
+        assertThat(Cli.good("estimate", "essay-2023", "--set", "training.law={id: besiroglu}", "--format", "csv")
+                        .out())
+                .isEqualTo(alone);
+    }
+
     private static Map<String, JsonNode> steps(String... arguments) {
         Map<String, JsonNode> steps = new LinkedHashMap<>();
         for (JsonNode step : Cli.good(arguments).json().path("steps")) {

@@ -13,7 +13,7 @@ final class GoldenSardana {
 
     static double[] byFlop(GoldenRow row) {
         double served = row.input("D_inf");
-        Optimum best = Served.cheapest(LAW, row.input("L"), 2 * served / 6);
+        Optimum best = Served.cheapest(LAW, row.input("L"), 2 * served);
         return compared(row, best, flop -> 6 * flop.parameters() * flop.tokens() + 2 * flop.parameters() * served);
     }
 
@@ -26,7 +26,7 @@ final class GoldenSardana {
                 / 6.24e14
                 * requests
                 * (row.input("in") / row.input("prefill ") + row.input("out") / row.input("decode "));
-        Optimum best = Served.cheapest(LAW, row.input("L"), 2 * serving / (6 * training));
+        Optimum best = Served.cheapest(LAW, row.input("L"), 2 * serving / training);
         return compared(row, best, model -> model.parameters() * (6 * training * model.tokens() + 2 * serving));
     }
 
@@ -64,7 +64,7 @@ final class GoldenSardana {
         Optimum plain = LAW.ofSize(size);
         Optimum used = row.inputs().endsWith("use 7B")
                 ? new Optimum(7e9, LAW.tokensFor(plain.loss(), 7e9), plain.loss())
-                : Served.cheapest(LAW, plain.loss(), 2 * served / 6);
+                : Served.cheapest(LAW, plain.loss(), 2 * served);
         double before = 6 * plain.parameters() * plain.tokens() + 2 * plain.parameters() * served;
         double after = 6 * used.parameters() * used.tokens() + 2 * used.parameters() * served;
         return new double[] {

@@ -24,6 +24,12 @@ public record PowerSum(
         double flopPerParameterToken)
         implements LossLaw {
 
+    /** The same terms without what is irreducible. */
+    public PowerSum without() {
+        return new PowerSum(
+                0, parameterCoefficient, parameterExponent, tokenCoefficient, tokenExponent, flopPerParameterToken);
+    }
+
     /** A / N^alpha, in nat per token. */
     public double parameterTerm(double parameters) {
         return parameterCoefficient * StrictMath.pow(parameters, -parameterExponent);

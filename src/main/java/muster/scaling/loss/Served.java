@@ -6,12 +6,13 @@ import muster.numeric.Roots;
  * The cheapest model of a loss when its use counts too (Sardana et al. 2024, arXiv 2401.00448, Eqs. 3 and 6).
  *
  * <pre>
- * minimise  N (k D + k_s S)  with  L(N, D) = l
- * alpha A / N^alpha = (1 + k_s S / (k D)) beta B / D^beta
+ * minimise  F(N) D + s N  with  L(N, D) = l
+ * dL/d ln N = (d ln F/d ln N + s N / (F D)) dL/d ln D
  * </pre>
  *
- * <p>In FLOP k_s is 2 and S the tokens served. In dollars S is weighted: the dollars of a served FLOP over those of a trained
- * one, each at its own price and utilisation.
+ * <p>with F FLOP per training token, k N in most laws, and s what a parameter costs in service. In FLOP s is twice the tokens
+ * served. In dollars these are weighted: the dollars of a served FLOP over those of a trained one, each at its own price and
+ * utilisation.
  */
 public final class Served {
     private Served() {}
@@ -21,21 +22,20 @@ public final class Served {
      *
      * @param law the loss
      * @param loss l, in nat per token
-     * @param servedPerTraining k_s S / k: what is served, in training tokens of the same cost
+     * @param servedFlop s, what a parameter costs in service, in FLOP
      */
-    public static Optimum cheapest(PowerSum law, double loss, double servedPerTraining) {
+    public static Optimum cheapest(LossLaw law, double loss, double servedFlop) {
         double least = StrictMath.log(law.cheapest(loss).tokens());
         double tokens = StrictMath.exp(Roots.between(
-                logTokens -> imbalance(law, loss, servedPerTraining, StrictMath.exp(logTokens)),
-                least,
-                least + LossLaw.MOST));
+                logTokens -> imbalance(law, loss, servedFlop, StrictMath.exp(logTokens)), least, least + LossLaw.MOST));
         return new Optimum(law.parametersFor(loss, tokens), tokens, loss);
     }
 
-    // The elasticity of the parameters less that which the cost asks for; falls in the tokens.
-    private static double imbalance(PowerSum law, double loss, double served, double tokens) {
-        double tokenTerm = law.tokenTerm(tokens);
-        double parameterTerm = loss - law.irreducible() - tokenTerm;
-        return law.parameterExponent() * parameterTerm - (1 + served / tokens) * law.tokenExponent() * tokenTerm;
+    // What the parameters bring less what the cost asks of them; falls in the tokens.
+    private static double imbalance(LossLaw law, double loss, double servedFlop, double tokens) {
+        double parameters = law.parametersFor(loss, tokens);
+        double served = servedFlop * parameters / law.flop(parameters, tokens);
+        return (law.flopElasticity(parameters) + served) * law.perLogTokens(parameters, tokens)
+                - law.perLogParameters(parameters, tokens);
     }
 }
