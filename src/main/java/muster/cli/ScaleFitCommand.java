@@ -58,7 +58,7 @@ final class ScaleFitCommand implements Callable<Integer> {
             names = "--column",
             paramLabel = "WHAT=NAME",
             description =
-                    "Which column holds parameters, tokens, flop or loss, as parameters='Model Size'; usual names are known.")
+                    "Which column holds parameters, tokens, flop, loss or, in the form over-training, the error on tasks, as parameters='Model Size'; usual names are known.")
     private Map<String, String> columns = new LinkedHashMap<>();
 
     @Option(names = "--where", paramLabel = "NAME=VALUE", description = "Only rows with this value in this column.")
@@ -74,7 +74,7 @@ final class ScaleFitCommand implements Callable<Integer> {
             names = "--form",
             paramLabel = "FORM",
             description =
-                    "chinchilla (E + A/N^alpha + B/D^beta), or over-training (the same with one exponent); default ${DEFAULT-VALUE}.")
+                    "chinchilla (E + A/N^alpha + B/D^beta), or over-training (E + (a M^eta + b M^-eta) C^-eta, with the error at a loss); default ${DEFAULT-VALUE}.")
     private Form form = Form.CHINCHILLA;
 
     @Option(
@@ -166,6 +166,10 @@ final class ScaleFitCommand implements Callable<Integer> {
     private void checkOut(Problems problems) {
         if (bootstrap < 0 || dropHighest < 0) {
             throw new ParameterException(spec.commandLine(), "--bootstrap and --drop-highest are 0 or above");
+        }
+        if (columns.containsKey("error") && form != Form.OVER_TRAINING) {
+            throw new ParameterException(
+                    spec.commandLine(), "--column error goes with --form over-training, which has an error at a loss");
         }
         if (!id.matches("[a-z0-9]+([.-][a-z0-9]+)*")) {
             problems.error(

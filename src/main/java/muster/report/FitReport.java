@@ -45,6 +45,17 @@ public final class FitReport {
         return StrictMath.pow(law.flopPerParameterToken(), law.parameterExponent() / 2);
     }
 
+    // Of the error at a loss, eps - c exp(-gamma L), which is fitted to the losses as they were measured.
+    private static Map<String, Double> error(FittedLaw law) {
+        Map<String, Double> error = new LinkedHashMap<>();
+        law.error().ifPresent(curve -> {
+            error.put("error: eps", curve.most());
+            error.put("error: c", curve.coefficient());
+            error.put("error: gamma", curve.rate());
+        });
+        return error;
+    }
+
     /** The constants with their intervals. */
     public static Grid constants(FittedLaw law) {
         List<List<String>> rows = new ArrayList<>();
@@ -54,6 +65,7 @@ public final class FitReport {
                         Numbers.rounded(of.applyAsDouble(law.law()), DIGITS),
                         quantile(law, of, LOW),
                         quantile(law, of, HIGH))));
+        error(law).forEach((name, value) -> rows.add(List.of(name, Numbers.rounded(value, 5), "-", "-")));
         return new Grid(List.of("constant", "fitted", "p5", "p95"), rows, Set.of(1, 2, 3));
     }
 
@@ -69,7 +81,7 @@ public final class FitReport {
     }
 
     private static String head(FittedLaw law) {
-        return "%s runs of %s%s: L = E + A / N^alpha + B / D^beta%s, least %s sum; root mean square of ln L %s\n"
+        return "%s runs of %s%s: %s, least %s sum; root mean square of ln L %s\n"
                 .formatted(
                         law.runs().kept().size(),
                         law.runs().file(),
@@ -77,7 +89,9 @@ public final class FitReport {
                                 ? ""
                                 : " without the %s highest losses"
                                         .formatted(law.runs().dropped()),
-                        law.fit().tied() ? " with alpha = beta" : "",
+                        law.fit().tied()
+                                ? "L = E + (a M^eta + b M^-eta) C^-eta with M = D / N, which is E + A / N^alpha + B / D^beta with alpha = beta"
+                                : "L = E + A / N^alpha + B / D^beta",
                         law.fit().objective(),
                         Numbers.rounded(law.residual(), 3));
     }
@@ -122,6 +136,11 @@ public final class FitReport {
                     Json.number(json, "p5", law.quantile(of, LOW));
                     Json.number(json, "p95", law.quantile(of, HIGH));
                 }
+                json.writeEndObject();
+            });
+            error(law).forEach((name, value) -> {
+                json.writeObjectPropertyStart(name);
+                Json.number(json, "value", value);
                 json.writeEndObject();
             });
             json.writeEndObject();

@@ -29,13 +29,18 @@ public final class LawYaml {
                         Numbers.rounded(fitted.value(), 6)));
         yaml.append("  six: {title: \"C = 6 N D\", tier: definition}\n");
         yaml.append("default_source: fit\n");
-        yaml.append("method: chinchilla  # L = E + A / N^alpha + B / D^beta\n");
-        yaml.append("irreducible_loss: %s nat/token\n".formatted(Numbers.exact(law.irreducible())));
-        yaml.append("parameter_coefficient: %s nat/token\n".formatted(Numbers.exact(law.parameterCoefficient())));
-        yaml.append("parameter_exponent: %s\n".formatted(Numbers.exact(law.parameterExponent())));
-        yaml.append("token_coefficient: %s nat/token\n".formatted(Numbers.exact(law.tokenCoefficient())));
-        yaml.append("token_exponent: %s\n".formatted(Numbers.exact(law.tokenExponent())));
+        if (fitted.fit().tied()) {
+            overTraining(yaml, law);
+        } else {
+            chinchilla(yaml, law);
+        }
         yaml.append("flop_per_parameter_token: {value: 6 FLOP/parameter/token, source: six}\n");
+        fitted.error()
+                .ifPresent(error -> yaml.append("error: {most: %s, coefficient: %s, rate: %s token/nat}\n"
+                        .formatted(
+                                Numbers.exact(error.most()),
+                                Numbers.exact(error.coefficient()),
+                                Numbers.exact(error.rate()))));
         yaml.append("domain:  # the runs of the fit\n");
         limits(yaml, fitted.runs().kept(), "parameters", "parameter", Run::parameters);
         limits(yaml, fitted.runs().kept(), "tokens", "token", Run::tokens);
@@ -47,6 +52,27 @@ public final class LawYaml {
                 run -> run.tokens() / run.parameters());
         directions(yaml, fitted.directions());
         return yaml.toString();
+    }
+
+    private static void chinchilla(StringBuilder yaml, PowerSum law) {
+        yaml.append("method: chinchilla  # L = E + A / N^alpha + B / D^beta\n");
+        yaml.append("irreducible_loss: %s nat/token\n".formatted(Numbers.exact(law.irreducible())));
+        yaml.append("parameter_coefficient: %s nat/token\n".formatted(Numbers.exact(law.parameterCoefficient())));
+        yaml.append("parameter_exponent: %s\n".formatted(Numbers.exact(law.parameterExponent())));
+        yaml.append("token_coefficient: %s nat/token\n".formatted(Numbers.exact(law.tokenCoefficient())));
+        yaml.append("token_exponent: %s\n".formatted(Numbers.exact(law.tokenExponent())));
+    }
+
+    // a = A k^eta and b = B k^eta, where alpha and beta are both twice eta.
+    private static void overTraining(StringBuilder yaml, PowerSum law) {
+        double eta = law.parameterExponent() / 2;
+        double scale = StrictMath.pow(law.flopPerParameterToken(), eta);
+        yaml.append("method: over-training  # L = E + (a M^eta + b M^-eta) C^-eta\n");
+        yaml.append("irreducible_loss: %s nat/token\n".formatted(Numbers.exact(law.irreducible())));
+        yaml.append(
+                "parameter_coefficient: %s nat/token\n".formatted(Numbers.exact(law.parameterCoefficient() * scale)));
+        yaml.append("token_coefficient: %s nat/token\n".formatted(Numbers.exact(law.tokenCoefficient() * scale)));
+        yaml.append("exponent: %s\n".formatted(Numbers.exact(eta)));
     }
 
     private static String plain(FittedLaw fitted) {

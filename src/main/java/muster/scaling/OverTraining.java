@@ -1,5 +1,6 @@
 package muster.scaling;
 
+import java.util.Map;
 import java.util.Optional;
 import muster.document.In;
 import muster.document.Range;
@@ -28,6 +29,7 @@ import muster.uncertainty.Input;
  * @param flopPerParameterToken k, in FLOP per parameter and token
  * @param error the error at a loss
  * @param domain the models of the fit
+ * @param uncertainty in which directions the constants of the sum of powers are uncertain together, by name
  */
 public record OverTraining(
         @In(value = "nat/token", range = Range.NON_NEGATIVE) Input irreducibleLoss,
@@ -36,7 +38,8 @@ public record OverTraining(
         @In("1") Input exponent,
         @In("FLOP/parameter/token") Input flopPerParameterToken,
         Optional<Downstream> error,
-        Optional<Domain> domain)
+        Optional<Domain> domain,
+        Optional<Map<String, Direction>> uncertainty)
         implements Law {
 
     /**
@@ -96,7 +99,7 @@ public record OverTraining(
                 .over(Counted.flop(chain))
                 .power(eta)
                 .as("training.law.product_scale", "", "1");
-        return new Terms(
+        Terms fitted = new Terms(
                 chain,
                 chain.input(irreducibleLoss, "E"),
                 chain.input(parameterCoefficient, "a").over(perProduct),
@@ -106,6 +109,9 @@ public record OverTraining(
                 k,
                 parameter,
                 token);
+        return uncertainty
+                .map(directions -> Direction.moved(chain, fitted, directions.values()))
+                .orElse(fitted);
     }
 
     @Override

@@ -79,6 +79,73 @@ final class ScaleFitCommandTest {
         Cli.failed(Exit.USAGE, "scale", "fit", runs, "--out", out.toString());
     }
 
+    // Runs whose loss is 1.6 + (120 M^0.12 + 200 M^-0.12) C^-0.12, and whose error is 0.85 - 2 exp(-0.7 L).
+    private static Path overTrained(Path folder) throws IOException {
+        StringBuilder csv = new StringBuilder("parameters,tokens,loss,error\n");
+        for (double n = 1e7; n < 2e9; n *= 3) {
+            for (double m = 5; m < 700; m *= 4) {
+                double scale = Math.pow(6 * n * n * m, -0.12);
+                double loss = 1.6 + (120 * Math.pow(m, 0.12) + 200 * Math.pow(m, -0.12)) * scale;
+                csv.append("%s,%s,%s,%s%n".formatted(n, m * n, loss, 0.85 - 2 * Math.exp(-0.7 * loss)));
+            }
+        }
+        return Files.writeString(folder.resolve("over.csv"), csv);
+    }
+
+    @Test
+    void aLawOfOverTrainingIsWrittenInItsOwnFormWithItsError(@TempDir Path folder) throws IOException {
+        Path out =
+                Files.createDirectories(folder.resolve("mine").resolve("laws")).resolve("law.yaml");
+        Cli.Run run = Cli.good(
+                "scale",
+                "fit",
+                overTrained(folder).toString(),
+                "--form",
+                "over-training",
+                "--id",
+                "mine",
+                "--out",
+                out.toString(),
+                "--bootstrap",
+                "20",
+                "--format",
+                "json");
+        JsonNode constants = run.json().path("constants");
+
+        assertThat(constants.path("a = A 6^eta").path("value").asDouble()).isCloseTo(120, withinPercentage(0.1));
+        assertThat(constants.path("b = B 6^eta").path("value").asDouble()).isCloseTo(200, withinPercentage(0.1));
+        assertThat(constants.path("eta = alpha / 2").path("value").asDouble()).isCloseTo(0.12, withinPercentage(0.1));
+        assertThat(constants.path("error: eps").path("value").asDouble()).isCloseTo(0.85, withinPercentage(0.1));
+        assertThat(constants.path("error: gamma").path("value").asDouble()).isCloseTo(0.7, withinPercentage(0.5));
+        assertThat(Files.readString(out)).contains("method: over-training", "\nexponent: 0.12", "error: {most: 0.85");
+
+        String catalog = folder.resolve("mine").toString();
+        Cli.good("catalog", "--catalog", catalog, "validate");
+        String explained = Cli.good(
+                        "scale",
+                        "--catalog",
+                        catalog,
+                        "--law",
+                        "mine",
+                        "--compute",
+                        "1e22",
+                        "--explain",
+                        "--samples",
+                        "200")
+                .out();
+        assertThat(explained).contains("model.downstream_error = ", "training.law.drawn.parameter_exponent");
+    }
+
+    @Test
+    void anErrorWithoutAFormForItIsRefused(@TempDir Path folder) throws IOException {
+        String runs = overTrained(folder).toString();
+
+        assertThat(Cli.failed(Exit.USAGE, "scale", "fit", runs, "--column", "error=error")
+                        .err())
+                .contains("--form over-training");
+        assertThat(Cli.good("scale", "fit", runs, "--bootstrap", "0").out()).doesNotContain("error: eps");
+    }
+
     @Test
     void theHighestLossesCanBeLeftOut(@TempDir Path folder) throws IOException {
         String runs = made(folder).toString();

@@ -1,5 +1,7 @@
 package muster.scaling.fit;
 
+import java.util.List;
+import java.util.Optional;
 import muster.numeric.NonNegative;
 import muster.numeric.Simplex;
 import muster.scaling.loss.TestError;
@@ -9,6 +11,18 @@ public final class ErrorFit {
     private static final int GRID = 60;
 
     private ErrorFit() {}
+
+    /** The curve through runs, where all of them have an error. */
+    static Optional<TestError> of(List<Run> runs) {
+        boolean measured = runs.stream().allMatch(run -> run.error().isPresent());
+        return measured
+                ? Optional.of(of(
+                        runs.stream().mapToDouble(Run::loss).toArray(),
+                        runs.stream()
+                                .mapToDouble(run -> run.error().orElseThrow())
+                                .toArray()))
+                : Optional.empty();
+    }
 
     /**
      * The curve through losses and errors.

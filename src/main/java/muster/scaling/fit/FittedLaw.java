@@ -1,10 +1,12 @@
 package muster.scaling.fit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import muster.numeric.Covariance;
 import muster.scaling.loss.PowerSum;
+import muster.scaling.loss.TestError;
 
 /**
  * A law as it was fitted.
@@ -13,10 +15,12 @@ import muster.scaling.loss.PowerSum;
  * @param runs to what
  * @param law the law
  * @param value the objective at the law
+ * @param error the error on downstream tasks at a loss, where it was measured and the form has one
  * @param drawn the laws of resampled runs; none where there was no bootstrap
  * @param seed of the bootstrap
  */
-public record FittedLaw(LawFit fit, Runs runs, PowerSum law, double value, List<PowerSum> drawn, long seed) {
+public record FittedLaw(
+        LawFit fit, Runs runs, PowerSum law, double value, Optional<TestError> error, List<PowerSum> drawn, long seed) {
     public FittedLaw {
         drawn = List.copyOf(drawn);
     }
@@ -29,6 +33,7 @@ public record FittedLaw(LawFit fit, Runs runs, PowerSum law, double value, List<
                 runs,
                 law,
                 fit.objective().sum(law, runs.kept()),
+                fit.tied() ? ErrorFit.of(runs.kept()) : Optional.empty(),
                 fit.bootstrap(runs.kept(), law, resamples, seed, progress),
                 seed);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
@@ -15,8 +16,8 @@ import muster.document.Text;
 /**
  * How runs are read from a table.
  *
- * @param columns the names of columns by what they hold: {@code parameters}, {@code tokens}, {@code flop}, {@code loss}; usual
- *     names need not be given
+ * @param columns the names of columns by what they hold: {@code parameters}, {@code tokens}, {@code flop}, {@code loss},
+ *     {@code error}; usual names need not be given
  * @param where the value that a column must have
  * @param dropHighest how many of the highest losses are left out, with what equals the last of them
  */
@@ -29,6 +30,7 @@ public record RunTable(Map<String, String> columns, Map<String, String> where, i
         usual.put("tokens", List.of("tokens", "training tokens", "d"));
         usual.put("flop", List.of("flop", "flops", "training flop", "compute", "flops_6nd", "budget", "c"));
         usual.put("loss", List.of("loss", "smoothed loss", "val_loss", "validation loss", "final loss", "loss_c4_val"));
+        usual.put("error", List.of("error", "top-1 error", "downstream error"));
         return usual;
     }
 
@@ -51,6 +53,7 @@ public record RunTable(Map<String, String> columns, Map<String, String> where, i
         Optional<Integer> flop = tokens.isPresent() || columns.containsKey("tokens")
                 ? Optional.empty()
                 : column(csv, "flop", true, problems);
+        Optional<Integer> error = column(csv, "error", false, problems);
         if (problems.reports() > before) {
             return Optional.empty();
         }
@@ -61,7 +64,12 @@ public record RunTable(Map<String, String> columns, Map<String, String> where, i
                 double size = number(row.get(parameters.orElseThrow()), problems);
                 double spent = number(row.get(tokens.or(() -> flop).orElseThrow()), problems);
                 double count = tokens.isPresent() ? spent : spent / (LawFit.FLOP_PER_PARAMETER_TOKEN * size);
-                runs.add(new Run(size, count, number(row.get(loss.orElseThrow()), problems)));
+                runs.add(new Run(
+                        size,
+                        count,
+                        number(row.get(loss.orElseThrow()), problems),
+                        error.map(column -> OptionalDouble.of(number(row.get(column), problems)))
+                                .orElse(OptionalDouble.empty())));
             }
         }
         if (problems.reports() > before) {
