@@ -78,10 +78,15 @@ public record Chart(String title, Axis x, Axis y, List<Series> series, List<Stri
         if (series instanceof Series.Dots dots) {
             dots.at().forEach(point -> svg.dot(frame.pixelX(point.x()), frame.pixelY(point.y()), index, point.note()));
         } else if (series instanceof Series.Line line) {
-            svg.path(pixels(frame, line.along()), stroke(line, colour));
+            svg.path(pixels(frame, line.along()), stroke(colour, line.dashed()));
             line.along().stream()
                     .filter(point -> !point.note().isEmpty())
                     .forEach(point -> svg.dot(frame.pixelX(point.x()), frame.pixelY(point.y()), index, point.note()));
+        } else if (series instanceof Series.Extrapolated line) {
+            svg.path(pixels(frame, line.along()), stroke(colour, true));
+            if (line.known().size() > 1) {
+                svg.path(pixels(frame, line.known()), stroke(colour, false));
+            }
         } else if (series instanceof Series.Band band) {
             List<double[]> edge = new ArrayList<>(pixels(frame, band.low()));
             List<double[]> back = pixels(frame, band.high());
@@ -92,8 +97,8 @@ public record Chart(String title, Axis x, Axis y, List<Series> series, List<Stri
         }
     }
 
-    private static String stroke(Series.Line line, String colour) {
-        String dashes = line.dashed() ? " stroke-dasharray='6 4'" : "";
+    private static String stroke(String colour, boolean dashed) {
+        String dashes = dashed ? " stroke-dasharray='6 4'" : "";
         return "fill='none' stroke='%s' stroke-width='2'%s".formatted(colour, dashes);
     }
 
@@ -111,10 +116,11 @@ public record Chart(String title, Axis x, Axis y, List<Series> series, List<Stri
                 svg.dot(frame.right() + 18, y, index, "");
             } else if (named.get(i) instanceof Series.Band) {
                 svg.rect(frame.right() + 10, y - 5, 16, 10, Svg.colour(index), "");
-            } else if (named.get(i) instanceof Series.Line line) {
+            } else {
                 List<double[]> sample =
                         List.of(new double[] {frame.right() + 8, y}, new double[] {frame.right() + 28, y});
-                svg.path(sample, stroke(line, Svg.colour(index)));
+                boolean dashed = named.get(i) instanceof Series.Line line && line.dashed();
+                svg.path(sample, stroke(Svg.colour(index), dashed));
             }
             svg.letters(frame.right() + 32, y + 4, named.get(i).name(), "start", Frame.LETTERS);
         }

@@ -33,6 +33,25 @@ public sealed interface Series {
     }
 
     /**
+     * A line that is dashed where it goes beyond what is known.
+     *
+     * @param name the name in the legend
+     * @param along the points in order
+     * @param known those of them between which it is known, in order
+     */
+    record Extrapolated(String name, List<Point> along, List<Point> known) implements Series {
+        public Extrapolated {
+            along = List.copyOf(along);
+            known = List.copyOf(known);
+        }
+
+        @Override
+        public Stream<Point> points() {
+            return along.stream();
+        }
+    }
+
+    /**
      * Single dots.
      *
      * @param name the name in the legend

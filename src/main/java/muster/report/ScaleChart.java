@@ -14,7 +14,7 @@ import muster.unit.Numbers;
 
 /** Pictures of laws. */
 public final class ScaleChart {
-    private static final int PER_DECADE = 4;
+    private static final int PER_DECADE = 8;
 
     private ScaleChart() {}
 
@@ -32,12 +32,12 @@ public final class ScaleChart {
             List<Point> all = new ArrayList<>();
             for (double flop : grid(from, to)) {
                 Optimum best = law.law().best(flop);
-                all.add(new Point(flop, best.parameters(), note(law, flop, best)));
+                all.add(Point.of(flop, best.parameters()));
                 if (within(law.law(), flop, best)) {
                     fitted.add(Point.of(flop, best.parameters()));
                 }
             }
-            series.add(new Series.Line(law.id(), plain(all), fitted.size() < all.size()));
+            series.add(new Series.Extrapolated(law.id(), all, fitted));
         }
         series.add(new Series.Dots(
                 "this compute",
@@ -49,7 +49,8 @@ public final class ScaleChart {
                         Axis.log("training compute (FLOP)"),
                         Axis.log("parameters"),
                         series,
-                        List.of("Dashed: a law that is used beyond the models that it was fitted on."))
+                        List.of(
+                                "Solid: within the models that a law was fitted on, as far as a source tells them. Dashed: beyond."))
                 .svg();
     }
 
@@ -60,21 +61,13 @@ public final class ScaleChart {
                 .isEmpty();
     }
 
-    private static List<Point> plain(List<Point> points) {
-        return points.stream().map(point -> Point.of(point.x(), point.y())).toList();
-    }
-
     private static String note(SizedByLaw law) {
-        return note(law, law.flop(), new Optimum(law.parameters(), law.tokens(), Double.NaN));
-    }
-
-    private static String note(SizedByLaw law, double flop, Optimum best) {
         return "%s at %s FLOP: %s parameters, %s tokens"
                 .formatted(
                         law.id(),
-                        Numbers.rounded(flop, 3),
-                        Numbers.rounded(best.parameters(), 3),
-                        Numbers.rounded(best.tokens(), 3));
+                        Numbers.rounded(law.flop(), 3),
+                        Numbers.rounded(law.parameters(), 3),
+                        Numbers.rounded(law.tokens(), 3));
     }
 
     /** The loss over the size of the model, a line for each compute. */

@@ -1,7 +1,9 @@
 package muster.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import muster.scaling.loss.Optimum;
@@ -104,7 +106,11 @@ public final class ScaleTable {
         if (sized.size() == 1) {
             first.warnings().forEach(warning -> notes.add("warning: " + warning.message()));
         }
-        byLaw.leftOut().forEach((id, why) -> notes.add("left out, %s: %s".formatted(id, why)));
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        byLaw.leftOut()
+                .forEach((id, why) ->
+                        reasons.computeIfAbsent(why, same -> new ArrayList<>()).add(id));
+        reasons.forEach((why, ids) -> notes.add("left out, %s: %s".formatted(String.join(", ", ids), why)));
         return notes;
     }
 

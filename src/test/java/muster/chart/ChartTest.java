@@ -49,6 +49,20 @@ class ChartTest {
     }
 
     @Test
+    void aLineIsSolidWhereItIsKnownAndDashedBeyond() {
+        List<Point> all = List.of(Point.of(1, 0), Point.of(10, 5), Point.of(100, 10));
+        String svg = chart(List.of(new Series.Extrapolated("a law", all, all.subList(0, 2))))
+                .svg();
+
+        // The whole in dashes, and over it a solid piece that ends sooner; then the legend.
+        assertThat(svg.split("stroke-width='2' stroke-dasharray", -1)).hasSize(2);
+        assertThat(svg.split("stroke-width='2'/>", -1)).hasSize(3);
+        String none =
+                chart(List.of(new Series.Extrapolated("a law", all, List.of()))).svg();
+        assertThat(none.split("stroke-width='2'/>", -1)).hasSize(2);
+    }
+
+    @Test
     void equalFactorsAreEquallyFarApartAndHigherIsUp() {
         Matcher path = Pattern.compile("d='M([\\d.]+) ([\\d.]+) L([\\d.]+) ([\\d.]+) L([\\d.]+) ([\\d.]+)'")
                 .matcher(chart(List.of(line(1, 0, 10, 5, 100, 10))).svg());

@@ -101,6 +101,24 @@ final class ScaleCommandTest {
                 .contains("tables of their own");
     }
 
+    // The model of a use, a size or limited data has no meaning under a law without a loss, which ends nothing.
+    @ParameterizedTest
+    @CsvSource({
+        "{part_of_best: 50%}, 15, 12",
+        "{served: {generated: 1e14 token}}, 15, 12",
+        "{unique_tokens: 1e13 token}, 11, 16"
+    })
+    void aSizingIsAskedOfEveryLawThatTellsALoss(String sizing, int sized, int leftOut) {
+        JsonNode laws = Cli.good("scale", "--compute", "1e24", "--set", "training.sizing=" + sizing, "--format", "json")
+                .json();
+
+        assertThat(laws.path("laws").size()).isEqualTo(sized);
+        assertThat(laws.path("left_out").size()).isEqualTo(leftOut);
+        assertThat(laws.path("left_out").path("tokens-per-parameter").asString())
+                .contains("tells no loss");
+        Cli.failed(Exit.USAGE, "scale", "--law", "tokens-per-parameter", "--set", "training.sizing=" + sizing);
+    }
+
     @Test
     void everyLawOfTheCatalogStandsThereTheDefaultFirst() {
         Cli.Run run = Cli.good("scale", "--compute", "1.6e28", "--format", "json");
