@@ -27,6 +27,8 @@ final class HeadlineTest {
             Estimate estimate = Worked.of(id);
 
             assertThat(estimate.headline())
+                    .as(id)
+                    .isNotEmpty()
                     .hasSizeLessThanOrEqualTo(8)
                     .allSatisfy(name ->
                             assertThat(estimate.step(name)).as(id + ": " + name).isPresent());
