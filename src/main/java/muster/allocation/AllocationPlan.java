@@ -108,6 +108,14 @@ public final class AllocationPlan {
         return Collections.unmodifiableCollection(read.values());
     }
 
+    /** Every input that a sample draws: those that are read, and the error of the model of time. */
+    Collection<Input> drawn() {
+        Map<String, Input> drawn = new LinkedHashMap<>();
+        reads().forEach(input -> drawn.put(input.name(), input));
+        offers.found().forEach(offer -> offer.error().ifPresent(error -> drawn.put(error.name(), error)));
+        return Collections.unmodifiableCollection(drawn.values());
+    }
+
     /** The situation at the central value of every input. */
     public Situation situation() {
         return situations(Draw.central()).get(0);

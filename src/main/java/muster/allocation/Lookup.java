@@ -14,6 +14,7 @@ import muster.hardware.Chip;
 import muster.hardware.Price;
 import muster.inference.Calibration;
 import muster.inference.Encodings;
+import muster.inference.Engine;
 import muster.model.Architecture;
 import muster.model.Proportions;
 import muster.trace.Chain;
@@ -48,8 +49,11 @@ final class Lookup {
                 .toList();
         Optional<Calibration> calibration =
                 shelf.bind(Calibration.KIND, Calibration.STANDARD, "allocation.calibration", problems);
+        Optional<Engine> engine =
+                calibration.flatMap(known -> known.engine(section.serve().engine(), problems));
+        section.serve().context().check(problems);
         lookup.servable(models);
-        if (problems.reports() > before || calibration.isEmpty()) {
+        if (problems.reports() > before || calibration.isEmpty() || engine.isEmpty()) {
             return Optional.empty();
         }
         AllocationPlan plan = new AllocationPlan(
@@ -60,7 +64,7 @@ final class Lookup {
                 chips,
                 stood,
                 models,
-                new Offers(section.serve(), chips, models, formats, calibration.get()));
+                new Offers(section.serve(), chips, models, formats, calibration.get(), engine.get()));
         lookup.deliverable(plan);
         return problems.reports() > before ? Optional.empty() : Optional.of(plan);
     }

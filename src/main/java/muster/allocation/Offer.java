@@ -1,5 +1,8 @@
 package muster.allocation;
 
+import java.util.Optional;
+import muster.uncertainty.Input;
+
 /**
  * What one chip serves of a model at a point of the frontier.
  *
@@ -8,12 +11,14 @@ package muster.allocation;
  * @param format the format
  * @param serialSpeed generated tokens of one stream, in token/s
  * @param throughputPerChip generated tokens of all streams, in token/s per chip
+ * @param error measured over modelled, of both; nothing where it is of no account
  */
-record Offer(Model model, String chip, String format, double serialSpeed, double throughputPerChip) {
+record Offer(
+        Model model, String chip, String format, double serialSpeed, double throughputPerChip, Optional<Input> error) {
 
     /** One token a second: for what must be known of a model whatever serves it. */
     static Offer nominal(Model model) {
-        return new Offer(model, "", "", 1, 1);
+        return new Offer(model, "", "", 1, 1, Optional.empty());
     }
 
     /** FLOP to generate a token: two for each parameter that it is multiplied with. */

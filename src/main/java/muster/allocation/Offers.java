@@ -5,41 +5,62 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.hardware.Chip;
 import muster.inference.Calibration;
-import muster.inference.Context;
 import muster.inference.Encodings;
 import muster.inference.Engine;
 import muster.inference.Frontier;
 import muster.inference.Method;
 import muster.inference.OperatingPoint;
+import muster.inference.Regime;
 import muster.inference.Request;
 import muster.inference.Setup;
 import muster.inference.Speculation;
+import muster.model.FeedForward;
+import muster.uncertainty.Group;
+import muster.uncertainty.Input;
+import muster.uncertainty.LogNormal;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.uncertainty.Uncertain;
 import muster.unit.Numbers;
+import muster.unit.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Every way to serve a model on a chip that is fast enough; searched when first asked for. */
 final class Offers {
+    private static final String ERROR = "allocation.serve.error";
+    private static final Source RESIDUAL = Source.of(
+            "calibration",
+            "the standard deviation of the logarithm of measured over modelled speed, on chips that the fit did not see",
+            Tier.DERIVED);
+
     private final Serve serve;
     private final Map<String, Chip> chips;
     private final List<Model> models;
     private final List<Encodings> formats;
     private final Calibration calibration;
+    private final Engine engine;
     private @Nullable List<Found> found;
 
     /** What was found for a model on a chip in a format: offers, or why there are none. */
     private record Found(List<Offer> offers, String refusal) {}
 
-    Offers(Serve serve, Map<String, Chip> chips, List<Model> models, List<Encodings> formats, Calibration calibration) {
+    Offers(
+            Serve serve,
+            Map<String, Chip> chips,
+            List<Model> models,
+            List<Encodings> formats,
+            Calibration calibration,
+            Engine engine) {
         this.serve = serve;
         this.chips = new LinkedHashMap<>(chips);
         this.models = List.copyOf(models);
         this.formats = List.copyOf(formats);
         this.calibration = calibration;
+        this.engine = engine;
     }
 
     List<Offer> found() {
@@ -76,7 +97,7 @@ final class Offers {
                 pair.id(),
                 pair.format(),
                 calibration,
-                Engine.AVERAGE,
+                engine,
                 place,
                 problems);
         if (setup.isEmpty()) {
@@ -86,27 +107,40 @@ final class Offers {
                     .orElse("");
             return new Found(List.of(), "%s in %s: %s".formatted(pair.id(), pair.format(), why));
         }
-        double speed = serve.serialSpeed().central();
-        Context context = new Context(
-                serve.context().in().central(), serve.context().out().central());
         Frontier frontier = Frontier.search(
                 Method.CALIBRATED.of(setup.get()),
                 setup.get(),
-                new Request(context, serve.mostReplicaChips(), Speculation.NONE),
+                new Request(serve.context().central(), serve.mostReplicaChips(), Speculation.NONE),
                 calibration.promptLoad());
-        List<Offer> offers = fastEnough(frontier, speed)
+        List<Offer> offers = frontier.points().stream()
                 .map(point -> new Offer(
                         pair.model(),
                         pair.id(),
                         pair.format().toString(),
                         point.serialSpeed(),
-                        point.throughputPerChip()))
+                        point.throughputPerChip(),
+                        Optional.of(error(setup.get(), point))))
                 .toList();
-        return new Found(offers, offers.isEmpty() ? refusal(pair, frontier, speed) : "");
+        double speed = serve.serialSpeed().central();
+        boolean slow = offers.stream()
+                .noneMatch(offer ->
+                        offer.serialSpeed() * offer.error().orElseThrow().central() >= speed);
+        return new Found(offers, slow ? refusal(pair, frontier, speed) : "");
     }
 
-    private static Stream<OperatingPoint> fastEnough(Frontier frontier, double speed) {
-        return frontier.points().stream().filter(point -> point.serialSpeed() >= speed);
+    // How far measured speeds are from modelled ones where the fit did not see the chip.
+    private Input error(Setup setup, OperatingPoint point) {
+        Regime regime = Regime.of(
+                setup.shape().feedForward() instanceof FeedForward.Experts,
+                point.deployment().sequences());
+        return serve.error()
+                .orElseGet(() -> new Input(
+                        ERROR + "." + regime,
+                        new Uncertain(new LogNormal(0, calibration.residual(regime), 1), Unit.ONE),
+                        Unit.ONE,
+                        Optional.of(RESIDUAL),
+                        serve.serialSpeed().place(),
+                        Optional.of(new Group(ERROR, 1))));
     }
 
     private String refusal(Pair pair, Frontier frontier, double speed) {

@@ -18,6 +18,7 @@ final class Research {
             Source.of("frontier", "the fastest deployments that the step-time model finds", Tier.DERIVED);
 
     private final Offer offer;
+    private final double[] serialSpeed;
     private final double[] heads;
     private final double[] speedup;
 
@@ -26,6 +27,7 @@ final class Research {
         // Supervision caps the heads of the whole fleet and not those of a chip: the plan keeps to it.
         String supervised = "workforce.unsupervised_researchers";
         this.offer = offer;
+        this.serialSpeed = Sheet.named(figures, "inference.serial_speed");
         this.heads =
                 Sheet.named(figures, figures.containsKey(supervised) ? supervised : "workforce.parallel_researchers");
         this.speedup = Sheet.named(figures, "workforce.serial_speedup");
@@ -34,6 +36,11 @@ final class Research {
     /** What is served. */
     Offer offer() {
         return offer;
+    }
+
+    /** The speed of a stream in a sample, in token/s. */
+    double serialSpeed(int sample) {
+        return serialSpeed[sample];
     }
 
     /** Parallel researchers per chip in a sample, before anybody supervises them. */
@@ -49,10 +56,15 @@ final class Research {
     /** The chain from what one chip serves to its researchers. */
     static Chain chain(Offer offer, WorkforcePlan workforce, Draw draw) {
         Chain chain = new Chain(draw);
+        Figure error = offer.error().map(input -> chain.input(input, "e")).orElseGet(chain::one);
         Figure throughput = chain.constant(
-                "inference.throughput", "q", Quantity.of(offer.throughputPerChip(), "token/s"), FRONTIER);
+                        "allocation.throughput", "", Quantity.of(offer.throughputPerChip(), "token/s"), FRONTIER)
+                .times(error)
+                .as("inference.throughput", "q", "token/s");
         Figure speed = chain.constant(
-                "inference.serial_speed", "v", Quantity.of(offer.serialSpeed(), "token/s/stream"), FRONTIER);
+                        "allocation.serial_speed", "", Quantity.of(offer.serialSpeed(), "token/s/stream"), FRONTIER)
+                .times(error)
+                .as("inference.serial_speed", "v", "token/s/stream");
         Figure flop = chain.constant(
                 "inference.flop_per_token", "f", Quantity.of(offer.flopPerToken(), "FLOP/token"), FRONTIER);
         // The heads of one chip are compared with nobody.

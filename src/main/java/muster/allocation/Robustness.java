@@ -35,7 +35,7 @@ public final class Robustness {
         Situation planned = allocation.situation();
         return Sampler.run(
                 sampling,
-                allocation.reads(),
+                allocation.drawn(),
                 correlations,
                 () -> draw -> figures(allocation, planned, central, draw),
                 progress);

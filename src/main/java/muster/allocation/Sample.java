@@ -41,7 +41,11 @@ final class Sample {
     Situation situation(List<Research> research) {
         Returns returns = returns();
         Limits limits = limits();
-        List<Serving> servings = research.stream().map(this::serving).toList();
+        double required = section.serve().serialSpeed().central();
+        List<Serving> servings = research.stream()
+                .filter(each -> each.serialSpeed(sample) >= required)
+                .map(this::serving)
+                .toList();
         List<Job> jobs = new ArrayList<>();
         plan.models().forEach(model -> model.training().ifPresent(training -> jobs.add(job(model, training))));
         return new Situation(

@@ -1,9 +1,11 @@
 package muster.allocation;
 
 import java.util.List;
+import java.util.Optional;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Text;
+import muster.inference.Lengths;
 import muster.uncertainty.Input;
 
 /**
@@ -14,6 +16,9 @@ import muster.uncertainty.Input;
  * @param context the lengths of requests
  * @param formats the formats that models can be served in, as {@code fp8}
  * @param mostReplicaChips the most chips that one replica of a model can take
+ * @param engine the software that serves
+ * @param error measured speed over modelled speed; without it, as the calibration's fit found it on chips that it did not see,
+ *     all chips and models rising and falling as one
  */
 public record Serve(
         @In(value = "token/s/stream", plain = "token/s") Input serialSpeed,
@@ -21,14 +26,9 @@ public record Serve(
         List<Text> formats,
 
         @Otherwise(value = "64", because = "as many as a fast domain of today joins")
-        int mostReplicaChips) {
+        int mostReplicaChips,
 
-    /**
-     * The lengths of requests.
-     *
-     * @param in tokens that are read
-     * @param out tokens that are generated
-     */
-    public record Lengths(
-            @In("token") Input in, @In("token") Input out) {}
-}
+        @Otherwise(value = "average", because = "an average of the engines in the fit")
+        Text engine,
+
+        @In("1") Optional<Input> error) {}

@@ -1,5 +1,6 @@
 package muster.allocation;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,13 +90,10 @@ final class Sheet {
 
     // What shapes a plan and is not drawn, and what is drawn as it is.
     private void looked() {
-        List.of(
-                        section.horizon(),
-                        section.period(),
-                        section.serve().serialSpeed(),
-                        section.serve().context().in(),
-                        section.serve().context().out())
+        List.of(section.horizon(), section.period(), section.serve().serialSpeed())
                 .forEach(chain::look);
+        section.serve().context().look(chain);
+        section.serve().error().ifPresent(chain::look);
         section.capability().ifPresent(capability -> {
             chain.look(capability.atLeast());
             chain.look(capability.by());
@@ -126,12 +124,21 @@ final class Sheet {
     List<Situation> situations(List<Offer> offers) {
         Map<String, double[]> figures = chain.columns();
         List<Research> research = offers.stream()
-                .filter(offer -> plan.counts(offer.model()))
+                .filter(offer -> plan.counts(offer.model()) && everFast(offer))
                 .map(offer -> new Research(offer, plan.workforce(), draw))
                 .toList();
         return IntStream.range(0, draw.size())
                 .mapToObj(sample -> new Sample(plan, figures, sample).situation(research))
                 .toList();
+    }
+
+    // Whether it is as fast as is required in any sample.
+    private boolean everFast(Offer offer) {
+        double required = section.serve().serialSpeed().central();
+        return offer.error().isEmpty()
+                ? offer.serialSpeed() >= required
+                : Arrays.stream(draw.of(offer.error().get()))
+                        .anyMatch(error -> offer.serialSpeed() * error >= required);
     }
 
     static double[] named(Map<String, double[]> figures, String name) {

@@ -16,7 +16,7 @@ public record Lengths(
         @In(value = "token", plain = "1") Input out) {
 
     /** Reports a length that is uncertain: replicas are searched for once, and not for every sample. */
-    void check(Problems problems) {
+    public void check(Problems problems) {
         for (Input length : new Input[] {in, out}) {
             if (!length.value().distribution().certain()) {
                 problems.error(
@@ -28,11 +28,13 @@ public record Lengths(
         }
     }
 
-    Context central() {
+    /** The lengths at their central values. */
+    public Context central() {
         return new Context(in.central(), out.central());
     }
 
-    void look(Chain chain) {
+    /** Marks both as used. */
+    public void look(Chain chain) {
         chain.look(in);
         chain.look(out);
     }
