@@ -21,16 +21,13 @@ final class SchemaNumbers {
 
     /** The name under which a number is defined, as {@code FLOP-per-s.positive}. */
     static String name(In in) {
-        String unit = in.plain().isEmpty() ? in.value() : in.plain();
-        return "%s.%s".formatted(unit.replace("/", "-per-"), in.range().name().toLowerCase(Locale.ROOT));
+        String units = String.join("-or-", units(in)).replace("/", "-per-");
+        return "%s.%s".formatted(units, in.range().name().toLowerCase(Locale.ROOT));
     }
 
     /** A number of a unit's dimension. */
     static Map<String, Object> of(In in) {
-        List<String> units = Stream.of(in.plain(), in.value())
-                .filter(unit -> !unit.isEmpty())
-                .distinct()
-                .toList();
+        List<String> units = units(in);
         boolean bare = units.contains("1");
         String pattern = units.stream()
                 .filter(unit -> !unit.equals("1"))
@@ -57,6 +54,14 @@ final class SchemaNumbers {
                 "%s, %s".formatted(units.get(0).equals("1") ? "a plain number" : "in " + units.get(0), in.range()));
         number.put("anyOf", forms);
         return number;
+    }
+
+    // The unit that a key allows instead comes first.
+    private static List<String> units(In in) {
+        return Stream.of(in.plain(), in.value())
+                .filter(unit -> !unit.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static List<String> examples(String unit) {
