@@ -3,7 +3,6 @@ package muster.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import muster.numeric.Roots;
 import muster.trace.Chain;
@@ -65,27 +64,34 @@ final class Draft {
         Figure inner = stated(like.feedForward(), "F")
                 .orElseGet(() -> multiple(blocks.each(ratio()).times(width), FEED_FORWARD_WIDTHS))
                 .as("model.shape.feed_forward", "F", "1");
-        Figure beside = blocks.withRouter(ofHeads(heads.plus(kvHeads)).plus(chain.number(2)));
-        Function<Boolean, Figure> inLayer = idle -> width.times(beside.plus(blocks.in(matrices(inner), idle)));
+        Figure allHeads = heads.plus(kvHeads);
         Figure outside = outside(included.embedding()).times(width);
         Figure layers = stated(like.layers(), "L")
-                .orElseGet(() -> atLeastOne(wanted.minus(outside).over(inLayer.apply(included.idleExperts()))))
+                .orElseGet(() -> atLeastOne(
+                        wanted.minus(outside).over(width.times(rows(allHeads, inner, included.idleExperts())))))
                 .as("model.shape.layers", "L", "1");
         Figure all = parameter
-                .times(layers.times(inLayer.apply(true)).plus(outside(true).times(width)))
+                .times(layers.times(width.times(rows(allHeads, inner, true)))
+                        .plus(outside(true).times(width)))
                 .as("model.shape.parameters", "", "parameter");
         Figure active = parameter
-                .times(layers.times(inLayer.apply(false))
+                .times(layers.times(width.times(rows(allHeads, inner, false)))
                         .plus(vocabulary().plus(chain.one()).times(width)))
                 .as("model.shape.active_parameters", "", "parameter");
         Figure visited = routing.isEmpty()
                 ? chain.one()
-                : layers.times(inLayer.apply(false))
+                : layers.times(width.times(rows(allHeads, inner, false)))
                         .plus(outside)
-                        .over(layers.times(inLayer.apply(true)).plus(outside))
+                        .over(layers.times(width.times(rows(allHeads, inner, true)))
+                                .plus(outside))
                         .as("model.shape.visited_part", "", "1");
         layers.times(ofHeads(kvHeads)).as("model.shape.kv_elements_per_token", "", "1");
         return new Shaped(like, routing, layers, width, heads, kvHeads, inner, visited, all, active);
+    }
+
+    // Rows of the width in a layer: of attention, norms and router, and of the feed-forward blocks.
+    private Figure rows(Figure heads, Figure inner, boolean idle) {
+        return blocks.withRouter(ofHeads(heads).plus(chain.number(2))).plus(blocks.in(matrices(inner), idle));
     }
 
     // The width of a model of just so many parameters, whose heads and layers need not be whole.

@@ -32,7 +32,7 @@ final class Cells {
                 .map(step -> estimate.spread(step)
                         .filter(spread -> spread.p5() != spread.p95())
                         .map(Cells::interval)
-                        .orElse(Numbers.exact(step.value())))
+                        .orElse(Numbers.rounded(step.value(), WRITTEN_DIGITS)))
                 .orElse("-");
     }
 

@@ -22,7 +22,7 @@ public final class MoeTable {
         List<String> head =
                 new ArrayList<>(List.of("reading", "parameters", "active", "tokens", "compute", "of dense"));
         TrainedShape.NAMED.forEach(encoding -> head.add(encoding + " (GB)"));
-        head.addAll(List.of("layers", "width", "expert width"));
+        head.addAll(List.of("layers", "width", "feed-forward"));
         double dense = compute(moe.readings().get(0));
         List<List<String>> rows = new ArrayList<>();
         for (MoeReadings.Reading reading : moe.readings()) {

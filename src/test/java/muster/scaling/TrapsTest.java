@@ -17,6 +17,7 @@ import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.Optimum;
 import muster.scaling.loss.PowerSum;
 import muster.scaling.loss.Repeated;
+import muster.scenario.Worked;
 import muster.trace.Chain;
 import muster.trace.Given;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,31 @@ final class TrapsTest {
                 .isCloseTo(0, within(0.02));
         assertThat(Objective.HUBER_LOG.sum(Shelved.loss("sardana-47"), runs))
                 .isCloseTo(6.19984e-4, withinPercentage(0.01));
+    }
+
+    // Their README's third example takes a price of training on the command line and computes with its own, 2 USD an
+    // hour.
+    @Test
+    void thePriceOfTrainingIsTheOneThatIsStated() {
+        double cheap = trainedAt("1.40");
+
+        // Published for 1.40 USD: 20.53e9 parameters.
+        assertThat(cheap).isCloseTo(20.53e9, withinPercentage(0.1));
+        assertThat(trainedAt("2.00")).isGreaterThan(1.05 * cheap);
+    }
+
+    // Dear training makes what is served the lesser part, and so the model larger.
+    private static double trainedAt(String rent) {
+        return Worked.value(
+                "chinchilla-budget",
+                "model.parameters",
+                "parameter",
+                "training.law=hoffmann-tuned",
+                "training.compute=3.70124e23 FLOP",
+                "training.sizing={served: {read: 1e13 token, generated: 2.5e12 token, prices: {"
+                        + "training: {rent: " + rent + " USD/h/chip, peak: 312 TFLOP/s/chip, utilization: 50%}, "
+                        + "reading: {rent: 0.60 USD/h/chip, peak: 624 TFLOP/s/chip, utilization: 40%}, "
+                        + "generating: {rent: 0.60 USD/h/chip, peak: 624 TFLOP/s/chip, utilization: 20%}}}}");
     }
 
     private static double residual(LossLaw law, List<Run> runs) {
