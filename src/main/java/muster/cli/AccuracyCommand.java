@@ -51,11 +51,8 @@ final class AccuracyCommand implements Callable<Integer> {
     @Option(names = "--residuals", paramLabel = "FILE.svg", description = "Draws model over measurement by requests.")
     private @Nullable Path residuals;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     Shelf shelf(Problems problems) {
         return catalog.shelf(problems);
@@ -77,7 +74,7 @@ final class AccuracyCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .print(
-                        switch (output) {
+                        switch (format.output()) {
                             case JSON -> AccuracyJson.text(study);
                             case CSV -> AccuracyReport.csv(study);
                             case MARKDOWN -> AccuracyReport.markdown(study, by);

@@ -58,11 +58,8 @@ final class AllocateCommand implements Callable<Integer> {
             description = "Changes an input, as allocation.power=30 MW; may be repeated.")
     private List<String> settings = new ArrayList<>();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(
             names = "--explain",
@@ -169,7 +166,7 @@ final class AllocateCommand implements Callable<Integer> {
     }
 
     private String text(AllocationResult result) {
-        return switch (output) {
+        return switch (format.output()) {
             case JSON -> AllocationJson.of(result);
             case CSV -> AllocationReport.csv(result);
             case MARKDOWN -> AllocationReport.markdown(result, explain);

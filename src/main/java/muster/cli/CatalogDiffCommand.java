@@ -15,6 +15,7 @@ import muster.scenario.Estimate;
 import muster.scenario.Scenarios;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -37,11 +38,8 @@ final class CatalogDiffCommand implements Runnable {
     @Option(names = "--scenario", paramLabel = "ID", description = "Also compares what a scenario comes to.")
     private @Nullable String scenario;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Override
     public void run() {
@@ -56,7 +54,7 @@ final class CatalogDiffCommand implements Runnable {
         DifferenceReport report = new DifferenceReport(before.edition(), after.edition(), differences, effects);
         catalog.out()
                 .print(
-                        switch (output) {
+                        switch (format.output()) {
                             case JSON -> report.json();
                             case CSV -> report.csv();
                             case MARKDOWN -> report.markdown();

@@ -7,7 +7,7 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
 import muster.report.ExplanationReport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -27,11 +27,8 @@ final class CatalogExplainCommand implements Runnable {
             description = "Values, as nvidia-h100-sxm.peak.bf16; a mapping or an id alone stands for all below it.")
     private List<String> addresses = List.of();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Override
     public void run() {
@@ -44,7 +41,7 @@ final class CatalogExplainCommand implements Runnable {
         problems.orThrow();
         catalog.out()
                 .print(
-                        switch (output) {
+                        switch (format.output()) {
                             case JSON -> ExplanationReport.json(explanations, shelf.edition());
                             case CSV -> ExplanationReport.grid(explanations).csv();
                             case MARKDOWN ->

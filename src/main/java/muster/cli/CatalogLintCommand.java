@@ -12,6 +12,7 @@ import muster.hardware.Chip;
 import muster.hardware.Lint;
 import muster.report.LintReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -35,11 +36,8 @@ final class CatalogLintCommand implements Callable<Integer> {
     @Option(names = "--waived", description = "Shows what is waived too, with the reasons.")
     private boolean waived;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Override
     public Integer call() {
@@ -61,7 +59,7 @@ final class CatalogLintCommand implements Callable<Integer> {
         LintReport report = new LintReport(found, asked.size(), waived, shelf.edition());
         catalog.out()
                 .print(
-                        switch (output) {
+                        switch (format.output()) {
                             case JSON -> report.json();
                             case CSV -> report.grid().csv();
                             case MARKDOWN -> report.grid().markdown();

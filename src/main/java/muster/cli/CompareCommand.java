@@ -75,11 +75,8 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private SamplingOptions sampling = new SamplingOptions();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(names = "--waterfall", paramLabel = "FILE.svg", description = "Draws the gains and their interaction.")
     private @Nullable Path waterfall;
@@ -114,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .print(
-                        switch (output) {
+                        switch (format.output()) {
                             case JSON -> CompareJson.of(compared);
                             case CSV -> CompareReport.csv(compared);
                             case MARKDOWN -> CompareReport.markdown(compared);

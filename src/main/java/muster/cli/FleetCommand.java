@@ -114,11 +114,8 @@ final class FleetCommand implements Callable<Integer> {
             description = "Threads that sample; changes only the time. Default: one per processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Override
     public Integer call() {
@@ -131,7 +128,7 @@ final class FleetCommand implements Callable<Integer> {
         report.ifPresent(found -> spec.commandLine()
                 .getOut()
                 .print(
-                        switch (output) {
+                        switch (format.output()) {
                             case JSON -> FleetJson.of(found);
                             case CSV -> FleetTable.csv(found);
                             case MARKDOWN -> FleetTable.markdown(found);

@@ -47,11 +47,8 @@ final class ReproduceCommand implements Callable<Integer> {
             description = "Exits with 1 when a verdict does not hold, as a figure marked reproduced that is not.")
     private boolean strict;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Override
     public Integer call() {
@@ -73,7 +70,7 @@ final class ReproduceCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .print(
-                        switch (output) {
+                        switch (format.output()) {
                             case JSON -> ReplayReport.json(replays);
                             case CSV -> ReplayReport.csv(replays);
                             case MARKDOWN -> ReplayReport.markdown(replays);

@@ -112,11 +112,8 @@ final class ScaleCommand implements Callable<Integer> {
     @Mixin
     private SamplingOptions sampling = new SamplingOptions();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Override
     public Integer call() {
@@ -177,7 +174,7 @@ final class ScaleCommand implements Callable<Integer> {
     private String moe(MoeReadings readings, Problems problems) {
         problems.orThrow();
         Grid grid = MoeTable.grid(readings);
-        return switch (output) {
+        return switch (format.output()) {
             case JSON -> ScaleJson.moe(readings);
             case CSV -> grid.csv();
             case MARKDOWN -> grid.markdown() + "\n" + lines(MoeTable.notes(readings), "- ");
@@ -220,7 +217,7 @@ final class ScaleCommand implements Callable<Integer> {
                 : "";
         Grid grid = shape ? ScaleTable.shapes(sized.sized()) : ScaleTable.laws(sized.sized());
         List<String> notes = shape ? ScaleTable.shapeNotes(sized) : ScaleTable.notes(sized);
-        return switch (output) {
+        return switch (format.output()) {
             case JSON -> ScaleJson.laws(sized);
             case CSV -> grid.csv();
             case MARKDOWN -> grid.markdown() + "\n" + lines(notes, "- ") + explained;
@@ -236,7 +233,7 @@ final class ScaleCommand implements Callable<Integer> {
         IsoFlop models = IsoFlop.of(law.id(), loss(law), law.flop(), OCTAVES, 1);
         String head = "%s: %s\n\n".formatted(law.id(), law.title());
         Grid grid = ScaleTable.isoFlop(models);
-        return switch (output) {
+        return switch (format.output()) {
             case JSON -> ScaleJson.isoFlop(List.of(law), models);
             case CSV -> grid.csv();
             case MARKDOWN -> head + grid.markdown();
@@ -254,7 +251,7 @@ final class ScaleCommand implements Callable<Integer> {
     private String frontier(List<SizedByLaw> sized, String range) {
         List<Double> computes = Computes.decades(Computes.ends(spec, "--frontier", range));
         Grid grid = ScaleTable.frontier(sized, computes);
-        return switch (output) {
+        return switch (format.output()) {
             case JSON -> ScaleJson.frontier(sized, computes);
             case CSV -> grid.csv();
             case MARKDOWN -> grid.markdown();

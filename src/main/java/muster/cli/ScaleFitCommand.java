@@ -105,11 +105,8 @@ final class ScaleFitCommand implements Callable<Integer> {
                     "Writes the law as an entry of a catalog, for --catalog; a file that is there is left as it is.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     /** The laws that can be fitted. */
     enum Form {
@@ -144,7 +141,7 @@ final class ScaleFitCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .print(
-                        switch (output) {
+                        switch (format.output()) {
                             case JSON -> FitReport.json(law, others);
                             case CSV -> FitReport.constants(law).csv();
                             case MARKDOWN -> FitReport.markdown(law, others);

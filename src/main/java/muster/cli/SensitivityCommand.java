@@ -70,11 +70,8 @@ final class SensitivityCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "The seed of the samples; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(names = "--chart", paramLabel = "FILE", description = "Also draws the swings of the inputs, as SVG.")
     private @Nullable Path chart;
@@ -108,7 +105,7 @@ final class SensitivityCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .print(
-                        switch (output) {
+                        switch (format.output()) {
                             case JSON -> SensitivityJson.of(analysis);
                             case CSV -> SensitivityReport.csv(analysis);
                             case MARKDOWN -> SensitivityReport.markdown(analysis);

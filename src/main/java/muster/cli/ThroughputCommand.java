@@ -109,11 +109,8 @@ final class ThroughputCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "Shows what takes the time of a token.")
     private boolean explain;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(names = "--chart", paramLabel = "FILE.svg", description = "Also draws the frontier to a file.")
     private @Nullable Path chart;
@@ -136,7 +133,7 @@ final class ThroughputCommand implements Callable<Integer> {
             problems.orThrow();
         }
         out.print(
-                switch (output) {
+                switch (format.output()) {
                     case JSON -> FrontierJson.of(study, edition);
                     case CSV -> FrontierReport.csv(study, edition);
                     case MARKDOWN -> FrontierReport.markdown(study, explain, edition);
