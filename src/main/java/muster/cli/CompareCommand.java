@@ -56,7 +56,7 @@ final class CompareCommand implements Callable<Integer> {
             required = true,
             split = ",",
             paramLabel = "ID",
-            description = "Ids of techniques, apart by commas; muster catalog list techniques has all.")
+            description = "Ids of techniques, apart by commas; muster catalog list technique has all.")
     private List<String> techniques = new ArrayList<>();
 
     @Option(

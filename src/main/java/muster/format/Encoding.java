@@ -30,6 +30,11 @@ public enum Encoding {
         return bytes;
     }
 
+    /** Bits of a number without its part of the scale: 16, 8 or 4. */
+    public double bits() {
+        return bytes >= 1 ? 8 * bytes : 4;
+    }
+
     /** The format in which a chip multiplies such numbers. */
     public Format format() {
         return format;

@@ -25,11 +25,16 @@ record OnChips(
         Optional<Encodings> otherwise,
         OptionalDouble weightBytes) {
 
-    /** As a variant is stored; chips that cannot multiply so widen weights to 16 bits. */
+    /** As a variant is stored; where that is otherwise, chips that cannot multiply so widen weights to 16 bits. */
     OnChips as(Variant variant) {
         Encodings other = variant.formats();
         Encodings widened = new Encodings(other.weights(), Encoding.BF16, other.cache());
-        return new OnChips(calibration, engine, other, Optional.of(widened), variant.weightBytes());
+        return new OnChips(
+                calibration,
+                engine,
+                other,
+                other.equals(formats) ? otherwise : Optional.of(widened),
+                variant.weightBytes());
     }
 
     /** A model on a kind of chip; what is in the way is reported. */

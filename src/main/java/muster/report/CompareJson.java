@@ -154,7 +154,7 @@ public final class CompareJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        texts(json, "why", CompareReport.together(stack));
+        texts(json, "why", CompareNotes.together(stack));
         json.writeEndObject();
     }
 

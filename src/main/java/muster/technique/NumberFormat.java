@@ -1,15 +1,18 @@
 package muster.technique;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
 import muster.document.In;
+import muster.document.Inline;
 import muster.document.Otherwise;
 import muster.format.Encoding;
 import muster.inference.Encodings;
+import muster.scaling.loss.Formats;
 import muster.uncertainty.Input;
 
 /**
@@ -19,7 +22,7 @@ import muster.uncertainty.Input;
  * @param activations the format in which products are computed
  * @param cache how keys and values are stored
  * @param storedBits bits of a weight, its part of the scales included, where they are others than those of the format
- * @param kept the part of the model's size that is left: with N parameters its loss is that of a plain one of {@code kept N}
+ * @param kept what is left of the model's size
  * @param trained whether the model is trained in the format; else it is brought into it after training
  */
 record NumberFormat(
@@ -27,11 +30,11 @@ record NumberFormat(
         Optional<Encoding> activations,
         Optional<Encoding> cache,
         @In("1") Optional<Input> storedBits,
-        @In("1") Input kept,
+        @Inline Kept kept,
 
         @Otherwise(value = "false", because = "most formats are brought in after training")
         boolean trained)
-        implements Technique, Change {
+        implements Technique {
     private static final double BITS_PER_BYTE = 8;
 
     NumberFormat {
@@ -53,13 +56,21 @@ record NumberFormat(
     }
 
     @Override
-    public Optional<Input> ground() {
-        return Optional.of(kept);
+    public Optional<Change> resolve(Shelf shelf, Problems problems) {
+        return kept.resolve(this, shelf, problems).map(known -> new Prepared(this, known));
     }
 
-    @Override
-    public Optional<Change> resolve(Shelf shelf, Problems problems) {
-        return Optional.of(this);
+    /** The part of the size that is left of the numbers that it narrows, by a law. */
+    double keptBy(Formats law) {
+        double part = 1;
+        List<Optional<Encoding>> narrowed = List.of(weights, activations, cache);
+        for (int i = 0; i < narrowed.size(); i++) {
+            part *= narrowed.get(i)
+                    .map(Encoding::bits)
+                    .map(law.parts().get(i)::kept)
+                    .orElse(1.0);
+        }
+        return part;
     }
 
     private Serving of(Serving serving) {
@@ -74,15 +85,25 @@ record NumberFormat(
                         .orElseGet(() -> weights.isPresent() ? OptionalDouble.empty() : serving.weightBytes()));
     }
 
-    @Override
-    public Attempt atEqualLoss(Design design) {
-        return Attempt.of(design.served(this::of).with(model -> model.times(1 / kept.central())));
-    }
+    private record Prepared(NumberFormat format, Kept.Known kept) implements Change {
 
-    @Override
-    public Attempt onSameWeights(Design design) {
-        return trained
-                ? Attempt.none("its weights are trained in the format")
-                : Attempt.of(design.served(this::of).with(model -> model.worth(kept.central())));
+        @Override
+        public Attempt atEqualLoss(Design design) {
+            return kept.part() > 0
+                    ? Attempt.of(design.served(format::of).with(model -> model.times(1 / kept.part())))
+                    : Attempt.none("nothing of the model is left in so few bits");
+        }
+
+        @Override
+        public Attempt onSameWeights(Design design) {
+            return format.trained
+                    ? Attempt.none("its weights are trained in the format")
+                    : Attempt.of(design.served(format::of).with(model -> model.worth(kept.part())));
+        }
+
+        @Override
+        public Optional<Input> ground() {
+            return Optional.of(kept.ground());
+        }
     }
 }

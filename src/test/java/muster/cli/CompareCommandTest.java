@@ -108,11 +108,22 @@ final class CompareCommandTest {
     }
 
     @Test
+    void aFleetOfManyKindsOfChipsIsServedAsTheScenarioServesIt() {
+        JsonNode json = Cli.good("compare", "world-2025-serve", "--techniques", "speculate", "--format", "json")
+                .json();
+        double estimate =
+                Cli.muster("estimate", "world-2025-serve", "--format", "json").value("inference.throughput");
+
+        assertThat(row(json).path("equal_loss").path("throughput").path("value").asDouble())
+                .isCloseTo(estimate, within(1e-9 * estimate));
+    }
+
+    @Test
     void twoFormatsAreAlternatives() {
         Cli.Run run = Cli.good("compare", ESSAY, "--techniques", "fp8,fp4");
 
         assertThat(run.out())
-                .contains("fp8 is an alternative to fp4: both fill weights, activations, cache")
+                .contains("fp8 is an alternative to fp4 (both fill weights, activations, cache)")
                 .contains("nvidia-h100-sxm cannot multiply so")
                 .doesNotContain("together");
     }

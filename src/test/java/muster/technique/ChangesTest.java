@@ -199,6 +199,14 @@ class ChangesTest {
         assertThat(longer.traded()).isCloseTo(1.5, within(1e-9));
     }
 
+    // Kumar et al. 2024, arXiv 2411.04330, Table 2 with the offsets of Appendix K: 0.93195 * 0.89056 * 0.99735 at 8
+    // bits.
+    @ParameterizedTest
+    @CsvSource({"fp8-trained, 0.8278", "fp8-cache, 0.99735"})
+    void formatsByALaw(String id, double kept) {
+        assertThat(PLAIN.model().size() / design(id).model().size()).isCloseTo(kept, within(1e-4));
+    }
+
     @Test
     void alternativesAreNoStack() {
         List<List<String>> sets =
