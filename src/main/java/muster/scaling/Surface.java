@@ -17,7 +17,7 @@ public interface Surface {
     /** The loss, in nat per token. */
     Figure loss(Figure parameters, Figure tokens);
 
-    /** The tokens with which a model reaches a loss; no number where no amount is enough. */
+    /** The tokens with which a model reaches a loss; infinite where no amount is enough. */
     Figure tokensFor(Figure loss, Figure parameters);
 
     /** By how much the loss falls for a part more of the parameters, -dL/d ln N, but for a factor that both have. */

@@ -51,9 +51,11 @@ record Terms(
         return tokensOf(loss.minus(irreducible).minus(parameterTerm(parameters)));
     }
 
-    /** The tokens whose term is so much. */
+    /** The tokens whose term is so much; infinite where nothing is left for it, since no amount is enough. */
     Figure tokensOf(Figure term) {
-        return token.times(tokenCoefficient.over(term).power(chain.one().over(tokenExponent)));
+        Figure nothing = Counted.nat(chain).times(0);
+        return token.times(
+                tokenCoefficient.over(term.max(nothing)).power(chain.one().over(tokenExponent)));
     }
 
     @Override

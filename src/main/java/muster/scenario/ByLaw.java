@@ -3,6 +3,7 @@ package muster.scenario;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,11 +57,23 @@ public record ByLaw(List<SizedByLaw> sized, Map<String, String> leftOut) {
             SizedByLaw.of(shelf, scenario, settings, law, sampling, own).ifPresent(sized::add);
             List<Diagnostic> found = own.sorted();
             if (!found.isEmpty() && found.stream().allMatch(problem -> OF_THE_LAW.contains(problem.code()))) {
-                leftOut.put(law.value(), found.get(0).message());
+                leftOut.put(law.value(), why(found.get(0)));
             } else {
                 found.forEach(problem -> problems.error(problem.code(), problem.place(), problem.message()));
             }
         }
+        if (sized.isEmpty() && problems.none()) {
+            problems.error(
+                    "no-law",
+                    scenario.place(),
+                    "no law can do what is asked for; %s"
+                            .formatted(String.join("; ", new LinkedHashSet<>(leftOut.values()))));
+        }
         return new ByLaw(List.copyOf(sized), leftOut);
+    }
+
+    // The expression of a figure says nothing here.
+    private static String why(Diagnostic problem) {
+        return problem.message().replaceFirst("is no finite number: .*", "is no finite number under it");
     }
 }

@@ -101,6 +101,31 @@ final class ScaleCommandTest {
                 .contains("tables of their own");
     }
 
+    @Test
+    void whereNoTrainingIsEnoughNoLawStands() {
+        assertThat(Cli.good(
+                                "scale",
+                                "--compute",
+                                "1e23",
+                                "--set",
+                                "training.sizing={part_of_best: 20%}",
+                                "--format",
+                                "json")
+                        .json()
+                        .path("laws"))
+                .allSatisfy(law ->
+                        assertThat(law.path("tokens").path("value").asDouble()).isPositive());
+        assertThat(Cli.failed(
+                                Exit.USAGE,
+                                "scale",
+                                "--scenario",
+                                "chinchilla-budget",
+                                "--set",
+                                "training.sizing={part_of_best: 0.001%}")
+                        .err())
+                .contains("no-law", "model.tokens is no finite number under it", "tells no loss");
+    }
+
     // The model of a use, a size or limited data has no meaning under a law without a loss, which ends nothing.
     @ParameterizedTest
     @CsvSource({

@@ -90,6 +90,14 @@ final class SizingByLawTest {
                 .isCloseTo(found / cost(law, loss, law.optimum(FLOP).parameters(), visited), withinPercentage(1e-3));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"besiroglu", "kaplan-2020-joint", "busbridge", "abnar-moe", "krajewski-moe"})
+    void aModelThatNoTokensBringToTheLossIsRefused(String id) {
+        assertThatThrownBy(() -> Worked.of(BUDGET, "training.law=" + id, "training.sizing={part_of_best: 0.001%}"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("model.tokens is no finite number");
+    }
+
     @Test
     void limitedDataAreWorkedIntoEverySumOfPowers() {
         Estimate estimate = Worked.of(BUDGET, "training.law=gadre-c4", "training.sizing={unique_tokens: 1e11 token}");
