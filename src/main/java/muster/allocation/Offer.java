@@ -8,13 +8,13 @@ import muster.uncertainty.Input;
  *
  * @param model the model
  * @param chip the id of the kind of chip
- * @param format the format
+ * @param variant the model, the format and the speed, by which no other offer of the kind of chip goes
  * @param serialSpeed generated tokens of one stream, in token/s
  * @param throughputPerChip generated tokens of all streams, in token/s per chip
  * @param error measured over modelled, of both; nothing where it is of no account
  */
 record Offer(
-        Model model, String chip, String format, double serialSpeed, double throughputPerChip, Optional<Input> error) {
+        Model model, String chip, String variant, double serialSpeed, double throughputPerChip, Optional<Input> error) {
 
     /** One token a second: for what must be known of a model whatever serves it. */
     static Offer nominal(Model model) {

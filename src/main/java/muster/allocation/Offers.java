@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every way to serve a model on a chip that is fast enough; searched when first asked for. */
 final class Offers {
+    private static final int MOST_DIGITS = 10;
     private static final String ERROR = "allocation.serve.error";
     private static final Source RESIDUAL = Source.of(
             "calibration",
@@ -116,7 +117,7 @@ final class Offers {
                 .map(point -> new Offer(
                         pair.model(),
                         pair.id(),
-                        pair.format().toString(),
+                        "%s in %s at %s token/s".formatted(pair.model().id(), pair.format(), speed(point, frontier)),
                         point.serialSpeed(),
                         point.throughputPerChip(),
                         Optional.of(error(setup.get(), point))))
@@ -126,6 +127,22 @@ final class Offers {
                 .noneMatch(offer ->
                         offer.serialSpeed() * offer.error().orElseThrow().central() >= speed);
         return new Found(offers, slow ? refusal(pair, frontier, speed) : "");
+    }
+
+    // In as few digits, from three on, as no other point of the frontier has.
+    private static String speed(OperatingPoint point, Frontier frontier) {
+        for (int digits = 3; digits < MOST_DIGITS; digits++) {
+            int many = digits;
+            String text = Numbers.rounded(point.serialSpeed(), many);
+            if (frontier.points().stream()
+                            .filter(other ->
+                                    Numbers.rounded(other.serialSpeed(), many).equals(text))
+                            .count()
+                    == 1) {
+                return text;
+            }
+        }
+        return Numbers.exact(point.serialSpeed());
     }
 
     // How far measured speeds are from modelled ones where the fit did not see the chip.

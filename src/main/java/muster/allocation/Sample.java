@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import muster.format.Format;
 import muster.uncertainty.Input;
-import muster.unit.Numbers;
 import muster.workforce.DiminishingReturns;
 import muster.workforce.Supervision;
 
@@ -75,8 +74,7 @@ final class Sample {
     private Serving serving(Research research) {
         Offer offer = research.offer();
         return new Serving(
-                "%s in %s at %s token/s"
-                        .formatted(offer.model().id(), offer.format(), Numbers.rounded(offer.serialSpeed(), 3)),
+                offer.variant(),
                 offer.model().id(),
                 offer.chip(),
                 research.heads(sample),

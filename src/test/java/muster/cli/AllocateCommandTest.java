@@ -219,6 +219,34 @@ class AllocateCommandTest {
                 .isPositive();
     }
 
+    /** Where supervisors are few, many points of a frontier are of use, some of them within a tenth of a token of each other. */
+    @Test
+    void pointsOfAFrontierThatLieNearHaveNamesOfTheirOwn() {
+        String[] words = {
+            "allocate",
+            "one-kind-of-chip",
+            "--explain",
+            "--set",
+            "fleet={chips: {nvidia-gb200: 4000}}",
+            "--set",
+            "allocation.existing={llama-3.1-405b: 3.8e25 FLOP}",
+            "--set",
+            "allocation.train=!delete",
+            "--set",
+            "workforce.supervision={supervisors: 10, directs: 10}"
+        };
+        List<String> ways = Cli.good(words)
+                .out()
+                .lines()
+                .filter(line -> line.contains(" on nvidia-gb200: "))
+                .map(line -> line.substring(0, line.indexOf(':')))
+                .toList();
+        assertThat(ways)
+                .hasSizeGreaterThan(5)
+                .doesNotHaveDuplicates()
+                .anyMatch(way -> way.matches(".* at \\d{3}\\.\\d .*"));
+    }
+
     /** A student of three tenths of the size for a tenth of the work, as good as nine tenths of the compute. */
     @Test
     void aStudentIsTaughtAfterItsTeacher() {
