@@ -12,8 +12,8 @@ import muster.solver.Program;
 import muster.solver.Solver;
 
 /**
- * The best plan over schedules. Schedules are taken in the order of their bounds, the highest first, until the next bound is
- * no better than the best plan found: all that follow are cut off unsolved.
+ * The best plan over schedules. Schedules are taken in the order of their bounds, the highest first; one whose bound, by itself or
+ * at the prices of the best plan so far, is no better than that plan is cut off unsolved.
  */
 final class Search {
     /** How near the worth of a plan must come to what no plan of its schedule can better, as a part of it. */
@@ -57,10 +57,14 @@ final class Search {
         for (Bounded next : queue) {
             if (next.bound() == Double.NEGATIVE_INFINITY) {
                 record(new Tried(next.schedule(), next.bound(), Tried.Fate.TOO_LITTLE_TIME, 0));
-            } else if (best.isPresent() && next.bound() <= best.get().worth()) {
-                record(new Tried(next.schedule(), next.bound(), Tried.Fate.CUT_OFF, 0));
+                continue;
+            }
+            double bound = best.map(plan -> Math.min(next.bound(), PriceBound.of(situation, next.schedule(), plan)))
+                    .orElse(next.bound());
+            if (best.isPresent() && bound <= best.get().worth()) {
+                record(new Tried(next.schedule(), bound, Tried.Fate.CUT_OFF, 0));
             } else {
-                solve(next.schedule(), next.bound());
+                solve(next.schedule(), bound);
             }
         }
         return best;

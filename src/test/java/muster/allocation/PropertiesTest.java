@@ -39,13 +39,15 @@ class PropertiesTest {
             List<Schedule> all = Schedules.of(situation).values().stream()
                     .flatMap(List::stream)
                     .toList();
-            double best = search.best(all).map(Plan::worth).orElseThrow();
+            Plan plan = search.best(all).orElseThrow();
+            double best = plan.worth();
             double greatest = 0;
             for (Schedule schedule : all) {
                 Optional<Plan> alone = new Search(situation, tried -> {}).best(List.of(schedule));
                 double worth = alone.map(Plan::worth).orElse(0.0);
                 greatest = Math.max(greatest, worth);
                 assertThat(worth).isLessThanOrEqualTo(Math.max(0, Bound.of(situation, schedule)) * (1 + 1e-9));
+                assertThat(worth).isLessThanOrEqualTo(PriceBound.of(situation, schedule, plan) + 1e-9 * plan.worth());
             }
             assertThat(best).isCloseTo(greatest, within(1e-7 * greatest));
             cut[0] += (int) search.tried().stream()

@@ -1,0 +1,109 @@
+package muster.allocation;
+
+import java.util.Optional;
+
+/**
+ * What no plan of a schedule can better, at the prices of the best plan of another. By weak duality any prices give a bound:
+ * whatever is scarce is paid for, and each chip does what is then worth most.
+ *
+ * <pre>
+ * bound = sum over periods (chips * what one earns at best + heads * their price + power * its price + intercept)
+ *         + budget * its price - the work of each job * its price
+ * </pre>
+ *
+ * <p>with the worth of a period under its tangent at the other plan. Schedules that differ by a period have much the same
+ * prices, so the bound is near.
+ */
+final class PriceBound {
+    private final Situation situation;
+    private final Schedule schedule;
+    private final Plan priced;
+
+    private PriceBound(Situation situation, Schedule schedule, Plan priced) {
+        this.situation = situation;
+        this.schedule = schedule;
+        this.priced = priced;
+    }
+
+    /** The most that the research of a schedule can be worth, in researcher-months. */
+    static double of(Situation situation, Schedule schedule, Plan priced) {
+        PriceBound bound = new PriceBound(situation, schedule, priced);
+        double most =
+                situation.limits().budgetUsd().map(usd -> usd * bound.dollar()).orElse(0.0);
+        for (int period = 0; period < situation.periods(); period++) {
+            most += bound.period(period);
+        }
+        for (String job : schedule.completion().keySet()) {
+            most -= bound.work(job) * situation.job(job).workFlop();
+        }
+        return most;
+    }
+
+    private double period(int period) {
+        Returns returns = situation.returns();
+        Limits limits = situation.limits();
+        double touch = touch(period);
+        double slope = returns.slope(period, touch);
+        double most = 0;
+        boolean served = false;
+        for (Stock stock : situation.stocks()) {
+            double each =
+                    stock.powerWatts() * watt(period) + stock.costUsdPerSecond() * situation.periodSeconds() * dollar();
+            double earns = 0;
+            for (Serving serving : situation.servings()) {
+                if (serving.chip().equals(stock.chip()) && schedule.ready(situation, serving.model(), period)) {
+                    double worth = slope * returns.equivalents(serving.speedup()) - head(period);
+                    earns = Math.max(earns, serving.researchersPerChip() * worth - each);
+                    served = true;
+                }
+            }
+            for (Job job : situation.jobs()) {
+                if (schedule.runs(situation, job, period)) {
+                    double worth = job.rate(stock.chip()) * situation.periodSeconds() * work(job.id());
+                    earns = Math.max(earns, worth - each);
+                }
+            }
+            most += stock.count(period) * earns;
+        }
+        // Where nobody can serve, nothing is worth anything, and there is no tangent to lie under.
+        most += served ? returns.worth(period, touch) - slope * touch : 0;
+        most += limits.powerWatts().isPresent() ? limits.power(period) * watt(period) : 0;
+        most += limits.supervisors().isPresent() ? limits.heads(period) * head(period) : 0;
+        return most;
+    }
+
+    // Where nobody works in the other plan, anywhere above nobody.
+    private double touch(int period) {
+        double equivalents = 0;
+        for (Assignment each : priced.assignments()) {
+            if (each.period() == period && each.activity() instanceof Activity.Serve serve) {
+                Serving serving = serve.serving();
+                equivalents += each.chips()
+                        * serving.researchersPerChip()
+                        * situation.returns().equivalents(serving.speedup());
+            }
+        }
+        return equivalents > 0 ? equivalents : 1;
+    }
+
+    private double watt(int period) {
+        return situation.limits().powerWatts().isEmpty()
+                ? 0
+                : priced.prices().megawatts().get(period) / 1e6;
+    }
+
+    private double head(int period) {
+        Limits limits = situation.limits();
+        return limits.supervisors().isEmpty()
+                ? 0
+                : priced.prices().supervisors().get(period) / limits.directs();
+    }
+
+    private double dollar() {
+        return priced.prices().dollar().orElse(0.0);
+    }
+
+    private double work(String job) {
+        return Optional.ofNullable(priced.prices().work().get(job)).orElse(0.0);
+    }
+}
