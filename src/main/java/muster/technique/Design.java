@@ -31,10 +31,8 @@ public record Design(
 
     /** All training that it takes, in FLOP, where the tokens are known: {@code 6 n D} and that of others. */
     public OptionalDouble trainingFlop() {
-        return model.tokens().isPresent()
-                ? OptionalDouble.of(
-                        TRAINING_FLOP * model.size() * model.tokens().getAsDouble() + othersFlop)
-                : OptionalDouble.empty();
+        OptionalDouble own = model.trainingFlop();
+        return own.isPresent() ? OptionalDouble.of(own.getAsDouble() + othersFlop) : own;
     }
 
     Design with(UnaryOperator<Model> change) {

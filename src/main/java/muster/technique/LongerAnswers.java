@@ -51,12 +51,10 @@ record LongerAnswers(@In("1") Input tokens, @In("1") Input training, Law law) im
         }
 
         private Attempt answered(Design design, double training, BiFunction<Model, Optimum, Model> change) {
-            if (design.model().tokens().isEmpty()) {
+            if (design.model().trainingFlop().isEmpty()) {
                 return Attempt.none(Model.NO_TOKENS);
             }
-            double flop = Design.TRAINING_FLOP
-                    * design.model().size()
-                    * design.model().tokens().getAsDouble();
+            double flop = design.model().trainingFlop().getAsDouble();
             Optimum before = law.optimum(flop);
             Optimum after = law.optimum(flop * training);
             Optimum ratio =

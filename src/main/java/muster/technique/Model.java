@@ -3,6 +3,7 @@ package muster.technique;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import muster.model.FeedForward;
 import muster.model.Proportions;
 import muster.model.Shape;
 
@@ -49,6 +50,15 @@ public record Model(Shape known, double size, OptionalDouble tokens, UnaryOperat
     /** The same at the loss of a plain model of so many times the parameters. */
     Model worth(double factor) {
         return new Model(known, size, tokens, form, worth * factor);
+    }
+
+    /** What its own training takes, in FLOP, where its tokens are known: six for each parameter that a token is multiplied with. */
+    OptionalDouble trainingFlop() {
+        double visited =
+                known.feedForward() instanceof FeedForward.Experts ? known.activeParameters() / known.parameters() : 1;
+        return tokens.isPresent()
+                ? OptionalDouble.of(Design.TRAINING_FLOP * size * visited * tokens.getAsDouble())
+                : tokens;
     }
 
     /** Parameters of the dense model outside of its embedding, as laws of loss count them. */

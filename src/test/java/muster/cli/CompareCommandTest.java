@@ -202,6 +202,42 @@ final class CompareCommandTest {
     }
 
     @Test
+    void longerAnswersAreFewer() {
+        JsonNode row = row(
+                Cli.good("compare", ESSAY, "--techniques", "longer-answers", "--format", "json")
+                        .json(),
+                "longer-answers");
+
+        // 10 to 100 times the tokens: the middle is the root of 1,000.
+        assertThat(row.path("same_weights").path("throughput_gain").asDouble())
+                .isCloseTo(1 / Math.sqrt(1000), within(1e-9));
+        assertThat(row.path("same_weights").path("work_gain").asDouble()).isCloseTo(1 / Math.sqrt(1000), within(1e-9));
+        assertThat(row.path("equal_loss").path("training").path("value").asDouble())
+                .isCloseTo(1.58e27, within(0.01e27));
+    }
+
+    @Test
+    void servingOtherwiseIsServedOtherwise() {
+        JsonNode json = Cli.good(
+                        "compare",
+                        ESSAY,
+                        "--techniques",
+                        "slow-streams,prompts-apart,prompts-together",
+                        "--format",
+                        "json")
+                .json();
+        JsonNode slow = row(json, "slow-streams").path("equal_loss");
+
+        assertThat(slow.path("serial_speed").path("value").asDouble()).isBetween(1.0, 10.0);
+        assertThat(slow.path("throughput_gain").asDouble()).isGreaterThan(2);
+        // The base takes the better of both.
+        double apart = gain(row(json, "prompts-apart"));
+        double together = gain(row(json, "prompts-together"));
+        assertThat(Math.max(apart, together)).isEqualTo(1);
+        assertThat(Math.min(apart, together)).isLessThan(0.9);
+    }
+
+    @Test
     void whatCannotBeComparedIsSaidSo() {
         assertThat(Cli.failed(Exit.USAGE, "compare", "essay-2023", "--techniques", "fp8")
                         .err())

@@ -207,6 +207,15 @@ class ChangesTest {
         assertThat(PLAIN.model().size() / design(id).model().size()).isCloseTo(kept, within(1e-4));
     }
 
+    // DeepSeek-V3: 36.6 billion of 671 billion parameters are multiplied with.
+    @Test
+    void expertsThatATokenDoesNotVisitCostNoTraining() {
+        Design deepSeek = Design.plain(
+                Model.of(OneChip.shape("deepseek-v3"), OptionalDouble.of(14.8e12)), Serving.in(OneChip.formats("fp8")));
+
+        assertThat(deepSeek.trainingFlop().orElseThrow()).isCloseTo(6 * 36.62e9 * 14.8e12, within(0.01e24));
+    }
+
     @Test
     void alternativesAreNoStack() {
         List<List<String>> sets =
