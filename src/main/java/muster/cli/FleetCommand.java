@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -22,8 +23,14 @@ import muster.fleet.Part;
 import muster.fleet.Quarters;
 import muster.fleet.Retirement;
 import muster.format.Precision;
+import muster.inference.Context;
+import muster.inference.Request;
+import muster.inference.Speculation;
+import muster.inference.UsableFleet;
 import muster.report.FleetJson;
 import muster.report.FleetTable;
+import muster.report.UsableJson;
+import muster.report.UsableTable;
 import muster.uncertainty.Sampling;
 import muster.unit.Quantity;
 import muster.unit.UnitMismatch;
@@ -33,6 +40,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code muster fleet}: what a fleet amounts to. */
@@ -41,6 +49,11 @@ import picocli.CommandLine.Spec;
         description = "What a fleet amounts to: by chip, owner, vendor or date, at a precision.",
         mixinStandardHelpOptions = true)
 final class FleetCommand implements Callable<Integer> {
+    private static final FleetQuery.By[] ROWS = {
+        FleetQuery.By.CHIP, FleetQuery.By.OWNER, FleetQuery.By.VENDOR, FleetQuery.By.DATE
+    };
+    // Tokens that a request reads, and as many that it generates.
+    private static final double LENGTH = 1024;
     private static final String EPOCH = "epoch";
     private static final Pattern GROWTH = Pattern.compile("([0-9.]+(?:e[0-9]+)?) ?/ ?year");
     private static final Pattern CURVE = Pattern.compile("(half-life|lifetime) +(\\S+ +\\S+)");
@@ -117,12 +130,34 @@ final class FleetCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format = new FormatOption();
 
+    @Option(
+            names = "--usable-for",
+            paramLabel = "MODEL",
+            description = "Which part of the fleet can serve a model, and why the rest cannot.")
+    private @Nullable String usableFor;
+
+    @Option(
+            names = "--max-replica-chips",
+            paramLabel = "K",
+            description = "With --usable-for: the most chips of a replica; default ${DEFAULT-VALUE}.")
+    private int maxReplicaChips = 1024;
+
+    @Option(
+            names = "--formats",
+            paramLabel = "FORMATS",
+            description =
+                    "With --usable-for: how the model is stored and multiplied, as fp8; chips that cannot multiply so do at 16 bits. Default ${DEFAULT-VALUE}.")
+    private String formats = "fp8";
+
     @Override
     public Integer call() {
         Problems problems = new Problems();
         Shelf shelf = catalog.shelf(problems);
         Optional<FleetQuery> query = query(problems);
         problems.orThrow();
+        if (usableFor != null) {
+            return usable(query.orElseThrow(), usableFor, shelf, problems);
+        }
         Optional<FleetReport> report = query.flatMap(asked -> FleetReport.of(asked, shelf, problems));
         problems.orThrow();
         report.ifPresent(found -> spec.commandLine()
@@ -137,8 +172,29 @@ final class FleetCommand implements Callable<Integer> {
         return Exit.GOOD;
     }
 
+    private int usable(FleetQuery query, String model, Shelf shelf, Problems problems) {
+        if (maxReplicaChips < 1) {
+            throw new ParameterException(spec.commandLine(), "--max-replica-chips is above 0");
+        }
+        Request request = new Request(new Context(LENGTH, LENGTH), maxReplicaChips, Speculation.NONE);
+        Text wanted = new Text(model, Place.argument("--usable-for " + model));
+        Text stored = new Text(formats, Place.argument("--formats " + formats));
+        Optional<UsableFleet> usable = UsableFleet.of(query, wanted, stored, request, shelf, problems);
+        problems.orThrow();
+        usable.ifPresent(found -> spec.commandLine()
+                .getOut()
+                .print(
+                        switch (output) {
+                            case JSON -> UsableJson.of(found);
+                            case CSV -> UsableTable.csv(found);
+                            case MARKDOWN -> UsableTable.markdown(found);
+                            case TABLE -> UsableTable.text(found);
+                        }));
+        return Exit.GOOD;
+    }
+
     private Optional<FleetQuery> query(Problems problems) {
-        Optional<FleetQuery.By> rows = word("--by", by, FleetQuery.By.values(), problems);
+        Optional<FleetQuery.By> rows = word("--by", by, ROWS, problems);
         Optional<Precision> rate = word("--precision", precision, Precision.values(), problems);
         Optional<H100eBasis> compared = basis(problems);
         Optional<Part> kept = Optional.ofNullable(part).flatMap(text -> word("--part", text, Part.values(), problems));
@@ -166,7 +222,8 @@ final class FleetCommand implements Callable<Integer> {
                         kept,
                         grown,
                         curve.orElseThrow(),
-                        new Sampling(seed, samples, threads)));
+                        new Sampling(seed, samples, threads),
+                        Map.of()));
     }
 
     private static Optional<Text> text(String option, @Nullable String value) {

@@ -68,7 +68,7 @@ final class Answering {
         Moment moment = new Moment(
                 date, query.growth(), query.retirement(), query.fleet().place());
         Stock stock = new Stocktaking(fleet, query.fleet().value(), "fleet", moment, shelf, problems).take();
-        remarks.addAll(stock.remarks());
+        remarks.addAll(stock.remarks(query.owner()));
         if (problems.reports() > before) {
             return Map.of();
         }
@@ -134,8 +134,16 @@ final class Answering {
         lines.forEach(line -> line.remark().ifPresent(remark -> remarks.add(line.label() + ": " + remark)));
     }
 
-    // Owners by name, and after them what is left; all else stands in the order of the file.
+    // Uses from the best to the least; owners by name, and after them what is left; all else stands in the order of the
+    // file.
     private Map<String, List<Value>> inOrder(Map<String, List<Value>> values) {
+        if (query.by() == FleetQuery.By.USE) {
+            Map<String, List<Value>> sorted = new LinkedHashMap<>();
+            for (Use use : Use.values()) {
+                Optional.ofNullable(values.get(use.toString())).ifPresent(of -> sorted.put(use.toString(), of));
+            }
+            return sorted;
+        }
         if (query.by() != FleetQuery.By.OWNER) {
             return values;
         }
@@ -150,6 +158,7 @@ final class Answering {
             case CHIP -> line.label();
             case OWNER -> line.owner().orElse(UNNAMED);
             case VENDOR, DATE -> line.vendor().orElse(UNNAMED);
+            case USE -> query.uses().getOrDefault(line.label(), Use.UNKNOWN).toString();
         };
     }
 

@@ -1,8 +1,11 @@
 package muster.fleet;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import muster.document.Text;
@@ -25,6 +28,7 @@ import muster.uncertainty.Sampling;
  * @param growth by what factor stocks grow in a year after their last count
  * @param retirement which of the chips sold still run
  * @param sampling how uncertain counts are sampled
+ * @param uses what chips can be used for, by the name of the chip, where rows tell that apart
  */
 public record FleetQuery(
         Text fleet,
@@ -39,10 +43,40 @@ public record FleetQuery(
         Optional<Part> part,
         OptionalDouble growth,
         Retirement retirement,
-        Sampling sampling) {
+        Sampling sampling,
+        Map<String, Use> uses) {
 
     public FleetQuery {
         dates = List.copyOf(dates);
+        uses = Collections.unmodifiableMap(new LinkedHashMap<>(uses));
+    }
+
+    /** The same fleet chip by chip, of whose amounts nothing is asked. */
+    public FleetQuery listing() {
+        return with(By.CHIP, new Sampling(sampling.seed(), 1, 1), Map.of());
+    }
+
+    /** The same fleet by what its chips can be used for, which is told by chip; H100e count on the 8-bit basis. */
+    public FleetQuery byUse(Map<String, Use> known) {
+        return with(By.USE, sampling, known);
+    }
+
+    private FleetQuery with(By rows, Sampling how, Map<String, Use> known) {
+        return new FleetQuery(
+                fleet,
+                dates,
+                rows,
+                Precision.SIXTEEN_BIT,
+                H100eBasis.EIGHT_BIT,
+                false,
+                owner,
+                chip,
+                vendor,
+                part,
+                growth,
+                retirement,
+                how,
+                known);
     }
 
     /** What rows tell apart. */
@@ -50,7 +84,9 @@ public record FleetQuery(
         CHIP,
         OWNER,
         VENDOR,
-        DATE;
+        DATE,
+        /** By what chips can be used for; not of a fleet alone. */
+        USE;
 
         @Override
         public String toString() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import muster.catalog.Shelf;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
@@ -15,13 +16,38 @@ import muster.format.Precision;
  * What is in a fleet at a date, line by line.
  *
  * @param lines every line: totals of chips, and owners' parts of them
- * @param remarks what was left out, and what is assumed
+ * @param remarks what was left out
+ * @param assumptions what is assumed of chips
  */
-record Stock(List<Line> lines, List<String> remarks) {
+record Stock(List<Line> lines, List<String> remarks, List<Assumption> assumptions) {
 
     Stock {
         lines = List.copyOf(lines);
         remarks = List.copyOf(remarks);
+        assumptions = List.copyOf(assumptions);
+    }
+
+    /**
+     * What is assumed of some chips.
+     *
+     * @param owner whose they are, where that is known
+     * @param words what is assumed
+     */
+    record Assumption(Optional<String> owner, String words) {}
+
+    /** What was left out, and what is assumed; of an owner's chips alone, where one is meant. */
+    List<String> remarks(Optional<Text> owner) {
+        return Stream.concat(
+                        remarks.stream(),
+                        assumptions.stream()
+                                .filter(assumption -> owner.isEmpty()
+                                        || assumption.owner().isEmpty()
+                                        || owner.get()
+                                                .value()
+                                                .equalsIgnoreCase(
+                                                        assumption.owner().get()))
+                                .map(Assumption::words))
+                .toList();
     }
 
     /** The lines that make up the whole: an owner's part only where no line has the total of the same chips. */
@@ -66,7 +92,7 @@ record Stock(List<Line> lines, List<String> remarks) {
         List<Line> lines = owner.map(whose -> stock.get().ownedBy(whose, problems))
                 .orElse(stock.get().whole());
         checkOneBasis(id, lines, problems);
-        Amount amount = amount(lines, precision, stock.get().remarks(), problems);
+        Amount amount = amount(lines, precision, stock.get().remarks(owner), problems);
         return amount.hasRates(problems) && problems.reports() == before ? Optional.of(amount) : Optional.empty();
     }
 

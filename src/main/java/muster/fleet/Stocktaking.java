@@ -32,6 +32,7 @@ final class Stocktaking {
     private final Map<String, Optional<ChipType>> types = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<Stock.Assumption> assumptions = new ArrayList<>();
 
     Stocktaking(Fleet fleet, String id, String name, Moment moment, Shelf shelf, Problems problems) {
         this.fleet = fleet;
@@ -69,7 +70,7 @@ final class Stocktaking {
                                     moment.date().orElse(fleet.asOf()),
                                     remarks.isEmpty() ? "" : ": " + String.join("; ", remarks)));
         }
-        return new Stock(lines, remarks);
+        return new Stock(lines, remarks, assumptions);
     }
 
     private Optional<String> owner(FleetEntry entry) {
@@ -142,7 +143,7 @@ final class Stocktaking {
     }
 
     private void assumed(FleetEntry entry, String key, String words, List<Lot> lots, double growth) {
-        remarks.add("%s is %s".formatted(key, words));
+        assumptions.add(new Stock.Assumption(owner(entry), "%s is %s".formatted(key, words)));
         lots.forEach(lot -> add(
                 entry,
                 owner(entry),

@@ -1,12 +1,12 @@
 package muster.inference;
 
+import java.util.Optional;
 import muster.uncertainty.Input;
 
 /**
  * What replicas of a fleet are searched for.
  *
  * @param roofline the section
- * @param request what a replica is asked for
- * @param required the speed that every stream must have
+ * @param required the speed that every stream must have; nothing where the best is to be found
  */
-record Asked(Roofline roofline, Request request, Input required) {}
+record Asked(Roofline roofline, Optional<Input> required) {}

@@ -23,7 +23,7 @@ import muster.unit.Unit;
  *
  * @param asked what is asked for
  * @param onChips how models are set up
- * @param model the model by its active parameters
+ * @param model the model by its parameters
  * @param type the kind
  */
 record Candidate(Asked asked, OnChips onChips, DoubleFunction<Architecture> model, ChipType type) {
@@ -31,14 +31,14 @@ record Candidate(Asked asked, OnChips onChips, DoubleFunction<Architecture> mode
     // Of so many chips whole replicas are all but all.
     private static final double MANY = 1e15;
 
-    /** Sorts the kind under those that form a replica of a model of so many active parameters, or those that form none. */
+    /** Sorts the kind under those that form a replica of a model of so many parameters, or those that form none. */
     void at(double parameters, List<OnChip> able, Map<ChipType, String> unable) {
         Optional<Setup> setup = setup(parameters);
         Sizes sizes = new Sizes(parameters, this::replicas);
         if (setup.isEmpty()) {
             unable.put(type, onChips.refusal(model.apply(parameters), type));
         } else if (sizes.central().choice().isEmpty()) {
-            unable.put(type, tooSmall(setup.get(), asked.request()));
+            unable.put(type, tooSmall(setup.get(), onChips.request()));
         } else {
             able.add(new OnChip(type, setup.get(), sizes, error(setup.get(), sizes.central())));
         }
@@ -51,35 +51,32 @@ record Candidate(Asked asked, OnChips onChips, DoubleFunction<Architecture> mode
     private Replicas replicas(double parameters) {
         return setup(parameters)
                 .map(setup -> {
-                    Search search = new Search(
-                            asked.roofline().timeModel().of(setup),
-                            setup,
-                            asked.request(),
-                            setup.calibration().promptLoad());
+                    Search search = onChips.search(setup);
                     search.run();
                     return Replicas.of(search.found());
                 })
                 .orElseGet(() -> new Replicas(List.of()));
     }
 
-    // How far measured speeds are from modelled ones where the fit did not see the chip. All kinds share one error, so
-    // that it
-    // does not average out over a fleet; that of other models of time is not known.
+    // How far measured speeds are from modelled ones where the fit did not see the chip. All kinds share one error,
+    // which so
+    // does not average out over a fleet. That of other models of time is not known.
     private Input error(Setup setup, Replicas replicas) {
         Roofline roofline = asked.roofline();
         if (roofline.error().isPresent()) {
             return roofline.error().get();
         }
         String name = ERROR + "." + type.id().value();
-        if (roofline.timeModel() != Method.CALIBRATED) {
+        if (onChips.method() != Method.CALIBRATED) {
             return new Input(
                     name,
                     new Uncertain(new Exactly(1), Unit.ONE),
                     Unit.ONE,
-                    Optional.of(Source.of("default", "not known of " + roofline.timeModel(), Tier.ASSUMPTION)),
+                    Optional.of(Source.of("default", "not known of " + onChips.method(), Tier.ASSUMPTION)),
                     roofline.place());
         }
-        double streams = replicas.best(MANY, asked.required().central())
+        double streams = replicas.best(
+                        MANY, asked.required().map(Input::central).orElse(0.0))
                 .or(replicas::fastest)
                 .orElseThrow()
                 .sequences();
@@ -98,7 +95,8 @@ record Candidate(Asked asked, OnChips onChips, DoubleFunction<Architecture> mode
                 Optional.of(new Group(ERROR, 1)));
     }
 
-    private static String tooSmall(Setup setup, Request request) {
+    /** That no replica holds a model. */
+    static String tooSmall(Setup setup, Request request) {
         double usable = setup.memory().usableBytes();
         if (usable <= 0) {
             return "the engine alone fills a chip";
@@ -106,9 +104,10 @@ record Candidate(Asked asked, OnChips onChips, DoubleFunction<Architecture> mode
         int reach = setup.machine().networkBytesPerSecond() > 0
                 ? request.maxReplicaChips()
                 : Math.min(request.maxReplicaChips(), setup.machine().domainChips());
-        return "no replica of at most %s holds the model: its weights take %s GB in %s, and a chip holds %s GB"
+        return "no replica of at most %s and %s stages holds the model: its weights take %s GB in %s, and a chip holds %s GB"
                 .formatted(
                         reach == 1 ? "1 chip" : reach + " chips",
+                        Search.MOST_STAGES,
                         Numbers.rounded(setup.memory().modelBytes() / 1e9, 3),
                         setup.encodings(),
                         Numbers.rounded(usable / 1e9, 3));

@@ -14,6 +14,10 @@ record Cut(int inside, int across, boolean twoDimensional) {
 
     static Cut of(Deployment deployment, int domainChips) {
         int inside = Math.min(deployment.tensor(), domainChips);
+        // Every domain has as many: of 256 chips in domains of 72, four times 64.
+        while (deployment.tensor() % inside != 0) {
+            inside--;
+        }
         return new Cut(inside, deployment.tensor() / inside, deployment.twoDimensional());
     }
 

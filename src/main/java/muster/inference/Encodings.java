@@ -21,6 +21,16 @@ public record Encodings(Encoding weights, Encoding activations, Encoding cache) 
     private static final List<String> PARTS = List.of("weights", "activations", "cache");
     private static final String WEIGHTS_ALONE = "w4a16";
 
+    /** The same, multiplied at 16 bits. */
+    public Encodings multipliedWide() {
+        return new Encodings(weights, Encoding.BF16, cache);
+    }
+
+    /** The same with weights in another format. */
+    Encodings storing(Encoding other) {
+        return new Encodings(other, activations, cache);
+    }
+
     /** What is meant by the name of an encoding alone, as engines serve it. */
     public static Encodings of(Encoding named) {
         return switch (named) {

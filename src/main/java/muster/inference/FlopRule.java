@@ -58,7 +58,9 @@ public record FlopRule(
     private Served apply(Chain chain, Task task) {
         Figure serialSpeed = task.statedSpeed();
         Figure perToken = chain.input(flopPerParameterToken, "k_infer")
-                .times(task.parameters().orElseThrow(() -> new IllegalStateException("the FLOP rule without a model")))
+                .times(task.parameters()
+                        .orElseThrow(() -> new IllegalStateException("the FLOP rule without a model"))
+                        .active())
                 .as("inference.flop_per_token", "f", "FLOP/token");
         Figure bare = task.rate()
                 .orElseThrow(() -> new IllegalStateException("the FLOP rule without a fleet"))

@@ -16,4 +16,16 @@ public record Machine(
         double wideFlopPerSecond,
         int domainChips,
         double linkBytesPerSecond,
-        double networkBytesPerSecond) {}
+        double networkBytesPerSecond) {
+
+    /** The same with fast links that join at least so many chips. */
+    Machine joining(int chips) {
+        return new Machine(
+                memoryBytes,
+                bandwidthBytesPerSecond,
+                wideFlopPerSecond,
+                Math.max(domainChips, chips),
+                linkBytesPerSecond,
+                networkBytesPerSecond);
+    }
+}

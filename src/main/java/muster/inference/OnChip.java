@@ -33,7 +33,7 @@ record OnChip(ChipType type, Setup setup, Sizes sizes, Input error) {
      * @param chain the run
      * @param chips chips that serve, in chip
      * @param required the serial speed that every stream must have
-     * @param parameters the active parameters of the model
+     * @param parameters all parameters of the model
      */
     Figure serve(Chain chain, Figure chips, Figure required, Figure parameters) {
         String name = "inference.replica." + id() + ".";
@@ -85,6 +85,19 @@ record OnChip(ChipType type, Setup setup, Sizes sizes, Input error) {
                         ? type.chip().rate(Format.BF16).or(() -> type.chip().rate(Format.FP16))
                         : type.chip().rate(format))
                 .orElseThrow();
+    }
+
+    /** The part of the dense rate at the format of the products that the parameters' arithmetic is, of so many token/s per chip. */
+    double utilization(double throughputPerChip) {
+        return 2
+                * setup.shape().activeParameters()
+                * throughputPerChip
+                / setup.formats().feedForward().flopPerSecond();
+    }
+
+    /** The same of a replica. */
+    double utilization(Replica replica) {
+        return utilization(replica.throughputPerChip() * error.central());
     }
 
     /** Why so many chips serve nothing at a speed; nothing where they serve. */

@@ -2,6 +2,7 @@ package muster.inference;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -21,7 +22,7 @@ import muster.uncertainty.Input;
  * <p>A replica is of one kind of chip, and of each kind it is the one of which the chips at hand yield most among those that
  * are fast enough ({@link Frontier}). Kinds that form none, or none as fast, give nothing.
  *
- * @param serialSpeed the speed that every stream must have
+ * @param serialSpeed the speed that every stream must have, or {@code best} where the workforce has diminishing returns
  * @param context the lengths of requests
  * @param formats how the model is stored and multiplied, as {@code fp8}
  * @param formatsOtherwise the same for chips that cannot multiply in {@code formats}; without it they give nothing
@@ -31,6 +32,7 @@ import muster.uncertainty.Input;
  * @param engine the software that serves
  * @param error measured speed over modelled speed; without it, for each kind of chip as the calibration's fit found it on chips
  *     that it did not see, all kinds rising and falling as one
+ * @param wish a pair of serial speed and throughput to be held against what can be had
  */
 public record Roofline(
         Speed serialSpeed,
@@ -49,7 +51,8 @@ public record Roofline(
         @Otherwise(value = "average", because = "an average of the engines in the fit")
         Text engine,
 
-        @In("1") Optional<Input> error)
+        @In("1") Optional<Input> error,
+        Optional<Wish> wish)
         implements Throughput {
     private static final int MOST_GUESSES = 8;
 
@@ -105,17 +108,28 @@ public record Roofline(
             return Optional.empty();
         }
         OnChips onChips = new OnChips(
-                calibration.orElseThrow(), software.orElseThrow(), first.orElseThrow(), second, OptionalDouble.empty());
+                calibration.orElseThrow(),
+                software.orElseThrow(),
+                first.orElseThrow(),
+                second,
+                OptionalDouble.empty(),
+                request(),
+                timeModel,
+                UnaryOperator.identity());
         return Optional.of(new RooflinePlan(
-                new Asked(this, request(), required()),
+                new Asked(this, required()),
                 onChips,
                 means.model().orElseThrow(),
                 means.fleet().get().chips()));
     }
 
-    /** The speed that every stream must have. */
-    Input required() {
-        return ((Speed.AtLeast) serialSpeed).atLeast();
+    private Optional<Input> required() {
+        return serialSpeed instanceof Speed.AtLeast stated ? Optional.of(stated.atLeast()) : Optional.empty();
+    }
+
+    @Override
+    public boolean findsBestSpeed() {
+        return serialSpeed instanceof Speed.Best;
     }
 
     /** What a replica is asked for. */

@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleFunction;
 import muster.fleet.Capacity;
 import muster.fleet.ChipCount;
 import muster.fleet.ChipType;
 import muster.model.Architecture;
+import muster.model.ServedModel;
+import muster.model.Shape;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Exactly;
@@ -18,6 +19,7 @@ import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.uncertainty.Uncertain;
+import muster.unit.Numbers;
 import muster.unit.Quantity;
 
 /**
@@ -27,6 +29,9 @@ import muster.unit.Quantity;
  * there are, the required speed, the error and the size of the model.
  */
 public final class RooflinePlan implements ThroughputPlan {
+    /** What the names of the counts of chips that serve begin with. */
+    public static final String CHIPS = "inference.chips.";
+
     private static final Source MULTIPLY_ADD = Source.of(
             "default",
             "a multiply and an add per parameter in a forward pass; Kaplan et al. 2020, arXiv 2001.08361, section 2.1",
@@ -38,14 +43,15 @@ public final class RooflinePlan implements ThroughputPlan {
     private final OnChips onChips;
     private final DoubleFunction<Architecture> model;
     private final List<ChipType> types;
-    private final Map<Double, Kinds> kinds = new ConcurrentHashMap<>();
+    private final Once<BestSpeed> best = new Once<>();
+    private final Once<Kinds> kinds = new Once<>();
 
     /**
      * A fleet that serves.
      *
      * @param asked what is asked for
      * @param onChips how the model is set up
-     * @param model the model by its active parameters
+     * @param model the model by its parameters
      * @param types the kinds of chips of the fleet
      */
     RooflinePlan(Asked asked, OnChips onChips, DoubleFunction<Architecture> model, List<ChipType> types) {
@@ -59,23 +65,20 @@ public final class RooflinePlan implements ThroughputPlan {
 
     /** The same fleet with a variant of what it serves. */
     public RooflinePlan serving(Variant variant) {
-        Request request = asked.request();
-        Request other = new Request(
-                request.context(), request.maxReplicaChips(), variant.speculation(), variant.promptsApart());
         return new RooflinePlan(
-                new Asked(asked.roofline(), other, required(variant)), onChips.as(variant), variant.model(), types);
+                new Asked(asked.roofline(), required(variant)), onChips.as(variant), variant.model(), types);
     }
 
-    private Input required(Variant variant) {
-        Input before = asked.required();
+    private Optional<Input> required(Variant variant) {
         return variant.serialSpeed().isEmpty()
-                ? before
-                : new Input(
-                        before.name(),
-                        new Uncertain(new Exactly(variant.serialSpeed().getAsDouble()), before.unit()),
-                        before.unit(),
-                        before.source(),
-                        before.place());
+                ? asked.required()
+                : asked.required()
+                        .map(before -> new Input(
+                                before.name(),
+                                new Uncertain(new Exactly(variant.serialSpeed().getAsDouble()), before.unit()),
+                                before.unit(),
+                                before.source(),
+                                before.place()));
     }
 
     /** How the model of the scenario is stored and multiplied. */
@@ -85,15 +88,18 @@ public final class RooflinePlan implements ThroughputPlan {
 
     /** What the replicas of the scenario are asked for. */
     public Request request() {
-        return asked.request();
+        return onChips.request();
     }
 
-    /** The speed that every stream must have, in token/s. */
+    /** The speed that every stream must have, in token/s; the best once the plan was run. */
     public double requiredSpeed() {
-        return asked.required().central();
+        return asked.required()
+                .map(Input::central)
+                .or(() -> best.decided().map(BestSpeed::speed))
+                .orElseThrow(() -> new IllegalStateException("a best speed before the plan was run"));
     }
 
-    /** The model of the scenario by its active parameters. */
+    /** The model of the scenario by its parameters. */
     public Architecture model(double parameters) {
         return model.apply(parameters);
     }
@@ -102,7 +108,7 @@ public final class RooflinePlan implements ThroughputPlan {
      * What the kind of chip that serves most does, at the central values; nothing where none serves.
      *
      * @param chips how many there are of each kind, by id
-     * @param parameters the active parameters of the model of the scenario
+     * @param parameters all parameters of the model of the scenario
      */
     public Optional<Chosen> chosen(Map<String, Double> chips, double parameters) {
         Chosen most = null;
@@ -120,13 +126,15 @@ public final class RooflinePlan implements ThroughputPlan {
 
     private Chosen chosen(OnChip on, Replica replica) {
         Setup setup = on.setup();
-        TimeModel time = asked.roofline().timeModel().of(setup);
-        double promptLoad = setup.calibration().promptLoad();
         return new Chosen(
                 on.id(),
                 setup,
-                new Search(time, setup, asked.request(), promptLoad).point(replica),
-                Frontier.search(time, setup, asked.request(), promptLoad));
+                explain(on, replica),
+                Frontier.search(
+                        onChips.method().of(setup),
+                        setup,
+                        onChips.request(),
+                        setup.calibration().promptLoad()));
     }
 
     /**
@@ -147,9 +155,49 @@ public final class RooflinePlan implements ThroughputPlan {
      */
     record Kinds(List<OnChip> able, Map<ChipType, String> unable) {}
 
-    /** The kinds of chips for a model of so many active parameters, searched for once. */
+    Roofline roofline() {
+        return asked.roofline();
+    }
+
+    OnChips onChips() {
+        return onChips;
+    }
+
+    /** The shape of the model of so many parameters. */
+    Shape shape(double parameters) {
+        return model.apply(parameters).shape().orElseThrow();
+    }
+
+    /** The same fleet with its model set up otherwise. */
+    RooflinePlan with(OnChips other) {
+        return new RooflinePlan(asked, other, model, types);
+    }
+
+    /** The same fleet with another model, whatever the size. */
+    RooflinePlan with(Architecture other) {
+        return new RooflinePlan(asked, onChips, parameters -> other, types);
+    }
+
+    /** What takes the time of a replica. */
+    OperatingPoint explain(OnChip on, Replica replica) {
+        return onChips.search(on.setup()).point(replica);
+    }
+
+    /** What a modelled speed is multiplied with at the 95th percentile of measured ones; 1 where that is not known. */
+    double errorFactor(OnChip on, Replica replica) {
+        return onChips.method() == Method.CALIBRATED && asked.roofline().error().isEmpty()
+                ? Math.exp(Study.NINETY * on.setup().residual(replica.sequences()))
+                : 1;
+    }
+
+    /**
+     * The kinds of chips around a size of the model, searched for once: a plan is run at the central values first, and what is
+     * decided there stays.
+     *
+     * @param parameters all parameters of the model in that run
+     */
     Kinds kinds(double parameters) {
-        return kinds.computeIfAbsent(parameters, this::search);
+        return kinds.orDecide(() -> search(parameters));
     }
 
     private Kinds search(double parameters) {
@@ -164,14 +212,14 @@ public final class RooflinePlan implements ThroughputPlan {
     @Override
     public Served apply(Chain chain, Task task) {
         Capacity capacity = task.capacity().orElseThrow(() -> new IllegalStateException("a roofline without a fleet"));
-        Figure parameters =
+        ServedModel.Parameters size =
                 task.parameters().orElseThrow(() -> new IllegalStateException("a roofline without a model"));
         asked.roofline().context().look(chain);
-        Figure required = chain.input(asked.required(), "v").as("inference.serial_speed", "v", "token/s/stream");
         Map<String, Figure> chips = serving(chain, capacity, task);
-        Kinds found = kinds(parameters.central("parameter").base());
+        Kinds found = kinds(size.all().central("parameter").base());
+        Figure required = required(chain, task, new Offering(found.able(), central(chips)));
         Figure throughput = found.able().stream()
-                .map(on -> on.serve(chain, of(chips, on), required, parameters))
+                .map(on -> on.serve(chain, of(chips, on), required, size.all()))
                 .reduce(Figure::plus)
                 .orElseGet(() ->
                         required.times(chain.constant("inference.no_replica", "", Quantity.of(0, "stream"), NOTHING)))
@@ -182,8 +230,12 @@ public final class RooflinePlan implements ThroughputPlan {
                         "k_infer",
                         Quantity.of(2, "FLOP/parameter/token"),
                         MULTIPLY_ADD)
-                .times(parameters)
+                .times(size.active())
                 .as("inference.flop_per_token", "f", "FLOP/token");
+        asked.roofline().wish().ifPresent(wish -> {
+            Figure wished = wished(chain, wish, task, perToken);
+            warn(chain, wish, wished, new Offering(found.able(), central(chips)));
+        });
         found.able().stream()
                 .map(on -> of(chips, on).times(chain.input(on.rate(), "")))
                 .reduce(Figure::plus)
@@ -198,6 +250,30 @@ public final class RooflinePlan implements ThroughputPlan {
                 Optional.of(perToken));
     }
 
+    private Figure required(Chain chain, Task task, Offering offering) {
+        return asked.required()
+                .map(stated -> chain.input(stated, "v").as("inference.serial_speed", "v", "token/s/stream"))
+                .orElseGet(() -> best(chain, task, offering));
+    }
+
+    // Found where the plan is run first, at the central values, and kept.
+    private Figure best(Chain chain, Task task, Offering offering) {
+        BestSpeed found = best.orDecide(() -> BestSpeed.of(
+                offering,
+                task.work().orElseThrow(() -> new IllegalStateException("a best speed without diminishing returns"))));
+        return chain.constant(
+                "inference.serial_speed", "v", Quantity.of(found.speed(), "token/s/stream"), found.source());
+    }
+
+    private static Figure wished(Chain chain, Wish wish, Task task, Figure perToken) {
+        chain.input(wish.serialSpeed(), "");
+        return task.rate()
+                .orElseThrow(() -> new IllegalStateException("a wish without a fleet"))
+                .times(chain.input(wish.utilization(), ""))
+                .over(perToken)
+                .as("inference.wish.throughput", "", "token/s");
+    }
+
     // Chips of each kind that are up in the part of the fleet that serves.
     private static Map<String, Figure> serving(Chain chain, Capacity capacity, Task task) {
         Map<String, Figure> counts = new LinkedHashMap<>();
@@ -209,7 +285,7 @@ public final class RooflinePlan implements ThroughputPlan {
                 id,
                 count.times(capacity.share(chain, task.share()))
                         .times(chain.input(capacity.fleet().availability(), ""))
-                        .as("inference.chips." + id, "", "chip")));
+                        .as(CHIPS + id, "", "chip")));
         return serving;
     }
 
@@ -225,6 +301,32 @@ public final class RooflinePlan implements ThroughputPlan {
         found.able()
                 .forEach(on -> on.idle(of(chips, on).central("chip").base(), speed)
                         .ifPresent(reason -> idle(chain, on.type(), reason)));
+    }
+
+    private static void warn(Chain chain, Wish wish, Figure wished, Offering offering) {
+        double speed = wish.serialSpeed().central();
+        double throughput = wished.central("token/s").base();
+        double yield = offering.throughput(speed);
+        if (yield < throughput) {
+            chain.warn(
+                    "off-frontier",
+                    wish.serialSpeed().place(),
+                    "the wished %s token/s a stream and %s token/s together are off the frontier: %s"
+                            .formatted(
+                                    Numbers.rounded(speed, 3),
+                                    Numbers.rounded(throughput, 3),
+                                    offering.fastest() < speed
+                                            ? "no stream has more than %s token/s"
+                                                    .formatted(Numbers.rounded(offering.fastest(), 3))
+                                            : "at this speed there are %s token/s"
+                                                    .formatted(Numbers.rounded(yield, 3))));
+        }
+    }
+
+    private static Map<String, Double> central(Map<String, Figure> chips) {
+        Map<String, Double> central = new LinkedHashMap<>();
+        chips.forEach((id, count) -> central.put(id, count.central("chip").base()));
+        return central;
     }
 
     private static void idle(Chain chain, ChipType type, String reason) {

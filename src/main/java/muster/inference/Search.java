@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import muster.model.FeedForward;
 
 /** Times every way to spread a replica over chips. */
 final class Search {
-    private static final int MOST_STAGES = 8;
+    static final int MOST_STAGES = 8;
     private static final double[] BATCHES = batches();
 
     private final TimeModel model;
@@ -115,6 +116,17 @@ final class Search {
     private double chipsForPrompts(Deployment deployment, double throughput, double promptSeconds) {
         double prompts = throughput / request.context().outputTokens();
         return prompts * promptSeconds * deployment.tensor() / promptUtilization;
+    }
+
+    /** The fewest chips of a replica that holds the model and a request; nothing where none does. Times nothing. */
+    OptionalInt fewest() {
+        List<Integer> chips = new ArrayList<>();
+        spread(spread -> {
+            if (setup.memory().largestBatch(spread, setup.machine().domainChips(), request.context()) >= 1) {
+                chips.add(spread.chips());
+            }
+        });
+        return chips.stream().mapToInt(Integer::intValue).min();
     }
 
     /** Every deployment that fits, as it was timed. */

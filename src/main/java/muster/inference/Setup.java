@@ -105,6 +105,11 @@ public record Setup(
                 measured);
     }
 
+    /** The same on another machine. */
+    Setup on(Machine other) {
+        return new Setup(shape, encodings, formats, other, constants, memory, calibration, engine, measured);
+    }
+
     /** The time of a token while prompts are read in the same steps. */
     public Serving serving() {
         return new Serving(

@@ -20,15 +20,15 @@ final class Sizes {
     /**
      * The replicas around a size.
      *
-     * @param central the active parameters at the central values, at which the search is exact
-     * @param search searches at any number of active parameters
+     * @param central all parameters at the central values, at which the search is exact
+     * @param search searches at any number of parameters
      */
     Sizes(double central, DoubleFunction<Replicas> search) {
         this.central = central;
         this.search = search;
     }
 
-    /** The replicas of a model of so many active parameters. */
+    /** The replicas of a model of so many parameters. */
     Replicas of(double parameters) {
         int step = (int) Math.rint(Math.log(parameters / central) / STEP);
         return found.computeIfAbsent(step, steps -> search.apply(central * StrictMath.exp(steps * STEP)));

@@ -17,4 +17,8 @@ public sealed interface Speed {
     @When(key = "at_least", lead = "at-least")
     record AtLeast(
             @In(value = "token/s/stream", plain = "token/s") Input atLeast) implements Speed {}
+
+    /** The speed at which the fleet does most researchers' work, where more researchers at once each add less. */
+    @When(word = "best")
+    record Best() implements Speed {}
 }

@@ -30,7 +30,7 @@ public record Study(
         OptionalDouble rentUsdPerHour,
         OptionalDouble powerWatts) {
     // The 5th and 95th percentile of a normal distribution, in standard deviations.
-    private static final double NINETY = 1.6448536269514722;
+    static final double NINETY = 1.6448536269514722;
     private static final double HOUR = 3600;
 
     /** The latest rent of a chip, of those under a contract, on demand or by the cost of owning one, in USD/h. */

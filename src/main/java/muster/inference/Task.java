@@ -1,7 +1,9 @@
 package muster.inference;
 
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import muster.fleet.Capacity;
+import muster.model.ServedModel;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
 
@@ -11,14 +13,17 @@ import muster.uncertainty.Input;
  * @param capacity the fleet, where there is one
  * @param share the part of it that serves; without one, the share of the fleet
  * @param rate the dense peak rate that serves, in FLOP/s, where a method computes with it
- * @param parameters the active parameters of the model, where there is one
+ * @param parameters the size of the model, where there is one
+ * @param work what a throughput, in token/s, at a serial speed, in token/s, is worth at the central values; where more researchers
+ *     at once each add less
  * @param serialSpeed the speed of one stream, in token/s/stream, where the scenario states it
  */
 public record Task(
         Optional<Capacity> capacity,
         Optional<Input> share,
         Optional<Figure> rate,
-        Optional<Figure> parameters,
+        Optional<ServedModel.Parameters> parameters,
+        Optional<DoubleBinaryOperator> work,
         Optional<Figure> serialSpeed) {
 
     /** The speed that the scenario states, as methods need it that know none. */

@@ -23,6 +23,11 @@ public sealed interface Throughput permits FlopRule, Roofline, Copies, Stated {
         return false;
     }
 
+    /** Whether the method looks for the serial speed at which most work is done. */
+    default boolean findsBestSpeed() {
+        return false;
+    }
+
     /** Where it is written. */
     Place place();
 

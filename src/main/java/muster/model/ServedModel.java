@@ -19,16 +19,24 @@ public sealed interface ServedModel {
     /** Looks the model up. */
     Optional<Size> resolve(Shelf shelf, Problems problems);
 
-    /** Computes the parameters that a token is multiplied with. */
+    /**
+     * The size of a model in a run.
+     *
+     * @param all all parameters
+     * @param active those that a token is multiplied with
+     */
+    record Parameters(Figure all, Figure active) {}
+
+    /** Computes the size of the model. */
     @FunctionalInterface
     interface Size {
         /**
-         * The active parameters.
+         * Its parameters.
          *
          * @param chain the run
-         * @param trained the parameters of the model that the scenario trains
+         * @param trained those of the model that the scenario trains
          */
-        Figure apply(Chain chain, Optional<Figure> trained);
+        Parameters apply(Chain chain, Optional<Parameters> trained);
 
         /** The model, where it is one in the catalog. */
         default Optional<Architecture> architecture() {
@@ -67,9 +75,10 @@ public sealed interface ServedModel {
      */
     record Known(Architecture known, Place place) implements Size {
         @Override
-        public Figure apply(Chain chain, Optional<Figure> trained) {
-            chain.input(known.parameters("model.parameters", place), "N");
-            return chain.input(known.activeParameters("model.active_parameters", place), "N_active");
+        public Parameters apply(Chain chain, Optional<Parameters> trained) {
+            return new Parameters(
+                    chain.input(known.parameters("model.parameters", place), "N"),
+                    chain.input(known.activeParameters("model.active_parameters", place), "N_active"));
         }
 
         @Override
@@ -87,8 +96,10 @@ public sealed interface ServedModel {
     record Stated(@In("parameter") Input parameters) implements ServedModel {
         @Override
         public Optional<Size> resolve(Shelf shelf, Problems problems) {
-            return Optional.of(
-                    (chain, trained) -> chain.input(parameters, "").as("model.parameters", "N", "parameter"));
+            return Optional.of((chain, trained) -> {
+                Figure all = chain.input(parameters, "").as("model.parameters", "N", "parameter");
+                return new Parameters(all, all);
+            });
         }
     }
 }

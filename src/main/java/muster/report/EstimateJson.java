@@ -71,6 +71,7 @@ public final class EstimateJson {
             estimate.curves().forEach(curve -> curve(json, estimate, curve));
             json.writeEndArray();
         }
+        estimate.attainment().ifPresent(attainment -> AttainmentJson.write(json, attainment));
         json.writeEndObject();
     }
 

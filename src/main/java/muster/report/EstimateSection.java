@@ -2,6 +2,7 @@ package muster.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -43,6 +44,11 @@ record EstimateSection(Estimate estimate, String prefix) {
             html.append(Html.element("h2", "Charts"));
             pictures.forEach(svg -> html.append(Html.element("figure", svg)));
         }
+        estimate.attainment()
+                .map(AttainmentTable::of)
+                .orElse(Map.of())
+                .forEach((title, grid) ->
+                        html.append(Html.element("h3", Html.text(title))).append(Html.table(grid)));
         LeadTable.of(estimate)
                 .ifPresent(grid -> html.append(Html.element("h2", "The lead, month by month"))
                         .append(Html.table(grid)));

@@ -2,6 +2,7 @@ package muster.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -25,6 +26,7 @@ public final class EstimateTable {
         for (Estimate estimate : estimates) {
             text.append("\n%s, catalog %s\n".formatted(estimate.scenario(), estimate.catalog()));
             Notes.of(estimate).forEach(note -> text.append("  ").append(note).append('\n'));
+            attainment(estimate).forEach((title, grid) -> text.append("\n%s\n%s".formatted(title, grid.text())));
             LeadTable.of(estimate).ifPresent(grid -> text.append('\n').append(grid.text()));
         }
         return text.toString();
@@ -38,9 +40,14 @@ public final class EstimateTable {
         for (Estimate estimate : estimates) {
             text.append("\n**%s**, catalog %s\n\n".formatted(estimate.scenario(), estimate.catalog()));
             Notes.of(estimate).forEach(note -> text.append("- ").append(note).append('\n'));
+            attainment(estimate).forEach((title, grid) -> text.append("\n%s\n\n%s".formatted(title, grid.markdown())));
             LeadTable.of(estimate).ifPresent(grid -> text.append('\n').append(grid.markdown()));
         }
         return text.toString();
+    }
+
+    private static Map<String, Grid> attainment(Estimate estimate) {
+        return estimate.attainment().map(AttainmentTable::of).orElse(Map.of());
     }
 
     /** Every figure of every estimate and every point of its curves, a row each, with all digits. */

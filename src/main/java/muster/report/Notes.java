@@ -29,6 +29,10 @@ final class Notes {
         List<String> notes = new ArrayList<>();
         estimate.settings().forEach(setting -> notes.add("changed: " + setting));
         estimate.basis().forEach((name, words) -> notes.add(name + ": " + words));
+        estimate.step("inference.serial_speed")
+                .filter(step -> step.kind() == Step.Kind.CONSTANT)
+                .flatMap(Step::source)
+                .ifPresent(source -> notes.add("serial-speed: " + source.title()));
         estimate.sampling().ifPresent(how -> notes.add(samples(estimate, how)));
         String compared = estimate.steps().stream()
                 .filter(step -> step.kind() == Step.Kind.DERIVED && step.name().startsWith(COMPARED))

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import muster.catalog.Edition;
 import muster.diagnostic.Diagnostic;
 import muster.document.Text;
+import muster.inference.Attainment;
+import muster.inference.RooflinePlan;
 import muster.trace.Chain;
 import muster.trace.Curve;
 import muster.trace.Step;
@@ -33,6 +35,7 @@ import muster.unit.Unit;
  * @param warnings where the result stands on shaky ground
  * @param steps the record of every figure at the central value of every input, in the order of computation
  * @param curves tables beside the record, as researcher-months by month
+ * @param fleet what serves at a required speed, where the scenario says so
  * @param sampling how the inputs were sampled, where they were
  * @param spread how the figures are spread, by name, in base units: inputs as their distributions say, others over the
  *     samples; empty where nothing was sampled
@@ -48,6 +51,7 @@ public record Estimate(
         List<Diagnostic> warnings,
         List<Step> steps,
         List<Curve> curves,
+        Optional<RooflinePlan> fleet,
         Optional<Sampling> sampling,
         Map<String, Spread> spread,
         Map<String, Spread> errors) {
@@ -88,6 +92,7 @@ public record Estimate(
                 chain.warnings(),
                 chain.steps(),
                 chain.curves(),
+                plan.serving().filter(RooflinePlan.class::isInstance).map(RooflinePlan.class::cast),
                 sampling.map(how -> sampled.count() == 0 ? how : how.withSamples(sampled.count())),
                 sampled.spread(),
                 sampled.errors());
@@ -131,6 +136,32 @@ public record Estimate(
     /** Whether no chip of a fleet serves a token at the speed that is required. */
     public boolean servesNothing() {
         return step("inference.throughput").filter(step -> step.value() == 0).isPresent();
+    }
+
+    /** What the fleet can have of serial speed and throughput, where a required speed is served; computed when asked for. */
+    public Optional<Attainment> attainment() {
+        return fleet.map(serving -> Attainment.of(
+                serving,
+                base("model.parameters"),
+                base("inference.serial_speed"),
+                chips(),
+                quantity("inference.wish.throughput").map(Quantity::base).stream()
+                        .mapToDouble(value -> value)
+                        .findFirst()));
+    }
+
+    private Map<String, Double> chips() {
+        Map<String, Double> chips = new LinkedHashMap<>();
+        steps.stream()
+                .filter(step -> step.name().startsWith(RooflinePlan.CHIPS))
+                .forEach(step -> chips.put(step.name().substring(RooflinePlan.CHIPS.length()), step.value()));
+        return chips;
+    }
+
+    private double base(String name) {
+        return quantity(name)
+                .orElseThrow(() -> new IllegalStateException("no figure " + name))
+                .base();
     }
 
     /** The step of a name. */

@@ -2,6 +2,7 @@ package muster.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import muster.allocation.AllocationPlan;
 import muster.catalog.Edition;
 import muster.fleet.Capacity;
@@ -20,6 +21,7 @@ import muster.trace.Figure;
 import muster.uncertainty.Draw;
 import muster.uncertainty.Input;
 import muster.uncertainty.RankCorrelations;
+import muster.unit.Quantity;
 import muster.workforce.Supply;
 import muster.workforce.WorkforcePlan;
 
@@ -109,6 +111,16 @@ public record Plan(
                 capacity.flatMap(Capacity::monthlyGrowth));
     }
 
+    // The workforce at the central values, on a chain of its own.
+    private Optional<DoubleBinaryOperator> work(Optional<Sized> sized, Optional<ServedModel.Parameters> parameters) {
+        Optional<Quantity> compute = sized.map(trained -> trained.compute().central("FLOP"));
+        Optional<Quantity> perToken = parameters.map(
+                size -> Quantity.of(2 * size.active().central("parameter").base(), "FLOP/token"));
+        return workforce
+                .filter(plan -> plan.workforce().diminishingReturns().isPresent())
+                .map(plan -> (throughput, speed) -> plan.effectiveWork(throughput, speed, compute, perToken));
+    }
+
     private static Sized train(Chain chain, TrainingPlan plan, Optional<Capacity> capacity) {
         boolean onFleet = plan.training().budget().needsFleet();
         Optional<Figure> rate = capacity.filter(fleet -> onFleet)
@@ -136,8 +148,10 @@ public record Plan(
                 scenario.inference().orElseThrow(() -> new IllegalStateException("serving without inference"));
         Optional<Figure> rate = capacity.filter(fleet -> inference.throughput().needsFleetAndModel())
                 .map(fleet -> fleet.of(chain, inference.share()).as("inference.capacity", "F_infer", "FLOP/s"));
-        Optional<Figure> parameters = model.map(size -> size.apply(chain, sized.map(Sized::active)));
+        Optional<ServedModel.Parameters> parameters = model.map(size -> size.apply(
+                chain, sized.map(trained -> new ServedModel.Parameters(trained.parameters(), trained.active()))));
         Optional<Figure> speed = inference.serialSpeed().map(stated -> chain.input(stated, "v"));
-        return plan.apply(chain, new Task(capacity, inference.share(), rate, parameters, speed));
+        return plan.apply(
+                chain, new Task(capacity, inference.share(), rate, parameters, work(sized, parameters), speed));
     }
 }

@@ -40,7 +40,7 @@ public final class Techniques implements Result.Server {
     private final RooflinePlan roofline;
     private final Optional<Sampling> sampling;
     private final Estimate estimate;
-    private final double active;
+    private final double parameters;
     private final Architecture architecture;
 
     private Techniques(Plan plan, RooflinePlan roofline, Optional<Sampling> sampling) {
@@ -48,9 +48,8 @@ public final class Techniques implements Result.Server {
         this.roofline = roofline;
         this.sampling = sampling;
         this.estimate = Estimate.of(plan);
-        this.active = value("model.active_parameters")
-                .orElseGet(() -> value("model.parameters").orElseThrow());
-        this.architecture = roofline.model(active);
+        this.parameters = value("model.parameters").orElseThrow();
+        this.architecture = roofline.model(parameters);
     }
 
     /**
@@ -150,7 +149,7 @@ public final class Techniques implements Result.Server {
         }
         Serving serving = design.serving();
         RooflinePlan served = roofline.serving(new Variant(
-                parameters -> architecture.with(shape(design, parameters)),
+                size -> architecture.with(shape(design, size)),
                 serving.encodings(),
                 serving.weightBytes(),
                 serving.speculation(),
@@ -160,7 +159,7 @@ public final class Techniques implements Result.Server {
         Map<String, Double> chips = found.steps().stream()
                 .filter(step -> step.name().startsWith(CHIPS))
                 .collect(Collectors.toMap(step -> step.name().substring(CHIPS.length()), Step::value));
-        return served.chosen(chips, active)
+        return served.chosen(chips, parameters)
                 .map(chosen -> Result.of(
                         design,
                         new Outcome(
@@ -183,8 +182,8 @@ public final class Techniques implements Result.Server {
                                 .collect(Collectors.joining("; "))));
     }
 
-    private Shape shape(Design design, double parameters) {
-        return design.model().times(parameters / active).shape().orElseThrow();
+    private Shape shape(Design design, double size) {
+        return design.model().times(size / parameters).shape().orElseThrow();
     }
 
     // Tokens of longer answers are worth less work.

@@ -5,6 +5,7 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.fleet.FleetSource;
 import muster.inference.Inference;
+import muster.inference.Throughput;
 import muster.model.ServedModel;
 import muster.uncertainty.Input;
 import muster.workforce.Lead;
@@ -40,6 +41,10 @@ final class Wiring {
                         training.budget().place(),
                         "training.duration is the time of a fleet. Maybe training.compute instead?"));
         scenario.inference().ifPresent(wiring::inference);
+        scenario.inference()
+                .map(Inference::throughput)
+                .filter(Throughput::findsBestSpeed)
+                .ifPresent(wiring::bestSpeed);
         scenario.workforce()
                 .flatMap(Workforce::elasticity)
                 .filter(elasticity -> scenario.inference().isPresent()
@@ -110,6 +115,20 @@ final class Wiring {
         }
         if (scenario.workforce().isEmpty()) {
             missing("workforce", place("allocation"), "an allocation is worth what its researchers do");
+        }
+    }
+
+    // Without diminishing returns slower streams always do more work.
+    private void bestSpeed(Throughput throughput) {
+        boolean diminishing = scenario.workforce()
+                .flatMap(Workforce::diminishingReturns)
+                .filter(returns -> returns.exponent().central() < 1)
+                .isPresent();
+        if (!diminishing) {
+            problems.error(
+                    "best-speed",
+                    throughput.place(),
+                    "inference.throughput.serial_speed: best needs workforce.diminishing_returns with an exponent below 1: without them more and slower researchers always do more. Maybe at-least 10 token/s?");
         }
     }
 

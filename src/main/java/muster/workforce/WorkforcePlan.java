@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import muster.trace.Chain;
 import muster.trace.Figure;
+import muster.uncertainty.Draw;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.unit.Quantity;
 
 /**
  * A workforce whose entries were looked up.
@@ -53,6 +57,45 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
         cost(supply, work);
         lead.ifPresent(time -> time.apply(chain, work, supply.monthlyGrowth()));
         comparisons.forEach(comparison -> comparison.apply(chain, researchers));
+    }
+
+    /**
+     * The work of a month of the clock at the central values, with diminishing returns: effective researchers times their serial
+     * speed-up.
+     *
+     * @param throughput generated tokens of all streams, in token/s
+     * @param serialSpeed generated tokens of one stream, in token/s
+     * @param trainingCompute the training compute of the model, where it is known
+     * @param flopPerToken what the model costs to run, where it is known
+     */
+    public double effectiveWork(
+            double throughput,
+            double serialSpeed,
+            Optional<Quantity> trainingCompute,
+            Optional<Quantity> flopPerToken) {
+        Chain chain = new Chain(Draw.central());
+        Figure tokens = tried(chain, "inference.throughput", Quantity.of(throughput, "token/s"));
+        Figure speed = tried(chain, "inference.serial_speed", Quantity.of(serialSpeed, "token/s/stream"));
+        Supply supply = new Supply(
+                tokens,
+                speed,
+                tokens.over(speed),
+                trainingCompute.map(compute -> tried(chain, "training.compute", compute)),
+                flopPerToken.map(flop -> tried(chain, "inference.flop_per_token", flop)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        apply(chain, supply, Optional.empty());
+        return value(chain, "workforce.effective_researchers") * value(chain, "workforce.serial_speedup");
+    }
+
+    private static Figure tried(Chain chain, String name, Quantity value) {
+        return chain.constant(name, "", value, Source.of("tried", "tried in a search", Tier.DERIVED));
+    }
+
+    private static double value(Chain chain, String name) {
+        return Optional.ofNullable(chain.columns().get(name))
+                .orElseThrow(() -> new IllegalStateException("no figure " + name))[0];
     }
 
     // FLOP per researcher-second fall as the training compute to the power -e, from where the rate was stated:

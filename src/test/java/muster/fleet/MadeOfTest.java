@@ -104,4 +104,10 @@ final class MadeOfTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContainingAll("fleet.basis is missing", "fleet.made_of is missing");
     }
+
+    @Test
+    void whatIsAssumedOfOtherOwnersIsNotSaidOfOne() {
+        assertThat(Worked.of("openai-2025").basis())
+                .containsEntry("chips", "openai is an assumed mix: 40% nvidia-h100-sxm, 60% nvidia-gb200 of the H100e");
+    }
 }

@@ -55,7 +55,7 @@ class FrontierTest {
     }
 
     private static Case machine(Case of, Machine machine) {
-        return new Case(Setups.on(of.setup(), machine), of.request(), of.factor());
+        return new Case(of.setup().on(machine), of.request(), of.factor());
     }
 
     @Test

@@ -38,19 +38,6 @@ final class Setups {
         return setup;
     }
 
-    static Setup on(Setup setup, Machine machine) {
-        return new Setup(
-                setup.shape(),
-                setup.encodings(),
-                setup.formats(),
-                machine,
-                setup.constants(),
-                setup.memory(),
-                setup.calibration(),
-                setup.engine(),
-                setup.measured());
-    }
-
     static Frontier frontier(Setup setup, Request request) {
         return Frontier.search(Method.CALIBRATED.of(setup), setup, request, PROMPT_LOAD);
     }

@@ -74,6 +74,7 @@ final class EstimatePageTest {
                 essay.warnings(),
                 essay.steps(),
                 essay.curves(),
+                essay.fleet(),
                 essay.sampling(),
                 essay.spread(),
                 essay.errors());

@@ -169,7 +169,7 @@ final class RooflineTest {
                 .contains("[no-chips]", "Maybe fleet.made_of");
         assertThat(problem("inference.serial_speed=50 token/s")).contains("[two-speeds]");
         assertThat(problem("inference.throughput.serial_speed=50 token/s"))
-                .contains("[missing-key]", "needs one of at-least ...");
+                .contains("[missing-key]", "needs one of at-least ..., best");
         assertThat(problem("inference.throughput.serial_speed=at-least 50")).contains("[no-unit]");
         assertThat(problem("inference.model=!replace {parameters: 1e12 parameter}"))
                 .contains("[no-shape]");
@@ -211,6 +211,46 @@ final class RooflineTest {
 
     private static double ofDays(String duration) {
         return value(Worked.of("essay-2023-measured", EXACT, "training.duration=" + duration), "inference.throughput");
+    }
+
+    @Test
+    void theBestSpeedIsTheOneAtWhichMostWorkIsDone() {
+        String best = "inference.throughput.serial_speed=best";
+        String returns = "workforce.diminishing_returns={exponent: %s}";
+        double before = 0;
+        for (String exponent : List.of("0.9", "0.6", "0.3")) {
+            String diminishing = returns.formatted(exponent);
+            Estimate found = of(EXACT, best, diminishing);
+            double speed = value(found, "inference.serial_speed");
+            for (double times : new double[] {0.5, 0.8, 1.25, 2}) {
+                Estimate other = of(
+                        EXACT, "inference.throughput.serial_speed=at-least " + speed * times + " token/s", diminishing);
+                // Speeds are tried 5% apart.
+                assertThat(work(other)).as("%s times %s", times, speed).isLessThan(work(found) * 1.01);
+            }
+            assertThat(speed).as(exponent).isGreaterThan(before);
+            before = speed;
+            assertThat(found.step("inference.serial_speed")
+                            .orElseThrow()
+                            .source()
+                            .orElseThrow()
+                            .title())
+                    .contains("at least 95% of the work");
+        }
+    }
+
+    private static double work(Estimate estimate) {
+        return value(estimate, "workforce.effective_researchers") * value(estimate, "workforce.serial_speedup");
+    }
+
+    @Test
+    void aBestSpeedNeedsDiminishingReturns() {
+        assertThat(problem("inference.throughput.serial_speed=best"))
+                .contains("[best-speed]", "Maybe at-least 10 token/s?");
+        BadInput bad = catchThrowableOfType(
+                BadInput.class,
+                () -> of("inference.throughput.serial_speed=best", "workforce.diminishing_returns={exponent: 100%}"));
+        assertThat(bad.problems().toString()).contains("[best-speed]");
     }
 
     private static String problem(String setting) {

@@ -1,0 +1,136 @@
+package muster.inference;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a fleet can have of serial speed and throughput together, at the central values, beside what was wished for.
+ *
+ * @param requiredSpeed the serial speed that is required, in token/s
+ * @param throughput generated tokens of all streams at it, in token/s
+ * @param kinds what each kind of chip does
+ * @param fastest the highest serial speed of any replica, in token/s
+ * @param opinions what models of time say can be had; only where something is wished for
+ * @param wish what is wished for
+ */
+public record Attainment(
+        double requiredSpeed,
+        double throughput,
+        List<Kind> kinds,
+        Estimated fastest,
+        List<Opinion> opinions,
+        Optional<Wished> wish) {
+    /** The utilisation at which models of time are compared: decoding was measured at this and more. */
+    public static final double COMPARED_UTILIZATION = 0.05;
+
+    public Attainment {
+        kinds = List.copyOf(kinds);
+        opinions = List.copyOf(opinions);
+    }
+
+    /**
+     * A modelled value with the interval in which a measured one is in 90% of cases; the value itself where the error is not known.
+     *
+     * @param value the modelled value
+     * @param p5 the 5th percentile
+     * @param p95 the 95th percentile
+     */
+    public record Estimated(double value, double p5, double p95) {}
+
+    /**
+     * A kind of chip.
+     *
+     * @param chip its id
+     * @param chips how many serve
+     * @param serving what they serve; nothing where they serve nothing
+     * @param idle why they serve nothing
+     */
+    public record Kind(String chip, double chips, Optional<Serving> serving, Optional<String> idle) {
+
+        /**
+         * What it serves.
+         *
+         * @param formats how the model is stored and multiplied
+         * @param point the replica
+         * @param replicas how many there are
+         * @param speed the serial speed of a stream, in token/s
+         * @param throughput generated tokens of all streams, in token/s
+         * @param utilization the parameters' arithmetic over the dense rate of all chips of the kind
+         */
+        public record Serving(
+                String formats,
+                OperatingPoint point,
+                double replicas,
+                Estimated speed,
+                double throughput,
+                double utilization) {}
+    }
+
+    /**
+     * What a model of time says can be had.
+     *
+     * @param method the model of time
+     * @param fastest the highest serial speed, in token/s
+     * @param atUtilization the highest serial speed at {@link #COMPARED_UTILIZATION}, in token/s
+     * @param throughput generated tokens of all streams at the required speed, in token/s
+     */
+    public record Opinion(String method, OptionalDouble fastest, OptionalDouble atUtilization, double throughput) {}
+
+    /**
+     * What was wished for, and what would bring it nearer.
+     *
+     * @param serialSpeed the speed of one stream, in token/s
+     * @param throughput generated tokens of all streams, in token/s
+     * @param has what there is of it
+     * @param ways what would bring it nearer
+     */
+    public record Wished(double serialSpeed, double throughput, Result has, List<Way> ways) {
+        public Wished {
+            ways = List.copyOf(ways);
+        }
+    }
+
+    /**
+     * How near a wish one comes.
+     *
+     * @param fastest the highest serial speed, in token/s
+     * @param throughputAtSpeed generated tokens of all streams at the wished serial speed, in token/s
+     * @param speedAtThroughput the highest serial speed at the wished throughput, in token/s
+     * @param reached whether both can be had together
+     */
+    public record Result(double fastest, double throughputAtSpeed, OptionalDouble speedAtThroughput, boolean reached) {
+        static Result of(Offering offering, double serialSpeed, double throughput) {
+            double yield = offering.throughput(serialSpeed);
+            return new Result(offering.fastest(), yield, offering.speedAt(throughput), yield >= throughput);
+        }
+    }
+
+    /**
+     * A change, tried by the model of time.
+     *
+     * @param id its name
+     * @param words what is changed
+     * @param result how near it comes
+     */
+    public record Way(String id, String words, Result result) {}
+
+    /**
+     * What a fleet can have.
+     *
+     * @param plan the fleet
+     * @param parameters all parameters of the model
+     * @param requiredSpeed the serial speed that is required, in token/s
+     * @param chips how many chips of each kind serve, by its id
+     * @param wishedThroughput generated tokens of all streams that are wished for, in token/s
+     */
+    public static Attainment of(
+            RooflinePlan plan,
+            double parameters,
+            double requiredSpeed,
+            Map<String, Double> chips,
+            OptionalDouble wishedThroughput) {
+        return new Surveyor(plan, parameters, requiredSpeed, chips).attainment(wishedThroughput);
+    }
+}

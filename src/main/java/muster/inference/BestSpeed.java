@@ -1,0 +1,63 @@
+package muster.inference;
+
+import java.util.function.DoubleBinaryOperator;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.unit.Numbers;
+
+/**
+ * The serial speed at which a fleet does most work, of speeds that lie five per cent apart.
+ *
+ * @param speed the speed, in token/s
+ * @param slowest the slowest speed that does at least {@link #PART} of that work, in token/s
+ * @param fastest the fastest such speed, in token/s
+ */
+public record BestSpeed(double speed, double slowest, double fastest) {
+    /** The part of the most work that tells how flat the optimum is. */
+    public static final double PART = 0.95;
+
+    private static final double STEP = 1.05;
+    // Three orders of magnitude below the fastest stream nobody waits.
+    private static final int STEPS = 142;
+
+    /**
+     * The best speed of a fleet.
+     *
+     * @param offering what it can serve
+     * @param work what a throughput at a serial speed is worth, in any unit
+     */
+    static BestSpeed of(Offering offering, DoubleBinaryOperator work) {
+        double top = offering.fastest();
+        double[] worth = new double[STEPS];
+        int best = 0;
+        for (int i = 0; i < STEPS; i++) {
+            double speed = speed(top, i);
+            worth[i] = work.applyAsDouble(offering.throughput(speed), speed);
+            best = worth[i] > worth[best] ? i : best;
+        }
+        int slowest = best;
+        int fastest = best;
+        for (int i = 0; i < STEPS; i++) {
+            if (worth[i] >= PART * worth[best]) {
+                slowest = Math.max(slowest, i);
+                fastest = Math.min(fastest, i);
+            }
+        }
+        return new BestSpeed(speed(top, best), speed(top, slowest), speed(top, fastest));
+    }
+
+    /** The speed as a source, which says how flat the optimum is. */
+    Source source() {
+        String words =
+                "the best at the central values, of speeds 5%% apart: from %s to %s token/s at least %s%% of the work are done"
+                        .formatted(
+                                Numbers.rounded(slowest, 3),
+                                Numbers.rounded(fastest, 3),
+                                Numbers.rounded(100 * PART, 2));
+        return Source.of("best", words, Tier.DERIVED);
+    }
+
+    private static double speed(double top, int steps) {
+        return top / Math.pow(STEP, steps);
+    }
+}

@@ -1,0 +1,132 @@
+package muster.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Finds out what a fleet can have, for {@link Attainment}. */
+final class Surveyor {
+    private final RooflinePlan plan;
+    private final double parameters;
+    private final double required;
+    private final Map<String, Double> chips;
+    private final Offering offering;
+
+    Surveyor(RooflinePlan plan, double parameters, double required, Map<String, Double> chips) {
+        this.plan = plan;
+        this.parameters = parameters;
+        this.required = required;
+        this.chips = chips;
+        this.offering = offering(plan);
+    }
+
+    private Offering offering(RooflinePlan other) {
+        return new Offering(other.kinds(parameters).able(), chips);
+    }
+
+    Attainment attainment(OptionalDouble wishedThroughput) {
+        Optional<Wish> wish = plan.roofline().wish();
+        return new Attainment(
+                required,
+                offering.throughput(required),
+                kinds(),
+                fastest(),
+                wish.isPresent() ? opinions() : List.of(),
+                wish.map(pair -> wished(pair.serialSpeed().central(), wishedThroughput.orElseThrow())));
+    }
+
+    private List<Attainment.Kind> kinds() {
+        List<Attainment.Kind> kinds = new ArrayList<>();
+        offering.able().forEach(on -> kinds.add(kind(on)));
+        plan.kinds(parameters)
+                .unable()
+                .forEach((type, reason) -> kinds.add(new Attainment.Kind(
+                        type.id().value(),
+                        Optional.ofNullable(chips.get(type.id().value())).orElse(0.0),
+                        Optional.empty(),
+                        Optional.of(reason))));
+        return kinds;
+    }
+
+    private Attainment.Kind kind(OnChip on) {
+        double atHand = offering.chipsOf(on);
+        Optional<Replica> best = on.best(atHand, required);
+        return new Attainment.Kind(
+                on.id(),
+                atHand,
+                best.map(replica -> serving(on, replica, atHand)),
+                best.isPresent() ? Optional.empty() : on.idle(atHand, required));
+    }
+
+    private Attainment.Kind.Serving serving(OnChip on, Replica replica, double atHand) {
+        double throughput = replica.throughputOf(atHand) * on.error().central();
+        return new Attainment.Kind.Serving(
+                on.setup().encodings().toString(),
+                plan.explain(on, replica),
+                replica.replicasOf(atHand),
+                estimated(on, replica),
+                throughput,
+                on.utilization(throughput / atHand));
+    }
+
+    private Attainment.Estimated fastest() {
+        Attainment.Estimated most = new Attainment.Estimated(0, 0, 0);
+        for (OnChip on : offering.able()) {
+            Attainment.Estimated its =
+                    offering.fastest(on).map(replica -> estimated(on, replica)).orElse(most);
+            most = its.value() > most.value() ? its : most;
+        }
+        return most;
+    }
+
+    private Attainment.Estimated estimated(OnChip on, Replica replica) {
+        double value = replica.serialSpeed() * on.error().central();
+        double factor = plan.errorFactor(on, replica);
+        return new Attainment.Estimated(value, value / factor, value * factor);
+    }
+
+    private List<Attainment.Opinion> opinions() {
+        List<Attainment.Opinion> opinions = new ArrayList<>();
+        for (Method method : new Method[] {Method.CALIBRATED, Method.SPEED_OF_LIGHT}) {
+            Offering its = offering(plan.with(plan.onChips().by(method)));
+            opinions.add(new Attainment.Opinion(
+                    method.toString(),
+                    its.fastest() > 0 ? OptionalDouble.of(its.fastest()) : OptionalDouble.empty(),
+                    its.speedAtUtilization(Attainment.COMPARED_UTILIZATION),
+                    its.throughput(required)));
+        }
+        opinions.add(1, erdil());
+        return opinions;
+    }
+
+    private Attainment.Opinion erdil() {
+        List<ErdilGrid> grids = new ArrayList<>();
+        double throughput = 0;
+        for (OnChip on : offering.able()) {
+            ErdilGrid grid = new ErdilGrid(on.setup(), plan.onChips().request(), offering.chipsOf(on));
+            grids.add(grid);
+            throughput += grid.throughputPerChip(required) * offering.chipsOf(on);
+        }
+        return new Attainment.Opinion(
+                Method.ERDIL.toString(),
+                most(grids.stream().map(grid -> grid.speed(0)).toList()),
+                most(grids.stream()
+                        .map(grid -> grid.speed(Attainment.COMPARED_UTILIZATION))
+                        .toList()),
+                throughput);
+    }
+
+    private static OptionalDouble most(List<OptionalDouble> speeds) {
+        return speeds.stream().flatMapToDouble(OptionalDouble::stream).max();
+    }
+
+    private Attainment.Wished wished(double speed, double throughput) {
+        return new Attainment.Wished(
+                speed,
+                throughput,
+                Attainment.Result.of(offering, speed, throughput),
+                new Ways(plan, parameters, chips, speed, throughput).all());
+    }
+}

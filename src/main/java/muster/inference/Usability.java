@@ -1,0 +1,68 @@
+package muster.inference;
+
+import java.util.OptionalInt;
+import muster.diagnostic.Problems;
+import muster.fleet.ChipType;
+import muster.fleet.Use;
+import muster.unit.Numbers;
+
+/**
+ * Whether a kind of chip can serve a model: hold its weights and one request.
+ *
+ * @param chip the id of the kind
+ * @param use how far it can
+ * @param withinDomain the fewest chips of one fast domain that hold it
+ * @param chips the fewest chips of any replica that hold it
+ * @param words how the model is stored, or why it cannot be served
+ */
+public record Usability(String chip, Use use, OptionalInt withinDomain, OptionalInt chips, String words) {
+
+    /** That of chips of which it is not known what they are. */
+    public static Usability unknown(String label) {
+        return new Usability(
+                label,
+                Use.UNKNOWN,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                "a class of chips, of whose memory and links nothing is known");
+    }
+
+    /**
+     * That of a kind of chip.
+     *
+     * @param wanted the model, how it is stored, and the largest replica
+     * @param type the kind
+     */
+    static Usability of(Serviceable wanted, ChipType type) {
+        Problems problems = new Problems();
+        OnChips onChips = wanted.onChips();
+        return onChips.setup(wanted.model(), type, problems)
+                .map(setup -> of(onChips, setup, type))
+                .orElseGet(() -> none(type, onChips.refusal(wanted.model(), type)));
+    }
+
+    private static Usability of(OnChips onChips, Setup setup, ChipType type) {
+        int most = onChips.request().maxReplicaChips();
+        OptionalInt within = onChips.upTo(Math.min(most, setup.machine().domainChips()))
+                .search(setup)
+                .fewest();
+        OptionalInt chips = onChips.search(setup).fewest();
+        if (chips.isEmpty()) {
+            return none(type, Candidate.tooSmall(setup, onChips.request()));
+        }
+        return new Usability(
+                type.id().value(),
+                within.isPresent() ? Use.WITHIN_DOMAIN : Use.ACROSS_DOMAINS,
+                within,
+                chips,
+                setup.encodings()
+                        + (within.isPresent()
+                                ? ""
+                                : "; a fast domain has %s chips"
+                                        .formatted(Numbers.exact(setup.machine().domainChips()))));
+    }
+
+    private static Usability none(ChipType type, String reason) {
+        return new Usability(type.id().value(), Use.NONE, OptionalInt.empty(), OptionalInt.empty(), reason);
+    }
+}

@@ -1,0 +1,127 @@
+package muster.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import muster.format.Encoding;
+import muster.model.Architecture;
+import muster.model.Attention;
+import muster.model.FeedForward;
+import muster.model.Proportions;
+import muster.model.Shape;
+import muster.unit.Numbers;
+
+/** Changes that may bring a wished pair of serial speed and throughput nearer, each timed like the fleet itself. */
+final class Ways {
+    // As in GB200 NVL72.
+    private static final int WIDE_DOMAIN = 72;
+    // With a prediction head like that of DeepSeek-R1 two or three are the best; its fit is in Speculation.
+    private static final int GUESSES = 2;
+    private static final int EXPERTS = 64;
+    private static final int VISITED = 4;
+    private static final double LEAST_PARAMETERS = 1e8;
+    private static final int HALVINGS = 12;
+
+    private final RooflinePlan plan;
+    private final double parameters;
+    private final Map<String, Double> chips;
+    private final double speed;
+    private final double throughput;
+    private final Shape shape;
+
+    Ways(RooflinePlan plan, double parameters, Map<String, Double> chips, double speed, double throughput) {
+        this.plan = plan;
+        this.parameters = parameters;
+        this.chips = chips;
+        this.speed = speed;
+        this.throughput = throughput;
+        this.shape = plan.shape(parameters);
+    }
+
+    List<Attainment.Way> all() {
+        OnChips before = plan.onChips();
+        OnChips together = before.guessing(GUESSES).joining(WIDE_DOMAIN);
+        List<Attainment.Way> ways = new ArrayList<>();
+        ways.add(way(
+                "guessing",
+                "%s tokens guessed ahead, as by DeepSeek-R1's head".formatted(GUESSES),
+                plan.with(before.guessing(GUESSES))));
+        if (before.formats().weights().bytes() >= 1) {
+            ways.add(way("four-bit-weights", "weights in 4 bits", plan.with(before.storing(Encoding.FP4))));
+            together = together.storing(Encoding.FP4);
+        }
+        ways.add(way(
+                "wider-domain",
+                "%s chips in a fast domain, as in GB200 NVL72".formatted(WIDE_DOMAIN),
+                plan.with(before.joining(WIDE_DOMAIN))));
+        RooflinePlan all = plan.with(together);
+        ways.add(way("all-of-these", "all of these", all));
+        experts().ifPresent(sparse -> {
+            String words =
+                    "%s experts of which a token visits %s, as many parameters in all".formatted(EXPERTS, VISITED);
+            ways.add(way("experts", words, plan.with(sparse)));
+            ways.add(way("experts-and-all", "the same, and all of these", all.with(sparse)));
+        });
+        smaller("smaller-model", plan, "").ifPresent(ways::add);
+        smaller("smaller-model-and-all", all, ", and all of these").ifPresent(ways::add);
+        return ways;
+    }
+
+    private Attainment.Way way(String id, String words, RooflinePlan changed) {
+        return new Attainment.Way(id, words, Attainment.Result.of(offering(changed), speed, throughput));
+    }
+
+    private Offering offering(RooflinePlan changed) {
+        return new Offering(changed.kinds(parameters).able(), chips);
+    }
+
+    // The feed-forward layers of a dense model cut into experts: all parameters stay, and fewer are visited.
+    private Optional<Architecture> experts() {
+        if (!(shape.feedForward() instanceof FeedForward.Dense dense) || dense.width() % EXPERTS != 0) {
+            return Optional.empty();
+        }
+        FeedForward experts = new FeedForward.Experts(
+                EXPERTS, VISITED, dense.width() / EXPERTS, 0, 0, 0, dense.gated(), false, false, false);
+        return Optional.of(Architecture.of(new Shape(
+                shape.layers(),
+                shape.width(),
+                shape.vocabulary(),
+                shape.tiedEmbeddings(),
+                shape.learnedPositions(),
+                shape.normsPerLayer(),
+                shape.normBiases(),
+                shape.attention(),
+                experts)));
+    }
+
+    // The largest model in the same proportions that reaches both, by halving the interval of its logarithm.
+    private Optional<Attainment.Way> smaller(String id, RooflinePlan fleet, String more) {
+        if (!(shape.attention() instanceof Attention.Grouped)) {
+            return Optional.empty();
+        }
+        return Proportions.of(shape).flatMap(proportions -> {
+            double low = Math.log(LEAST_PARAMETERS);
+            double high = Math.log(parameters);
+            for (int i = 0; i < HALVINGS; i++) {
+                double middle = (low + high) / 2;
+                boolean reached = reached(fleet.with(sized(proportions, Math.exp(middle))));
+                low = reached ? middle : low;
+                high = reached ? high : middle;
+            }
+            double size = Math.exp(low);
+            RooflinePlan smaller = fleet.with(sized(proportions, size));
+            String words = "a dense model of %s parameters, %s%% of them%s"
+                    .formatted(Numbers.rounded(size, 3), Numbers.rounded(100 * size / parameters, 2), more);
+            return reached(smaller) ? Optional.of(way(id, words, smaller)) : Optional.empty();
+        });
+    }
+
+    private static Architecture sized(Proportions proportions, double parameters) {
+        return Architecture.of(proportions.sized(parameters));
+    }
+
+    private boolean reached(RooflinePlan fleet) {
+        return offering(fleet).throughput(speed) >= throughput;
+    }
+}

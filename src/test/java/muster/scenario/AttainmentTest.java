@@ -1,0 +1,122 @@
+package muster.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import muster.inference.Attainment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the essay's fleet can have of speed and throughput, beside what the essay has. */
+final class AttainmentTest {
+    private static final String ESSAY = "essay-2023-measured";
+    private static final Attainment FOUND = of();
+
+    private static Attainment of(String... settings) {
+        return Worked.of(ESSAY, settings).attainment().orElseThrow();
+    }
+
+    private static Attainment.Wished wish(Attainment attainment) {
+        return attainment.wish().orElseThrow();
+    }
+
+    /** Run from Erdil's notebook for a dense model of 11e12 parameters on H100 in fp8 at 4096 tokens: 14.4, and 7.6 to 7.8. */
+    @Test
+    void erdilsModelHasFourteenTokensPerSecondAtMost() {
+        Attainment.Opinion erdil = FOUND.opinions().stream()
+                .filter(opinion -> opinion.method().equals("erdil"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(erdil.fastest().orElseThrow()).isCloseTo(14.4, withinPercentage(5));
+        assertThat(erdil.atUtilization().orElseThrow()).isBetween(7.6 * 0.95, 7.8 * 1.05);
+    }
+
+    @Test
+    void theEssaysPairIsOffTheFrontier() {
+        // 50% of 1e21 FLOP/s over 2 FLOP for each of sqrt(1.5768e28 / 120) parameters: as essay-2023 has it.
+        assertThat(wish(FOUND).throughput()).isCloseTo(2.180933e7, withinPercentage(1e-3));
+        assertThat(wish(FOUND).serialSpeed()).isEqualTo(50);
+        assertThat(wish(FOUND).has().reached()).isFalse();
+        assertThat(wish(FOUND).has().throughputAtSpeed()).isZero();
+        assertThat(FOUND.fastest().p5()).isLessThan(FOUND.fastest().value());
+        assertThat(FOUND.fastest().p95())
+                .isLessThan(50)
+                .isGreaterThan(FOUND.fastest().value());
+    }
+
+    @Test
+    void itSaysOfTheFleetWhatTheEstimateSays() {
+        assertThat(FOUND.throughput())
+                .isCloseTo(Worked.value(ESSAY, "inference.throughput", "token/s"), withinPercentage(1e-9));
+        Attainment.Kind.Serving serving = FOUND.kinds().get(0).serving().orElseThrow();
+        assertThat(serving.throughput()).isCloseTo(FOUND.throughput(), withinPercentage(1e-9));
+        assertThat(serving.point().breakdown().seconds() * serving.speed().value())
+                .isCloseTo(1, withinPercentage(1e-6));
+        assertThat(serving.utilization())
+                .isCloseTo(Worked.value(ESSAY, "inference.utilization", "1"), withinPercentage(2));
+    }
+
+    @Test
+    void everyWayNamesWhatItReaches() {
+        Map<String, Attainment.Result> ways =
+                wish(FOUND).ways().stream().collect(Collectors.toMap(Attainment.Way::id, Attainment.Way::result));
+
+        assertThat(ways)
+                .containsOnlyKeys(
+                        "guessing",
+                        "four-bit-weights",
+                        "wider-domain",
+                        "all-of-these",
+                        "experts",
+                        "experts-and-all",
+                        "smaller-model",
+                        "smaller-model-and-all");
+        ways.forEach((way, result) -> {
+            assertThat(result.reached())
+                    .as(way)
+                    .isEqualTo(result.throughputAtSpeed() >= wish(FOUND).throughput());
+            assertThat(result.fastest())
+                    .as(way)
+                    .isGreaterThanOrEqualTo(FOUND.fastest().value() * (1 - 1e-12));
+        });
+        assertThat(ways.get("smaller-model").reached()).isTrue();
+        assertThat(ways.get("wider-domain").reached()).isFalse();
+    }
+
+    /** A way is worth what a scenario that says so is worth. */
+    @ParameterizedTest
+    @CsvSource({
+        "guessing, inference.throughput.guesses=2",
+        "four-bit-weights, 'inference.throughput.formats=weights=fp4,activations=fp8,cache=fp8'"
+    })
+    void aWayIsTriedAsAScenarioWouldTryIt(String way, String setting) {
+        Attainment.Result tried = wish(FOUND).ways().stream()
+                .filter(each -> each.id().equals(way))
+                .findFirst()
+                .orElseThrow()
+                .result();
+
+        assertThat(of(setting).fastest().value()).isCloseTo(tried.fastest(), withinPercentage(1e-9));
+    }
+
+    @Test
+    void aWishThatCanBeHadIsSaidToBe() {
+        Attainment modest = of("inference.throughput.wish={serial_speed: 10 token/s, utilization: 1%}");
+
+        assertThat(Worked.warnings(Worked.of(ESSAY))).contains("off-frontier");
+        assertThat(wish(modest).has().reached()).isTrue();
+        assertThat(wish(modest).has().speedAtThroughput().orElseThrow()).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void withoutAWishNothingIsTried() {
+        Attainment plain = of("inference.throughput.wish=!delete");
+
+        assertThat(plain.wish()).isEmpty();
+        assertThat(plain.opinions()).isEmpty();
+    }
+}
