@@ -184,7 +184,7 @@ final class FleetCommand implements Callable<Integer> {
         usable.ifPresent(found -> spec.commandLine()
                 .getOut()
                 .print(
-                        switch (output) {
+                        switch (format.output()) {
                             case JSON -> UsableJson.of(found);
                             case CSV -> UsableTable.csv(found);
                             case MARKDOWN -> UsableTable.markdown(found);

@@ -93,6 +93,17 @@ record Amount(List<Lot> counted, List<Stated> stated, Precision precision, List<
         return problems.reports() == before;
     }
 
+    /** What has no published training runs, by name each once. */
+    List<String> withoutTrainingRuns() {
+        Stream<String> chips = lots().map(Lot::each)
+                .filter(each -> !(each instanceof ChipType type
+                        && type.trainingUtilization().isPresent()))
+                .map(Each::name);
+        Stream<String> rates =
+                stated.stream().filter(rate -> rate.madeOf().isEmpty()).map(rate -> "a rate without chips");
+        return Stream.concat(chips, rates).distinct().toList();
+    }
+
     /** The dense peak rate, in FLOP/s, not yet named. */
     Figure peak(Chain chain, Chips chips) {
         return Stream.concat(

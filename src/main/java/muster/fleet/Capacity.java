@@ -40,6 +40,21 @@ public record Capacity(
         return peak.times(share(chain, own)).times(chain.input(fleet.availability(), ""));
     }
 
+    /**
+     * The utilisation of large training runs on its chips, weighted by their rates; for fleets of which
+     * {@link FleetPlan#withoutTrainingRuns} lists nothing. Records {@code training.utilization}.
+     */
+    public Figure trainingUtilization(Chain chain) {
+        return chips.stream()
+                .map(some -> some.count()
+                        .times(chain.input(some.type().counted(precision()).orElseThrow(), ""))
+                        .times(chain.input(some.type().trainingUtilization().orElseThrow(), "")))
+                .reduce(Figure::plus)
+                .orElseThrow()
+                .over(peak)
+                .as("training.utilization", "u_train", "1");
+    }
+
     /** The precision at which the rate is stated. */
     public Precision precision() {
         return fleet.source().precision();

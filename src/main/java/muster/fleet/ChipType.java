@@ -10,6 +10,7 @@ import muster.hardware.Chip;
 import muster.hardware.Interconnect;
 import muster.hardware.Memory;
 import muster.hardware.Price;
+import muster.hardware.TrainingRuns;
 import muster.uncertainty.Input;
 
 /**
@@ -73,6 +74,11 @@ public record ChipType(Text id, Chip chip) implements Each {
     /** The rent in USD/h per chip under a contract, where it is known: the latest price of that kind. */
     Optional<Input> rent() {
         return chip.latest(Price.Reserved.class).map(Price.Reserved::perHour);
+    }
+
+    /** The utilisation that large training runs on it reached, where that was published. */
+    public Optional<Input> trainingUtilization() {
+        return chip.training().map(TrainingRuns::utilization);
     }
 
     /** How many chips the fast domain joins, where that is known. */

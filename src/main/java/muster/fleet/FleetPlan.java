@@ -55,6 +55,11 @@ public final class FleetPlan {
                         .resolve(shelf, problems));
     }
 
+    /** What of it has no published training runs: kinds of chips, classes, and rates without chips. */
+    public List<String> withoutTrainingRuns() {
+        return amount.withoutTrainingRuns();
+    }
+
     /** Where its source is written. */
     public Place place() {
         return share.source().place();

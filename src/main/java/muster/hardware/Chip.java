@@ -28,6 +28,7 @@ import muster.unit.Period;
  * @param vector dense rates of the vector units
  * @param sparsity the sparse headline that its maker prints
  * @param achievable measured matrix rates: a ceiling to warn at, never a factor
+ * @param training what large training runs reached, where that was published
  * @param memory memories by name: {@code sram} is the memory on the chip, any other name one beside it
  * @param interconnect links to other chips and to the host
  * @param power electric power
@@ -52,6 +53,7 @@ public record Chip(
         Optional<Vector> vector,
         Optional<Sparsity> sparsity,
         Optional<Peak> achievable,
+        Optional<TrainingRuns> training,
         Map<String, Memory> memory,
         Interconnect interconnect,
         Power power,

@@ -18,6 +18,11 @@ public sealed interface Budget {
     /** Whether a fleet is needed. */
     boolean needsFleet();
 
+    /** Whether it takes the utilisation of training runs on the fleet's chips, since it states none. */
+    default boolean needsUtilization() {
+        return false;
+    }
+
     /** Where it is written. */
     Place place();
 
@@ -31,8 +36,9 @@ public sealed interface Budget {
      *
      * @param chain the run
      * @param capacity the dense peak rate that trains, in FLOP/s, where there is a fleet
+     * @param reached the utilisation of training runs on the fleet's chips, where it is needed
      */
-    Figure apply(Chain chain, Optional<Figure> capacity);
+    Figure apply(Chain chain, Optional<Figure> capacity, Optional<Figure> reached);
 
     /**
      * A stated compute.
@@ -52,7 +58,7 @@ public sealed interface Budget {
         }
 
         @Override
-        public Figure apply(Chain chain, Optional<Figure> capacity) {
+        public Figure apply(Chain chain, Optional<Figure> capacity, Optional<Figure> reached) {
             return chain.input(compute, "C");
         }
     }
@@ -61,15 +67,21 @@ public sealed interface Budget {
      * A fleet for some time: peak rate times utilisation times duration.
      *
      * @param duration the wall-clock time of the training
-     * @param utilization model FLOPs utilisation, of the dense peak rate
+     * @param utilization model FLOPs utilisation, of the dense peak rate; without it, what large training runs on the fleet's chips
+     *     reached, by the catalog
      */
     @When(key = "duration")
     record FleetTime(
             @In("day") Input duration,
-            @In(value = "1", range = Range.FRACTION) Input utilization) implements Budget {
+            @In(value = "1", range = Range.FRACTION) Optional<Input> utilization) implements Budget {
         @Override
         public boolean needsFleet() {
             return true;
+        }
+
+        @Override
+        public boolean needsUtilization() {
+            return utilization.isEmpty();
         }
 
         @Override
@@ -83,9 +95,12 @@ public sealed interface Budget {
         }
 
         @Override
-        public Figure apply(Chain chain, Optional<Figure> capacity) {
+        public Figure apply(Chain chain, Optional<Figure> capacity, Optional<Figure> reached) {
             return capacity.orElseThrow(() -> new IllegalStateException("training.duration without a fleet"))
-                    .times(chain.input(utilization, "u_train"))
+                    .times(utilization
+                            .map(stated -> chain.input(stated, "u_train"))
+                            .or(() -> reached)
+                            .orElseThrow(() -> new IllegalStateException("a training without a utilisation")))
                     .times(chain.input(duration, "T"))
                     .as("training.compute", "C", "FLOP");
         }
@@ -109,7 +124,7 @@ public sealed interface Budget {
         }
 
         @Override
-        public Figure apply(Chain chain, Optional<Figure> capacity) {
+        public Figure apply(Chain chain, Optional<Figure> capacity, Optional<Figure> reached) {
             return chain.input(computeOf.flopPerParameterToken, "k")
                     .times(chain.input(computeOf.parameters, "N_0"))
                     .times(chain.input(computeOf.tokens, "D_0"))

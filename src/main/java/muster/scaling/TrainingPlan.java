@@ -59,9 +59,10 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
      *
      * @param chain the run
      * @param capacity the dense peak rate that trains, in FLOP/s, where there is a fleet
+     * @param reached the utilisation of training runs on the fleet's chips, where the section states none
      */
-    public Sized apply(Chain chain, Optional<Figure> capacity) {
-        Figure whole = training.budget().apply(chain, capacity);
+    public Sized apply(Chain chain, Optional<Figure> capacity, Optional<Figure> reached) {
+        Figure whole = training.budget().apply(chain, capacity, reached);
         Figure compute = training.limits()
                 .map(limits -> limits.within(chain, whole, training.budget().place()))
                 .orElse(whole);

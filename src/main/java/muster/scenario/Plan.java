@@ -129,7 +129,10 @@ public record Plan(
             capacity.ifPresent(
                     fleet -> checkPrecision(chain, fleet, plan.training().format()));
         }
-        return plan.apply(chain, rate);
+        Optional<Figure> reached = capacity.filter(
+                        fleet -> plan.training().budget().needsUtilization())
+                .map(fleet -> fleet.trainingUtilization(chain));
+        return plan.apply(chain, rate, reached);
     }
 
     private static void checkPrecision(Chain chain, Capacity fleet, Format format) {

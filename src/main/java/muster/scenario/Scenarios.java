@@ -83,6 +83,16 @@ public final class Scenarios {
         int before = problems.reports();
         Wiring.check(scenario, sections, entry.id().place(), problems);
         Optional<FleetPlan> fleet = scenario.fleet().flatMap(section -> section.resolve(shelf, problems));
+        fleet.filter(chips -> scenario.training()
+                        .filter(training -> training.budget().needsUtilization())
+                        .isPresent())
+                .map(FleetPlan::withoutTrainingRuns)
+                .filter(without -> !without.isEmpty())
+                .ifPresent(without -> problems.error(
+                        "missing-key",
+                        scenario.training().orElseThrow().budget().place(),
+                        "training.utilization is missing, and the catalog has no training runs of %s"
+                                .formatted(String.join(", ", without))));
         Optional<TrainingPlan> training = scenario.training()
                 .flatMap(section -> section.resolve(shelf, problems))
                 .map(plan -> needsShape(scenario)
