@@ -29,7 +29,14 @@ final class GoldenChinchilla {
 
     static double[] overhead(GoldenRow row) {
         double part = row.input("k_N");
-        return new double[] {100 * (part * Shelved.powers(row.id()).tokensTimes(part) - 1)};
+        PowerSum law = Shelved.powers(row.id());
+        // Whatever the compute.
+        Optimum best = law.optimum(1e23);
+        return new double[] {100 * (part * tokens(law, best, part) / best.tokens() - 1)};
+    }
+
+    private static double tokens(PowerSum law, Optimum best, double part) {
+        return law.tokensFor(best.loss(), part * best.parameters());
     }
 
     static double[] smaller(GoldenRow row) {
@@ -37,9 +44,7 @@ final class GoldenChinchilla {
         Optimum best = law.optimum(row.input("C"));
         double part = row.input("k_N");
         return new double[] {
-            row.output().equals("N_billion")
-                    ? best.parameters() * part / 1e9
-                    : best.tokens() * law.tokensTimes(part) / 1e9
+            row.output().equals("N_billion") ? best.parameters() * part / 1e9 : tokens(law, best, part) / 1e9
         };
     }
 }

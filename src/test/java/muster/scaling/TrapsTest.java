@@ -17,6 +17,7 @@ import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.Optimum;
 import muster.scaling.loss.PowerSum;
 import muster.scaling.loss.Repeated;
+import muster.scaling.loss.Routed;
 import muster.scenario.Worked;
 import muster.trace.Chain;
 import muster.trace.Given;
@@ -213,6 +214,16 @@ final class TrapsTest {
                 .mapToDouble(run -> law.loss(run.parameters(), run.tokens()) - run.loss())
                 .average()
                 .orElseThrow();
+    }
+
+    // Clark et al. 2022: 128 experts make 5 million parameters worth about 55 million; its rounded constants give 51.8.
+    @Test
+    void expertsMakeASmallModelWorthALargerDenseOne() {
+        Routed law = Shelved.quality(RoutedExperts.class, "clark-s-base").central();
+
+        assertThat(law.denseParameters(5e6, 128)).isCloseTo(51.8e6, withinPercentage(0.5));
+        assertThat(law.denseParameters(5e6, 1)).isCloseTo(5e6, withinPercentage(1e-6));
+        assertThat(law.loss(law.denseParameters(5e6, 128), 1)).isCloseTo(law.loss(5e6, 128), within(1e-9));
     }
 
     @Test

@@ -107,16 +107,4 @@ public record PowerSum(
         double parameters = StrictMath.pow(part * (loss - irreducible) / parameterCoefficient, -1 / parameterExponent);
         return ofSize(parameters);
     }
-
-    /**
-     * How many times the tokens a model of the same loss needs when it is smaller than the best (de Vries 2023, Go smol or go
-     * home): {@code (1 - (k^-alpha - 1) beta/alpha)^(-1/beta)}, whatever the compute.
-     *
-     * @param part k, its size over that of the model of least compute
-     * @return infinite or no number where no amount of tokens is enough
-     */
-    public double tokensTimes(double part) {
-        double left = 1 - (StrictMath.pow(part, -parameterExponent) - 1) * tokenExponent / parameterExponent;
-        return left > 0 ? StrictMath.pow(left, -1 / tokenExponent) : Double.POSITIVE_INFINITY;
-    }
 }
