@@ -31,7 +31,7 @@ final class GoldenChinchilla {
         double part = row.input("k_N");
         PowerSum law = Shelved.powers(row.id());
         // Whatever the compute.
-        Optimum best = law.optimum(1e23);
+        Optimum best = law.optimum(1e22);
         return new double[] {100 * (part * tokens(law, best, part) / best.tokens() - 1)};
     }
 
