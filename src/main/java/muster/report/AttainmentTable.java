@@ -41,9 +41,11 @@ final class AttainmentTable {
         if (has.reached()) {
             return "%s, which can be had: %s token/s at this speed".formatted(pair, shown(has.throughputAtSpeed()));
         }
-        String speed = wish.serialSpeed() > has.fastest()
-                ? "no stream has more than %s".formatted(interval(attainment.fastest()))
-                : "at this speed there are %s token/s".formatted(shown(has.throughputAtSpeed()));
+        String speed = has.fastest() == 0
+                ? "no chip forms a replica"
+                : wish.serialSpeed() > has.fastest()
+                        ? "no stream has more than %s".formatted(interval(attainment.fastest()))
+                        : "at this speed there are %s token/s".formatted(shown(has.throughputAtSpeed()));
         String throughput = has.speedAtThroughput().isPresent()
                 ? "so many token/s there are at %s token/s a stream".formatted(shown(has.speedAtThroughput()))
                 : "so many token/s there are at no speed";
