@@ -1,5 +1,6 @@
 package muster.uncertainty;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,11 +42,13 @@ final class QuantileTable {
     private final Distribution distribution;
     // Four coefficients for each cell; the first half below the median, the second above.
     private final double[] cubics = new double[2 * 4 * SIDE];
+    private final boolean whole;
 
     QuantileTable(Distribution distribution) {
         this.distribution = distribution;
         fill(0, false);
         fill(4 * SIDE, true);
+        this.whole = Arrays.stream(cubics).noneMatch(Double::isNaN);
     }
 
     /** The table of a distribution, made when it is first asked for. */
@@ -60,25 +63,34 @@ final class QuantileTable {
 
     /** Puts quantiles in the place of probabilities above 0 and below 1. */
     void map(double[] probabilities) {
-        for (int i = 0; i < probabilities.length; i++) {
-            probabilities[i] = at(probabilities[i]);
+        if (whole) {
+            for (int i = 0; i < probabilities.length; i++) {
+                probabilities[i] = cubic(probabilities[i]);
+            }
+        } else {
+            for (int i = 0; i < probabilities.length; i++) {
+                probabilities[i] = at(probabilities[i]);
+            }
         }
     }
 
     /** The quantile of a probability above 0 and below 1. */
     double at(double probability) {
-        // Without a branch, which would be guessed wrong half of the time.
-        double offCentre = probability - 0.5;
-        long bits = Double.doubleToRawLongBits(0.5 - Math.abs(offCentre));
-        int above = (int) (~Double.doubleToRawLongBits(offCentre) >>> 63);
+        double value = cubic(probability);
+        return Double.isNaN(value) ? distribution.quantile(probability) : value;
+    }
+
+    // No number in a cell that has no cubic.
+    private double cubic(double probability) {
+        long bits = Double.doubleToRawLongBits(0.5 - Math.abs(probability - 0.5));
         int cell = (int) (bits >>> KEY_BITS) - FIRST_KEY;
         if (cell < 0 || cell >= SIDE) {
             return distribution.quantile(probability);
         }
         double x = Double.longBitsToDouble(((bits << CELL_BITS) & FRACTION) | ONE) - 1;
-        int at = 4 * (above * SIDE + cell);
-        double value = cubics[at] + x * (cubics[at + 1] + x * (cubics[at + 2] + x * cubics[at + 3]));
-        return Double.isNaN(value) ? distribution.quantile(probability) : value;
+        // Compilers make no branch of this, which would be guessed wrong half of the time.
+        int at = 4 * cell + (probability >= 0.5 ? 4 * SIDE : 0);
+        return cubics[at] + x * (cubics[at + 1] + x * (cubics[at + 2] + x * cubics[at + 3]));
     }
 
     private void fill(int offset, boolean above) {
@@ -89,7 +101,8 @@ final class QuantileTable {
             for (int cell = CELLS - 1; cell >= 0; cell--) {
                 double middle = near(width * (CELLS + cell + 0.5), above, from);
                 double to = near(width * (CELLS + cell), above, middle);
-                cubic(offset + 4 * ((OCTAVES - 1 - octave) * CELLS + cell), to, middle, from, above ? -width : width);
+                setCubic(
+                        offset + 4 * ((OCTAVES - 1 - octave) * CELLS + cell), to, middle, from, above ? -width : width);
                 from = to;
             }
         }
@@ -100,7 +113,7 @@ final class QuantileTable {
     }
 
     // The cubic through both ends with their slopes, as a function of the place in the cell from 0 to 1.
-    private void cubic(int at, double from, double middle, double to, double width) {
+    private void setCubic(int at, double from, double middle, double to, double width) {
         double rise = to - from;
         double slopeFrom = slope(from, width, rise);
         double slopeTo = slope(to, width, rise);
