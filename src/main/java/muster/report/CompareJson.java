@@ -1,6 +1,7 @@
 package muster.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import muster.scenario.Compared;
 import muster.technique.Named;
@@ -9,6 +10,7 @@ import muster.technique.Reason;
 import muster.technique.Result;
 import muster.technique.Row;
 import muster.technique.Stack;
+import muster.uncertainty.Spread;
 import tools.jackson.core.JsonGenerator;
 
 /** Techniques beside a base as JSON, schema {@code compare/v1}. */
@@ -122,16 +124,29 @@ public final class CompareJson {
         json.writeObjectPropertyStart("figures");
         outcome.figures().forEach((name, value) -> Json.number(json, name, value));
         json.writeEndObject();
-        if (!outcome.spread().isEmpty()) {
-            json.writeObjectPropertyStart("spread");
-            outcome.spread().forEach((name, spread) -> {
+        spread(json, "spread", outcome.spread());
+        spread(json, "gains_spread", outcome.gains());
+    }
+
+    private static void spread(JsonGenerator json, String key, Map<String, Spread> figures) {
+        if (!figures.isEmpty()) {
+            json.writeObjectPropertyStart(key);
+            figures.forEach((name, spread) -> {
                 json.writeObjectPropertyStart(name);
-                Json.number(json, "p5", spread.p5());
-                Json.number(json, "p50", spread.p50());
-                Json.number(json, "p95", spread.p95());
+                percentile(json, "p5", spread.p5());
+                percentile(json, "p50", spread.p50());
+                percentile(json, "p95", spread.p95());
                 json.writeEndObject();
             });
             json.writeEndObject();
+        }
+    }
+
+    private static void percentile(JsonGenerator json, String key, double value) {
+        if (Double.isInfinite(value)) {
+            json.writeStringProperty(key, "no bound");
+        } else {
+            Json.number(json, key, value);
         }
     }
 

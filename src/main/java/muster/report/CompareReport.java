@@ -17,6 +17,7 @@ import muster.unit.Numbers;
 /** Techniques beside a base, for people and for spreadsheets. */
 public final class CompareReport {
     static final int DIGITS = 3;
+    private static final String THROUGHPUT = "inference.throughput";
     private static final Set<Integer> NUMBERS = Set.of(1, 2, 3, 4, 5, 6, 8, 9);
     private static final List<String> HEAD = List.of(
             "techniques",
@@ -87,10 +88,10 @@ public final class CompareReport {
         return List.of(
                 row.name(),
                 equal.outcome().map(CompareReport::throughput).orElse("-"),
-                times(row.throughputGain(equal)),
+                gain(row.throughputGain(equal), equal, THROUGHPUT),
                 times(row.speedGain(equal)),
-                times(row.gain(equal, Compared.WORK)),
-                times(row.throughputGain(row.sameWeights())),
+                gain(row.gain(equal, Compared.WORK), equal, Compared.WORK),
+                gain(row.throughputGain(row.sameWeights()), row.sameWeights(), THROUGHPUT),
                 equal.outcome()
                         .map(outcome -> Numbers.rounded(outcome.chips(), DIGITS))
                         .orElse("-"),
@@ -104,8 +105,16 @@ public final class CompareReport {
                 standing(row));
     }
 
+    private static String gain(OptionalDouble central, Result result, String figure) {
+        return result.outcome()
+                .map(outcome -> outcome.gains().get(figure))
+                .filter(spread -> spread.p5() < spread.p95())
+                .map(spread -> "%s [%s, %s]".formatted(times(spread.p50()), times(spread.p5()), times(spread.p95())))
+                .orElseGet(() -> times(central));
+    }
+
     private static String throughput(Outcome outcome) {
-        Spread spread = outcome.spread().get("inference.throughput");
+        Spread spread = outcome.spread().get(THROUGHPUT);
         return spread == null || spread.p5() == spread.p95()
                 ? Numbers.rounded(outcome.throughput(), DIGITS)
                 : Cells.interval(spread);
@@ -120,7 +129,12 @@ public final class CompareReport {
     }
 
     static String times(OptionalDouble gain) {
-        return gain.isPresent() ? Numbers.rounded(gain.getAsDouble(), DIGITS) + "x" : "-";
+        return gain.isPresent() ? times(gain.getAsDouble()) : "-";
+    }
+
+    // A gain over nothing knows no bound.
+    private static String times(double gain) {
+        return Double.isInfinite(gain) ? "no bound" : Numbers.rounded(gain, DIGITS) + "x";
     }
 
     private static String tokens(OptionalDouble tokens) {

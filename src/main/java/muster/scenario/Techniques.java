@@ -32,7 +32,7 @@ import muster.uncertainty.Spread;
 import muster.unit.Numbers;
 
 /** Serves designs in the place of the model of a scenario, with everything else as the scenario has it. */
-public final class Techniques implements Result.Server {
+public final class Techniques {
     private static final String THROUGHPUT = "inference.throughput";
     private static final String CHIPS = "inference.chips.";
 
@@ -108,7 +108,7 @@ public final class Techniques implements Result.Server {
                 plan.catalog(),
                 notes,
                 roofline.requiredSpeed(),
-                Comparison.of(base, techniques, new Comparison.Means(this, costs(), mostTraded)),
+                Comparison.of(base, techniques, new Comparison.Means(server(base), costs(), mostTraded)),
                 sampling);
     }
 
@@ -141,21 +141,35 @@ public final class Techniques implements Result.Server {
         return estimate.quantity(figure).map(quantity -> quantity.base());
     }
 
-    @Override
-    public Result serve(Design design) {
-        Optional<Shape> shape = design.model().shape();
-        if (shape.isEmpty()) {
-            return Result.nothing(design, "the shape of models of other sizes is not known");
-        }
+    private Result.Server server(Design base) {
+        Optional<Plan> plain = base.model().shape().map(shape -> plan(base, roofline(base)));
+        return design -> plain.map(known -> serve(design, known))
+                .orElseGet(() -> Result.nothing(design, "the shape of models of other sizes is not known"));
+    }
+
+    private RooflinePlan roofline(Design design) {
         Serving serving = design.serving();
-        RooflinePlan served = roofline.serving(new Variant(
+        return roofline.serving(new Variant(
                 size -> architecture.with(shape(design, size)),
                 serving.encodings(),
                 serving.weightBytes(),
                 serving.speculation(),
                 serving.promptsApart(),
                 serving.serialSpeed()));
-        Estimate found = Estimate.of(plan.with(answers(served, design.tokensPerAnswer())), sampling);
+    }
+
+    private Plan plan(Design design, RooflinePlan served) {
+        return plan.with(answers(served, design.tokensPerAnswer()));
+    }
+
+    private Result serve(Design design, Plan base) {
+        Optional<Shape> shape = design.model().shape();
+        if (shape.isEmpty()) {
+            return Result.nothing(design, "the shape of models of other sizes is not known");
+        }
+        RooflinePlan served = roofline(design);
+        Plan own = plan(design, served);
+        Estimate found = Estimate.of(own, sampling);
         Map<String, Double> chips = found.steps().stream()
                 .filter(step -> step.name().startsWith(CHIPS))
                 .collect(Collectors.toMap(step -> step.name().substring(CHIPS.length()), Step::value));
@@ -173,7 +187,8 @@ public final class Techniques implements Result.Server {
                                 chosen.point().breakdown(),
                                 chosen.frontier(),
                                 figures(found),
-                                spread(found))))
+                                spread(found),
+                                gains(own, base, design))))
                 .orElseGet(() -> Result.nothing(
                         design,
                         found.warnings().stream()
@@ -198,6 +213,16 @@ public final class Techniques implements Result.Server {
                             all.streams(),
                             all.flopPerToken());
         };
+    }
+
+    private Map<String, Spread> gains(Plan own, Plan base, Design design) {
+        if (sampling.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Spread> gains = new LinkedHashMap<>(
+                Ratios.of(own, base, List.of(THROUGHPUT, Compared.RESEARCHERS, Compared.WORK), sampling.get()));
+        gains.computeIfPresent(THROUGHPUT, (name, spread) -> spread.over(design.tokensPerAnswer()));
+        return gains;
     }
 
     private static Map<String, Double> figures(Estimate found) {

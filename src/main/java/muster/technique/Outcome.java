@@ -21,6 +21,7 @@ import muster.uncertainty.Spread;
  * @param frontier serial speed against throughput on that kind of chip
  * @param figures other figures of the scenario with this design, by name, in their units
  * @param spread how throughput and these figures are spread, where inputs were sampled
+ * @param gains how they are over those of the base, sample by sample; throughput in answers
  */
 public record Outcome(
         Shape shape,
@@ -33,4 +34,5 @@ public record Outcome(
         Breakdown breakdown,
         Frontier frontier,
         Map<String, Double> figures,
-        Map<String, Spread> spread) {}
+        Map<String, Spread> spread,
+        Map<String, Spread> gains) {}

@@ -7,4 +7,9 @@ package muster.uncertainty;
  * @param p50 the median
  * @param p95 the 95th percentile
  */
-public record Spread(double p5, double p50, double p95) {}
+public record Spread(double p5, double p50, double p95) {
+    /** The same of a figure so many times smaller, where the divisor is above 0. */
+    public Spread over(double divisor) {
+        return new Spread(p5 / divisor, p50 / divisor, p95 / divisor);
+    }
+}

@@ -281,8 +281,47 @@ final class CompareCommandTest {
                 row(json, "speculate").path("equal_loss").path("spread").path("inference.throughput");
 
         assertThat(json.path("samples").asInt()).isEqualTo(1000);
+        JsonNode gain =
+                row(json, "speculate").path("equal_loss").path("gains_spread").path("inference.throughput");
+        assertThat(gain.path("p5").asDouble())
+                .isGreaterThan(1)
+                .isLessThan(gain.path("p50").asDouble());
+        assertThat(gain.path("p95").asDouble()).isGreaterThan(gain.path("p50").asDouble());
+
+        // Without fp8 the base is too slow in some samples for the speed that is asked for.
+        JsonNode fp8 = Cli.good("compare", ESSAY, "--techniques", "fp8", "--samples", "1000", "--format", "json")
+                .json();
+        JsonNode overNothing =
+                row(fp8, "fp8").path("equal_loss").path("gains_spread").path("inference.throughput");
+        assertThat(overNothing.path("p95").asString()).isEqualTo("no bound");
         assertThat(spread.path("p5").asDouble())
                 .isPositive()
                 .isLessThan(spread.path("p95").asDouble());
+    }
+
+    @Test
+    void whatBaseAndDesignShareCancelsInTheirRatio() {
+        // The fleet is spread over a factor of ten, the gain of a format on it is not.
+        JsonNode json = Cli.good(
+                        "compare",
+                        "essay-2023-measured",
+                        "--set",
+                        "fleet.capacity=1e21 FLOP/s to 1e22 FLOP/s",
+                        "--set",
+                        "inference.throughput.serial_speed=at-least 2 token/s",
+                        "--techniques",
+                        "fp8",
+                        "--samples",
+                        "2000",
+                        "--format",
+                        "json")
+                .json();
+        JsonNode row = row(json, "fp8").path("equal_loss");
+        JsonNode throughput = row.path("spread").path("inference.throughput");
+        JsonNode gain = row.path("gains_spread").path("inference.throughput");
+
+        assertThat(throughput.path("p95").asDouble() / throughput.path("p5").asDouble())
+                .isGreaterThan(3.5);
+        assertThat(gain.path("p95").asDouble() / gain.path("p5").asDouble()).isLessThan(1.6);
     }
 }

@@ -105,6 +105,7 @@ final class OneChip implements Result.Server {
                                 point.breakdown(),
                                 frontier,
                                 Map.of(),
+                                Map.of(),
                                 Map.of())))
                 .orElseGet(() -> Result.nothing(design, "too slow"));
     }
