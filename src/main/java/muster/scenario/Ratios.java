@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import muster.trace.Chain;
 import muster.uncertainty.Draw;
@@ -85,7 +86,7 @@ final class Ratios {
             Map<String, double[]> tops = above.apply(new Renamed(draw, renamed));
             Map<String, double[]> bottoms = below.apply(draw);
             Map<String, double[]> ratios = new LinkedHashMap<>();
-            tops.forEach((name, top) -> ratios.put(name, over(top, bottoms.get(name))));
+            tops.forEach((name, top) -> ratios.put(name, over(top, Objects.requireNonNull(bottoms.get(name)))));
             return ratios;
         };
     }
