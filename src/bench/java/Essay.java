@@ -35,7 +35,7 @@ public final class Essay {
             "workforce.parallel_researchers",
             "workforce.serial_speedup",
             "workforce.researcher_months_per_month");
-    private static final int WARM = 30;
+    private static final int WARM = 200;
     private static final com.sun.management.OperatingSystemMXBean CPU =
             (com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean();
 
@@ -70,7 +70,7 @@ public final class Essay {
             int threads = Integer.parseInt(arguments[3]);
             Points points = Points.valueOf(arguments[4]);
             for (int i = 0; i < WARM; i++) {
-                essay.run(i, Math.min(samples, 200_000), threads, points);
+                essay.run(i, Math.min(samples, 100_000), threads, points);
             }
             double[] clock = new double[repeats];
             double[] processor = new double[repeats];
