@@ -6,6 +6,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Diagnostic;
 import picocli.CommandLine;
@@ -19,23 +21,28 @@ import picocli.CommandLine.ParseResult;
         description = "How much research a fleet of AI chips could do, with every figure traced.",
         version = "muster 0.1.0",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            EstimateCommand.class,
-            SensitivityCommand.class,
-            ScaleCommand.class,
-            SweepCommand.class,
-            ThroughputCommand.class,
-            CompareCommand.class,
-            AllocateCommand.class,
-            FleetCommand.class,
-            AccuracyCommand.class,
-            ReproduceCommand.class,
-            CatalogCommand.class,
-            InitCommand.class
-        },
         footer = {"", "Exit status: 0 good, 1 the result fails, 2 usage, 3 a file is wrong."})
 public final class Main {
+    private static final Map<String, Class<?>> COMMANDS = commands();
+
     Main() {}
+
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("estimate", EstimateCommand.class);
+        commands.put("sensitivity", SensitivityCommand.class);
+        commands.put("scale", ScaleCommand.class);
+        commands.put("sweep", SweepCommand.class);
+        commands.put("throughput", ThroughputCommand.class);
+        commands.put("compare", CompareCommand.class);
+        commands.put("allocate", AllocateCommand.class);
+        commands.put("fleet", FleetCommand.class);
+        commands.put("accuracy", AccuracyCommand.class);
+        commands.put("reproduce", ReproduceCommand.class);
+        commands.put("catalog", CatalogCommand.class);
+        commands.put("init", InitCommand.class);
+        return commands;
+    }
 
     /** Runs the program and ends the process with its exit status. */
     public static void main(String[] arguments) {
@@ -58,6 +65,13 @@ public final class Main {
      */
     public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new Main());
+        // The model of a command takes some milliseconds to make: of one that is named, only its own is made.
+        Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (named != null) {
+            line.addSubcommand(named);
+        } else {
+            COMMANDS.values().forEach(line::addSubcommand);
+        }
         line.setOut(out).setErr(err).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(new Faults());
