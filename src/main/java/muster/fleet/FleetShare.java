@@ -44,6 +44,7 @@ public record FleetShare(
                 Precision.SIXTEEN_BIT,
                 Moment.own(worldStock.place()),
                 Optional.empty(),
+                Optional.empty(),
                 shelf,
                 problems);
         Optional<ChipType> h100 = H100eBasis.h100(worldStock.place(), shelf, problems);

@@ -145,6 +145,7 @@ public sealed interface FleetSource {
      * @param id the id of a fleet in the catalog
      * @param asOf the date, where it is not that of the fleet; between quarters on a straight line
      * @param owner the owner whose chips are meant; without one, all of the fleet
+     * @param vendor the maker whose chips are meant; without one, those of all makers
      * @param grownSince the earlier date from which its growth is told
      * @param precision the precision at which its rate counts
      */
@@ -153,6 +154,7 @@ public sealed interface FleetSource {
             Text id,
             Optional<LocalDate> asOf,
             Optional<Text> owner,
+            Optional<Text> vendor,
             Optional<LocalDate> grownSince,
 
             @Otherwise(value = "16-bit", because = "the precision of most training")
@@ -169,7 +171,7 @@ public sealed interface FleetSource {
         }
 
         private Optional<Amount> at(Optional<LocalDate> date, Shelf shelf, Problems problems) {
-            return Stock.amount(id, "fleet", precision, Moment.at(date, place()), owner, shelf, problems);
+            return Stock.amount(id, "fleet", precision, Moment.at(date, place()), owner, vendor, shelf, problems);
         }
 
         @Override
@@ -189,7 +191,7 @@ public sealed interface FleetSource {
 
         @Override
         public Optional<FleetSource> on(LocalDate date) {
-            return Optional.of(new FromCatalog(id, Optional.of(date), owner, Optional.empty(), precision));
+            return Optional.of(new FromCatalog(id, Optional.of(date), owner, vendor, Optional.empty(), precision));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.catalog.Shelf;
@@ -74,6 +75,7 @@ record Stock(List<Line> lines, List<String> remarks, List<Assumption> assumption
      * @param precision the precision at which rates count
      * @param moment when
      * @param owner whose part of it; without one, all of it
+     * @param vendor the maker of the chips that are meant; without one, chips of all makers
      */
     static Optional<Amount> amount(
             Text id,
@@ -81,6 +83,7 @@ record Stock(List<Line> lines, List<String> remarks, List<Assumption> assumption
             Precision precision,
             Moment moment,
             Optional<Text> owner,
+            Optional<Text> vendor,
             Shelf shelf,
             Problems problems) {
         int before = problems.reports();
@@ -89,29 +92,37 @@ record Stock(List<Line> lines, List<String> remarks, List<Assumption> assumption
         if (stock.isEmpty() || problems.reports() > before) {
             return Optional.empty();
         }
-        List<Line> lines = owner.map(whose -> stock.get().ownedBy(whose, problems))
+        List<Line> owned = owner.map(whose -> stock.get().ownedBy(whose, problems))
                 .orElse(stock.get().whole());
+        List<Line> lines = vendor.map(maker -> of(maker, Line::vendor, owned, "maker", problems))
+                .orElse(owned);
         checkOneBasis(id, lines, problems);
         Amount amount = amount(lines, precision, stock.get().remarks(owner), problems);
         return amount.hasRates(problems) && problems.reports() == before ? Optional.of(amount) : Optional.empty();
     }
 
     private List<Line> ownedBy(Text owner, Problems problems) {
-        List<Line> lines = byOwner().stream()
-                .filter(line -> line.owner().filter(owner.value()::equals).isPresent())
+        return of(owner, Line::owner, byOwner(), "owner", problems);
+    }
+
+    // The lines of a name, which stands where a user wrote it; where there are none, the names that there are.
+    private static List<Line> of(
+            Text name, Function<Line, Optional<String>> naming, List<Line> all, String what, Problems problems) {
+        List<Line> lines = all.stream()
+                .filter(line -> naming.apply(line).filter(name.value()::equals).isPresent())
                 .toList();
         if (lines.isEmpty()) {
-            TreeSet<String> owners = byOwner().stream()
-                    .flatMap(line -> line.owner().stream())
+            TreeSet<String> names = all.stream()
+                    .flatMap(line -> naming.apply(line).stream())
                     .collect(Collectors.toCollection(TreeSet::new));
             problems.error(
                     "unknown-id",
-                    owner.place(),
+                    name.place(),
                     "no chips of '%s' are counted here; there are those of %s.%s"
                             .formatted(
-                                    owner.value(),
-                                    owners.isEmpty() ? "no owner by name" : String.join(", ", owners),
-                                    Nearest.maybe(owner.value(), owners)));
+                                    name.value(),
+                                    names.isEmpty() ? "no %s by name".formatted(what) : String.join(", ", names),
+                                    Nearest.maybe(name.value(), names)));
         }
         return lines;
     }

@@ -85,6 +85,14 @@ final class FleetTest {
     }
 
     @Test
+    void theChipsOfOneMakerAreThoseThatItMade() {
+        // By hand: the counts of Epoch's AMD chips at the end of 2025 times their dense bf16 rates, over 989.4e12.
+        assertThat(Worked.value("world-2025", "fleet.h100e", "H100e", "fleet.vendor=AMD"))
+                .isCloseTo(1246861.6, withinPercentage(1e-3));
+        assertThatThrownBy(() -> Worked.of("world-2025", "fleet.vendor=Nvidia")).hasMessageContaining("Maybe NVIDIA?");
+    }
+
+    @Test
     void theCountOfAiImpactsIsFourMillionH100Equivalents() {
         // 3.98e21 / 989.4e12
         assertThat(Worked.value(COUNT, "fleet.h100e", "H100e")).isCloseTo(4.02264e6, withinPercentage(1e-3));
