@@ -1,18 +1,81 @@
 package muster.published;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import muster.document.Choice;
 import muster.document.Text;
+import muster.document.When;
+import muster.inference.Method;
 import muster.unit.Quantity;
 
-/**
- * A figure of Muster's own chain.
- *
- * @param scenario the id of the scenario
- * @param set changes to the scenario, as {@code training.utilization=100%}
- * @param quantity the name of the figure
- * @param per the id of a scenario whose same figure ours is divided by
- * @param during a time that a rate is multiplied by
- */
-public record Ours(
-        Text scenario, Optional<List<String>> set, String quantity, Optional<Text> per, Optional<Quantity> during) {}
+/** How Muster computes a figure: by one of its commands. */
+@Choice
+public sealed interface Ours {
+
+    /**
+     * A figure of an estimate.
+     *
+     * @param scenario the id of the scenario
+     * @param set changes to the scenario, as {@code training.utilization=100%}
+     * @param quantity the name of the figure
+     * @param per the id of a scenario whose same figure ours is divided by
+     * @param during a time that a rate is multiplied by
+     */
+    @When(key = "scenario")
+    record Estimated(
+            Text scenario, Optional<List<String>> set, String quantity, Optional<Text> per, Optional<Quantity> during)
+            implements Ours {
+
+        /** The same with more changes. */
+        Estimated with(List<String> more) {
+            List<String> all = Stream.concat(set.stream().flatMap(List::stream), more.stream())
+                    .toList();
+            return new Estimated(scenario, Optional.of(all), quantity, per, during);
+        }
+    }
+
+    /**
+     * The part of the time that chips work in which they train, in the best plan of a scenario as {@code muster allocate} finds it.
+     *
+     * @param trainingShareOf the id of the scenario
+     * @param set changes to the scenario, as {@code workforce.elasticity=1}
+     */
+    @When(key = "training_share_of")
+    record Allocated(Text trainingShareOf, Optional<List<String>> set) implements Ours {}
+
+    /**
+     * What a step of a stated replica takes while tokens are generated, as {@code muster throughput} models it: chips share each
+     * matrix, prompts are read elsewhere.
+     *
+     * @param stepOf the id of the model
+     * @param chip the id of the kind of chip
+     * @param chips how many share the model
+     * @param sequences that are generated at once
+     * @param cached tokens that each sequence holds
+     * @param formats how the model is stored and multiplied, as {@code bf16}
+     * @param timeModel the model of time
+     * @param gives what is told of the step
+     */
+    @When(key = "step_of")
+    record Step(
+            Text stepOf, Text chip, int chips, int sequences, int cached, Text formats, Method timeModel, Gives gives)
+            implements Ours {
+
+        /** What is told of a step. */
+        public enum Gives {
+            /** Its duration. */
+            TIME,
+            /** Tokens of one stream in a second. */
+            SERIAL_SPEED,
+            /** Tokens of all sequences in a second. */
+            THROUGHPUT;
+
+            @Override
+            public String toString() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+    }
+}

@@ -11,10 +11,17 @@ import muster.unit.Quantity;
  * @param publication the title of the publication
  * @param group what the publication is about
  * @param id id of the publication and name of the figure, as {@code davidson-sheet.copies}
+ * @param cell which cell of a table it is
  * @param figure the figure as published
  * @param ours our value, in the published unit where it has that dimension; nothing where Muster computes none
  */
-public record Replay(String publication, Group group, String id, PublishedFigure figure, Optional<Quantity> ours) {
+public record Replay(
+        String publication,
+        Group group,
+        String id,
+        Optional<Cell> cell,
+        PublishedFigure figure,
+        Optional<Quantity> ours) {
 
     /** Our value over the published one less one; nothing where there is none of ours or the units do not even agree. */
     public OptionalDouble deviation() {

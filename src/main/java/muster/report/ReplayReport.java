@@ -3,7 +3,10 @@ package muster.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import muster.published.Cell;
+import muster.published.PublishedTable;
 import muster.published.Replay;
 import muster.uncertainty.Evidence;
 import muster.unit.Numbers;
@@ -14,26 +17,71 @@ import tools.jackson.core.JsonGenerator;
 public final class ReplayReport {
     private ReplayReport() {}
 
-    /** The figures by publication, a block for each, and a line that counts. */
+    /** The figures by publication, a block for each and one for each table, and a line that counts. */
     public static String text(List<Replay> replays) {
         StringBuilder text = new StringBuilder();
         String publication = "";
-        for (Replay replay : replays) {
-            if (!replay.publication().equals(publication)) {
-                publication = replay.publication();
+        for (List<Replay> block : blocks(replays)) {
+            Replay first = block.get(0);
+            if (!first.publication().equals(publication)) {
+                publication = first.publication();
                 text.append(text.isEmpty() ? "" : "\n").append(publication).append('\n');
             }
-            text.append("  %s: %s\n".formatted(replay.id(), verdict(replay)));
-            text.append(
-                    "    published  %s\n".formatted(replay.figure().published().value()));
-            replay.ours()
-                    .ifPresent(
-                            ours -> text.append("    ours       %s, %s\n".formatted(shown(ours), deviation(replay))));
-            text.append(
-                    "    why        %s\n".formatted(replay.figure().finding().reason()));
-            text.append(second(replay));
+            text.append(first.cell().map(cell -> table(cell, block)).orElseGet(() -> figure(first)));
         }
         return text.append('\n').append(count(replays)).append('\n').toString();
+    }
+
+    // Cells of one table stand together.
+    private static List<List<Replay>> blocks(List<Replay> replays) {
+        List<List<Replay>> blocks = new ArrayList<>();
+        Optional<PublishedTable> last = Optional.empty();
+        for (Replay replay : replays) {
+            Optional<PublishedTable> table = replay.cell().map(Cell::table);
+            if (table.isEmpty() || !table.equals(last)) {
+                blocks.add(new ArrayList<>());
+            }
+            blocks.get(blocks.size() - 1).add(replay);
+            last = table;
+        }
+        return blocks;
+    }
+
+    private static String figure(Replay replay) {
+        StringBuilder text = new StringBuilder("  %s: %s\n".formatted(replay.id(), verdict(replay)));
+        text.append("    published  %s\n".formatted(replay.figure().published().value()));
+        replay.ours()
+                .ifPresent(ours -> text.append("    ours       %s, %s\n".formatted(shown(ours), deviation(replay))));
+        text.append("    why        %s\n".formatted(replay.figure().finding().reason()));
+        return text.append(second(replay)).toString();
+    }
+
+    private static String table(Cell first, List<Replay> replays) {
+        PublishedTable table = first.table();
+        String id = replays.get(0).id();
+        StringBuilder text = new StringBuilder("  %s: %s\n    why        %s\n"
+                .formatted(
+                        id.substring(0, id.length() - first.name().length() - 1),
+                        table.published().value(),
+                        table.reason()));
+        text.append(second(replays.get(0)));
+        List<List<String>> rows = replays.stream()
+                .map(replay -> List.of(
+                        replay.cell().map(Cell::name).orElse(""),
+                        replay.figure()
+                                .computed()
+                                .map(found -> shown(found.value()))
+                                .orElse("-"),
+                        replay.ours().map(ReplayReport::shown).orElse("-"),
+                        deviation(replay),
+                        verdict(replay) + own(replay.figure().finding().reason(), table.reason())))
+                .toList();
+        Grid grid = new Grid(List.of("row", "published", "ours", "deviation", "verdict"), rows, Set.of(1, 2, 3));
+        return text.append(grid.text().indent(4)).toString();
+    }
+
+    private static String own(String reason, String ofTheTable) {
+        return reason.equals(ofTheTable) ? "" : ": " + reason;
     }
 
     /** A table in Markdown, and a line that counts. */

@@ -131,7 +131,8 @@ final class ReplayTest {
                 new Text(published, Place.argument("test")),
                 new Finding.Computed(
                         Quantity.parse(published), Given.input("tolerance", tolerance), some, verdict, "a test"));
-        return new Replay("a test", Group.COPIES, "test.figure", figure, Optional.of(Quantity.parse(ours)));
+        return new Replay(
+                "a test", Group.COPIES, "test.figure", Optional.empty(), figure, Optional.of(Quantity.parse(ours)));
     }
 
     private static Map<String, Replay> replays() {
