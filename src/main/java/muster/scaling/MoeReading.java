@@ -158,11 +158,21 @@ public sealed interface MoeReading {
 
         @Override
         public void check(Problems problems) {
-            if (!(sameLoss.law() instanceof SparseMoe)) {
+            if (!(sameLoss.law() instanceof SparseMoe law)) {
                 problems.error(
                         "moe-law",
                         place(),
                         "training.moe.same_loss.law is a law of the method sparse-moe, which has dense models and experts in one. Maybe abnar-moe?");
+            } else if (law.routed()) {
+                problems.error(
+                        "dead-key",
+                        law.sparsity().place(),
+                        "training.moe.same_loss.law.sparsity is read by nothing: the sparsity is that of the experts, 1 - active / experts, here %s. Maybe training.moe.same_loss.active?"
+                                .formatted(Numbers.rounded(
+                                        1
+                                                - routing().active().central()
+                                                        / routing().experts().central(),
+                                        4)));
             }
         }
 

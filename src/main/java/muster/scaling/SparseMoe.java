@@ -93,7 +93,7 @@ public record SparseMoe(
                         powers.tokenExponent(),
                         powers.flopPerParameterToken(),
                         sparsity)
-                .forEach(chain::look);
+                .forEach(chain::spare);
         Figure parameter = Counted.parameter(chain);
         Figure a = chain.input(powers.parameterCoefficient(), "a");
         Figure alpha = chain.input(powers.parameterExponent(), "alpha");

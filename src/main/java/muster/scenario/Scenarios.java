@@ -1,6 +1,7 @@
 package muster.scenario;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class Scenarios {
             Optional<Scenario> scenario = binder.bind(body, Scenario.class, "");
             whole.checkSources(written(binder.inputs()), problems);
             return scenario.flatMap(bound -> resolve(whole, entry, settings, body, bound, problems))
-                    .filter(plan -> sound(plan, entry, binder.inputs(), problems));
+                    .filter(plan -> sound(plan, entry, body, binder.inputs(), problems));
         });
     }
 
@@ -145,7 +146,7 @@ public final class Scenarios {
         return known.or(() -> training.filter(plan -> plan.shape().isPresent()).map(plan -> plan::architecture));
     }
 
-    private static boolean sound(Plan plan, Entry entry, List<Input> inputs, Problems problems) {
+    private static boolean sound(Plan plan, Entry entry, Mapping body, List<Input> inputs, Problems problems) {
         Chain chain = plan.run(Draw.central());
         boolean finite = finite(chain, entry, problems);
         int before = problems.reports();
@@ -156,7 +157,12 @@ public final class Scenarios {
         plan.scenario()
                 .headline()
                 .ifPresent(headline -> checkHeadline(headline, plan.settings(), entry, read.keySet(), problems));
-        return alive(read.keySet(), inputs, problems) && finite && problems.reports() == before;
+        Set<String> alive = new LinkedHashSet<>(read.keySet());
+        chain.spared().stream()
+                .map(Input::name)
+                .filter(name -> !laidOverEntry(body, name))
+                .forEach(alive::add);
+        return alive(alive, inputs, problems) && finite && problems.reports() == before;
     }
 
     // A list that is inherited, or changed around on the command line, may name what the scenario has no longer.
@@ -198,6 +204,16 @@ public final class Scenarios {
         dead.forEach(input -> problems.error(
                 "dead-key", input.place(), "%s is read by nothing in this scenario".formatted(input.name())));
         return dead.isEmpty();
+    }
+
+    // Whether the scenario changes a key of an entry that it names, beside the id.
+    private static boolean laidOverEntry(Mapping body, String path) {
+        int dot = path.indexOf('.');
+        return dot < 0
+                ? body.get("id").isPresent() && body.get(path).isPresent()
+                : body.get(path.substring(0, dot))
+                        .filter(node -> node instanceof Mapping below && laidOverEntry(below, path.substring(dot + 1)))
+                        .isPresent();
     }
 
     private static List<Input> written(List<Input> inputs) {

@@ -32,6 +32,7 @@ public final class Chain {
     private final Map<String, Curve> curves = new LinkedHashMap<>();
     private final Map<String, Figure> points = new LinkedHashMap<>();
     private final Map<String, Input> read = new LinkedHashMap<>();
+    private final Map<String, Input> spared = new LinkedHashMap<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
 
     /** A chain that takes its inputs from a draw. */
@@ -66,6 +67,14 @@ public final class Chain {
     public double look(Input input) {
         read.put(input.name(), input);
         return input.value().distribution().central();
+    }
+
+    /**
+     * Marks an input that changes nothing here and belongs to a whole that cannot do without it, as a constant of a law: it is
+     * dead only where it is laid over that whole.
+     */
+    public void spare(Input input) {
+        spared.put(input.name(), input);
     }
 
     /**
@@ -174,6 +183,11 @@ public final class Chain {
     /** The inputs that were asked for, by name each once. */
     public Collection<Input> read() {
         return Collections.unmodifiableCollection(read.values());
+    }
+
+    /** The inputs that change nothing and belong to a whole, as {@link #spare} says. */
+    public Collection<Input> spared() {
+        return Collections.unmodifiableCollection(spared.values());
     }
 
     /** The values of every named figure and of every point of a curve in base units, by name; not to be written to. */

@@ -63,6 +63,27 @@ final class EstimateProblemsTest {
     }
 
     @Test
+    void aConstantLaidOverALawThatReadsItNotIsReportedAtItsPlace(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("experts.yaml");
+        Files.writeString(file, """
+                schema: scenario/v1
+                id: experts
+                extends: essay-2023-measured-moe-loss
+                training:
+                  moe:
+                    same_loss:
+                      law:
+                        id: abnar-moe
+                        token_exponent: 0.4
+                """);
+
+        assertThat(Cli.failed(3, "estimate", file.toString()).problems())
+                .containsExactly(
+                        file
+                                + ":9:25: error [dead-key] training.moe.same_loss.law.token_exponent is read by nothing in this scenario");
+    }
+
+    @Test
     void anUnknownScenarioIsAnErrorOfTheCommandLineThatNamesTheNearest() {
         assertThat(Cli.failed(2, "estimate", "essay-2032").err())
                 .startsWith("essay-2032: error [unknown-id] there is no scenario 'essay-2032'. Maybe essay-2023?");

@@ -2,6 +2,7 @@ package muster.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -209,5 +210,33 @@ final class MoeReadingTest {
                         .orElseThrow()
                         .feedForward())
                 .isInstanceOf(FeedForward.Dense.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {id: abnar-moe, sparsity: 95%}       | sparsity       | here 0.9375. Maybe training.moe.same_loss.active?
+            {id: abnar-moe, sparsity: 0}         | sparsity       | in this scenario
+            {id: abnar-moe, token_exponent: 0.3} | token_exponent | in this scenario
+            {id: abnar-moe, irreducible_loss: 1 nat/token} | irreducible_loss | in this scenario
+            """)
+    void aConstantOfTheLawThatIsTheSameOnBothSidesIsReportedWhereItIsWritten(String law, String key, String why) {
+        BadInput bad = catchThrowableOfType(
+                BadInput.class,
+                () -> Worked.of(BUDGET, "training.moe={same_loss: {experts: 128, active: 8, law: %s}}".formatted(law)));
+
+        assertThat(bad.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("dead-key");
+            assertThat(problem.message())
+                    .startsWith("training.moe.same_loss.law.%s is read by nothing".formatted(key))
+                    .endsWith(why);
+        });
+    }
+
+    @Test
+    void aConstantOfTheLawThatIsReadMayBeChanged() {
+        String law =
+                "training.moe={same_loss: {experts: 128, active: 8, law: {id: abnar-moe, mixed_coefficient: 20 nat/token}}}";
+
+        assertThat(parameters(Worked.of(BUDGET, law))).isNotCloseTo(parameters(read("same_loss")), withinPercentage(1));
     }
 }
