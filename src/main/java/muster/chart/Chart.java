@@ -93,8 +93,12 @@ public record Chart(String title, Axis x, Axis y, List<Series> series, List<Stri
             for (int i = back.size() - 1; i >= 0; i--) {
                 edge.add(back.get(i));
             }
-            svg.path(edge, "fill='%s' fill-opacity='%s'".formatted(colour, band.solid() ? "1" : "0.2"));
+            svg.path(edge, fill(colour, band));
         }
+    }
+
+    private static String fill(String colour, Series.Band band) {
+        return "fill='%s' fill-opacity='%s'".formatted(colour, band.solid() ? "1" : "0.2");
     }
 
     private static String stroke(String colour, boolean dashed) {
@@ -114,8 +118,15 @@ public record Chart(String title, Axis x, Axis y, List<Series> series, List<Stri
             int index = series.indexOf(named.get(i));
             if (named.get(i) instanceof Series.Dots) {
                 svg.dot(frame.right() + 18, y, index, "");
-            } else if (named.get(i) instanceof Series.Band) {
-                svg.rect(frame.right() + 10, y - 5, 16, 10, Svg.colour(index), "");
+            } else if (named.get(i) instanceof Series.Band band) {
+                double left = frame.right() + 10;
+                svg.path(
+                        List.of(
+                                new double[] {left, y - 5},
+                                new double[] {left + 16, y - 5},
+                                new double[] {left + 16, y + 5},
+                                new double[] {left, y + 5}),
+                        fill(Svg.colour(index), band));
             } else {
                 List<double[]> sample =
                         List.of(new double[] {frame.right() + 8, y}, new double[] {frame.right() + 28, y});

@@ -23,8 +23,10 @@ record Ticks(double low, double high, List<Double> marks) {
         return scale == Scale.LOG ? log(least, greatest) : linear(least, greatest);
     }
 
+    // What differs by rounding alone is one value: its steps would be finer than the digits of a mark.
     private static Ticks linear(double least, double greatest) {
-        double range = greatest > least ? greatest - least : Math.max(1, Math.abs(least));
+        double size = Math.max(Math.abs(least), Math.abs(greatest));
+        double range = greatest - least > 1e-9 * size ? greatest - least : Math.max(1, size);
         double step = step(range / (MOST - 1));
         long first = (long) Math.floor(least / step);
         long last = Math.max(first + 1, (long) Math.ceil(greatest / step));

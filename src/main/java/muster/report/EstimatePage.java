@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import muster.scenario.Estimate;
@@ -24,14 +25,29 @@ public final class EstimatePage {
                 """);
         page.append(Html.element("title", Html.text("muster estimate " + ids)));
         page.append(Html.element("style", "\n" + style())).append("</head>\n<body>\n");
-        if (estimates.size() > 1) {
-            page.append(Html.element("h1", Html.text(ids)));
-            page.append(Html.table(EstimateTable.headlines(estimates)));
-        }
+        List<EstimateSection> sections = new ArrayList<>();
         for (int i = 0; i < estimates.size(); i++) {
-            page.append(new EstimateSection(estimates.get(i), "e" + (i + 1) + ".").html());
+            sections.add(new EstimateSection(estimates.get(i), "e" + (i + 1) + "."));
         }
+        if (sections.size() > 1) {
+            page.append(Html.element("h1", Html.text(ids)));
+            page.append(contents(sections));
+            EstimateTable.differences(estimates)
+                    .ifPresent(grid -> page.append(Html.element("h2", "What was put in differently"))
+                            .append(Html.table(grid)));
+            page.append(Html.element("h2", "What came out")).append(Html.table(EstimateTable.headlines(estimates)));
+        }
+        sections.forEach(section -> page.append(section.html()));
         return page.append("</body>\n</html>\n").toString();
+    }
+
+    private static String contents(List<EstimateSection> sections) {
+        return "<nav aria-label=\"Estimates\">%s</nav>\n"
+                .formatted(Html.element(
+                        "ul",
+                        sections.stream()
+                                .map(section -> Html.element("li", section.link()))
+                                .collect(Collectors.joining())));
     }
 
     private static String style() {

@@ -164,7 +164,7 @@ public final class EstimateTable {
     }
 
     // What was put in differently stands before what came out differently.
-    private static Optional<Grid> differences(List<Estimate> estimates) {
+    static Optional<Grid> differences(List<Estimate> estimates) {
         List<String> names = estimates.stream()
                 .flatMap(estimate -> estimate.steps().stream())
                 .filter(step -> step.kind() == Step.Kind.INPUT)

@@ -31,14 +31,18 @@ final class Html {
     static String table(Grid grid) {
         StringBuilder rows = new StringBuilder();
         grid.rows().forEach(row -> rows.append(row(grid, row, "td")));
-        return "<div class=\"wide\"><table>\n<thead>%s</thead>\n<tbody>\n%s</tbody>\n</table></div>\n"
+        return "<div class=\"wide\" tabindex=\"0\"><table>\n<thead>%s</thead>\n<tbody>\n%s</tbody>\n</table></div>\n"
                 .formatted(row(grid, grid.head(), "th").strip(), rows);
     }
 
-    // A name or a path may break behind its joints, which a browser does not do by itself.
-    private static String cell(String words) {
-        String html = text(words);
-        return words.contains(" ") ? html : html.replaceAll("(?<=[._/])(?=\\w)", "<wbr/>");
+    /** Text in which a name, a unit or a path may break behind its joints, which a browser does not do by itself. */
+    static String breaking(String words) {
+        return text(words).replaceAll("(?<=[._/])(?=[a-z]{2})", "<wbr/>");
+    }
+
+    /** Words that lead to an anchor of the same page. */
+    static String link(String anchor, String words) {
+        return "<a href=\"#%s\">%s</a>".formatted(text(anchor), breaking(words));
     }
 
     private static String row(Grid grid, List<String> cells, String element) {
@@ -48,7 +52,7 @@ final class Html {
                     .formatted(
                             element,
                             grid.numbers().contains(i) ? " class=\"number\"" : "",
-                            cell(cells.get(i)),
+                            breaking(cells.get(i)),
                             element));
         }
         return row.append("</tr>\n").toString();

@@ -10,10 +10,12 @@ import muster.chart.Bars;
 import muster.chart.Chart;
 import muster.chart.Point;
 import muster.chart.Series;
+import muster.inference.Attainment;
 import muster.scenario.Estimate;
 import muster.trace.Curve;
 import muster.trace.Step;
 import muster.uncertainty.Spread;
+import muster.unit.Numbers;
 
 /** The charts of an estimate, as SVG. */
 final class Pictures {
@@ -21,26 +23,54 @@ final class Pictures {
     private static final String COMPARED = "workforce.compared.";
     private static final String UNIT = "researcher-months";
     private static final double WIDE = 100;
+    private static final int WHOLE = 9;
     private static final String PEOPLE = ".people";
 
     private Pictures() {}
 
-    static List<String> of(Estimate estimate) {
+    /**
+     * The charts, each with what it was computed from written below it, so that it can be shown elsewhere.
+     *
+     * @param estimate the estimate
+     * @param attainment what its fleet can serve, where it must serve at a speed
+     */
+    static List<String> of(Estimate estimate, Optional<Attainment> attainment) {
+        List<String> notes = List.of(provenance(estimate));
         List<String> pictures = new ArrayList<>();
-        headcounts(estimate).ifPresent(bars -> pictures.add(bars.svg()));
-        curve(estimate, "lead.cumulative", "Researcher-months of the lead, so far", "months from now")
+        headcounts(estimate, notes).ifPresent(bars -> pictures.add(bars.svg()));
+        FleetPicture.of(estimate, notes).ifPresent(bars -> pictures.add(bars.svg()));
+        SpreadPicture.of(estimate, notes).ifPresent(bars -> pictures.add(bars.svg()));
+        attainment.flatMap(served -> TokenTimePicture.of(served, notes)).ifPresent(bars -> pictures.add(bars.svg()));
+        curve(estimate, "lead.cumulative", "Researcher-months of the lead, so far", "months from now", notes)
                 .ifPresent(chart -> pictures.add(chart.svg()));
-        curve(estimate, "lead.worth_by_length", "What the last month of a lead adds", "length of the lead (months)")
+        curve(
+                        estimate,
+                        "lead.worth_by_length",
+                        "What the last month of a lead adds",
+                        "length of the lead (months)",
+                        notes)
                 .ifPresent(chart -> pictures.add(chart.svg()));
         return pictures;
     }
 
-    private static Optional<Chart> curve(Estimate estimate, String name, String title, String by) {
+    private static String provenance(Estimate estimate) {
+        String changes = estimate.settings().isEmpty()
+                ? ""
+                : ", inputs changed: " + estimate.settings().size();
+        String samples = estimate.sampling()
+                .map(how -> ", %s samples of seed %s".formatted(Numbers.rounded((double) how.samples(), 7), how.seed()))
+                .orElse("");
+        return "muster estimate %s%s%s; catalog %s"
+                .formatted(estimate.scenario(), changes, samples, estimate.catalog());
+    }
+
+    private static Optional<Chart> curve(Estimate estimate, String name, String title, String by, List<String> notes) {
         return estimate.curve(name).map(curve -> {
             List<Series> series = new ArrayList<>();
-            boolean sampled = curve.points().stream()
-                    .allMatch(point -> estimate.spread(curve, point).isPresent());
-            if (sampled) {
+            boolean open = curve.points().stream()
+                    .flatMap(point -> estimate.spread(curve, point).stream())
+                    .anyMatch(spread -> spread.p5() != spread.p95());
+            if (open) {
                 series.add(new Series.Band(
                         "5th to 95th percentile",
                         points(estimate, curve, Spread::p5),
@@ -48,8 +78,8 @@ final class Pictures {
                         false));
             }
             series.add(new Series.Line(
-                    sampled ? "median" : "", sampled ? points(estimate, curve, Spread::p50) : central(curve), false));
-            return new Chart(title, Axis.linear(by), axis(series), series, List.of());
+                    open ? "median" : "", open ? points(estimate, curve, Spread::p50) : central(curve), false));
+            return new Chart(title, Axis.linear(by), axis(series), series, notes);
         });
     }
 
@@ -74,7 +104,7 @@ final class Pictures {
     }
 
     // Parallel researchers beside numbers of real people, on an axis of powers of ten.
-    private static Optional<Bars> headcounts(Estimate estimate) {
+    private static Optional<Bars> headcounts(Estimate estimate, List<String> notes) {
         List<Step> people = estimate.steps().stream()
                 .filter(step -> step.name().startsWith(COMPARED) && step.name().endsWith(PEOPLE))
                 .toList();
@@ -87,22 +117,28 @@ final class Pictures {
                 people.stream().mapToDouble(Step::value).min().orElseThrow());
         double from = Math.pow(10, Math.floor(Math.log10(least)) - 1);
         List<Bars.Row> rows = new ArrayList<>();
-        rows.add(row("parallel researchers", from, heads.get().value(), 1, Cells.of(estimate, heads.get())));
-        estimate.spread(heads.get())
-                .filter(spread -> spread.p5() > from && spread.p95() > spread.p5())
-                .ifPresent(spread -> rows.add(
-                        row("5th to 95th percentile", spread.p5(), spread.p95(), 1, Cells.of(estimate, heads.get()))));
+        Optional<Spread> open =
+                estimate.spread(heads.get()).filter(spread -> spread.p5() > from && spread.p95() > spread.p5());
+        rows.add(row(
+                "parallel researchers",
+                from,
+                open.map(Spread::p50).orElse(heads.get().value()),
+                1,
+                Cells.of(estimate, heads.get())));
+        open.ifPresent(spread -> rows.add(new Bars.Row(
+                "5th to 95th percentile",
+                List.of(new Bars.Bar(spread.p5(), spread.p95(), 1, Cells.of(estimate, heads.get()))))));
         people.forEach(step -> rows.add(row(
                 step.name().substring(COMPARED.length(), step.name().length() - PEOPLE.length()),
                 from,
                 step.value(),
                 0,
-                Cells.of(estimate, step))));
-        return Optional.of(new Bars(
-                "Parallel researchers beside numbers of people", Axis.log("people"), rows, List.of(), List.of()));
+                Numbers.rounded(step.value(), WHOLE))));
+        return Optional.of(
+                new Bars("Parallel researchers beside numbers of people", Axis.log("people"), rows, List.of(), notes));
     }
 
     private static Bars.Row row(String name, double from, double to, int colour, String note) {
-        return new Bars.Row(name, List.of(new Bars.Bar(from, to, colour, note)));
+        return new Bars.Row(name + ": " + note, List.of(new Bars.Bar(from, to, colour, note)));
     }
 }

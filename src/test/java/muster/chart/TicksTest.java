@@ -57,6 +57,15 @@ class TicksTest {
     }
 
     @Test
+    void whatDiffersByRoundingAloneIsOneValue() {
+        double value = 654_311.0;
+
+        assertThat(Ticks.of(Scale.LINEAR, value, Math.nextUp(value)))
+                .isEqualTo(Ticks.of(Scale.LINEAR, value, value))
+                .satisfies(ticks -> assertThat(ticks.low()).isLessThan(ticks.high()));
+    }
+
+    @Test
     void writesMarksAsPeopleDo() {
         assertThat(Ticks.text(0)).isEqualTo("0");
         assertThat(Ticks.text(100000)).isEqualTo("100,000");
