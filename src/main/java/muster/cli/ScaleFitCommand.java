@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,13 +12,16 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Csv;
+import muster.document.Text;
 import muster.report.FitReport;
 import muster.report.LawYaml;
 import muster.scaling.fit.FittedLaw;
+import muster.scaling.fit.Form;
 import muster.scaling.fit.LawFit;
 import muster.scaling.fit.Objective;
 import muster.scaling.fit.RunTable;
 import muster.scaling.fit.Runs;
+import muster.scaling.fit.TrainingRuns;
 import muster.scenario.CatalogFit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,9 +52,10 @@ final class ScaleFitCommand implements Callable<Integer> {
     private Progress progress = new Progress();
 
     @Parameters(
-            paramLabel = "RUNS.csv",
-            description = "A table with parameters, tokens (or the training FLOP) and loss of each run.")
-    private @Nullable Path file;
+            paramLabel = "RUNS",
+            description =
+                    "A table in a file, as runs.csv, or training runs of the catalog, as sardana-47: parameters, tokens (or the training FLOP) and loss of each run.")
+    private String source = "";
 
     @Option(
             names = "--column",
@@ -108,30 +111,18 @@ final class ScaleFitCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format = new FormatOption();
 
-    /** The laws that can be fitted. */
-    enum Form {
-        CHINCHILLA,
-        OVER_TRAINING;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     @Override
     public Integer call() {
         Problems problems = new Problems();
         checkOut(problems);
-        Path table = Optional.ofNullable(file).orElseThrow();
-        Optional<Runs> read = Csv.read(table, problems)
-                .flatMap(csv -> new RunTable(columns, where, dropHighest).read(table.toString(), csv, problems));
+        Shelf shelf = scale.shelf(problems);
+        Optional<Runs> read = table(shelf, problems)
+                .flatMap(csv -> new RunTable(columns, where, dropHighest).read(source, csv, problems));
         problems.orThrow();
         Runs runs = read.orElseThrow();
-        LawFit fit = new LawFit(objective(), form == Form.OVER_TRAINING);
-        enough(table, runs, fit, problems);
+        LawFit fit = form.by(objective());
+        enough(runs, fit, problems);
         FittedLaw law = fitted(fit, runs);
-        Shelf shelf = scale.shelf(problems);
         List<CatalogFit> others = CatalogFit.all(shelf, fit.objective(), runs.kept(), problems);
         problems.orThrow();
         if (out != null) {
@@ -182,11 +173,19 @@ final class ScaleFitCommand implements Callable<Integer> {
         }
     }
 
-    private static void enough(Path file, Runs runs, LawFit fit, Problems problems) {
+    // What looks like a file is one.
+    private Optional<Csv> table(Shelf shelf, Problems problems) {
+        return source.contains(".") || source.contains("/")
+                ? Csv.read(Path.of(source), problems)
+                : shelf.get(TrainingRuns.KIND, new Text(source, Place.argument(source)), problems)
+                        .flatMap(runs -> runs.csv(problems));
+    }
+
+    private void enough(Runs runs, LawFit fit, Problems problems) {
         if (runs.kept().size() < fit.fewestRuns()) {
             problems.error(
                     "too-few-runs",
-                    new Place(file.toString(), 1, 1),
+                    new Place(source, 1, 1),
                     "%s runs are left, and this form needs %s"
                             .formatted(runs.kept().size(), fit.fewestRuns()));
         }

@@ -26,10 +26,12 @@ final class Computation {
     private final Shelf shelf;
     private final Problems problems;
     private final Map<List<String>, Optional<Estimate>> estimates = new HashMap<>();
+    private final Fits fits;
 
     Computation(Shelf shelf, Problems problems) {
         this.shelf = shelf;
         this.problems = problems;
+        this.fits = new Fits(shelf, problems);
     }
 
     /** The figure; nothing where there is none, which is reported. */
@@ -37,9 +39,10 @@ final class Computation {
         if (ours instanceof Ours.Estimated estimated) {
             return estimated(estimated);
         }
-        return ours instanceof Ours.Allocated allocated
-                ? allocated(allocated)
-                : Steps.of((Ours.Step) ours, shelf, problems);
+        if (ours instanceof Ours.Allocated allocated) {
+            return allocated(allocated);
+        }
+        return ours instanceof Ours.Fitted fitted ? fits.of(fitted) : Steps.of((Ours.Step) ours, shelf, problems);
     }
 
     private Optional<Quantity> estimated(Ours.Estimated ours) {

@@ -2,12 +2,16 @@ package muster.published;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import muster.document.Choice;
 import muster.document.Text;
 import muster.document.When;
 import muster.inference.Method;
+import muster.scaling.fit.Constant;
+import muster.scaling.fit.Form;
+import muster.scaling.fit.Objective;
 import muster.unit.Quantity;
 
 /** How Muster computes a figure: by one of its commands. */
@@ -78,4 +82,17 @@ public sealed interface Ours {
             }
         }
     }
+
+    /**
+     * A constant of a law through training runs, as {@code muster scale fit} finds it.
+     *
+     * @param fitTo the id of the training runs
+     * @param where the value that a column must have, by the name of the column
+     * @param form the form of the law
+     * @param objective what the fit makes small
+     * @param constant which constant
+     */
+    @When(key = "fit_to")
+    record Fitted(Text fitTo, Optional<Map<String, Text>> where, Form form, Objective objective, Constant constant)
+            implements Ours {}
 }

@@ -2,9 +2,9 @@ package muster.report;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import muster.scaling.fit.Constant;
 import muster.scaling.fit.FittedLaw;
 import muster.scaling.fit.Run;
-import muster.scaling.loss.PowerSum;
 import muster.unit.Numbers;
 
 /** A fitted law as an entry of a catalog. */
@@ -15,7 +15,6 @@ public final class LawYaml {
 
     /** The text of the file. */
     public static String of(String id, FittedLaw fitted) {
-        PowerSum law = fitted.law();
         StringBuilder yaml = new StringBuilder();
         yaml.append("schema: law/v1\n");
         yaml.append("id: %s\n".formatted(id));
@@ -30,9 +29,9 @@ public final class LawYaml {
         yaml.append("  six: {title: \"C = 6 N D\", tier: definition}\n");
         yaml.append("default_source: fit\n");
         if (fitted.fit().tied()) {
-            overTraining(yaml, law);
+            overTraining(yaml, fitted);
         } else {
-            chinchilla(yaml, law);
+            chinchilla(yaml, fitted);
         }
         yaml.append("flop_per_parameter_token: {value: 6 FLOP/parameter/token, source: six}\n");
         fitted.error()
@@ -54,25 +53,25 @@ public final class LawYaml {
         return yaml.toString();
     }
 
-    private static void chinchilla(StringBuilder yaml, PowerSum law) {
+    private static void chinchilla(StringBuilder yaml, FittedLaw law) {
         yaml.append("method: chinchilla  # L = E + A / N^alpha + B / D^beta\n");
-        yaml.append("irreducible_loss: %s nat/token\n".formatted(Numbers.exact(law.irreducible())));
-        yaml.append("parameter_coefficient: %s nat/token\n".formatted(Numbers.exact(law.parameterCoefficient())));
-        yaml.append("parameter_exponent: %s\n".formatted(Numbers.exact(law.parameterExponent())));
-        yaml.append("token_coefficient: %s nat/token\n".formatted(Numbers.exact(law.tokenCoefficient())));
-        yaml.append("token_exponent: %s\n".formatted(Numbers.exact(law.tokenExponent())));
+        yaml.append("irreducible_loss: %s nat/token\n".formatted(exact(law, Constant.IRREDUCIBLE_LOSS)));
+        yaml.append("parameter_coefficient: %s nat/token\n".formatted(exact(law, Constant.PARAMETER_COEFFICIENT)));
+        yaml.append("parameter_exponent: %s\n".formatted(exact(law, Constant.PARAMETER_EXPONENT)));
+        yaml.append("token_coefficient: %s nat/token\n".formatted(exact(law, Constant.TOKEN_COEFFICIENT)));
+        yaml.append("token_exponent: %s\n".formatted(exact(law, Constant.TOKEN_EXPONENT)));
     }
 
-    // a = A k^eta and b = B k^eta, where alpha and beta are both twice eta.
-    private static void overTraining(StringBuilder yaml, PowerSum law) {
-        double eta = law.parameterExponent() / 2;
-        double scale = StrictMath.pow(law.flopPerParameterToken(), eta);
+    private static void overTraining(StringBuilder yaml, FittedLaw law) {
         yaml.append("method: over-training  # L = E + (a M^eta + b M^-eta) C^-eta\n");
-        yaml.append("irreducible_loss: %s nat/token\n".formatted(Numbers.exact(law.irreducible())));
-        yaml.append(
-                "parameter_coefficient: %s nat/token\n".formatted(Numbers.exact(law.parameterCoefficient() * scale)));
-        yaml.append("token_coefficient: %s nat/token\n".formatted(Numbers.exact(law.tokenCoefficient() * scale)));
-        yaml.append("exponent: %s\n".formatted(Numbers.exact(eta)));
+        yaml.append("irreducible_loss: %s nat/token\n".formatted(exact(law, Constant.IRREDUCIBLE_LOSS)));
+        yaml.append("parameter_coefficient: %s nat/token\n".formatted(exact(law, Constant.PARAMETER_COEFFICIENT)));
+        yaml.append("token_coefficient: %s nat/token\n".formatted(exact(law, Constant.TOKEN_COEFFICIENT)));
+        yaml.append("exponent: %s\n".formatted(exact(law, Constant.PARAMETER_EXPONENT)));
+    }
+
+    private static String exact(FittedLaw law, Constant constant) {
+        return Numbers.exact(constant.of(law));
     }
 
     private static String plain(FittedLaw fitted) {

@@ -16,6 +16,7 @@ import muster.model.Architecture;
 import muster.scaling.Law;
 import muster.scaling.QualityLaw;
 import muster.scaling.TokenStock;
+import muster.scaling.fit.TrainingRuns;
 import muster.technique.Technique;
 import muster.workforce.Headcount;
 import muster.workforce.Rate;
@@ -29,6 +30,7 @@ public final class Catalog {
             Architecture.KIND,
             Calibration.KIND,
             Law.KIND,
+            TrainingRuns.KIND,
             QualityLaw.KIND,
             TokenStock.KIND,
             Rate.KIND,

@@ -102,6 +102,7 @@ final class ReproduceTablesTest {
                     ours: {step_of: llama-2-13, chip: google-tpu-v5, chips: 8, sequences: 4, cached: 8192, formats: bf17, time_model: scaling-book, gives: time}
                     verdict: reproduced
                     reason: r
+                  few-runs: {published: a, value: "1", tolerance: 1%, ours: {fit_to: gadre-104, where: {trained_on: c4, used: lore}, form: over-training, objective: squares, constant: parameter-exponent}, verdict: reproduced, reason: r}
                   no-section: {published: a, value: 50%, tolerance: 1%, ours: {training_share_of: essay-2023}, verdict: reproduced, reason: r}
                   no-plan: {published: a, value: 50%, tolerance: 1%, ours: {training_share_of: mixed-fleet-hurried}, verdict: reproduced, reason: r}
                 """);
@@ -110,7 +111,8 @@ final class ReproduceTablesTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .contains("llama-2-13b?", "google-tpu-v5", "own.yaml:12:", "bf17")
-                .contains("own.yaml:15:", "essay-2023 has no section allocation")
-                .contains("own.yaml:16:", "no plan of mixed-fleet-hurried does what it requires");
+                .contains("own.yaml:15:", "0 runs are left, and this form needs 5")
+                .contains("own.yaml:16:", "essay-2023 has no section allocation")
+                .contains("own.yaml:17:", "no plan of mixed-fleet-hurried does what it requires");
     }
 }

@@ -14,13 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 final class ScaleFitCommandTest {
-    private static final String RUNS = "src/test/resources/scaling/runs/";
 
     // Table 1 of Sardana et al. is too rounded; a fit in SciPy gives these, and 6.19984e-4 for the sum.
     @ParameterizedTest
     @CsvSource({"E, 1.46296", "A, 35.388", "alpha, 0.178838", "B, 133.02", "beta, 0.231602"})
     void theRunsOfSardanaGiveTheirConstants(String name, double value) {
-        Cli.Run run = Cli.good("scale", "fit", RUNS + "sardana-47.csv", "--bootstrap", "0", "--format", "json");
+        Cli.Run run = Cli.good("scale", "fit", "sardana-47", "--bootstrap", "0", "--format", "json");
 
         assertThat(run.json().path("constants").path(name).path("value").asDouble())
                 .isCloseTo(value, withinPercentage(2));
@@ -160,7 +159,7 @@ final class ScaleFitCommandTest {
 
     @Test
     void theBootstrapIsTheSameOnEveryRun() {
-        String[] command = {"scale", "fit", RUNS + "sardana-47.csv", "--bootstrap", "30"};
+        String[] command = {"scale", "fit", "sardana-47", "--bootstrap", "30"};
 
         assertThat(Cli.good(command).out()).isEqualTo(Cli.good(command).out()).contains("30 refits");
     }
@@ -192,5 +191,24 @@ final class ScaleFitCommandTest {
                 .contains("1 runs are left, and this form needs 6");
         Cli.failed(Exit.DATA, "scale", "fit", folder.resolve("none.csv").toString());
         Cli.failed(Exit.USAGE, "scale", "fit");
+    }
+
+    @Test
+    void runsOfTheCatalogAreTakenById(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("own.yaml"), """
+                schema: training-runs/v1
+                id: own-runs
+                sources: {note: {title: "a note of our own", tier: analyst}}
+                default_source: note
+                table: |
+                  parameters,tokens,loss
+                  1e9,2e10,2.5
+                  1e9,4e10,two
+                """);
+
+        assertThat(Cli.failed(2, "scale", "fit", "sardana-74").err()).contains("[unknown-id]", "Maybe sardana-47?");
+        assertThat(Cli.failed(3, "scale", "--catalog", folder.toString(), "fit", "own-runs")
+                        .err())
+                .contains("own.yaml:8:", "'two'");
     }
 }

@@ -28,7 +28,7 @@ final class GoldenRuns {
 
     static double[] repeatedObjective(GoldenRow row) {
         return new double[] {
-            Literature.rows("runs/muennighoff-182.csv").stream()
+            Literature.runs("muennighoff-182").stream()
                     .mapToDouble(cells ->
                             Objective.HUBER_LOG.sum(repeated(number(cells, "unique_tokens")), List.of(run(cells))))
                     .sum()
@@ -47,7 +47,7 @@ final class GoldenRuns {
     }
 
     private static List<Map<String, String>> gadre(String trainedOn, Predicate<Map<String, String>> which) {
-        return Literature.rows("runs/gadre-104.csv").stream()
+        return Literature.runs("gadre-104").stream()
                 .filter(row -> row.get("trained_on").equals(trainedOn))
                 .filter(which)
                 .toList();

@@ -25,6 +25,10 @@ final class Literature {
         Problems problems = new Problems();
         Csv csv = Csv.of(name, text(name), problems).orElseThrow(() -> new AssertionError(problems.sorted()));
         assertThat(problems.none()).isTrue();
+        return rows(csv);
+    }
+
+    private static List<Map<String, String>> rows(Csv csv) {
         List<Map<String, String>> rows = new ArrayList<>();
         for (List<Text> cells : csv.rows()) {
             Map<String, String> row = new LinkedHashMap<>();
@@ -34,6 +38,12 @@ final class Literature {
             rows.add(row);
         }
         return rows;
+    }
+
+    /** Training runs of the catalog, by the names of their columns. */
+    static List<Map<String, String>> runs(String id) {
+        Problems problems = new Problems();
+        return rows(Shelved.runs(id).csv(problems).orElseThrow(() -> new AssertionError(problems.sorted())));
     }
 
     static double number(Map<String, String> row, String column) {

@@ -8,6 +8,7 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
+import muster.scaling.fit.TrainingRuns;
 import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.PowerSum;
 import muster.scenario.Catalog;
@@ -32,6 +33,10 @@ final class Shelved {
 
     static <T extends QualityLaw> T quality(Class<T> type, String id) {
         return type.cast(get(QualityLaw.KIND, id));
+    }
+
+    static TrainingRuns runs(String id) {
+        return get(TrainingRuns.KIND, id);
     }
 
     private static <T> T get(Kind<T> kind, String id) {

@@ -159,7 +159,7 @@ final class TrapsTest {
     @Test
     void theLawOfRepeatedDataLiesBelowTheRunsOfItsAuthors() {
         Repeated law = (Repeated) Shelved.loss("muennighoff");
-        double mean = Literature.rows("runs/muennighoff-182.csv").stream()
+        double mean = Literature.runs("muennighoff-182").stream()
                 .mapToDouble(row ->
                         new Repeated(law.law(), number(row, "unique_tokens"), law.tokenReuse(), law.parameterReuse())
                                         .loss(number(row, "parameters"), number(row, "tokens"))
@@ -172,9 +172,8 @@ final class TrapsTest {
 
     @Test
     void theRoundedTableOfSardanaMissesItsOwnRunsAndARefitDoesNot() {
-        List<Run> runs = Literature.rows("runs/sardana-47.csv").stream()
-                .map(GoldenRuns::run)
-                .toList();
+        List<Run> runs =
+                Literature.runs("sardana-47").stream().map(GoldenRuns::run).toList();
         PowerSum rounded = new PowerSum(1.45, 33.66, 0.18, 138.9, 0.24, 6);
 
         assertThat(residual(rounded, runs)).isCloseTo(-0.17, within(0.005));
