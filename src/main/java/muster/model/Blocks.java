@@ -35,10 +35,10 @@ final class Blocks {
     }
 
     private Figure shared(Routing experts) {
-        return chain.input(experts.shared(), "");
+        return chain.input(experts.shared(), "E_s");
     }
 
     private Figure passed(Routing experts) {
-        return chain.input(experts.active(), "").plus(shared(experts));
+        return chain.input(experts.active(), "E_a").plus(shared(experts));
     }
 }

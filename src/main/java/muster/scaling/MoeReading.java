@@ -179,7 +179,7 @@ public sealed interface MoeReading {
         @Override
         public Routed apply(Chain chain, Sized dense, Proportions like, boolean embedding) {
             SparseMoe law = (SparseMoe) sameLoss.law();
-            Figure visited = chain.input(routing().active(), "")
+            Figure visited = chain.input(routing().active(), "E_a")
                     .over(chain.input(routing().experts(), "E"))
                     .as("training.moe.visited_experts", "", "1");
             Figure parameters = law.asGoodAs(chain, dense.parameters(), visited);

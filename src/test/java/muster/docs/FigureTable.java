@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import muster.catalog.Overlay;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
@@ -34,7 +33,7 @@ final class FigureTable {
     private static final Shelf SHELF = shelf();
     private static final String CHIP = "\\b(" + String.join("|", SHELF.ids(Chip.KIND)) + ")(?![\\w-])";
     private static final Pattern OF_A_CHIP =
-            Pattern.compile("\\b(fleet\\.(chips|entries)|inference\\.(chips|replica|throughput\\.error))\\.");
+            Pattern.compile("\\b(fleet\\.(chips|entries|made_of)|inference\\.(chips|replica|throughput\\.error))\\.");
     private static final List<Step> STEPS = read();
 
     private FigureTable() {}
@@ -59,7 +58,7 @@ final class FigureTable {
     // More would not be read.
     private static String ways(Set<String> made) {
         return made.size() > 4
-                ? "one of %d expressions, by the method: see `--explain`".formatted(made.size())
+                ? "one of %d expressions: see [equations](equations.md)".formatted(made.size())
                 : String.join("<br>or ", made);
     }
 
@@ -96,23 +95,33 @@ final class FigureTable {
         if (step.kind() == Step.Kind.SOLVED) {
             return "a search, with checks";
         }
-        // A fleet has a term for each of its parts, which are alike.
-        List<String> terms = Stream.of(step.expression().split(" \\+ ", -1))
-                .map(FigureTable::general)
-                .distinct()
-                .toList();
-        boolean parts = terms.size() == 1 && step.expression().contains(" + ");
-        return parts ? "sum of `%s`".formatted(terms.get(0)) : "`%s`".formatted(general(step.expression()));
+        List<String> terms = terms(step.expression());
+        return terms.isEmpty()
+                ? "`%s`".formatted(general(step.expression()))
+                : "sum of `%s`".formatted(String.join("` and `", terms));
+    }
+
+    /** The terms of a sum over the parts of a fleet, those that are alike once; none where it is no such sum. */
+    static List<String> terms(String expression) {
+        List<String> all = List.of(expression.split(" \\+ ", -1));
+        List<String> terms =
+                all.stream().map(FigureTable::general).distinct().sorted().toList();
+        return terms.size() < all.size() && !expression.contains("(") ? terms : List.of();
     }
 
     /** Names that a user or the catalog chose, as what they name. */
     static String general(String names) {
-        String parts = names.replaceAll("\\bfleet\\.entries\\.[^. ]+", "fleet.entries.NAME")
+        String parts = names.replaceAll(
+                        "\\bnvidia-h100-sxm\\.peak\\.\\w+(?= \\* fleet\\.h100e_per_h100)", "H100.peak.FORMAT")
+                .replaceAll("\\bfleet\\.entries\\.[^. ]+", "fleet.entries.NAME")
+                .replaceAll(
+                        "\\bfleet\\.entries\\.NAME\\.(?!(chips|count|h100e|made_of|capacity)\\b)\\w+",
+                        "fleet.entries.NAME.PART")
+                .replaceAll("\\btraining\\.moe\\.same_\\w+", "training.moe.READING")
                 .replaceAll("\\bworkforce\\.compared\\.[^. ]+", "workforce.compared.ID")
                 .replaceAll("\\blead\\.(slowing|fleet_growth)\\.[^. ),]+", "lead.$1.NAME");
         String chips = OF_A_CHIP.matcher(parts).find() ? parts.replaceAll(CHIP, "CHIP") : parts;
-        return chips.contains("inference.chips.CHIP")
-                ? chips.replaceAll("CHIP\\.peak\\.\\w+", "CHIP.peak.FORMAT")
-                : chips;
+        return chips.replaceAll("CHIP\\.peak\\.\\w+", "CHIP.peak.FORMAT")
+                .replaceAll("CHIP\\.power\\.\\w+", "CHIP.power.BASIS");
     }
 }

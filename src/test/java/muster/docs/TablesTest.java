@@ -33,6 +33,9 @@ class TablesTest {
                     Catalog.KINDS.stream(), Stream.of(Publication.KIND, Benchmark.KIND, MeasuredGains.KIND))
             .toList();
 
+    private static final String EQUATIONS = "equations ";
+    private static final String SYMBOLS = "symbols of ";
+
     static List<Named<Page>> pages() {
         return Page.all().stream().map(page -> Named.of(page.name(), page)).toList();
     }
@@ -67,6 +70,14 @@ class TablesTest {
                     .as("tables of the keys of %s in the pages", kind.schema())
                     .containsAll(wanted);
         }
+    }
+
+    @Test
+    void theEquationsOfEveryStageStandOnTheirPage() {
+        assertThat(Page.read("docs/equations.md").marks())
+                .containsExactlyInAnyOrderElementsOf(EquationTable.stages().stream()
+                        .flatMap(stage -> Stream.of(EQUATIONS + stage, SYMBOLS + stage))
+                        .toList());
     }
 
     @Test
@@ -125,10 +136,15 @@ class TablesTest {
         if (mark.startsWith("keys ")) {
             return Optional.of(keys(mark.split(" ", -1)));
         }
+        if (mark.startsWith(EQUATIONS)) {
+            return Optional.of(EquationTable.equations(mark.substring(EQUATIONS.length())));
+        }
+        if (mark.startsWith(SYMBOLS)) {
+            return Optional.of(EquationTable.symbols(mark.substring(SYMBOLS.length())));
+        }
         return switch (mark) {
             case "scenarios" -> Optional.of(ScenarioTable.scenarios());
             case "scenario parameters" -> Optional.of(ScenarioTable.parameters());
-            case "equations" -> Optional.of(EquationTable.equations());
             case "symbols" -> Optional.of(EquationTable.symbols());
             case "reproduced" -> Optional.of(ReplayTable.of());
             case "units" -> Optional.of(UnitTable.of());
