@@ -42,7 +42,12 @@ final class Computation {
         if (ours instanceof Ours.Allocated allocated) {
             return allocated(allocated);
         }
-        return ours instanceof Ours.Fitted fitted ? fits.of(fitted) : Steps.of((Ours.Step) ours, shelf, problems);
+        if (ours instanceof Ours.Fitted fitted) {
+            return fits.of(fitted);
+        }
+        return ours instanceof Ours.Quality quality
+                ? Qualities.of(quality, shelf, problems)
+                : Steps.of((Ours.Step) ours, shelf, problems);
     }
 
     private Optional<Quantity> estimated(Ours.Estimated ours) {

@@ -18,6 +18,8 @@ public enum Group {
     LAWS,
     /** How fast chips serve a model. */
     SERVING,
+    /** What precision, sparsity and other techniques are worth. */
+    TECHNIQUES,
     /** How capabilities and the economy grow. */
     GROWTH;
 

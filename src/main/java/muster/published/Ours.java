@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import muster.document.Choice;
+import muster.document.In;
+import muster.document.Range;
 import muster.document.Text;
 import muster.document.When;
 import muster.inference.Method;
 import muster.scaling.fit.Constant;
 import muster.scaling.fit.Form;
 import muster.scaling.fit.Objective;
+import muster.uncertainty.Input;
 import muster.unit.Quantity;
 
 /** How Muster computes a figure: by one of its commands. */
@@ -95,4 +98,17 @@ public sealed interface Ours {
     @When(key = "fit_to")
     record Fitted(Text fitTo, Optional<Map<String, Text>> where, Form form, Objective objective, Constant constant)
             implements Ours {}
+
+    /**
+     * What a law of quality says, as {@code muster compare} uses it: the size of the dense model that is as good over the weights
+     * that are not zero, or the bits at which most of a model is left for each bit.
+     *
+     * @param qualityLaw the id of a law of sparse training or of number formats
+     * @param sparsity the part of the weights that is zero, which a law of sparse training needs
+     */
+    @When(key = "quality_law")
+    record Quality(
+            Text qualityLaw,
+
+            @In(value = "1", range = Range.FRACTION) Optional<Input> sparsity) implements Ours {}
 }

@@ -103,6 +103,7 @@ final class ReproduceTablesTest {
                     verdict: reproduced
                     reason: r
                   few-runs: {published: a, value: "1", tolerance: 1%, ours: {fit_to: gadre-104, where: {trained_on: c4, used: lore}, form: over-training, objective: squares, constant: parameter-exponent}, verdict: reproduced, reason: r}
+                  not-told: {published: a, value: "1", tolerance: 1%, ours: {quality_law: frantar-sparse}, verdict: reproduced, reason: r}
                   no-section: {published: a, value: 50%, tolerance: 1%, ours: {training_share_of: essay-2023}, verdict: reproduced, reason: r}
                   no-plan: {published: a, value: 50%, tolerance: 1%, ours: {training_share_of: mixed-fleet-hurried}, verdict: reproduced, reason: r}
                 """);
@@ -112,7 +113,8 @@ final class ReproduceTablesTest {
         assertThat(run.err())
                 .contains("llama-2-13b?", "google-tpu-v5", "own.yaml:12:", "bf17")
                 .contains("own.yaml:15:", "0 runs are left, and this form needs 5")
-                .contains("own.yaml:16:", "essay-2023 has no section allocation")
-                .contains("own.yaml:17:", "no plan of mixed-fleet-hurried does what it requires");
+                .contains("own.yaml:16:", "frantar-sparse is no law of sparse training with")
+                .contains("own.yaml:17:", "essay-2023 has no section allocation")
+                .contains("own.yaml:18:", "no plan of mixed-fleet-hurried does what it requires");
     }
 }
