@@ -35,12 +35,16 @@ final class Pictures {
      * @param attainment what its fleet can serve, where it must serve at a speed
      */
     static List<String> of(Estimate estimate, Optional<Attainment> attainment) {
-        List<String> notes = List.of(provenance(estimate));
+        String samples = estimate.sampling()
+                .map(how -> ", %s samples of seed %s".formatted(Numbers.rounded((double) how.samples(), 7), how.seed()))
+                .orElse("");
+        List<String> notes = List.of(provenance(estimate, samples));
+        List<String> central = List.of(provenance(estimate, samples.isEmpty() ? "" : ", central values of the inputs"));
         List<String> pictures = new ArrayList<>();
         headcounts(estimate, notes).ifPresent(bars -> pictures.add(bars.svg()));
-        FleetPicture.of(estimate, notes).ifPresent(bars -> pictures.add(bars.svg()));
+        FleetPicture.of(estimate, central).ifPresent(bars -> pictures.add(bars.svg()));
         SpreadPicture.of(estimate, notes).ifPresent(bars -> pictures.add(bars.svg()));
-        attainment.flatMap(served -> TokenTimePicture.of(served, notes)).ifPresent(bars -> pictures.add(bars.svg()));
+        attainment.flatMap(served -> TokenTimePicture.of(served, central)).ifPresent(bars -> pictures.add(bars.svg()));
         curve(estimate, "lead.cumulative", "Researcher-months of the lead, so far", "months from now", notes)
                 .ifPresent(chart -> pictures.add(chart.svg()));
         curve(
@@ -53,15 +57,11 @@ final class Pictures {
         return pictures;
     }
 
-    private static String provenance(Estimate estimate) {
+    private static String provenance(Estimate estimate, String inputs) {
         String changes = estimate.settings().isEmpty()
                 ? ""
                 : ", inputs changed: " + estimate.settings().size();
-        String samples = estimate.sampling()
-                .map(how -> ", %s samples of seed %s".formatted(Numbers.rounded((double) how.samples(), 7), how.seed()))
-                .orElse("");
-        return "muster estimate %s%s%s; catalog %s"
-                .formatted(estimate.scenario(), changes, samples, estimate.catalog());
+        return "muster estimate %s%s%s; catalog %s".formatted(estimate.scenario(), changes, inputs, estimate.catalog());
     }
 
     private static Optional<Chart> curve(Estimate estimate, String name, String title, String by, List<String> notes) {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
+import muster.uncertainty.Sampling;
 import muster.uncertainty.Spread;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,20 +225,35 @@ final class EstimatePageTest {
         assertThat(elements(page, "figure")).isEmpty();
     }
 
+    @Test
+    void aChartOfSamplesSaysSoAndOneOfCentralValuesToo() throws Exception {
+        Estimate sampled = sampled("mixed-fleet", Optional.of(new Sampling(7, 2048, 1)), Map.of());
+        assertThat(chart(sampled, "The fleet's peak rate, by chip"))
+                .endsWith("muster estimate mixed-fleet, central values of the inputs; catalog " + sampled.catalog());
+
+        Estimate lead = sampled("essay-2023-lead", Optional.of(new Sampling(7, 2048, 1)), Map.of());
+        assertThat(chart(lead, "Researcher-months of the lead, so far"))
+                .contains("muster estimate essay-2023-lead, 2,048 samples of seed 7; catalog " + lead.catalog());
+    }
+
     private static Estimate with(Map<String, Spread> spread) {
-        Estimate lead = Worked.of("essay-2023-lead");
+        return sampled("essay-2023-lead", Optional.empty(), spread);
+    }
+
+    private static Estimate sampled(String scenario, Optional<Sampling> how, Map<String, Spread> spread) {
+        Estimate central = Worked.of(scenario);
         return new Estimate(
-                lead.scenario(),
-                lead.title(),
-                lead.settings(),
-                lead.headline(),
-                lead.catalog(),
-                lead.basis(),
-                lead.warnings(),
-                lead.steps(),
-                lead.curves(),
-                lead.fleet(),
-                lead.sampling(),
+                central.scenario(),
+                central.title(),
+                central.settings(),
+                central.headline(),
+                central.catalog(),
+                central.basis(),
+                central.warnings(),
+                central.steps(),
+                central.curves(),
+                central.fleet(),
+                how,
                 spread,
                 Map.of());
     }
