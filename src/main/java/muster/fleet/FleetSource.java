@@ -112,6 +112,37 @@ public sealed interface FleetSource {
     }
 
     /**
+     * Memory, and the chips that are assumed to hold it.
+     *
+     * @param memory how much main memory, in B
+     * @param madeOf the chips that are assumed to hold it: one kind, or each kind's share of the memory
+     * @param precision the precision at which the rates of the chips count
+     */
+    @When(key = "memory")
+    record OfMemory(
+            @In("B") Input memory,
+
+            @In(value = "1", range = Range.FRACTION) @Alone("100%")
+            Map<String, Input> madeOf,
+
+            @Otherwise(value = "16-bit", because = "the precision of most training")
+            Precision precision)
+            implements FleetSource {
+        @Override
+        public Place place() {
+            return memory.place();
+        }
+
+        @Override
+        public Optional<Amount> resolve(Shelf shelf, Problems problems) {
+            return Mix.of(madeOf, shelf, problems)
+                    .flatMap(mix -> mix.ofMemory(memory, CHIPS, problems)
+                            .map(lots -> new Amount(lots, List.of(), precision, List.of(mix.words("memory")))))
+                    .filter(amount -> amount.hasRates(problems));
+        }
+    }
+
+    /**
      * Chips by kind.
      *
      * @param chips how many of each, by the id of the kind

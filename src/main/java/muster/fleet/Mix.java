@@ -11,11 +11,12 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
 import muster.format.Precision;
+import muster.hardware.Memory;
 import muster.uncertainty.Input;
 
 /**
- * The chips that are assumed to make up a stated amount, which shares divide: FLOP/s or H100-equivalents, not numbers of
- * chips.
+ * The chips that are assumed to make up a stated amount, which shares divide: FLOP/s, H100-equivalents or memory, not numbers
+ * of chips.
  *
  * <pre>
  * chips of a kind = amount * share / amount per chip
@@ -79,6 +80,28 @@ record Mix(List<Share> parts) {
     Optional<List<Lot>> ofEquivalents(Input h100e, H100eBasis basis, String name, Shelf shelf, Problems problems) {
         return H100eBasis.h100(h100e.place(), shelf, problems)
                 .flatMap(h100 -> lots(h100e, type -> basis.perChip(type, h100, problems), name));
+    }
+
+    /**
+     * The chips that have so much memory together; a problem is reported where the memory of one is not known.
+     *
+     * @param memory how much, in B
+     * @param name what the names of the counts begin with
+     */
+    Optional<List<Lot>> ofMemory(Input memory, String name, Problems problems) {
+        return lots(memory, type -> memoryOf(type, problems), name);
+    }
+
+    private static Optional<Rate> memoryOf(ChipType type, Problems problems) {
+        Optional<Input> capacity = type.mainMemory().map(Memory::capacity);
+        if (capacity.isEmpty()) {
+            problems.error(
+                    "no-memory",
+                    type.place(),
+                    "the catalog does not know the memory of %s, of which the fleet is told by its memory"
+                            .formatted(type.name()));
+        }
+        return capacity.map(each -> chain -> chain.input(each, ""));
     }
 
     // A rate in which each chip counts at another precision is no rate of chips of one kind.

@@ -21,7 +21,12 @@ import muster.uncertainty.Input;
 public record Copies(@In(value = "stream", plain = "1") Input copies) implements Throughput {
 
     @Override
-    public boolean needsFleetAndModel() {
+    public boolean needsFleet() {
+        return false;
+    }
+
+    @Override
+    public boolean needsModel() {
         return false;
     }
 

@@ -41,7 +41,12 @@ public record FlopRule(
         implements Throughput {
 
     @Override
-    public boolean needsFleetAndModel() {
+    public boolean needsFleet() {
+        return true;
+    }
+
+    @Override
+    public boolean needsModel() {
         return true;
     }
 

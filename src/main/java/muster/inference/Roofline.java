@@ -64,7 +64,12 @@ public record Roofline(
     }
 
     @Override
-    public boolean needsFleetAndModel() {
+    public boolean needsFleet() {
+        return true;
+    }
+
+    @Override
+    public boolean needsModel() {
         return true;
     }
 

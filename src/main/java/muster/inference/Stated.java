@@ -21,7 +21,12 @@ import muster.uncertainty.Input;
 public record Stated(@In("token/s") Input tokens) implements Throughput {
 
     @Override
-    public boolean needsFleetAndModel() {
+    public boolean needsFleet() {
+        return false;
+    }
+
+    @Override
+    public boolean needsModel() {
         return false;
     }
 

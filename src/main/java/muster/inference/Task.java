@@ -3,7 +3,9 @@ package muster.inference;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import muster.fleet.Capacity;
+import muster.fleet.ChipCount;
 import muster.model.ServedModel;
+import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
 
@@ -29,5 +31,17 @@ public record Task(
     /** The speed that the scenario states, as methods need it that know none. */
     Figure statedSpeed() {
         return serialSpeed.orElseThrow(() -> new IllegalStateException("a method without a speed of its own"));
+    }
+
+    /** The chips of every kind that serve and are up. */
+    Figure chips(Chain chain) {
+        Capacity fleet = capacity.orElseThrow(() -> new IllegalStateException("chips without a fleet"));
+        return fleet.chips().stream()
+                .map(ChipCount::count)
+                .reduce(Figure::plus)
+                .orElseThrow(() -> new IllegalStateException("a fleet without chips"))
+                .times(fleet.share(chain, share))
+                .times(chain.input(fleet.fleet().availability(), ""))
+                .as("inference.chips", "", "chip");
     }
 }

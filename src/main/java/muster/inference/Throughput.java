@@ -8,10 +8,13 @@ import muster.document.Choice;
 
 /** How throughput is got from a fleet. */
 @Choice(by = "method")
-public sealed interface Throughput permits FlopRule, Roofline, Copies, Stated {
+public sealed interface Throughput permits FlopRule, Roofline, Copies, Stated, Priced {
 
-    /** Whether the method computes with a fleet and a model. */
-    boolean needsFleetAndModel();
+    /** Whether the method computes with a fleet. */
+    boolean needsFleet();
+
+    /** Whether the method computes with a model. */
+    boolean needsModel();
 
     /** Whether the method has a serial speed of its own, so that {@code inference.serial_speed} must not be there. */
     default boolean hasSpeed() {

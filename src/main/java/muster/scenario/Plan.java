@@ -149,7 +149,7 @@ public record Plan(
     private Served serve(Chain chain, ThroughputPlan plan, Optional<Capacity> capacity, Optional<Sized> sized) {
         Inference inference =
                 scenario.inference().orElseThrow(() -> new IllegalStateException("serving without inference"));
-        Optional<Figure> rate = capacity.filter(fleet -> inference.throughput().needsFleetAndModel())
+        Optional<Figure> rate = capacity.filter(fleet -> inference.throughput().needsModel())
                 .map(fleet -> fleet.of(chain, inference.share()).as("inference.capacity", "F_infer", "FLOP/s"));
         Optional<ServedModel.Parameters> parameters = model.map(size -> size.apply(
                 chain, sized.map(trained -> new ServedModel.Parameters(trained.parameters(), trained.active()))));

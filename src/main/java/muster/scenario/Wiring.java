@@ -95,13 +95,13 @@ final class Wiring {
                     "the model that is trained here is not served: inference.model is another. Maybe inference.model: trained?");
         }
         speed(inference);
-        if (inference.throughput().needsFleetAndModel() && scenario.fleet().isEmpty()) {
+        if (inference.throughput().needsFleet() && scenario.fleet().isEmpty()) {
             missing(
                     "fleet",
                     inference.throughput().place(),
                     "this method of inference.throughput computes with a fleet");
         }
-        if (inference.throughput().needsFleetAndModel() && inference.model().isEmpty()) {
+        if (inference.throughput().needsModel() && inference.model().isEmpty()) {
             problems.error(
                     "missing-key",
                     place("inference"),
@@ -150,7 +150,7 @@ final class Wiring {
 
     private void elasticity(Input elasticity) {
         boolean flop = scenario.inference()
-                .filter(inference -> inference.throughput().needsFleetAndModel())
+                .filter(inference -> inference.throughput().needsModel())
                 .isPresent();
         if (scenario.training().isEmpty() || !flop) {
             problems.error(

@@ -29,6 +29,17 @@ final class FleetTest {
     }
 
     @Test
+    void memoryIsSharedOutAmongTheChipsThatHoldIt() {
+        // A quarter of 1e18 B in GB300 of 279 GiB, the rest in H100 of 80 GiB.
+        String fleet = "fleet=!replace {memory: 1e9 GB, made_of: {nvidia-gb300: 25%, nvidia-h100-sxm: 75%}}";
+
+        assertThat(Worked.value(COUNT, "fleet.chips.nvidia-gb300", "chip", fleet))
+                .isCloseTo(0.25e18 / (279 * 0x1p30), withinPercentage(1e-9));
+        assertThat(Worked.value(COUNT, "fleet.chips.nvidia-h100-sxm", "chip", fleet))
+                .isCloseTo(0.75e18 / (80 * 0x1p30), withinPercentage(1e-9));
+    }
+
+    @Test
     void thePrecisionChoosesTheRateOfAChip() {
         // fp8 of an H100: 1978.9e12.
         assertThat(Worked.value(

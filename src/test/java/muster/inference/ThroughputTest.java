@@ -1,6 +1,7 @@
 package muster.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.SplittableRandom;
@@ -67,6 +68,30 @@ final class ThroughputTest {
         assertThat(Worked.value("gpt-2030", "inference.throughput", "token/s")).isEqualTo(9e6);
         assertThat(Worked.value("gpt-2030", "inference.throughput", "token/s", "inference.serial_speed=50 token/s"))
                 .isEqualTo(90e6);
+    }
+
+    @Test
+    void streamsPayTheRentOfTheirChips() {
+        // A stream of 30 USD an hour, sold at six times its cost, costs 5; a chip of 10 USD has two, and a quarter of
+        // 1,000
+        // serve.
+        String[] settings = {
+            "fleet=!replace {chips: {nvidia-gb300: 1000}, share: 25%}",
+            "inference.throughput.price_over_cost=6",
+            "inference.throughput.rent=10 USD/h/chip"
+        };
+
+        assertThat(Worked.value("epoch-sessions-2026", "inference.stream_cost", "USD/h/stream", settings))
+                .isEqualTo(5);
+        assertThat(Worked.value("epoch-sessions-2026", "inference.streams", "stream", settings))
+                .isCloseTo(500, withinPercentage(1e-9));
+        assertThat(Worked.value("epoch-sessions-2026", "inference.throughput", "token/s", settings))
+                .isCloseTo(25_000, withinPercentage(1e-9));
+        assertThatThrownBy(() ->
+                        Worked.of("epoch-sessions-2026", "fleet=!replace {capacity: 1e21 FLOP/s, precision: 16-bit}"))
+                .hasMessageContaining("[no-chips]");
+        assertThatThrownBy(() -> Worked.of("epoch-sessions-2026", "fleet=!delete"))
+                .hasMessageContaining("this method of inference.throughput computes with a fleet");
     }
 
     @Test
