@@ -33,6 +33,9 @@ record EstimateSection(Estimate estimate, String prefix) {
                                 Html.text(estimate.scenario()),
                                 Html.text(estimate.catalog().toString()),
                                 changes())));
+        if (estimate.servesNothing()) {
+            html.append("<p class=\"fails\">%s</p>\n".formatted(Html.text(EstimateTable.servesNothing(estimate))));
+        }
         html.append("<nav aria-label=\"Contents\">%s</nav>\n"
                 .formatted(Html.element(
                         "ul",
