@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import muster.document.Choice;
 import muster.document.In;
+import muster.document.Otherwise;
 import muster.document.Range;
 import muster.document.Text;
 import muster.document.When;
@@ -59,6 +60,7 @@ public sealed interface Ours {
      * @param stepOf the id of the model
      * @param chip the id of the kind of chip
      * @param chips how many share the model
+     * @param stages groups of them that hold consecutive layers, each with sequences of its own
      * @param sequences that are generated at once
      * @param cached tokens that each sequence holds
      * @param formats how the model is stored and multiplied, as {@code bf16}
@@ -67,8 +69,26 @@ public sealed interface Ours {
      */
     @When(key = "step_of")
     record Step(
-            Text stepOf, Text chip, int chips, int sequences, int cached, Text formats, Method timeModel, Gives gives)
+            Text stepOf,
+            Text chip,
+            int chips,
+
+            @Otherwise(value = "1", because = "every chip holds a part of every layer")
+            int stages,
+
+            int sequences,
+            int cached,
+            Text formats,
+            Method timeModel,
+            Gives gives)
             implements Ours {
+
+        public Step {
+            if (chips < 1 || stages < 1 || sequences < 1 || cached < 1 || chips % stages != 0) {
+                throw new IllegalArgumentException(
+                        "chips, stages, sequences and cached are above 0, and stages divide the chips");
+            }
+        }
 
         /** What is told of a step. */
         public enum Gives {

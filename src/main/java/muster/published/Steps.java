@@ -43,7 +43,14 @@ final class Steps {
     }
 
     private static double seconds(Ours.Step step, Setup setup) {
-        Deployment deployment = new Deployment(step.chips(), false, 1, 1, 1, step.sequences(), true);
+        Deployment deployment = new Deployment(
+                step.chips() / step.stages(),
+                false,
+                1,
+                1,
+                step.stages(),
+                (double) step.sequences() / step.stages(),
+                true);
         // The token that is generated is the last of those that are held.
         Context context = new Context(step.cached() - 0.5, 1);
         return step.timeModel().of(setup).generate(deployment, context, Speculation.NONE, new Causes());

@@ -47,7 +47,7 @@ public final class AllocationJson {
         json.writeStringProperty("catalog", result.estimate().catalog().hash());
         json.writeStringProperty("status", best.isPresent() ? "optimal" : "infeasible");
         json.writeObjectPropertyStart("basis");
-        result.estimate().basis().forEach(json::writeStringProperty);
+        AllocationNotes.basis(result).forEach(json::writeStringProperty);
         json.writeEndObject();
         strings("notes", AllocationNotes.of(result));
         json.writeNumberProperty("periods", situation.periods());

@@ -2,7 +2,9 @@ package muster.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import muster.allocation.Allocated;
 import muster.allocation.Choice;
@@ -24,11 +26,18 @@ final class AllocationNotes {
 
     static List<String> of(AllocationResult result) {
         AllocationNotes notes = new AllocationNotes(result);
-        result.estimate().basis().forEach((name, words) -> notes.notes.add(name + ": " + words));
+        basis(result).forEach((name, words) -> notes.notes.add(name + ": " + words));
         result.allocated().best().ifPresent(notes::planned);
         result.unrequired().ifPresent(notes::required);
         result.warnings().forEach(warning -> notes.notes.add(warning.toString()));
         return notes.notes;
+    }
+
+    /** What the figures rest on; that an estimate leaves the plan out is no matter here. */
+    static Map<String, String> basis(AllocationResult result) {
+        Map<String, String> basis = new LinkedHashMap<>(result.estimate().basis());
+        basis.remove("allocation");
+        return basis;
     }
 
     private void planned(Plan plan) {

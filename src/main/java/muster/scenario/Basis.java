@@ -17,7 +17,7 @@ import muster.workforce.WorkforcePlan;
 final class Basis {
     private Basis() {}
 
-    /** Scope, precision, exchange rate and calendar of a plan, as far as it has them. */
+    /** Scope, precision, exchange rate and calendar of a plan, as far as it has them, and where its split is found. */
     static Map<String, String> of(Plan plan) {
         Map<String, String> basis = new LinkedHashMap<>();
         plan.scenario().fleet().ifPresent(fleet -> fleet(plan.scenario(), fleet, basis));
@@ -33,6 +33,9 @@ final class Basis {
                         "throughput",
                         "flop-rule; that its utilisation and serial speed can be had together is assumed"));
         plan.workforce().ifPresent(workforce -> workforce(workforce, basis));
+        if (plan.allocation().isPresent()) {
+            basis.put("allocation", "muster allocate finds what trains and what serves, which is not in these figures");
+        }
         return basis;
     }
 

@@ -343,4 +343,11 @@ class AllocateCommandTest {
                 .contains("1 more nvidia-h100-sxm would leave than there are");
         assertThat(Cli.failed(2, "allocate", "mixed-flet").err()).contains("Maybe mixed-fleet");
     }
+
+    @Test
+    void anEstimateSaysWhoFindsThePlanAndThePlanDoesNot() {
+        assertThat(Cli.good("estimate", "one-kind-of-chip").out()).contains("allocation: muster allocate finds");
+        assertThat(Cli.good("allocate", "one-kind-of-chip").out()).doesNotContain("muster allocate finds");
+        assertThat(Cli.good("estimate", "essay-2023").out()).doesNotContain("muster allocate");
+    }
 }

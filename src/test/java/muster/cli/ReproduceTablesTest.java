@@ -92,6 +92,17 @@ final class ReproduceTablesTest {
     }
 
     @Test
+    void aStepOfNoChipsIsRefused(@TempDir Path folder) throws IOException {
+        Cli.Run run = replayed(folder, """
+                figures:
+                  uneven: {published: a, value: 1 s, tolerance: 1%, ours: {step_of: llama-2-13b, chip: google-tpu-v5e, chips: 8, stages: 3, sequences: 4, cached: 9, formats: bf16, time_model: scaling-book, gives: time}, verdict: reproduced, reason: r}
+                """);
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err()).contains("own.yaml:8:", "stages divide the chips");
+    }
+
+    @Test
     void whatCannotBeComputedIsAProblemOfTheFile(@TempDir Path folder) throws IOException {
         Cli.Run run = replayed(folder, """
                 figures:
