@@ -13,6 +13,11 @@ public record Axis(String label, Scale scale) {
         return new Axis(label, Scale.LINEAR);
     }
 
+    /** An axis of equal steps that has 0 on it. */
+    public static Axis fromZero(String label) {
+        return new Axis(label, Scale.FROM_ZERO);
+    }
+
     /** An axis of equal factors. */
     public static Axis log(String label) {
         return new Axis(label, Scale.LOG);

@@ -9,6 +9,13 @@ public enum Scale {
             return value;
         }
     },
+    /** The same, and 0 is on the axis, so that heights may be compared. */
+    FROM_ZERO {
+        @Override
+        double place(double value) {
+            return value;
+        }
+    },
     /** Equal factors are equally far apart; every value is above 0. */
     LOG {
         @Override
@@ -21,6 +28,6 @@ public enum Scale {
     abstract double place(double value);
 
     boolean holds(double value) {
-        return Double.isFinite(value) && (this == LINEAR || value > 0);
+        return Double.isFinite(value) && (this != LOG || value > 0);
     }
 }

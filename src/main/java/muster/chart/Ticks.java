@@ -20,7 +20,11 @@ record Ticks(double low, double high, List<Double> marks) {
 
     /** Ends at round values that enclose the data, and round marks between them. */
     static Ticks of(Scale scale, double least, double greatest) {
-        return scale == Scale.LOG ? log(least, greatest) : linear(least, greatest);
+        return switch (scale) {
+            case LOG -> log(least, greatest);
+            case LINEAR -> linear(least, greatest);
+            case FROM_ZERO -> linear(Math.min(0, least), Math.max(0, greatest));
+        };
     }
 
     // What differs by rounding alone is one value: its steps would be finer than the digits of a mark.

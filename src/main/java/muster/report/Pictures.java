@@ -87,7 +87,7 @@ final class Pictures {
     private static Axis axis(List<Series> series) {
         DoubleSummaryStatistics range =
                 series.stream().flatMap(Series::points).mapToDouble(Point::y).summaryStatistics();
-        return range.getMin() > 0 && range.getMax() > WIDE * range.getMin() ? Axis.log(UNIT) : Axis.linear(UNIT);
+        return range.getMin() > 0 && range.getMax() > WIDE * range.getMin() ? Axis.log(UNIT) : Axis.fromZero(UNIT);
     }
 
     private static List<Point> points(Estimate estimate, Curve curve, ToDoubleFunction<Spread> percentile) {

@@ -14,6 +14,13 @@ class TicksTest {
     }
 
     @Test
+    void hasZeroWhereHeightsAreCompared() {
+        assertThat(Ticks.of(Scale.FROM_ZERO, 654_300, 654_300).low()).isZero();
+        assertThat(Ticks.of(Scale.FROM_ZERO, -3, -2).high()).isZero();
+        assertThat(Ticks.of(Scale.LINEAR, 654_300, 3_926_000).low()).isPositive();
+    }
+
+    @Test
     void marksDecades() {
         assertThat(Ticks.of(Scale.LOG, 3, 4e5).marks()).containsExactly(1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6);
     }
