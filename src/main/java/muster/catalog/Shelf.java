@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
@@ -27,6 +29,10 @@ import muster.uncertainty.Input;
 public final class Shelf {
     private final List<Kind<?>> kinds;
     private final List<Layer> layers;
+    // A fleet of the catalog is asked for once a period, and its chips once a line; records are immutable.
+    private final Map<Named, Object> bound = new ConcurrentHashMap<>();
+
+    private record Named(Kind<?> kind, String id, String prefix) {}
 
     /**
      * A shelf.
@@ -80,12 +86,23 @@ public final class Shelf {
      * @param problems where problems go
      */
     public <T> Optional<T> bind(Kind<T> kind, Text id, String prefix, Problems problems) {
-        return entry(kind, id, problems).flatMap(entry -> {
+        Named named = new Named(kind, id.value(), prefix);
+        Object known = bound.get(named);
+        if (known != null) {
+            return Optional.of(kind.type().cast(known));
+        }
+        int before = problems.reports();
+        Optional<T> found = entry(kind, id, problems).flatMap(entry -> {
             Binder binder = new Binder(entries(problems), problems, entry.mended());
-            Optional<T> bound = binder.bind(entry.body(), kind.type(), prefix);
+            Optional<T> record = binder.bind(entry.body(), kind.type(), prefix);
             checkSources(binder.inputs(), problems);
-            return bound;
+            return record;
         });
+        // What has problems is bound anew each time, so that they are reported to each who asks.
+        if (problems.reports() == before) {
+            found.ifPresent(record -> bound.put(named, record));
+        }
+        return found;
     }
 
     /** Reports the inputs that are written in a layer whose values must name a source, and name none. */
