@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A record class as the form of a section.
@@ -93,9 +94,13 @@ record Shape(Class<?> type, List<Field> fields) {
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The records that a sealed interface permits, in the order of its declaration. */
+    /** The alternatives of a sealed interface in the order of its declaration, through sealed interfaces that only group them. */
     static List<Class<?>> alternatives(Class<?> sealed) {
-        return List.of(sealed.getPermittedSubclasses());
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .<Class<?>>flatMap(one -> one.isSealed() && !one.isAnnotationPresent(Choice.class)
+                        ? alternatives(one).stream()
+                        : Stream.of(one))
+                .toList();
     }
 
     /** The name of an alternative in a file: its class name in kebab case. */

@@ -6,7 +6,6 @@ import muster.document.Inline;
 import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.PowerSum;
 import muster.trace.Chain;
-import muster.trace.Figure;
 
 /**
  * The parametric loss of Hoffmann et al. 2022 and its optimum under a training compute C = k N D.
@@ -25,25 +24,11 @@ import muster.trace.Figure;
  * @param uncertainty in which directions the constants are uncertain together, by name
  */
 public record Chinchilla(@Inline Powers powers, Optional<Domain> domain, Optional<Map<String, Direction>> uncertainty)
-        implements Law {
-
-    @Override
-    public Sized apply(Chain chain, Figure compute, String under) {
-        return figures(chain).best(compute, under);
-    }
-
-    @Override
-    public Optional<Surface> surface(Chain chain) {
-        return Optional.of(figures(chain));
-    }
-
-    @Override
-    public Optional<String> unsizable() {
-        return Optional.empty();
-    }
+        implements LawOfLoss {
 
     /** The constants of the run, moved together where they are uncertain. */
-    Terms figures(Chain chain) {
+    @Override
+    public Terms figures(Chain chain) {
         Terms fitted = powers.figures(chain);
         return uncertainty
                 .map(directions -> Direction.moved(chain, fitted, directions.values()))

@@ -46,24 +46,10 @@ public record FineGrainedMoe(
         @In("1") Input experts,
         @In("1") Input granularity,
         Optional<Domain> domain)
-        implements Law {
+        implements LawOfLoss {
 
     @Override
-    public Sized apply(Chain chain, Figure compute, String under) {
-        return figures(chain).best(compute, under);
-    }
-
-    @Override
-    public Optional<Surface> surface(Chain chain) {
-        return Optional.of(figures(chain));
-    }
-
-    @Override
-    public Optional<String> unsizable() {
-        return Optional.empty();
-    }
-
-    private FineGrainedSurface figures(Chain chain) {
+    public FineGrainedSurface figures(Chain chain) {
         Figure e = chain.input(experts, "E");
         Figure g = chain.input(granularity, "G");
         Figure coefficient = chain.input(granularityCoefficient, "g")

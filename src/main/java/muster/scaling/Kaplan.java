@@ -31,24 +31,10 @@ public record Kaplan(
         @In("1") Input tokenExponent,
         @In("FLOP/parameter/token") Input flopPerParameterToken,
         Optional<Domain> domain)
-        implements Law {
+        implements LawOfLoss {
 
     @Override
-    public Sized apply(Chain chain, Figure compute, String under) {
-        return figures(chain).best(compute, under);
-    }
-
-    @Override
-    public Optional<Surface> surface(Chain chain) {
-        return Optional.of(figures(chain));
-    }
-
-    @Override
-    public Optional<String> unsizable() {
-        return Optional.empty();
-    }
-
-    private TemperedSurface figures(Chain chain) {
+    public TemperedSurface figures(Chain chain) {
         Figure parameter = Counted.parameter(chain);
         Figure token = Counted.token(chain);
         Figure nat = Counted.nat(chain);

@@ -17,18 +17,7 @@ import muster.uncertainty.Draw;
 @Choice(by = "method")
 @FromShelf("law/v1")
 public sealed interface Law
-        permits TokensPerParameter,
-                Chinchilla,
-                Horizon,
-                SizePower,
-                TokenPower,
-                OverTraining,
-                Kaplan,
-                WithoutEmbedding,
-                DataConstrained,
-                Supervised,
-                FineGrainedMoe,
-                SparseMoe {
+        permits TokensPerParameter, Horizon, SizePower, TokenPower, LawOfLoss, WithoutEmbedding, DataConstrained {
 
     /** Laws in the catalog. */
     Kind<Law> KIND = new Kind<>("law/v1", "laws", Law.class);

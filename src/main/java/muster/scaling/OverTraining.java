@@ -40,7 +40,7 @@ public record OverTraining(
         Optional<Downstream> error,
         Optional<Domain> domain,
         Optional<Map<String, Direction>> uncertainty)
-        implements Law {
+        implements LawOfLoss {
 
     /**
      * The average top-1 error on downstream tasks.
@@ -79,16 +79,7 @@ public record OverTraining(
     }
 
     @Override
-    public Optional<Surface> surface(Chain chain) {
-        return Optional.of(figures(chain));
-    }
-
-    @Override
-    public Optional<String> unsizable() {
-        return Optional.empty();
-    }
-
-    private Terms figures(Chain chain) {
+    public Terms figures(Chain chain) {
         Figure eta = chain.input(exponent, "eta");
         Figure k = chain.input(flopPerParameterToken, "k");
         Figure parameter = Counted.parameter(chain);

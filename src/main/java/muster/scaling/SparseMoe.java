@@ -40,24 +40,10 @@ public record SparseMoe(
         @In(value = "1", range = Range.ANY) Input mixedSparsityExponent,
         @In("1") Input mixedParameterExponent,
         Optional<Domain> domain)
-        implements Law {
+        implements LawOfLoss {
 
     @Override
-    public Sized apply(Chain chain, Figure compute, String under) {
-        return figures(chain).best(compute, under);
-    }
-
-    @Override
-    public Optional<Surface> surface(Chain chain) {
-        return Optional.of(figures(chain));
-    }
-
-    @Override
-    public Optional<String> unsizable() {
-        return Optional.empty();
-    }
-
-    private SparseSurface figures(Chain chain) {
+    public SparseSurface figures(Chain chain) {
         Figure left = chain.input(sparsity, "S");
         return new SparseSurface(
                 powers.figures(chain),

@@ -7,7 +7,6 @@ import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.PowerSum;
 import muster.scaling.loss.Tempered;
 import muster.trace.Chain;
-import muster.trace.Figure;
 import muster.uncertainty.Input;
 
 /**
@@ -31,24 +30,10 @@ public record Supervised(
         @In("1") Input attentionFlop,
         @In("1") Input embeddingFlop,
         Optional<Domain> domain)
-        implements Law {
+        implements LawOfLoss {
 
     @Override
-    public Sized apply(Chain chain, Figure compute, String under) {
-        return figures(chain).best(compute, under);
-    }
-
-    @Override
-    public Optional<Surface> surface(Chain chain) {
-        return Optional.of(figures(chain));
-    }
-
-    @Override
-    public Optional<String> unsizable() {
-        return Optional.empty();
-    }
-
-    private TemperedSurface figures(Chain chain) {
+    public TemperedSurface figures(Chain chain) {
         return new TemperedSurface(
                 powers.figures(chain),
                 chain.input(outerExponent, "gamma"),

@@ -80,7 +80,7 @@ final class KeyTable {
 
     private void alternatives(Class<?> type, String path) {
         String by = type.getAnnotation(Choice.class).by();
-        for (Class<?> alternative : type.getPermittedSubclasses()) {
+        for (Class<?> alternative : permitted(type)) {
             String name = kebab(alternative.getSimpleName());
             if (!by.isEmpty()) {
                 row(path + by, ALWAYS, code(name), NEEDED, Sources.summary(alternative));
@@ -175,10 +175,23 @@ final class KeyTable {
                 : absent == null ? "may be" : "may be, or " + code(absent.value());
     }
 
+    // Sealed interfaces that only group alternatives are no alternatives themselves.
+    private static List<Class<?>> permitted(Class<?> type) {
+        List<Class<?>> permitted = new ArrayList<>();
+        for (Class<?> one : type.getPermittedSubclasses()) {
+            if (one.isSealed() && !one.isAnnotationPresent(Choice.class)) {
+                permitted.addAll(permitted(one));
+            } else {
+                permitted.add(one);
+            }
+        }
+        return permitted;
+    }
+
     private static List<String> words(Class<?> type) {
         return !type.isAnnotationPresent(Choice.class)
                 ? List.of()
-                : Arrays.stream(type.getPermittedSubclasses())
+                : permitted(type).stream()
                         .map(alternative -> alternative.getAnnotation(When.class))
                         .filter(when -> when != null)
                         .map(when -> when.lead().isEmpty() ? when.word() : when.lead() + " ...")
