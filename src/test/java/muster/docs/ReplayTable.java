@@ -2,31 +2,70 @@ package muster.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
+import muster.published.Cell;
+import muster.published.Group;
 import muster.published.Publication;
+import muster.published.PublishedTable;
 import muster.published.Replay;
 import muster.published.Replays;
 import muster.report.Grid;
 import muster.report.ReplayReport;
 import muster.scenario.Catalog;
 
-/** Every published figure beside ours. */
+/** Published figures beside ours. */
 final class ReplayTable {
+    private static final String AS_ABOVE = "\u2033";
+
     private ReplayTable() {}
 
-    static Table of() {
+    /** Those of a group; what the rows of a printed table have in common stands in the first. */
+    static Table of(String group) {
+        List<Replay> replays = replays(Group.valueOf(group.toUpperCase(Locale.ROOT)));
+        Grid grid = ReplayReport.grid(replays);
+        List<List<String>> rows = new ArrayList<>();
+        Optional<PublishedTable> last = Optional.empty();
+        for (int i = 0; i < replays.size(); i++) {
+            Optional<PublishedTable> table = replays.get(i).cell().map(Cell::table);
+            rows.add(
+                    table.isPresent() && table.equals(last)
+                            ? following(
+                                    grid.rows().get(i),
+                                    grid.rows().get(i - 1),
+                                    table.get().published().value())
+                            : grid.rows().get(i));
+            last = table;
+        }
+        return new Table(grid.head(), rows);
+    }
+
+    // Why and source, unless the row has its own, and what the table is.
+    private static List<String> following(List<String> row, List<String> before, String caption) {
+        List<String> cells = new ArrayList<>(row);
+        cells.set(1, AS_ABOVE + row.get(1).substring(caption.length()));
+        for (int i = row.size() - 2; i < row.size(); i++) {
+            if (row.get(i).equals(before.get(i))) {
+                cells.set(i, AS_ABOVE);
+            }
+        }
+        return cells;
+    }
+
+    private static List<Replay> replays(Group group) {
         Problems problems = new Problems();
         Shelf shelf = Catalog.shelf(
                 Stream.concat(Catalog.KINDS.stream(), Stream.of(Publication.KIND))
                         .toList(),
                 List.of(),
                 problems);
-        List<Replay> replays = new Replays(shelf, problems).of(group -> true, id -> true);
+        List<Replay> replays = new Replays(shelf, problems).of(group::equals, id -> true);
         assertThat(problems.sorted()).isEmpty();
-        Grid grid = ReplayReport.grid(replays);
-        return new Table(grid.head(), grid.rows());
+        return replays;
     }
 }

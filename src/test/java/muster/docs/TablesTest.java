@@ -18,6 +18,7 @@ import muster.accuracy.MeasuredGains;
 import muster.catalog.Kind;
 import muster.document.TextFile;
 import muster.hardware.Check;
+import muster.published.Group;
 import muster.published.Publication;
 import muster.report.SchemaJson;
 import muster.scenario.Catalog;
@@ -34,6 +35,7 @@ class TablesTest {
             .toList();
 
     private static final String EQUATIONS = "equations ";
+    private static final String REPRODUCED = "reproduced ";
     private static final String SYMBOLS = "symbols of ";
 
     static List<Named<Page>> pages() {
@@ -77,6 +79,14 @@ class TablesTest {
         assertThat(Page.read("docs/equations.md").marks())
                 .containsExactlyInAnyOrderElementsOf(EquationTable.stages().stream()
                         .flatMap(stage -> Stream.of(EQUATIONS + stage, SYMBOLS + stage))
+                        .toList());
+    }
+
+    @Test
+    void thePublishedFiguresOfEveryGroupStandOnTheirPage() {
+        assertThat(Page.read("docs/reproduced.md").marks())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Group.values())
+                        .map(group -> REPRODUCED + group)
                         .toList());
     }
 
@@ -139,6 +149,9 @@ class TablesTest {
         if (mark.startsWith(EQUATIONS)) {
             return Optional.of(EquationTable.equations(mark.substring(EQUATIONS.length())));
         }
+        if (mark.startsWith(REPRODUCED)) {
+            return Optional.of(ReplayTable.of(mark.substring(REPRODUCED.length())));
+        }
         if (mark.startsWith(SYMBOLS)) {
             return Optional.of(EquationTable.symbols(mark.substring(SYMBOLS.length())));
         }
@@ -146,7 +159,6 @@ class TablesTest {
             case "scenarios" -> Optional.of(ScenarioTable.scenarios());
             case "scenario parameters" -> Optional.of(ScenarioTable.parameters());
             case "symbols" -> Optional.of(EquationTable.symbols());
-            case "reproduced" -> Optional.of(ReplayTable.of());
             case "units" -> Optional.of(UnitTable.of());
             case "figures" -> Optional.of(FigureTable.of());
             case "checks" -> Optional.of(checks());
