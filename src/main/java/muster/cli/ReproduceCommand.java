@@ -64,7 +64,7 @@ final class ReproduceCommand implements Callable<Integer> {
                     "no published figure%s has an id that begins so.%s"
                             .formatted(
                                     group == null ? "" : " of the group " + group,
-                                    Nearest.maybe(String.valueOf(id), all.ids())));
+                                    Nearest.maybe(String.valueOf(id), all.like(String.valueOf(id)))));
         }
         problems.orThrow();
         spec.commandLine()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import muster.catalog.Entry;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
@@ -25,10 +26,12 @@ public final class Replays {
         this.computation = new Computation(shelf, problems);
     }
 
-    /** The ids of all figures, in order of publication. */
-    public List<String> ids() {
+    /** The ids that an id could be meant as: of figures where it has a name after its dot, else of publications. */
+    public List<String> like(String id) {
         return publications().stream()
-                .flatMap(publication -> publication.printed().stream().map(publication::id))
+                .flatMap(publication -> id.contains(".")
+                        ? publication.printed().stream().map(publication::id)
+                        : Stream.of(publication.prefix()))
                 .toList();
     }
 

@@ -85,6 +85,7 @@ final class ReproduceCommandTest {
     void anUnknownIdIsAnErrorOfTheCommandLine() {
         assertThat(Cli.failed(2, "reproduce", "--id", "davidson-sheet.copis").err())
                 .contains("[unknown-id]", "Maybe davidson-sheet.copies?");
+        assertThat(Cli.failed(2, "reproduce", "--id", "hoffman-2022").err()).contains("Maybe hoffmann-2022?");
         assertThat(Cli.failed(2, "reproduce", "--id", "zzz").err()).contains("[unknown-id]");
     }
 
