@@ -121,7 +121,8 @@ final class ScaleFitCommand implements Callable<Integer> {
         problems.orThrow();
         Runs runs = read.orElseThrow();
         LawFit fit = form.by(objective());
-        enough(runs, fit, problems);
+        fit.enough(runs, new Place(source, 1, 1), problems);
+        problems.orThrow();
         FittedLaw law = fitted(fit, runs);
         List<CatalogFit> others = CatalogFit.all(shelf, fit.objective(), runs.kept(), problems);
         problems.orThrow();
@@ -173,23 +174,14 @@ final class ScaleFitCommand implements Callable<Integer> {
         }
     }
 
-    // What looks like a file is one.
+    // An entry of the catalog, unless there is only a file of that name, or none of either and the name looks like one.
     private Optional<Csv> table(Shelf shelf, Problems problems) {
-        return source.contains(".") || source.contains("/")
+        boolean file = !shelf.ids(TrainingRuns.KIND).contains(source)
+                && (source.contains(".") || source.contains("/") || Files.exists(Path.of(source)));
+        return file
                 ? Csv.read(Path.of(source), problems)
                 : shelf.get(TrainingRuns.KIND, new Text(source, Place.argument(source)), problems)
                         .flatMap(runs -> runs.csv(problems));
-    }
-
-    private void enough(Runs runs, LawFit fit, Problems problems) {
-        if (runs.kept().size() < fit.fewestRuns()) {
-            problems.error(
-                    "too-few-runs",
-                    new Place(source, 1, 1),
-                    "%s runs are left, and this form needs %s"
-                            .formatted(runs.kept().size(), fit.fewestRuns()));
-        }
-        problems.orThrow();
     }
 
     private FittedLaw fitted(LawFit fit, Runs runs) {

@@ -18,8 +18,6 @@ import muster.document.YamlReader;
 import muster.hardware.Chip;
 import muster.inference.Calibration;
 import muster.inference.Context;
-import muster.inference.Encodings;
-import muster.inference.Engine;
 import muster.inference.Frontier;
 import muster.inference.Method;
 import muster.inference.Request;
@@ -151,47 +149,32 @@ final class ThroughputCommand implements Callable<Integer> {
         if (maxReplicaChips < 1 || guesses < 0 || guesses > 8 || (serialSpeed != null && !(serialSpeed > 0))) {
             throw usage("--max-replica-chips and --serial-speed are above 0, and --guess is from 0 to 8");
         }
-        Optional<Architecture> architecture = architecture(shelf, problems);
-        Optional<Chip> hardware = shelf.get(Chip.KIND, named("--chip", chip), problems);
-        Optional<Encodings> encodings = Encodings.parse(named("--formats", formats), problems);
-        Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
-        Optional<Engine> software = calibration.flatMap(found -> found.engine(named("--engine", engine), problems));
-        if (architecture.isEmpty()
-                || hardware.isEmpty()
-                || encodings.isEmpty()
-                || calibration.isEmpty()
-                || !problems.none()) {
-            return Optional.empty();
-        }
-        return Setup.of(
-                        architecture.get(),
-                        hardware.get(),
-                        chip,
-                        encodings.get(),
-                        calibration.get(),
-                        software.orElseThrow(),
-                        Place.argument("--chip " + chip),
+        Text type = named("--chip", chip);
+        return Setup.find(
+                        shelf,
+                        architecture(shelf, problems),
+                        type,
+                        named("--formats", formats),
+                        named("--engine", engine),
                         problems)
-                .map(setup -> {
-                    Request request = new Request(
-                            lengths,
-                            maxReplicaChips,
-                            guesses == 0 ? Speculation.NONE : Speculation.predictionHead(guesses));
-                    return new Study(
-                            model,
-                            chip,
-                            method.toString(),
-                            setup,
-                            request,
-                            Frontier.search(
-                                    method.of(setup),
-                                    setup,
-                                    request,
-                                    calibration.get().promptLoad()),
-                            serialSpeed == null ? OptionalDouble.empty() : OptionalDouble.of(serialSpeed),
-                            Study.rent(hardware.get()),
-                            Study.power(hardware.get()));
-                });
+                .flatMap(
+                        setup -> shelf.get(Chip.KIND, type, problems).map(hardware -> study(setup, hardware, lengths)));
+    }
+
+    private Study study(Setup setup, Chip hardware, Context lengths) {
+        Request request = new Request(
+                lengths, maxReplicaChips, guesses == 0 ? Speculation.NONE : Speculation.predictionHead(guesses));
+        return new Study(
+                model,
+                chip,
+                method.toString(),
+                setup,
+                request,
+                Frontier.search(
+                        method.of(setup), setup, request, setup.calibration().promptLoad()),
+                serialSpeed == null ? OptionalDouble.empty() : OptionalDouble.of(serialSpeed),
+                Study.rent(hardware),
+                Study.power(hardware));
     }
 
     private Optional<Architecture> architecture(Shelf shelf, Problems problems) {

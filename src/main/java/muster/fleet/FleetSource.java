@@ -106,7 +106,7 @@ public sealed interface FleetSource {
         public Optional<Amount> resolve(Shelf shelf, Problems problems) {
             return Mix.of(madeOf, shelf, problems)
                     .flatMap(mix -> mix.ofEquivalents(h100e, basis, CHIPS, shelf, problems)
-                            .map(lots -> new Amount(lots, List.of(), precision, List.of(mix.words("H100e")))))
+                            .map(lots -> mix.amount(lots, precision, "H100e")))
                     .filter(amount -> amount.hasRates(problems));
         }
     }
@@ -136,8 +136,8 @@ public sealed interface FleetSource {
         @Override
         public Optional<Amount> resolve(Shelf shelf, Problems problems) {
             return Mix.of(madeOf, shelf, problems)
-                    .flatMap(mix -> mix.ofMemory(memory, CHIPS, problems)
-                            .map(lots -> new Amount(lots, List.of(), precision, List.of(mix.words("memory")))))
+                    .flatMap(mix ->
+                            mix.ofMemory(memory, CHIPS, problems).map(lots -> mix.amount(lots, precision, "memory")))
                     .filter(amount -> amount.hasRates(problems));
         }
     }

@@ -129,6 +129,11 @@ record Mix(List<Share> parts) {
         return lots.size() < parts.size() ? Optional.empty() : Optional.of(lots);
     }
 
+    /** The chips with the assumption that they are these. */
+    Amount amount(List<Lot> lots, Precision precision, String what) {
+        return new Amount(lots, List.of(), precision, List.of(words(what)));
+    }
+
     /** The assumption in words, as {@code 40% nvidia-h100-sxm, 60% nvidia-gb200 of the H100e}. */
     String words(String amount) {
         return parts.stream()

@@ -3,8 +3,10 @@ package muster.inference;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.Text;
 import muster.format.Format;
 import muster.hardware.Chip;
 import muster.hardware.Interconnect;
@@ -41,6 +43,35 @@ public record Setup(
 
     // Chips without links of their own meet over the host's: so many are in the usual server.
     private static final int SERVER = 8;
+
+    /**
+     * A model on a chip of the catalog, with the standard calibration; what is not known is reported, all of it.
+     *
+     * @param shelf where all is found
+     * @param model the model, nothing where that was reported
+     * @param chip the id of the kind of chip
+     * @param formats how the model is stored and multiplied, as {@code fp8}
+     * @param engine the name of the software
+     */
+    public static Optional<Setup> find(
+            Shelf shelf, Optional<Architecture> model, Text chip, Text formats, Text engine, Problems problems) {
+        Optional<Chip> hardware = shelf.get(Chip.KIND, chip, problems);
+        Optional<Encodings> encodings = Encodings.parse(formats, problems);
+        Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
+        Optional<Engine> software = calibration.flatMap(known -> known.engine(engine, problems));
+        if (model.isEmpty() || hardware.isEmpty() || encodings.isEmpty() || software.isEmpty()) {
+            return Optional.empty();
+        }
+        return of(
+                model.get(),
+                hardware.get(),
+                chip.value(),
+                encodings.get(),
+                calibration.get(),
+                software.get(),
+                chip.place(),
+                problems);
+    }
 
     /**
      * Looks up what a step time needs, or reports what is missing.

@@ -37,22 +37,15 @@ final class Fits {
             known = law(ours, fit);
             fits.put(fit, known);
         }
-        return known.map(law -> Quantity.of(ours.constant().of(law), "1"));
+        return known.map(
+                law -> Quantity.of(ours.constant().of(law.law(), law.fit().tied()), "1"));
     }
 
     private Optional<FittedLaw> law(Ours.Fitted ours, Fit fit) {
         Optional<Runs> runs = shelf.get(TrainingRuns.KIND, ours.fitTo(), problems)
                 .flatMap(entry -> entry.csv(problems))
                 .flatMap(csv -> new RunTable(Map.of(), fit.where(), 0).read(fit.runs(), csv, problems));
-        int count = runs.map(found -> found.kept().size()).orElse(0);
-        if (runs.isPresent() && count < fit.how().fewestRuns()) {
-            problems.error(
-                    "too-few-runs",
-                    ours.fitTo().place(),
-                    "%s runs are left, and this form needs %s"
-                            .formatted(count, fit.how().fewestRuns()));
-        }
-        return runs.filter(found -> count >= fit.how().fewestRuns())
+        return runs.filter(found -> fit.how().enough(found, ours.fitTo().place(), problems))
                 .map(found -> FittedLaw.of(fit.how(), found, 0, 0, drawn -> {}));
     }
 }

@@ -3,12 +3,11 @@ package muster.published;
 import java.util.Optional;
 import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
-import muster.hardware.Chip;
+import muster.document.Text;
 import muster.inference.Calibration;
 import muster.inference.Causes;
 import muster.inference.Context;
 import muster.inference.Deployment;
-import muster.inference.Encodings;
 import muster.inference.Setup;
 import muster.inference.Speculation;
 import muster.model.Architecture;
@@ -24,21 +23,12 @@ final class Steps {
     }
 
     private static Optional<Setup> setup(Ours.Step step, Shelf shelf, Problems problems) {
-        Optional<Architecture> model = shelf.get(Architecture.KIND, step.stepOf(), problems);
-        Optional<Chip> chip = shelf.get(Chip.KIND, step.chip(), problems);
-        Optional<Encodings> formats = Encodings.parse(step.formats(), problems);
-        Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
-        if (model.isEmpty() || chip.isEmpty() || formats.isEmpty() || calibration.isEmpty()) {
-            return Optional.empty();
-        }
-        return Setup.of(
-                model.get(),
-                chip.get(),
-                step.chip().value(),
-                formats.get(),
-                calibration.get(),
-                calibration.get().engine(Calibration.AVERAGE),
-                step.stepOf().place(),
+        return Setup.find(
+                shelf,
+                shelf.get(Architecture.KIND, step.stepOf(), problems),
+                step.chip(),
+                step.formats(),
+                new Text(Calibration.AVERAGE, step.chip().place()),
                 problems);
     }
 

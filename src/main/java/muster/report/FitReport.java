@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import muster.scaling.fit.Constant;
 import muster.scaling.fit.FittedLaw;
 import muster.scaling.loss.PowerSum;
 import muster.scenario.CatalogFit;
@@ -28,9 +29,9 @@ public final class FitReport {
         shown.put("B", PowerSum::tokenCoefficient);
         shown.put("beta", PowerSum::tokenExponent);
         if (law.fit().tied()) {
-            shown.put("a = A 6^eta", one -> one.parameterCoefficient() * scale(one));
-            shown.put("b = B 6^eta", one -> one.tokenCoefficient() * scale(one));
-            shown.put("eta = alpha / 2", one -> one.parameterExponent() / 2);
+            shown.put("a = A 6^eta", one -> Constant.PARAMETER_COEFFICIENT.of(one, true));
+            shown.put("b = B 6^eta", one -> Constant.TOKEN_COEFFICIENT.of(one, true));
+            shown.put("eta = alpha / 2", one -> Constant.PARAMETER_EXPONENT.of(one, true));
         }
         shown.put("size exponent, beta / (alpha + beta)", PowerSum::sizeExponent);
         for (double flop : new double[] {1e21, 1e24, 1e27}) {
@@ -39,10 +40,6 @@ public final class FitReport {
                     one -> one.optimum(flop).tokens() / one.optimum(flop).parameters());
         }
         return shown;
-    }
-
-    private static double scale(PowerSum law) {
-        return StrictMath.pow(law.flopPerParameterToken(), law.parameterExponent() / 2);
     }
 
     // Of the error at a loss, eps - c exp(-gamma L), which is fitted to the losses as they were measured.

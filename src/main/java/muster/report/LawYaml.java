@@ -71,7 +71,7 @@ public final class LawYaml {
     }
 
     private static String exact(FittedLaw law, Constant constant) {
-        return Numbers.exact(constant.of(law));
+        return Numbers.exact(constant.of(law.law(), law.fit().tied()));
     }
 
     private static String plain(FittedLaw fitted) {

@@ -206,6 +206,13 @@ final class ScaleFitCommandTest {
                   1e9,4e10,two
                 """);
 
+        // A file is one whatever its name.
+        Files.writeString(folder.resolve("runs"), "parameters,tokens,loss\n1e9,2e10,2.5\n");
+        assertThat(Cli.failed(3, "scale", "fit", folder.resolve("runs").toString())
+                        .err())
+                .contains("1 runs are left, and this form needs 6");
+        assertThat(Cli.failed(3, "scale", "fit", "muster").err()).contains("muster:");
+        assertThat(Cli.failed(3, "scale", "fit", "no-such.csv").err()).contains("no-such.csv");
         assertThat(Cli.failed(2, "scale", "fit", "sardana-74").err()).contains("[unknown-id]", "Maybe sardana-47?");
         assertThat(Cli.failed(3, "scale", "--catalog", folder.toString(), "fit", "own-runs")
                         .err())

@@ -1,53 +1,42 @@
 package muster.scaling.fit;
 
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import muster.scaling.loss.PowerSum;
 
 /** Constants of a fitted law, in nat/token where they are losses, named as in the entry of a law in the catalog. */
 public enum Constant {
     /** E. */
-    IRREDUCIBLE_LOSS {
-        @Override
-        public double of(FittedLaw fitted) {
-            return fitted.law().irreducible();
-        }
-    },
-    /** A, or a = A k^eta of the over-training form. */
-    PARAMETER_COEFFICIENT {
-        @Override
-        public double of(FittedLaw fitted) {
-            return fitted.law().parameterCoefficient() * scale(fitted);
-        }
-    },
+    IRREDUCIBLE_LOSS(PowerSum::irreducible, law -> 1),
+    /** A, or a = A k^eta of the over-training form, where C = k N D turns N and D into C and D/N. */
+    PARAMETER_COEFFICIENT(PowerSum::parameterCoefficient, Constant::scale),
     /** Alpha, or eta = alpha/2 of the over-training form. */
-    PARAMETER_EXPONENT {
-        @Override
-        public double of(FittedLaw fitted) {
-            return fitted.law().parameterExponent() / (fitted.fit().tied() ? 2 : 1);
-        }
-    },
+    PARAMETER_EXPONENT(PowerSum::parameterExponent, law -> 0.5),
     /** B, or b = B k^eta of the over-training form. */
-    TOKEN_COEFFICIENT {
-        @Override
-        public double of(FittedLaw fitted) {
-            return fitted.law().tokenCoefficient() * scale(fitted);
-        }
-    },
+    TOKEN_COEFFICIENT(PowerSum::tokenCoefficient, Constant::scale),
     /** Beta, or eta = beta/2 of the over-training form. */
-    TOKEN_EXPONENT {
-        @Override
-        public double of(FittedLaw fitted) {
-            return fitted.law().tokenExponent() / (fitted.fit().tied() ? 2 : 1);
-        }
-    };
+    TOKEN_EXPONENT(PowerSum::tokenExponent, law -> 0.5);
 
-    /** The value of the constant of a fitted law. */
-    public abstract double of(FittedLaw fitted);
+    private final ToDoubleFunction<PowerSum> value;
+    private final ToDoubleFunction<PowerSum> overTraining;
 
-    // C = k N D turns N and D into C and D/N.
-    private static double scale(FittedLaw fitted) {
-        PowerSum law = fitted.law();
-        return fitted.fit().tied() ? StrictMath.pow(law.flopPerParameterToken(), law.parameterExponent() / 2) : 1;
+    Constant(ToDoubleFunction<PowerSum> value, ToDoubleFunction<PowerSum> overTraining) {
+        this.value = value;
+        this.overTraining = overTraining;
+    }
+
+    /**
+     * The value of the constant.
+     *
+     * @param law the law
+     * @param tied whether it is written in the over-training form
+     */
+    public double of(PowerSum law, boolean tied) {
+        return value.applyAsDouble(law) * (tied ? overTraining.applyAsDouble(law) : 1);
+    }
+
+    private static double scale(PowerSum law) {
+        return StrictMath.pow(law.flopPerParameterToken(), law.parameterExponent() / 2);
     }
 
     @Override

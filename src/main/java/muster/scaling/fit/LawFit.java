@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
 import muster.scaling.loss.PowerSum;
 
 /**
@@ -20,6 +22,19 @@ public record LawFit(Objective objective, boolean tied) {
     /** The fewest runs that can be fitted: one more than there are constants. */
     public int fewestRuns() {
         return tied ? 5 : 6;
+    }
+
+    /** Whether there are as many runs; where not, that is reported at the place that names them. */
+    public boolean enough(Runs runs, Place place, Problems problems) {
+        boolean enough = runs.kept().size() >= fewestRuns();
+        if (!enough) {
+            problems.error(
+                    "too-few-runs",
+                    place,
+                    "%s runs are left, and this form needs %s"
+                            .formatted(runs.kept().size(), fewestRuns()));
+        }
+        return enough;
     }
 
     /** The law that fits best. */
