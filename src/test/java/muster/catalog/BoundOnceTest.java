@@ -1,0 +1,45 @@
+package muster.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.scaling.Law;
+import muster.scenario.Catalog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A shelf binds an entry once, unless it has problems. */
+final class BoundOnceTest {
+    private static final Text LAW = new Text("besiroglu", Place.argument("besiroglu"));
+
+    @Test
+    void whatIsGoodIsTheSameRecordEachTime() {
+        Shelf shelf = Catalog.shelf(Catalog.KINDS, List.of(), new Problems());
+
+        Law first = shelf.get(Law.KIND, LAW, new Problems()).orElseThrow();
+        assertThat(shelf.get(Law.KIND, LAW, new Problems()).orElseThrow()).isSameAs(first);
+    }
+
+    @Test
+    void whatIsWrongIsReportedToEachWhoAsks(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("own.yaml"), """
+                schema: law/v1
+                id: besiroglu
+                parameter_exponnent: {value: 0.3, source: paper}
+                """);
+        Shelf shelf = Catalog.shelf(Catalog.KINDS, List.of(folder), new Problems());
+
+        for (int i = 0; i < 2; i++) {
+            Problems problems = new Problems();
+            shelf.get(Law.KIND, LAW, problems);
+            assertThat(problems.sorted())
+                    .anySatisfy(problem -> assertThat(problem.message()).contains("parameter_exponnent"));
+        }
+    }
+}
