@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import muster.model.Architecture;
 import muster.model.Proportions;
+import muster.model.TotalParameters;
 import muster.scaling.Law;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -52,7 +53,7 @@ record GridPoint(Train train, int point, Proportions like) {
         return new Architecture(
                 "",
                 Optional.empty(),
-                Optional.of(like.sized(parameters)),
+                Optional.of(like.sized(new TotalParameters(parameters))),
                 Architecture.Quantized.ALL,
                 Optional.empty(),
                 Optional.empty());

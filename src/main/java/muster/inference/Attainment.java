@@ -1,7 +1,6 @@
 package muster.inference;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -115,22 +114,4 @@ public record Attainment(
      * @param result how near it comes
      */
     public record Way(String id, String words, Result result) {}
-
-    /**
-     * What a fleet can have.
-     *
-     * @param plan the fleet
-     * @param parameters all parameters of the model
-     * @param requiredSpeed the serial speed that is required, in token/s
-     * @param chips how many chips of each kind serve, by its id
-     * @param wishedThroughput generated tokens of all streams that are wished for, in token/s
-     */
-    public static Attainment of(
-            RooflinePlan plan,
-            double parameters,
-            double requiredSpeed,
-            Map<String, Double> chips,
-            OptionalDouble wishedThroughput) {
-        return new Surveyor(plan, parameters, requiredSpeed, chips).attainment(wishedThroughput);
-    }
 }

@@ -8,25 +8,25 @@ import java.util.OptionalDouble;
 
 /** Finds out what a fleet can have, for {@link Attainment}. */
 final class Surveyor {
+    private final ServingDecision decision;
     private final RooflinePlan plan;
-    private final double parameters;
     private final double required;
     private final Map<String, Double> chips;
     private final Offering offering;
 
-    Surveyor(RooflinePlan plan, double parameters, double required, Map<String, Double> chips) {
-        this.plan = plan;
-        this.parameters = parameters;
-        this.required = required;
-        this.chips = chips;
-        this.offering = offering(plan);
+    Surveyor(ServingDecision decision) {
+        this.decision = decision;
+        this.plan = decision.plan();
+        this.required = decision.requiredSpeed();
+        this.chips = decision.chips();
+        this.offering = decision.offering();
     }
 
     private Offering offering(RooflinePlan other) {
-        return new Offering(other.kinds(parameters).able(), chips);
+        return new Offering(other.kinds(decision.size()).able(), chips);
     }
 
-    Attainment attainment(OptionalDouble wishedThroughput) {
+    Attainment attainment() {
         Optional<Wish> wish = plan.roofline().wish();
         return new Attainment(
                 required,
@@ -34,13 +34,14 @@ final class Surveyor {
                 kinds(),
                 fastest(),
                 wish.isPresent() ? opinions() : List.of(),
-                wish.map(pair -> wished(pair.serialSpeed().central(), wishedThroughput.orElseThrow())));
+                wish.map(pair -> wished(
+                        pair.serialSpeed().central(), decision.wishedThroughput().orElseThrow())));
     }
 
     private List<Attainment.Kind> kinds() {
         List<Attainment.Kind> kinds = new ArrayList<>();
         offering.able().forEach(on -> kinds.add(kind(on)));
-        plan.kinds(parameters)
+        decision.kinds()
                 .unable()
                 .forEach((type, reason) -> kinds.add(new Attainment.Kind(
                         type.id().value(),
@@ -64,7 +65,7 @@ final class Surveyor {
         double throughput = replica.throughputOf(atHand) * on.error().central();
         return new Attainment.Kind.Serving(
                 on.setup().encodings().toString(),
-                plan.explain(on, replica),
+                decision.explain(on, replica),
                 replica.replicasOf(atHand),
                 estimated(on, replica),
                 throughput,
@@ -83,7 +84,7 @@ final class Surveyor {
 
     private Attainment.Estimated estimated(OnChip on, Replica replica) {
         double value = replica.serialSpeed() * on.error().central();
-        double factor = plan.errorFactor(on, replica);
+        double factor = decision.errorFactor(on, replica);
         return new Attainment.Estimated(value, value / factor, value * factor);
     }
 
@@ -127,6 +128,6 @@ final class Surveyor {
                 speed,
                 throughput,
                 Attainment.Result.of(offering, speed, throughput),
-                new Ways(plan, parameters, chips, speed, throughput).all());
+                new Ways(decision, speed, throughput).all());
     }
 }

@@ -25,7 +25,14 @@ public sealed interface ServedModel {
      * @param all all parameters
      * @param active those that a token is multiplied with
      */
-    record Parameters(Figure all, Figure active) {}
+    record Parameters(Figure all, Figure active) {
+        /** At the central values, or in the first draw. */
+        public ModelSize size() {
+            return new ModelSize(
+                    new TotalParameters(all.central("parameter").base()),
+                    new ActiveParameters(active.central("parameter").base()));
+        }
+    }
 
     /** Computes the size of the model. */
     @FunctionalInterface

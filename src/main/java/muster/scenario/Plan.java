@@ -10,10 +10,13 @@ import muster.fleet.FleetPlan;
 import muster.format.Format;
 import muster.format.Precision;
 import muster.inference.Inference;
+import muster.inference.InferenceFigures;
+import muster.inference.PreparedThroughput;
 import muster.inference.Served;
 import muster.inference.Task;
 import muster.inference.ThroughputPlan;
 import muster.model.ServedModel;
+import muster.model.Shaped;
 import muster.scaling.Sized;
 import muster.scaling.TrainingPlan;
 import muster.trace.Chain;
@@ -35,7 +38,7 @@ import muster.workforce.WorkforcePlan;
  * @param fleet the fleet, looked up
  * @param training the training, looked up
  * @param model the model that is served, looked up
- * @param serving how throughput is got, looked up
+ * @param serving how throughput is got, with what was decided at the central values
  * @param workforce the workforce, looked up
  * @param allocation what the fleet is split over, looked up
  * @param catalog the catalog that it was computed from
@@ -48,7 +51,7 @@ public record Plan(
         Optional<FleetPlan> fleet,
         Optional<TrainingPlan> training,
         Optional<ServedModel.Size> model,
-        Optional<ThroughputPlan> serving,
+        Optional<PreparedThroughput> serving,
         Optional<WorkforcePlan> workforce,
         Optional<AllocationPlan> allocation,
         Edition catalog) {
@@ -57,8 +60,16 @@ public record Plan(
         settings = List.copyOf(settings);
     }
 
+    /** The same with a way to get throughput, which decides here what it decides once. */
+    Plan serving(ThroughputPlan way) {
+        Chain central = new Chain(Draw.central());
+        Optional<Capacity> capacity = fleet.map(plan -> plan.apply(central));
+        Optional<Sized> sized = training.map(plan -> train(central, plan, capacity));
+        return with(way.prepare(central, task(central, capacity, sized)));
+    }
+
     /** The same with another way to get throughput. */
-    Plan with(ThroughputPlan other) {
+    Plan with(PreparedThroughput other) {
         return new Plan(
                 name,
                 title,
@@ -88,7 +99,7 @@ public record Plan(
         pairs().forEach(pair -> chain.look(pair.rank()));
         Optional<Capacity> capacity = fleet.map(plan -> plan.apply(chain));
         Optional<Sized> sized = training.map(plan -> train(chain, plan, capacity));
-        Optional<Served> served = serving.map(plan -> serve(chain, plan, capacity, sized));
+        Optional<Served> served = serving.map(plan -> plan.apply(chain, task(chain, capacity, sized)));
         workforce.ifPresent(plan ->
                 served.ifPresent(tokens -> plan.apply(chain, supply(chain, capacity, sized, tokens), scenario.lead())));
         return chain;
@@ -146,15 +157,21 @@ public record Plan(
         }
     }
 
-    private Served serve(Chain chain, ThroughputPlan plan, Optional<Capacity> capacity, Optional<Sized> sized) {
+    private Task task(Chain chain, Optional<Capacity> capacity, Optional<Sized> sized) {
         Inference inference =
                 scenario.inference().orElseThrow(() -> new IllegalStateException("serving without inference"));
         Optional<Figure> rate = capacity.filter(fleet -> inference.throughput().needsModel())
-                .map(fleet -> fleet.of(chain, inference.share()).as("inference.capacity", "F_infer", "FLOP/s"));
+                .map(fleet -> fleet.of(chain, inference.share()).as(InferenceFigures.CAPACITY, "F_infer", "FLOP/s"));
         Optional<ServedModel.Parameters> parameters = model.map(size -> size.apply(
                 chain, sized.map(trained -> new ServedModel.Parameters(trained.parameters(), trained.active()))));
         Optional<Figure> speed = inference.serialSpeed().map(stated -> chain.input(stated, "v"));
-        return plan.apply(
-                chain, new Task(capacity, inference.share(), rate, parameters, work(sized, parameters), speed));
+        return new Task(
+                capacity,
+                inference.share(),
+                rate,
+                parameters,
+                sized.flatMap(Sized::shaped).map(Shaped::active),
+                work(sized, parameters),
+                speed);
     }
 }

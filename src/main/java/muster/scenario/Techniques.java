@@ -12,11 +12,16 @@ import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
+import muster.inference.InferenceFigures;
+import muster.inference.PreparedThroughput;
 import muster.inference.RooflinePlan;
 import muster.inference.Served;
+import muster.inference.ServingDecision;
+import muster.inference.Task;
 import muster.inference.ThroughputPlan;
 import muster.inference.Variant;
 import muster.model.Architecture;
+import muster.model.ModelSize;
 import muster.model.Shape;
 import muster.technique.Comparison;
 import muster.technique.Costs;
@@ -26,6 +31,7 @@ import muster.technique.Named;
 import muster.technique.Outcome;
 import muster.technique.Result;
 import muster.technique.Serving;
+import muster.trace.Chain;
 import muster.trace.Step;
 import muster.uncertainty.Sampling;
 import muster.uncertainty.Spread;
@@ -33,23 +39,22 @@ import muster.unit.Numbers;
 
 /** Serves designs in the place of the model of a scenario, with everything else as the scenario has it. */
 public final class Techniques {
-    private static final String THROUGHPUT = "inference.throughput";
-    private static final String CHIPS = "inference.chips.";
+    private static final String THROUGHPUT = InferenceFigures.THROUGHPUT;
 
     private final Plan plan;
+    private final ServingDecision decision;
     private final RooflinePlan roofline;
     private final Optional<Sampling> sampling;
     private final Estimate estimate;
-    private final double parameters;
     private final Architecture architecture;
 
-    private Techniques(Plan plan, RooflinePlan roofline, Optional<Sampling> sampling) {
+    private Techniques(Plan plan, ServingDecision decision, Optional<Sampling> sampling) {
         this.plan = plan;
-        this.roofline = roofline;
+        this.decision = decision;
+        this.roofline = decision.plan();
         this.sampling = sampling;
         this.estimate = Estimate.of(plan);
-        this.parameters = value("model.parameters").orElseThrow();
-        this.architecture = roofline.model(parameters);
+        this.architecture = decision.model();
     }
 
     /**
@@ -69,7 +74,8 @@ public final class Techniques {
             Optional<Sampling> sampling,
             Problems problems) {
         List<Named> named = Named.all(shelf, techniques, problems);
-        if (!(plan.serving().orElse(null) instanceof RooflinePlan roofline)) {
+        Optional<ServingDecision> decision = plan.serving().flatMap(PreparedThroughput::decision);
+        if (decision.isEmpty()) {
             problems.error(
                     "no-roofline",
                     Place.argument(plan.name()),
@@ -78,7 +84,7 @@ public final class Techniques {
             return Optional.empty();
         }
         return problems.none()
-                ? Optional.of(new Techniques(plan, roofline, sampling).compared(named, mostTraded))
+                ? Optional.of(new Techniques(plan, decision.get(), sampling).compared(named, mostTraded))
                 : Optional.empty();
     }
 
@@ -99,7 +105,7 @@ public final class Techniques {
                 .formatted(
                         words(base),
                         base.serving().encodings(),
-                        Numbers.exact(roofline.requiredSpeed()),
+                        Numbers.exact(decision.requiredSpeed()),
                         Numbers.exact(roofline.request().context().promptTokens()),
                         Numbers.exact(roofline.request().context().outputTokens())));
         return new Compared(
@@ -107,7 +113,7 @@ public final class Techniques {
                 plan.settings(),
                 plan.catalog(),
                 notes,
-                roofline.requiredSpeed(),
+                decision.requiredSpeed(),
                 Comparison.of(base, techniques, new Comparison.Means(server(base), costs(), mostTraded)),
                 sampling);
     }
@@ -129,7 +135,7 @@ public final class Techniques {
 
     // The serving part of the fleet at its dense rate, with the utilisation of training.
     private Costs costs() {
-        Optional<Double> rate = value("inference.capacity");
+        Optional<Double> rate = value(InferenceFigures.CAPACITY);
         Optional<Double> part = value("training.utilization");
         return new Costs(
                 rate.isPresent() && part.isPresent()
@@ -159,7 +165,7 @@ public final class Techniques {
     }
 
     private Plan plan(Design design, RooflinePlan served) {
-        return plan.with(answers(served, design.tokensPerAnswer()));
+        return plan.serving(answers(served, design.tokensPerAnswer()));
     }
 
     private Result serve(Design design, Plan base) {
@@ -167,13 +173,11 @@ public final class Techniques {
         if (shape.isEmpty()) {
             return Result.nothing(design, "the shape of models of other sizes is not known");
         }
-        RooflinePlan served = roofline(design);
-        Plan own = plan(design, served);
+        Plan own = plan(design, roofline(design));
         Estimate found = Estimate.of(own, sampling);
-        Map<String, Double> chips = found.steps().stream()
-                .filter(step -> step.name().startsWith(CHIPS))
-                .collect(Collectors.toMap(step -> step.name().substring(CHIPS.length()), Step::value));
-        return served.chosen(chips, parameters)
+        return own.serving()
+                .flatMap(PreparedThroughput::decision)
+                .flatMap(ServingDecision::chosen)
                 .map(chosen -> Result.of(
                         design,
                         new Outcome(
@@ -197,13 +201,25 @@ public final class Techniques {
                                 .collect(Collectors.joining("; "))));
     }
 
-    private Shape shape(Design design, double size) {
-        return design.model().times(size / parameters).shape().orElseThrow();
+    private Shape shape(Design design, ModelSize size) {
+        double factor = size.total().count() / decision.size().total().count();
+        return design.model().times(factor).shape().orElseThrow();
     }
 
     // Tokens of longer answers are worth less work.
     private static ThroughputPlan answers(ThroughputPlan served, double tokens) {
-        return (chain, task) -> {
+        return (central, task) -> new Answers(served.prepare(central, task), tokens);
+    }
+
+    /**
+     * Answers of so many times the tokens.
+     *
+     * @param served what serves
+     * @param tokens tokens of an answer over those of the base
+     */
+    private record Answers(PreparedThroughput served, double tokens) implements PreparedThroughput {
+        @Override
+        public Served apply(Chain chain, Task task) {
             Served all = served.apply(chain, task);
             return tokens == 1
                     ? all
@@ -212,7 +228,12 @@ public final class Techniques {
                             all.serialSpeed().over(chain.number(tokens)),
                             all.streams(),
                             all.flopPerToken());
-        };
+        }
+
+        @Override
+        public Optional<ServingDecision> decision() {
+            return served.decision();
+        }
     }
 
     private Map<String, Spread> gains(Plan own, Plan base, Design design) {

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import muster.model.FeedForward;
 import muster.model.Proportions;
 import muster.model.Shape;
+import muster.model.TotalParameters;
 
 /**
  * The model of a design.
@@ -70,7 +71,7 @@ public record Model(Shape known, double size, OptionalDouble tokens, UnaryOperat
     private Optional<Shape> sized() {
         return Math.abs(size / known.parameters() - 1) < SAME
                 ? Optional.of(known)
-                : Proportions.of(known).map(family -> family.sized(size));
+                : Proportions.of(known).map(family -> family.sized(new TotalParameters(size)));
     }
 
     /** Its shape; nothing where the family has no shapes of other sizes, as of models with experts. */
