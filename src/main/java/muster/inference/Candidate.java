@@ -107,7 +107,7 @@ record Candidate(Asked asked, OnChips onChips, ModelFamily model, ChipType type)
         return "no replica of at most %s and %s stages holds the model: its weights take %s GB in %s, and a chip holds %s GB"
                 .formatted(
                         reach == 1 ? "1 chip" : reach + " chips",
-                        Search.MOST_STAGES,
+                        request.maxStages(),
                         Numbers.rounded(setup.memory().modelBytes() / 1e9, 3),
                         setup.encodings(),
                         Numbers.rounded(usable / 1e9, 3));

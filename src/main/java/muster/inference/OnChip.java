@@ -115,12 +115,12 @@ record OnChip(ChipType type, Setup setup, Sizes sizes, Input error) {
         }
         Replica least = sizes.central().choice().stream()
                 .filter(replica -> replica.serialSpeed() * factor >= required)
-                .min(Comparator.comparingDouble(Replica::chips))
+                .min(Comparator.comparingDouble(Replica::fewestChips))
                 .orElseThrow();
         return Optional.of("%s %s, and a replica that is as fast takes %s"
                 .formatted(
                         chips == 1 ? "there is" : "there are",
                         Numbers.rounded(chips, 4),
-                        Numbers.rounded(least.chips(), 3)));
+                        Numbers.rounded(least.fewestChips(), 3)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The replicas of a model on a kind of chip between which there is a choice where replicas are whole: none has another that is
@@ -38,7 +39,18 @@ record Replicas(List<Replica> choice, int fewestChips, int tried) {
         return new Frontier(Search.undominated(choice).stream().map(search::point).toList(), fewestChips, tried);
     }
 
-    static List<Replica> choice(List<Replica> found) {
+    // Chips that only read prompts come in whole replicas of their own, so that few chips may not do with what many do best
+    // with: the choice among those that read their prompts themselves is kept beside it.
+    private static List<Replica> choice(List<Replica> found) {
+        Map<Boolean, List<Replica>> byApart = found.stream()
+                .collect(Collectors.partitioningBy(replica -> replica.prefill().isPresent()));
+        List<Replica> choice = new ArrayList<>(undominated(byApart.get(false)));
+        choice.addAll(undominated(byApart.get(true)));
+        choice.sort(Comparator.comparingDouble(Replica::throughputPerChip).reversed());
+        return choice;
+    }
+
+    private static List<Replica> undominated(List<Replica> found) {
         List<Replica> byThroughput = new ArrayList<>(found);
         byThroughput.sort(Comparator.comparingDouble(Replica::throughput)
                 .reversed()
@@ -55,7 +67,6 @@ record Replicas(List<Replica> choice, int fewestChips, int tried) {
                 fastest.put(replica.chips(), replica.serialSpeed());
             }
         }
-        choice.sort(Comparator.comparingDouble(Replica::throughputPerChip).reversed());
         return choice;
     }
 

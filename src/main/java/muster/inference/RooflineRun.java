@@ -37,7 +37,7 @@ final class RooflineRun {
         Capacity capacity = task.capacity().orElseThrow(() -> new IllegalStateException("a roofline without a fleet"));
         ServedModel.Parameters size =
                 task.parameters().orElseThrow(() -> new IllegalStateException("a roofline without a model"));
-        decision.plan().roofline().context().look(chain);
+        decision.plan().roofline().look(chain);
         Map<String, Figure> chips = serving(chain, capacity, task);
         Figure required = required();
         Figure throughput = decision.kinds().able().stream()

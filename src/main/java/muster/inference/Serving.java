@@ -62,4 +62,9 @@ public final class Serving implements TimeModel {
     public double read(Deployment deployment, double promptTokens, Causes causes) {
         return step.read(deployment, promptTokens, causes);
     }
+
+    @Override
+    public double readTogether(Deployment deployment, double prompts, double promptTokens, Causes causes) {
+        return step.readTogether(deployment, prompts, promptTokens, causes);
+    }
 }

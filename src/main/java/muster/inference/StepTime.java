@@ -82,14 +82,7 @@ public final class StepTime implements TimeModel {
         return step(deployment, new Load(0, 1, promptTokens - 1, 0, promptTokens), causes);
     }
 
-    /**
-     * Adds up the time to read prompts together.
-     *
-     * @param deployment how the replica is spread
-     * @param prompts how many there are, of each data-parallel group
-     * @param promptTokens the length of each
-     * @return seconds
-     */
+    @Override
     public double readTogether(Deployment deployment, double prompts, double promptTokens, Causes causes) {
         return step(deployment, new Load(0, prompts, prompts * (promptTokens - 1), 0, promptTokens), causes);
     }

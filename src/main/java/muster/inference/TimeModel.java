@@ -23,4 +23,17 @@ public interface TimeModel {
      * @return seconds
      */
     double read(Deployment deployment, double promptTokens, Causes causes);
+
+    /**
+     * The time to read prompts together, by each data-parallel group.
+     *
+     * @param deployment how the replica is spread
+     * @param prompts how many there are
+     * @param promptTokens the length of each
+     * @param causes filled with where the time goes
+     * @return seconds
+     */
+    default double readTogether(Deployment deployment, double prompts, double promptTokens, Causes causes) {
+        return prompts * read(deployment, promptTokens, causes);
+    }
 }

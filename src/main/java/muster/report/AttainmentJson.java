@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import muster.inference.Attainment;
 import muster.inference.Deployment;
+import muster.inference.OperatingPoint;
 import tools.jackson.core.JsonGenerator;
 
 /** What a fleet can have of serial speed and throughput, as the part {@code attainment} of {@code estimate/v1}. */
@@ -34,7 +35,7 @@ final class AttainmentJson {
         kind.idle().ifPresent(reason -> json.writeStringProperty("serves_nothing", reason));
         kind.serving().ifPresent(serving -> {
             json.writeStringProperty("formats", serving.formats());
-            deployment(json, serving.point().deployment());
+            layout(json, serving.point());
             Json.number(json, "chips_per_replica", serving.point().chips());
             Json.number(json, "replicas", serving.replicas());
             estimated(json, "serial_speed", serving.speed());
@@ -50,9 +51,20 @@ final class AttainmentJson {
         json.writeEndObject();
     }
 
-    /** How a replica is spread. */
-    static void deployment(JsonGenerator json, Deployment deployment) {
-        json.writeObjectPropertyStart("deployment");
+    /** How a replica is spread, and those that read prompts for it. */
+    static void layout(JsonGenerator json, OperatingPoint point) {
+        deployment(json, "deployment", point.deployment());
+        point.prefill().ifPresent(prefill -> {
+            json.writeObjectPropertyStart("prefill");
+            deployment(json, "deployment", prefill.deployment());
+            Json.number(json, "chips", point.chips() - point.deployment().chips());
+            Json.number(json, "chip_seconds_per_prompt", prefill.chipSeconds());
+            json.writeEndObject();
+        });
+    }
+
+    private static void deployment(JsonGenerator json, String name, Deployment deployment) {
+        json.writeObjectPropertyStart(name);
         Json.number(json, "tensor", deployment.tensor());
         json.writeBooleanProperty("two_dimensional", deployment.twoDimensional());
         Json.number(json, "data", deployment.data());
