@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
  * @param fastest the highest serial speed of any replica, in token/s
  * @param opinions what models of time say can be had; only where something is wished for
  * @param wish what is wished for
+ * @param limits the limits of the search without which more could be had
+ * @param wouldServe where nothing is served, what would serve
  */
 public record Attainment(
         double requiredSpeed,
@@ -20,13 +22,17 @@ public record Attainment(
         List<Kind> kinds,
         Estimated fastest,
         List<Opinion> opinions,
-        Optional<Wished> wish) {
+        Optional<Wished> wish,
+        List<BindingLimit> limits,
+        List<Way> wouldServe) {
     /** The utilisation at which models of time are compared: decoding was measured at this and more. */
     public static final double COMPARED_UTILIZATION = 0.05;
 
     public Attainment {
         kinds = List.copyOf(kinds);
         opinions = List.copyOf(opinions);
+        limits = List.copyOf(limits);
+        wouldServe = List.copyOf(wouldServe);
     }
 
     /**

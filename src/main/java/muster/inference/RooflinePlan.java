@@ -94,7 +94,13 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
      * @param able those that form a replica
      * @param unable those that form none, with the reason
      */
-    record Kinds(List<OnChip> able, Map<ChipType, String> unable) {}
+    record Kinds(List<OnChip> able, Map<ChipType, String> unable) {
+        Optional<OnChip> of(ChipType type) {
+            return able.stream()
+                    .filter(on -> on.id().equals(type.id().value()))
+                    .findFirst();
+        }
+    }
 
     @Override
     public ServingDecision prepare(Chain central, Task task) {
@@ -118,6 +124,34 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
                         .central("token/s")
                         .base())
                 .findFirst();
-        return new ServingDecision(this, size, chips, kinds, best, wished);
+        ServingDecision free = new ServingDecision(this, size, chips, kinds, best, wished, List.of());
+        return free.with(limits(free));
+    }
+
+    private List<BindingLimit> limits(ServingDecision decision) {
+        double required = decision.requiredSpeed();
+        List<BindingLimit> binding = new ArrayList<>();
+        for (ChipType type : types) {
+            double count = decision.chips().getOrDefault(type.id().value(), 0.0);
+            Optional<Replica> chosen = decision.kinds().of(type).flatMap(on -> on.best(count, required));
+            LimitProbe probe = new LimitProbe(
+                    type.id().value(),
+                    request(),
+                    chosen.map(replica -> replica.throughputOf(count)).orElse(0.0),
+                    other -> with(onChips.asking(other)).yield(type, decision.size(), count, required));
+            binding.addAll(
+                    chosen.map(replica -> probe.of(replica.deployment(), replica.prefill()))
+                            .orElseGet(() -> probe.ofNothing(count)));
+        }
+        return binding;
+    }
+
+    // What so many chips of a kind serve at a speed, in token/s.
+    private double yield(ChipType type, ModelSize size, double count, double required) {
+        return new RooflinePlan(asked, onChips, model, List.of(type))
+                .kinds(size)
+                .of(type)
+                .flatMap(on -> on.best(count, required).map(replica -> replica.throughputOf(count)))
+                .orElse(0.0);
     }
 }

@@ -3,6 +3,7 @@ package muster.inference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import muster.diagnostic.Place;
 import muster.fleet.Capacity;
 import muster.fleet.ChipCount;
 import muster.fleet.ChipType;
@@ -47,6 +48,7 @@ final class RooflineRun {
                         required.times(chain.constant("inference.no_replica", "", Quantity.of(0, "stream"), NOTHING)))
                 .as(InferenceFigures.THROUGHPUT, "R", "token/s");
         warnOfIdle(chips, required);
+        warnOfLimits();
         Figure perToken = flopPerToken(chain, task.counted(size));
         decision.plan().roofline().wish().ifPresent(wish -> warnOff(wish, wished(chain, wish, task, size.active())));
         utilization(chips, throughput, perToken);
@@ -132,6 +134,12 @@ final class RooflineRun {
                 .able()
                 .forEach(on -> on.idle(of(chips, on).central("chip").base(), speed)
                         .ifPresent(reason -> idle(on.type(), reason)));
+    }
+
+    private void warnOfLimits() {
+        Place place = decision.plan().roofline().place();
+        BindingLimit.words(decision.limits()).forEach(words -> chain.warn("limit-binds", place, words));
+        decision.best().flatMap(BestSpeed::edge).ifPresent(words -> chain.warn("limit-binds", place, words));
     }
 
     private void idle(ChipType type, String reason) {

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 
 /** Times every way to spread a replica over chips. */
 final class Search {
+    // Of a thousand million sequences even the smallest model fills a memory: no batch is left out.
+    private static final int MOST_DOUBLINGS = 30;
     private static final double[] BATCHES = batches();
 
     private final TimeModel model;
@@ -62,7 +64,7 @@ final class Search {
 
     // Powers of the square root of two, as whole sequences.
     private static double[] batches() {
-        return IntStream.rangeClosed(0, 32)
+        return IntStream.rangeClosed(0, 2 * MOST_DOUBLINGS)
                 .mapToLong(step -> Math.round(Math.pow(2, step / 2.0)))
                 .distinct()
                 .asDoubleStream()

@@ -2,6 +2,7 @@ package muster.inference;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ import muster.trace.Chain;
  * @param kinds the kinds of chips that form a replica, with all their replicas, and those that form none
  * @param best the best speed, where none is required
  * @param wishedThroughput generated tokens of all streams that are wished for, in token/s
+ * @param limits the limits of the search without which more could be had
  */
 public record ServingDecision(
         RooflinePlan plan,
@@ -26,11 +28,17 @@ public record ServingDecision(
         Map<String, Double> chips,
         RooflinePlan.Kinds kinds,
         Optional<BestSpeed> best,
-        OptionalDouble wishedThroughput)
+        OptionalDouble wishedThroughput,
+        List<BindingLimit> limits)
         implements PreparedThroughput {
 
     public ServingDecision {
         chips = Collections.unmodifiableMap(new LinkedHashMap<>(chips));
+        limits = List.copyOf(limits);
+    }
+
+    ServingDecision with(List<BindingLimit> found) {
+        return new ServingDecision(plan, size, chips, kinds, best, wishedThroughput, found);
     }
 
     @Override

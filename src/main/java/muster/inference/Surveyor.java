@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import muster.unit.Numbers;
 
 /** Finds out what a fleet can have, for {@link Attainment}. */
 final class Surveyor {
@@ -35,7 +36,38 @@ final class Surveyor {
                 fastest(),
                 wish.isPresent() ? opinions() : List.of(),
                 wish.map(pair -> wished(
-                        pair.serialSpeed().central(), decision.wishedThroughput().orElseThrow())));
+                        pair.serialSpeed().central(), decision.wishedThroughput().orElseThrow())),
+                decision.limits(),
+                offering.throughput(required) > 0 ? List.of() : wouldServe());
+    }
+
+    // What brings any throughput at the required speed: slower streams, larger replicas, or another way to serve.
+    private List<Attainment.Way> wouldServe() {
+        List<Attainment.Way> ways = new ArrayList<>();
+        double fastest = offering.fastest();
+        if (fastest > 0) {
+            ways.add(new Attainment.Way(
+                    "lower-speed",
+                    "a required speed of at most %s token/s".formatted(Numbers.rounded(fastest, 3)),
+                    new Attainment.Result(
+                            fastest, offering.throughput(fastest), OptionalDouble.of(fastest), true)));
+        }
+        decision.limits().stream()
+                .filter(limit -> limit.of() == BindingLimit.Of.MAX_REPLICA_CHIPS)
+                .mapToDouble(BindingLimit::relaxed)
+                .min()
+                .ifPresent(chips -> ways.add(largerReplicas((int) chips)));
+        new Ways(decision, required, Double.MIN_VALUE)
+                .all().stream().filter(way -> way.result().reached()).forEach(ways::add);
+        return ways;
+    }
+
+    private Attainment.Way largerReplicas(int chips) {
+        Offering larger = offering(plan.with(plan.onChips().upTo(chips)));
+        return new Attainment.Way(
+                "larger-replicas",
+                "max_replica_chips of %s".formatted(Numbers.exact(chips)),
+                Attainment.Result.of(larger, required, Double.MIN_VALUE));
     }
 
     private List<Attainment.Kind> kinds() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import muster.format.Encoding;
 import muster.model.Architecture;
 import muster.model.Attention;
@@ -99,27 +100,38 @@ final class Ways {
 
     // The largest model in the same proportions that reaches both, by halving the interval of its logarithm.
     private Optional<Attainment.Way> smaller(String id, RooflinePlan fleet, String more) {
-        if (!(shape.attention() instanceof Attention.Grouped)) {
-            return Optional.empty();
-        }
-        return Proportions.of(shape).flatMap(proportions -> {
+        return family().flatMap(family -> {
             double low = Math.log(LEAST_PARAMETERS);
             double high = Math.log(shape.parameters());
             for (int i = 0; i < HALVINGS; i++) {
                 double middle = (low + high) / 2;
-                boolean reached = reached(fleet.with(
-                        Architecture.of(proportions.sized(new TotalParameters(Math.exp(middle))))));
+                boolean reached = reached(fleet.with(family.apply(Math.exp(middle))));
                 low = reached ? middle : low;
                 high = reached ? high : middle;
             }
-            TotalParameters least = new TotalParameters(Math.exp(low));
-            RooflinePlan smaller = fleet.with(Architecture.of(proportions.sized(least)));
-            String words = "a dense model of %s parameters, %s%% of them%s"
-                    .formatted(Numbers.rounded(least.count(), 3),
-                            Numbers.rounded(100 * least.count() / shape.parameters(), 2),
+            Architecture model = family.apply(Math.exp(low));
+            double parameters = model.shape().orElseThrow().parameters();
+            RooflinePlan smaller = fleet.with(model);
+            String words = "a model of the same kind of %s parameters, %s%% of them%s"
+                    .formatted(
+                            Numbers.rounded(parameters, 3),
+                            Numbers.rounded(100 * parameters / shape.parameters(), 2),
                             more);
             return reached(smaller) ? Optional.of(way(id, words, smaller)) : Optional.empty();
         });
+    }
+
+    // Models of so many parameters in the same proportions: those that training would size, or dense ones like a known one.
+    private Optional<DoubleFunction<Architecture>> family() {
+        DoubleFunction<Architecture> trained =
+                parameters -> plan.model().of(size.times(parameters / shape.parameters()));
+        if (!trained.apply(shape.parameters() / 2).shape().orElseThrow().equals(shape)) {
+            return Optional.of(trained);
+        }
+        return shape.attention() instanceof Attention.Grouped
+                ? Proportions.of(shape)
+                        .map(like -> parameters -> Architecture.of(like.sized(new TotalParameters(parameters))))
+                : Optional.empty();
     }
 
     private boolean reached(RooflinePlan fleet) {

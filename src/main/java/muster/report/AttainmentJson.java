@@ -3,6 +3,7 @@ package muster.report;
 import java.util.List;
 import java.util.OptionalDouble;
 import muster.inference.Attainment;
+import muster.inference.BindingLimit;
 import muster.inference.Deployment;
 import muster.inference.OperatingPoint;
 import tools.jackson.core.JsonGenerator;
@@ -25,7 +26,35 @@ final class AttainmentJson {
             json.writeEndArray();
         }
         attainment.wish().ifPresent(wish -> wish(json, wish));
+        limits(json, attainment.limits());
+        if (!attainment.wouldServe().isEmpty()) {
+            json.writeArrayPropertyStart("would_serve");
+            attainment.wouldServe().forEach(way -> way(json, way));
+            json.writeEndArray();
+        }
         json.writeEndObject();
+    }
+
+    /** Limits of a search that bind; nothing where none do. A limit that is relaxed to none has no {@code relaxed}. */
+    static void limits(JsonGenerator json, List<BindingLimit> limits) {
+        if (limits.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("binding_limits");
+        for (BindingLimit limit : limits) {
+            json.writeStartObject();
+            json.writeStringProperty("chip", limit.chip());
+            json.writeStringProperty("limit", limit.of().toString());
+            Json.number(json, "value", limit.value());
+            if (Double.isFinite(limit.relaxed())) {
+                Json.number(json, "relaxed", limit.relaxed());
+            }
+            if (Double.isFinite(limit.gain())) {
+                Json.number(json, "gain", limit.gain());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void kind(JsonGenerator json, Attainment.Kind kind) {
@@ -93,14 +122,16 @@ final class AttainmentJson {
         quantity(json, "throughput", wish.throughput(), "token/s");
         result(json, wish.has());
         json.writeArrayPropertyStart("ways");
-        for (Attainment.Way way : wish.ways()) {
-            json.writeStartObject();
-            json.writeStringProperty("way", way.id());
-            json.writeStringProperty("words", way.words());
-            result(json, way.result());
-            json.writeEndObject();
-        }
+        wish.ways().forEach(way -> way(json, way));
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void way(JsonGenerator json, Attainment.Way way) {
+        json.writeStartObject();
+        json.writeStringProperty("way", way.id());
+        json.writeStringProperty("words", way.words());
+        result(json, way.result());
         json.writeEndObject();
     }
 
