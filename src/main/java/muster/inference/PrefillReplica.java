@@ -17,15 +17,13 @@ import java.util.Optional;
  *
  * @param deployment how it is spread
  * @param promptSeconds the time from a prompt to its first token on an idle replica, in s
+ * @param paceSeconds the time from prompts to prompts of a group: that of the slowest stage, in s
  * @param chipSeconds what a prompt takes of its chips, in chip s
  */
-public record PrefillReplica(Deployment deployment, double promptSeconds, double chipSeconds) {
-    private static final double NEARLY = 1.05;
-
+public record PrefillReplica(Deployment deployment, double promptSeconds, double paceSeconds, double chipSeconds) {
     /**
-     * Of those that take at most five per cent more of chips for a prompt than the least, the one with the soonest first token:
-     * with ever more stages of ever fewer chips little is won and the first token comes late. Nothing where no replica of so many
-     * chips holds the model and a prompt.
+     * The one that takes the least of chips for a prompt among those whose first token comes in time; of two alike the one where
+     * it comes sooner. Nothing where no replica of so many chips holds the model and a prompt.
      *
      * @param model the model of time
      * @param setup the model on the chip
@@ -37,13 +35,10 @@ public record PrefillReplica(Deployment deployment, double promptSeconds, double
         List<PrefillReplica> all = new ArrayList<>();
         new Layouts(setup, request.maxReplicaChips()).prefill(deployment -> timer.of(deployment)
                 .ifPresent(all::add));
-        all.removeIf(replica -> !request.inTime(replica.promptSeconds()));
-        double least =
-                all.stream().mapToDouble(PrefillReplica::chipSeconds).min().orElse(0);
         return all.stream()
-                .filter(replica -> replica.chipSeconds() <= NEARLY * least)
-                .min(Comparator.comparingDouble(PrefillReplica::promptSeconds)
-                        .thenComparingDouble(PrefillReplica::chipSeconds));
+                .filter(replica -> request.inTime(replica.promptSeconds()))
+                .min(Comparator.comparingDouble(PrefillReplica::chipSeconds)
+                        .thenComparingDouble(PrefillReplica::promptSeconds));
     }
 
     /** Times layouts. */
@@ -77,7 +72,7 @@ public record PrefillReplica(Deployment deployment, double promptSeconds, double
             int layers = setup.shape().layers();
             double slowest = Math.ceil((double) layers / stages) / layers * seconds;
             double chipSeconds = deployment.tensor() * stages * slowest / prompts / load;
-            return Optional.of(new PrefillReplica(deployment, seconds, chipSeconds));
+            return Optional.of(new PrefillReplica(deployment, seconds, slowest, chipSeconds));
         }
     }
 }

@@ -132,14 +132,33 @@ final class RooflineRun {
         decision.kinds().unable().forEach(this::idle);
         decision.kinds()
                 .able()
-                .forEach(on -> on.idle(of(chips, on).central("chip").base(), speed)
-                        .ifPresent(reason -> idle(on.type(), reason)));
+                .forEach(on -> {
+                    double count = of(chips, on).central("chip").base();
+                    on.idle(count, speed).ifPresent(reason -> idle(on.type(), reason));
+                    warnOfFirstToken(on, count, speed);
+                });
     }
 
     private void warnOfLimits() {
         Place place = decision.plan().roofline().place();
         BindingLimit.words(decision.limits()).forEach(words -> chain.warn("limit-binds", place, words));
         decision.best().flatMap(BestSpeed::edge).ifPresent(words -> chain.warn("limit-binds", place, words));
+    }
+
+    // A stream that waits longer for its first token than for all that follow is not as fast as its speed says.
+    private void warnOfFirstToken(OnChip on, double chips, double speed) {
+        double answer = decision.plan().request().context().outputTokens();
+        on.best(chips, speed)
+                .filter(replica -> replica.promptSeconds() > answer / replica.serialSpeed())
+                .ifPresent(replica -> chain.warn(
+                        "late-first-token",
+                        decision.plan().roofline().place(),
+                        "%s: the first token comes after %s s on an idle replica, and the %s tokens of an answer take %s s after it. Maybe inference.throughput.max_time_to_first_token?"
+                                .formatted(
+                                        on.id(),
+                                        Numbers.rounded(replica.promptSeconds(), 3),
+                                        Numbers.exact(answer),
+                                        Numbers.rounded(answer / replica.serialSpeed(), 3))));
     }
 
     private void idle(ChipType type, String reason) {

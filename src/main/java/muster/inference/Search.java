@@ -142,17 +142,24 @@ final class Search {
                 causes.times(factor));
     }
 
-    // A queue with one server and prompts of one length, M/D/1: waiting = rho/(2 (1 - rho)) of a prompt's time.
+    // A queue with one server and prompts of one length, M/D/1: waiting = rho/(2 (1 - rho)) of the time that the server is
+    // taken, which is that of the slowest stage where replicas only read prompts.
     private OptionalDouble firstToken(Replica replica) {
         Deployment deployment = replica.deployment();
+        if (replica.prefill().isPresent()) {
+            return OptionalDouble.of(replica.promptSeconds()
+                    + replica.prefill().get().paceSeconds() * waiting(promptUtilization));
+        }
         double prompts = replica.throughputPerChip()
                 * replica.chips()
                 / request.context().outputTokens();
-        double busy = deployment.disaggregated()
-                ? promptUtilization
-                : prompts * replica.promptSeconds() / (deployment.data() * deployment.stages());
+        double busy = prompts * replica.promptSeconds() / (deployment.data() * deployment.stages());
         return busy >= 1
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(replica.promptSeconds() * (1 + busy / (2 * (1 - busy))));
+                : OptionalDouble.of(replica.promptSeconds() * (1 + waiting(busy)));
+    }
+
+    private static double waiting(double busy) {
+        return busy / (2 * (1 - busy));
     }
 }
