@@ -183,8 +183,10 @@ final class ThroughputCommand implements Callable<Integer> {
                 Frontier.search(
                         method.of(setup), setup, request, setup.calibration().promptLoad()),
                 serialSpeed == null ? OptionalDouble.empty() : OptionalDouble.of(serialSpeed),
-                Study.rent(hardware),
-                Study.power(hardware));
+                        Study.rent(hardware),
+                        Study.power(hardware),
+                        List.of())
+                .probed(method.of(setup));
     }
 
     private Optional<Architecture> architecture(Shelf shelf, Problems problems) {

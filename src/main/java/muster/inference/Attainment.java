@@ -63,6 +63,7 @@ public record Attainment(
          * @param speed the serial speed of a stream, in token/s
          * @param throughput generated tokens of all streams, in token/s
          * @param utilization the parameters' arithmetic over the dense rate of all chips of the kind
+         * @param explanation the time of a token worked out, where the model of time is made of operators
          */
         public record Serving(
                 String formats,
@@ -70,7 +71,8 @@ public record Attainment(
                 double replicas,
                 Estimated speed,
                 double throughput,
-                double utilization) {}
+                double utilization,
+                Optional<StepExplanation> explanation) {}
     }
 
     /**

@@ -101,7 +101,14 @@ final class Surveyor {
                 replica.replicasOf(atHand),
                 estimated(on, replica),
                 throughput,
-                on.utilization(throughput / atHand));
+                on.utilization(throughput / atHand),
+                plan.onChips()
+                        .method()
+                        .of(on.setup())
+                        .explain(
+                                replica.deployment(),
+                                plan.request().context(),
+                                plan.request().speculation()));
     }
 
     private Attainment.Estimated fastest() {

@@ -160,7 +160,12 @@ public final class EstimateTable {
 
     /** The record of an estimate, step by step. */
     public static String explain(Estimate estimate) {
-        return steps(estimate.scenario(), estimate.steps());
+        StringBuilder text = new StringBuilder(steps(estimate.scenario(), estimate.steps()));
+        estimate.attainment()
+                .map(StepTimeTable::of)
+                .orElse(Map.of())
+                .forEach((title, grid) -> text.append("\n%s\n%s".formatted(title, grid.text())));
+        return text.toString();
     }
 
     /** A record, step by step. */

@@ -46,6 +46,7 @@ public final class FrontierJson {
                 json.writeName("best");
                 point(json, study, study.best().get());
             }
+            AttainmentJson.limits(json, study.limits());
             json.writeArrayPropertyStart("frontier");
             study.frontier().points().forEach(point -> point(json, study, point));
             json.writeEndArray();

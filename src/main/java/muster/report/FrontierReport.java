@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import muster.catalog.Edition;
+import muster.inference.BindingLimit;
 import muster.inference.Breakdown;
 import muster.inference.Deployment;
 import muster.inference.OperatingPoint;
@@ -175,6 +176,7 @@ public final class FrontierReport {
                                 shown(point.serialSpeed()),
                                 shown(point.throughputPerChip()),
                                 spread(point))));
+        notes.addAll(BindingLimit.words(study.limits()));
         notes.add("context: %s tokens read, %s generated; replicas of at most %s chips; %s deployments timed"
                 .formatted(
                         Numbers.exact(study.request().context().promptTokens()),
