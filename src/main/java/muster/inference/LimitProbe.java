@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import muster.inference.BindingLimit.Of;
 
 /**
- * Finds out which limits of a search bind: each that the chosen replica stands at is relaxed, and the search made again.
+ * Finds out which limits of a search bind: each is relaxed, and the search made again.
  *
  * @param chip the id of the kind of chip
  * @param request what was asked for
@@ -21,16 +21,11 @@ record LimitProbe(String chip, Request request, double had, ToDoubleFunction<Req
     private static final int DOUBLINGS = 4;
 
     /** The limits that bind a replica. */
-    List<BindingLimit> of(Deployment deployment, Optional<PrefillReplica> prefill) {
+    List<BindingLimit> of(Deployment deployment) {
         List<BindingLimit> binding = new ArrayList<>();
         int most = request.maxReplicaChips();
-        int chips = Math.max(
-                deployment.chips(),
-                prefill.map(replica -> replica.deployment().chips()).orElse(0));
-        // Replicas grow by doubling.
-        if (2 * chips > most) {
-            probe(Of.MAX_REPLICA_CHIPS, most, 2.0 * most, request.upTo(2 * most)).ifPresent(binding::add);
-        }
+        // Also where the replica is smaller than the limit: the best of the larger ones may be of another kind.
+        probe(Of.MAX_REPLICA_CHIPS, most, 2.0 * most, request.upTo(2 * most)).ifPresent(binding::add);
         int stages = request.maxStages();
         if (2 * deployment.stages() > stages) {
             probe(Of.STAGES, stages, 2.0 * stages, request.stages(2 * stages)).ifPresent(binding::add);

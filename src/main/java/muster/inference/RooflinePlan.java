@@ -140,7 +140,7 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
                     chosen.map(replica -> replica.throughputOf(count)).orElse(0.0),
                     other -> with(onChips.asking(other)).yield(type, decision.size(), count, required));
             binding.addAll(
-                    chosen.map(replica -> probe.of(replica.deployment(), replica.prefill()))
+                    chosen.map(replica -> probe.of(replica.deployment()))
                             .orElseGet(() -> probe.ofNothing(count)));
         }
         return binding;

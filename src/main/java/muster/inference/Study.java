@@ -67,7 +67,7 @@ public record Study(
                                         .atLeast(speed)
                                         .map(OperatingPoint::throughputPerChip)
                                         .orElse(0.0))
-                        .of(point.deployment(), point.prefill()))
+                        .of(point.deployment()))
                 .orElse(List.of());
         return new Study(
                 model, chip, method, setup, request, frontier, requiredSpeed, rentUsdPerHour, powerWatts, found);
