@@ -170,8 +170,8 @@ public record Plan(
         Optional<PriorTraining> prior =
                 model.filter(size -> elastic()).map(ServedModel.Size::training).filter(PriorTraining::said);
         return sized.map(Sized::compute)
-                .or(() -> prior.flatMap(training -> parameters.map(
-                        size -> training.compute(chain, size.active(), "model.training_compute"))));
+                .or(() -> prior.flatMap(training ->
+                        parameters.map(size -> training.compute(chain, size.active(), "model.training_compute"))));
     }
 
     // Methods that count tokens and no FLOP leave out what a token costs.

@@ -82,15 +82,21 @@ final class Wiring {
                 .isPresent();
         elasticity(scenario)
                 .filter(elasticity -> !trained && !model.training().said())
-                .ifPresent(elasticity -> problems.error(
-                        "unknown-training",
-                        elasticity.place(),
-                        "workforce.elasticity needs the training compute of the model that is served, and %s states none. Maybe %s?"
-                                .formatted(
-                                        named(scenario).map(id -> "the catalog's " + id).orElse("inference.model"),
-                                        named(scenario)
-                                                .map("inference.model: {id: %s, training_tokens: ... or training_compute: ...}, or either key in its entry"::formatted)
-                                                .orElse("inference.model.training_compute, or inference.model.training_tokens"))));
+                .ifPresent(
+                        elasticity -> problems.error(
+                                "unknown-training",
+                                elasticity.place(),
+                                "workforce.elasticity needs the training compute of the model that is served, and %s states none. Maybe %s?"
+                                        .formatted(
+                                                named(scenario)
+                                                        .map(id -> "the catalog's " + id)
+                                                        .orElse("inference.model"),
+                                                named(scenario)
+                                                        .map(
+                                                                "inference.model: {id: %s, training_tokens: ... or training_compute: ...}, or either key in its entry"
+                                                                        ::formatted)
+                                                        .orElse(
+                                                                "inference.model.training_compute, or inference.model.training_tokens"))));
     }
 
     private static Optional<String> named(Scenario scenario) {

@@ -105,13 +105,14 @@ public record Elasticity(
     public void check(Chain chain, String model, double compute, double reference) {
         double orders = Math.log10(compute / reference);
         double range = elasticityRange.central();
-        String where = "the training compute of %s, %s FLOP, is %s orders of magnitude %s that of the exchange rate's model, %s FLOP"
-                .formatted(
-                        model,
-                        Numbers.rounded(compute, 3),
-                        Numbers.rounded(Math.abs(orders), 3),
-                        orders < 0 ? "below" : "above",
-                        Numbers.rounded(reference, 3));
+        String where =
+                "the training compute of %s, %s FLOP, is %s orders of magnitude %s that of the exchange rate's model, %s FLOP"
+                        .formatted(
+                                model,
+                                Numbers.rounded(compute, 3),
+                                Numbers.rounded(Math.abs(orders), 3),
+                                orders < 0 ? "below" : "above",
+                                Numbers.rounded(reference, 3));
         if (Math.abs(orders) > range + ROUNDING) {
             chain.warn("beyond-elasticity-range", place(), beyond(where, orders, range));
         }

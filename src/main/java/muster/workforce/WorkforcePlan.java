@@ -127,7 +127,11 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
                 .filter(reference -> workforce.elasticity().elasticity().isPresent())
                 .ifPresent(reference -> workforce
                         .elasticity()
-                        .check(chain, model, compute, reference.trainingCompute().central()));
+                        .check(
+                                chain,
+                                model,
+                                compute,
+                                reference.trainingCompute().central()));
     }
 
     private Figure heads(Chain chain, Figure bare) {
