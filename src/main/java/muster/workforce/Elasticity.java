@@ -75,6 +75,21 @@ public record Elasticity(
     }
 
     /**
+     * What it says, in a line; nothing where no elasticity is there.
+     *
+     * @param reference the training compute of the model for which the exchange rate was stated
+     */
+    public Optional<String> words(Input reference) {
+        return elasticity.map(above ->
+                "FLOP per researcher-second fall by %s orders of magnitude for one of training more than %s and rise by %s for one less, over %s orders either way"
+                        .formatted(
+                                above.value(),
+                                reference.value(),
+                                elasticityBelow.orElse(above).value(),
+                                elasticityRange.value()));
+    }
+
+    /**
      * By what FLOP per researcher-second fall, a pure number.
      *
      * @param chain the run
