@@ -69,9 +69,10 @@ final class Basis {
                 .flatMap(reference -> plan.workforce().elasticity().words(reference.trainingCompute()));
         return plan.workforce().elasticity().rewards() || !chooses
                 ? words
-                : Optional.of(words.map(said -> said + "; so better models are worth nothing here and only cost more")
-                        .orElse(
-                                "better models are worth nothing by these inputs: without workforce.elasticity every model does the same research per token, and one of more training only costs more"));
+                : Optional.of(
+                        words.map(said -> said + "; so better models are worth nothing here and only cost more")
+                                .orElse(
+                                        "better models are worth nothing by these inputs: without workforce.elasticity every model does the same research per token, and one of more training only costs more"));
     }
 
     private static void fleet(Scenario scenario, FleetShare fleet, Map<String, String> basis) {

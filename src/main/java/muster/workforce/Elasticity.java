@@ -81,7 +81,7 @@ public record Elasticity(
      */
     public Optional<String> words(Input reference) {
         return elasticity.map(above ->
-                "FLOP per researcher-second fall by %s orders of magnitude for one of training more than %s and rise by %s for one less, over %s orders either way"
+                "FLOP per researcher-second fall by %s orders of magnitude for each of training above %s and rise by %s for each below, over %s either way"
                         .formatted(
                                 above.value(),
                                 reference.value(),
@@ -99,7 +99,7 @@ public record Elasticity(
     Figure gain(Chain chain, Figure compute, Figure reference) {
         Figure above = chain.input(stated(), "e");
         Figure ratio = compute.over(reference).as("workforce.training_over_reference", "c", "1");
-        Figure most = chain.number(10).power(chain.input(elasticityRange, ""));
+        Figure most = chain.number(10).power(chain.input(elasticityRange, "r"));
         if (elasticityBelow.isEmpty()) {
             return ratio.max(chain.one().over(most)).min(most).power(above);
         }

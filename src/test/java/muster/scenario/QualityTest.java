@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import muster.allocation.Allocated;
@@ -26,7 +28,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a better model is worth counts alike for every model, by every method, in an estimate and in an allocation. */
 final class QualityTest {
     private static final String WORK = "workforce.researcher_months_per_month";
-    private static final String WORK_UNIT = "researcher-month/month";
+    private static final String REFERENCE = "workforce.reference.training_compute";
+    private static final Map<String, String> METHODS = Map.of(
+            "flop-rule", "{method: flop-rule, utilization: 50%}", "stated", "{method: stated, tokens: 1e8 token/s}");
+    private static final String WORKFORCE =
+            "workforce={tokens_per_researcher_second: 100 token/researcher-second, streams: 10, elasticity: 0.5, elasticity_below: 1, reference: {training_compute: 3.8e25 FLOP, flop_per_token: 8.1e11 FLOP/token}, calendar: {human: 8 h/day, ai: 24 h/day}}";
+    // What is drawn, of which order of magnitude or in which bounds.
+    private static final Map<String, Function<Draws, Double>> VARIED = varied();
     // Parameters that a token is multiplied with, which are all but the input embedding (8030261248 - 128256 * 4096,
     // 70553706496 - 128256 * 8192, 68976648192 - 32000 * 8192), and published tokens.
     private static final Map<String, double[]> DENSE = Map.of(
@@ -34,87 +42,66 @@ final class QualityTest {
             "llama-3.1-70b", new double[] {69_503_033_344.0, 15e12},
             "llama-2-70b", new double[] {68_714_504_192.0, 2e12});
 
-    /** A random case: a model, how it is worth more, and what it is served with. */
-    private record Case(
-            String model,
-            double above,
-            double below,
-            double range,
-            double reference,
-            double referenceFlop,
-            double capacity,
-            double speed,
-            boolean counted) {
-
-        static Case of(Draws draws) {
-            return new Case(
-                    draws.oneOf(DENSE.keySet().stream().sorted().toList()),
-                    draws.between(-0.5, 1),
-                    draws.between(-0.5, 2),
-                    draws.between(0.1, 4),
-                    draws.magnitude(1e20, 1e29),
-                    draws.magnitude(1e9, 1e13),
-                    draws.magnitude(1e18, 1e23),
-                    draws.between(1, 200),
-                    draws.whole(0, 1) == 1);
-        }
-
-        double active() {
-            return DENSE.get(model)[0];
-        }
-
-        double compute() {
-            return 6 * active() * DENSE.get(model)[1];
-        }
-
-        /** Researcher-months a month: tokens over those of a researcher-second at the quality, three times a clock's. */
-        double expected() {
-            double tokens = counted ? capacity / 1e12 : 0.5 * capacity / (2 * active());
-            double orders = Math.max(-range, Math.min(range, Math.log10(compute() / reference)));
-            double gain = Math.pow(10, orders * (orders < 0 ? below : above));
-            double perResearcherSecond = 100 * referenceFlop / (2 * active()) / gain;
-            return tokens / perResearcherSecond * 24 / 8;
-        }
-
-        double work(String training, String served) {
-            String throughput = counted
-                    ? "{method: stated, tokens: %s token/s}".formatted(capacity / 1e12)
-                    : "{method: flop-rule, utilization: 50%}";
-            return Worked.value(
-                    "essay-2023",
-                    WORK,
-                    WORK_UNIT,
-                    "headline=!delete",
-                    "fleet={capacity: %s FLOP/s, precision: bf16, scope: owner}".formatted(capacity),
-                    "training=" + training,
-                    "inference={model: %s, serial_speed: %s token/s, throughput: %s}".formatted(served, speed, throughput),
-                    "workforce={tokens_per_researcher_second: 100 token/researcher-second, streams: 10, elasticity: %s, elasticity_below: %s, elasticity_range: %s, reference: {training_compute: %s FLOP, flop_per_token: %s FLOP/token}, calendar: {human: 8 h/day, ai: 24 h/day}}"
-                            .formatted(above, below, range, reference, referenceFlop));
-        }
-    }
-
     @Test
     void aModelDoesTheSameWhetherItIsTrainedOrInTheCatalogOrStated() {
-        Seeded.forAll(18, 500, Case::of, each -> {
-            double ratio = DENSE.get(each.model)[1] / each.active();
-            double catalog = each.work("!delete", each.model);
-            double stated = each.work(
+        DENSE.forEach((model, size) -> METHODS.forEach((method, throughput) -> {
+            double compute = 6 * size[0] * size[1];
+            Map<String, double[]> columns = columns(100, Objects.hash(model, method), VARIED);
+            double[] catalog = work(columns, model, "!delete", throughput);
+            double[] stated = work(
+                    columns,
+                    "{parameters: %s parameter, training_compute: %s FLOP}".formatted(size[0], compute),
                     "!delete",
-                    "{parameters: %s parameter, training_compute: %s FLOP}".formatted(each.active(), each.compute()));
-            double trained = each.work(
+                    throughput);
+            double[] trained = work(
+                    columns,
+                    "trained",
                     "{compute: %s FLOP, law: {id: tokens-per-parameter, ratio: %s token/parameter}}"
-                            .formatted(each.compute(), ratio),
-                    "trained");
+                            .formatted(compute, size[1] / size[0]),
+                    throughput);
+            for (int sample = 0; sample < catalog.length; sample++) {
+                String where = "sample %s of %s by %s".formatted(sample, model, method);
+                double expected = expected(columns, sample, size[0], compute, method);
+                assertThat(catalog[sample]).as(where).isCloseTo(expected, withinPercentage(1e-8));
+                assertThat(stated[sample]).as(where).isCloseTo(catalog[sample], withinPercentage(1e-8));
+                assertThat(trained[sample]).as(where).isCloseTo(catalog[sample], withinPercentage(1e-8));
+            }
+        }));
+    }
 
-            assertThat(catalog).isCloseTo(each.expected(), withinPercentage(1e-8));
-            assertThat(stated).isCloseTo(catalog, withinPercentage(1e-8));
-            assertThat(trained).isCloseTo(catalog, withinPercentage(1e-8));
-        });
+    private static double[] work(Map<String, double[]> columns, String served, String training, String throughput) {
+        return Worked.plan(
+                        "essay-2023",
+                        "headline=!delete",
+                        "fleet={capacity: 1e20 FLOP/s, precision: bf16, scope: owner}",
+                        "training=" + training,
+                        "inference={model: %s, serial_speed: 50 token/s, throughput: %s}".formatted(served, throughput),
+                        WORKFORCE)
+                .run(new Varied(100, columns))
+                .columns()
+                .get(WORK);
+    }
+
+    // Researcher-months a second: tokens over those of a researcher-second at the quality, three months of work a
+    // month.
+    private static double expected(
+            Map<String, double[]> columns, int sample, double active, double compute, String method) {
+        double reference = columns.get(REFERENCE)[sample];
+        double range = columns.get("workforce.elasticity_range")[sample];
+        double orders = Math.max(-range, Math.min(range, Math.log10(compute / reference)));
+        double exponent = columns.get(orders < 0 ? "workforce.elasticity_below" : "workforce.elasticity")[sample];
+        double tokens = method.equals("flop-rule") ? 0.5 * 1e20 / (2 * active) : 1e8;
+        double perResearcherSecond = columns.get("workforce.tokens_per_researcher_second")[sample]
+                * columns.get("workforce.reference.flop_per_token")[sample]
+                / (2 * active)
+                / Math.pow(10, orders * exponent);
+        return tokens / perResearcherSecond * 24 / 8 / (30 * 86_400);
     }
 
     @ParameterizedTest
     @CsvSource({
-        // Both read from the chain: tokens of a researcher-second of 100 * 8.1e11 / (2 N) / (6 N D / 3.8e25)^e, by hand.
+        // Both read from the chain: tokens of a researcher-second of 100 * 8.1e11 / (2 N) / (6 N D / 3.8e25)^e, by
+        // hand.
         "llama-3.1-8b,  7504924672,  15e12",
         "llama-3.1-70b, 69503033344, 15e12",
         "deepseek-v3,   36.62e9,     14.8e12",
@@ -151,52 +138,53 @@ final class QualityTest {
                 "allocation.serve.formats=[fp8]");
         AllocationPlan allocation = plan.allocation().orElseThrow();
         int size = 512;
-        Map<String, double[]> columns = columns(size, model);
+        Map<String, Function<Draws, Double>> varied = new LinkedHashMap<>(VARIED);
+        varied.put("fleet.chips.nvidia-h100-sxm", draws -> draws.magnitude(2e4, 1e7));
+        varied.put("model.training_tokens", draws -> draws.magnitude(1e11, 1e14));
+        Map<String, double[]> columns = columns(size, 181, varied);
+        double[] tokens = columns.getOrDefault("model.training_tokens", new double[0]);
+        columns.put("allocation.published." + model + ".training_tokens", tokens);
         Draw draw = new Varied(size, columns);
         double[] estimated = plan.run(draw).columns().get(WORK);
         List<Situation> situations = allocation.situations(draw);
 
         assertThat(situations).hasSize(size);
         for (int sample = 0; sample < size; sample++) {
-            double worth = Allocated.best(situations.get(sample)).map(Plan::worth).orElseThrow();
+            double worth =
+                    Allocated.best(situations.get(sample)).map(Plan::worth).orElseThrow();
             assertThat(30 * 86_400 * estimated[sample]).as("sample %s", sample).isCloseTo(worth, withinPercentage(0.1));
         }
     }
 
-    private static Map<String, double[]> columns(int size, String model) {
-        Map<String, double[]> columns = new TreeMap<>();
-        List<double[]> drawn = new ArrayList<>();
-        Seeded.forAll(
-                181,
-                size,
-                draws -> new double[] {
-                    draws.between(-0.5, 1),
-                    draws.between(-0.5, 2),
-                    draws.between(0.1, 4),
-                    draws.magnitude(1e22, 1e29),
-                    draws.magnitude(1e10, 1e13),
-                    draws.magnitude(1e11, 1e14),
-                    draws.magnitude(1, 1e4),
-                    draws.magnitude(1, 100),
-                    draws.magnitude(2e4, 1e7)
-                },
-                drawn::add);
-        List<String> names = List.of(
-                "workforce.elasticity",
-                "workforce.elasticity_below",
-                "workforce.elasticity_range",
-                "workforce.reference.training_compute",
-                "workforce.reference.flop_per_token",
-                "model.training_tokens",
-                "workforce.tokens_per_researcher_second",
-                "workforce.streams",
-                "fleet.chips.nvidia-h100-sxm");
-        IntStream.range(0, names.size())
-                .forEach(input -> columns.put(
-                        names.get(input),
-                        drawn.stream().mapToDouble(values -> values[input]).toArray()));
-        columns.put("allocation.published." + model + ".training_tokens", columns.get("model.training_tokens"));
+    private static Map<String, Function<Draws, Double>> varied() {
+        Map<String, Function<Draws, Double>> varied = new LinkedHashMap<>();
+        varied.put("workforce.elasticity", draws -> draws.between(-0.5, 1));
+        varied.put("workforce.elasticity_below", draws -> draws.between(-0.5, 2));
+        varied.put("workforce.elasticity_range", draws -> draws.between(0.1, 4));
+        varied.put(REFERENCE, draws -> draws.magnitude(1e20, 1e29));
+        varied.put("workforce.reference.flop_per_token", draws -> draws.magnitude(1e9, 1e13));
+        varied.put("workforce.tokens_per_researcher_second", draws -> draws.magnitude(1, 1e4));
+        varied.put("workforce.streams", draws -> draws.magnitude(1, 100));
+        return varied;
+    }
+
+    private static Map<String, double[]> columns(int size, long seed, Map<String, Function<Draws, Double>> varied) {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        List<Map<String, Double>> drawn = new ArrayList<>();
+        Seeded.forAll(seed, size, draws -> drawn(draws, varied), drawn::add);
+        varied.keySet()
+                .forEach(name -> columns.put(
+                        name,
+                        drawn.stream()
+                                .mapToDouble(values -> values.getOrDefault(name, 0.0))
+                                .toArray()));
         return columns;
+    }
+
+    private static Map<String, Double> drawn(Draws draws, Map<String, Function<Draws, Double>> varied) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        varied.forEach((name, draw) -> values.put(name, draw.apply(draws)));
+        return values;
     }
 
     /** Some inputs vary and the others keep their central values. */
@@ -235,9 +223,10 @@ final class QualityTest {
 
     @Test
     void anElasticityWithoutAReferenceNamesTheKeyToSet() {
-        assertThat(problems(
-                        "serve-llama-70b",
-                        "workforce={exchange_rate: nesov-2025, elasticity: 0.5, calendar: {human: 8 h/day, ai: 24 h/day}}"))
+        assertThat(
+                        problems(
+                                "serve-llama-70b",
+                                "workforce={exchange_rate: nesov-2025, elasticity: 0.5, calendar: {human: 8 h/day, ai: 24 h/day}}"))
                 .singleElement()
                 .asString()
                 .contains("error [missing-key]", "workforce.reference: {training_compute: ...");
@@ -261,9 +250,10 @@ final class QualityTest {
                 .singleElement()
                 .asString()
                 .contains("[dead-key]", "inference.model.training_tokens is read by nothing");
-        assertThat(problems(
-                        "serve-llama-70b",
-                        "inference.model={parameters: 1e11 parameter, training_tokens: 1e12 token, training_compute: 1e24 FLOP}"))
+        assertThat(
+                        problems(
+                                "serve-llama-70b",
+                                "inference.model={parameters: 1e11 parameter, training_tokens: 1e12 token, training_compute: 1e24 FLOP}"))
                 .singleElement()
                 .asString()
                 .contains("training_compute is stated as 1.000e24 FLOP and training_tokens make it 6.000e23");
@@ -272,6 +262,9 @@ final class QualityTest {
     private static List<String> problems(String scenario, String... settings) {
         BadInput bad = catchThrowableOfType(BadInput.class, () -> Worked.of(scenario, settings));
         assertThat(bad).isNotNull();
-        return Stream.of(bad).flatMap(one -> one.problems().stream()).map(Object::toString).toList();
+        return Stream.of(bad)
+                .flatMap(one -> one.problems().stream())
+                .map(Object::toString)
+                .toList();
     }
 }

@@ -53,7 +53,8 @@ final class ElasticityTest {
                         "the training compute of the model, 1.00e21 FLOP, is 4 orders of magnitude below",
                         "the 3 orders over which training was seen to be traded",
                         "too much research");
-        assertThat(warning(4, "elasticity: 0.5, elasticity_below: 1.5")).contains("4 orders", "above", "too little research");
+        assertThat(warning(4, "elasticity: 0.5, elasticity_below: 1.5"))
+                .contains("4 orders", "above", "too little research");
         assertThat(warning(-3, "elasticity: 0.5, elasticity_below: 1.5")).isEmpty();
     }
 
@@ -84,7 +85,8 @@ final class ElasticityTest {
     }
 
     private static String model(double orders) {
-        return "inference.model={parameters: 5e10 parameter, training_compute: %s FLOP}".formatted(1e25 * Math.pow(10, orders));
+        return "inference.model={parameters: 5e10 parameter, training_compute: %s FLOP}"
+                .formatted(1e25 * Math.pow(10, orders));
     }
 
     private static String workforce(String elasticity) {
