@@ -15,6 +15,8 @@ import muster.inference.PreparedThroughput;
 import muster.inference.Served;
 import muster.inference.Task;
 import muster.inference.ThroughputPlan;
+import muster.model.ForwardPass;
+import muster.model.PriorTraining;
 import muster.model.ServedModel;
 import muster.model.Shaped;
 import muster.scaling.Sized;
@@ -65,7 +67,7 @@ public record Plan(
         Chain central = new Chain(Draw.central());
         Optional<Capacity> capacity = fleet.map(plan -> plan.apply(central));
         Optional<Sized> sized = training.map(plan -> train(central, plan, capacity));
-        return with(way.prepare(central, task(central, capacity, sized)));
+        return with(way.prepare(central, setting(central, capacity, sized).task()));
     }
 
     /** The same with another way to get throughput. */
@@ -99,32 +101,42 @@ public record Plan(
         pairs().forEach(pair -> chain.look(pair.rank()));
         Optional<Capacity> capacity = fleet.map(plan -> plan.apply(chain));
         Optional<Sized> sized = training.map(plan -> train(chain, plan, capacity));
-        Optional<Served> served = serving.map(plan -> plan.apply(chain, task(chain, capacity, sized)));
-        workforce.ifPresent(plan ->
-                served.ifPresent(tokens -> plan.apply(chain, supply(chain, capacity, sized, tokens), scenario.lead())));
+        Optional<Work> work = serving.map(plan -> served(chain, plan, capacity, sized));
+        workforce.ifPresent(
+                plan -> work.ifPresent(done -> plan.apply(chain, supply(chain, capacity, done), scenario.lead())));
         return chain;
     }
 
-    private Supply supply(Chain chain, Optional<Capacity> capacity, Optional<Sized> sized, Served tokens) {
+    /**
+     * What is served, and how good and how dear the model is where that counts.
+     *
+     * @param served the tokens
+     * @param trainingCompute the training compute of the model, in FLOP
+     * @param flopPerToken what it costs to run, in FLOP/token
+     */
+    private record Work(Served served, Optional<Figure> trainingCompute, Optional<Figure> flopPerToken) {}
+
+    private Supply supply(Chain chain, Optional<Capacity> capacity, Work work) {
         Optional<Input> share = scenario.inference().flatMap(Inference::share);
         // A fleet that does not reach a required speed in some samples has no cost of work in those.
         Optional<Capacity> paid = capacity.filter(fleet -> scenario.inference()
                 .filter(inference -> inference.throughput().hasSpeed())
                 .isEmpty());
         return new Supply(
-                tokens.throughput(),
-                tokens.serialSpeed(),
-                tokens.streams(),
-                sized.map(Sized::compute),
-                tokens.flopPerToken(),
+                work.served().throughput(),
+                work.served().serialSpeed(),
+                work.served().streams(),
+                work.trainingCompute(),
+                work.flopPerToken(),
                 paid.flatMap(fleet -> fleet.power().map(power -> power.times(fleet.share(chain, share)))),
                 paid.flatMap(fleet -> fleet.rent().map(rent -> rent.times(fleet.share(chain, share)))),
                 capacity.flatMap(Capacity::monthlyGrowth));
     }
 
     // The workforce at the central values, on a chain of its own.
-    private Optional<DoubleBinaryOperator> work(Optional<Sized> sized, Optional<ServedModel.Parameters> parameters) {
-        Optional<Quantity> compute = sized.map(trained -> trained.compute().central("FLOP"));
+    private Optional<DoubleBinaryOperator> work(
+            Optional<Figure> trainingCompute, Optional<ServedModel.Parameters> parameters) {
+        Optional<Quantity> compute = trainingCompute.map(trained -> trained.central("FLOP"));
         Optional<Quantity> perToken = parameters.map(
                 size -> Quantity.of(2 * size.active().central("parameter").base(), "FLOP/token"));
         return workforce
@@ -157,7 +169,49 @@ public record Plan(
         }
     }
 
-    private Task task(Chain chain, Optional<Capacity> capacity, Optional<Sized> sized) {
+    private boolean elastic() {
+        return workforce
+                .flatMap(plan -> plan.workforce().elasticity().elasticity())
+                .isPresent();
+    }
+
+    // Of a model that is trained here as it is trained, of another as published.
+    private Optional<Figure> trainingCompute(
+            Chain chain, Optional<Sized> sized, Optional<ServedModel.Parameters> parameters) {
+        Optional<PriorTraining> prior =
+                model.filter(size -> elastic()).map(ServedModel.Size::training).filter(PriorTraining::said);
+        return sized.map(Sized::compute)
+                .or(() -> prior.flatMap(training ->
+                        parameters.map(size -> training.compute(chain, size.active(), "model.training_compute"))));
+    }
+
+    // Methods that count tokens and no FLOP leave out what a token costs.
+    private Optional<Figure> flopPerToken(Chain chain, Served served, Optional<ServedModel.Parameters> parameters) {
+        return served.flopPerToken()
+                .or(() -> parameters
+                        .filter(size -> elastic())
+                        .map(size -> ForwardPass.flopPerToken(chain, size.active())));
+    }
+
+    private Work served(
+            Chain chain, PreparedThroughput plan, Optional<Capacity> capacity, Optional<Sized> sized) {
+        Setting setting = setting(chain, capacity, sized);
+        Served served = plan.apply(chain, setting.task());
+        return new Work(
+                served,
+                setting.compute(),
+                flopPerToken(chain, served, setting.task().parameters()));
+    }
+
+    /**
+     * What there is to serve with in a run.
+     *
+     * @param task for the method
+     * @param compute the training compute of the model, in FLOP, where it counts
+     */
+    private record Setting(Task task, Optional<Figure> compute) {}
+
+    private Setting setting(Chain chain, Optional<Capacity> capacity, Optional<Sized> sized) {
         Inference inference =
                 scenario.inference().orElseThrow(() -> new IllegalStateException("serving without inference"));
         Optional<Figure> rate = capacity.filter(fleet -> inference.throughput().needsModel())
@@ -165,13 +219,15 @@ public record Plan(
         Optional<ServedModel.Parameters> parameters = model.map(size -> size.apply(
                 chain, sized.map(trained -> new ServedModel.Parameters(trained.parameters(), trained.active()))));
         Optional<Figure> speed = inference.serialSpeed().map(stated -> chain.input(stated, "v"));
-        return new Task(
+        Optional<Figure> compute = trainingCompute(chain, sized, parameters);
+        Task task = new Task(
                 capacity,
                 inference.share(),
                 rate,
                 parameters,
                 sized.flatMap(Sized::shaped).map(Shaped::active),
-                work(sized, parameters),
+                work(compute, parameters),
                 speed);
+        return new Setting(task, compute);
     }
 }
