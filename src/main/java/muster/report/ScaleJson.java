@@ -53,8 +53,24 @@ public final class ScaleJson {
                 shape(json, sized);
                 warnings(json, sized.estimate());
                 json.writeEndObject();
+                second(json, sized);
             }
             json.writeEndArray();
+        });
+    }
+
+    private static void second(JsonGenerator json, SizedByLaw sized) {
+        MoeTable.secondLaw(sized).ifPresent(parameters -> {
+            json.writeStartObject();
+            json.writeStringProperty("reading", "same_loss_second_law");
+            Json.number(json, "parameters", parameters);
+            Json.number(
+                    json,
+                    "active_parameters",
+                    sized.value(MoeTable.SECOND + "active_parameters").orElseThrow());
+            Json.number(json, "tokens", sized.tokens());
+            Json.number(json, "compute", MoeTable.secondCompute(sized));
+            json.writeEndObject();
         });
     }
 

@@ -86,8 +86,32 @@ public record Domain(
                 .toList();
     }
 
+    /**
+     * How many times beyond its nearest bound a model lies where it lies farthest outside, upwards or downwards; 1 within.
+     *
+     * @param parameters its parameters
+     * @param tokens the tokens that it is trained on
+     * @param flop its training compute
+     */
+    public double farthest(double parameters, double tokens, double flop) {
+        return beyond(parameters, tokens, flop).stream()
+                .mapToDouble(limits -> limits.beyond().orElseThrow())
+                .map(times -> Math.max(times, 1 / times))
+                .max()
+                .orElse(1);
+    }
+
     /** Warns where a sized model lies outside. */
     public void check(Chain chain, Sized sized, Place place) {
+        check(chain, sized, place, "the law");
+    }
+
+    /**
+     * The same of one of several laws.
+     *
+     * @param what which law it is
+     */
+    void check(Chain chain, Sized sized, Place place, String what) {
         Stream.of(
                         leastParameters,
                         mostParameters,
@@ -107,8 +131,9 @@ public record Domain(
             chain.warn(
                     "outside-law-domain",
                     place,
-                    "the law is extrapolated: %s (fitted models: %s)"
+                    "%s is extrapolated: %s (fitted models: %s)"
                             .formatted(
+                                    what,
                                     outside.stream().map(Limits::words).collect(Collectors.joining(", ")),
                                     source(outside.get(0))));
         }
