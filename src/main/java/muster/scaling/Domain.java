@@ -34,6 +34,13 @@ public record Domain(
         @In("FLOP") Optional<Input> leastCompute,
         @In("FLOP") Optional<Input> mostCompute) {
 
+    /**
+     * How many times beyond the models of its fit a law is asked before it is set apart. The longest extrapolation that a training
+     * was held to is Llama 3's: fitted to 1e22 FLOP and asked for 3.8e25, 3,800 times as many (arXiv 2407.21783, section 3.2.1);
+     * this is the power of ten within it.
+     */
+    public static final double FAR = 1000;
+
     /** A bound that a model may lie beyond. */
     private record Limits(String name, String symbol, double value, Optional<Input> least, Optional<Input> most) {
         /** How many times the bound; nothing where it is within. */
@@ -103,15 +110,16 @@ public record Domain(
 
     /** Warns where a sized model lies outside. */
     public void check(Chain chain, Sized sized, Place place) {
-        check(chain, sized, place, "the law");
+        check(chain, sized, place, "outside-law-domain", "the law");
     }
 
     /**
      * The same of one of several laws.
      *
+     * @param code the code of the warning
      * @param what which law it is
      */
-    void check(Chain chain, Sized sized, Place place, String what) {
+    void check(Chain chain, Sized sized, Place place, String code, String what) {
         Stream.of(
                         leastParameters,
                         mostParameters,
@@ -129,7 +137,7 @@ public record Domain(
                 sized.compute().central("FLOP").base());
         if (!outside.isEmpty()) {
             chain.warn(
-                    "outside-law-domain",
+                    code,
                     place,
                     "%s is extrapolated: %s (fitted models: %s)"
                             .formatted(

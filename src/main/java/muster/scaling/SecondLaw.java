@@ -39,6 +39,7 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
     static final String UNDER = "training.moe.by_law.";
 
     private static final String FINE = UNDER + "fine_grained_moe.";
+    private static final String OUTSIDE = "outside-second-law-domain";
     private static final String FIRST = UNDER + "sparse_moe.";
 
     /** Reports laws of other methods. */
@@ -145,12 +146,14 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
                         chain,
                         new Sized(sized.compute(), all, visited, sized.tokens(), Optional.empty()),
                         place,
+                        OUTSIDE,
                         "the second law of experts"));
         dense.domain()
                 .ifPresent(domain -> domain.check(
                         chain,
                         Sized.dense(sized.compute(), outside, sized.tokens(), Optional.empty()),
                         place,
+                        OUTSIDE,
                         "the law of dense models of its paper"));
     }
 
