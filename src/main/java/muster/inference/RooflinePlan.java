@@ -225,6 +225,7 @@ public final class RooflinePlan implements ThroughputPlan {
                         required.times(chain.constant("inference.no_replica", "", Quantity.of(0, "stream"), NOTHING)))
                 .as("inference.throughput", "R", "token/s");
         warn(chain, found, chips, required);
+        found.able().forEach(on -> caution(chain, on, central(chips), required));
         Figure perToken = chain.constant(
                         "inference.flop_per_parameter_token",
                         "k_infer",
@@ -293,6 +294,21 @@ public final class RooflinePlan implements ThroughputPlan {
     private static Figure of(Map<String, Figure> chips, OnChip on) {
         return Optional.ofNullable(chips.get(on.id()))
                 .orElseThrow(() -> new IllegalStateException("no count of " + on.id()));
+    }
+
+    // The band of what the fit of the calibration did not see is wider, and said to be.
+    private void caution(Chain chain, OnChip on, Map<String, Double> chips, Figure required) {
+        if (onChips.method() == Method.CALIBRATED && roofline().error().isEmpty()) {
+            double sequences = on.best(
+                            chips.getOrDefault(on.id(), 0.0),
+                            required.central("token/s/stream").base())
+                    .map(Replica::sequences)
+                    .orElse(1.0);
+            on.setup()
+                    .caution(sequences)
+                    .ifPresent(words ->
+                            chain.warn(Unseen.CODE, on.type().place(), "%s: %s".formatted(on.id(), words)));
+        }
     }
 
     private static void warn(Chain chain, Kinds found, Map<String, Figure> chips, Figure required) {

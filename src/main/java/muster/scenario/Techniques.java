@@ -15,6 +15,7 @@ import muster.document.Text;
 import muster.inference.RooflinePlan;
 import muster.inference.Served;
 import muster.inference.ThroughputPlan;
+import muster.inference.Unseen;
 import muster.inference.Variant;
 import muster.model.Architecture;
 import muster.model.Shape;
@@ -102,6 +103,7 @@ public final class Techniques {
                         Numbers.exact(roofline.requiredSpeed()),
                         Numbers.exact(roofline.request().context().promptTokens()),
                         Numbers.exact(roofline.request().context().outputTokens())));
+        notes.addAll(cautions(estimate));
         return new Compared(
                 plan.name(),
                 plan.settings(),
@@ -110,6 +112,14 @@ public final class Techniques {
                 roofline.requiredSpeed(),
                 Comparison.of(base, techniques, new Comparison.Means(server(base), costs(), mostTraded)),
                 sampling);
+    }
+
+    // What stands on bands of families of chips and kinds of models that the fit did not see.
+    private static List<String> cautions(Estimate found) {
+        return found.warnings().stream()
+                .filter(warning -> warning.code().equals(Unseen.CODE))
+                .map(Diagnostic::message)
+                .toList();
     }
 
     private static String words(Design base) {
@@ -175,7 +185,9 @@ public final class Techniques {
                 .collect(Collectors.toMap(step -> step.name().substring(CHIPS.length()), Step::value));
         return served.chosen(chips, parameters)
                 .map(chosen -> Result.of(
-                        design,
+                        design.noting(cautions(found).stream()
+                                .filter(words -> !cautions(estimate).contains(words))
+                                .toList()),
                         new Outcome(
                                 shape.get(),
                                 chosen.chip(),
