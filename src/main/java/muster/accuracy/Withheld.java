@@ -126,9 +126,10 @@ record Withheld(List<Miss> misses) {
     }
 
     /**
-     * The standard deviations of the logarithm by regime, never below those of what the fit saw: the 90th percentile of the
-     * distances over that of a normal distribution, where every group weighs the same, since the next one will be no likelier of
-     * the family of which there are most rows.
+     * The standard deviations of the logarithm by regime: the 90th percentile of the distances over that of a normal distribution,
+     * where every group weighs the same, since the next one will be no likelier of the family of which there are most rows. Never
+     * below that of all regimes together, since a regime in which only chips of one vendor have rows says little of others; nor
+     * below that of what the fit saw.
      *
      * @param seen those of what the fit saw
      */
@@ -140,7 +141,7 @@ record Withheld(List<Miss> misses) {
                     misses.stream().filter(miss -> miss.regime() == regime).toList();
             boolean few = own.size() < Calibration.FEWEST_ROWS
                     || own.stream().map(Miss::group).distinct().count() < FEWEST_GROUPS;
-            sigmas.put(regime, Math.max(known, few ? all : sigma(own)));
+            sigmas.put(regime, Math.max(Math.max(known, all), few ? all : sigma(own)));
         });
         return sigmas;
     }

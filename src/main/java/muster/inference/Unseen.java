@@ -51,12 +51,17 @@ public record Unseen(Optional<String> family, List<String> traits) {
      * @param seen that of what the fit saw
      */
     String words(double sigma, double seen) {
-        return "%s: a measured speed is %s to %s of the modelled in 90%% of cases, as leaving out whole families and kinds showed, not %s to %s"
+        return "%s: a measured speed is %s of the modelled in 90%% of cases, as leaving out whole families and kinds showed, %s"
                 .formatted(
                         words(),
+                        band(sigma),
+                        sigma > seen ? "not " + band(seen) : "which is no more than of what the fit saw");
+    }
+
+    private static String band(double sigma) {
+        return "%s to %s"
+                .formatted(
                         Numbers.rounded(Math.exp(-Study.NINETY * sigma), 2),
-                        Numbers.rounded(Math.exp(Study.NINETY * sigma), 3),
-                        Numbers.rounded(Math.exp(-Study.NINETY * seen), 2),
-                        Numbers.rounded(Math.exp(Study.NINETY * seen), 3));
+                        Numbers.rounded(Math.exp(Study.NINETY * sigma), 3));
     }
 }

@@ -85,6 +85,7 @@ final class WithheldTest {
                     drawn.getValue()
                             .forEach((regime, seen) -> assertThat(sigmas.get(regime))
                                     .isGreaterThanOrEqualTo(seen)
+                                    .isGreaterThanOrEqualTo(Withheld.sigma(drawn.getKey()))
                                     .isLessThanOrEqualTo(Math.max(seen, most)));
                 });
     }
