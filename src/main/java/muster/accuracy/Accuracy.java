@@ -88,9 +88,7 @@ public final class Accuracy {
         Calibration banded = Tuning.with(fitted.calibration(), residuals)
                 .knowing(fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits());
         return Optional.of(new Fitted(
-                CalibrationText.of(banded, counted.size()),
-                fitted.leftOut().csv(fitted.ids()),
-                study));
+                CalibrationText.of(banded, counted.size()), fitted.leftOut().csv(fitted.ids()), study));
     }
 
     /**

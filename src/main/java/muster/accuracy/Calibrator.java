@@ -68,8 +68,8 @@ record Calibrator(
         });
         List<Withheld.Miss> ofFamilies = new ArrayList<>();
         families.forEach((family, own) -> {
-            ofFamilies.addAll(Withheld.of(
-                    fit, point, cases, family, own, fitted -> Withheld.without(fitted, family, cases)));
+            ofFamilies.addAll(
+                    Withheld.of(fit, point, cases, family, own, fitted -> Withheld.without(fitted, family, cases)));
             done.accept(count.incrementAndGet());
         });
         List<Withheld.Miss> ofKinds = new ArrayList<>();

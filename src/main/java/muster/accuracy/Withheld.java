@@ -45,7 +45,8 @@ record Withheld(List<Miss> misses) {
     /** The rows of each family that the calibration tells apart, and of each other vendor. */
     static Map<String, List<Case>> families(List<Case> cases, Calibration calibration) {
         Map<String, List<Case>> groups = new TreeMap<>();
-        cases.forEach(one -> add(groups, calibration.familyName(one.chip()).orElse(one.chip().vendor()), one));
+        cases.forEach(one ->
+                add(groups, calibration.familyName(one.chip()).orElse(one.chip().vendor()), one));
         return groups;
     }
 
@@ -77,8 +78,8 @@ record Withheld(List<Miss> misses) {
 
     private static Map<String, List<Case>> byTrait(List<Case> cases) {
         Map<String, List<Case>> groups = new TreeMap<>();
-        cases.forEach(one -> Traits.of(one.architecture().shape().orElseThrow())
-                .forEach(trait -> add(groups, trait, one)));
+        cases.forEach(
+                one -> Traits.of(one.architecture().shape().orElseThrow()).forEach(trait -> add(groups, trait, one)));
         return groups;
     }
 

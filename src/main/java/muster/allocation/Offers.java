@@ -149,7 +149,8 @@ final class Offers {
                         .map(point -> setup.get().caution(point.deployment().sequences()))
                         .flatMap(Optional::stream)
                         .findFirst()
-                        .map(words -> "%s, %s: %s".formatted(pair.id(), pair.model().id(), words));
+                        .map(words ->
+                                "%s, %s: %s".formatted(pair.id(), pair.model().id(), words));
         return new Found(offers, slow ? refusal(pair, frontier, speed) : "", caution);
     }
 
@@ -178,7 +179,9 @@ final class Offers {
                 .orElseGet(() -> new Input(
                         ERROR + "." + regime + setup.unseen().suffix(),
                         new Uncertain(
-                                new LogNormal(0, setup.residual(point.deployment().sequences()), 1), Unit.ONE),
+                                new LogNormal(
+                                        0, setup.residual(point.deployment().sequences()), 1),
+                                Unit.ONE),
                         Unit.ONE,
                         Optional.of(RESIDUAL),
                         serve.serialSpeed().place(),

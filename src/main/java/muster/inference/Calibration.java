@@ -115,7 +115,8 @@ public record Calibration(
     }
 
     /** The same with what a fit found of what it did not see, and how many rows each trait of a model had. */
-    public Calibration knowing(Map<Regime, Double> ofFamilies, Map<Regime, Double> ofKinds, Map<String, Integer> traits) {
+    public Calibration knowing(
+            Map<Regime, Double> ofFamilies, Map<Regime, Double> ofKinds, Map<String, Integer> traits) {
         return new Calibration(
                 constants,
                 families,
@@ -133,8 +134,7 @@ public record Calibration(
 
     private static Map<String, Input> numbers(Map<?, ? extends Number> values) {
         Map<String, Input> numbers = new TreeMap<>();
-        values.forEach((name, value) ->
-                numbers.put(name.toString(), Family.one(name.toString(), value.doubleValue())));
+        values.forEach((name, value) -> numbers.put(name.toString(), Family.one(name.toString(), value.doubleValue())));
         return numbers;
     }
 

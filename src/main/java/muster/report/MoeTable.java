@@ -101,16 +101,18 @@ public final class MoeTable {
                         dense.title(),
                         moe.experts(),
                         dense.estimate().catalog()));
-        notes.add("the second law is %s; laws of experts disagree by factors at sizes that nobody trained"
-                .formatted(moe.readings().stream()
-                        .flatMap(reading -> reading.sized()
-                                .estimate()
-                                .step("training.moe.same_loss.second_law.parameter_coefficient")
-                                .stream())
-                        .flatMap(step -> step.source().stream())
-                        .map(source -> source.citation())
-                        .findFirst()
-                        .orElse("without an answer")));
+        notes.add(
+                "the second law is %s; laws of experts disagree by factors at sizes that nobody trained"
+                        .formatted(moe.readings().stream()
+                                .flatMap(reading -> reading
+                                        .sized()
+                                        .estimate()
+                                        .step("training.moe.same_loss.second_law.parameter_coefficient")
+                                        .stream())
+                                .flatMap(step -> step.source().stream())
+                                .map(source -> source.citation())
+                                .findFirst()
+                                .orElse("without an answer")));
         notes.add(
                 "every model is trained on the tokens of the dense one; a reading says what stays the same, and not that it is best");
         moe.readings()

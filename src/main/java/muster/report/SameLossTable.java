@@ -32,7 +32,16 @@ final class SameLossTable {
                 cell(estimate, UNDER + "times_parameters"),
                 ""));
         return Optional.of(new Grid(
-                List.of("method", "active", "times", "parameters", "times", "dense model", "served", "holds to", "source"),
+                List.of(
+                        "method",
+                        "active",
+                        "times",
+                        "parameters",
+                        "times",
+                        "dense model",
+                        "served",
+                        "holds to",
+                        "source"),
                 rows,
                 Set.of(1, 2, 3, 4, 5, 7)));
     }
@@ -56,8 +65,8 @@ final class SameLossTable {
 
     // The largest dense model that the law can be asked for; beyond, its answer cannot be.
     private static String holds(Estimate estimate) {
-        boolean beyond = estimate.warnings().stream()
-                .anyMatch(warning -> warning.code().equals("law-cannot-hold"));
+        boolean beyond =
+                estimate.warnings().stream().anyMatch(warning -> warning.code().equals("law-cannot-hold"));
         return cell(estimate, "training.moe.law_holds_to") + (beyond ? " (beyond)" : "");
     }
 

@@ -88,7 +88,8 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
         Figure expansion = expansion(chain);
         if (!(outside.central("parameter").base() > 0
                 && left.central("nat/token").base() > 0)) {
-            chain.warn("no-second-law", place, "the second law of experts has no mixture of the loss of the dense model");
+            chain.warn(
+                    "no-second-law", place, "the second law of experts has no mixture of the loss of the dense model");
             return;
         }
         Figure all = coefficient
@@ -98,8 +99,8 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
                 .as(FINE + "law_parameters", "", "parameter");
         Figure visited = all.over(expansion).as(FINE + "law_active_parameters", "", "parameter");
         check(chain, sized, outside, all, visited, place);
-        Shaped shaped = like.apply(
-                chain, visited, new Included(false, false), Optional.of(routing(place)), FINE + "shape.");
+        Shaped shaped =
+                like.apply(chain, visited, new Included(false, false), Optional.of(routing(place)), FINE + "shape.");
         compare(parameters, shaped.parameters(), "parameters");
         compare(active, shaped.active(), "active_parameters");
     }
@@ -114,8 +115,7 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
         if (!embedding) {
             return parameters;
         }
-        Shaped shaped =
-                like.apply(chain, parameters, Included.ALL, Optional.empty(), MoeReading.DENSE + "shape.");
+        Shaped shaped = like.apply(chain, parameters, Included.ALL, Optional.empty(), MoeReading.DENSE + "shape.");
         Figure rows = chain.input(like.vocabulary(), "V").times(like.tiedEmbeddings() ? 1 : 2);
         return parameters
                 .minus(Counted.parameter(chain).times(rows).times(shaped.width()))
@@ -172,7 +172,8 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
                 Unit.ONE,
                 Optional.of(Source.of(
                         "derived",
-                        "E experts of full size cut into G each, of which a token visits G: %s".formatted(Numbers.exact(value)),
+                        "E experts of full size cut into G each, of which a token visits G: %s"
+                                .formatted(Numbers.exact(value)),
                         Tier.DERIVED)),
                 place);
     }

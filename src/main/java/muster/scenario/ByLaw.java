@@ -35,7 +35,8 @@ public record ByLaw(List<SizedByLaw> sized, Map<String, String> leftOut) {
     }
 
     // What is amiss with a law and not with the scenario.
-    private static final Set<String> OF_THE_LAW = Set.of("sizing-without-loss", "shape-of-experts", "not-finite", "law-cannot-hold");
+    private static final Set<String> OF_THE_LAW =
+            Set.of("sizing-without-loss", "shape-of-experts", "not-finite", "law-cannot-hold");
 
     /**
      * The laws that were asked for, each of which must do.

@@ -104,8 +104,7 @@ public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
 
     /** Whether the law says what cannot be. */
     public boolean cannotHold() {
-        return estimate.warnings().stream()
-                .anyMatch(warning -> warning.code().equals("law-cannot-hold"));
+        return estimate.warnings().stream().anyMatch(warning -> warning.code().equals("law-cannot-hold"));
     }
 
     /** How far the model, or the dense one in whose place it stands, lies outside what the law was fitted on, in short. */

@@ -15,11 +15,11 @@ import muster.catalog.BuiltIn;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.Text;
 import muster.hardware.Chip;
 import muster.inference.Calibration;
 import muster.inference.Regime;
 import muster.model.Architecture;
-import muster.document.Text;
 import org.junit.jupiter.api.Test;
 
 /** The error of what a fit did not see, from families and kinds that were left out whole. */
@@ -98,8 +98,10 @@ final class WithheldTest {
 
         assertThat(without.measured(chip("amd-mi300x"))).isFalse();
         assertThat(without.family(chip("amd-mi300x")).compute().central()).isEqualTo(1);
-        assertThat(fewer.family(chip("nvidia-h100-sxm"))).isEqualTo(whole.vendors().get("NVIDIA"));
-        assertThat(fewer.family(chip("nvidia-b200-sxm"))).isEqualTo(whole.families().get("Blackwell"));
+        assertThat(fewer.family(chip("nvidia-h100-sxm")))
+                .isEqualTo(whole.vendors().get("NVIDIA"));
+        assertThat(fewer.family(chip("nvidia-b200-sxm")))
+                .isEqualTo(whole.families().get("Blackwell"));
     }
 
     // The committed fit: every family that counts as seen has rows, and every kind of model that it lists has some.
@@ -107,18 +109,19 @@ final class WithheldTest {
     void theFitThatComesWithMusterHasRowsOfAllThatCountsAsSeen() {
         Calibration calibration = standard();
         Problems problems = new Problems();
-        Study study = new Accuracy(SHELF_OF_ALL, Optional.empty())
-                .study(problems)
-                .orElseThrow();
+        Study study =
+                new Accuracy(SHELF_OF_ALL, Optional.empty()).study(problems).orElseThrow();
         Set<String> chips = new TreeSet<>();
-        study.counted().forEach(row -> calibration.familyName(chip(row.row().chip())).ifPresent(chips::add));
+        study.counted()
+                .forEach(row -> calibration.familyName(chip(row.row().chip())).ifPresent(chips::add));
 
-        assertThat(chips).containsExactlyInAnyOrderElementsOf(calibration.families().keySet());
+        assertThat(chips)
+                .containsExactlyInAnyOrderElementsOf(calibration.families().keySet());
         assertThat(calibration.kinds().orElseThrow())
                 .containsKeys("attention=grouped", "attention=latent", "feed_forward=experts");
         assertThat(calibration.kinds().orElseThrow().values()).allMatch(rows -> rows.central() >= 1);
     }
 
-    private static final Shelf SHELF_OF_ALL = new Shelf(
-            List.of(Architecture.KIND, Chip.KIND, Calibration.KIND, Benchmark.KIND), List.of(BuiltIn.load()));
+    private static final Shelf SHELF_OF_ALL =
+            new Shelf(List.of(Architecture.KIND, Chip.KIND, Calibration.KIND, Benchmark.KIND), List.of(BuiltIn.load()));
 }

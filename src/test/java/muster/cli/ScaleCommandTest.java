@@ -125,7 +125,14 @@ final class ScaleCommandTest {
     @Test
     void aLawThatCannotHoldStandsBelowTheLine() {
         Cli.Run run = Cli.good(
-                "scale", "--compute", "1e23", "--law", "abnar-moe", "--set", "training.law.sparsity=90%", "--format",
+                "scale",
+                "--compute",
+                "1e23",
+                "--law",
+                "abnar-moe",
+                "--set",
+                "training.law.sparsity=90%",
+                "--format",
                 "json");
 
         assertThat(law(run, "abnar-moe").path("times_outside_fit").asDouble()).isCloseTo(100, withinPercentage(1e-9));

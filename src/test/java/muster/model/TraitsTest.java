@@ -17,8 +17,7 @@ final class TraitsTest {
 
     @Test
     void aPlainDenseModelIsGroupedAndGated() {
-        assertThat(Traits.of(llama()))
-                .containsExactly("attention=grouped", "feed_forward.gated", "feed_forward=dense");
+        assertThat(Traits.of(llama())).containsExactly("attention=grouped", "feed_forward.gated", "feed_forward=dense");
     }
 
     @Test
@@ -58,8 +57,16 @@ final class TraitsTest {
                             draws.whole(1, 200_000),
                             draws.whole(1, 300_000));
                     return dense.with(new FeedForward.Experts(
-                            256, draws.whole(1, 256), draws.whole(1, 9999), draws.whole(0, 4), 0, 0, true, false,
-                            draws.whole(0, 1) == 1, false));
+                            256,
+                            draws.whole(1, 256),
+                            draws.whole(1, 9999),
+                            draws.whole(0, 4),
+                            0,
+                            0,
+                            true,
+                            false,
+                            draws.whole(0, 1) == 1,
+                            false));
                 },
                 shape -> {
                     boolean biased = shape.feedForward() instanceof FeedForward.Experts experts && experts.routerBias();

@@ -84,22 +84,18 @@ final class LawsThatCannotHoldTest {
     // The same told by the answer: as good with fewer parameters in all.
     @Test
     void beyondTheBoundFewerParametersInAllAreAsGood() {
-        forAll(
-                182,
-                RUNS,
-                draws -> new double[] {draws.magnitude(1e8, 1e14), draws.between(0.1, 0.98)},
-                drawn -> {
-                    Sparse routed = abnar(drawn[1]);
-                    double equal = routed.parametersFor(abnar(0).loss(drawn[0], 1e13), 1e13);
-                    assertThat(equal < drawn[0]).isEqualTo(drawn[0] > routed.holdsTo());
-                });
+        forAll(182, RUNS, draws -> new double[] {draws.magnitude(1e8, 1e14), draws.between(0.1, 0.98)}, drawn -> {
+            Sparse routed = abnar(drawn[1]);
+            double equal = routed.parametersFor(abnar(0).loss(drawn[0], 1e13), 1e13);
+            assertThat(equal < drawn[0]).isEqualTo(drawn[0] > routed.holdsTo());
+        });
     }
 
     @Test
     void aMixtureBeyondTheBoundIsRefusedWhereItIsWritten() {
         String moe = "training.moe={same_loss: {experts: 128, active: 8}}";
-        BadInput bad = catchThrowableOfType(
-                BadInput.class, () -> Worked.of(BUDGET, "training.compute=1.577e28 FLOP", moe));
+        BadInput bad =
+                catchThrowableOfType(BadInput.class, () -> Worked.of(BUDGET, "training.compute=1.577e28 FLOP", moe));
 
         assertThat(bad.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo("law-cannot-hold");
@@ -129,8 +125,8 @@ final class LawsThatCannotHoldTest {
 
     @Test
     void aSparseModelThatTheLawItselfSizesIsDoubted() {
-        assertThat(Worked.warnings(Worked.of(
-                        BUDGET, "training.law={id: abnar-moe, sparsity: 90%}", "training.compute=1e24 FLOP")))
+        assertThat(Worked.warnings(
+                        Worked.of(BUDGET, "training.law={id: abnar-moe, sparsity: 90%}", "training.compute=1e24 FLOP")))
                 .contains("law-cannot-hold");
         assertThat(Worked.warnings(Worked.of(BUDGET, "training.law=abnar-moe"))).doesNotContain("law-cannot-hold");
     }

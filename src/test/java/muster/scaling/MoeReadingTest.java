@@ -180,8 +180,7 @@ final class MoeReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"same_total", "same_compute", "same_loss"})
     void theArchitectureIsFoundByActiveParameters(String reading) {
-        String experts =
-                reading.equals("same_loss") ? "{experts: 128, active: 8, beyond: allowed}" : EXPERTS;
+        String experts = reading.equals("same_loss") ? "{experts: 128, active: 8, beyond: allowed}" : EXPERTS;
         String moe = "training.moe={%s: %s}".formatted(reading, experts);
         Estimate estimate = Worked.of("essay-2023", moe);
         Shape shape = Worked.training("essay-2023", moe)
