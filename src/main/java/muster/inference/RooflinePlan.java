@@ -306,7 +306,7 @@ public final class RooflinePlan implements ThroughputPlan {
                     .orElse(1.0);
             on.setup()
                     .caution(sequences)
-                    .ifPresent(words -> chain.warn(Unseen.CODE, on.type().place(), "%s: %s".formatted(on.id(), words)));
+                    .ifPresent(words -> chain.warn("outside-calibration", on.type().place(), "%s: %s".formatted(on.id(), words)));
         }
     }
 

@@ -41,6 +41,8 @@ public record Domain(
      */
     public static final double FAR = 1000;
 
+    private static final String FIRST = "the law";
+
     /** A bound that a model may lie beyond. */
     private record Limits(String name, String symbol, double value, Optional<Input> least, Optional<Input> most) {
         /** How many times the bound; nothing where it is within. */
@@ -110,16 +112,15 @@ public record Domain(
 
     /** Warns where a sized model lies outside. */
     public void check(Chain chain, Sized sized, Place place) {
-        check(chain, sized, place, "outside-law-domain", "the law");
+        check(chain, sized, place, FIRST);
     }
 
     /**
      * The same of one of several laws.
      *
-     * @param code the code of the warning
      * @param what which law it is
      */
-    void check(Chain chain, Sized sized, Place place, String code, String what) {
+    void check(Chain chain, Sized sized, Place place, String what) {
         Stream.of(
                         leastParameters,
                         mostParameters,
@@ -137,7 +138,7 @@ public record Domain(
                 sized.compute().central("FLOP").base());
         if (!outside.isEmpty()) {
             chain.warn(
-                    code,
+                    what.equals(FIRST) ? "outside-law-domain" : "outside-second-law-domain",
                     place,
                     "%s is extrapolated: %s (fitted models: %s)"
                             .formatted(

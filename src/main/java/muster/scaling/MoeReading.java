@@ -136,8 +136,6 @@ public sealed interface MoeReading {
      */
     @When(key = "same_loss")
     record SameLoss(Equal sameLoss) implements MoeReading {
-        private static final String LAW = "law-cannot-hold";
-
         /**
          * Experts as good as a dense model.
          *
@@ -229,10 +227,9 @@ public sealed interface MoeReading {
             }
             String words = "training.moe.same_loss: " + SparseMoe.words(dense, bound);
             if (sameLoss.beyond() == Beyond.ALLOWED) {
-                chain.warn(LAW, place(), words + "; its answer stands as training.moe.same_loss.beyond allows it");
+                chain.warn("law-cannot-hold", place(), words + "; its answer stands as training.moe.same_loss.beyond allows it");
             } else {
-                chain.refuse(
-                        LAW,
+                chain.refuse("law-cannot-hold",
                         place(),
                         words
                                 + ". Maybe training.moe.same_compute, or beyond: allowed to have its answer with a warning?");

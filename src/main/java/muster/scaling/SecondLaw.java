@@ -39,7 +39,6 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
     static final String UNDER = "training.moe.by_law.";
 
     private static final String FINE = UNDER + "fine_grained_moe.";
-    private static final String OUTSIDE = "outside-second-law-domain";
     private static final String FIRST = UNDER + "sparse_moe.";
 
     /** Reports laws of other methods. */
@@ -146,14 +145,12 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
                         chain,
                         new Sized(sized.compute(), all, visited, sized.tokens(), Optional.empty()),
                         place,
-                        OUTSIDE,
                         "the second law of experts"));
         dense.domain()
                 .ifPresent(domain -> domain.check(
                         chain,
                         Sized.dense(sized.compute(), outside, sized.tokens(), Optional.empty()),
                         place,
-                        OUTSIDE,
                         "the law of dense models of its paper"));
     }
 
