@@ -20,6 +20,7 @@ import muster.document.Csv;
 import muster.document.Text;
 import muster.document.TextFile;
 import muster.inference.Calibration;
+import muster.inference.Regime;
 
 /** The inference model against measurements: those that come with Muster, or a file of a user's. */
 public final class Accuracy {
@@ -81,12 +82,13 @@ public final class Accuracy {
                 fitted.calibration(),
                 fitted.leftOut(),
                 benchmark.orElseThrow());
+        Map<Regime, Double> seen = Bands.of(study.rows());
         Map<String, Double> residuals = new TreeMap<>();
-        Bands.of(study.rows()).forEach((regime, sigma) -> residuals.put("residuals/" + regime, sigma));
+        seen.forEach((regime, sigma) -> residuals.put("residuals/" + regime, sigma));
+        Calibration banded = Tuning.with(fitted.calibration(), residuals)
+                .knowing(fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits());
         return Optional.of(new Fitted(
-                CalibrationText.of(Tuning.with(fitted.calibration(), residuals), counted.size()),
-                fitted.leftOut().csv(fitted.ids()),
-                study));
+                CalibrationText.of(banded, counted.size()), fitted.leftOut().csv(fitted.ids()), study));
     }
 
     /**

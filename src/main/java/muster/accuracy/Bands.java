@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import muster.inference.Calibration;
 import muster.inference.Regime;
 
 /**
@@ -16,8 +17,6 @@ final class Bands {
     /** Half the width of a central 90% interval of a normal distribution, in standard deviations. */
     static final double NINETY = 1.6448536269514722;
 
-    private static final int FEWEST = 10;
-
     private Bands() {}
 
     /** The standard deviations of the logarithm by regime, from rows with values of a fit without their chip. */
@@ -27,7 +26,7 @@ final class Bands {
         for (Regime regime : Regime.values()) {
             List<Scored> own =
                     rows.stream().filter(row -> row.regime() == regime).toList();
-            sigmas.put(regime, own.size() < FEWEST ? all : sigma(own));
+            sigmas.put(regime, own.size() < Calibration.FEWEST_ROWS ? all : sigma(own));
         }
         return sigmas;
     }

@@ -1,6 +1,7 @@
 package muster.accuracy;
 
 import java.util.List;
+import java.util.Set;
 import muster.inference.Calibration;
 import muster.uncertainty.Input;
 import muster.unit.Numbers;
@@ -8,6 +9,8 @@ import muster.unit.Numbers;
 /** A fitted calibration as an entry of the catalog. What the fit did not move keeps its source. */
 final class CalibrationText {
     private static final int DIGITS = 4;
+    // What the fit makes beside the constants that it moves.
+    private static final Set<String> FOUND = Set.of("vendors", "residuals", "unseen_families", "unseen_kinds", "kinds");
 
     private CalibrationText() {}
 
@@ -51,7 +54,7 @@ final class CalibrationText {
                 text.append("  ".repeat(i)).append(above.get(i)).append(":\n");
             }
             open = above;
-            boolean fitted = moved.contains(path) || path.startsWith("vendors/") || path.startsWith("residuals/");
+            boolean fitted = moved.contains(path) || FOUND.contains(parts.get(0));
             String number = fitted
                     ? Digits.significant(
                             Tuning.value(input) / input.value().unit().factor(), DIGITS)

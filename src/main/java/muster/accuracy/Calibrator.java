@@ -16,13 +16,23 @@ import java.util.function.LongFunction;
 import muster.inference.Calibration;
 
 /**
- * Fits the constants to all counted rows, and again without each chip and without each model, whose rows are then forecast.
+ * Fits the constants to all counted rows, and again without each chip, each model, each family of chips and each kind of model,
+ * whose rows are then forecast.
  *
  * @param calibration the fit to all rows
  * @param leftOut what the fits without them say of the rows of each chip and model
+ * @param families what the fits without them say of the rows of each family of chips
+ * @param kinds the same of each kind of model
+ * @param traits how many rows each trait of a model has
  * @param ids the rows that were used
  */
-record Calibrator(Calibration calibration, LeftOut leftOut, List<String> ids) {
+record Calibrator(
+        Calibration calibration,
+        LeftOut leftOut,
+        Withheld families,
+        Withheld kinds,
+        Map<String, Integer> traits,
+        List<String> ids) {
     private static final int STEPS = 30;
     // From the fit to all rows it is not far to the fit without some.
     private static final int STEPS_WITHOUT = 10;
@@ -39,7 +49,9 @@ record Calibrator(Calibration calibration, LeftOut leftOut, List<String> ids) {
         // Models of one shape are one model here: the same measurement stands under the names of both.
         Map<String, List<Case>> models =
                 groups(cases, one -> one.architecture().shape().orElseThrow().toString());
-        LongConsumer done = progress.apply(1L + chips.size() + models.size());
+        Map<String, List<Case>> families = Withheld.families(cases, before);
+        Map<String, List<Case>> kinds = Withheld.kinds(cases);
+        LongConsumer done = progress.apply(1L + chips.size() + models.size() + families.size() + kinds.size());
         AtomicLong count = new AtomicLong();
         Fit fit = new Fit(before);
         double[] point = fit.solve(cases, fit.start(), STEPS);
@@ -54,9 +66,23 @@ record Calibrator(Calibration calibration, LeftOut leftOut, List<String> ids) {
             forecast(fit, point, cases, own, withoutModel);
             done.accept(count.incrementAndGet());
         });
+        List<Withheld.Miss> ofFamilies = new ArrayList<>();
+        families.forEach((family, own) -> {
+            ofFamilies.addAll(
+                    Withheld.of(fit, point, cases, family, own, fitted -> Withheld.without(fitted, family, cases)));
+            done.accept(count.incrementAndGet());
+        });
+        List<Withheld.Miss> ofKinds = new ArrayList<>();
+        kinds.forEach((kind, own) -> {
+            ofKinds.addAll(Withheld.of(fit, point, cases, kind, own, fitted -> vendors(fitted, cases)));
+            done.accept(count.incrementAndGet());
+        });
         return new Calibrator(
                 vendors(fit.at(point), cases),
                 new LeftOut(withoutChip, withoutModel),
+                new Withheld(ofFamilies),
+                new Withheld(ofKinds),
+                Withheld.traits(cases),
                 cases.stream().map(one -> one.row().id()).toList());
     }
 
@@ -83,6 +109,11 @@ record Calibrator(Calibration calibration, LeftOut leftOut, List<String> ids) {
         cases.forEach(one -> fitted.familyName(one.chip())
                 .ifPresent(name -> families.computeIfAbsent(one.chip().vendor(), vendor -> new TreeSet<>())
                         .add(name)));
+        return vendors(fitted, families);
+    }
+
+    /** The same by the names of the families of each vendor. */
+    static Calibration vendors(Calibration fitted, Map<String, Set<String>> families) {
         Map<String, Double> values = new TreeMap<>();
         Map<String, Double> numbers = new TreeMap<>();
         Tuning.each(fitted, (path, input) -> numbers.put(path, Tuning.value(input)));

@@ -45,7 +45,7 @@ public record Study(List<Scored> rows, Map<Measurement, String> unknown, Benchma
         return new Study(rows, cases.unknown(), benchmark);
     }
 
-    private static Regime regime(Measurement row, boolean experts) {
+    static Regime regime(Measurement row, boolean experts) {
         if (row.metric() == Metric.TTFT_MS) {
             return Regime.PROMPT;
         }

@@ -38,6 +38,8 @@ final class Tuning {
             use.accept(path, input);
         } else if (node instanceof Map<?, ?> map) {
             new TreeMap<>(map).forEach((key, value) -> visit(join(path, String.valueOf(key)), value, use));
+        } else if (node instanceof Optional<?> optional) {
+            optional.ifPresent(held -> visit(path, held, use));
         } else if (node instanceof Record) {
             for (RecordComponent component : node.getClass().getRecordComponents()) {
                 visit(join(path, snake(component.getName())), get(component, node), use);
@@ -55,6 +57,9 @@ final class Tuning {
             map.forEach((key, value) ->
                     copy.put(String.valueOf(key), changed(join(path, String.valueOf(key)), value, values)));
             return copy;
+        }
+        if (node instanceof Optional<?> optional) {
+            return optional.map(held -> changed(path, held, values));
         }
         return node instanceof Record ? rebuilt(path, node, values) : node;
     }

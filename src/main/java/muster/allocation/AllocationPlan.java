@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import muster.diagnostic.Diagnostic;
 import muster.fleet.FleetPlan;
 import muster.hardware.Chip;
 import muster.trace.Chain;
@@ -139,6 +140,11 @@ public final class AllocationPlan {
     /** What no chip can do of what was asked, in words. */
     public List<String> refusals() {
         return offers.refusals();
+    }
+
+    /** Warnings of chips and models whose error is that of what the fit of the calibration did not see. */
+    public List<Diagnostic> cautions() {
+        return offers.cautions();
     }
 
     /** The record of the figures that a situation is made of, at the central value of every input. */

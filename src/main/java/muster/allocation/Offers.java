@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.diagnostic.Severity;
 import muster.hardware.Chip;
 import muster.inference.Calibration;
 import muster.inference.Encodings;
@@ -18,6 +20,7 @@ import muster.inference.Regime;
 import muster.inference.Request;
 import muster.inference.Setup;
 import muster.inference.Speculation;
+import muster.inference.Unseen;
 import muster.model.FeedForward;
 import muster.uncertainty.Group;
 import muster.uncertainty.Input;
@@ -47,7 +50,11 @@ final class Offers {
     private @Nullable List<Found> found;
 
     /** What was found for a model on a chip in a format: offers, or why there are none. */
-    private record Found(List<Offer> offers, String refusal) {}
+    private record Found(List<Offer> offers, String refusal, Optional<String> caution) {
+        Found(List<Offer> offers, String refusal) {
+            this(offers, refusal, Optional.empty());
+        }
+    }
 
     Offers(
             Serve serve,
@@ -73,6 +80,16 @@ final class Offers {
                 .map(Found::refusal)
                 .filter(text -> !text.isEmpty())
                 .distinct()
+                .toList();
+    }
+
+    /** Where bands are those of chips and models that the fit of the calibration did not see. */
+    List<Diagnostic> cautions() {
+        return all().stream()
+                .flatMap(each -> each.caution().stream())
+                .distinct()
+                .map(words -> new Diagnostic(
+                        Severity.WARNING, Unseen.CODE, serve.serialSpeed().place(), words))
                 .toList();
     }
 
@@ -126,7 +143,15 @@ final class Offers {
         boolean slow = offers.stream()
                 .noneMatch(offer ->
                         offer.serialSpeed() * offer.error().orElseThrow().central() >= speed);
-        return new Found(offers, slow ? refusal(pair, frontier, speed) : "");
+        Optional<String> caution = serve.error().isPresent()
+                ? Optional.empty()
+                : frontier.points().stream()
+                        .map(point -> setup.get().caution(point.deployment().sequences()))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .map(words ->
+                                "%s, %s: %s".formatted(pair.id(), pair.model().id(), words));
+        return new Found(offers, slow ? refusal(pair, frontier, speed) : "", caution);
     }
 
     // In as few digits, from three on, as no other point of the frontier has.
@@ -152,8 +177,11 @@ final class Offers {
                 point.deployment().sequences());
         return serve.error()
                 .orElseGet(() -> new Input(
-                        ERROR + "." + regime,
-                        new Uncertain(new LogNormal(0, calibration.residual(regime), 1), Unit.ONE),
+                        ERROR + "." + regime + setup.unseen().suffix(),
+                        new Uncertain(
+                                new LogNormal(
+                                        0, setup.residual(point.deployment().sequences()), 1),
+                                Unit.ONE),
                         Unit.ONE,
                         Optional.of(RESIDUAL),
                         serve.serialSpeed().place(),

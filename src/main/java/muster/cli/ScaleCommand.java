@@ -15,7 +15,9 @@ import muster.report.Grid;
 import muster.report.MoeTable;
 import muster.report.ScaleChart;
 import muster.report.ScaleJson;
+import muster.report.ScaleLine;
 import muster.report.ScaleTable;
+import muster.scaling.Domain;
 import muster.scaling.loss.LossLaw;
 import muster.scenario.ByLaw;
 import muster.scenario.IsoFlop;
@@ -104,6 +106,13 @@ final class ScaleCommand implements Callable<Integer> {
     private @Nullable String moe;
 
     @Option(
+            names = "--beyond",
+            paramLabel = "FACTOR",
+            description =
+                    "Laws asked more than so many times outside the models that they were fitted on stand below a line; default ${DEFAULT-VALUE}.")
+    private double beyond = Domain.FAR;
+
+    @Option(
             names = "--chart",
             paramLabel = "FILE.svg",
             description = "Draws sizes over compute, or with --isoflop losses over sizes.")
@@ -152,6 +161,10 @@ final class ScaleCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
+        if (!(beyond >= 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--beyond is how many times outside, 1 or more, as --beyond 100");
+        }
         if (explain && laws.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--explain goes with --law, as --law besiroglu --explain");
         }
@@ -215,13 +228,15 @@ final class ScaleCommand implements Callable<Integer> {
                         .map(EstimateTable::explain)
                         .collect(Collectors.joining())
                 : "";
-        Grid grid = shape ? ScaleTable.shapes(sized.sized()) : ScaleTable.laws(sized.sized());
-        List<String> notes = shape ? ScaleTable.shapeNotes(sized) : ScaleTable.notes(sized);
+        ScaleLine line = new ScaleLine(sized, beyond);
+        Grid grid = shape ? ScaleTable.shapes(line.laws()) : ScaleTable.laws(line.laws());
+        List<String> notes = new ArrayList<>(shape ? ScaleTable.shapeNotes(sized) : ScaleTable.notes(sized));
+        notes.add(line.note());
         return switch (format.output()) {
-            case JSON -> ScaleJson.laws(sized);
-            case CSV -> grid.csv();
-            case MARKDOWN -> grid.markdown() + "\n" + lines(notes, "- ") + explained;
-            case TABLE -> grid.text() + "\n" + lines(notes, "") + explained;
+            case JSON -> ScaleJson.laws(line);
+            case CSV -> line.csv(grid);
+            case MARKDOWN -> line.markdown(grid) + "\n" + lines(notes, "- ") + explained;
+            case TABLE -> line.text(grid) + "\n" + lines(notes, "") + explained;
         };
     }
 

@@ -1,8 +1,11 @@
 package muster.inference;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import muster.catalog.Kind;
 import muster.diagnostic.Nearest;
@@ -12,6 +15,8 @@ import muster.document.In;
 import muster.document.Range;
 import muster.document.Text;
 import muster.hardware.Chip;
+import muster.model.Shape;
+import muster.model.Traits;
 import muster.uncertainty.Input;
 
 /**
@@ -27,6 +32,9 @@ import muster.uncertainty.Input;
  * @param promptUtilization how busy chips are that only read prompts
  * @param residuals by regime, the standard deviation of the logarithm of measured over modelled values on chips that the fit
  *     did not see
+ * @param unseenFamilies the same on chips of a family of which the fit saw none, as leaving out whole families showed
+ * @param unseenKinds the same on models of a kind of which the fit saw none, as leaving out whole kinds showed
+ * @param kinds how many rows of the fit are of models with a trait, by {@link Traits}
  */
 public record Calibration(
         ConstantSet constants,
@@ -37,7 +45,13 @@ public record Calibration(
         @In("token") Input promptChunk,
         @In("s") Input firstToken,
         @In(value = "1", range = Range.FRACTION) Input promptUtilization,
-        @In("1") Map<String, Input> residuals) {
+        @In("1") Map<String, Input> residuals,
+        @In("1") Optional<Map<String, Input>> unseenFamilies,
+        @In("1") Optional<Map<String, Input>> unseenKinds,
+        @In("1") Optional<Map<String, Input>> kinds) {
+
+    /** A kind of model with fewer rows in the fit is as one without any: so few tell no error of their own. */
+    public static final int FEWEST_ROWS = 10;
 
     /** Calibrations in the catalog. */
     public static final Kind<Calibration> KIND = new Kind<>("calibration/v1", "calibrations", Calibration.class);
@@ -56,6 +70,98 @@ public record Calibration(
     /** The standard deviation of the logarithm of measured over modelled values in a regime. */
     public double residual(Regime regime) {
         return ConstantSet.central(stated(regime));
+    }
+
+    /**
+     * The same for what the fit did not see. What an unseen family and an unseen kind each add to the variance is added.
+     *
+     * @param regime the regime
+     * @param unseen what the fit did not see
+     */
+    public double residual(Regime regime, Unseen unseen) {
+        double seen = residual(regime);
+        double squares = seen * seen;
+        if (unseen.family().isPresent()) {
+            squares += more(unseenFamilies, regime, seen);
+        }
+        if (!unseen.traits().isEmpty()) {
+            squares += more(unseenKinds, regime, seen);
+        }
+        return squares == seen * seen ? seen : Math.sqrt(squares);
+    }
+
+    private static double more(Optional<Map<String, Input>> unseen, Regime regime, double seen) {
+        double wider = unseen.map(known -> known.get(regime.toString()))
+                .map(ConstantSet::central)
+                .orElse(seen);
+        return Math.max(0, wider * wider - seen * seen);
+    }
+
+    /** What the fit did not see of a model on a chip; traits are known only where the calibration counts them. */
+    public Unseen unseen(Chip chip, Shape shape) {
+        Optional<String> family =
+                measured(chip) ? Optional.empty() : Optional.of(chip.family().orElse(chip.vendor()));
+        return new Unseen(
+                family,
+                kinds.map(known -> Traits.of(shape).stream()
+                                .filter(trait -> rows(known, trait) < FEWEST_ROWS)
+                                .toList())
+                        .orElse(List.of()));
+    }
+
+    private static double rows(Map<String, Input> known, String trait) {
+        Input rows = known.get(trait);
+        return rows == null ? 0 : ConstantSet.central(rows);
+    }
+
+    /** The same with what a fit found of what it did not see, and how many rows each trait of a model had. */
+    public Calibration knowing(
+            Map<Regime, Double> ofFamilies, Map<Regime, Double> ofKinds, Map<String, Integer> traits) {
+        return new Calibration(
+                constants,
+                families,
+                vendors,
+                engines,
+                memoryReserve,
+                promptChunk,
+                firstToken,
+                promptUtilization,
+                residuals,
+                Optional.of(numbers(ofFamilies)),
+                Optional.of(numbers(ofKinds)),
+                Optional.of(numbers(traits)));
+    }
+
+    private static Map<String, Input> numbers(Map<?, ? extends Number> values) {
+        Map<String, Input> numbers = new TreeMap<>();
+        values.forEach((name, value) -> numbers.put(name.toString(), Family.one(name.toString(), value.doubleValue())));
+        return numbers;
+    }
+
+    /**
+     * The same without a family, and without the vendors that have none left.
+     *
+     * @param family the family
+     * @param left the vendors that have families beside it
+     */
+    public Calibration without(String family, Set<String> left) {
+        Map<String, Family> fewer = new TreeMap<>(families);
+        fewer.remove(family);
+        Map<String, Family> owners = new TreeMap<>(vendors);
+        owners.keySet().retainAll(left);
+        return new Calibration(
+                constants,
+                fewer,
+                owners,
+                engines,
+                memoryReserve,
+                promptChunk,
+                firstToken,
+                promptUtilization,
+                residuals,
+                unseenFamilies,
+                unseenKinds,
+                kinds);
     }
 
     /** The same as the calibration states it. */

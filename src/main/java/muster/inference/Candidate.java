@@ -83,12 +83,17 @@ record Candidate(Asked asked, OnChips onChips, ModelFamily model, ChipType type)
         Regime regime = Regime.of(setup.shape().feedForward() instanceof FeedForward.Experts, streams);
         Source source = Source.of(
                 "calibration",
-                "the standard deviation of the logarithm of measured over modelled speed in the regime %s, on chips that the fit did not see"
-                        .formatted(regime),
+                "the standard deviation of the logarithm of measured over modelled speed in the regime %s, on %s"
+                        .formatted(
+                                regime,
+                                setup.unseen().any()
+                                        ? "families of chips or kinds of models that the fit did not see: "
+                                                + setup.unseen().words()
+                                        : "chips that the fit did not see"),
                 Tier.DERIVED);
         return new Input(
                 name,
-                new Uncertain(new LogNormal(0, setup.calibration().residual(regime), 1), Unit.ONE),
+                new Uncertain(new LogNormal(0, setup.residual(streams), 1), Unit.ONE),
                 Unit.ONE,
                 Optional.of(source),
                 setup.calibration().stated(regime).place(),

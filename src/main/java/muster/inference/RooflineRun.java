@@ -136,6 +136,7 @@ final class RooflineRun {
                     double count = of(chips, on).central("chip").base();
                     on.idle(count, speed).ifPresent(reason -> idle(on.type(), reason));
                     warnOfFirstToken(on, count, speed);
+                    caution(on, count, speed);
                 });
     }
 
@@ -159,6 +160,17 @@ final class RooflineRun {
                                         Numbers.rounded(replica.promptSeconds(), 3),
                                         Numbers.exact(answer),
                                         Numbers.rounded(answer / replica.serialSpeed(), 3))));
+    }
+
+    // The band of what the fit of the calibration did not see is wider, and said to be.
+    private void caution(OnChip on, double chips, double speed) {
+        RooflinePlan plan = decision.plan();
+        if (plan.onChips().method() == Method.CALIBRATED && plan.roofline().error().isEmpty()) {
+            on.setup()
+                    .caution(on.best(chips, speed).map(Replica::sequences).orElse(1.0))
+                    .ifPresent(words -> chain.warn(
+                            "outside-calibration", on.type().place(), "%s: %s".formatted(on.id(), words)));
+        }
     }
 
     private void idle(ChipType type, String reason) {

@@ -28,7 +28,7 @@ import muster.uncertainty.Input;
  * @param memory what of the chip's memory can be filled
  * @param calibration what the constants are of
  * @param engine the software
- * @param measured whether chips of this family were in the fit
+ * @param unseen what of the model and the chip the fit had no rows of
  */
 public record Setup(
         Shape shape,
@@ -39,7 +39,7 @@ public record Setup(
         Residency memory,
         Calibration calibration,
         Engine engine,
-        boolean measured) {
+        Unseen unseen) {
 
     // Chips without links of their own meet over the host's: so many are in the usual server.
     private static final int SERVER = 8;
@@ -118,7 +118,7 @@ public record Setup(
                                         - ConstantSet.central(calibration.memoryReserve())),
                         calibration,
                         engine,
-                        calibration.measured(chip)));
+                        calibration.unseen(chip, shape.get())));
     }
 
     /** The same with weights of so many bytes, where they are not at 16 bits. */
@@ -133,12 +133,12 @@ public record Setup(
                 new Residency(shape, stored, memory.usableBytes()),
                 calibration,
                 engine,
-                measured);
+                unseen);
     }
 
     /** The same on another machine. */
     Setup on(Machine other) {
-        return new Setup(shape, encodings, formats, other, constants, memory, calibration, engine, measured);
+        return new Setup(shape, encodings, formats, other, constants, memory, calibration, engine, unseen);
     }
 
     /** The time of a token while prompts are read in the same steps. */
@@ -151,7 +151,23 @@ public record Setup(
 
     /** The standard deviation of the logarithm of measured over modelled speed for a replica of so many sequences. */
     public double residual(double sequences) {
-        return calibration.residual(Regime.of(shape.feedForward() instanceof FeedForward.Experts, sequences));
+        return calibration.residual(regime(sequences), unseen);
+    }
+
+    private Regime regime(double sequences) {
+        return Regime.of(shape.feedForward() instanceof FeedForward.Experts, sequences);
+    }
+
+    /** That the error is one of what the fit did not see, in words; nothing where it saw the like. */
+    public Optional<String> caution(double sequences) {
+        return unseen.any()
+                ? Optional.of(unseen.words(residual(sequences), calibration.residual(regime(sequences))))
+                : Optional.empty();
+    }
+
+    /** Whether chips of this family were in the fit. */
+    public boolean measured() {
+        return unseen.family().isEmpty();
     }
 
     private static Optional<Machine> machine(Chip chip, String chipId, Place place, Problems problems) {

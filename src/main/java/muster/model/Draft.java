@@ -42,13 +42,15 @@ final class Draft {
     private final Proportions like;
     private final Included included;
     private final Optional<Routing> routing;
+    private final String under;
     private final Blocks blocks;
 
-    Draft(Chain chain, Proportions like, Included included, Optional<Routing> routing) {
+    Draft(Chain chain, Proportions like, Included included, Optional<Routing> routing, String under) {
         this.chain = chain;
         this.like = like;
         this.included = included;
         this.routing = routing;
+        this.under = under;
         this.blocks = new Blocks(chain, routing);
     }
 
@@ -58,34 +60,34 @@ final class Draft {
         Figure wanted = parameters.over(parameter);
         Figure width = stated(like.width(), "w")
                 .orElseGet(() -> multiple(exactWidth(wanted), WIDTHS))
-                .as("model.shape.width", "w", "1");
-        Figure kvHeads = kvHeads(width).as("model.shape.kv_heads", "K", "1");
-        Figure heads = heads(width, kvHeads).as("model.shape.heads", "H", "1");
+                .as(under + "width", "w", "1");
+        Figure kvHeads = kvHeads(width).as(under + "kv_heads", "K", "1");
+        Figure heads = heads(width, kvHeads).as(under + "heads", "H", "1");
         Figure inner = stated(like.feedForward(), "F")
                 .orElseGet(() -> multiple(blocks.each(ratio()).times(width), FEED_FORWARD_WIDTHS))
-                .as("model.shape.feed_forward", "F", "1");
+                .as(under + "feed_forward", "F", "1");
         Figure allHeads = heads.plus(kvHeads);
         Figure outside = outside(included.embedding()).times(width);
         Figure layers = stated(like.layers(), "L")
                 .orElseGet(() -> atLeastOne(
                         wanted.minus(outside).over(width.times(rows(allHeads, inner, included.idleExperts())))))
-                .as("model.shape.layers", "L", "1");
+                .as(under + "layers", "L", "1");
         Figure all = parameter
                 .times(layers.times(width.times(rows(allHeads, inner, true)))
                         .plus(outside(true).times(width)))
-                .as("model.shape.parameters", "", "parameter");
+                .as(under + "parameters", "", "parameter");
         Figure active = parameter
                 .times(layers.times(width.times(rows(allHeads, inner, false)))
                         .plus(vocabulary().plus(chain.one()).times(width)))
-                .as("model.shape.active_parameters", "", "parameter");
+                .as(under + "active_parameters", "", "parameter");
         Figure visited = routing.isEmpty()
                 ? chain.one()
                 : layers.times(width.times(rows(allHeads, inner, false)))
                         .plus(outside)
                         .over(layers.times(width.times(rows(allHeads, inner, true)))
                                 .plus(outside))
-                        .as("model.shape.visited_part", "", "1");
-        layers.times(ofHeads(kvHeads)).as("model.shape.kv_elements_per_token", "", "1");
+                        .as(under + "visited_part", "", "1");
+        layers.times(ofHeads(kvHeads)).as(under + "kv_elements_per_token", "", "1");
         return new Shaped(like, routing, layers, width, heads, kvHeads, inner, visited, all, active);
     }
 
@@ -103,13 +105,13 @@ final class Draft {
                 .orElseGet(() -> new Rows(two, norms))
                 .plus(fixedKvHeads(heads).map(this::ofHeads), () -> two.over(shared()))
                 .plus(stated(like.feedForward(), "F").map(this::ofBlocks), () -> ofBlocks(blocks.each(ratio())));
-        Figure perWidth = rows.perWidth.as("model.shape.rows_per_width", "", "1");
-        Figure fixed = rows.fixed.as("model.shape.further_rows", "", "1");
-        Figure outside = outside(included.embedding()).as("model.shape.rows_outside", "", "1");
+        Figure perWidth = rows.perWidth.as(under + "rows_per_width", "", "1");
+        Figure fixed = rows.fixed.as(under + "further_rows", "", "1");
+        Figure outside = outside(included.embedding()).as(under + "rows_outside", "", "1");
         Optional<Figure> layers = stated(like.layers(), "L");
         Figure aspect = layers.isPresent() ? chain.one() : chain.input(like.aspect(), "r");
         return chain.solved(
-                "model.shape.exact_width",
+                under + "exact_width",
                 "",
                 "1",
                 layers.isPresent() ? IN_LAYERS : IN_PROPORTION,

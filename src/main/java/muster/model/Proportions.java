@@ -73,6 +73,7 @@ public record Proportions(
         @In("1") Optional<Input> kvHeads,
         @In("1") Optional<Input> headsPerKvHead,
         @In("1") Optional<Input> feedForward) {
+    private static final String SHAPE = "model.shape.";
     private static final Source PARAMETER =
             Source.of("definition", "a shape counts single parameters", Tier.DEFINITION);
 
@@ -136,7 +137,33 @@ public record Proportions(
      * @param routing the experts, where there are any
      */
     public Shaped apply(Chain chain, Figure parameters, Included included, Optional<Routing> routing) {
-        return new Draft(chain, this, included, routing).of(parameters);
+        return apply(chain, parameters, included, routing, SHAPE);
+    }
+
+    /**
+     * The same for a model beside the one of the run.
+     *
+     * @param under what the names of its figures begin with
+     */
+    public Shaped apply(Chain chain, Figure parameters, Included included, Optional<Routing> routing, String under) {
+        return new Draft(chain, this, included, routing, under).of(parameters);
+    }
+
+    /** The same with nothing stated of its layers, width and heads, which are those of one model alone. */
+    public Proportions free() {
+        return new Proportions(
+                aspect,
+                headDim,
+                feedForwardRatio,
+                vocabulary,
+                gated,
+                tiedEmbeddings,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -174,6 +201,6 @@ public record Proportions(
     }
 
     static Figure parameter(Chain chain) {
-        return chain.constant("model.shape.parameter", "", Quantity.of(1, "parameter"), PARAMETER);
+        return chain.constant(SHAPE + "parameter", "", Quantity.of(1, "parameter"), PARAMETER);
     }
 }

@@ -40,6 +40,7 @@ public record AllocationResult(
         section.chain().warnings().stream()
                 .filter(warning -> !all.contains(warning))
                 .forEach(all::add);
+        section.cautions().stream().filter(warning -> !all.contains(warning)).forEach(all::add);
         return all;
     }
 }

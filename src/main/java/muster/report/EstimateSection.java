@@ -84,6 +84,8 @@ record EstimateSection(Estimate estimate, String prefix) {
         if (!pictures.isEmpty()) {
             parts.add(new Part("charts", "Charts", charts(pictures)));
         }
+        SameLossTable.of(estimate)
+                .ifPresent(grid -> parts.add(new Part("same-loss", SameLossTable.TITLE, Html.table(grid))));
         Map<String, Grid> speeds = attainment.map(AttainmentTable::of).orElse(Map.of());
         if (!speeds.isEmpty()) {
             parts.add(new Part("speed", "Serial speed and throughput", titled(speeds)));

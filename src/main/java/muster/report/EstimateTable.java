@@ -27,6 +27,8 @@ public final class EstimateTable {
         for (Estimate estimate : estimates) {
             text.append("\n%s, catalog %s\n".formatted(estimate.scenario(), estimate.catalog()));
             Notes.of(estimate).forEach(note -> text.append("  ").append(note).append('\n'));
+            SameLossTable.of(estimate)
+                    .ifPresent(grid -> text.append("\n%s\n%s".formatted(SameLossTable.TITLE, grid.text())));
             attainment(estimate).forEach((title, grid) -> text.append("\n%s\n%s".formatted(title, grid.text())));
             LeadTable.of(estimate).ifPresent(grid -> text.append('\n').append(grid.text()));
         }
@@ -41,6 +43,8 @@ public final class EstimateTable {
         for (Estimate estimate : estimates) {
             text.append("\n**%s**, catalog %s\n\n".formatted(estimate.scenario(), estimate.catalog()));
             Notes.of(estimate).forEach(note -> text.append("- ").append(note).append('\n'));
+            SameLossTable.of(estimate)
+                    .ifPresent(grid -> text.append("\n%s\n\n%s".formatted(SameLossTable.TITLE, grid.markdown())));
             attainment(estimate).forEach((title, grid) -> text.append("\n%s\n\n%s".formatted(title, grid.markdown())));
             LeadTable.of(estimate).ifPresent(grid -> text.append('\n').append(grid.markdown()));
         }

@@ -41,6 +41,9 @@ public final class FrontierJson {
             Json.number(json, "max_replica_chips", study.request().maxReplicaChips());
             Json.number(json, "deployments_timed", study.frontier().tried());
             json.writeBooleanProperty("family_in_fit", study.setup().measured());
+            json.writeArrayPropertyStart("traits_not_in_fit");
+            study.setup().unseen().traits().forEach(json::writeString);
+            json.writeEndArray();
             optional(json, "required_serial_speed", study.requiredSpeed());
             if (study.best().isPresent()) {
                 json.writeName("best");

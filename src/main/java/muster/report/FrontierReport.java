@@ -211,7 +211,10 @@ public final class FrontierReport {
                 .formatted(
                         study.method(),
                         range,
-                        study.setup().measured() ? "" : "; no chip of this family was in the fit");
+                        study.setup().unseen().any()
+                                ? "; %s, so the band is that of whole families and kinds left out"
+                                        .formatted(study.setup().unseen().words())
+                                : "");
     }
 
     /** A row for each deployment, with all digits. */

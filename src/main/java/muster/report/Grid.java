@@ -23,6 +23,16 @@ public record Grid(List<String> head, List<List<String>> rows, Set<Integer> numb
 
     /** Columns apart by two spaces. */
     public String text() {
+        return text(rows.size(), "");
+    }
+
+    /**
+     * The same with a line between rows.
+     *
+     * @param above how many rows stand above the line
+     * @param words what the line says; nothing is written where it says nothing
+     */
+    String text(int above, String words) {
         List<List<String>> all = new ArrayList<>(rows);
         all.add(0, head);
         int[] widths = new int[head.size()];
@@ -31,7 +41,10 @@ public record Grid(List<String> head, List<List<String>> rows, Set<Integer> numb
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
-        return all.stream().map(row -> line(row, widths)).collect(Collectors.joining());
+        String ruled = words.isEmpty() ? "" : "--- " + words + " ---\n";
+        return all.stream().limit(above + 1L).map(row -> line(row, widths)).collect(Collectors.joining())
+                + ruled
+                + all.stream().skip(above + 1L).map(row -> line(row, widths)).collect(Collectors.joining());
     }
 
     private String line(List<String> row, int[] widths) {

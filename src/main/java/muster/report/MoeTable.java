@@ -3,6 +3,7 @@ package muster.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import muster.format.Encoding;
 import muster.scaling.TrainedShape;
@@ -13,6 +14,9 @@ import muster.unit.Numbers;
 
 /** A dense model and mixtures of experts in its place, by what stays the same. */
 public final class MoeTable {
+    /** What the names of the figures of the second law begin with. */
+    static final String SECOND = "training.moe.by_law.fine_grained_moe.";
+
     private static final int DIGITS = 4;
 
     private MoeTable() {}
@@ -41,8 +45,38 @@ public final class MoeTable {
             row.add(Cells.whole(sized.estimate(), "model.shape.width"));
             row.add(Cells.whole(sized.estimate(), "model.shape.feed_forward"));
             rows.add(row);
+            if (secondLaw(sized).isPresent()) {
+                rows.add(second(sized, dense));
+            }
         }
         return new Grid(head, rows, Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+    }
+
+    // What the other law of experts has as good; it is not laid out further.
+    private static List<String> second(SizedByLaw sized, double dense) {
+        double parameters = secondLaw(sized).orElseThrow();
+        double compute = secondCompute(sized);
+        List<String> row = new ArrayList<>(List.of(
+                "same loss, second law",
+                cell(sized, SECOND + "parameters"),
+                cell(sized, SECOND + "active_parameters"),
+                cell(sized, "model.tokens"),
+                Numbers.rounded(compute, DIGITS),
+                Numbers.rounded(100 * compute / dense, 3) + "%"));
+        TrainedShape.NAMED.forEach(encoding -> row.add(Numbers.rounded(parameters * encoding.bytes() / 1e9, DIGITS)));
+        List.of("layers", "width", "feed_forward")
+                .forEach(figure -> row.add(Cells.whole(sized.estimate(), SECOND + "shape." + figure)));
+        return row;
+    }
+
+    /** The parameters that the second law of experts has as good, where a reading has one. */
+    static OptionalDouble secondLaw(SizedByLaw sized) {
+        return sized.value(SECOND + "parameters");
+    }
+
+    /** 6 n D of the same, in FLOP. */
+    static double secondCompute(SizedByLaw sized) {
+        return 6 * sized.value(SECOND + "active_parameters").orElseThrow() * sized.tokens();
     }
 
     /** The training compute of a reading, in FLOP: 6 FLOP for each active parameter and token. */
@@ -67,6 +101,18 @@ public final class MoeTable {
                         dense.title(),
                         moe.experts(),
                         dense.estimate().catalog()));
+        notes.add(
+                "the second law is %s; laws of experts disagree by factors at sizes that nobody trained"
+                        .formatted(moe.readings().stream()
+                                .flatMap(reading -> reading
+                                        .sized()
+                                        .estimate()
+                                        .step("training.moe.same_loss.second_law.parameter_coefficient")
+                                        .stream())
+                                .flatMap(step -> step.source().stream())
+                                .map(source -> source.citation())
+                                .findFirst()
+                                .orElse("without an answer")));
         notes.add(
                 "every model is trained on the tokens of the dense one; a reading says what stays the same, and not that it is best");
         moe.readings()

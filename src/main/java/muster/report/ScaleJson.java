@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import muster.scaling.TrainedShape;
 import muster.scaling.loss.Optimum;
-import muster.scenario.ByLaw;
 import muster.scenario.Estimate;
 import muster.scenario.IsoFlop;
 import muster.scenario.MoeReadings;
@@ -19,13 +18,14 @@ public final class ScaleJson {
     private ScaleJson() {}
 
     /** A training compute under each law. */
-    public static String laws(ByLaw byLaw) {
-        return whole(byLaw.sized(), json -> {
+    public static String laws(ScaleLine line) {
+        return whole(line.byLaw().sized(), json -> {
+            Json.number(json, "beyond", line.far());
             json.writeArrayPropertyStart("laws");
-            byLaw.sized().forEach(law -> law(json, law));
+            line.laws().forEach(law -> law(json, law, line));
             json.writeEndArray();
             json.writeObjectPropertyStart("left_out");
-            byLaw.leftOut().forEach(json::writeStringProperty);
+            line.byLaw().leftOut().forEach(json::writeStringProperty);
             json.writeEndObject();
         });
     }
@@ -53,8 +53,24 @@ public final class ScaleJson {
                 shape(json, sized);
                 warnings(json, sized.estimate());
                 json.writeEndObject();
+                second(json, sized);
             }
             json.writeEndArray();
+        });
+    }
+
+    private static void second(JsonGenerator json, SizedByLaw sized) {
+        MoeTable.secondLaw(sized).ifPresent(parameters -> {
+            json.writeStartObject();
+            json.writeStringProperty("reading", "same_loss_second_law");
+            Json.number(json, "parameters", parameters);
+            Json.number(
+                    json,
+                    "active_parameters",
+                    sized.value(MoeTable.SECOND + "active_parameters").orElseThrow());
+            Json.number(json, "tokens", sized.tokens());
+            Json.number(json, "compute", MoeTable.secondCompute(sized));
+            json.writeEndObject();
         });
     }
 
@@ -133,7 +149,7 @@ public final class ScaleJson {
         });
     }
 
-    private static void law(JsonGenerator json, SizedByLaw law) {
+    private static void law(JsonGenerator json, SizedByLaw law, ScaleLine line) {
         Estimate estimate = law.estimate();
         json.writeStartObject();
         json.writeStringProperty("id", law.id());
@@ -149,6 +165,8 @@ public final class ScaleJson {
         json.writeStringProperty(
                 "domain",
                 law.law().domain().isEmpty() ? "not stated" : law.outside().isEmpty() ? "inside" : "outside");
+        law.farthest().ifPresent(times -> Json.number(json, "times_outside_fit", times));
+        json.writeBooleanProperty("below_line", line.below(law));
         if (estimate.step(SHAPE + "layers").isPresent()) {
             shape(json, law);
             estimate.step("training.exact_compute").ifPresent(step -> figure(json, "exact_compute", estimate, step));

@@ -34,6 +34,15 @@ public record Domain(
         @In("FLOP") Optional<Input> leastCompute,
         @In("FLOP") Optional<Input> mostCompute) {
 
+    /**
+     * How many times beyond the models of its fit a law is asked before it is set apart. The longest extrapolation that a training
+     * was held to is Llama 3's: fitted to 1e22 FLOP and asked for 3.8e25, 3,800 times as many (arXiv 2407.21783, section 3.2.1);
+     * this is the power of ten within it.
+     */
+    public static final double FAR = 1000;
+
+    private static final String FIRST = "the law";
+
     /** A bound that a model may lie beyond. */
     private record Limits(String name, String symbol, double value, Optional<Input> least, Optional<Input> most) {
         /** How many times the bound; nothing where it is within. */
@@ -86,8 +95,32 @@ public record Domain(
                 .toList();
     }
 
+    /**
+     * How many times beyond its nearest bound a model lies where it lies farthest outside, upwards or downwards; 1 within.
+     *
+     * @param parameters its parameters
+     * @param tokens the tokens that it is trained on
+     * @param flop its training compute
+     */
+    public double farthest(double parameters, double tokens, double flop) {
+        return beyond(parameters, tokens, flop).stream()
+                .mapToDouble(limits -> limits.beyond().orElseThrow())
+                .map(times -> Math.max(times, 1 / times))
+                .max()
+                .orElse(1);
+    }
+
     /** Warns where a sized model lies outside. */
     public void check(Chain chain, Sized sized, Place place) {
+        check(chain, sized, place, FIRST);
+    }
+
+    /**
+     * The same of one of several laws.
+     *
+     * @param what which law it is
+     */
+    void check(Chain chain, Sized sized, Place place, String what) {
         Stream.of(
                         leastParameters,
                         mostParameters,
@@ -105,10 +138,11 @@ public record Domain(
                 sized.compute().central("FLOP").base());
         if (!outside.isEmpty()) {
             chain.warn(
-                    "outside-law-domain",
+                    what.equals(FIRST) ? "outside-law-domain" : "outside-second-law-domain",
                     place,
-                    "the law is extrapolated: %s (fitted models: %s)"
+                    "%s is extrapolated: %s (fitted models: %s)"
                             .formatted(
+                                    what,
                                     outside.stream().map(Limits::words).collect(Collectors.joining(", ")),
                                     source(outside.get(0))));
         }

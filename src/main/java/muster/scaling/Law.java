@@ -2,6 +2,7 @@ package muster.scaling;
 
 import java.util.Optional;
 import muster.catalog.Kind;
+import muster.diagnostic.Place;
 import muster.document.Choice;
 import muster.document.FromShelf;
 import muster.scaling.loss.LossLaw;
@@ -44,6 +45,9 @@ public sealed interface Law
 
     /** Records what else the law tells of a model whose loss it told. */
     default void tell(Chain chain, Figure loss, String under) {}
+
+    /** Warns where the law says of a model what cannot be. */
+    default void doubt(Chain chain, Sized sized, Place place) {}
 
     /** Why questions of size cannot be put to it; empty where they can. */
     default Optional<String> unsizable() {

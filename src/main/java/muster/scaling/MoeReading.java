@@ -155,12 +155,14 @@ public sealed interface MoeReading {
      */
     @When(key = "same_loss")
     record SameLoss(Equal sameLoss) implements MoeReading {
-
         /**
          * Experts as good as a dense model.
          *
          * @param routing the experts
          * @param law a law of the method sparse-moe
+         * @param beyond whether the law may be asked where it cannot hold
+         * @param secondLaw a law of fine experts, whose answer stands beside
+         * @param secondDense the law of dense models that goes with it
          */
         public record Equal(
                 @Inline Routing routing,
@@ -168,7 +170,19 @@ public sealed interface MoeReading {
                 @Otherwise(
                         value = "abnar-moe",
                         because = "the law of experts in the catalog whose models without sparsity are dense")
-                Law law) {}
+                Law law,
+
+                @Otherwise(
+                        value = "refused",
+                        because =
+                                "experts that a token does not visit cannot make a model better than a dense one of as many parameters")
+                Beyond beyond,
+
+                @Otherwise(value = "krajewski-moe", because = "the other law of experts in the catalog")
+                Law secondLaw,
+
+                @Otherwise(value = "krajewski-dense", because = "the dense models of the same paper and the same data")
+                Law secondDense) {}
 
         @Override
         public Routing routing() {
@@ -182,7 +196,9 @@ public sealed interface MoeReading {
                         "moe-law",
                         place(),
                         "training.moe.same_loss.law is a law of the method sparse-moe, which has dense models and experts in one. Maybe abnar-moe?");
-            } else if (law.routed()) {
+            }
+            SecondLaw.check(sameLoss.secondLaw(), sameLoss.secondDense(), place(), problems);
+            if (sameLoss.law() instanceof SparseMoe law && law.routed()) {
                 problems.error(
                         "dead-key",
                         law.sparsity().place(),
@@ -201,6 +217,7 @@ public sealed interface MoeReading {
             Figure visited = chain.input(routing().active(), "E_a")
                     .over(chain.input(routing().experts(), "E"))
                     .as("training.moe.visited_experts", "", "1");
+            law.holdsTo(chain, visited).ifPresent(most -> bounded(chain, dense.parameters(), most));
             Figure parameters = law.asGoodAs(chain, dense.parameters(), visited);
             Shaped shaped = all(chain, parameters, this, like, embedding);
             Figure active = activeOf(parameters, shaped);
@@ -217,7 +234,25 @@ public sealed interface MoeReading {
             law.domain()
                     .ifPresent(domain -> domain.check(
                             chain, new Sized(spent, parameters, active, dense.tokens(), Optional.empty()), place()));
+            new SecondLaw((FineGrainedMoe) sameLoss.secondLaw(), (Chinchilla) sameLoss.secondDense())
+                    .beside(chain, dense, parameters, active, like.free(), embedding, place());
             return new Routed(parameters, active, shaped, dense.compute(), dense.loss());
+        }
+
+        private void bounded(Chain chain, Figure dense, Figure most) {
+            double bound = most.central("parameter").base();
+            if (dense.central("parameter").base() <= bound) {
+                return;
+            }
+            String words = "training.moe.same_loss: " + SparseMoe.words(dense, bound);
+            if (sameLoss.beyond() == Beyond.ALLOWED) {
+                chain.warn("law-cannot-hold", place(), words + "; its answer stands as training.moe.same_loss.beyond allows it");
+            } else {
+                chain.refuse("law-cannot-hold",
+                        place(),
+                        words
+                                + ". Maybe training.moe.same_compute, or beyond: allowed to have its answer with a warning?");
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package muster.scaling;
 
 import java.util.List;
 import java.util.Optional;
+import muster.diagnostic.Place;
 import muster.document.In;
 import muster.document.Inline;
 import muster.document.Range;
@@ -13,6 +14,7 @@ import muster.trace.Check;
 import muster.trace.Figure;
 import muster.trace.Kernel;
 import muster.uncertainty.Input;
+import muster.unit.Numbers;
 
 /**
  * A mixture of experts by its sparsity (Abnar et al. 2025, arXiv 2501.12370). N counts all parameters; a token costs
@@ -110,6 +112,44 @@ public record SparseMoe(
                 gamma,
                 visited,
                 dense);
+    }
+
+    /**
+     * The parameters beyond which the law has a mixture better than a dense model of as many in all, which cannot be
+     * ({@link Sparse#holdsTo}); recorded. Nothing where there is no such bound.
+     *
+     * @param chain the run
+     * @param visited the part of the experts that a token visits
+     */
+    Optional<Figure> holdsTo(Chain chain, Figure visited) {
+        double bound = at(1 - visited.central("1").base()).holdsTo();
+        if (!(bound > 0) || Double.isInfinite(bound)) {
+            return Optional.empty();
+        }
+        Figure c = chain.input(sparsityCoefficient, "c");
+        Figure d = chain.input(mixedCoefficient, "d");
+        Figure better = c.minus(c.over(visited.power(chain.input(sparsityExponent, "lambda"))));
+        Figure worse = d.over(visited.power(chain.input(mixedSparsityExponent, "delta")))
+                .minus(d);
+        return Optional.of(worse.over(better)
+                .power(chain.one().over(chain.input(mixedParameterExponent, "gamma")))
+                .times(Counted.parameter(chain))
+                .as("training.moe.law_holds_to", "", "parameter"));
+    }
+
+    @Override
+    public void doubt(Chain chain, Sized sized, Place place) {
+        double most = at(sparsity.central()).holdsTo();
+        if (sized.parameters().central("parameter").base() > most) {
+            chain.warn("law-cannot-hold", place, words(sized.parameters(), most));
+        }
+    }
+
+    /** That a model lies where the law cannot hold. */
+    static String words(Figure parameters, double most) {
+        double all = parameters.central("parameter").base();
+        return "the law cannot hold here: from %s parameters on it has this sparse model better than a dense one of as many in all, and %s are %s times that"
+                .formatted(Numbers.rounded(most, 3), Numbers.rounded(all, 3), Numbers.rounded(all / most, 3));
     }
 
     @Override

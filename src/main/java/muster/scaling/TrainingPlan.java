@@ -122,9 +122,9 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
                 .map(sizing -> sizing.apply(law.surface(chain).orElseThrow(), compute, under))
                 .orElseGet(() -> law.apply(chain, compute, under));
         training.sizing().flatMap(other -> sized.loss()).ifPresent(loss -> law.tell(chain, loss, under));
-        law.domain()
-                .ifPresent(
-                        domain -> domain.check(chain, sized, training.budget().place()));
+        Place place = training.budget().place();
+        law.domain().ifPresent(domain -> domain.check(chain, sized, place));
+        law.doubt(chain, sized, place);
         return sized;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import muster.catalog.Shelf;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Problems;
@@ -21,8 +22,21 @@ import muster.uncertainty.Sampling;
  * @param leftOut what the others cannot do for it, by id
  */
 public record ByLaw(List<SizedByLaw> sized, Map<String, String> leftOut) {
+    /**
+     * The laws in two parts, each in their order: those to go by, and those asked too far beyond what they were fitted on, or
+     * where they cannot hold.
+     *
+     * @param far how many times beyond is too far
+     */
+    public Map<Boolean, List<SizedByLaw>> apart(double far) {
+        return sized.stream()
+                .collect(Collectors.partitioningBy(
+                        law -> law.cannotHold() || law.farthest().orElse(1) > far));
+    }
+
     // What is amiss with a law and not with the scenario.
-    private static final Set<String> OF_THE_LAW = Set.of("sizing-without-loss", "shape-of-experts", "not-finite");
+    private static final Set<String> OF_THE_LAW =
+            Set.of("sizing-without-loss", "shape-of-experts", "not-finite", "law-cannot-hold");
 
     /**
      * The laws that were asked for, each of which must do.

@@ -16,7 +16,8 @@ import muster.uncertainty.Sampling;
  */
 public record MoeReadings(String experts, List<Reading> readings) {
     private static final String DENSE = "dense";
-    private static final List<String> KEYS = List.of("same_total", "same_compute", "same_loss");
+    private static final String SAME_LOSS = "same_loss";
+    private static final List<String> KEYS = List.of("same_total", "same_compute", SAME_LOSS);
 
     /**
      * A reading.
@@ -33,6 +34,11 @@ public record MoeReadings(String experts, List<Reading> readings) {
 
     public MoeReadings {
         readings = List.copyOf(readings);
+    }
+
+    // Beside other readings and another law the answer of a law that cannot hold is shown, with its warning.
+    private static String beyond(String experts) {
+        return experts.replaceFirst("}\\s*$", ", beyond: allowed}");
     }
 
     /**
@@ -64,7 +70,7 @@ public record MoeReadings(String experts, List<Reading> readings) {
                 break;
             }
             List<String> routed = new ArrayList<>(dense);
-            routed.add("training.moe={%s: %s}".formatted(key, experts));
+            routed.add("training.moe={%s: %s}".formatted(key, key.equals(SAME_LOSS) ? beyond(experts) : experts));
             SizedByLaw.of(shelf, scenario, routed, law, sampling, problems)
                     .ifPresent(sized -> readings.add(new Reading(key, sized)));
         }

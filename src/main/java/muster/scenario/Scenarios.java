@@ -152,6 +152,7 @@ public final class Scenarios {
         Chain chain = plan.run(Draw.central());
         boolean finite = finite(chain, entry, problems);
         int before = problems.reports();
+        chain.refusals().forEach(refusal -> problems.error(refusal.code(), refusal.place(), refusal.message()));
         Map<String, Input> read = new LinkedHashMap<>();
         chain.read().forEach(input -> read.put(input.name(), input));
         plan.allocation().ifPresent(allocation -> allocation.reads().forEach(input -> read.put(input.name(), input)));

@@ -91,6 +91,22 @@ public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
         return value("model.tokens").orElseThrow();
     }
 
+    /**
+     * How many times outside what the law was fitted on the model, or the dense one in whose place it stands, lies; 1 within,
+     * nothing where no source tells the fit.
+     */
+    public OptionalDouble farthest() {
+        return law.domain()
+                .map(domain -> OptionalDouble.of(domain.farthest(
+                        value("training.dense.parameters").orElseGet(this::parameters), tokens(), flop())))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** Whether the law says what cannot be. */
+    public boolean cannotHold() {
+        return estimate.warnings().stream().anyMatch(warning -> warning.code().equals("law-cannot-hold"));
+    }
+
     /** How far the model, or the dense one in whose place it stands, lies outside what the law was fitted on, in short. */
     public List<String> outside() {
         return law.domain()

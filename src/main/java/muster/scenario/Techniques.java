@@ -19,6 +19,7 @@ import muster.inference.Served;
 import muster.inference.ServingDecision;
 import muster.inference.Task;
 import muster.inference.ThroughputPlan;
+import muster.inference.Unseen;
 import muster.inference.Variant;
 import muster.model.Architecture;
 import muster.model.ModelSize;
@@ -108,6 +109,7 @@ public final class Techniques {
                         Numbers.exact(decision.requiredSpeed()),
                         Numbers.exact(roofline.request().context().promptTokens()),
                         Numbers.exact(roofline.request().context().outputTokens())));
+        notes.addAll(cautions(estimate));
         return new Compared(
                 plan.name(),
                 plan.settings(),
@@ -116,6 +118,14 @@ public final class Techniques {
                 decision.requiredSpeed(),
                 Comparison.of(base, techniques, new Comparison.Means(server(base), costs(), mostTraded)),
                 sampling);
+    }
+
+    // What stands on bands of families of chips and kinds of models that the fit did not see.
+    private static List<String> cautions(Estimate found) {
+        return found.warnings().stream()
+                .filter(warning -> warning.code().equals(Unseen.CODE))
+                .map(Diagnostic::message)
+                .toList();
     }
 
     private static String words(Design base) {
@@ -179,7 +189,9 @@ public final class Techniques {
                 .flatMap(PreparedThroughput::decision)
                 .flatMap(ServingDecision::chosen)
                 .map(chosen -> Result.of(
-                        design,
+                        design.noting(cautions(found).stream()
+                                .filter(words -> !cautions(estimate).contains(words))
+                                .toList()),
                         new Outcome(
                                 shape.get(),
                                 chosen.chip(),

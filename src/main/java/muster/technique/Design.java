@@ -56,7 +56,8 @@ public record Design(
         return new Design(model, serving, othersFlop, tokensPerAnswer, traded + Math.abs(Math.log10(factor)), notes);
     }
 
-    Design noting(List<String> more) {
+    /** The same with more that a reader must know. */
+    public Design noting(List<String> more) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(more);
         return new Design(model, serving, othersFlop, tokensPerAnswer, traded, all);

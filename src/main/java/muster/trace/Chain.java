@@ -34,6 +34,7 @@ public final class Chain {
     private final Map<String, Input> read = new LinkedHashMap<>();
     private final Map<String, Input> spared = new LinkedHashMap<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
+    private final List<Diagnostic> refusals = new ArrayList<>();
 
     /** A chain that takes its inputs from a draw. */
     public Chain(Draw draw) {
@@ -163,6 +164,16 @@ public final class Chain {
     /** Records that a result stands on shaky ground. */
     public void warn(String code, Place place, String message) {
         warnings.add(new Diagnostic(Severity.WARNING, code, place, message));
+    }
+
+    /** Records that a result cannot be, so that nothing is shown; of the central run alone it is heeded. */
+    public void refuse(String code, Place place, String message) {
+        refusals.add(new Diagnostic(Severity.ERROR, code, place, message));
+    }
+
+    /** What was refused so far. */
+    public List<Diagnostic> refusals() {
+        return List.copyOf(refusals);
     }
 
     /** The record so far, in the order of computation. */

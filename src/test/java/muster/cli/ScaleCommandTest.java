@@ -60,7 +60,7 @@ final class ScaleCommandTest {
 
         assertThat(moe)
                 .extracting(row -> row.path("reading").asString())
-                .containsExactly("dense", "same_total", "same_compute", "same_loss");
+                .containsExactly("dense", "same_total", "same_compute", "same_loss", "same_loss_second_law");
         double dense = moe.get(0).path("parameters").asDouble();
         assertThat(dense).isCloseTo(1.360e13, withinPercentage(0.5));
         assertThat(moe.get(1).path("parameters").asDouble()).isEqualTo(dense);
@@ -71,7 +71,72 @@ final class ScaleCommandTest {
                 .isEqualTo(moe.get(3).path("parameters").asDouble());
         assertThat(moe.get(3).path("warnings"))
                 .extracting(warning -> warning.path("code").asString())
-                .contains("moe-reading", "outside-law-domain");
+                .contains("moe-reading", "outside-law-domain", "law-cannot-hold");
+        // 6 n D.
+        assertThat(moe.get(4).path("compute").asDouble())
+                .isCloseTo(
+                        6
+                                * moe.get(4).path("active_parameters").asDouble()
+                                * moe.get(0).path("tokens").asDouble(),
+                        withinPercentage(1e-9));
+    }
+
+    private static List<String> ids(Cli.Run run, boolean below) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode law : run.json().path("laws")) {
+            if (law.path("below_line").asBoolean() == below) {
+                ids.add(law.path("id").asString());
+            }
+        }
+        return ids;
+    }
+
+    // 5.76e23 over the 3e20 FLOP that DeepSeek's law was fitted up to is 1,920; besiroglu is out by 4.5 times.
+    @Test
+    void lawsFarOutsideTheirFitStandBelowALine() {
+        Cli.Run run = Cli.good("scale", "--format", "json");
+        String table = Cli.good("scale").out();
+        String csv = Cli.good("scale", "--format", "csv").out();
+
+        assertThat(run.json().path("beyond").asDouble()).isEqualTo(1000);
+        assertThat(ids(run, true)).containsExactly("deepseek-llm", "krajewski-moe");
+        assertThat(law(run, "deepseek-llm").path("times_outside_fit").asDouble())
+                .isCloseTo(1920, withinPercentage(1e-9));
+        assertThat(table.indexOf("tokens-per-parameter")).isLessThan(table.indexOf("--- more than 1,000 times"));
+        assertThat(table.indexOf("\ndeepseek-llm")).isGreaterThan(table.indexOf("--- more than 1,000 times"));
+        assertThat(csv.lines().findFirst().orElseThrow()).endsWith("times outside fit,below line");
+        assertThat(csv.lines().filter(line -> line.endsWith(",yes")).toList())
+                .extracting(line -> line.substring(0, line.indexOf(',')))
+                .containsExactly("deepseek-llm", "krajewski-moe");
+    }
+
+    @Test
+    void theLineIsWhereItIsAskedFor() {
+        assertThat(ids(Cli.good("scale", "--beyond", "1e6", "--format", "json"), true))
+                .isEmpty();
+        assertThat(Cli.good("scale", "--beyond", "1e6").out()).doesNotContain("--- more than");
+        assertThat(ids(Cli.good("scale", "--beyond", "4", "--format", "json"), false))
+                .doesNotContain("besiroglu")
+                .contains("hoffmann-approach-2", "minicpm");
+        assertThat(Cli.failed(Exit.USAGE, "scale", "--beyond", "0.5").err()).contains("--beyond is how many times");
+    }
+
+    // A law that says what cannot be stands below the line however near its fit.
+    @Test
+    void aLawThatCannotHoldStandsBelowTheLine() {
+        Cli.Run run = Cli.good(
+                "scale",
+                "--compute",
+                "1e23",
+                "--law",
+                "abnar-moe",
+                "--set",
+                "training.law.sparsity=90%",
+                "--format",
+                "json");
+
+        assertThat(law(run, "abnar-moe").path("times_outside_fit").asDouble()).isCloseTo(100, withinPercentage(1e-9));
+        assertThat(ids(run, true)).containsExactly("abnar-moe");
     }
 
     @Test

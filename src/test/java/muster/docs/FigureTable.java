@@ -118,6 +118,7 @@ final class FigureTable {
                         "\\bfleet\\.entries\\.NAME\\.(?!(chips|count|h100e|made_of|capacity)\\b)\\w+",
                         "fleet.entries.NAME.PART")
                 .replaceAll("\\btraining\\.moe\\.same_\\w+", "training.moe.READING")
+                .replaceAll("\\btraining\\.(dense|moe\\.by_law\\.fine_grained_moe)\\.shape\\.", "model.shape.")
                 .replaceAll("\\bworkforce\\.compared\\.[^. ]+", "workforce.compared.ID")
                 .replaceAll("\\blead\\.(slowing|fleet_growth)\\.[^. ),]+", "lead.$1.NAME");
         String chips = OF_A_CHIP.matcher(parts).find() ? parts.replaceAll(CHIP, "CHIP") : parts;

@@ -162,7 +162,7 @@ class TablesTest {
             case "units" -> Optional.of(UnitTable.of());
             case "figures" -> Optional.of(FigureTable.of());
             case "checks" -> Optional.of(checks());
-            case "errors" -> Optional.of(codes(Sources.codes("error")));
+            case "errors" -> Optional.of(codes(Sources.codes("(?:error|refuse)")));
             case "warnings" -> Optional.of(codes(Sources.codes("warn")));
             default -> Optional.empty();
         };

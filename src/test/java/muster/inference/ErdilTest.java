@@ -109,7 +109,7 @@ class ErdilTest {
                 new Residency(shape, formats, 80e9),
                 fitted.calibration(),
                 fitted.engine(),
-                false);
+                Unseen.NOTHING);
         Bound simple = new Bound(setup, Bound.Rule.ERDIL_SIMPLE);
         // The published model counts the input embedding among what is multiplied.
         double tokens = sequences * shape.parameters() / shape.activeParameters();

@@ -153,7 +153,7 @@ class FrontierTest {
                         new Residency(was.shape(), formats, was.memory().usableBytes()),
                         was.calibration(),
                         was.engine(),
-                        was.measured()),
+                        was.unseen()),
                 drawn.request(),
                 drawn.factor());
     }

@@ -94,7 +94,7 @@ final class MoeReadingTest {
         Estimate estimate = Worked.of(
                 BUDGET,
                 "training.compute=%s FLOP".formatted(compute),
-                "training.moe={same_loss: {experts: %d, active: %d}}".formatted(experts, active));
+                "training.moe={same_loss: {experts: %d, active: %d, beyond: allowed}}".formatted(experts, active));
 
         assertThat(parameters(estimate)).isCloseTo(parameters, withinPercentage(0.02));
     }
@@ -183,7 +183,8 @@ final class MoeReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"same_total", "same_compute", "same_loss"})
     void theArchitectureIsTheShapeThatIsTrained(String reading) {
-        String moe = "training.moe={%s: %s}".formatted(reading, EXPERTS);
+        String experts = reading.equals("same_loss") ? "{experts: 128, active: 8, beyond: allowed}" : EXPERTS;
+        String moe = "training.moe={%s: %s}".formatted(reading, experts);
         Estimate estimate = Worked.of("essay-2023", moe);
         Shape shape = Worked.training("essay-2023", moe)
                 .architecture(new ModelSize(

@@ -32,6 +32,26 @@ public record Sparse(
                         * StrictMath.pow(parameters, mixedParameterExponent));
     }
 
+    /**
+     * The parameters from which a mixture of this sparsity has a lower loss than a dense model of as many in all, after the same
+     * tokens. Experts that a token does not visit cannot make a model better, so the law does not hold beyond.
+     *
+     * <pre>
+     * c + d / N^gamma = c / (1-S)^lambda + d / ((1-S)^delta N^gamma)
+     * N = (d (1/(1-S)^delta - 1) / (c (1 - 1/(1-S)^lambda)))^(1/gamma)
+     * </pre>
+     *
+     * <p>As S goes to 0 that is where dL/dS = 0, {@code (d delta / (-c lambda))^(1/gamma)}. No bound, infinity, where the law has no
+     * such place: of a dense model, and where lambda is 0 or more.
+     */
+    public double holdsTo() {
+        double better = sparsityCoefficient * (1 - StrictMath.pow(1 - sparsity, -sparsityExponent));
+        double worse = mixedCoefficient * (StrictMath.pow(1 - sparsity, -mixedSparsityExponent) - 1);
+        return better > 0
+                ? StrictMath.pow(Math.max(0, worse / better), 1 / mixedParameterExponent)
+                : Double.POSITIVE_INFINITY;
+    }
+
     @Override
     public double loss(double parameters, double tokens) {
         return sum.loss(parameters, tokens)

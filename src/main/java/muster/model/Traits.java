@@ -1,0 +1,52 @@
+package muster.model;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The kind of a shape: which alternatives it takes wherever shapes differ in kind and not in number, as {@code
+ * attention.mixed=window}. It is read off the records of the shape itself, so that a kind of layer that is added to them is a
+ * trait without a list of traits: of a sealed interface the alternative, of an enumeration the constant unless it is the plain
+ * one, {@code NONE}, and switches that are on.
+ */
+public final class Traits {
+    private Traits() {}
+
+    /** The traits of a shape, in order. */
+    public static Set<String> of(Shape shape) {
+        Set<String> traits = new TreeSet<>();
+        visit("", shape, traits);
+        return traits;
+    }
+
+    private static void visit(String path, Object node, Set<String> traits) {
+        for (RecordComponent component : node.getClass().getRecordComponents()) {
+            String key = (path.isEmpty() ? "" : path + ".") + words(component.getName(), "_");
+            Object value = get(component, node);
+            Object held = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+            if (held instanceof Record) {
+                traits.add(key + "=" + words(held.getClass().getSimpleName(), "-"));
+                visit(key, held, traits);
+            } else if (held instanceof Enum<?> constant && !constant.name().equals("NONE")) {
+                traits.add(key + "=" + constant);
+            } else if (Boolean.TRUE.equals(held)) {
+                traits.add(key);
+            }
+        }
+    }
+
+    private static Object get(RecordComponent component, Object node) {
+        try {
+            return component.getAccessor().invoke(node);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String words(String name, String between) {
+        return name.replaceAll("(?<=.)([A-Z])", between + "$1").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,177 @@
+package muster.scaling;
+
+import java.util.List;
+import java.util.Optional;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.model.Included;
+import muster.model.Proportions;
+import muster.model.Routing;
+import muster.model.Shaped;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Exactly;
+import muster.uncertainty.Input;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.uncertainty.Uncertain;
+import muster.unit.Numbers;
+import muster.unit.Unit;
+
+/**
+ * What another law of experts says of the mixture as good as a dense model, beside the one that is taken. Laws of experts
+ * disagree by factors at sizes that nobody trained, so that one answer alone says too much.
+ *
+ * <pre>
+ * L = c' + a' / N_dense^alpha' + b' / D^beta'              of the dense models of its paper
+ * N = ((g / G^gamma + a) / (L - c - b / D^beta))^(1/alpha),  n = N / (1/3 + 2 E/3)
+ * </pre>
+ *
+ * <p>with N_dense and N without the embedding (Krajewski et al. 2024, arXiv 2402.07871). That law counts attention as a third of the
+ * n parameters that a token visits; so beside its N stands the shape of those n, in the proportions of the dense model, with
+ * E G experts of which a token visits G.
+ *
+ * @param experts the law of mixtures
+ * @param dense the law of dense models, of the same paper
+ */
+record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
+    /** What the names of the figures begin with. */
+    static final String UNDER = "training.moe.by_law.";
+
+    private static final String FINE = UNDER + "fine_grained_moe.";
+    private static final String FIRST = UNDER + "sparse_moe.";
+
+    /** Reports laws of other methods. */
+    static void check(Law experts, Law dense, Place place, Problems problems) {
+        if (!(experts instanceof FineGrainedMoe)) {
+            problems.error(
+                    "moe-law",
+                    place,
+                    "training.moe.same_loss.second_law is a law of the method fine-grained-moe. Maybe krajewski-moe?");
+        }
+        if (!(dense instanceof Chinchilla)) {
+            problems.error(
+                    "moe-law",
+                    place,
+                    "training.moe.same_loss.second_dense is a law of the method chinchilla. Maybe krajewski-dense?");
+        }
+    }
+
+    /**
+     * Records the mixture of this law beside that of the other, and how many times as large it is.
+     *
+     * @param chain the run
+     * @param sized the dense model
+     * @param parameters all parameters of the other mixture, in parameter
+     * @param active those that a token of it is multiplied with, in parameter
+     * @param like the proportions of shapes
+     * @param embedding whether the dense model's parameters count the embedding
+     * @param place where the mixture is asked for
+     */
+    void beside(
+            Chain chain,
+            Sized sized,
+            Figure parameters,
+            Figure active,
+            Proportions like,
+            boolean embedding,
+            Place place) {
+        List.of(experts.flopPerParameterToken(), experts.routingFlop()).forEach(chain::spare);
+        Figure outside = outsideEmbedding(chain, sized.parameters(), like, embedding);
+        Figure loss = dense.figures(chain)
+                .loss(outside, sized.tokens())
+                .as(UNDER + "fine_grained_moe.dense_loss", "", "nat/token");
+        Figure left = left(chain, loss, sized.tokens());
+        Figure coefficient = coefficient(chain);
+        Figure alpha = chain.input(experts.parameterExponent(), "alpha");
+        Figure expansion = expansion(chain);
+        if (!(outside.central("parameter").base() > 0
+                && left.central("nat/token").base() > 0)) {
+            chain.warn(
+                    "no-second-law", place, "the second law of experts has no mixture of the loss of the dense model");
+            return;
+        }
+        Figure all = coefficient
+                .over(left)
+                .power(chain.one().over(alpha))
+                .times(Counted.parameter(chain))
+                .as(FINE + "law_parameters", "", "parameter");
+        Figure visited = all.over(expansion).as(FINE + "law_active_parameters", "", "parameter");
+        check(chain, sized, outside, all, visited, place);
+        Shaped shaped =
+                like.apply(chain, visited, new Included(false, false), Optional.of(routing(place)), FINE + "shape.");
+        compare(parameters, shaped.parameters(), "parameters");
+        compare(active, shaped.active(), "active_parameters");
+    }
+
+    private static void compare(Figure first, Figure second, String what) {
+        Figure one = first.as(FIRST + what, "", "parameter");
+        Figure two = second.as(FINE + what, "", "parameter");
+        two.over(one).as(UNDER + "times_" + what, "", "1");
+    }
+
+    private Figure outsideEmbedding(Chain chain, Figure parameters, Proportions like, boolean embedding) {
+        if (!embedding) {
+            return parameters;
+        }
+        Shaped shaped = like.apply(chain, parameters, Included.ALL, Optional.empty(), MoeReading.DENSE + "shape.");
+        Figure rows = chain.input(like.vocabulary(), "V").times(like.tiedEmbeddings() ? 1 : 2);
+        return parameters
+                .minus(Counted.parameter(chain).times(rows).times(shaped.width()))
+                .as(MoeReading.DENSE + "outside_embedding", "", "parameter");
+    }
+
+    private Figure coefficient(Chain chain) {
+        Figure granularity = chain.input(experts.granularity(), "G");
+        return chain.input(experts.granularityCoefficient(), "g")
+                .over(granularity.power(chain.input(experts.granularityExponent(), "gamma")))
+                .plus(chain.input(experts.parameterCoefficient(), "a"));
+    }
+
+    private Figure expansion(Chain chain) {
+        return chain.one().plus(chain.input(experts.experts(), "E").times(2)).over(chain.number(3));
+    }
+
+    // What the parameters must account for.
+    private Figure left(Chain chain, Figure loss, Figure tokens) {
+        Figure power = tokens.over(Counted.token(chain)).power(chain.input(experts.tokenExponent(), "beta"));
+        return loss.minus(chain.input(experts.irreducibleLoss(), "c"))
+                .minus(chain.input(experts.tokenCoefficient(), "b").over(power));
+    }
+
+    private void check(Chain chain, Sized sized, Figure outside, Figure all, Figure visited, Place place) {
+        experts.domain()
+                .ifPresent(domain -> domain.check(
+                        chain,
+                        new Sized(sized.compute(), all, visited, sized.tokens(), Optional.empty()),
+                        place,
+                        "the second law of experts"));
+        dense.domain()
+                .ifPresent(domain -> domain.check(
+                        chain,
+                        Sized.dense(sized.compute(), outside, sized.tokens(), Optional.empty()),
+                        place,
+                        "the law of dense models of its paper"));
+    }
+
+    private Routing routing(Place place) {
+        double each = Math.rint(experts.granularity().central());
+        return new Routing(
+                count("experts", Math.rint(experts.experts().central()) * each, place),
+                count("active", each, place),
+                count("shared", 0, place));
+    }
+
+    private static Input count(String name, double value, Place place) {
+        return new Input(
+                FINE + name,
+                new Uncertain(new Exactly(value), Unit.ONE),
+                Unit.ONE,
+                Optional.of(Source.of(
+                        "derived",
+                        "E experts of full size cut into G each, of which a token visits G: %s"
+                                .formatted(Numbers.exact(value)),
+                        Tier.DERIVED)),
+                place);
+    }
+}

@@ -1,0 +1,94 @@
+package muster.inference;
+
+import static muster.testing.Seeded.forAll;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import muster.diagnostic.Problems;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bands of chips and models that the fit of the calibration did not see. */
+final class UnseenTest {
+    private static final int RUNS = 500;
+
+    private static Calibration standard() {
+        return Setups.SHELF
+                .get(Calibration.KIND, Calibration.STANDARD, new Problems())
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "llama-3.1-70b, nvidia-h100-sxm, ''",
+        "deepseek-v3, nvidia-b200-sxm, ''",
+        "llama-3.1-70b, aws-trainium2, the fit had no chip of the family Trainium",
+        "qwen3.5-397b-a17b, nvidia-h200-sxm, the fit had fewer than 10 rows of models with attention.gated or attention.mixed=linear or feed_forward.shared_gate",
+        "minimax-m2.5, huawei-ascend-910b, the fit had no chip of the family Ascend and fewer than 10 rows of models with attention.norm=all-heads",
+        "llama-3.1-70b, huawei-ascend-910b, the fit had no chip of the family Ascend"
+    })
+    void whatTheFitDidNotSeeIsToldByItsRows(String model, String chip, String words) {
+        Setup setup = Setups.of(model, chip, "bf16");
+
+        assertThat(setup.unseen().any()).isEqualTo(!words.isEmpty());
+        if (words.isEmpty()) {
+            assertThat(setup.caution(16)).isEmpty();
+        } else {
+            assertThat(setup.unseen().words()).isEqualTo(words);
+            assertThat(setup.caution(16).orElseThrow()).startsWith(words + ": a measured speed is");
+        }
+    }
+
+    // What each adds to the variance is added; never less than what the fit saw, never less for more that is unseen.
+    @Test
+    void theMoreIsUnseenTheWiderTheBand() {
+        Unseen family = new Unseen(Optional.of("A"), List.of());
+        Unseen kind = new Unseen(Optional.empty(), List.of("attention.mixed=linear"));
+        Unseen both = new Unseen(Optional.of("A"), List.of("attention.mixed=linear"));
+        forAll(
+                186,
+                RUNS,
+                draws -> {
+                    Map<Regime, Double> families = new EnumMap<>(Regime.class);
+                    Map<Regime, Double> kinds = new EnumMap<>(Regime.class);
+                    for (Regime regime : Regime.values()) {
+                        families.put(regime, draws.between(0.01, 1));
+                        kinds.put(regime, draws.between(0.01, 1));
+                    }
+                    return List.of(families, kinds);
+                },
+                drawn -> {
+                    Calibration calibration = standard().knowing(drawn.get(0), drawn.get(1), Map.of());
+                    for (Regime regime : Regime.values()) {
+                        double seen = calibration.residual(regime);
+                        double ofFamily = calibration.residual(regime, family);
+                        double ofKind = calibration.residual(regime, kind);
+                        assertThat(calibration.residual(regime, Unseen.NOTHING)).isEqualTo(seen);
+                        assertThat(ofFamily)
+                                .isCloseTo(Math.max(seen, drawn.get(0).getOrDefault(regime, 0.0)), within(1e-12));
+                        assertThat(ofKind)
+                                .isCloseTo(Math.max(seen, drawn.get(1).getOrDefault(regime, 0.0)), within(1e-12));
+                        assertThat(Math.pow(calibration.residual(regime, both), 2) + seen * seen)
+                                .isCloseTo(ofFamily * ofFamily + ofKind * ofKind, within(1e-12));
+                    }
+                });
+    }
+
+    @Test
+    void theFitsOwnErrorOfTheUnseenIsWiderThanThatOfTheSeen() {
+        Calibration calibration = standard();
+        Unseen family = new Unseen(Optional.of("A"), List.of());
+
+        assertThat(calibration.unseenFamilies()).isPresent();
+        for (Regime regime : Regime.values()) {
+            assertThat(calibration.residual(regime, family)).isGreaterThan(calibration.residual(regime));
+        }
+        assertThat(calibration.residual(Regime.DENSE_FEW, family))
+                .isGreaterThan(1.2 * calibration.residual(Regime.DENSE_FEW));
+    }
+}
