@@ -1,6 +1,7 @@
 package muster.allocation;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import muster.catalog.Shelf;
@@ -67,6 +68,14 @@ public record Allocation(
                 diminishing,
                 discount,
                 Optional.empty());
+    }
+
+    /** The kinds of chips that come to the fleet later, by id. */
+    public List<String> joining() {
+        return deliveries.stream()
+                .flatMap(all -> all.values().stream())
+                .map(delivery -> delivery.chip().value())
+                .toList();
     }
 
     /** Looks up chips, models and constants of the step time; nothing with problems reported. */

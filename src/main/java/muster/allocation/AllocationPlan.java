@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import muster.diagnostic.Diagnostic;
 import muster.fleet.FleetPlan;
 import muster.hardware.Chip;
 import muster.trace.Chain;
@@ -134,6 +135,11 @@ public final class AllocationPlan {
     /** A situation for each sample of a draw. */
     public List<Situation> situations(Draw draw) {
         return new Sheet(this, draw).situations(offers.found());
+    }
+
+    /** Where a plan stands on shaky ground: models that it trains on chips of several makers or generations at once. */
+    public List<Diagnostic> warnings(Plan plan) {
+        return MixedRuns.of(this, plan);
     }
 
     /** What no chip can do of what was asked, in words. */

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.fleet.Capacity;
 import muster.fleet.ChipCount;
+import muster.fleet.TrainOn;
 import muster.scaling.Law;
 import muster.scaling.Sized;
 import muster.trace.Chain;
@@ -55,11 +57,14 @@ final class Sheet {
 
     private void train(Train train) {
         Figure utilization = chain.input(train.utilization(), "u");
+        TrainOn which = plan.fleet().trainOn();
         plan.chips()
                 .forEach((id, chip) -> Chips.rate(chip, train.format())
+                        .filter(peak -> which.trains(id, chip))
                         .ifPresent(peak -> chain.input(peak, "")
                                 .times(utilization)
                                 .as("allocation.rate." + id, "f", "FLOP/s/chip")));
+        warnOfIdle(train, which);
         for (Model model : plan.models()) {
             model.training()
                     .ifPresent(training -> training.work()
@@ -73,6 +78,17 @@ final class Sheet {
                     chain.look(student.parameters());
                     chain.input(student.quality(), "");
                 }));
+    }
+
+    private void warnOfIdle(Train train, TrainOn which) {
+        String idle = plan.chips().entrySet().stream()
+                .filter(kind -> !which.trains(kind.getKey(), kind.getValue()))
+                .map(kind -> "%s, %s".formatted(kind.getKey(), which.why(kind.getValue())))
+                .collect(Collectors.joining("; "));
+        if (!idle.isEmpty()) {
+            chain.warn(
+                    "idle-in-training", train.from().place(), "not trained on: %s.%s".formatted(idle, which.advice()));
+        }
     }
 
     // The law sizes each point of the grid at the central values; its constants are read, and it is extrapolated the

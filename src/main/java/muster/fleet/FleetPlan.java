@@ -21,20 +21,31 @@ import muster.unit.Numbers;
  * fleet.share_of_world = fleet.h100e / fleet.world_stock.h100e, the stock at 16 bits
  * fleet.power          = the sum of count * power, all-in where that is known           MW
  * fleet.rent           = the sum of count * rent                                        USD/h
+ * fleet.training_peak  = the same of the chips that train                                FLOP/s, where others stand idle
+ * fleet.idle_in_training = the same of those that do not                                 FLOP/s
  * fleet.growth         = the peak rate over that on an earlier date, where asked for
  * </pre>
  */
 public final class FleetPlan {
     private final FleetShare share;
     private final Amount amount;
+    private final Trainers trainers;
     private final Optional<Growth> growth;
     private final Amount world;
     private final Input h100;
     private final Input h100At16Bit;
 
-    FleetPlan(FleetShare share, Amount amount, Optional<Growth> growth, Amount world, Input h100, Input h100At16Bit) {
+    FleetPlan(
+            FleetShare share,
+            Amount amount,
+            Trainers trainers,
+            Optional<Growth> growth,
+            Amount world,
+            Input h100,
+            Input h100At16Bit) {
         this.share = share;
         this.amount = amount;
+        this.trainers = trainers;
         this.growth = growth;
         this.world = world;
         this.h100 = h100;
@@ -51,13 +62,33 @@ public final class FleetPlan {
         return share.source()
                 .on(date)
                 .flatMap(source -> new FleetShare(
-                                source, share.scope(), share.share(), share.availability(), share.worldStock())
+                                source,
+                                share.scope(),
+                                share.share(),
+                                share.availability(),
+                                share.trainOn(),
+                                share.worldStock())
                         .resolve(shelf, problems));
     }
 
-    /** What of it has no published training runs: kinds of chips, classes, and rates without chips. */
+    /** What of it trains and has no published training runs: kinds of chips, classes, and rates without chips. */
     public List<String> withoutTrainingRuns() {
-        return amount.withoutTrainingRuns();
+        return amount.withoutTrainingRuns(trainers::trains);
+    }
+
+    /** Which of its chips train, as the section says. */
+    public TrainOn trainOn() {
+        return share.trainOn();
+    }
+
+    /**
+     * Reports chips that are to train and are not there, and a fleet of which nothing trains.
+     *
+     * @param joining ids of chips that come to it later
+     * @param run where the training is written
+     */
+    public void checkTrainers(List<String> joining, Place run, Problems problems) {
+        trainers.check(joining, run, problems);
     }
 
     /** Where its source is written. */
@@ -77,7 +108,7 @@ public final class FleetPlan {
         shareOfWorld(chain, h100e(chain, peak));
         Optional<Figure> power = amount.power(chain, chips).map(figure -> figure.as("fleet.power", "", "MW"));
         Optional<Figure> rent = amount.rent(chain, chips).map(figure -> figure.as("fleet.rent", "", "USD/h"));
-        return new Capacity(peak, chips.known(), power, rent, growth.map(grown -> grown.monthly(chain)), share);
+        return new Capacity(peak, chips.known(), power, rent, growth.map(grown -> grown.monthly(chain)), share, trainers, trainers.parts(chain, chips));
     }
 
     // What a file states keeps the name: the H100e of its own basis are not restated on another.

@@ -40,6 +40,7 @@ public record AllocationResult(
         section.chain().warnings().stream()
                 .filter(warning -> !all.contains(warning))
                 .forEach(all::add);
+        allocated.best().ifPresent(best -> all.addAll(section.warnings(best)));
         return all;
     }
 }
