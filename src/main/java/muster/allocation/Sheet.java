@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.fleet.Capacity;
 import muster.fleet.ChipCount;
+import muster.fleet.GrowthIn;
 import muster.fleet.TrainOn;
 import muster.scaling.Law;
 import muster.scaling.Sized;
@@ -122,6 +123,7 @@ final class Sheet {
         section.existing().ifPresent(existing -> existing.values().forEach(compute -> chain.input(compute, "")));
         section.train().flatMap(Train::shortest).ifPresent(shortest -> chain.input(shortest, ""));
         chain.input(section.growth(), "");
+        plan.future().ifPresent(future -> lookedAtFuture());
         section.power().ifPresent(power -> chain.input(power, "P"));
         section.budget().ifPresent(budget -> chain.input(budget, "K"));
         section.discount().ifPresent(discount -> chain.input(discount, ""));
@@ -134,6 +136,13 @@ final class Sheet {
             chain.input(supervision.supervisors(), "");
             chain.input(supervision.directs(), "");
         });
+    }
+
+    private void lookedAtFuture() {
+        chain.look(section.lifetime());
+        if (section.growthIn() instanceof GrowthIn.Named named) {
+            named.madeOf().values().forEach(chain::look);
+        }
     }
 
     /** A situation for each sample, where these are the ways to serve. */

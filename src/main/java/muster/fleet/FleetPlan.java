@@ -6,6 +6,7 @@ import java.util.Optional;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.format.Precision;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -55,6 +56,16 @@ public final class FleetPlan {
     /** The kinds of its chips, as far as they are known or assumed. */
     public List<ChipType> chips() {
         return amount.types();
+    }
+
+    /** The precision at which its rate counts. */
+    public Precision precision() {
+        return share.source().precision();
+    }
+
+    /** The date of its counts; nothing where it has none, or with problems reported. */
+    public Optional<LocalDate> date(Shelf shelf, Problems problems) {
+        return share.source().date(shelf, problems);
     }
 
     /** The same fleet at another date; nothing where it has no dates, or with problems reported. */

@@ -3,6 +3,7 @@ package muster.scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import muster.allocation.AllocationPlan;
 import muster.fleet.FleetPlan;
 import muster.fleet.FleetShare;
 import muster.fleet.FleetSource;
@@ -33,6 +34,7 @@ final class Basis {
                         "throughput",
                         "flop-rule; that its utilisation and serial speed can be had together is assumed"));
         plan.workforce().ifPresent(workforce -> workforce(workforce, basis));
+        plan.allocation().flatMap(AllocationPlan::growth).ifPresent(words -> basis.put("growth", words));
         if (plan.allocation().isPresent()) {
             basis.put("allocation", "muster allocate finds what trains and what serves, which is not in these figures");
         }
