@@ -128,6 +128,18 @@ final class EstimateCommand implements Callable<Integer> {
         String title = shelf.entry(Scenario.KIND, new Text(id, Place.argument(id)), new Problems())
                 .flatMap(Entry::title)
                 .orElse("");
-        return "%-30s %s".formatted(id, title);
+        return "%-30s %s".formatted(id, title) + purpose(shelf, id);
+    }
+
+    // That of the file itself, not of the one that it extends.
+    private static String purpose(Shelf shelf, String id) {
+        List<Entry> stack = shelf.stack(Scenario.KIND, new Text(id, Place.argument(id)), new Problems());
+        return stack.isEmpty()
+                ? ""
+                : stack.get(stack.size() - 1)
+                        .body()
+                        .text("purpose")
+                        .map(words -> "\n%30s for: %s".formatted("", words.value()))
+                        .orElse("");
     }
 }
