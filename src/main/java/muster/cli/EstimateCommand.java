@@ -18,6 +18,7 @@ import muster.report.EstimateTable;
 import muster.scenario.Estimate;
 import muster.scenario.Plan;
 import muster.scenario.Scenario;
+import muster.scenario.SharedChips;
 import muster.uncertainty.Sampling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,17 +96,17 @@ final class EstimateCommand implements Callable<Integer> {
             return Exit.GOOD;
         }
         Optional<Sampling> how = sampling.sampling(spec);
+        List<Plan> plans =
+                Plans.of(shelf, scenarios.isEmpty() ? List.of(MAIN_JOB) : scenarios, settings, problems);
         List<Estimate> estimates =
-                Plans.of(shelf, scenarios.isEmpty() ? List.of(MAIN_JOB) : scenarios, settings, problems).stream()
-                        .map(plan -> estimate(plan, how))
-                        .toList();
+                plans.stream().map(plan -> estimate(plan, how)).toList();
         out.print(
                 switch (form) {
                     case JSON -> EstimateJson.of(estimates);
                     case CSV -> EstimateTable.csv(estimates);
                     case HTML -> EstimatePage.html(estimates);
-                    case MARKDOWN -> EstimateTable.markdown(estimates) + explained(estimates);
-                    case TABLE -> EstimateTable.text(estimates) + explained(estimates);
+                    case MARKDOWN -> EstimateTable.markdown(estimates) + shared(plans, "- ") + explained(estimates);
+                    case TABLE -> EstimateTable.text(estimates) + shared(plans, "") + explained(estimates);
                 });
         List<Estimate> idle = estimates.stream().filter(Estimate::servesNothing).toList();
         idle.forEach(estimate -> spec.commandLine().getErr().println(EstimateTable.servesNothing(estimate)));
@@ -118,6 +119,12 @@ final class EstimateCommand implements Callable<Integer> {
                 progress.of("samples", samples, spec.commandLine().getErr())) {
             return Estimate.of(plan, how, line);
         }
+    }
+
+    private static String shared(List<Plan> plans, String mark) {
+        return SharedChips.notes(plans).stream()
+                .map(note -> "\n%s%s\n".formatted(mark, note))
+                .collect(Collectors.joining());
     }
 
     private String explained(List<Estimate> estimates) {

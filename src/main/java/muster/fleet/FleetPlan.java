@@ -32,6 +32,7 @@ public final class FleetPlan {
     private final Amount amount;
     private final Trainers trainers;
     private final Optional<Growth> growth;
+    private final Optional<Holders> holders;
     private final Amount world;
     private final Input h100;
     private final Input h100At16Bit;
@@ -41,6 +42,7 @@ public final class FleetPlan {
             Amount amount,
             Trainers trainers,
             Optional<Growth> growth,
+            Optional<Holders> holders,
             Amount world,
             Input h100,
             Input h100At16Bit) {
@@ -48,6 +50,7 @@ public final class FleetPlan {
         this.amount = amount;
         this.trainers = trainers;
         this.growth = growth;
+        this.holders = holders;
         this.world = world;
         this.h100 = h100;
         this.h100At16Bit = h100At16Bit;
@@ -100,6 +103,11 @@ public final class FleetPlan {
      */
     public void checkTrainers(List<String> joining, Place run, Problems problems) {
         trainers.check(joining, run, problems);
+    }
+
+    /** Whose chips it counts, where that is a fleet of the catalog. */
+    public Optional<Holders> holders() {
+        return holders;
     }
 
     /** Where its source is written. */

@@ -63,6 +63,7 @@ public record FleetShare(
                         amount.get(),
                         new Trainers(trainOn, amount.get(), source.place()),
                         source.growth(amount.get(), shelf, problems),
+                        source.holders(shelf, problems),
                         world.get(),
                         rate,
                         at16Bit.get()));

@@ -43,6 +43,11 @@ public sealed interface FleetSource {
         return Optional.empty();
     }
 
+    /** Whose chips it counts, where that is a fleet of the catalog. */
+    default Optional<Holders> holders(Shelf shelf, Problems problems) {
+        return Optional.empty();
+    }
+
     /** How it has grown, where the section asks. */
     default Optional<Growth> growth(Amount now, Shelf shelf, Problems problems) {
         return Optional.empty();
@@ -213,6 +218,12 @@ public sealed interface FleetSource {
         @Override
         public Optional<LocalDate> date(Shelf shelf, Problems problems) {
             return asOf.or(() -> shelf.bind(Fleet.KIND, id, "fleet", problems).map(Fleet::asOf));
+        }
+
+        @Override
+        public Optional<Holders> holders(Shelf shelf, Problems problems) {
+            return shelf.bind(Fleet.KIND, id, "fleet", problems)
+                    .map(fleet -> fleet.holders(id.value(), owner.map(Text::value)));
         }
 
         @Override
