@@ -45,7 +45,7 @@ final class ScenarioTable {
                 .body()
                 .text("purpose")
                 .map(Text::value)
-                .orElse("");
+                .orElse("-");
     }
 
     static Table parameters() {
