@@ -54,7 +54,8 @@ public record Allocation(
         @In("day")
         @Otherwise(
                 value = "5 year",
-                because = "the useful life that Amazon gives a part of its servers from 2025 on, its annual report for 2024, from memory")
+                because =
+                        "the useful life that Amazon gives a part of its servers from 2025 on, its annual report for 2024, from memory")
         Input lifetime,
 
         Optional<Map<String, Delivery>> deliveries,

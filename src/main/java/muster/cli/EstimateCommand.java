@@ -96,8 +96,7 @@ final class EstimateCommand implements Callable<Integer> {
             return Exit.GOOD;
         }
         Optional<Sampling> how = sampling.sampling(spec);
-        List<Plan> plans =
-                Plans.of(shelf, scenarios.isEmpty() ? List.of(MAIN_JOB) : scenarios, settings, problems);
+        List<Plan> plans = Plans.of(shelf, scenarios.isEmpty() ? List.of(MAIN_JOB) : scenarios, settings, problems);
         List<Estimate> estimates =
                 plans.stream().map(plan -> estimate(plan, how)).toList();
         out.print(

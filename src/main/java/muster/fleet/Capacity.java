@@ -51,9 +51,7 @@ public record Capacity(
      */
     public Figure toTrain(Chain chain) {
         trainers.tell(chain, parts, training());
-        return trainingPeak()
-                .times(share(chain, Optional.empty()))
-                .times(chain.input(fleet.availability(), ""));
+        return trainingPeak().times(share(chain, Optional.empty())).times(chain.input(fleet.availability(), ""));
     }
 
     private Figure trainingPeak() {

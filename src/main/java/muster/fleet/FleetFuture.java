@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
 import muster.format.Precision;
 import muster.hardware.Chip;
 import muster.uncertainty.Input;
@@ -116,11 +115,10 @@ public final class FleetFuture {
 
     // A chip that is only announced and has no date cannot be bought at any.
     private static void sold(ChipType type, OnSale onSale, Span span, Problems problems) {
-        Optional<LocalDate> since =
-                type.chip().status() == Chip.Status.ANNOUNCED
-                                && type.chip().available().isEmpty()
-                        ? Optional.empty()
-                        : OnSale.since(type);
+        Optional<LocalDate> since = type.chip().status() == Chip.Status.ANNOUNCED
+                        && type.chip().available().isEmpty()
+                ? Optional.empty()
+                : OnSale.since(type);
         if (since.filter(date -> !date.isAfter(span.start())).isEmpty()) {
             problems.error(
                     "not-on-sale",
@@ -144,11 +142,13 @@ public final class FleetFuture {
     // Where nothing of a maker is on sale, the newest that the fleet has of it.
     private static Map<String, Map<String, ChipType>> newest(List<ChipType> there, OnSale onSale, LocalDate date) {
         Map<String, Map<String, ChipType>> choice = new LinkedHashMap<>();
-        there.stream().collect(Collectors.groupingBy(ChipType::vendor, LinkedHashMap::new, Collectors.toList())).forEach(
-                (vendor, kinds) -> {
+        there.stream()
+                .collect(Collectors.groupingBy(ChipType::vendor, LinkedHashMap::new, Collectors.toList()))
+                .forEach((vendor, kinds) -> {
                     ChipType newest = onSale.newest(vendor, kinds.stream().allMatch(OnSale::restricted), date)
                             .orElseGet(() -> kinds.stream()
-                                    .max(Comparator.comparing(kind -> OnSale.since(kind).orElse(LocalDate.MIN)))
+                                    .max(Comparator.comparing(
+                                            kind -> OnSale.since(kind).orElse(LocalDate.MIN)))
                                     .orElseThrow());
                     choice.put(vendor, Map.of(newest.name(), newest));
                 });
@@ -174,7 +174,8 @@ public final class FleetFuture {
 
     private static Growing.Kind kind(ChipType type, OnSale onSale, LocalDate start) {
         LocalDate from = OnSale.since(type).filter(date -> date.isBefore(start)).orElse(start);
-        LocalDate to = onSale.succeeded(type).filter(date -> date.isBefore(start)).orElse(start);
+        LocalDate to =
+                onSale.succeeded(type).filter(date -> date.isBefore(start)).orElse(start);
         return new Growing.Kind(
                 OnSale.rate(type, onSale.precision()),
                 type.vendor(),

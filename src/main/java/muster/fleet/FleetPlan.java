@@ -127,7 +127,15 @@ public final class FleetPlan {
         shareOfWorld(chain, h100e(chain, peak));
         Optional<Figure> power = amount.power(chain, chips).map(figure -> figure.as("fleet.power", "", "MW"));
         Optional<Figure> rent = amount.rent(chain, chips).map(figure -> figure.as("fleet.rent", "", "USD/h"));
-        return new Capacity(peak, chips.known(), power, rent, growth.map(grown -> grown.monthly(chain)), share, trainers, trainers.parts(chain, chips));
+        return new Capacity(
+                peak,
+                chips.known(),
+                power,
+                rent,
+                growth.map(grown -> grown.monthly(chain)),
+                share,
+                trainers,
+                trainers.parts(chain, chips));
     }
 
     // What a file states keeps the name: the H100e of its own basis are not restated on another.

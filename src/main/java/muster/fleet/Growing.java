@@ -25,7 +25,10 @@ import java.util.Map;
  * @param lifetimeDays how old a chip becomes; without end where it does not retire
  */
 record Growing(
-        Map<String, Kind> kinds, List<Map<String, Map<String, Double>>> bought, double periodDays, double lifetimeDays) {
+        Map<String, Kind> kinds,
+        List<Map<String, Map<String, Double>>> bought,
+        double periodDays,
+        double lifetimeDays) {
     private static final double YEAR_DAYS = 365;
     // Rates that differ by rounding are the same.
     private static final double TOLERANCE = 1e-12;

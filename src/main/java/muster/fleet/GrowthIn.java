@@ -38,8 +38,7 @@ public sealed interface GrowthIn {
     @When(key = "made_of")
     record Named(
             @In(value = "1", range = Range.FRACTION) @Alone("100%")
-            Map<String, Input> madeOf)
-            implements GrowthIn {
+            Map<String, Input> madeOf) implements GrowthIn {
         @Override
         public String toString() {
             return String.join(", ", madeOf.keySet());

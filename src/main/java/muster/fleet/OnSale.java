@@ -35,10 +35,11 @@ record OnSale(List<ChipType> chips, Precision precision) {
     /** Those of the catalog. */
     static OnSale of(Precision precision, Place place, Shelf shelf, Problems problems) {
         List<ChipType> chips = new ArrayList<>();
-        shelf.ids(Chip.KIND).forEach(id -> ChipType.find(new Text(id, place), shelf, problems)
-                .filter(OnSale::forDataCentres)
-                .filter(type -> type.counted(precision).isPresent())
-                .ifPresent(chips::add));
+        shelf.ids(Chip.KIND)
+                .forEach(id -> ChipType.find(new Text(id, place), shelf, problems)
+                        .filter(OnSale::forDataCentres)
+                        .filter(type -> type.counted(precision).isPresent())
+                        .ifPresent(chips::add));
         return new OnSale(chips, precision);
     }
 
@@ -68,13 +69,14 @@ record OnSale(List<ChipType> chips, Precision precision) {
 
     /** Since when a kind has had a successor: when the next generation of its maker could be had. */
     Optional<LocalDate> succeeded(ChipType type) {
-        return since(type).flatMap(since -> of(type.vendor(), restricted(type))
-                .filter(other -> !other.chip()
-                        .generation(other.name())
-                        .equals(type.chip().generation(type.name())))
-                .map(other -> available(other).first())
-                .filter(date -> date.isAfter(since))
-                .min(Comparator.naturalOrder()));
+        return since(type)
+                .flatMap(since -> of(type.vendor(), restricted(type))
+                        .filter(other -> !other.chip()
+                                .generation(other.name())
+                                .equals(type.chip().generation(type.name())))
+                        .map(other -> available(other).first())
+                        .filter(date -> date.isAfter(since))
+                        .min(Comparator.naturalOrder()));
     }
 
     /** Since when a kind could be had; nothing where the catalog does not say. */

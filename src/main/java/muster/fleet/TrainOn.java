@@ -22,8 +22,7 @@ public sealed interface TrainOn {
 
     /** Why a kind of chip that does not train stands idle, in words. */
     default String why(Chip chip) {
-        return "made for inference (%s)"
-                .formatted(chip.madeFor().orElseThrow().because());
+        return "made for inference (%s)".formatted(chip.madeFor().orElseThrow().because());
     }
 
     /** What else can be written, as advice. */
@@ -109,6 +108,8 @@ public sealed interface TrainOn {
                                 more == 0 ? "" : " and %s more".formatted(more),
                                 String.join(
                                         ", ",
-                                        generations.values().stream().findFirst().orElseThrow())));
+                                        generations.values().stream()
+                                                .findFirst()
+                                                .orElseThrow())));
     }
 }

@@ -104,9 +104,7 @@ record Trainers(TrainOn which, Amount amount, Place place) {
                         named.place(),
                         "the fleet has no chips of '%s' to train on; it has %s.%s"
                                 .formatted(
-                                        named.value(),
-                                        String.join(", ", there),
-                                        Nearest.maybe(named.value(), there))));
+                                        named.value(), String.join(", ", there), Nearest.maybe(named.value(), there))));
         if (joining.isEmpty() && which.named().isEmpty() && !anyTrains()) {
             problems.error(
                     "nothing-trains",
@@ -119,8 +117,7 @@ record Trainers(TrainOn which, Amount amount, Place place) {
     /** Warns of chips that stand idle in training, and of a run over several generations, which is an assumption. */
     void tell(Chain chain, Optional<Parts> parts, List<ChipCount> chips) {
         parts.ifPresent(split -> chain.warn("idle-in-training", place, idleWords(split)));
-        TrainOn.assumption(byRate(chips), "the training")
-                .ifPresent(words -> chain.warn("mixed-run", place, words));
+        TrainOn.assumption(byRate(chips), "the training").ifPresent(words -> chain.warn("mixed-run", place, words));
     }
 
     private String idleWords(Parts split) {
@@ -149,11 +146,12 @@ record Trainers(TrainOn which, Amount amount, Place place) {
     private Map<String, Chip> byRate(List<ChipCount> chips) {
         Map<String, Chip> kinds = new LinkedHashMap<>();
         chips.stream()
-                .sorted(Comparator.comparingDouble(some -> -some.count().central("chip").base()
-                        * some.type()
-                                .counted(amount.precision())
-                                .map(rate -> rate.value().distribution().central())
-                                .orElse(0.0)))
+                .sorted(Comparator.comparingDouble(
+                        some -> -some.count().central("chip").base()
+                                * some.type()
+                                        .counted(amount.precision())
+                                        .map(rate -> rate.value().distribution().central())
+                                        .orElse(0.0)))
                 .forEach(some -> kinds.put(some.type().name(), some.type().chip()));
         return kinds;
     }

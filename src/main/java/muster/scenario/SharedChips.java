@@ -18,8 +18,9 @@ public final class SharedChips {
                 Plan one = plans.get(i);
                 Plan two = plans.get(j);
                 shared(one, two)
-                        .ifPresent(why -> notes.add("%s and %s count some of the same chips, so their figures do not add: %s"
-                                .formatted(one.name(), two.name(), why)));
+                        .ifPresent(why ->
+                                notes.add("%s and %s count some of the same chips, so their figures do not add: %s"
+                                        .formatted(one.name(), two.name(), why)));
             }
         }
         return notes;

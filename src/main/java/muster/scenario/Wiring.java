@@ -71,7 +71,9 @@ final class Wiring {
         boolean trains = scenario.training()
                         .filter(training -> training.budget().needsFleet())
                         .isPresent()
-                || scenario.allocation().filter(plan -> plan.train().isPresent()).isPresent();
+                || scenario.allocation()
+                        .filter(plan -> plan.train().isPresent())
+                        .isPresent();
         scenario.fleet()
                 .map(FleetShare::trainOn)
                 .filter(which -> !trains && !(which instanceof TrainOn.MadeForIt))

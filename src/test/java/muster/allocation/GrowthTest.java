@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class GrowthTest {
     private static final Shelf SHELF = Catalog.shelf(Catalog.KINDS, List.of(), new Problems());
     private static final String FLEET = "fleet=!replace {chips: {%s: 1000}}";
-    private static final List<String> SMALL = List.of(
-            "allocation.train=!delete", "allocation.horizon=360 day", "allocation.period=30 day");
+    private static final List<String> SMALL =
+            List.of("allocation.train=!delete", "allocation.horizon=360 day", "allocation.period=30 day");
 
     // Dense 16-bit rates in TFLOP/s, as their makers print them.
     private static final Map<String, Double> RATES = Map.of(
@@ -74,8 +74,7 @@ final class GrowthTest {
 
     private static double flopPerSecond(AllocationPlan plan, int period) {
         return plan.chips().keySet().stream()
-                .mapToDouble(chip ->
-                        plan.central(chip).get(period) * RATES.get(chip) * 1e12)
+                .mapToDouble(chip -> plan.central(chip).get(period) * RATES.get(chip) * 1e12)
                 .sum();
     }
 
@@ -105,16 +104,15 @@ final class GrowthTest {
         forAll(21, 100, draws -> draws.magnitude(1.1, 6), growth -> {
             List<String> fleet = List.of(
                     FLEET.formatted("nvidia-h100-sxm"), "allocation.horizon=120 day", "allocation.train=!delete");
-            AllocationPlan grown =
-                    plan(fleet, "allocation.growth=" + growth, "allocation.start=2025-12-31");
+            AllocationPlan grown = plan(fleet, "allocation.growth=" + growth, "allocation.start=2025-12-31");
             StringBuilder deliveries = new StringBuilder();
             for (int period = 1; period < 4; period++) {
                 double bought = 1000
                         * 989.4
                         * (Math.pow(growth, period * 30 / 365.0) - Math.pow(growth, (period - 1) * 30 / 365.0))
                         / 2500;
-                deliveries.append("d%d: {chip: nvidia-gb300, count: %s, at: %d day}, "
-                        .formatted(period, bought, period * 30));
+                deliveries.append(
+                        "d%d: {chip: nvidia-gb300, count: %s, at: %d day}, ".formatted(period, bought, period * 30));
             }
             AllocationPlan delivered = plan(fleet, "allocation.deliveries={%s}".formatted(deliveries));
             for (String chip : List.of("nvidia-h100-sxm", "nvidia-gb300")) {
@@ -140,16 +138,17 @@ final class GrowthTest {
         "aws-inferentia2,  2025-12-31, aws-trainium3",
     })
     void theNewestOnSaleIsBought(String chip, String date, String bought) {
-        AllocationPlan plan = plan(
-                List.of(
-                        FLEET.formatted(chip),
-                        "allocation.train=!delete",
-                        "allocation.horizon=60 day",
-                        "allocation.growth=2",
-                        "allocation.start=" + date));
+        AllocationPlan plan = plan(List.of(
+                FLEET.formatted(chip),
+                "allocation.train=!delete",
+                "allocation.horizon=60 day",
+                "allocation.growth=2",
+                "allocation.start=" + date));
 
         assertThat(plan.growth().orElseThrow()).contains(" in %s from %s;".formatted(bought, date));
-        assertThat(plan.chips().keySet()).containsExactlyElementsOf(List.of(chip, bought).stream().distinct().toList());
+        assertThat(plan.chips().keySet())
+                .containsExactlyElementsOf(
+                        List.of(chip, bought).stream().distinct().toList());
         // A chip that is not bought any more stays as it is for two months.
         assertThat(plan.central(bought).get(1)).isGreaterThan(0);
     }
@@ -163,7 +162,8 @@ final class GrowthTest {
                 "allocation.start=2025-12-31");
 
         // 989.4 of 2500 and 918 of 2307 for the same part of the whole.
-        assertThat(plan.central("nvidia-gb300").get(11) / plan.central("google-tpu7x").get(11))
+        assertThat(plan.central("nvidia-gb300").get(11)
+                        / plan.central("google-tpu7x").get(11))
                 .isCloseTo((989.4 / 2500) / (918.0 / 2307), withinPercentage(1e-9));
     }
 
@@ -179,7 +179,8 @@ final class GrowthTest {
                         "allocation.start=2025-12-31")
                 .central("nvidia-a100-sxm-80");
 
-        // Sold from October 2020 until the H100 of October 2022; on 2025-12-31 none is older than 1825 days, of 2021-01-01.
+        // Sold from October 2020 until the H100 of October 2022; on 2025-12-31 none is older than 1825 days, of
+        // 2021-01-01.
         // A year on, those of the 365 days after that have left, of 638 days.
         assertThat(chips.get(0)).isCloseTo(1000, withinPercentage(1e-9));
         assertThat(chips.get(1)).isCloseTo(1000 * 273 / 638.0, withinPercentage(1e-9));
@@ -187,7 +188,8 @@ final class GrowthTest {
 
     @Test
     void aFleetCanGrowAsItIs() {
-        List<Double> chips = plan(SMALL, "allocation.growth=2", "allocation.growth_in=as-it-is").central("nvidia-h20");
+        List<Double> chips = plan(SMALL, "allocation.growth=2", "allocation.growth_in=as-it-is")
+                .central("nvidia-h20");
 
         assertThat(chips.get(11)).isCloseTo(60_000 * Math.pow(2, 330 / 365.0), withinPercentage(1e-9));
     }

@@ -21,7 +21,10 @@ final class SharedChipsTest {
         assertThat(notes("google-chips-2025", "anthropic-2025", "google-deepmind-2025"))
                 .hasSize(2)
                 .allMatch(note -> note.endsWith("runs chips of google"));
-        assertThat(notes("meta-chips-2025", "meta-ai-2025")).singleElement().asString().endsWith("those of meta");
+        assertThat(notes("meta-chips-2025", "meta-ai-2025"))
+                .singleElement()
+                .asString()
+                .endsWith("those of meta");
     }
 
     @Test

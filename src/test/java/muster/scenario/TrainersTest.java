@@ -21,8 +21,8 @@ final class TrainersTest {
     private static final String ALLOCATE = "mixed-fleet";
 
     // Dense 16-bit rates in TFLOP/s, as their makers print them.
-    private static final Map<String, Double> TRAIN = Map.of(
-            "nvidia-h100-sxm", 989.4, "nvidia-h20", 148.0, "google-tpu-v5e", 197.0, "nvidia-gb200", 2500.0);
+    private static final Map<String, Double> TRAIN =
+            Map.of("nvidia-h100-sxm", 989.4, "nvidia-h20", 148.0, "google-tpu-v5e", 197.0, "nvidia-gb200", 2500.0);
     private static final Map<String, Double> SERVE_ALONE =
             Map.of("nvidia-t4", 65.0, "nvidia-l4", 121.0, "google-tpu-v4i", 138.0, "aws-inferentia2", 190.0);
 
@@ -65,18 +65,14 @@ final class TrainersTest {
             String first = fleet.chips().keySet().iterator().next();
             String setting = fleet.setting(pair.getValue().formatted(first));
             double all = fleet.flopPerSecond(TRAIN) + fleet.flopPerSecond(SERVE_ALONE);
-            double trains =
-                    switch (ways.indexOf(pair.getValue())) {
-                        case 0 -> fleet.flopPerSecond(TRAIN);
-                        case 1 -> all;
-                        default -> fleet.chips().get(first) * TRAIN.get(first) * 1e12;
-                    };
+            double trains = switch (ways.indexOf(pair.getValue())) {
+                case 0 -> fleet.flopPerSecond(TRAIN);
+                case 1 -> all;
+                default -> fleet.chips().get(first) * TRAIN.get(first) * 1e12;
+            };
             double up = fleet.share() * fleet.availability();
             Estimate estimate = Worked.of(
-                    ESTIMATE,
-                    setting,
-                    "training.utilization=" + fleet.utilization(),
-                    "training.duration=100 day");
+                    ESTIMATE, setting, "training.utilization=" + fleet.utilization(), "training.duration=100 day");
 
             assertThat(base(estimate, "training.compute"))
                     .isCloseTo(trains * up * fleet.utilization() * 100 * 86_400, withinPercentage(1e-9));
@@ -93,14 +89,14 @@ final class TrainersTest {
     }
 
     private static double allocated(Drawn fleet, String setting) {
-        Map<String, Double> steps =
-                Worked.plan(ALLOCATE, setting, "allocation.train.utilization=" + fleet.utilization())
-                        .allocation()
-                        .orElseThrow()
-                        .chain()
-                        .steps()
-                        .stream()
-                        .collect(Collectors.toMap(Step::name, Step::value, (a, b) -> b));
+        Map<String, Double> steps = Worked.plan(
+                        ALLOCATE, setting, "allocation.train.utilization=" + fleet.utilization())
+                .allocation()
+                .orElseThrow()
+                .chain()
+                .steps()
+                .stream()
+                .collect(Collectors.toMap(Step::name, Step::value, (a, b) -> b));
         return fleet.chips().keySet().stream()
                 .mapToDouble(chip -> steps.getOrDefault("allocation.chips." + chip, Double.NaN)
                         * steps.getOrDefault("allocation.rate." + chip, 0.0))
@@ -115,15 +111,17 @@ final class TrainersTest {
                 .contains("mixed-run");
         assertThat(warnings("fleet=!replace {chips: {google-tpu-v5e: 100, google-tpu-v6e: 100}}"))
                 .contains("mixed-run");
-        assertThat(warnings(
-                        "fleet=!replace {chips: {google-tpu-v5e: 100, google-tpu-v6e: 100}, train_on: {only: [google-tpu-v6e]}}"))
+        assertThat(
+                        warnings(
+                                "fleet=!replace {chips: {google-tpu-v5e: 100, google-tpu-v6e: 100}, train_on: {only: [google-tpu-v6e]}}"))
                 .doesNotContain("mixed-run")
                 .contains("idle-in-training");
     }
 
     @Test
     void idleChipsAreNamedWithTheirPartAndTheReason() {
-        assertThat(Worked.of(ESTIMATE, "fleet=!replace {chips: {nvidia-h100-sxm: 1, aws-inferentia2: 1}}").warnings())
+        assertThat(Worked.of(ESTIMATE, "fleet=!replace {chips: {nvidia-h100-sxm: 1, aws-inferentia2: 1}}")
+                        .warnings())
                 .extracting(Diagnostic::message)
                 .anyMatch(message -> message.startsWith(
                                 "16% of the rate of the fleet stands idle in training: aws-inferentia2, made for inference (AWS,")
@@ -147,7 +145,8 @@ final class TrainersTest {
     @Test
     void whatCannotTrainIsSaidAtItsPlace() {
         assertThat(problem(ESTIMATE, "fleet=!replace {chips: {nvidia-h100-sxm: 1}, train_on: {only: [nvidia-h20]}}"))
-                .contains("[unknown-id]", "the fleet has no chips of 'nvidia-h20' to train on", "it has nvidia-h100-sxm");
+                .contains(
+                        "[unknown-id]", "the fleet has no chips of 'nvidia-h20' to train on", "it has nvidia-h100-sxm");
         assertThat(problem(ALLOCATE, "fleet.train_on={only: [nvidia-h200]}"))
                 .contains("[unknown-id]", "Maybe nvidia-h20?");
         assertThat(problem(ESTIMATE, "fleet=!replace {chips: {nvidia-t4: 1, nvidia-l4: 1}}"))
@@ -174,7 +173,9 @@ final class TrainersTest {
     }
 
     private static double base(Estimate estimate, String name) {
-        return estimate.quantity(name).orElseThrow(() -> new AssertionError(name)).base();
+        return estimate.quantity(name)
+                .orElseThrow(() -> new AssertionError(name))
+                .base();
     }
 
     private static List<String> warnings(String... settings) {
