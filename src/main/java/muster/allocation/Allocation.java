@@ -11,6 +11,7 @@ import muster.document.Otherwise;
 import muster.document.Range;
 import muster.document.Text;
 import muster.fleet.FleetPlan;
+import muster.fleet.GrowthIn;
 import muster.uncertainty.Input;
 import muster.workforce.WorkforcePlan;
 
@@ -23,9 +24,11 @@ import muster.workforce.WorkforcePlan;
  * @param existing the same, each with a training compute of its own
  * @param train models that could be trained
  * @param serve how models are served
- * @param start the date at which the horizon begins, for a fleet of the catalog whose past is planned for: each period has the
- *     chips that were there when it began
- * @param growth by what factor the fleet grows in a year
+ * @param start the date at which the horizon begins: a fleet of the catalog that is told no growth has in each period the chips
+ *     that were there when it began; one that grows begins with those of that date, and buys what is on sale from then on
+ * @param growth by what factor the dense rate of the fleet grows in a year
+ * @param growthIn the chips that it then buys
+ * @param lifetime how old a chip of a fleet that grows becomes before it leaves; one that grows as it is keeps all
  * @param deliveries chips that come or, below zero, go, by a name for each
  * @param power the electric power that chips at work can take
  * @param budget what chips at work can cost over the whole horizon, at their rent under contract
@@ -48,6 +51,16 @@ public record Allocation(
         @In("1") @Otherwise(value = "1", because = "the fleet stays as it is")
         Input growth,
 
+        @Otherwise(value = "newest", because = "who buys, buys what is newest on sale")
+        GrowthIn growthIn,
+
+        @In("day")
+        @Otherwise(
+                value = "5 year",
+                because =
+                        "the useful life that Amazon gives a part of its servers from 2025 on, its annual report for 2024, from memory")
+        Input lifetime,
+
         Optional<Map<String, Delivery>> deliveries,
         @In("MW") Optional<Input> power,
         @In("USD") Optional<Input> budget,
@@ -66,12 +79,27 @@ public record Allocation(
                 serve,
                 start,
                 growth,
+                growthIn,
+                lifetime,
                 deliveries,
                 power,
                 budget,
                 diminishing,
                 discount,
                 Optional.empty());
+    }
+
+    /** The kinds of chips that come to the fleet later, by id. */
+    public List<String> joining() {
+        return deliveries.stream()
+                .flatMap(all -> all.values().stream())
+                .map(delivery -> delivery.chip().value())
+                .toList();
+    }
+
+    /** Whether the fleet grows by a factor. */
+    public boolean grows() {
+        return growth.central() != 1 || !growth.value().distribution().certain();
     }
 
     /** Looks up chips, models and constants of the step time; nothing with problems reported. */

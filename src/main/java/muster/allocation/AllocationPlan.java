@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import muster.diagnostic.Diagnostic;
+import muster.fleet.FleetFuture;
 import muster.fleet.FleetPlan;
 import muster.hardware.Chip;
 import muster.trace.Chain;
@@ -25,6 +26,7 @@ public final class AllocationPlan {
     private final int periods;
     private final Map<String, Chip> chips;
     private final Map<String, List<Double>> stood;
+    private final Optional<FleetFuture> future;
     private final List<Model> models;
     private final Offers offers;
 
@@ -35,6 +37,7 @@ public final class AllocationPlan {
             int periods,
             Map<String, Chip> chips,
             Map<String, List<Double>> stood,
+            Optional<FleetFuture> future,
             List<Model> models,
             Offers offers) {
         this.section = section;
@@ -43,6 +46,7 @@ public final class AllocationPlan {
         this.periods = periods;
         this.chips = Collections.unmodifiableMap(new LinkedHashMap<>(chips));
         this.stood = stood;
+        this.future = future;
         this.models = List.copyOf(models);
         this.offers = offers;
     }
@@ -79,6 +83,25 @@ public final class AllocationPlan {
         return parts == null ? 1 : parts.get(period);
     }
 
+    /** How the fleet grows, where it buys other chips than it has. */
+    Optional<FleetFuture> future() {
+        return future;
+    }
+
+    /** By what the fleet grows and what it buys, in words, where it grows. */
+    public Optional<String> growth() {
+        return Optional.of(section)
+                .filter(Allocation::grows)
+                .map(grows -> "%s times a year by rate, in %s"
+                        .formatted(
+                                grows.growth().value(),
+                                future.map(bought -> "%s; what is older than %s leaves"
+                                                .formatted(
+                                                        bought.words(),
+                                                        grows.lifetime().value()))
+                                        .orElse("the kinds of chips that it has, of which none leaves")));
+    }
+
     /** Whether a model does research that counts: it has the capability that is required. */
     boolean counts(Model model) {
         return section.capability()
@@ -96,7 +119,7 @@ public final class AllocationPlan {
     public Optional<AllocationPlan> unrequired() {
         return section.capability()
                 .map(required -> new AllocationPlan(
-                        section.unrequired(), fleet, workforce, periods, chips, stood, models, offers));
+                        section.unrequired(), fleet, workforce, periods, chips, stood, future, models, offers));
     }
 
     /** Every input that a situation is made of. */
@@ -135,6 +158,11 @@ public final class AllocationPlan {
     /** A situation for each sample of a draw. */
     public List<Situation> situations(Draw draw) {
         return new Sheet(this, draw).situations(offers.found());
+    }
+
+    /** Where a plan stands on shaky ground: models that it trains on chips of several makers or generations at once. */
+    public List<Diagnostic> warnings(Plan plan) {
+        return MixedRuns.of(this, plan);
     }
 
     /** What no chip can do of what was asked, in words. */

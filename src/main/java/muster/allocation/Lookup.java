@@ -1,7 +1,9 @@
 package muster.allocation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,9 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
 import muster.document.Text;
 import muster.fleet.ChipCount;
+import muster.fleet.FleetFuture;
 import muster.fleet.FleetPlan;
+import muster.fleet.GrowthIn;
 import muster.hardware.Chip;
 import muster.hardware.Price;
 import muster.inference.Calibration;
@@ -42,7 +46,8 @@ final class Lookup {
         Lookup lookup = new Lookup(section, shelf, problems);
         int before = problems.reports();
         int periods = lookup.periods();
-        Map<String, Chip> chips = lookup.chips(fleet);
+        Optional<FleetFuture> future = section.grows() ? lookup.future(fleet, periods) : Optional.empty();
+        Map<String, Chip> chips = lookup.chips(fleet, future);
         Map<String, List<Double>> stood = lookup.stood(fleet, periods);
         List<Model> models = new ArrayList<>(lookup.existing());
         section.train().ifPresent(train -> models.addAll(lookup.grid(train)));
@@ -65,13 +70,54 @@ final class Lookup {
                 periods,
                 chips,
                 stood,
+                future,
                 models,
                 new Offers(section.serve(), chips, models, formats, calibration.get(), engine.get()));
         lookup.deliverable(plan);
         return problems.reports() > before ? Optional.empty() : Optional.of(plan);
     }
 
+    private Optional<FleetFuture> future(FleetPlan fleet, int periods) {
+        if (section.growthIn() instanceof GrowthIn.AsItIs) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> start = section.start().or(() -> fleet.date(shelf, problems));
+        if (start.isEmpty()) {
+            problems.error(
+                    "growth-date",
+                    section.growth().place(),
+                    "growth goes into the chips that are newest on sale, and the date at which the horizon begins is not known. Maybe allocation.start: 2025-12-31, or allocation.growth_in: as-it-is?");
+        }
+        return start.flatMap(date -> FleetFuture.of(
+                fleet,
+                section.growthIn(),
+                new FleetFuture.Span(
+                        date,
+                        periods,
+                        section.period().central(),
+                        section.lifetime().central(),
+                        section.growth().place()),
+                shelf,
+                problems));
+    }
+
+    // A fleet that grows by a factor has no past to plan for, only a day on which it begins.
     private Map<String, List<Double>> stood(FleetPlan fleet, int periods) {
+        if (section.grows()) {
+            Map<String, List<Double>> stood = new LinkedHashMap<>();
+            section.start()
+                    .filter(start -> fleet.date(shelf, problems).isPresent())
+                    .ifPresent(start -> History.of(
+                                    fleet,
+                                    start,
+                                    1,
+                                    section.period().central(),
+                                    section.horizon().place(),
+                                    shelf,
+                                    problems)
+                            .forEach((chip, parts) -> stood.put(chip, Collections.nCopies(periods, parts.get(0)))));
+            return stood;
+        }
         return section.start()
                 .map(start -> History.of(
                         fleet,
@@ -116,7 +162,7 @@ final class Lookup {
         return (int) Math.max(1, whole);
     }
 
-    private Map<String, Chip> chips(FleetPlan fleet) {
+    private Map<String, Chip> chips(FleetPlan fleet, Optional<FleetFuture> future) {
         Map<String, Chip> chips = new LinkedHashMap<>();
         for (ChipCount counted : fleet.apply(new Chain(Draw.central())).chips()) {
             chips.put(counted.type().id().value(), counted.type().chip());
@@ -127,6 +173,7 @@ final class Lookup {
                     section.horizon().place(),
                     "a plan is made of chips, and the fleet is only a rate. Maybe fleet.made_of?");
         }
+        future.ifPresent(bought -> bought.chips().forEach(chips::putIfAbsent));
         section.deliveries()
                 .ifPresent(deliveries -> deliveries
                         .values()

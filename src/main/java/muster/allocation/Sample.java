@@ -22,6 +22,7 @@ final class Sample {
     private final Map<String, double[]> figures;
     private final int sample;
     private final double periodSeconds;
+    private final Map<String, List<Double>> bought = new LinkedHashMap<>();
 
     /**
      * A sample.
@@ -113,11 +114,30 @@ final class Sample {
 
     /** The chips of a kind in each period: those of the fleet as it grows, and what came and left by its beginning. */
     List<Double> counts(String chip) {
-        double[] fleet = figures.get("allocation.chips." + chip);
-        double first = fleet == null ? 0 : fleet[sample];
+        List<Double> grown = plan.future().isPresent()
+                ? Optional.ofNullable(bought().get(chip)).orElse(Collections.nCopies(plan.periods(), 0.0))
+                : IntStream.range(0, plan.periods())
+                        .mapToObj(period -> first(chip) * plan.stood(chip, period) * growth(period))
+                        .toList();
         return IntStream.range(0, plan.periods())
-                .mapToObj(period -> first * plan.stood(chip, period) * growth(period) + delivered(chip, period))
+                .mapToObj(period -> grown.get(period) + delivered(chip, period))
                 .toList();
+    }
+
+    private double first(String chip) {
+        double[] fleet = figures.get("allocation.chips." + chip);
+        return fleet == null ? 0 : fleet[sample];
+    }
+
+    private Map<String, List<Double>> bought() {
+        if (bought.isEmpty()) {
+            Map<String, Double> first = new LinkedHashMap<>();
+            plan.chips().keySet().stream()
+                    .filter(chip -> first(chip) > 0)
+                    .forEach(chip -> first.put(chip, first(chip) * plan.stood(chip, 0)));
+            bought.putAll(plan.future().orElseThrow().counts(first, of(section.growth())));
+        }
+        return bought;
     }
 
     private double growth(int period) {

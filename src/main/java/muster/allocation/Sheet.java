@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.fleet.Capacity;
 import muster.fleet.ChipCount;
+import muster.fleet.GrowthIn;
+import muster.fleet.TrainOn;
 import muster.scaling.Law;
 import muster.scaling.Sized;
 import muster.trace.Chain;
@@ -55,11 +58,14 @@ final class Sheet {
 
     private void train(Train train) {
         Figure utilization = chain.input(train.utilization(), "u");
+        TrainOn which = plan.fleet().trainOn();
         plan.chips()
                 .forEach((id, chip) -> Chips.rate(chip, train.format())
+                        .filter(peak -> which.trains(id, chip))
                         .ifPresent(peak -> chain.input(peak, "")
                                 .times(utilization)
                                 .as("allocation.rate." + id, "f", "FLOP/s/chip")));
+        warnOfIdle(train, which);
         for (Model model : plan.models()) {
             model.training()
                     .ifPresent(training -> training.work()
@@ -73,6 +79,17 @@ final class Sheet {
                     chain.look(student.parameters());
                     chain.input(student.quality(), "");
                 }));
+    }
+
+    private void warnOfIdle(Train train, TrainOn which) {
+        String idle = plan.chips().entrySet().stream()
+                .filter(kind -> !which.trains(kind.getKey(), kind.getValue()))
+                .map(kind -> "%s, %s".formatted(kind.getKey(), which.why(kind.getValue())))
+                .collect(Collectors.joining("; "));
+        if (!idle.isEmpty()) {
+            chain.warn(
+                    "idle-in-training", train.from().place(), "not trained on: %s.%s".formatted(idle, which.advice()));
+        }
     }
 
     // The law sizes each point of the grid at the central values; its constants are read, and it is extrapolated the
@@ -111,6 +128,7 @@ final class Sheet {
                                 model.quality().apply(chain).central("FLOP").base()));
         section.train().flatMap(Train::shortest).ifPresent(shortest -> chain.input(shortest, ""));
         chain.input(section.growth(), "");
+        plan.future().ifPresent(future -> lookedAtFuture());
         section.power().ifPresent(power -> chain.input(power, "P"));
         section.budget().ifPresent(budget -> chain.input(budget, "K"));
         section.discount().ifPresent(discount -> chain.input(discount, ""));
@@ -123,6 +141,13 @@ final class Sheet {
             chain.input(supervision.supervisors(), "");
             chain.input(supervision.directs(), "");
         });
+    }
+
+    private void lookedAtFuture() {
+        chain.look(section.lifetime());
+        if (section.growthIn() instanceof GrowthIn.Named named) {
+            named.madeOf().values().forEach(chain::look);
+        }
     }
 
     /** A situation for each sample, where these are the ways to serve. */

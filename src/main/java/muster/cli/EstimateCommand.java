@@ -18,6 +18,7 @@ import muster.report.EstimateTable;
 import muster.scenario.Estimate;
 import muster.scenario.Plan;
 import muster.scenario.Scenario;
+import muster.scenario.SharedChips;
 import muster.uncertainty.Sampling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,17 +96,16 @@ final class EstimateCommand implements Callable<Integer> {
             return Exit.GOOD;
         }
         Optional<Sampling> how = sampling.sampling(spec);
+        List<Plan> plans = Plans.of(shelf, scenarios.isEmpty() ? List.of(MAIN_JOB) : scenarios, settings, problems);
         List<Estimate> estimates =
-                Plans.of(shelf, scenarios.isEmpty() ? List.of(MAIN_JOB) : scenarios, settings, problems).stream()
-                        .map(plan -> estimate(plan, how))
-                        .toList();
+                plans.stream().map(plan -> estimate(plan, how)).toList();
         out.print(
                 switch (form) {
                     case JSON -> EstimateJson.of(estimates);
                     case CSV -> EstimateTable.csv(estimates);
                     case HTML -> EstimatePage.html(estimates);
-                    case MARKDOWN -> EstimateTable.markdown(estimates) + explained(estimates);
-                    case TABLE -> EstimateTable.text(estimates) + explained(estimates);
+                    case MARKDOWN -> EstimateTable.markdown(estimates) + shared(plans, "- ") + explained(estimates);
+                    case TABLE -> EstimateTable.text(estimates) + shared(plans, "") + explained(estimates);
                 });
         List<Estimate> idle = estimates.stream().filter(Estimate::servesNothing).toList();
         idle.forEach(estimate -> spec.commandLine().getErr().println(EstimateTable.servesNothing(estimate)));
@@ -121,6 +121,12 @@ final class EstimateCommand implements Callable<Integer> {
         }
     }
 
+    private static String shared(List<Plan> plans, String mark) {
+        return SharedChips.notes(plans).stream()
+                .map(note -> "\n%s%s\n".formatted(mark, note))
+                .collect(Collectors.joining());
+    }
+
     private String explained(List<Estimate> estimates) {
         return explain ? estimates.stream().map(EstimateTable::explain).collect(Collectors.joining()) : "";
     }
@@ -129,6 +135,18 @@ final class EstimateCommand implements Callable<Integer> {
         String title = shelf.entry(Scenario.KIND, new Text(id, Place.argument(id)), new Problems())
                 .flatMap(Entry::title)
                 .orElse("");
-        return "%-30s %s".formatted(id, title);
+        return "%-30s %s".formatted(id, title) + purpose(shelf, id);
+    }
+
+    // That of the file itself, not of the one that it extends.
+    private static String purpose(Shelf shelf, String id) {
+        List<Entry> stack = shelf.stack(Scenario.KIND, new Text(id, Place.argument(id)), new Problems());
+        return stack.isEmpty()
+                ? ""
+                : stack.get(stack.size() - 1)
+                        .body()
+                        .text("purpose")
+                        .map(words -> "\n%30s for: %s".formatted("", words.value()))
+                        .orElse("");
     }
 }

@@ -3,6 +3,7 @@ package muster.fleet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import muster.diagnostic.Problems;
 import muster.format.Precision;
@@ -61,10 +62,14 @@ record Amount(List<Lot> counted, List<Stated> stated, Precision precision, List<
 
         /** How many there are of each kind that the catalog knows. */
         List<ChipCount> known() {
-            return all().filter(chips -> chips.each() instanceof ChipType)
-                    .map(chips -> new ChipCount((ChipType) chips.each(), chips.count()))
-                    .toList();
+            return Amount.known(all());
         }
+    }
+
+    static List<ChipCount> known(Stream<Numbered> some) {
+        return some.filter(chips -> chips.each() instanceof ChipType)
+                .map(chips -> new ChipCount((ChipType) chips.each(), chips.count()))
+                .toList();
     }
 
     Chips chips(Chain chain) {
@@ -93,9 +98,15 @@ record Amount(List<Lot> counted, List<Stated> stated, Precision precision, List<
         return problems.reports() == before;
     }
 
-    /** What has no published training runs, by name each once. */
-    List<String> withoutTrainingRuns() {
+    /** Whether a part of it is a rate of which no chips are known. */
+    boolean hasRateWithoutChips() {
+        return stated.stream().anyMatch(rate -> rate.madeOf().isEmpty());
+    }
+
+    /** What of the chips that train has no published training runs, by name each once. */
+    List<String> withoutTrainingRuns(Predicate<Each> trains) {
         Stream<String> chips = lots().map(Lot::each)
+                .filter(trains)
                 .filter(each -> !(each instanceof ChipType type
                         && type.trainingUtilization().isPresent()))
                 .map(Each::name);
@@ -126,7 +137,7 @@ record Amount(List<Lot> counted, List<Stated> stated, Precision precision, List<
     }
 
     private Optional<Figure> sum(Chain chain, Chips chips, Function<ChipType, Optional<Input>> perChip) {
-        boolean known = stated.stream().noneMatch(rate -> rate.madeOf().isEmpty())
+        boolean known = !hasRateWithoutChips()
                 && lots().allMatch(lot -> lot.each() instanceof ChipType type
                         && perChip.apply(type).isPresent());
         return known
@@ -137,7 +148,8 @@ record Amount(List<Lot> counted, List<Stated> stated, Precision precision, List<
                 : Optional.empty();
     }
 
-    private Stream<Lot> lots() {
+    /** Its chips, counted or assumed. */
+    Stream<Lot> lots() {
         return Stream.concat(counted.stream(), stated.stream().flatMap(rate -> rate.madeOf().stream()));
     }
 }

@@ -16,6 +16,8 @@ import muster.uncertainty.Input;
  * @param rent the rent of the whole fleet, in USD/h, where that of every chip is known
  * @param monthlyGrowth by what factor it has grown in a month, where the section asks
  * @param fleet the section that it comes from
+ * @param trainers which part of it trains
+ * @param parts what trains and what stands idle meanwhile, where something does
  */
 public record Capacity(
         Figure peak,
@@ -23,7 +25,9 @@ public record Capacity(
         Optional<Figure> power,
         Optional<Figure> rent,
         Optional<Figure> monthlyGrowth,
-        FleetShare fleet) {
+        FleetShare fleet,
+        Trainers trainers,
+        Optional<Trainers.Parts> parts) {
 
     /**
      * The part of the fleet that a task has.
@@ -41,17 +45,38 @@ public record Capacity(
     }
 
     /**
-     * The utilisation of large training runs on its chips, weighted by their rates; for fleets of which
+     * The dense peak rate of the chips that are up and train in the part of the fleet that is meant, in FLOP/s, not yet named.
+     * Records {@code fleet.training_peak} and {@code fleet.idle_in_training} where chips stand idle, and warns of these and of a
+     * run over several generations of chips.
+     */
+    public Figure toTrain(Chain chain) {
+        trainers.tell(chain, parts, training());
+        return trainingPeak().times(share(chain, Optional.empty())).times(chain.input(fleet.availability(), ""));
+    }
+
+    private Figure trainingPeak() {
+        parts.ifPresent(split -> split.idle().as("fleet.idle_in_training", "", "FLOP/s"));
+        return parts.map(split -> split.trains().as("fleet.training_peak", "", "FLOP/s"))
+                .orElse(peak);
+    }
+
+    private List<ChipCount> training() {
+        return parts.map(Trainers.Parts::chips).orElse(chips);
+    }
+
+    /**
+     * The utilisation of large training runs on the chips that train, weighted by their rates; for fleets of which
      * {@link FleetPlan#withoutTrainingRuns} lists nothing. Records {@code training.utilization}.
      */
     public Figure trainingUtilization(Chain chain) {
-        return chips.stream()
+        Figure whole = parts.map(Trainers.Parts::trains).orElse(peak);
+        return training().stream()
                 .map(some -> some.count()
                         .times(chain.input(some.type().counted(precision()).orElseThrow(), ""))
                         .times(chain.input(some.type().trainingUtilization().orElseThrow(), "")))
                 .reduce(Figure::plus)
                 .orElseThrow()
-                .over(peak)
+                .over(whole)
                 .as("training.utilization", "u_train", "1");
     }
 

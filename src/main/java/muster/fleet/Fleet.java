@@ -1,6 +1,7 @@
 package muster.fleet;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import muster.catalog.Kind;
@@ -30,4 +31,18 @@ public record Fleet(
 
     /** Fleets in the catalog. */
     public static final Kind<Fleet> KIND = new Kind<>("fleet/v1", "fleets", Fleet.class);
+
+    /** Whose chips it counts, or of one owner alone. */
+    Holders holders(String id, Optional<String> meant) {
+        Optional<String> whose = meant.or(() -> owner);
+        return new Holders(
+                id,
+                whose,
+                entries.values().stream()
+                        .filter(entry -> whose.isPresent() && entry.owner().equals(whose))
+                        .flatMap(entry -> entry.chipsOf().stream())
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList());
+    }
 }

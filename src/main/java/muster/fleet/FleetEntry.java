@@ -1,6 +1,7 @@
 package muster.fleet;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import muster.document.Inline;
 import muster.document.Otherwise;
@@ -11,6 +12,7 @@ import muster.document.Otherwise;
  * @param holding what it is
  * @param basis what its count counts
  * @param owner whose it is, where it is not the owner of the whole fleet
+ * @param chipsOf whose chips they are, where the owner is the user of chips that others own: fleets told by owner count them too
  * @param asOf the date of its count, where that is not the date of the whole fleet
  * @param since the first day of the period of a flow
  * @param part the part of all graphics and AI hardware that it belongs to
@@ -20,6 +22,7 @@ public record FleetEntry(
         @Inline Holding holding,
         Basis basis,
         Optional<String> owner,
+        Optional<List<String>> chipsOf,
         Optional<LocalDate> asOf,
         Optional<LocalDate> since,
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.format.Precision;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -21,21 +22,35 @@ import muster.unit.Numbers;
  * fleet.share_of_world = fleet.h100e / fleet.world_stock.h100e, the stock at 16 bits
  * fleet.power          = the sum of count * power, all-in where that is known           MW
  * fleet.rent           = the sum of count * rent                                        USD/h
+ * fleet.training_peak  = the same of the chips that train                                FLOP/s, where others stand idle
+ * fleet.idle_in_training = the same of those that do not                                 FLOP/s
  * fleet.growth         = the peak rate over that on an earlier date, where asked for
  * </pre>
  */
 public final class FleetPlan {
     private final FleetShare share;
     private final Amount amount;
+    private final Trainers trainers;
     private final Optional<Growth> growth;
+    private final Optional<Holders> holders;
     private final Amount world;
     private final Input h100;
     private final Input h100At16Bit;
 
-    FleetPlan(FleetShare share, Amount amount, Optional<Growth> growth, Amount world, Input h100, Input h100At16Bit) {
+    FleetPlan(
+            FleetShare share,
+            Amount amount,
+            Trainers trainers,
+            Optional<Growth> growth,
+            Optional<Holders> holders,
+            Amount world,
+            Input h100,
+            Input h100At16Bit) {
         this.share = share;
         this.amount = amount;
+        this.trainers = trainers;
         this.growth = growth;
+        this.holders = holders;
         this.world = world;
         this.h100 = h100;
         this.h100At16Bit = h100At16Bit;
@@ -46,18 +61,53 @@ public final class FleetPlan {
         return amount.types();
     }
 
+    /** The precision at which its rate counts. */
+    public Precision precision() {
+        return share.source().precision();
+    }
+
+    /** The date of its counts; nothing where it has none, or with problems reported. */
+    public Optional<LocalDate> date(Shelf shelf, Problems problems) {
+        return share.source().date(shelf, problems);
+    }
+
     /** The same fleet at another date; nothing where it has no dates, or with problems reported. */
     public Optional<FleetPlan> on(LocalDate date, Shelf shelf, Problems problems) {
         return share.source()
                 .on(date)
                 .flatMap(source -> new FleetShare(
-                                source, share.scope(), share.share(), share.availability(), share.worldStock())
+                                source,
+                                share.scope(),
+                                share.share(),
+                                share.availability(),
+                                share.trainOn(),
+                                share.worldStock())
                         .resolve(shelf, problems));
     }
 
-    /** What of it has no published training runs: kinds of chips, classes, and rates without chips. */
+    /** What of it trains and has no published training runs: kinds of chips, classes, and rates without chips. */
     public List<String> withoutTrainingRuns() {
-        return amount.withoutTrainingRuns();
+        return amount.withoutTrainingRuns(trainers::trains);
+    }
+
+    /** Which of its chips train, as the section says. */
+    public TrainOn trainOn() {
+        return share.trainOn();
+    }
+
+    /**
+     * Reports chips that are to train and are not there, and a fleet of which nothing trains.
+     *
+     * @param joining ids of chips that come to it later
+     * @param run where the training is written
+     */
+    public void checkTrainers(List<String> joining, Place run, Problems problems) {
+        trainers.check(joining, run, problems);
+    }
+
+    /** Whose chips it counts, where that is a fleet of the catalog. */
+    public Optional<Holders> holders() {
+        return holders;
     }
 
     /** Where its source is written. */
@@ -77,7 +127,15 @@ public final class FleetPlan {
         shareOfWorld(chain, h100e(chain, peak));
         Optional<Figure> power = amount.power(chain, chips).map(figure -> figure.as("fleet.power", "", "MW"));
         Optional<Figure> rent = amount.rent(chain, chips).map(figure -> figure.as("fleet.rent", "", "USD/h"));
-        return new Capacity(peak, chips.known(), power, rent, growth.map(grown -> grown.monthly(chain)), share);
+        return new Capacity(
+                peak,
+                chips.known(),
+                power,
+                rent,
+                growth.map(grown -> grown.monthly(chain)),
+                share,
+                trainers,
+                trainers.parts(chain, chips));
     }
 
     // What a file states keeps the name: the H100e of its own basis are not restated on another.

@@ -18,6 +18,7 @@ import muster.uncertainty.Input;
  * @param scope whose compute it is
  * @param share the part of the fleet that is meant, of the whole
  * @param availability the part of the chips that is up, of the share
+ * @param trainOn which of its chips train; all of them serve
  * @param worldStock the fleet in the catalog that the whole is held against
  */
 public record FleetShare(
@@ -31,6 +32,9 @@ public record FleetShare(
 
         @In(value = "1", range = Range.FRACTION) @Otherwise(value = "100%", because = "every chip is up")
         Input availability,
+
+        @Otherwise(value = "made-for-it", because = "a chip made for inference serves what other chips trained")
+        TrainOn trainOn,
 
         @Otherwise(value = "world-2025", because = "the newest count of all AI chips in the catalog")
         Text worldStock) {
@@ -57,7 +61,9 @@ public record FleetShare(
                 : own.map(rate -> new FleetPlan(
                         this,
                         amount.get(),
+                        new Trainers(trainOn, amount.get(), source.place()),
                         source.growth(amount.get(), shelf, problems),
+                        source.holders(shelf, problems),
                         world.get(),
                         rate,
                         at16Bit.get()));

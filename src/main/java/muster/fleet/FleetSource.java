@@ -38,6 +38,16 @@ public sealed interface FleetSource {
         return Optional.empty();
     }
 
+    /** The date of its counts; nothing where it has none. */
+    default Optional<LocalDate> date(Shelf shelf, Problems problems) {
+        return Optional.empty();
+    }
+
+    /** Whose chips it counts, where that is a fleet of the catalog. */
+    default Optional<Holders> holders(Shelf shelf, Problems problems) {
+        return Optional.empty();
+    }
+
     /** How it has grown, where the section asks. */
     default Optional<Growth> growth(Amount now, Shelf shelf, Problems problems) {
         return Optional.empty();
@@ -206,11 +216,20 @@ public sealed interface FleetSource {
         }
 
         @Override
+        public Optional<LocalDate> date(Shelf shelf, Problems problems) {
+            return asOf.or(() -> shelf.bind(Fleet.KIND, id, "fleet", problems).map(Fleet::asOf));
+        }
+
+        @Override
+        public Optional<Holders> holders(Shelf shelf, Problems problems) {
+            return shelf.bind(Fleet.KIND, id, "fleet", problems)
+                    .map(fleet -> fleet.holders(id.value(), owner.map(Text::value)));
+        }
+
+        @Override
         public Optional<Growth> growth(Amount now, Shelf shelf, Problems problems) {
             return grownSince.flatMap(since -> {
-                LocalDate until = asOf.or(() ->
-                                shelf.bind(Fleet.KIND, id, "fleet", problems).map(Fleet::asOf))
-                        .orElse(since);
+                LocalDate until = date(shelf, problems).orElse(since);
                 if (!since.isBefore(until)) {
                     problems.error(
                             "grown-since", place(), "fleet.grown_since is %s, not before %s".formatted(since, until));

@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum Scope {
     /** The chips of one training run. */
     TRAINING_CLUSTER("one training cluster"),
-    /** All chips of one owner or user. */
+    /** All chips of one owner, whoever uses them. */
     OWNER("one owner's fleet"),
+    /** All chips that one user runs, whoever owns them. */
+    USER("the chips that one user runs, owned or rented"),
     /** All chips there are. */
     WORLD("the world's chips");
 

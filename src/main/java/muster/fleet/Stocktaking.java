@@ -46,6 +46,7 @@ final class Stocktaking {
     Stock take() {
         int before = problems.reports();
         fleet.entries().forEach((key, entry) -> {
+            runsChipsOfOthers(entry);
             String path = name + ".entries." + key;
             Holding holding = entry.holding();
             if (holding instanceof Holding.Quarterly quarterly) {
@@ -71,6 +72,16 @@ final class Stocktaking {
                                     remarks.isEmpty() ? "" : ": " + String.join("; ", remarks)));
         }
         return new Stock(lines, remarks, assumptions);
+    }
+
+    private void runsChipsOfOthers(FleetEntry entry) {
+        entry.owner()
+                .ifPresent(user -> entry.chipsOf()
+                        .filter(owners -> !owners.equals(List.of(user)))
+                        .ifPresent(owners -> assumptions.add(new Stock.Assumption(
+                                entry.owner(),
+                                "%s runs chips of %s, which fleets told by owner count too"
+                                        .formatted(user, String.join(", ", owners))))));
     }
 
     private Optional<String> owner(FleetEntry entry) {

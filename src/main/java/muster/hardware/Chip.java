@@ -20,6 +20,7 @@ import muster.unit.Period;
  * @param status whether it can be had
  * @param announced when its maker announced it, as far as that is known
  * @param available since when it can be had, as {@code 2022-10} or {@code 2023-Q4}
+ * @param madeFor what it is made for, where that is less than training and serving
  * @param unitOfCount what one of it is, since a superchip and a package can hold several dies
  * @param formFactor what it is mounted on, as {@code SXM5}
  * @param die the silicon, which chips of other names may share
@@ -42,6 +43,7 @@ public record Chip(
         Status status,
         Optional<Period> announced,
         Optional<Period> available,
+        Optional<MadeFor> madeFor,
 
         @Otherwise(value = "package", because = "what a person buys and counts")
         UnitOfCount unitOfCount,
@@ -121,6 +123,21 @@ public record Chip(
     /** Whether models are held in memory beside the chip, and not on it. */
     public boolean hasMemoryBesideIt() {
         return memory.keySet().stream().anyMatch(name -> !name.equals(ON_CHIP));
+    }
+
+    /** Whether its maker made it to serve models that other chips trained. */
+    public boolean forInferenceAlone() {
+        return madeFor.filter(made -> made.use() == MadeFor.Use.INFERENCE).isPresent();
+    }
+
+    /**
+     * Its generation: chips of one maker with the same silicon are of one, as H100 and H20; a chip whose silicon has no name is a
+     * generation of its own, as each TPU.
+     *
+     * @param id its id
+     */
+    public String generation(String id) {
+        return "%s %s".formatted(vendor, die.flatMap(Die::name).orElse(id));
     }
 
     /** The price of a kind with the latest date; the first in the file of several of that date. */

@@ -41,6 +41,7 @@ public record AllocationResult(
                 .filter(warning -> !all.contains(warning))
                 .forEach(all::add);
         section.cautions().stream().filter(warning -> !all.contains(warning)).forEach(all::add);
+        allocated.best().ifPresent(best -> all.addAll(section.warnings(best)));
         return all;
     }
 }

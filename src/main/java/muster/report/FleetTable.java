@@ -170,8 +170,8 @@ public final class FleetTable {
                         : "h100e-basis: " + query.h100eBasis());
         notes.add("retirement: " + query.retirement());
         query.growth()
-                .ifPresent(growth ->
-                        notes.add("growth: after the last count stocks grow %s times a year, of every chip alike"
+                .ifPresent(growth -> notes.add(
+                        "growth: after the last count stocks grow %s times a year, of every chip alike, as if nothing newer came; muster allocate buys the newest on sale"
                                 .formatted(Numbers.exact(growth))));
         notes.addAll(report.remarks());
         notCounted(report).forEach(notes::add);

@@ -3,6 +3,7 @@ package muster.scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import muster.allocation.AllocationPlan;
 import muster.fleet.FleetPlan;
 import muster.fleet.FleetShare;
 import muster.fleet.FleetSource;
@@ -36,6 +37,7 @@ final class Basis {
         plan.workforce()
                 .flatMap(people -> quality(people, plan.allocation().isPresent()))
                 .ifPresent(words -> basis.put("quality", words));
+        plan.allocation().flatMap(AllocationPlan::growth).ifPresent(words -> basis.put("growth", words));
         if (plan.allocation().isPresent()) {
             basis.put("allocation", "muster allocate finds what trains and what serves, which is not in these figures");
         }

@@ -147,7 +147,7 @@ public record Plan(
     private static Sized train(Chain chain, TrainingPlan plan, Optional<Capacity> capacity) {
         boolean onFleet = plan.training().budget().needsFleet();
         Optional<Figure> rate = capacity.filter(fleet -> onFleet)
-                .map(fleet -> fleet.of(chain, Optional.empty()).as("training.capacity", "F_train", "FLOP/s"));
+                .map(fleet -> fleet.toTrain(chain).as("training.capacity", "F_train", "FLOP/s"));
         if (onFleet) {
             capacity.ifPresent(
                     fleet -> checkPrecision(chain, fleet, plan.training().format()));

@@ -14,6 +14,7 @@ import muster.workforce.Workforce;
 /**
  * A scenario file. Each section that is there is computed; sections build on the ones before.
  *
+ * @param purpose what it is for, and what not, in a line
  * @param headline the inputs that a reader should look at first, by path, at most eight; the others are for experts
  * @param fleet the chips
  * @param training what is trained on them
@@ -24,6 +25,7 @@ import muster.workforce.Workforce;
  * @param correlations how uncertain inputs move together
  */
 public record Scenario(
+        Optional<String> purpose,
         Optional<List<Text>> headline,
         Optional<FleetShare> fleet,
         Optional<Training> training,

@@ -23,6 +23,8 @@ import muster.inference.Throughput;
 import muster.inference.ThroughputPlan;
 import muster.model.ModelFamily;
 import muster.model.ServedModel;
+import muster.scaling.Budget;
+import muster.scaling.Training;
 import muster.scaling.TrainingPlan;
 import muster.trace.Chain;
 import muster.trace.Step;
@@ -93,6 +95,7 @@ public final class Scenarios {
                         scenario.training().orElseThrow().budget().place(),
                         "training.utilization is missing, and the catalog has no training runs of %s"
                                 .formatted(String.join(", ", without))));
+        fleet.ifPresent(chips -> checkTrainers(scenario, chips, problems));
         Optional<TrainingPlan> training = scenario.training()
                 .flatMap(section -> section.resolve(shelf, problems))
                 .map(plan -> needsShape(scenario)
@@ -127,6 +130,17 @@ public final class Scenarios {
                 allocation,
                 shelf.edition());
         return Optional.of(serving.map(plan::serving).orElse(plan));
+    }
+
+    private static void checkTrainers(Scenario scenario, FleetPlan fleet, Problems problems) {
+        scenario.training()
+                .map(Training::budget)
+                .filter(Budget::needsFleet)
+                .ifPresent(budget -> fleet.checkTrainers(List.of(), budget.place(), problems));
+        scenario.allocation()
+                .ifPresent(section -> section.train()
+                        .ifPresent(train -> fleet.checkTrainers(
+                                section.joining(), train.from().place(), problems)));
     }
 
     // The shape of a model that is trained is wanted only by a method that times it.

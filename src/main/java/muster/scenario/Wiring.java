@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.fleet.FleetShare;
 import muster.fleet.FleetSource;
+import muster.fleet.TrainOn;
 import muster.inference.Inference;
 import muster.inference.Throughput;
 import muster.model.ServedModel;
@@ -42,6 +45,7 @@ final class Wiring {
                         "fleet",
                         training.budget().place(),
                         "training.duration is the time of a fleet. Maybe training.compute instead?"));
+        wiring.trainers();
         scenario.inference().ifPresent(wiring::inference);
         scenario.inference()
                 .map(Inference::throughput)
@@ -108,6 +112,23 @@ final class Wiring {
 
     private static Optional<Input> elasticity(Scenario scenario) {
         return scenario.workforce().map(Workforce::elasticity).flatMap(Elasticity::elasticity);
+    }
+
+    // Which chips train is told of a fleet on which something is trained.
+    private void trainers() {
+        boolean trains = scenario.training()
+                        .filter(training -> training.budget().needsFleet())
+                        .isPresent()
+                || scenario.allocation()
+                        .filter(plan -> plan.train().isPresent())
+                        .isPresent();
+        scenario.fleet()
+                .map(FleetShare::trainOn)
+                .filter(which -> !trains && !(which instanceof TrainOn.MadeForIt))
+                .ifPresent(which -> problems.error(
+                        "dead-key",
+                        which.named().stream().map(Text::place).findFirst().orElse(place("fleet")),
+                        "fleet.train_on says which chips train, and nothing is trained on this fleet"));
     }
 
     private void lead(Lead lead) {

@@ -114,6 +114,8 @@ final class EstimateFormatsTest {
         assertThat(Cli.good("estimate", "--list").out().lines())
                 .anyMatch(line -> line.matches("essay-2023 +A quarter of the world's GPUs and TPUs .*"))
                 .anyMatch(line -> line.matches("serve-llama-70b +Colossus 1 serves Llama 3.1 70B .*"))
+                .anyMatch(line -> line.matches(" +for: the essay's arithmetic as published.*"))
+                .filteredOn(line -> !line.startsWith(" "))
                 .isSorted();
     }
 }

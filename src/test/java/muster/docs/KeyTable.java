@@ -48,9 +48,10 @@ final class KeyTable {
         return table.shown();
     }
 
-    /** The sections of a record. */
+    /** The sections of a record; its lists and lines of text are told by hand. */
     static List<String> sections(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
+                .filter(section -> !section.getGenericType().getTypeName().contains("String"))
                 .filter(section -> !section.getGenericType().getTypeName().contains("List<"))
                 .map(section -> snake(section.getName()))
                 .toList();

@@ -31,10 +31,21 @@ final class ScenarioTable {
             rows.add(List.of(
                     "`" + id + "`",
                     entry.title().orElse(""),
+                    purpose(shelf, id, problems),
                     entry.base().map(base -> "`" + base.value() + "`").orElse("-")));
         }
         assertThat(problems.sorted()).isEmpty();
-        return new Table(List.of("scenario", "what it is", "extends"), rows);
+        return new Table(List.of("scenario", "what it is", "what it is for", "extends"), rows);
+    }
+
+    // That of the file itself, not of the one that it extends.
+    private static String purpose(Shelf shelf, String id, Problems problems) {
+        List<Entry> stack = shelf.stack(Scenario.KIND, new Text(id, Place.argument(id)), problems);
+        return stack.get(stack.size() - 1)
+                .body()
+                .text("purpose")
+                .map(Text::value)
+                .orElse("-");
     }
 
     static Table parameters() {

@@ -108,6 +108,8 @@ final class MadeOfTest {
     @Test
     void whatIsAssumedOfOtherOwnersIsNotSaidOfOne() {
         assertThat(Worked.of("openai-2025").basis())
-                .containsEntry("chips", "openai is an assumed mix: 40% nvidia-h100-sxm, 60% nvidia-gb200 of the H100e");
+                .containsEntry(
+                        "chips",
+                        "openai runs chips of microsoft, oracle, coreweave, which fleets told by owner count too; openai is an assumed mix: 40% nvidia-h100-sxm, 60% nvidia-gb200 of the H100e");
     }
 }

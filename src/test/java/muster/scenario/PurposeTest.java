@@ -1,0 +1,42 @@
+package muster.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import muster.catalog.Entry;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import org.junit.jupiter.api.Test;
+
+/** Every shipped scenario says what it is for, in its own file. */
+final class PurposeTest {
+    // Whose files are still to say so.
+    private static final Set<String> PENDING = Set.of(
+            "essay-2023-measured-moe-compute",
+            "essay-2023-measured-moe-loss",
+            "essay-2023-measured-moe-total",
+            "mixed-fleet",
+            "mixed-fleet-hurried",
+            "mixed-fleet-power",
+            "world-2025-serve");
+
+    private static final Shelf SHELF = Catalog.shelf(Catalog.KINDS, List.of(), new Problems());
+
+    private static Optional<String> own(String id) {
+        List<Entry> stack = SHELF.stack(Scenario.KIND, new Text(id, Place.argument(id)), new Problems());
+        return stack.get(stack.size() - 1).body().text("purpose").map(Text::value);
+    }
+
+    @Test
+    void everyScenarioHasOneOfItsOwn() {
+        Set<String> without = new TreeSet<>(Worked.ids());
+        without.removeIf(id -> own(id).filter(words -> words.length() > 20).isPresent());
+
+        assertThat(PENDING).containsAll(without);
+    }
+}
