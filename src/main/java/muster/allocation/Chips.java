@@ -3,7 +3,7 @@ package muster.allocation;
 import java.util.Optional;
 import muster.format.Format;
 import muster.hardware.Chip;
-import muster.hardware.Price;
+import muster.hardware.Rent;
 import muster.uncertainty.Input;
 
 /** What an allocation asks of a kind of chip. */
@@ -16,8 +16,8 @@ final class Chips {
         return format == Format.BF16 ? rate.or(() -> chip.rate(Format.FP16)) : rate;
     }
 
-    /** The rent under contract. */
+    /** What an hour of a chip costs, in USD/h. */
     static Optional<Input> rent(Chip chip) {
-        return chip.latest(Price.Reserved.class).map(Price.Reserved::perHour);
+        return Rent.of(chip).map(Rent::perHour);
     }
 }

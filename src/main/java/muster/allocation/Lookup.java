@@ -11,7 +11,6 @@ import muster.document.Text;
 import muster.fleet.ChipCount;
 import muster.fleet.FleetPlan;
 import muster.hardware.Chip;
-import muster.hardware.Price;
 import muster.inference.Calibration;
 import muster.inference.Encodings;
 import muster.inference.Engine;
@@ -140,7 +139,7 @@ final class Lookup {
                 .ifPresent(power ->
                         problems.error("unknown-of-chip", power.place(), "the power of %s is not known".formatted(id)));
         section.budget()
-                .filter(budget -> chip.latest(Price.Reserved.class).isEmpty())
+                .filter(budget -> Chips.rent(chip).isEmpty())
                 .ifPresent(budget ->
                         problems.error("unknown-of-chip", budget.place(), "the rent of %s is not known".formatted(id)));
     }

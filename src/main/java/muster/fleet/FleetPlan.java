@@ -6,6 +6,7 @@ import java.util.Optional;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.hardware.Rent;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -51,7 +52,7 @@ public final class FleetPlan {
         return share.source()
                 .on(date)
                 .flatMap(source -> new FleetShare(
-                                source, share.scope(), share.share(), share.availability(), share.worldStock())
+                                source, share.scope(), share.share(), share.availability(), share.worldStock(), share.perChip())
                         .resolve(shelf, problems));
     }
 
@@ -75,9 +76,10 @@ public final class FleetPlan {
         Amount.Chips chips = amount.chips(chain);
         Figure peak = amount.peak(chain, chips).as("fleet.peak", "F", "FLOP/s");
         shareOfWorld(chain, h100e(chain, peak));
-        Optional<Figure> power = amount.power(chain, chips).map(figure -> figure.as("fleet.power", "", "MW"));
-        Optional<Figure> rent = amount.rent(chain, chips).map(figure -> figure.as("fleet.rent", "", "USD/h"));
-        return new Capacity(peak, chips.known(), power, rent, growth.map(grown -> grown.monthly(chain)), share);
+        share.ownInputs().forEach(chain::look);
+        Optional<Figure> power = amount.sum(chain, chips, share::power).map(figure -> figure.as("fleet.power", "", "MW"));
+        Optional<Figure> rent = amount.sum(chain, chips, type -> share.rent(type).map(Rent::perHour)).map(figure -> figure.as("fleet.rent", "", "USD/h"));
+        return new Capacity(peak, chips.known(), amount.ofChips(), power, rent, growth.map(grown -> grown.monthly(chain)), share);
     }
 
     // What a file states keeps the name: the H100e of its own basis are not restated on another.

@@ -46,7 +46,6 @@ public record Copies(@In(value = "stream", plain = "1") Input copies) implements
         return new Served(
                 streams.times(serialSpeed).as("inference.throughput", "R", "token/s"),
                 serialSpeed,
-                streams,
-                Optional.empty());
+                streams);
     }
 }

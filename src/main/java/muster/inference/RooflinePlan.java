@@ -218,8 +218,9 @@ public final class RooflinePlan implements ThroughputPlan {
         Map<String, Figure> chips = serving(chain, capacity, task);
         Kinds found = kinds(size.all().central("parameter").base());
         Figure required = required(chain, task, new Offering(found.able(), central(chips)));
-        Figure throughput = found.able().stream()
-                .map(on -> on.serve(chain, of(chips, on), required, size.all()))
+        Map<String, Figure> byChip = new LinkedHashMap<>();
+        found.able().forEach(on -> byChip.put(on.id(), on.serve(chain, of(chips, on), required, size.all())));
+        Figure throughput = byChip.values().stream()
                 .reduce(Figure::plus)
                 .orElseGet(() ->
                         required.times(chain.constant("inference.no_replica", "", Quantity.of(0, "stream"), NOTHING)))
@@ -247,7 +248,9 @@ public final class RooflinePlan implements ThroughputPlan {
                 throughput,
                 required,
                 throughput.over(required).as("inference.streams", "S", "stream"),
-                Optional.of(perToken));
+                Optional.of(perToken),
+                byChip,
+                Optional.empty());
     }
 
     private Figure required(Chain chain, Task task, Offering offering) {

@@ -46,7 +46,6 @@ public record Stated(@In("token/s") Input tokens) implements Throughput {
         return new Served(
                 throughput,
                 serialSpeed,
-                throughput.over(serialSpeed).as("inference.streams", "S", "stream"),
-                Optional.empty());
+                throughput.over(serialSpeed).as("inference.streams", "S", "stream"));
     }
 }

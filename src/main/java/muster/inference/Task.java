@@ -1,7 +1,11 @@
 package muster.inference;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.Function;
 import muster.fleet.Capacity;
 import muster.fleet.ChipCount;
 import muster.model.ServedModel;
@@ -31,6 +35,27 @@ public record Task(
     /** The speed that the scenario states, as methods need it that know none. */
     Figure statedSpeed() {
         return serialSpeed.orElseThrow(() -> new IllegalStateException("a method without a speed of its own"));
+    }
+
+    /**
+     * A throughput by kinds of chips, each of which has of it what it has of a whole.
+     *
+     * @param throughput in token/s
+     * @param part what the chips of a kind have of that whole, in any unit
+     */
+    Map<String, Figure> divided(Figure throughput, Function<ChipCount, Figure> part) {
+        List<ChipCount> kinds = capacity.map(Capacity::chips).orElse(List.of());
+        if (capacity.filter(Capacity::ofChips).isEmpty()) {
+            return Map.of();
+        }
+        List<Figure> parts = kinds.stream().map(part).toList();
+        Optional<Figure> whole = parts.stream().reduce(Figure::plus);
+        Map<String, Figure> divided = new LinkedHashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Figure some = throughput.times(parts.get(i).over(whole.orElseThrow()));
+            divided.merge(kinds.get(i).type().id().value(), some, Figure::plus);
+        }
+        return divided;
     }
 
     /** The chips of every kind that serve and are up. */

@@ -11,6 +11,7 @@ import muster.format.Format;
 import muster.format.Precision;
 import muster.inference.Inference;
 import muster.inference.Served;
+import muster.inference.ServingCosts;
 import muster.inference.Task;
 import muster.inference.ThroughputPlan;
 import muster.model.ServedModel;
@@ -89,25 +90,30 @@ public record Plan(
         Optional<Capacity> capacity = fleet.map(plan -> plan.apply(chain));
         Optional<Sized> sized = training.map(plan -> train(chain, plan, capacity));
         Optional<Served> served = serving.map(plan -> serve(chain, plan, capacity, sized));
-        workforce.ifPresent(plan ->
-                served.ifPresent(tokens -> plan.apply(chain, supply(chain, capacity, sized, tokens), scenario.lead())));
+        served.ifPresent(tokens -> {
+            ServingCosts costs = capacity.map(fleet -> ServingCosts.of(chain, fleet, share(), tokens))
+                    .orElse(ServingCosts.NONE);
+            workforce.ifPresent(
+                    plan -> plan.apply(chain, supply(capacity, sized, tokens, costs), scenario.lead()));
+        });
         return chain;
     }
 
-    private Supply supply(Chain chain, Optional<Capacity> capacity, Optional<Sized> sized, Served tokens) {
-        Optional<Input> share = scenario.inference().flatMap(Inference::share);
-        // A fleet that does not reach a required speed in some samples has no cost of work in those.
-        Optional<Capacity> paid = capacity.filter(fleet -> scenario.inference()
-                .filter(inference -> inference.throughput().hasSpeed())
-                .isEmpty());
+    // The part of the fleet that serves, where that is not the fleet's own share.
+    private Optional<Input> share() {
+        return scenario.inference().flatMap(Inference::share);
+    }
+
+    private static Supply supply(
+            Optional<Capacity> capacity, Optional<Sized> sized, Served tokens, ServingCosts costs) {
         return new Supply(
                 tokens.throughput(),
                 tokens.serialSpeed(),
                 tokens.streams(),
                 sized.map(Sized::compute),
                 tokens.flopPerToken(),
-                paid.flatMap(fleet -> fleet.power().map(power -> power.times(fleet.share(chain, share)))),
-                paid.flatMap(fleet -> fleet.rent().map(rent -> rent.times(fleet.share(chain, share)))),
+                costs.energyPerToken(),
+                costs.rentPerToken(),
                 capacity.flatMap(Capacity::monthlyGrowth));
     }
 

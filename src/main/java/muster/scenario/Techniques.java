@@ -205,13 +205,7 @@ public final class Techniques {
     private static ThroughputPlan answers(ThroughputPlan served, double tokens) {
         return (chain, task) -> {
             Served all = served.apply(chain, task);
-            return tokens == 1
-                    ? all
-                    : new Served(
-                            all.throughput().over(chain.number(tokens)),
-                            all.serialSpeed().over(chain.number(tokens)),
-                            all.streams(),
-                            all.flopPerToken());
+            return tokens == 1 ? all : all.over(chain.number(tokens));
         };
     }
 
