@@ -47,6 +47,26 @@ public final class FleetPlan {
         return amount.types();
     }
 
+    /** Whether all of it is chips of those kinds. */
+    public boolean ofChips() {
+        return amount.ofChips();
+    }
+
+    /** What an hour of a kind of chip costs; nothing where neither the scenario nor the catalog says. */
+    public Optional<Rent> rent(ChipType type) {
+        return share.rent(type);
+    }
+
+    /** The power of a kind of chip in W; nothing where neither the scenario nor the catalog says. */
+    public Optional<Input> power(ChipType type) {
+        return share.power(type);
+    }
+
+    /** Whether that power has the chip's share of host, network and cooling. */
+    public boolean allIn(ChipType type) {
+        return share.allIn(type);
+    }
+
     /** The same fleet at another date; nothing where it has no dates, or with problems reported. */
     public Optional<FleetPlan> on(LocalDate date, Shelf shelf, Problems problems) {
         return share.source()

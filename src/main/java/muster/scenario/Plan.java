@@ -74,6 +74,22 @@ public record Plan(
                 catalog);
     }
 
+    /** The same with another workforce. */
+    Plan with(WorkforcePlan other) {
+        return new Plan(
+                name,
+                title,
+                settings,
+                scenario,
+                fleet,
+                training,
+                model,
+                serving,
+                Optional.of(other),
+                allocation,
+                catalog);
+    }
+
     /** How uncertain inputs move together. */
     public RankCorrelations correlations() {
         return Correlation.of(pairs());

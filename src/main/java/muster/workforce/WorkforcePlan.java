@@ -34,6 +34,11 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
         comparisons = List.copyOf(comparisons);
     }
 
+    /** The same under another exchange rate. */
+    public WorkforcePlan with(Rate other) {
+        return new WorkforcePlan(workforce, other, comparisons);
+    }
+
     /**
      * Computes the workforce.
      *
