@@ -3,7 +3,6 @@ package muster.allocation;
 import java.util.Optional;
 import muster.format.Format;
 import muster.hardware.Chip;
-import muster.hardware.Rent;
 import muster.uncertainty.Input;
 
 /** What an allocation asks of a kind of chip. */
@@ -14,10 +13,5 @@ final class Chips {
     static Optional<Input> rate(Chip chip, Format format) {
         Optional<Input> rate = chip.rate(format);
         return format == Format.BF16 ? rate.or(() -> chip.rate(Format.FP16)) : rate;
-    }
-
-    /** What an hour of a chip costs, in USD/h. */
-    static Optional<Input> rent(Chip chip) {
-        return Rent.of(chip).map(Rent::perHour);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.hardware.Chip;
 import muster.hardware.Rent;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -57,9 +59,19 @@ public final class FleetPlan {
         return share.rent(type);
     }
 
+    /** The same in USD/h of a kind that the fleet may come to have. */
+    public Optional<Input> rent(String id, Chip chip) {
+        return rent(new ChipType(new Text(id, place()), chip)).map(Rent::perHour);
+    }
+
     /** The power of a kind of chip in W; nothing where neither the scenario nor the catalog says. */
     public Optional<Input> power(ChipType type) {
         return share.power(type);
+    }
+
+    /** The same of a kind that the fleet may come to have. */
+    public Optional<Input> power(String id, Chip chip) {
+        return power(new ChipType(new Text(id, place()), chip));
     }
 
     /** Whether that power has the chip's share of host, network and cooling. */
