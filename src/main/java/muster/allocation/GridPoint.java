@@ -49,12 +49,6 @@ record GridPoint(Train train, int point, Proportions like) {
     }
 
     private Architecture sized(double parameters) {
-        return new Architecture(
-                "",
-                Optional.empty(),
-                Optional.of(like.sized(parameters)),
-                Architecture.Quantized.ALL,
-                Optional.empty(),
-                Optional.empty());
+        return Architecture.of(like.sized(parameters));
     }
 }

@@ -37,6 +37,7 @@ final class Sheet {
         count(plan.fleet().apply(chain));
         section.train().ifPresent(this::train);
         looked();
+        plan.models().forEach(model -> plan.workforce().checkTraining(chain, model.id(), model.centralQuality()));
     }
 
     Chain chain() {
@@ -103,7 +104,9 @@ final class Sheet {
                     chain.look(delivery.at());
                     chain.input(delivery.count(), "");
                 }));
-        section.existing().ifPresent(existing -> existing.values().forEach(compute -> chain.input(compute, "")));
+        plan.models().stream()
+                .filter(model -> model.training().isEmpty())
+                .forEach(model -> model.quality().apply(chain));
         section.train().flatMap(Train::shortest).ifPresent(shortest -> chain.input(shortest, ""));
         chain.input(section.growth(), "");
         section.power().ifPresent(power -> chain.input(power, "P"));

@@ -87,7 +87,7 @@ public record ByExchangeRate(Estimate own, List<Exchanged> exchanged, Map<String
     }
 
     private static Optional<String> unfit(WorkforcePlan workforce, Rate rate) {
-        return workforce.workforce().elasticity().isPresent() && rate.reference().isEmpty()
+        return workforce.workforce().elasticity().elasticity().isPresent() && rate.reference().isEmpty()
                 ? Optional.of("has no reference model, from which workforce.elasticity would count")
                 : Optional.empty();
     }

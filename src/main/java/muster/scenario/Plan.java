@@ -14,6 +14,8 @@ import muster.inference.Served;
 import muster.inference.ServingCosts;
 import muster.inference.Task;
 import muster.inference.ThroughputPlan;
+import muster.model.ForwardPass;
+import muster.model.PriorTraining;
 import muster.model.ServedModel;
 import muster.scaling.Sized;
 import muster.scaling.TrainingPlan;
@@ -105,12 +107,11 @@ public record Plan(
         pairs().forEach(pair -> chain.look(pair.rank()));
         Optional<Capacity> capacity = fleet.map(plan -> plan.apply(chain));
         Optional<Sized> sized = training.map(plan -> train(chain, plan, capacity));
-        Optional<Served> served = serving.map(plan -> serve(chain, plan, capacity, sized));
-        served.ifPresent(tokens -> {
-            ServingCosts costs = capacity.map(fleet -> ServingCosts.of(chain, fleet, share(), tokens))
+        Optional<Work> work = serving.map(plan -> serve(chain, plan, capacity, sized));
+        work.ifPresent(done -> {
+            ServingCosts costs = capacity.map(fleet -> ServingCosts.of(chain, fleet, share(), done.served()))
                     .orElse(ServingCosts.NONE);
-            workforce.ifPresent(
-                    plan -> plan.apply(chain, supply(capacity, sized, tokens, costs), scenario.lead()));
+            workforce.ifPresent(plan -> plan.apply(chain, supply(capacity, done, costs), scenario.lead()));
         });
         return chain;
     }
@@ -120,22 +121,31 @@ public record Plan(
         return scenario.inference().flatMap(Inference::share);
     }
 
-    private static Supply supply(
-            Optional<Capacity> capacity, Optional<Sized> sized, Served tokens, ServingCosts costs) {
+    /**
+     * What is served, and how good and how dear the model is where that counts.
+     *
+     * @param served the tokens
+     * @param trainingCompute the training compute of the model, in FLOP
+     * @param flopPerToken what it costs to run, in FLOP/token
+     */
+    private record Work(Served served, Optional<Figure> trainingCompute, Optional<Figure> flopPerToken) {}
+
+    private static Supply supply(Optional<Capacity> capacity, Work work, ServingCosts costs) {
         return new Supply(
-                tokens.throughput(),
-                tokens.serialSpeed(),
-                tokens.streams(),
-                sized.map(Sized::compute),
-                tokens.flopPerToken(),
+                work.served().throughput(),
+                work.served().serialSpeed(),
+                work.served().streams(),
+                work.trainingCompute(),
+                work.flopPerToken(),
                 costs.energyPerToken(),
                 costs.rentPerToken(),
                 capacity.flatMap(Capacity::monthlyGrowth));
     }
 
     // The workforce at the central values, on a chain of its own.
-    private Optional<DoubleBinaryOperator> work(Optional<Sized> sized, Optional<ServedModel.Parameters> parameters) {
-        Optional<Quantity> compute = sized.map(trained -> trained.compute().central("FLOP"));
+    private Optional<DoubleBinaryOperator> work(
+            Optional<Figure> trainingCompute, Optional<ServedModel.Parameters> parameters) {
+        Optional<Quantity> compute = trainingCompute.map(trained -> trained.central("FLOP"));
         Optional<Quantity> perToken = parameters.map(
                 size -> Quantity.of(2 * size.active().central("parameter").base(), "FLOP/token"));
         return workforce
@@ -168,7 +178,31 @@ public record Plan(
         }
     }
 
-    private Served serve(Chain chain, ThroughputPlan plan, Optional<Capacity> capacity, Optional<Sized> sized) {
+    private boolean elastic() {
+        return workforce
+                .flatMap(plan -> plan.workforce().elasticity().elasticity())
+                .isPresent();
+    }
+
+    // Of a model that is trained here as it is trained, of another as published.
+    private Optional<Figure> trainingCompute(
+            Chain chain, Optional<Sized> sized, Optional<ServedModel.Parameters> parameters) {
+        Optional<PriorTraining> prior =
+                model.filter(size -> elastic()).map(ServedModel.Size::training).filter(PriorTraining::said);
+        return sized.map(Sized::compute)
+                .or(() -> prior.flatMap(training ->
+                        parameters.map(size -> training.compute(chain, size.active(), "model.training_compute"))));
+    }
+
+    // Methods that count tokens and no FLOP leave out what a token costs.
+    private Optional<Figure> flopPerToken(Chain chain, Served served, Optional<ServedModel.Parameters> parameters) {
+        return served.flopPerToken()
+                .or(() -> parameters
+                        .filter(size -> elastic())
+                        .map(size -> ForwardPass.flopPerToken(chain, size.active())));
+    }
+
+    private Work serve(Chain chain, ThroughputPlan plan, Optional<Capacity> capacity, Optional<Sized> sized) {
         Inference inference =
                 scenario.inference().orElseThrow(() -> new IllegalStateException("serving without inference"));
         Optional<Figure> rate = capacity.filter(fleet -> inference.throughput().needsModel())
@@ -176,7 +210,9 @@ public record Plan(
         Optional<ServedModel.Parameters> parameters = model.map(size -> size.apply(
                 chain, sized.map(trained -> new ServedModel.Parameters(trained.parameters(), trained.active()))));
         Optional<Figure> speed = inference.serialSpeed().map(stated -> chain.input(stated, "v"));
-        return plan.apply(
-                chain, new Task(capacity, inference.share(), rate, parameters, work(sized, parameters), speed));
+        Optional<Figure> compute = trainingCompute(chain, sized, parameters);
+        Served served = plan.apply(
+                chain, new Task(capacity, inference.share(), rate, parameters, work(compute, parameters), speed));
+        return new Work(served, compute, flopPerToken(chain, served, parameters));
     }
 }

@@ -102,6 +102,7 @@ public final class Scenarios {
         Optional<ServedModel.Size> model = scenario.inference()
                 .flatMap(inference -> inference.model())
                 .flatMap(served -> served.resolve(shelf, problems));
+        model.ifPresent(served -> Wiring.checkTraining(scenario, served, problems));
         Means means = new Means(fleet, bySize(model, training));
         boolean wired = problems.reports() == before;
         Optional<ThroughputPlan> serving = scenario.inference()
