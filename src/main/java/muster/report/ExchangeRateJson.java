@@ -40,9 +40,6 @@ public final class ExchangeRateJson {
         json.writeArrayPropertyStart("exchange_rates");
         view.exchanged().forEach(rate -> rate(json, rate));
         json.writeEndArray();
-        json.writeObjectPropertyStart("left_out");
-        view.leftOut().forEach(json::writeStringProperty);
-        json.writeEndObject();
         json.writeEndObject();
     }
 
@@ -50,6 +47,7 @@ public final class ExchangeRateJson {
         json.writeStartObject();
         json.writeStringProperty("exchange_rate", rate.id());
         json.writeBooleanProperty("own", rate.own());
+        json.writeBooleanProperty("quality_counted", rate.quality());
         json.writeStringProperty("tokens_counted", rate.rate().counts().toString());
         ExchangeRateTable.source(rate).ifPresent(source -> {
             json.writeStringProperty("source", source.title());

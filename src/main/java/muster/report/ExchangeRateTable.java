@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import muster.diagnostic.Diagnostic;
 import muster.scenario.ByExchangeRate;
 import muster.scenario.ByExchangeRate.Exchanged;
 import muster.scenario.Estimate;
@@ -74,6 +77,7 @@ public final class ExchangeRateTable {
                                 "tokens_counted",
                                 "tier",
                                 "evidence",
+                                "quality_counted",
                                 "name",
                                 "value",
                                 "p5",
@@ -82,7 +86,7 @@ public final class ExchangeRateTable {
                                 "unit",
                                 "catalog"),
                         rows,
-                        Set.of(6, 7, 8, 9))
+                        Set.of(7, 8, 9, 10))
                 .csv();
     }
 
@@ -94,6 +98,7 @@ public final class ExchangeRateTable {
                 rate.rate().counts().toString(),
                 source(rate).map(source -> source.tier().toString()).orElse(""),
                 source(rate).map(source -> source.evidence().toString()).orElse(""),
+                Boolean.toString(rate.quality()),
                 step.name(),
                 Numbers.exact(step.value()),
                 spread.map(found -> Numbers.exact(found.p5())).orElse(""),
@@ -111,7 +116,12 @@ public final class ExchangeRateTable {
                 "tokens/researcher-second",
                 "streams",
                 "tokens counted",
-                "evidence",
+                "evidence"));
+        if (countsQuality(view)) {
+            head.add("quality");
+        }
+        int words = head.size();
+        head.addAll(List.of(
                 "parallel researchers",
                 "serial speed-up",
                 "researcher-months/month"));
@@ -126,10 +136,20 @@ public final class ExchangeRateTable {
                     cell(rate.estimate(), "workforce.streams"),
                     rate.rate().counts().toString(),
                     source(rate).map(ExchangeRateTable::evidence).orElse("-")));
+            if (countsQuality(view)) {
+                row.add(rate.quality() ? "counted" : "not counted");
+            }
             FIGURES.subList(0, costs ? 5 : 3).forEach(name -> row.add(cell(rate.estimate(), name)));
             rows.add(row);
         }
-        return new Grid(head, rows, Set.of(1, 2, 5, 6, 7, 8, 9));
+        Set<Integer> numbers =
+                IntStream.range(words, head.size()).boxed().collect(Collectors.toCollection(TreeSet::new));
+        numbers.addAll(List.of(1, 2));
+        return new Grid(head, rows, numbers);
+    }
+
+    private static boolean countsQuality(ByExchangeRate view) {
+        return view.exchanged().stream().anyMatch(Exchanged::quality);
     }
 
     // Rates are given by the hour and by the second; stated intervals are shown although nothing is sampled.
@@ -168,6 +188,10 @@ public final class ExchangeRateTable {
                         .collect(Collectors.joining(", ")));
         notes.add(
                 "rates count different tokens: generated ones alone, those that are read too, or their source does not say; where more than generated ones are counted, what the fleet generates is worth more than its row says");
+        if (countsQuality(view)) {
+            notes.add(
+                    "a rate that names no model counts every model alike, and does not count the quality of the one that is served");
+        }
         own.sampling()
                 .ifPresent(how -> notes.add("medians with 5th and 95th percentiles of %s samples of seed %s"
                         .formatted(Numbers.rounded((double) how.samples(), 7), how.seed())));
@@ -180,8 +204,12 @@ public final class ExchangeRateTable {
                             stated.value(),
                             stated.source().map(Source::citation).orElse("no source")));
         }
-        view.leftOut().forEach((id, why) -> notes.add("left out: %s %s".formatted(id, why)));
         own.warnings().forEach(warning -> notes.add("warning: " + warning.message()));
+        Set<String> said = own.warnings().stream().map(Diagnostic::message).collect(Collectors.toSet());
+        view.exchanged().forEach(rate -> rate.estimate().warnings().stream()
+                .map(Diagnostic::message)
+                .filter(message -> !said.contains(message))
+                .forEach(message -> notes.add("warning, %s: %s".formatted(rate.id(), message))));
         return notes;
     }
 }

@@ -2,9 +2,7 @@ package muster.scenario;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
@@ -20,10 +18,9 @@ import muster.workforce.WorkforcePlan;
  * everywhere: a serial speed that the scenario leaves to be found is the best for its own rate.
  *
  * @param own the estimate of the scenario as it is
- * @param exchanged the rates, those with the fewest tokens for a researcher first
- * @param leftOut the rates that cannot do what the scenario asks for, by id, with the reason
+ * @param exchanged the rates, those that state the fewest tokens for a researcher first
  */
-public record ByExchangeRate(Estimate own, List<Exchanged> exchanged, Map<String, String> leftOut) {
+public record ByExchangeRate(Estimate own, List<Exchanged> exchanged) {
     /** The name of a rate that is stated in the scenario. */
     public static final String OWN = "(the scenario's own)";
 
@@ -37,9 +34,11 @@ public record ByExchangeRate(Estimate own, List<Exchanged> exchanged, Map<String
      * @param id the id of the rate; {@link #OWN} where the scenario states it
      * @param own whether it is the one that the scenario names or states
      * @param rate the rate
+     * @param quality whether it counts the quality of the model: the scenario has an elasticity, and the rate a model from which it
+     *     counts
      * @param estimate the estimate of the scenario under it
      */
-    public record Exchanged(String id, boolean own, Rate rate, Estimate estimate) {}
+    public record Exchanged(String id, boolean own, Rate rate, boolean quality, Estimate estimate) {}
 
     /**
      * The scenario of a plan under every rate of a shelf; nothing, with a problem reported, where it has no workforce.
@@ -62,33 +61,28 @@ public record ByExchangeRate(Estimate own, List<Exchanged> exchanged, Map<String
         WorkforcePlan workforce = plan.workforce().get();
         Optional<String> named = named(workforce);
         List<Exchanged> exchanged = new ArrayList<>(
-                List.of(new Exchanged(named.orElse(OWN), true, workforce.rate(), own)));
-        Map<String, String> leftOut = new LinkedHashMap<>();
+                List.of(new Exchanged(named.orElse(OWN), true, workforce.rate(), workforce.countsQuality(), own)));
         for (String id : shelf.ids(Rate.KIND)) {
             if (named.filter(id::equals).isPresent()) {
                 continue;
             }
-            Optional<Rate> rate = shelf.bind(Rate.KIND, new Text(id, Place.argument(id)), "workforce", problems);
-            Optional<String> why = rate.flatMap(found -> unfit(workforce, found));
-            why.ifPresent(reason -> leftOut.put(id, reason));
-            rate.filter(found -> why.isEmpty())
-                    .ifPresent(found -> exchanged.add(new Exchanged(
-                            id, false, found, Estimate.of(plan.with(workforce.with(found)), sampling))));
+            shelf.bind(Rate.KIND, new Text(id, Place.argument(id)), "workforce", problems)
+                    .map(workforce::with)
+                    .ifPresent(other -> exchanged.add(new Exchanged(
+                            id,
+                            false,
+                            other.rate(),
+                            other.countsQuality(),
+                            Estimate.of(plan.with(other), sampling))));
         }
         exchanged.sort(Comparator.comparingDouble(
                 each -> each.rate().tokensPerResearcherSecond().value().distribution().central()));
-        return Optional.of(new ByExchangeRate(own, exchanged, leftOut));
+        return Optional.of(new ByExchangeRate(own, exchanged));
     }
 
     private static Optional<String> named(WorkforcePlan workforce) {
         return workforce.workforce().exchange() instanceof ExchangeRate.FromCatalog known
                 ? Optional.of(known.exchangeRate().value())
-                : Optional.empty();
-    }
-
-    private static Optional<String> unfit(WorkforcePlan workforce, Rate rate) {
-        return workforce.workforce().elasticity().elasticity().isPresent() && rate.reference().isEmpty()
-                ? Optional.of("has no reference model, from which workforce.elasticity would count")
                 : Optional.empty();
     }
 }

@@ -36,9 +36,15 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
         comparisons = List.copyOf(comparisons);
     }
 
-    /** The same under another exchange rate. */
+    /** The same under another exchange rate, without an elasticity where the rate has no model from which it would count. */
     public WorkforcePlan with(Rate other) {
-        return new WorkforcePlan(workforce, other, comparisons);
+        return new WorkforcePlan(
+                other.reference().isPresent() ? workforce : workforce.withoutElasticity(), other, comparisons);
+    }
+
+    /** Whether tokens are worth what the quality of the model makes them. */
+    public boolean countsQuality() {
+        return workforce.elasticity().elasticity().isPresent();
     }
 
     /**

@@ -121,27 +121,36 @@ final class ExchangeRatesTest {
 
         assertThat(csv.lines().findFirst().orElseThrow())
                 .isEqualTo(
-                        "scenario,exchange_rate,tokens_counted,tier,evidence,name,value,p5,p50,p95,unit,catalog");
+                        "scenario,exchange_rate,tokens_counted,tier,evidence,quality_counted,name,value,p5,p50,p95,unit,catalog");
         assertThat(csv)
                 .containsPattern(
-                        "essay-2023,metr-gpt-5,not-said,measured,second-hand,workforce.researcher_months_per_month,[0-9.e]+,[0-9.e]+,[0-9.e]+,[0-9.e]+,");
+                        "essay-2023,metr-gpt-5,not-said,measured,second-hand,false,workforce.researcher_months_per_month,[0-9.e]+,[0-9.e]+,[0-9.e]+,[0-9.e]+,");
     }
 
     @Test
-    void anElasticityLeavesOutWhatHasNoReference() {
-        JsonNode left = Cli.good(
-                        "estimate",
-                        "essay-2023",
-                        "--set",
-                        "workforce=!replace {exchange_rate: finnveden-2023, elasticity: 0.5, calendar: {human: 8 h/day, ai: 24 h/day}}",
-                        "--exchange-rates",
-                        "--format",
-                        "json")
+    void anElasticityCountsWhereARateNamesAModel() {
+        String workforce =
+                "workforce=!replace {exchange_rate: finnveden-2023, elasticity: 0.5, calendar: {human: 8 h/day, ai: 24 h/day}}";
+        JsonNode rates = Cli.good("estimate", "essay-2023-scaled", "--set", workforce, "--exchange-rates", "--format", "json")
                 .json()
-                .path("left_out");
+                .path("exchange_rates");
+        JsonNode fixed = Cli.good("estimate", "essay-2023-scaled", "--exchange-rates", "--format", "json")
+                .json()
+                .path("exchange_rates");
 
-        assertThat(left.path("nesov-2025").asString()).contains("no reference model");
-        assertThat(left.has("metr-gpt-5")).isFalse();
+        assertThat(months(rates, "nesov-2025")).isEqualTo(months(fixed, "nesov-2025"));
+        // FLOP per researcher-second fall as 1000^0.5, and FLOP per token rise as much.
+        assertThat(months(rates, "finnveden-2023") / months(fixed, "finnveden-2023"))
+                .isCloseTo(1000, withinPercentage(0.1));
+        for (JsonNode rate : rates) {
+            String id = rate.path("exchange_rate").asString();
+            assertThat(rate.path("quality_counted").asBoolean())
+                    .as(id)
+                    .isEqualTo(List.of("finnveden-2023", "metr-gpt-5").contains(id));
+        }
+        assertThat(Cli.good("estimate", "essay-2023-scaled", "--set", workforce, "--exchange-rates")
+                        .out())
+                .contains("not counted", "does not count the quality");
     }
 
     @Test
