@@ -46,8 +46,8 @@ final class Plans {
                             "there is no entry with schema: scenario/v1 in this file");
                 }
                 Overlays.check(shelf, file, problems);
-                entries.forEach(entry ->
-                        Scenarios.plan(shelf, entry.id(), settings, problems).ifPresent(plan -> told.accept(shelf, plan)));
+                entries.forEach(entry -> Scenarios.plan(shelf, entry.id(), settings, problems)
+                        .ifPresent(plan -> told.accept(shelf, plan)));
             } else {
                 Text id = new Text(argument, Place.argument(argument));
                 Scenarios.plan(builtIn, id, settings, problems).ifPresent(plan -> told.accept(builtIn, plan));

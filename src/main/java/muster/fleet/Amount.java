@@ -123,7 +123,8 @@ record Amount(List<Lot> counted, List<Stated> stated, Precision precision, List<
 
     /** What all chips have together, as power in W or rent in USD/h, not yet named; nothing where that of a part is not known. */
     Optional<Figure> sum(Chain chain, Chips chips, Function<ChipType, Optional<Input>> perChip) {
-        boolean known = ofChips() && types().stream().allMatch(type -> perChip.apply(type).isPresent());
+        boolean known = ofChips()
+                && types().stream().allMatch(type -> perChip.apply(type).isPresent());
         return known
                 ? chips.known().stream()
                         .map(some -> some.count()

@@ -84,7 +84,12 @@ public final class FleetPlan {
         return share.source()
                 .on(date)
                 .flatMap(source -> new FleetShare(
-                                source, share.scope(), share.share(), share.availability(), share.worldStock(), share.perChip())
+                                source,
+                                share.scope(),
+                                share.share(),
+                                share.availability(),
+                                share.worldStock(),
+                                share.perChip())
                         .resolve(shelf, problems));
     }
 
@@ -109,9 +114,13 @@ public final class FleetPlan {
         Figure peak = amount.peak(chain, chips).as("fleet.peak", "F", "FLOP/s");
         shareOfWorld(chain, h100e(chain, peak));
         share.ownInputs().forEach(chain::look);
-        Optional<Figure> power = amount.sum(chain, chips, share::power).map(figure -> figure.as("fleet.power", "", "MW"));
-        Optional<Figure> rent = amount.sum(chain, chips, type -> share.rent(type).map(Rent::perHour)).map(figure -> figure.as("fleet.rent", "", "USD/h"));
-        return new Capacity(peak, chips.known(), amount.ofChips(), power, rent, growth.map(grown -> grown.monthly(chain)), share);
+        Optional<Figure> power =
+                amount.sum(chain, chips, share::power).map(figure -> figure.as("fleet.power", "", "MW"));
+        Optional<Figure> rent = amount.sum(
+                        chain, chips, type -> share.rent(type).map(Rent::perHour))
+                .map(figure -> figure.as("fleet.rent", "", "USD/h"));
+        return new Capacity(
+                peak, chips.known(), amount.ofChips(), power, rent, growth.map(grown -> grown.monthly(chain)), share);
     }
 
     // What a file states keeps the name: the H100e of its own basis are not restated on another.

@@ -113,7 +113,8 @@ public record FleetShare(
                                 .map(Input::place)
                                 .findFirst()
                                 .orElse(source.place()),
-                        "fleet.per_chip names %s, of which the fleet has none.%s".formatted(id, Nearest.maybe(id, ids)));
+                        "fleet.per_chip names %s, of which the fleet has none.%s"
+                                .formatted(id, Nearest.maybe(id, ids)));
             }
         });
     }

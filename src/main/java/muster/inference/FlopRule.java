@@ -86,7 +86,10 @@ public record FlopRule(
     private static Figure rate(Chain chain, Task task, ChipCount some) {
         return some.count()
                 .times(chain.input(
-                        task.capacity().flatMap(fleet -> fleet.rate(some.type())).orElseThrow(), ""));
+                        task.capacity()
+                                .flatMap(fleet -> fleet.rate(some.type()))
+                                .orElseThrow(),
+                        ""));
     }
 
     private Figure gained(Chain chain, Figure bare) {

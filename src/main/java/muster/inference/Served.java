@@ -1,7 +1,7 @@
 package muster.inference;
 
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import muster.trace.Figure;

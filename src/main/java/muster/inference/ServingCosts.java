@@ -104,8 +104,7 @@ public record ServingCosts(Optional<Figure> rentPerToken, Optional<Figure> energ
         Optional<Figure> over(Figure cost, Figure tokens, String perToken, String numerator) {
             return Optional.of(tokens)
                     .filter(ServingCosts::positive)
-                    .map(some ->
-                            cost.over(some).asWhereFinite("inference." + perToken, "", numerator + "/Mtoken"));
+                    .map(some -> cost.over(some).asWhereFinite("inference." + perToken, "", numerator + "/Mtoken"));
         }
     }
 

@@ -44,7 +44,9 @@ public final class ExchangeRateTable {
                                 view.own().scenario(),
                                 view.own().catalog(),
                                 grid(view).text(),
-                                notes(view).stream().map(note -> "  " + note + "\n").collect(Collectors.joining())))
+                                notes(view).stream()
+                                        .map(note -> "  " + note + "\n")
+                                        .collect(Collectors.joining())))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -56,7 +58,9 @@ public final class ExchangeRateTable {
                                 view.own().scenario(),
                                 view.own().catalog(),
                                 grid(view).markdown(),
-                                notes(view).stream().map(note -> "- " + note + "\n").collect(Collectors.joining())))
+                                notes(view).stream()
+                                        .map(note -> "- " + note + "\n")
+                                        .collect(Collectors.joining())))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -111,20 +115,13 @@ public final class ExchangeRateTable {
     private static Grid grid(ByExchangeRate view) {
         boolean costs = FIGURES.subList(3, 5).stream()
                 .anyMatch(name -> view.own().step(name).isPresent());
-        List<String> head = new ArrayList<>(List.of(
-                "exchange rate",
-                "tokens/researcher-second",
-                "streams",
-                "tokens counted",
-                "evidence"));
+        List<String> head = new ArrayList<>(
+                List.of("exchange rate", "tokens/researcher-second", "streams", "tokens counted", "evidence"));
         if (countsQuality(view)) {
             head.add("quality");
         }
         int words = head.size();
-        head.addAll(List.of(
-                "parallel researchers",
-                "serial speed-up",
-                "researcher-months/month"));
+        head.addAll(List.of("parallel researchers", "serial speed-up", "researcher-months/month"));
         if (costs) {
             head.addAll(List.of("USD/researcher-month", "kWh/researcher-month"));
         }
@@ -206,10 +203,11 @@ public final class ExchangeRateTable {
         }
         own.warnings().forEach(warning -> notes.add("warning: " + warning.message()));
         Set<String> said = own.warnings().stream().map(Diagnostic::message).collect(Collectors.toSet());
-        view.exchanged().forEach(rate -> rate.estimate().warnings().stream()
-                .map(Diagnostic::message)
-                .filter(message -> !said.contains(message))
-                .forEach(message -> notes.add("warning, %s: %s".formatted(rate.id(), message))));
+        view.exchanged()
+                .forEach(rate -> rate.estimate().warnings().stream()
+                        .map(Diagnostic::message)
+                        .filter(message -> !said.contains(message))
+                        .forEach(message -> notes.add("warning, %s: %s".formatted(rate.id(), message))));
         return notes;
     }
 }

@@ -35,18 +35,18 @@ final class Notes {
                 .flatMap(Step::source)
                 .ifPresent(source -> notes.add("serial-speed: " + source.title()));
         estimate.sampling().ifPresent(how -> notes.add(samples(estimate, how)));
-        compared(estimate, COMPARED).ifPresent(heads -> notes.add("parallel researchers compared with people: " + heads));
+        compared(estimate, COMPARED)
+                .ifPresent(heads -> notes.add("parallel researchers compared with people: " + heads));
         compared(estimate, WORK_COMPARED)
-                .ifPresent(work ->
-                        notes.add("their work compared with that of people, serial speed counted: " + work));
+                .ifPresent(work -> notes.add("their work compared with that of people, serial speed counted: " + work));
         return notes;
     }
 
     private static Optional<String> compared(Estimate estimate, String name) {
         String compared = estimate.steps().stream()
                 .filter(step -> step.kind() == Step.Kind.DERIVED && step.name().startsWith(name))
-                .map(step ->
-                        "%s times %s".formatted(Cells.of(estimate, step), step.name().substring(name.length())))
+                .map(step -> "%s times %s"
+                        .formatted(Cells.of(estimate, step), step.name().substring(name.length())))
                 .collect(Collectors.joining(", "));
         return Optional.of(compared).filter(words -> !words.isEmpty());
     }

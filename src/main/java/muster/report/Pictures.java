@@ -139,8 +139,8 @@ final class Pictures {
         Optional<Spread> open =
                 estimate.spread(step).filter(spread -> spread.p5() > from && spread.p95() > spread.p5());
         rows.add(row(name, from, open.map(Spread::p50).orElse(step.value()), 1, cell));
-        open.ifPresent(spread -> rows.add(new Bars.Row(
-                "5th to 95th percentile", List.of(new Bars.Bar(spread.p5(), spread.p95(), 1, cell)))));
+        open.ifPresent(spread -> rows.add(
+                new Bars.Row("5th to 95th percentile", List.of(new Bars.Bar(spread.p5(), spread.p95(), 1, cell)))));
         return rows;
     }
 

@@ -34,7 +34,11 @@ final class Basis {
                         "throughput",
                         "flop-rule; that its utilisation and serial speed can be had together is assumed"));
         plan.fleet().filter(fleet -> plan.scenario().inference().isPresent()).ifPresent(fleet -> {
-            boolean own = plan.scenario().inference().map(Inference::throughput).filter(Priced.class::isInstance).isPresent();
+            boolean own = plan.scenario()
+                    .inference()
+                    .map(Inference::throughput)
+                    .filter(Priced.class::isInstance)
+                    .isPresent();
             CostBasis costs = new CostBasis(fleet);
             if (own) {
                 basis.put("rent", "that of inference.throughput.rent");

@@ -50,7 +50,8 @@ public record ByExchangeRate(Estimate own, List<Exchanged> exchanged) {
      */
     public static Optional<ByExchangeRate> of(Shelf shelf, Plan plan, Optional<Sampling> sampling, Problems problems) {
         Estimate own = Estimate.of(plan, sampling);
-        if (plan.workforce().isEmpty() || own.step("workforce.parallel_researchers").isEmpty()) {
+        if (plan.workforce().isEmpty()
+                || own.step("workforce.parallel_researchers").isEmpty()) {
             problems.error(
                     "missing-section",
                     Place.argument(plan.name()),
@@ -69,14 +70,10 @@ public record ByExchangeRate(Estimate own, List<Exchanged> exchanged) {
             shelf.bind(Rate.KIND, new Text(id, Place.argument(id)), "workforce", problems)
                     .map(workforce::with)
                     .ifPresent(other -> exchanged.add(new Exchanged(
-                            id,
-                            false,
-                            other.rate(),
-                            other.countsQuality(),
-                            Estimate.of(plan.with(other), sampling))));
+                            id, false, other.rate(), other.countsQuality(), Estimate.of(plan.with(other), sampling))));
         }
-        exchanged.sort(Comparator.comparingDouble(
-                each -> each.rate().tokensPerResearcherSecond().value().distribution().central()));
+        exchanged.sort(Comparator.comparingDouble(each ->
+                each.rate().tokensPerResearcherSecond().value().distribution().central()));
         return Optional.of(new ByExchangeRate(own, exchanged));
     }
 

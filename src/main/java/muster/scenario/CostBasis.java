@@ -46,7 +46,8 @@ final class CostBasis {
                 .ifPresent(rent -> byTerms.computeIfAbsent(rent.terms(), same -> new ArrayList<>())
                         .add(type)));
         List<String> words = new ArrayList<>();
-        byTerms.forEach((terms, types) -> words.add(types.size() == chips.size() ? terms.toString() : of(terms, types)));
+        byTerms.forEach(
+                (terms, types) -> words.add(types.size() == chips.size() ? terms.toString() : of(terms, types)));
         unknown("rent", type -> fleet.rent(type).isEmpty()).ifPresent(words::add);
         return String.join("; ", words);
     }
@@ -63,7 +64,8 @@ final class CostBasis {
             words.add(allIn.size() == chips.size() ? whole : of(whole, allIn));
         }
         if (!alone.isEmpty()) {
-            words.add((alone.size() == chips.size() ? part : of(part, alone)) + "; " + key("power", alone) + " says more");
+            words.add((alone.size() == chips.size() ? part : of(part, alone)) + "; " + key("power", alone)
+                    + " says more");
         }
         unknown("power", type -> fleet.power(type).isEmpty()).ifPresent(words::add);
         return String.join("; ", words);
@@ -84,7 +86,11 @@ final class CostBasis {
     private static String key(String what, List<ChipType> types) {
         return "fleet.per_chip.%s.%s"
                 .formatted(
-                        Stream.of(types).filter(all -> all.size() == 1).map(all -> all.get(0).name()).findFirst().orElse("CHIP"),
+                        Stream.of(types)
+                                .filter(all -> all.size() == 1)
+                                .map(all -> all.get(0).name())
+                                .findFirst()
+                                .orElse("CHIP"),
                         what);
     }
 }

@@ -9,8 +9,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
-import muster.diagnostic.Severity;
 import muster.diagnostic.Problems;
+import muster.diagnostic.Severity;
 import muster.trace.Chain;
 import muster.uncertainty.Distribution;
 import muster.uncertainty.Input;
@@ -52,10 +52,7 @@ record Sampled(long count, Map<String, Spread> spread, Map<String, Spread> error
                 spread.put(name, new Spread(column[0], column[0], column[0]));
             }
         });
-        long count = summaries.values().stream()
-                .mapToLong(Summary::count)
-                .max()
-                .orElse(0);
+        long count = summaries.values().stream().mapToLong(Summary::count).max().orElse(0);
         Map<String, Double> inPart = new LinkedHashMap<>();
         summaries.forEach((name, summary) -> {
             if (summary.count() < count) {
@@ -92,7 +89,8 @@ record Sampled(long count, Map<String, Spread> spread, Map<String, Spread> error
                 .filter(name -> chain.behind(name).stream().anyMatch(input -> uncertain.contains(input.name())))
                 .toList();
         try {
-            return Sampler.run(sampling, inputs, plan.correlations(), () -> chain.replay(names, inputs), chain.inPart(), progress);
+            return Sampler.run(
+                    sampling, inputs, plan.correlations(), () -> chain.replay(names, inputs), chain.inPart(), progress);
         } catch (NotFinite e) {
             Problems problems = new Problems();
             problems.error("not-finite", Place.argument(plan.name()), "among the samples, " + e.getMessage());

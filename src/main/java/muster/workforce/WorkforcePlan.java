@@ -65,8 +65,7 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
                 .times(workforce.calendar().aiTime(chain))
                 .over(workforce.calendar().researcherMonth(chain));
         Figure speedup = speedup(chain, bare);
-        Figure work =
-                researchers.times(speedup).as("workforce.researcher_months_per_month", "W", MONTHS);
+        Figure work = researchers.times(speedup).as("workforce.researcher_months_per_month", "W", MONTHS);
         workforce.diminishingReturns().ifPresent(returns -> returns.effective(chain, researchers));
         workforce.automation().ifPresent(automation -> automation.apply(chain, work));
         cost(supply, work);

@@ -133,7 +133,11 @@ class AllocateCommandTest {
         String words = "better models are worth nothing by these inputs";
         assertThat(Cli.good(plan).out()).contains("  quality: " + words);
         assertThat(Cli.good(with(plan, "markdown")).out()).contains("- quality: " + words);
-        assertThat(Cli.good(with(plan, "json")).json().path("basis").path("quality").asString())
+        assertThat(Cli.good(with(plan, "json"))
+                        .json()
+                        .path("basis")
+                        .path("quality")
+                        .asString())
                 .startsWith(words);
         List<String> page = new ArrayList<>(List.of(with(plan, "html")));
         page.set(0, "estimate");
@@ -152,11 +156,7 @@ class AllocateCommandTest {
     /** A model from the start that lies further from the reference than training was seen to be traded is warned of by its name. */
     @Test
     void aModelBeyondTheRangeIsNamed() {
-        assertThat(Cli.good(
-                                "allocate",
-                                "one-kind-of-chip",
-                                "--set",
-                                "allocation.existing={llama-3.1-8b: 1e22 FLOP}")
+        assertThat(Cli.good("allocate", "one-kind-of-chip", "--set", "allocation.existing={llama-3.1-8b: 1e22 FLOP}")
                         .out())
                 .contains(
                         "warning [beyond-elasticity-range] the training compute of llama-3.1-8b, 1.00e22 FLOP, is 3.58 orders of magnitude below");

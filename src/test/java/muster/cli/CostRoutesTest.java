@@ -70,9 +70,7 @@ final class CostRoutesTest {
     @Test
     void theShadowPriceOfABudgetIsWhatADollarBuysInAnEstimate() throws IOException {
         Path file = folder.resolve("budget.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 schema: scenario/v1
                 id: budget
                 title: A budget that does not pay for all chips

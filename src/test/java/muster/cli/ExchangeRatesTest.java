@@ -20,7 +20,8 @@ final class ExchangeRatesTest {
     private Path folder;
 
     private static JsonNode json(String... more) {
-        List<String> words = new ArrayList<>(List.of("estimate", "serve-llama-70b", "--exchange-rates", "--format", "json"));
+        List<String> words =
+                new ArrayList<>(List.of("estimate", "serve-llama-70b", "--exchange-rates", "--format", "json"));
         words.addAll(List.of(more));
         return Cli.good(words.toArray(String[]::new)).json();
     }
@@ -80,7 +81,8 @@ final class ExchangeRatesTest {
 
     @Test
     void aRateThatTheScenarioNamesIsItsOwnAndStandsOnce() {
-        String out = Cli.good("estimate", "world-2025-serve", "--exchange-rates").out();
+        String out =
+                Cli.good("estimate", "world-2025-serve", "--exchange-rates").out();
 
         assertThat(out.lines().filter(line -> line.startsWith("metr-gpt-5")))
                 .singleElement()
@@ -94,9 +96,7 @@ final class ExchangeRatesTest {
     @Test
     void ratesOfTheUsersFileAreAmongThem() throws IOException {
         Path file = folder.resolve("own.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 schema: exchange-rate/v1
                 id: my-rate
                 title: Mine
@@ -131,7 +131,8 @@ final class ExchangeRatesTest {
     void anElasticityCountsWhereARateNamesAModel() {
         String workforce =
                 "workforce=!replace {exchange_rate: finnveden-2023, elasticity: 0.5, calendar: {human: 8 h/day, ai: 24 h/day}}";
-        JsonNode rates = Cli.good("estimate", "essay-2023-scaled", "--set", workforce, "--exchange-rates", "--format", "json")
+        JsonNode rates = Cli.good(
+                        "estimate", "essay-2023-scaled", "--set", workforce, "--exchange-rates", "--format", "json")
                 .json()
                 .path("exchange_rates");
         JsonNode fixed = Cli.good("estimate", "essay-2023-scaled", "--exchange-rates", "--format", "json")

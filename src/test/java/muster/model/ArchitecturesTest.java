@@ -77,7 +77,11 @@ class ArchitecturesTest {
         Chain chain = new Chain(Draw.central());
         Figure active = chain.input(architecture.activeParameters("active", Place.argument(id)), "");
 
-        assertThat(architecture.training().compute(chain, active, "compute").central("FLOP").base())
+        assertThat(architecture
+                        .training()
+                        .compute(chain, active, "compute")
+                        .central("FLOP")
+                        .base())
                 .isCloseTo(compute, withinPercentage(8));
     }
 

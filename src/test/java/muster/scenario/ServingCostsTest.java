@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What serving costs, by every method of throughput. */
 final class ServingCostsTest {
     private static final String BASE = "serve-llama-70b";
-    private static final String MIX =
-            "fleet=!replace {chips: {nvidia-h100-sxm: 5003, nvidia-h20: 2001}, share: 60%}";
+    private static final String MIX = "fleet=!replace {chips: {nvidia-h100-sxm: 5003, nvidia-h20: 2001}, share: 60%}";
     private static final String OWN =
             "fleet.per_chip={nvidia-h100-sxm: {rent: 1.5 USD/h, power: 1700 W}, nvidia-h20: {rent: 0.9 USD/h, power: 1100 W}}";
     private static final String RENT = "inference.rent_per_million_tokens";
@@ -67,7 +66,9 @@ final class ServingCostsTest {
     }
 
     private static double[] random(SplittableRandom random, int size, double low, double high) {
-        return random.doubles(size, Math.log(low), Math.log(high)).map(Math::exp).toArray();
+        return random.doubles(size, Math.log(low), Math.log(high))
+                .map(Math::exp)
+                .toArray();
     }
 
     private static double[] times(double[] a, double[] b) {
@@ -112,10 +113,14 @@ final class ServingCostsTest {
         for (int i = 0; i < cases; i++) {
             String which = method + ", case " + i;
             for (String name : List.of(RENT, MONTHLY_RENT)) {
-                assertThat(of(second, name)[i]).as(which).isCloseTo(dearer[i] * of(first, name)[i], withinPercentage(1e-9));
+                assertThat(of(second, name)[i])
+                        .as(which)
+                        .isCloseTo(dearer[i] * of(first, name)[i], withinPercentage(1e-9));
             }
             for (String name : List.of(ENERGY, MONTHLY_ENERGY)) {
-                assertThat(of(second, name)[i]).as(which).isCloseTo(hotter[i] * of(first, name)[i], withinPercentage(1e-9));
+                assertThat(of(second, name)[i])
+                        .as(which)
+                        .isCloseTo(hotter[i] * of(first, name)[i], withinPercentage(1e-9));
             }
             assertThat(of(first, MONTHLY_RENT)[i])
                     .as(which)
@@ -140,22 +145,27 @@ final class ServingCostsTest {
     @Test
     void whatIsPricedCostsWhatStreamsPayLessTheMargin() {
         // 4 USD an hour of a stream at 50 token/s, sold for as many times its cost.
-        forAll(19, 500, draws -> List.of(draws.magnitude(0.1, 100), draws.magnitude(0.5, 10), draws.magnitude(1, 1000)), of -> {
-            Plan plan = PRICED;
-            Map<String, double[]> inputs = new HashMap<>();
-            inputs.put("inference.throughput.stream_price", new double[] {of.get(0) / HOUR});
-            inputs.put("inference.throughput.price_over_cost", new double[] {of.get(1)});
-            inputs.put("inference.serial_speed", new double[] {of.get(2)});
-            assertThat(of(plan.run(new Varied(inputs, 1)).columns(), RENT)[0])
-                    .isCloseTo(of.get(0) / HOUR / of.get(1) / of.get(2), withinPercentage(1e-9));
-        });
+        forAll(
+                19,
+                500,
+                draws -> List.of(draws.magnitude(0.1, 100), draws.magnitude(0.5, 10), draws.magnitude(1, 1000)),
+                of -> {
+                    Plan plan = PRICED;
+                    Map<String, double[]> inputs = new HashMap<>();
+                    inputs.put("inference.throughput.stream_price", new double[] {of.get(0) / HOUR});
+                    inputs.put("inference.throughput.price_over_cost", new double[] {of.get(1)});
+                    inputs.put("inference.serial_speed", new double[] {of.get(2)});
+                    assertThat(of(plan.run(new Varied(inputs, 1)).columns(), RENT)[0])
+                            .isCloseTo(of.get(0) / HOUR / of.get(1) / of.get(2), withinPercentage(1e-9));
+                });
     }
 
     private static final Plan PRICED = Worked.plan("epoch-sessions-2026");
 
     @Test
     void aKindOfChipWithoutARentLeavesItsTokensOut() {
-        // No rent of an H20 is known. By arithmetic alone an H100 costs for a token what it costs in a fleet of its own.
+        // No rent of an H20 is known. By arithmetic alone an H100 costs for a token what it costs in a fleet of its
+        // own.
         Estimate mixed = Worked.of(BASE, MIX);
         Estimate alone = Worked.of(BASE, "fleet=!replace {chips: {nvidia-h100-sxm: 5003}, share: 60%}");
 
@@ -173,12 +183,13 @@ final class ServingCostsTest {
 
         Estimate stated = Worked.of(BASE, MIX, "fleet.per_chip={nvidia-h20: {rent: 1 USD/h}}");
         assertThat(stated.step("inference.rent_covers")).isEmpty();
-        assertThat(stated.basis().get("rent"))
-                .isEqualTo("under contract: nvidia-h100-sxm; as stated here: nvidia-h20");
+        assertThat(stated.basis().get("rent")).isEqualTo("under contract: nvidia-h100-sxm; as stated here: nvidia-h20");
         // By hand: 1.30 USD/h of an H100 under contract.
         assertThat(value(stated, RENT, "USD/token"))
                 .isCloseTo(
-                        0.6 * (5003 * value(stated, "nvidia-h100-sxm.prices.rental-3-years.per_hour", "USD/h/chip") + 2001)
+                        0.6
+                                * (5003 * value(stated, "nvidia-h100-sxm.prices.rental-3-years.per_hour", "USD/h/chip")
+                                        + 2001)
                                 / HOUR
                                 / value(stated, "inference.throughput", "token/s"),
                         withinPercentage(1e-6));
@@ -217,7 +228,8 @@ final class ServingCostsTest {
             assertThat(spread.p5()).as(name).isCloseTo(known, withinPercentage(0.2));
             assertThat(spread.p95()).as(name).isCloseTo(known, withinPercentage(0.2));
         }
-        assertThat(Objects.requireNonNull(sampled.spread().get("inference.throughput")).p5())
+        assertThat(Objects.requireNonNull(sampled.spread().get("inference.throughput"))
+                        .p5())
                 .isZero();
         String said = sampled.warnings().stream()
                 .filter(warning -> warning.code().equals("not-in-all-samples"))
