@@ -37,7 +37,6 @@ final class Sheet {
         count(plan.fleet().apply(chain));
         section.train().ifPresent(this::train);
         looked();
-        plan.models().forEach(model -> plan.workforce().checkTraining(chain, model.id(), model.centralQuality()));
     }
 
     Chain chain() {
@@ -104,9 +103,12 @@ final class Sheet {
                     chain.look(delivery.at());
                     chain.input(delivery.count(), "");
                 }));
-        plan.models().stream()
-                .filter(model -> model.training().isEmpty())
-                .forEach(model -> model.quality().apply(chain));
+        plan.models()
+                .forEach(model -> plan.workforce()
+                        .checkTraining(
+                                chain,
+                                model.id(),
+                                model.quality().apply(chain).central("FLOP").base()));
         section.train().flatMap(Train::shortest).ifPresent(shortest -> chain.input(shortest, ""));
         chain.input(section.growth(), "");
         section.power().ifPresent(power -> chain.input(power, "P"));
