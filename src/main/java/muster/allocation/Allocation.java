@@ -31,7 +31,7 @@ import muster.workforce.WorkforcePlan;
  * @param lifetime how old a chip of a fleet that grows becomes before it leaves; one that grows as it is keeps all
  * @param deliveries chips that come or, below zero, go, by a name for each
  * @param power the electric power that chips at work can take
- * @param budget what chips at work can cost over the whole horizon, at their rent under contract
+ * @param budget what chips at work can cost over the whole horizon, at their rent: under contract, else on demand, else what owning one costs
  * @param diminishing the power of parallel researchers that counts; without it, that of the workforce section
  * @param discount the part that research loses in worth when it comes a year later
  * @param capability a model that must be trained in time

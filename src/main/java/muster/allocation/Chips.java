@@ -3,7 +3,6 @@ package muster.allocation;
 import java.util.Optional;
 import muster.format.Format;
 import muster.hardware.Chip;
-import muster.hardware.Price;
 import muster.uncertainty.Input;
 
 /** What an allocation asks of a kind of chip. */
@@ -14,10 +13,5 @@ final class Chips {
     static Optional<Input> rate(Chip chip, Format format) {
         Optional<Input> rate = chip.rate(format);
         return format == Format.BF16 ? rate.or(() -> chip.rate(Format.FP16)) : rate;
-    }
-
-    /** The rent under contract. */
-    static Optional<Input> rent(Chip chip) {
-        return chip.latest(Price.Reserved.class).map(Price.Reserved::perHour);
     }
 }

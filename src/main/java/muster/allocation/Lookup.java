@@ -17,7 +17,6 @@ import muster.fleet.FleetFuture;
 import muster.fleet.FleetPlan;
 import muster.fleet.GrowthIn;
 import muster.hardware.Chip;
-import muster.hardware.Price;
 import muster.inference.Calibration;
 import muster.inference.Encodings;
 import muster.inference.Engine;
@@ -179,17 +178,17 @@ final class Lookup {
                         .values()
                         .forEach(delivery -> shelf.get(Chip.KIND, delivery.chip(), problems)
                                 .ifPresent(chip -> chips.put(delivery.chip().value(), chip))));
-        chips.forEach(this::complete);
+        chips.forEach((id, chip) -> complete(fleet, id, chip));
         return chips;
     }
 
-    private void complete(String id, Chip chip) {
+    private void complete(FleetPlan fleet, String id, Chip chip) {
         section.power()
-                .filter(power -> chip.power().best().isEmpty())
+                .filter(power -> fleet.power(id, chip).isEmpty())
                 .ifPresent(power ->
                         problems.error("unknown-of-chip", power.place(), "the power of %s is not known".formatted(id)));
         section.budget()
-                .filter(budget -> chip.latest(Price.Reserved.class).isEmpty())
+                .filter(budget -> fleet.rent(id, chip).isEmpty())
                 .ifPresent(budget ->
                         problems.error("unknown-of-chip", budget.place(), "the rent of %s is not known".formatted(id)));
     }

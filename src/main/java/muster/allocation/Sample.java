@@ -102,11 +102,11 @@ final class Sample {
                         counts(id).stream().map(count -> Math.max(0, count)).toList(),
                         Chips.rate(chip, format).map(Input::central).orElse(0.0),
                         section.power()
-                                .flatMap(power -> chip.power().best())
+                                .flatMap(power -> plan.fleet().power(id, chip))
                                 .map(this::of)
                                 .orElse(0.0),
                         section.budget()
-                                .flatMap(budget -> Chips.rent(chip))
+                                .flatMap(budget -> plan.fleet().rent(id, chip))
                                 .map(this::of)
                                 .orElse(0.0))));
         return stocks;

@@ -133,9 +133,9 @@ final class Sheet {
         section.budget().ifPresent(budget -> chain.input(budget, "K"));
         section.discount().ifPresent(discount -> chain.input(discount, ""));
         plan.exponent().ifPresent(exponent -> chain.input(exponent, "lambda"));
-        plan.chips().values().forEach(chip -> {
-            section.power().flatMap(power -> chip.power().best()).ifPresent(power -> chain.input(power, "p"));
-            section.budget().flatMap(budget -> Chips.rent(chip)).ifPresent(rent -> chain.input(rent, "k"));
+        plan.chips().forEach((id, chip) -> {
+            section.power().flatMap(power -> plan.fleet().power(id, chip)).ifPresent(power -> chain.input(power, "p"));
+            section.budget().flatMap(budget -> plan.fleet().rent(id, chip)).ifPresent(rent -> chain.input(rent, "k"));
         });
         plan.workforce().workforce().supervision().ifPresent(supervision -> {
             chain.input(supervision.supervisors(), "");

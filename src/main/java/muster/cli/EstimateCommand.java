@@ -15,6 +15,9 @@ import muster.document.Text;
 import muster.report.EstimateJson;
 import muster.report.EstimatePage;
 import muster.report.EstimateTable;
+import muster.report.ExchangeRateJson;
+import muster.report.ExchangeRateTable;
+import muster.scenario.ByExchangeRate;
 import muster.scenario.Estimate;
 import muster.scenario.Plan;
 import muster.scenario.Scenario;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -73,6 +77,11 @@ final class EstimateCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Form form = Form.TABLE;
 
+    @Option(
+            names = "--exchange-rates",
+            description = "A table of its own: the scenario under every exchange rate of the catalog.")
+    private boolean exchangeRates;
+
     @Option(names = "--explain", description = "Shows every step with its expression and source.")
     private boolean explain;
 
@@ -87,7 +96,7 @@ final class EstimateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         Problems problems = new Problems();
         Shelf shelf = catalog.shelf(problems);
         problems.orThrow();
@@ -96,7 +105,11 @@ final class EstimateCommand implements Callable<Integer> {
             return Exit.GOOD;
         }
         Optional<Sampling> how = sampling.sampling(spec);
-        List<Plan> plans = Plans.of(shelf, scenarios.isEmpty() ? List.of(MAIN_JOB) : scenarios, settings, problems);
+        List<String> named = scenarios.isEmpty() ? List.of(MAIN_JOB) : scenarios;
+        if (exchangeRates) {
+            return byExchangeRate(shelf, named, how, problems);
+        }
+        List<Plan> plans = Plans.of(shelf, named, settings, problems);
         List<Estimate> estimates =
                 plans.stream().map(plan -> estimate(plan, how)).toList();
         out.print(
@@ -107,6 +120,39 @@ final class EstimateCommand implements Callable<Integer> {
                     case MARKDOWN -> EstimateTable.markdown(estimates) + shared(plans, "- ") + explained(estimates);
                     case TABLE -> EstimateTable.text(estimates) + shared(plans, "") + explained(estimates);
                 });
+        return said(estimates);
+    }
+
+    private Integer byExchangeRate(Shelf shelf, List<String> named, Optional<Sampling> how, Problems problems) {
+        if (form == Form.HTML || explain) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--exchange-rates is a table of its own, without --explain, in the formats table, json, csv and markdown");
+        }
+        List<ByExchangeRate> views = new ArrayList<>();
+        Plans.each(
+                shelf,
+                named,
+                settings,
+                (own, plan) -> ByExchangeRate.of(own, plan, how, problems).ifPresent(views::add),
+                problems);
+        problems.orThrow();
+        out().print(
+                        switch (form) {
+                            case JSON -> ExchangeRateJson.of(views);
+                            case CSV -> ExchangeRateTable.csv(views);
+                            case MARKDOWN -> ExchangeRateTable.markdown(views);
+                            case TABLE, HTML -> ExchangeRateTable.text(views);
+                        });
+        return said(views.stream().map(ByExchangeRate::own).toList());
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    // What serves nothing is said, and fails.
+    private Integer said(List<Estimate> estimates) {
         List<Estimate> idle = estimates.stream().filter(Estimate::servesNothing).toList();
         idle.forEach(estimate -> spec.commandLine().getErr().println(EstimateTable.servesNothing(estimate)));
         return idle.isEmpty() ? Exit.GOOD : Exit.FAILED;

@@ -126,20 +126,16 @@ record Amount(List<Lot> counted, List<Stated> stated, Precision precision, List<
                 .orElseThrow();
     }
 
-    /** The electric power, in W, not yet named; nothing where that of a part of the fleet is not known. */
-    Optional<Figure> power(Chain chain, Chips chips) {
-        return sum(chain, chips, ChipType::power);
+    /** Whether all of it is chips that the catalog knows, or assumed to be. */
+    boolean ofChips() {
+        return stated.stream().noneMatch(rate -> rate.madeOf().isEmpty())
+                && lots().allMatch(lot -> lot.each() instanceof ChipType);
     }
 
-    /** The rent, in USD/h, not yet named; nothing where that of a part of the fleet is not known. */
-    Optional<Figure> rent(Chain chain, Chips chips) {
-        return sum(chain, chips, ChipType::rent);
-    }
-
-    private Optional<Figure> sum(Chain chain, Chips chips, Function<ChipType, Optional<Input>> perChip) {
-        boolean known = !hasRateWithoutChips()
-                && lots().allMatch(lot -> lot.each() instanceof ChipType type
-                        && perChip.apply(type).isPresent());
+    /** What all chips have together, as power in W or rent in USD/h, not yet named; nothing where that of a part is not known. */
+    Optional<Figure> sum(Chain chain, Chips chips, Function<ChipType, Optional<Input>> perChip) {
+        boolean known = ofChips()
+                && types().stream().allMatch(type -> perChip.apply(type).isPresent());
         return known
                 ? chips.known().stream()
                         .map(some -> some.count()

@@ -12,6 +12,7 @@ import muster.uncertainty.Input;
  *
  * @param peak the dense peak rate before the share, in FLOP/s
  * @param chips how many chips of each kind, before the share; none where only a rate is known
+ * @param ofChips whether all of it is chips of those kinds
  * @param power the electric power of the whole fleet, in W, where the chips are known
  * @param rent the rent of the whole fleet, in USD/h, where that of every chip is known
  * @param monthlyGrowth by what factor it has grown in a month, where the section asks
@@ -22,6 +23,7 @@ import muster.uncertainty.Input;
 public record Capacity(
         Figure peak,
         List<ChipCount> chips,
+        boolean ofChips,
         Optional<Figure> power,
         Optional<Figure> rent,
         Optional<Figure> monthlyGrowth,
@@ -78,6 +80,11 @@ public record Capacity(
                 .orElseThrow()
                 .over(whole)
                 .as("training.utilization", "u_train", "1");
+    }
+
+    /** The dense rate of a kind of its chips at that precision, in FLOP/s per chip. */
+    public Optional<Input> rate(ChipType type) {
+        return type.counted(precision());
     }
 
     /** The precision at which the rate is stated. */

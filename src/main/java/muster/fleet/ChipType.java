@@ -10,6 +10,7 @@ import muster.hardware.Chip;
 import muster.hardware.Interconnect;
 import muster.hardware.Memory;
 import muster.hardware.Price;
+import muster.hardware.Rent;
 import muster.hardware.TrainingRuns;
 import muster.uncertainty.Input;
 
@@ -71,9 +72,9 @@ public record ChipType(Text id, Chip chip) implements Each {
         return chip.power().best();
     }
 
-    /** The rent in USD/h per chip under a contract, where it is known: the latest price of that kind. */
-    Optional<Input> rent() {
-        return chip.latest(Price.Reserved.class).map(Price.Reserved::perHour);
+    /** The rent per chip, where it is known. */
+    Optional<Rent> rent() {
+        return Rent.of(chip);
     }
 
     /** The utilisation that large training runs on it reached, where that was published. */

@@ -6,7 +6,10 @@ import java.util.Optional;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.Text;
 import muster.format.Precision;
+import muster.hardware.Chip;
+import muster.hardware.Rent;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -71,6 +74,36 @@ public final class FleetPlan {
         return share.source().date(shelf, problems);
     }
 
+    /** Whether all of it is chips of those kinds. */
+    public boolean ofChips() {
+        return amount.ofChips();
+    }
+
+    /** What an hour of a kind of chip costs; nothing where neither the scenario nor the catalog says. */
+    public Optional<Rent> rent(ChipType type) {
+        return share.rent(type);
+    }
+
+    /** The same in USD/h of a kind that the fleet may come to have. */
+    public Optional<Input> rent(String id, Chip chip) {
+        return rent(new ChipType(new Text(id, place()), chip)).map(Rent::perHour);
+    }
+
+    /** The power of a kind of chip in W; nothing where neither the scenario nor the catalog says. */
+    public Optional<Input> power(ChipType type) {
+        return share.power(type);
+    }
+
+    /** The same of a kind that the fleet may come to have. */
+    public Optional<Input> power(String id, Chip chip) {
+        return power(new ChipType(new Text(id, place()), chip));
+    }
+
+    /** Whether that power has the chip's share of host, network and cooling. */
+    public boolean allIn(ChipType type) {
+        return share.allIn(type);
+    }
+
     /** The same fleet at another date; nothing where it has no dates, or with problems reported. */
     public Optional<FleetPlan> on(LocalDate date, Shelf shelf, Problems problems) {
         return share.source()
@@ -81,7 +114,8 @@ public final class FleetPlan {
                                 share.share(),
                                 share.availability(),
                                 share.trainOn(),
-                                share.worldStock())
+                                share.worldStock(),
+                                share.perChip())
                         .resolve(shelf, problems));
     }
 
@@ -125,11 +159,16 @@ public final class FleetPlan {
         Amount.Chips chips = amount.chips(chain);
         Figure peak = amount.peak(chain, chips).as("fleet.peak", "F", "FLOP/s");
         shareOfWorld(chain, h100e(chain, peak));
-        Optional<Figure> power = amount.power(chain, chips).map(figure -> figure.as("fleet.power", "", "MW"));
-        Optional<Figure> rent = amount.rent(chain, chips).map(figure -> figure.as("fleet.rent", "", "USD/h"));
+        share.ownInputs().forEach(chain::look);
+        Optional<Figure> power =
+                amount.sum(chain, chips, share::power).map(figure -> figure.as("fleet.power", "", "MW"));
+        Optional<Figure> rent = amount.sum(
+                        chain, chips, type -> share.rent(type).map(Rent::perHour))
+                .map(figure -> figure.as("fleet.rent", "", "USD/h"));
         return new Capacity(
                 peak,
                 chips.known(),
+                amount.ofChips(),
                 power,
                 rent,
                 growth.map(grown -> grown.monthly(chain)),

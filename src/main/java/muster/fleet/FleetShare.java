@@ -1,7 +1,12 @@
 package muster.fleet;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import muster.catalog.Shelf;
+import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Inline;
@@ -9,6 +14,7 @@ import muster.document.Otherwise;
 import muster.document.Range;
 import muster.document.Text;
 import muster.format.Precision;
+import muster.hardware.Rent;
 import muster.uncertainty.Input;
 
 /**
@@ -20,6 +26,7 @@ import muster.uncertainty.Input;
  * @param availability the part of the chips that is up, of the share
  * @param trainOn which of its chips train; all of them serve
  * @param worldStock the fleet in the catalog that the whole is held against
+ * @param perChip rent and power of kinds of chips, by id, in the place of the catalog's
  */
 public record FleetShare(
         @Inline FleetSource source,
@@ -37,7 +44,9 @@ public record FleetShare(
         TrainOn trainOn,
 
         @Otherwise(value = "world-2025", because = "the newest count of all AI chips in the catalog")
-        Text worldStock) {
+        Text worldStock,
+
+        Optional<Map<String, PerChip>> perChip) {
 
     /** Looks up chips and fleets. */
     public Optional<FleetPlan> resolve(Shelf shelf, Problems problems) {
@@ -56,6 +65,7 @@ public record FleetShare(
         // An H100 is one H100e at any precision that it has; a fixed mix of precisions is held against its bf16.
         Optional<Input> own =
                 h100.flatMap(type -> type.peak(source.precision())).or(() -> at16Bit);
+        amount.ifPresent(chips -> checkNames(chips, problems));
         return amount.isEmpty() || world.isEmpty() || at16Bit.isEmpty()
                 ? Optional.empty()
                 : own.map(rate -> new FleetPlan(
@@ -67,5 +77,51 @@ public record FleetShare(
                         world.get(),
                         rate,
                         at16Bit.get()));
+    }
+
+    /** What an hour of a chip costs: as this section says, else as the catalog does; nothing where neither does. */
+    public Optional<Rent> rent(ChipType type) {
+        return stated(type)
+                .flatMap(PerChip::rent)
+                .map(rent -> new Rent(rent, Rent.Terms.STATED))
+                .or(type::rent);
+    }
+
+    /** The power of a chip in W: as this section says, else as the catalog does, with host, network and cooling where it knows. */
+    public Optional<Input> power(ChipType type) {
+        return stated(type).flatMap(PerChip::power).or(type::power);
+    }
+
+    /** Whether the power of a chip has its share of host, network and cooling. */
+    public boolean allIn(ChipType type) {
+        return stated(type).flatMap(PerChip::power).or(type::allIn).isPresent();
+    }
+
+    private Optional<PerChip> stated(ChipType type) {
+        return perChip.map(stated -> stated.get(type.id().value()));
+    }
+
+    /** What the section says of chips itself. */
+    Stream<Input> ownInputs() {
+        return perChip.stream()
+                .flatMap(stated -> stated.values().stream())
+                .flatMap(each -> Stream.concat(each.rent().stream(), each.power().stream()));
+    }
+
+    private void checkNames(Amount amount, Problems problems) {
+        TreeSet<String> ids =
+                amount.types().stream().map(ChipType::name).collect(Collectors.toCollection(TreeSet::new));
+        perChip.orElse(Map.of()).forEach((id, stated) -> {
+            if (!ids.contains(id)) {
+                problems.error(
+                        "unknown-id",
+                        Stream.concat(stated.rent().stream(), stated.power().stream())
+                                .map(Input::place)
+                                .findFirst()
+                                .orElse(source.place()),
+                        "fleet.per_chip names %s, of which the fleet has none.%s"
+                                .formatted(id, Nearest.maybe(id, ids)));
+            }
+        });
     }
 }

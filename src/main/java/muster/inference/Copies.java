@@ -43,10 +43,6 @@ public record Copies(@In(value = "stream", plain = "1") Input copies) implements
     private Served apply(Chain chain, Task task) {
         Figure serialSpeed = task.statedSpeed();
         Figure streams = chain.input(copies, "").as("inference.streams", "S", "stream");
-        return new Served(
-                streams.times(serialSpeed).as("inference.throughput", "R", "token/s"),
-                serialSpeed,
-                streams,
-                Optional.empty());
+        return new Served(streams.times(serialSpeed).as("inference.throughput", "R", "token/s"), serialSpeed, streams);
     }
 }

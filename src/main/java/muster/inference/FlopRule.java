@@ -8,6 +8,7 @@ import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
+import muster.fleet.ChipCount;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -76,7 +77,19 @@ public record FlopRule(
                 throughput,
                 serialSpeed,
                 throughput.over(serialSpeed).as("inference.streams", "S", "stream"),
-                Optional.of(perToken));
+                Optional.of(perToken),
+                task.divided(throughput, some -> rate(chain, task, some)),
+                Optional.empty());
+    }
+
+    // Arithmetic alone: each chip has of the tokens what it has of the rate.
+    private static Figure rate(Chain chain, Task task, ChipCount some) {
+        return some.count()
+                .times(chain.input(
+                        task.capacity()
+                                .flatMap(fleet -> fleet.rate(some.type()))
+                                .orElseThrow(),
+                        ""));
     }
 
     private Figure gained(Chain chain, Figure bare) {

@@ -5,6 +5,7 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.In;
+import muster.fleet.ChipCount;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -62,12 +63,16 @@ public record Priced(
         Figure cost = chain.input(streamPrice, "")
                 .over(chain.input(priceOverCost, ""))
                 .as("inference.stream_cost", "", "USD/h/stream");
-        Figure streams =
-                task.chips(chain).times(chain.input(rent, "")).over(cost).as("inference.streams", "S", "stream");
+        Figure chips = task.chips(chain);
+        Figure paid = chips.times(chain.input(rent, ""));
+        Figure streams = paid.over(cost).as("inference.streams", "S", "stream");
+        Figure throughput = streams.times(serialSpeed).as("inference.throughput", "R", "token/s");
         return new Served(
-                streams.times(serialSpeed).as("inference.throughput", "R", "token/s"),
+                throughput,
                 serialSpeed,
                 streams,
-                Optional.empty());
+                Optional.empty(),
+                task.divided(throughput, ChipCount::count),
+                Optional.of(paid));
     }
 }

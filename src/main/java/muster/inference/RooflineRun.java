@@ -41,8 +41,11 @@ final class RooflineRun {
         decision.plan().roofline().look(chain);
         Map<String, Figure> chips = serving(chain, capacity, task);
         Figure required = required();
-        Figure throughput = decision.kinds().able().stream()
-                .map(on -> on.serve(chain, of(chips, on), required, size.all()))
+        Map<String, Figure> byChip = new LinkedHashMap<>();
+        decision.kinds()
+                .able()
+                .forEach(on -> byChip.put(on.id(), on.serve(chain, of(chips, on), required, size.all())));
+        Figure throughput = byChip.values().stream()
                 .reduce(Figure::plus)
                 .orElseGet(() ->
                         required.times(chain.constant("inference.no_replica", "", Quantity.of(0, "stream"), NOTHING)))
@@ -56,7 +59,9 @@ final class RooflineRun {
                 throughput,
                 required,
                 throughput.over(required).as(InferenceFigures.STREAMS, "S", "stream"),
-                Optional.of(perToken));
+                Optional.of(perToken),
+                byChip,
+                Optional.empty());
     }
 
     private void utilization(Map<String, Figure> chips, Figure throughput, Figure perToken) {

@@ -1,5 +1,8 @@
 package muster.inference;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import muster.trace.Figure;
 
@@ -10,5 +13,31 @@ import muster.trace.Figure;
  * @param serialSpeed generated tokens of one stream, in token/s/stream
  * @param streams sequences generated at once, in stream
  * @param flopPerToken what the model costs to run, in FLOP/token, where the method computes it
+ * @param byChip what the chips of a kind have of the throughput, by the id of the kind, in token/s; empty where the method knows
+ *     nothing of chips
+ * @param rent what the chips that serve cost, in USD/h, where the method says so itself
  */
-public record Served(Figure throughput, Figure serialSpeed, Figure streams, Optional<Figure> flopPerToken) {}
+public record Served(
+        Figure throughput,
+        Figure serialSpeed,
+        Figure streams,
+        Optional<Figure> flopPerToken,
+        Map<String, Figure> byChip,
+        Optional<Figure> rent) {
+
+    public Served {
+        byChip = Collections.unmodifiableMap(new LinkedHashMap<>(byChip));
+    }
+
+    /** The same where so many tokens say what one says otherwise. */
+    public Served over(Figure tokens) {
+        Map<String, Figure> fewer = new LinkedHashMap<>();
+        byChip.forEach((chip, theirs) -> fewer.put(chip, theirs.over(tokens)));
+        return new Served(throughput.over(tokens), serialSpeed.over(tokens), streams, flopPerToken, fewer, rent);
+    }
+
+    /** What is served by a method that knows nothing of chips. */
+    Served(Figure throughput, Figure serialSpeed, Figure streams) {
+        this(throughput, serialSpeed, streams, Optional.empty(), Map.of(), Optional.empty());
+    }
+}

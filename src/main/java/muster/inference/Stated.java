@@ -43,10 +43,6 @@ public record Stated(@In("token/s") Input tokens) implements Throughput {
     private Served apply(Chain chain, Task task) {
         Figure serialSpeed = task.statedSpeed();
         Figure throughput = chain.input(tokens, "").as("inference.throughput", "R", "token/s");
-        return new Served(
-                throughput,
-                serialSpeed,
-                throughput.over(serialSpeed).as("inference.streams", "S", "stream"),
-                Optional.empty());
+        return new Served(throughput, serialSpeed, throughput.over(serialSpeed).as("inference.streams", "S", "stream"));
     }
 }

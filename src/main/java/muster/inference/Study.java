@@ -3,9 +3,8 @@ package muster.inference;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import muster.hardware.Chip;
-import muster.hardware.Price;
+import muster.hardware.Rent;
 
 /**
  * The frontier of a model on a kind of chip, with what was asked.
@@ -38,12 +37,8 @@ public record Study(
 
     /** The latest rent of a chip, of those under a contract, on demand or by the cost of owning one, in USD/h. */
     public static OptionalDouble rent(Chip chip) {
-        return Stream.of(
-                        chip.latest(Price.Reserved.class).map(Price.Reserved::perHour),
-                        chip.latest(Price.OnDemand.class).map(Price.OnDemand::perHour),
-                        chip.latest(Price.Tco.class).map(Price.Tco::perHour))
-                .flatMap(Optional::stream)
-                .mapToDouble(price -> HOUR * ConstantSet.central(price))
+        return Rent.of(chip).stream()
+                .mapToDouble(rent -> HOUR * ConstantSet.central(rent.perHour()))
                 .findFirst();
     }
 

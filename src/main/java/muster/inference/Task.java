@@ -1,7 +1,11 @@
 package muster.inference;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.Function;
 import muster.fleet.Capacity;
 import muster.fleet.ChipCount;
 import muster.model.ServedModel;
@@ -39,6 +43,27 @@ public record Task(
     /** The parameters that a token is multiplied with: as the shape counts them where there is one, as of a model in the catalog. */
     Figure counted(ServedModel.Parameters size) {
         return activeOfShape.orElse(size.active());
+    }
+
+    /**
+     * A throughput by kinds of chips, each of which has of it what it has of a whole.
+     *
+     * @param throughput in token/s
+     * @param part what the chips of a kind have of that whole, in any unit
+     */
+    Map<String, Figure> divided(Figure throughput, Function<ChipCount, Figure> part) {
+        List<ChipCount> kinds = capacity.map(Capacity::chips).orElse(List.of());
+        if (capacity.filter(Capacity::ofChips).isEmpty()) {
+            return Map.of();
+        }
+        List<Figure> parts = kinds.stream().map(part).toList();
+        Optional<Figure> whole = parts.stream().reduce(Figure::plus);
+        Map<String, Figure> divided = new LinkedHashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Figure some = throughput.times(parts.get(i).over(whole.orElseThrow()));
+            divided.merge(kinds.get(i).type().id().value(), some, Figure::plus);
+        }
+        return divided;
     }
 
     /** The chips of every kind that serve and are up. */

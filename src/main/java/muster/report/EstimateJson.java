@@ -50,18 +50,7 @@ public final class EstimateJson {
         json.writeObjectPropertyStart("quantities");
         estimate.steps().stream()
                 .filter(step -> step.kind() != Step.Kind.CONSTANT)
-                .forEach(step -> {
-                    json.writeObjectPropertyStart(step.name());
-                    Json.number(json, "value", step.value());
-                    json.writeStringProperty("unit", step.unit());
-                    estimate.spread(step).ifPresent(spread -> percentiles(json, spread));
-                    estimate.errors(step).ifPresent(errors -> {
-                        json.writeObjectPropertyStart("standard_errors");
-                        percentiles(json, errors);
-                        json.writeEndObject();
-                    });
-                    json.writeEndObject();
-                });
+                .forEach(step -> quantity(json, estimate, step));
         json.writeEndObject();
         json.writeArrayPropertyStart("steps");
         estimate.steps().forEach(step -> step(json, step));
@@ -72,6 +61,24 @@ public final class EstimateJson {
             json.writeEndArray();
         }
         estimate.attainment().ifPresent(attainment -> AttainmentJson.write(json, attainment));
+        json.writeEndObject();
+    }
+
+    /** A figure by its name; nothing where the estimate does not have it. */
+    static void quantity(JsonGenerator json, Estimate estimate, String name) {
+        estimate.step(name).ifPresent(step -> quantity(json, estimate, step));
+    }
+
+    private static void quantity(JsonGenerator json, Estimate estimate, Step step) {
+        json.writeObjectPropertyStart(step.name());
+        Json.number(json, "value", step.value());
+        json.writeStringProperty("unit", step.unit());
+        estimate.spread(step).ifPresent(spread -> percentiles(json, spread));
+        estimate.errors(step).ifPresent(errors -> {
+            json.writeObjectPropertyStart("standard_errors");
+            percentiles(json, errors);
+            json.writeEndObject();
+        });
         json.writeEndObject();
     }
 

@@ -23,6 +23,10 @@ final class Headlines {
         words.put("inference.throughput", "Throughput, all streams");
         words.put("inference.serial_speed", "Serial speed, one stream");
         words.put("inference.streams", "Concurrent streams");
+        words.put("inference.rent_per_million_tokens", "Chip rent per million tokens");
+        words.put("inference.rent_covers", "Part of the tokens whose chips' rent is known");
+        words.put("inference.energy_per_million_tokens", "Energy per million tokens");
+        words.put("inference.power_covers", "Part of the tokens whose chips' power is known");
         words.put("workforce.parallel_researchers", "Parallel researchers");
         words.put("workforce.serial_speedup", "Serial speed-up");
         words.put("workforce.researcher_months_per_month", "Researcher-months per month");

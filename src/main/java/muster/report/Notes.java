@@ -15,6 +15,7 @@ import muster.unit.Numbers;
 /** What must be said beside the figures of an estimate: changes, basis, samples, comparisons, warnings. */
 final class Notes {
     private static final String COMPARED = "workforce.compared.";
+    private static final String WORK_COMPARED = "workforce.work_compared.";
 
     private Notes() {}
 
@@ -34,15 +35,20 @@ final class Notes {
                 .flatMap(Step::source)
                 .ifPresent(source -> notes.add("serial-speed: " + source.title()));
         estimate.sampling().ifPresent(how -> notes.add(samples(estimate, how)));
-        String compared = estimate.steps().stream()
-                .filter(step -> step.kind() == Step.Kind.DERIVED && step.name().startsWith(COMPARED))
-                .map(step -> "%s times %s"
-                        .formatted(Cells.of(estimate, step), step.name().substring(COMPARED.length())))
-                .collect(Collectors.joining(", "));
-        if (!compared.isEmpty()) {
-            notes.add("parallel researchers compared with people: " + compared);
-        }
+        compared(estimate, COMPARED)
+                .ifPresent(heads -> notes.add("parallel researchers compared with people: " + heads));
+        compared(estimate, WORK_COMPARED)
+                .ifPresent(work -> notes.add("their work compared with that of people, serial speed counted: " + work));
         return notes;
+    }
+
+    private static Optional<String> compared(Estimate estimate, String name) {
+        String compared = estimate.steps().stream()
+                .filter(step -> step.kind() == Step.Kind.DERIVED && step.name().startsWith(name))
+                .map(step -> "%s times %s"
+                        .formatted(Cells.of(estimate, step), step.name().substring(name.length())))
+                .collect(Collectors.joining(", "));
+        return Optional.of(compared).filter(words -> !words.isEmpty());
     }
 
     private static String samples(Estimate estimate, Sampling how) {

@@ -20,6 +20,7 @@ import muster.unit.Numbers;
 /** The charts of an estimate, as SVG. */
 final class Pictures {
     private static final String HEADS = "workforce.parallel_researchers";
+    private static final String WORK = "workforce.researcher_months_per_month";
     private static final String COMPARED = "workforce.compared.";
     private static final String UNIT = "researcher-months";
     private static final double WIDE = 100;
@@ -117,17 +118,11 @@ final class Pictures {
                 people.stream().mapToDouble(Step::value).min().orElseThrow());
         double from = Math.pow(10, Math.floor(Math.log10(least)) - 1);
         List<Bars.Row> rows = new ArrayList<>();
-        Optional<Spread> open =
-                estimate.spread(heads.get()).filter(spread -> spread.p5() > from && spread.p95() > spread.p5());
-        rows.add(row(
-                "parallel researchers",
-                from,
-                open.map(Spread::p50).orElse(heads.get().value()),
-                1,
-                Cells.of(estimate, heads.get())));
-        open.ifPresent(spread -> rows.add(new Bars.Row(
-                "5th to 95th percentile",
-                List.of(new Bars.Bar(spread.p5(), spread.p95(), 1, Cells.of(estimate, heads.get()))))));
+        rows.addAll(own("parallel researchers", estimate, heads.get(), from));
+        // A person does a researcher-month a month, so that work is a number of people on the same axis.
+        estimate.step(WORK)
+                .filter(step -> step.value() > from)
+                .ifPresent(step -> rows.addAll(own("people who would do their work", estimate, step, from)));
         people.forEach(step -> rows.add(row(
                 step.name().substring(COMPARED.length(), step.name().length() - PEOPLE.length()),
                 from,
@@ -136,6 +131,17 @@ final class Pictures {
                 Numbers.rounded(step.value(), WHOLE))));
         return Optional.of(
                 new Bars("Parallel researchers beside numbers of people", Axis.log("people"), rows, List.of(), notes));
+    }
+
+    private static List<Bars.Row> own(String name, Estimate estimate, Step step, double from) {
+        List<Bars.Row> rows = new ArrayList<>();
+        String cell = Cells.of(estimate, step);
+        Optional<Spread> open =
+                estimate.spread(step).filter(spread -> spread.p5() > from && spread.p95() > spread.p5());
+        rows.add(row(name, from, open.map(Spread::p50).orElse(step.value()), 1, cell));
+        open.ifPresent(spread -> rows.add(
+                new Bars.Row("5th to 95th percentile", List.of(new Bars.Bar(spread.p5(), spread.p95(), 1, cell)))));
+        return rows;
     }
 
     private static Bars.Row row(String name, double from, double to, int colour, String note) {

@@ -9,6 +9,7 @@ import muster.fleet.FleetShare;
 import muster.fleet.FleetSource;
 import muster.inference.FlopRule;
 import muster.inference.Inference;
+import muster.inference.Priced;
 import muster.uncertainty.Input;
 import muster.workforce.Calendar;
 import muster.workforce.Rate;
@@ -33,6 +34,18 @@ final class Basis {
                 .ifPresent(rule -> basis.put(
                         "throughput",
                         "flop-rule; that its utilisation and serial speed can be had together is assumed"));
+        plan.fleet().filter(fleet -> plan.scenario().inference().isPresent()).ifPresent(fleet -> {
+            boolean own = plan.scenario()
+                    .inference()
+                    .map(Inference::throughput)
+                    .filter(Priced.class::isInstance)
+                    .isPresent();
+            CostBasis costs = new CostBasis(fleet);
+            if (own) {
+                basis.put("rent", "that of inference.throughput.rent");
+            }
+            costs.words().forEach(basis::putIfAbsent);
+        });
         plan.workforce().ifPresent(workforce -> workforce(workforce, basis));
         plan.workforce()
                 .flatMap(people -> quality(people, plan.allocation().isPresent()))

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import muster.catalog.Edition;
 import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Place;
 import muster.document.Text;
 import muster.inference.Attainment;
 import muster.inference.InferenceFigures;
@@ -93,7 +95,8 @@ public record Estimate(
                 headline(plan, chain),
                 plan.catalog(),
                 Basis.of(plan),
-                chain.warnings(),
+                Stream.concat(chain.warnings().stream(), sampled.warnings(Place.argument(plan.name())).stream())
+                        .toList(),
                 chain.steps(),
                 chain.curves(),
                 plan.serving().flatMap(PreparedThroughput::decision),

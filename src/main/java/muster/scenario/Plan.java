@@ -13,6 +13,7 @@ import muster.inference.Inference;
 import muster.inference.InferenceFigures;
 import muster.inference.PreparedThroughput;
 import muster.inference.Served;
+import muster.inference.ServingCosts;
 import muster.inference.Task;
 import muster.inference.ThroughputPlan;
 import muster.model.ForwardPass;
@@ -86,6 +87,22 @@ public record Plan(
                 catalog);
     }
 
+    /** The same with another workforce. */
+    Plan with(WorkforcePlan other) {
+        return new Plan(
+                name,
+                title,
+                settings,
+                scenario,
+                fleet,
+                training,
+                model,
+                serving,
+                Optional.of(other),
+                allocation,
+                catalog);
+    }
+
     /** How uncertain inputs move together. */
     public RankCorrelations correlations() {
         return Correlation.of(pairs());
@@ -102,9 +119,17 @@ public record Plan(
         Optional<Capacity> capacity = fleet.map(plan -> plan.apply(chain));
         Optional<Sized> sized = training.map(plan -> train(chain, plan, capacity));
         Optional<Work> work = serving.map(plan -> served(chain, plan, capacity, sized));
-        workforce.ifPresent(
-                plan -> work.ifPresent(done -> plan.apply(chain, supply(chain, capacity, done), scenario.lead())));
+        work.ifPresent(done -> {
+            ServingCosts costs = capacity.map(fleet -> ServingCosts.of(chain, fleet, share(), done.served()))
+                    .orElse(ServingCosts.NONE);
+            workforce.ifPresent(plan -> plan.apply(chain, supply(capacity, done, costs), scenario.lead()));
+        });
         return chain;
+    }
+
+    // The part of the fleet that serves, where that is not the fleet's own share.
+    private Optional<Input> share() {
+        return scenario.inference().flatMap(Inference::share);
     }
 
     /**
@@ -116,20 +141,15 @@ public record Plan(
      */
     private record Work(Served served, Optional<Figure> trainingCompute, Optional<Figure> flopPerToken) {}
 
-    private Supply supply(Chain chain, Optional<Capacity> capacity, Work work) {
-        Optional<Input> share = scenario.inference().flatMap(Inference::share);
-        // A fleet that does not reach a required speed in some samples has no cost of work in those.
-        Optional<Capacity> paid = capacity.filter(fleet -> scenario.inference()
-                .filter(inference -> inference.throughput().hasSpeed())
-                .isEmpty());
+    private static Supply supply(Optional<Capacity> capacity, Work work, ServingCosts costs) {
         return new Supply(
                 work.served().throughput(),
                 work.served().serialSpeed(),
                 work.served().streams(),
                 work.trainingCompute(),
                 work.flopPerToken(),
-                paid.flatMap(fleet -> fleet.power().map(power -> power.times(fleet.share(chain, share)))),
-                paid.flatMap(fleet -> fleet.rent().map(rent -> rent.times(fleet.share(chain, share)))),
+                costs.energyPerToken(),
+                costs.rentPerToken(),
                 capacity.flatMap(Capacity::monthlyGrowth));
     }
 

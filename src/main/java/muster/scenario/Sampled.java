@@ -1,13 +1,16 @@
 package muster.scenario;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.diagnostic.Severity;
 import muster.trace.Chain;
 import muster.uncertainty.Distribution;
 import muster.uncertainty.Input;
@@ -16,6 +19,7 @@ import muster.uncertainty.Sampler;
 import muster.uncertainty.Sampling;
 import muster.uncertainty.Spread;
 import muster.uncertainty.Summary;
+import muster.unit.Numbers;
 
 /**
  * How the figures of a plan are spread.
@@ -23,9 +27,10 @@ import muster.uncertainty.Summary;
  * @param count how many samples were taken
  * @param spread the percentiles by the name of the figure, in base units
  * @param errors the standard errors of those that were sampled
+ * @param inPart the part of the samples that have a figure which not all have, by name
  */
-record Sampled(long count, Map<String, Spread> spread, Map<String, Spread> errors) {
-    static final Sampled NONE = new Sampled(0, Map.of(), Map.of());
+record Sampled(long count, Map<String, Spread> spread, Map<String, Spread> errors, Map<String, Double> inPart) {
+    static final Sampled NONE = new Sampled(0, Map.of(), Map.of(), Map.of());
 
     /** Samples what varies; what does not, and what is given, is known without samples. */
     static Sampled of(Plan plan, Chain chain, Sampling sampling, LongConsumer progress) {
@@ -37,7 +42,7 @@ record Sampled(long count, Map<String, Spread> spread, Map<String, Spread> error
         chain.columns().forEach((name, column) -> {
             Summary summary = summaries.get(name);
             Input input = inputs.get(name);
-            if (summary != null) {
+            if (summary != null && summary.count() > 0) {
                 spread.put(name, summary.spread());
                 errors.put(name, summary.errors());
             } else if (input != null) {
@@ -47,11 +52,31 @@ record Sampled(long count, Map<String, Spread> spread, Map<String, Spread> error
                 spread.put(name, new Spread(column[0], column[0], column[0]));
             }
         });
-        long count = summaries.values().stream()
-                .mapToLong(Summary::count)
-                .findFirst()
-                .orElse(0);
-        return new Sampled(count, spread, errors);
+        long count = summaries.values().stream().mapToLong(Summary::count).max().orElse(0);
+        Map<String, Double> inPart = new LinkedHashMap<>();
+        summaries.forEach((name, summary) -> {
+            if (summary.count() < count) {
+                inPart.put(name, (double) summary.count() / count);
+            }
+        });
+        return new Sampled(count, spread, errors, inPart);
+    }
+
+    /** What must be said of figures that not all samples have. */
+    List<Diagnostic> warnings(Place place) {
+        Map<Double, List<String>> names = new LinkedHashMap<>();
+        inPart.forEach((name, part) ->
+                names.computeIfAbsent(part, same -> new ArrayList<>()).add(name));
+        return names.entrySet().stream()
+                .map(same -> new Diagnostic(
+                        Severity.WARNING,
+                        "not-in-all-samples",
+                        place,
+                        "in %s%% of the samples nothing is served: %s are those of the others"
+                                .formatted(
+                                        Numbers.rounded(100 * (1 - same.getKey()), 3),
+                                        String.join(", ", same.getValue()))))
+                .toList();
     }
 
     private static Map<String, Summary> summaries(Plan plan, Chain chain, Sampling sampling, LongConsumer progress) {
@@ -64,7 +89,8 @@ record Sampled(long count, Map<String, Spread> spread, Map<String, Spread> error
                 .filter(name -> chain.behind(name).stream().anyMatch(input -> uncertain.contains(input.name())))
                 .toList();
         try {
-            return Sampler.run(sampling, inputs, plan.correlations(), () -> chain.replay(names, inputs), progress);
+            return Sampler.run(
+                    sampling, inputs, plan.correlations(), () -> chain.replay(names, inputs), chain.inPart(), progress);
         } catch (NotFinite e) {
             Problems problems = new Problems();
             problems.error("not-finite", Place.argument(plan.name()), "among the samples, " + e.getMessage());

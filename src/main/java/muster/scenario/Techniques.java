@@ -233,13 +233,7 @@ public final class Techniques {
         @Override
         public Served apply(Chain chain, Task task) {
             Served all = served.apply(chain, task);
-            return tokens == 1
-                    ? all
-                    : new Served(
-                            all.throughput().over(chain.number(tokens)),
-                            all.serialSpeed().over(chain.number(tokens)),
-                            all.streams(),
-                            all.flopPerToken());
+            return tokens == 1 ? all : all.over(chain.number(tokens));
         }
 
         @Override

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
@@ -33,6 +35,7 @@ public final class Chain {
     private final Map<String, Figure> points = new LinkedHashMap<>();
     private final Map<String, Input> read = new LinkedHashMap<>();
     private final Map<String, Input> spared = new LinkedHashMap<>();
+    private final Set<String> inPart = new LinkedHashSet<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
     private final List<Diagnostic> refusals = new ArrayList<>();
 
@@ -199,6 +202,15 @@ public final class Chain {
     /** The inputs that change nothing and belong to a whole, as {@link #spare} says. */
     public Collection<Input> spared() {
         return Collections.unmodifiableCollection(spared.values());
+    }
+
+    /** The names of the figures that some draws do not have, as {@link Figure#asWhereFinite} says. */
+    public Set<String> inPart() {
+        return Collections.unmodifiableSet(inPart);
+    }
+
+    void inPart(String name) {
+        inPart.add(name);
     }
 
     /** The values of every named figure and of every point of a curve in base units, by name; not to be written to. */

@@ -217,6 +217,17 @@ public final class Figure {
     }
 
     /**
+     * The same of a figure that some draws do not have, as a cost of tokens where none is served: there the expression is no finite
+     * number, and the spread is that over the other draws.
+     *
+     * @throws UnitMismatch if the figure is not in that unit
+     */
+    public Figure asWhereFinite(String name, String symbol, String unit) {
+        chain.inPart(name);
+        return as(name, symbol, unit);
+    }
+
+    /**
      * Marks a point of a curve, which is a table beside the record and no step of it.
      *
      * @param curve the name of the curve, as {@code lead.cumulative}

@@ -1,5 +1,7 @@
 package muster.uncertainty;
 
+import java.util.Arrays;
+
 /**
  * Counts values in buckets of a relative width of 2^-9, and keeps least and greatest. Adding histograms adds integers, so
  * the order of work leaves no trace in the result.
@@ -44,6 +46,11 @@ final class Histogram {
         least = low;
         greatest = high;
         count += values.length;
+    }
+
+    /** Adds the values that are finite numbers. */
+    void addFinite(double[] values) {
+        add(Arrays.stream(values).filter(Double::isFinite).toArray());
     }
 
     // What is no number lies beyond every bucket of numbers, so it comes here too.

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ public final class Sampler {
     private final int column;
     private final List<Map<String, Column>> streams;
     private final Supplier<Function<Draw, Map<String, double[]>>> models;
+    private final Set<String> inPart;
     private final LongConsumer progress;
     private final Map<String, List<Histogram>> whole = new LinkedHashMap<>();
 
@@ -36,7 +38,9 @@ public final class Sampler {
             Collection<Input> inputs,
             RankCorrelations correlations,
             Supplier<Function<Draw, Map<String, double[]>>> models,
+            Set<String> inPart,
             LongConsumer progress) {
+        this.inPart = Set.copyOf(inPart);
         this.sampling = sampling;
         this.parts = sampling.points() == Points.SOBOL ? SCRAMBLINGS : 1;
         // Few samples are shared out among all parts, in powers of two.
@@ -60,7 +64,17 @@ public final class Sampler {
      */
     public static Map<String, Summary> run(
             Sampling sampling, Collection<Input> inputs, Function<Draw, Map<String, double[]>> model) {
-        return run(sampling, inputs, RankCorrelations.NONE, () -> model, done -> {});
+        return run(sampling, inputs, RankCorrelations.NONE, () -> model, Set.of(), done -> {});
+    }
+
+    /** The same where every sample has every figure. */
+    public static Map<String, Summary> run(
+            Sampling sampling,
+            Collection<Input> inputs,
+            RankCorrelations correlations,
+            Supplier<Function<Draw, Map<String, double[]>>> models,
+            LongConsumer progress) {
+        return run(sampling, inputs, correlations, models, Set.of(), progress);
     }
 
     /**
@@ -70,6 +84,7 @@ public final class Sampler {
      * @param inputs the inputs that the model reads
      * @param correlations the rank correlations of the inputs
      * @param models gives each thread a model of its own, whose columns need be good only until its next draw
+     * @param inPart the names of figures that some samples do not have: what is no finite number is left out of their summaries
      * @param progress is told from time to time how many samples are done, by any thread
      */
     public static Map<String, Summary> run(
@@ -77,8 +92,9 @@ public final class Sampler {
             Collection<Input> inputs,
             RankCorrelations correlations,
             Supplier<Function<Draw, Map<String, double[]>>> models,
+            Set<String> inPart,
             LongConsumer progress) {
-        return new Sampler(sampling, inputs, correlations, models, progress).run();
+        return new Sampler(sampling, inputs, correlations, models, inPart, progress).run();
     }
 
     private Map<String, Summary> run() {
@@ -157,7 +173,13 @@ public final class Sampler {
 
     private void count(String name, double[] values, int part, Map<String, List<Histogram>> histograms) {
         try {
-            histograms.computeIfAbsent(name, key -> empty()).get(part).add(values);
+            Histogram histogram =
+                    histograms.computeIfAbsent(name, key -> empty()).get(part);
+            if (inPart.contains(name)) {
+                histogram.addFinite(values);
+            } else {
+                histogram.add(values);
+            }
         } catch (NotFinite e) {
             throw new NotFinite("%s: %s".formatted(name, e.getMessage()));
         }

@@ -54,6 +54,7 @@ final class Units {
                     name,
                     Map.of("k", 1e3, "M", 1e6, "G", 1e9, "T", 1e12, "P", 1e15, "E", 1e18, "Z", 1e21, "Y", 1e24));
         }
+        prefix(names, "token", Map.of("M", 1e6));
         for (String name : List.of("B", "b", "bit")) {
             prefix(names, name, Map.of("Ki", 0x1p10, "Mi", 0x1p20, "Gi", 0x1p30, "Ti", 0x1p40, "Pi", 0x1p50));
         }

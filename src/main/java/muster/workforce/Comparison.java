@@ -29,6 +29,12 @@ record Comparison(String id, Input people) {
         return comparisons;
     }
 
+    /** Records the work over what the people do, who each do a researcher-month a month: serial speed is counted. */
+    void work(Chain chain, Figure work) {
+        Figure theirs = chain.input(people, "").times(Supervision.pace(chain));
+        work.over(theirs).as("workforce.work_compared." + id, "", "1");
+    }
+
     /** Records the parallel researchers over the people. */
     void apply(Chain chain, Figure researchers) {
         researchers.over(chain.input(people, "")).as("workforce.compared." + id, "", "1");

@@ -66,6 +66,11 @@ public record Elasticity(
         }
     }
 
+    /** The same without an exponent, so that tokens per researcher-second are fixed. */
+    Elasticity none() {
+        return new Elasticity(Optional.empty(), Optional.empty(), elasticityRange);
+    }
+
     /** Whether better models are worth anything: an exponent is there, and one of them is above zero. */
     public boolean rewards() {
         return elasticity

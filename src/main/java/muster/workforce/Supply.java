@@ -11,8 +11,8 @@ import muster.trace.Figure;
  * @param streams streams generated at once, in stream
  * @param trainingCompute the training compute of the model, in FLOP, where it is known
  * @param flopPerToken what the model costs to run, in FLOP/token, where it is known
- * @param power the electric power of the chips that serve, in W, where it is known
- * @param rent what the chips that serve cost to rent, in USD/h, where it is known
+ * @param energyPerToken what a token takes in energy, in J/token, where it is known
+ * @param rentPerToken what a token costs in rent of chips, in USD/token, where it is known
  * @param monthlyGrowth by what factor the fleet has grown in a month, where it is known
  */
 public record Supply(
@@ -21,6 +21,6 @@ public record Supply(
         Figure streams,
         Optional<Figure> trainingCompute,
         Optional<Figure> flopPerToken,
-        Optional<Figure> power,
-        Optional<Figure> rent,
+        Optional<Figure> energyPerToken,
+        Optional<Figure> rentPerToken,
         Optional<Figure> monthlyGrowth) {}

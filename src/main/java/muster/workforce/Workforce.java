@@ -32,6 +32,18 @@ public record Workforce(
         Optional<Automation> automation,
         Optional<List<Text>> compareWith) {
 
+    Workforce withoutElasticity() {
+        return new Workforce(
+                exchange,
+                elasticity.none(),
+                calendar,
+                safetyTax,
+                supervision,
+                diminishingReturns,
+                automation,
+                compareWith);
+    }
+
     /** Looks up the exchange rate and the head-counts. */
     public Optional<WorkforcePlan> resolve(Shelf shelf, Problems problems) {
         Optional<Rate> rate = exchange.resolve(shelf, problems);

@@ -18,6 +18,7 @@ import muster.unit.Quantity;
  * serial speed-up                 = serial speed * streams per researcher / tokens per researcher-second
  *                                   * AI time / researcher-month
  * researcher-months per month     = parallel researchers * serial speed-up
+ * tokens per researcher-month     = throughput / researcher-months per month
  * </pre>
  *
  * With an {@link Elasticity} tokens per researcher-second are those of the model that is served, else as stated.
@@ -29,9 +30,21 @@ import muster.unit.Quantity;
  * @param comparisons the head-counts that heads are held against
  */
 public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> comparisons) {
+    private static final String MONTHS = "researcher-month/month";
 
     public WorkforcePlan {
         comparisons = List.copyOf(comparisons);
+    }
+
+    /** The same under another exchange rate, without an elasticity where the rate has no model from which it would count. */
+    public WorkforcePlan with(Rate other) {
+        return new WorkforcePlan(
+                other.reference().isPresent() ? workforce : workforce.withoutElasticity(), other, comparisons);
+    }
+
+    /** Whether tokens are worth what the quality of the model makes them. */
+    public boolean countsQuality() {
+        return workforce.elasticity().elasticity().isPresent();
     }
 
     /**
@@ -52,11 +65,11 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
                 .times(workforce.calendar().aiTime(chain))
                 .over(workforce.calendar().researcherMonth(chain));
         Figure speedup = speedup(chain, bare);
-        Figure work =
-                researchers.times(speedup).as("workforce.researcher_months_per_month", "W", "researcher-month/month");
+        Figure work = researchers.times(speedup).as("workforce.researcher_months_per_month", "W", MONTHS);
         workforce.diminishingReturns().ifPresent(returns -> returns.effective(chain, researchers));
         workforce.automation().ifPresent(automation -> automation.apply(chain, work));
         cost(supply, work);
+        comparisons.forEach(comparison -> comparison.work(chain, work));
         lead.ifPresent(time -> time.apply(chain, work, supply.monthlyGrowth()));
         comparisons.forEach(comparison -> comparison.apply(chain, researchers));
     }
@@ -157,12 +170,20 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
     }
 
     private static void cost(Supply supply, Figure work) {
-        supply.power()
-                .ifPresent(power ->
-                        power.over(work).as("workforce.energy_per_researcher_month", "", "kWh/researcher-month"));
-        supply.rent()
-                .ifPresent(
-                        rent -> rent.over(work).as("workforce.rent_per_researcher_month", "", "USD/researcher-month"));
+        boolean known =
+                supply.energyPerToken().isPresent() || supply.rentPerToken().isPresent();
+        if (!known || work.central(MONTHS).base() <= 0) {
+            return;
+        }
+        Figure tokens = supply.throughput()
+                .over(work)
+                .asWhereFinite("workforce.tokens_per_researcher_month", "", "token/researcher-month");
+        supply.energyPerToken()
+                .ifPresent(energy -> energy.times(tokens)
+                        .asWhereFinite("workforce.energy_per_researcher_month", "", "kWh/researcher-month"));
+        supply.rentPerToken()
+                .ifPresent(rent -> rent.times(tokens)
+                        .asWhereFinite("workforce.rent_per_researcher_month", "", "USD/researcher-month"));
     }
 
     private static Figure required(Optional<Figure> figure) {

@@ -119,10 +119,11 @@ final class FigureTable {
                         "fleet.entries.NAME.PART")
                 .replaceAll("\\btraining\\.moe\\.same_\\w+", "training.moe.READING")
                 .replaceAll("\\btraining\\.(dense|moe\\.by_law\\.fine_grained_moe)\\.shape\\.", "model.shape.")
-                .replaceAll("\\bworkforce\\.compared\\.[^. ]+", "workforce.compared.ID")
+                .replaceAll("\\bworkforce\\.(work_)?compared\\.[^. ]+", "workforce.$1compared.ID")
                 .replaceAll("\\blead\\.(slowing|fleet_growth)\\.[^. ),]+", "lead.$1.NAME");
         String chips = OF_A_CHIP.matcher(parts).find() ? parts.replaceAll(CHIP, "CHIP") : parts;
         return chips.replaceAll("CHIP\\.peak\\.\\w+", "CHIP.peak.FORMAT")
+                .replaceAll("CHIP\\.prices\\.[^. ]+", "CHIP.prices.NAME")
                 .replaceAll("CHIP\\.power\\.\\w+", "CHIP.power.BASIS");
     }
 }
