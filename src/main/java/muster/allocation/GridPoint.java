@@ -3,6 +3,7 @@ package muster.allocation;
 import java.util.List;
 import java.util.Optional;
 import muster.model.Architecture;
+import muster.model.PriorTraining;
 import muster.model.Proportions;
 import muster.scaling.Law;
 import muster.trace.Chain;
@@ -55,6 +56,7 @@ record GridPoint(Train train, int point, Proportions like) {
                 Optional.of(like.sized(parameters)),
                 Architecture.Quantized.ALL,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                PriorTraining.UNSAID);
     }
 }

@@ -124,6 +124,22 @@ public final class RooflinePlan implements ThroughputPlan {
         return Optional.ofNullable(most);
     }
 
+    /** The same fleet with replicas of at most so many chips. */
+    public RooflinePlan upTo(int chips) {
+        return with(onChips.upTo(chips));
+    }
+
+    /**
+     * Generated tokens of all streams at a required speed, in token/s, at the central values.
+     *
+     * @param chips how many there are of each kind, by id
+     * @param parameters all parameters of the model of the scenario
+     * @param serialSpeed the speed that every stream must have, in token/s
+     */
+    public double throughput(Map<String, Double> chips, double parameters, double serialSpeed) {
+        return new Offering(kinds(parameters).able(), chips).throughput(serialSpeed);
+    }
+
     private Chosen chosen(OnChip on, Replica replica) {
         Setup setup = on.setup();
         return new Chosen(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import muster.catalog.Kind;
 import muster.diagnostic.Place;
 import muster.document.In;
+import muster.document.Inline;
 import muster.document.Otherwise;
 import muster.uncertainty.Exactly;
 import muster.uncertainty.Input;
@@ -24,6 +25,7 @@ import muster.unit.Unit;
  * @param quantized what is stored in a narrow format when the model is served in one
  * @param parameters all parameters as published
  * @param activeParameters the parameters that a token is multiplied with as published, with or without the input embedding
+ * @param training how much training it had, as published
  */
 public record Architecture(
         String developer,
@@ -34,7 +36,8 @@ public record Architecture(
         Quantized quantized,
 
         @In("parameter") Optional<Input> parameters,
-        @In("parameter") Optional<Input> activeParameters) {
+        @In("parameter") Optional<Input> activeParameters,
+        @Inline PriorTraining training) {
 
     /** Models in the catalog. */
     public static final Kind<Architecture> KIND = new Kind<>("architecture/v1", "architectures", Architecture.class);
@@ -62,17 +65,33 @@ public record Architecture(
             throw new IllegalArgumentException("needs a shape, or parameters and active_parameters");
         }
         shape.ifPresent(counted -> check(counted, parameters, activeParameters));
+        training.check(shape.map(Shape::activeParameters)
+                .or(() -> activeParameters.map(Architecture::number))
+                .orElseThrow());
     }
 
-    /** A model of another shape, quantized as this one; nothing is stated of its sizes. */
+    /** A model of another shape, quantized as this one; nothing is stated of its sizes and its training. */
     public Architecture with(Shape other) {
-        return new Architecture(developer, released, Optional.of(other), quantized, Optional.empty(), Optional.empty());
+        return new Architecture(
+                developer,
+                released,
+                Optional.of(other),
+                quantized,
+                Optional.empty(),
+                Optional.empty(),
+                PriorTraining.UNSAID);
     }
 
     /** A model of nobody's, of a shape. */
     public static Architecture of(Shape shape) {
         return new Architecture(
-                "nobody", Optional.empty(), Optional.of(shape), Quantized.ALL, Optional.empty(), Optional.empty());
+                "nobody",
+                Optional.empty(),
+                Optional.of(shape),
+                Quantized.ALL,
+                Optional.empty(),
+                Optional.empty(),
+                PriorTraining.UNSAID);
     }
 
     private static void check(Shape shape, Optional<Input> parameters, Optional<Input> active) {

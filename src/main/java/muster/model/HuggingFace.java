@@ -101,7 +101,8 @@ public final class HuggingFace {
                         feedForward.get())),
                 kind.equals("gpt_oss") ? Architecture.Quantized.EXPERTS : Architecture.Quantized.ALL,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                PriorTraining.UNSAID));
     }
 
     /** What a record refuses is reported where the file begins. */

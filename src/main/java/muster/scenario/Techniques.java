@@ -1,6 +1,7 @@
 package muster.scenario;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.inference.Inference;
+import muster.inference.OperatingPoint;
 import muster.inference.RooflinePlan;
 import muster.inference.Served;
 import muster.inference.ThroughputPlan;
 import muster.inference.Variant;
 import muster.model.Architecture;
+import muster.model.ServedModel;
 import muster.model.Shape;
 import muster.technique.Comparison;
 import muster.technique.Costs;
@@ -25,9 +28,11 @@ import muster.technique.Model;
 import muster.technique.Named;
 import muster.technique.Outcome;
 import muster.technique.Result;
+import muster.technique.Row;
 import muster.technique.Serving;
+import muster.technique.Surroundings;
 import muster.trace.Step;
-import muster.uncertainty.Sampling;
+import muster.uncertainty.Input;
 import muster.uncertainty.Spread;
 import muster.unit.Numbers;
 
@@ -38,37 +43,33 @@ public final class Techniques {
 
     private final Plan plan;
     private final RooflinePlan roofline;
-    private final Optional<Sampling> sampling;
+    private final Comparing asked;
     private final Estimate estimate;
     private final double parameters;
     private final Architecture architecture;
+    private final FleetBill bill;
+    // A design is searched for once, whatever it is compared with.
+    private final Map<Design, RooflinePlan> rooflines = new HashMap<>();
 
-    private Techniques(Plan plan, RooflinePlan roofline, Optional<Sampling> sampling) {
+    private Techniques(Plan plan, RooflinePlan roofline, Comparing asked) {
         this.plan = plan;
         this.roofline = roofline;
-        this.sampling = sampling;
+        this.asked = asked;
         this.estimate = Estimate.of(plan);
         this.parameters = value("model.parameters").orElseThrow();
         this.architecture = roofline.model(parameters);
+        this.bill = FleetBill.of(plan, estimate, asked.trainingUtilization());
     }
 
     /**
-     * Techniques beside a scenario without them; nothing with problems reported.
+     * Techniques beside a scenario as it is; nothing with problems reported.
      *
      * @param plan the scenario
      * @param shelf where the techniques are found
-     * @param techniques their ids
-     * @param mostTraded by how many orders of magnitude techniques may move compute between training and inference
-     * @param sampling how to sample, where it is wanted
+     * @param asked what is asked
      */
-    public static Optional<Compared> compare(
-            Plan plan,
-            Shelf shelf,
-            List<Text> techniques,
-            double mostTraded,
-            Optional<Sampling> sampling,
-            Problems problems) {
-        List<Named> named = Named.all(shelf, techniques, problems);
+    public static Optional<Compared> compare(Plan plan, Shelf shelf, Comparing asked, Problems problems) {
+        List<Named> named = Named.all(shelf, asked.techniques(), problems);
         if (!(plan.serving().orElse(null) instanceof RooflinePlan roofline)) {
             problems.error(
                     "no-roofline",
@@ -77,39 +78,62 @@ public final class Techniques {
                             .formatted(plan.name()));
             return Optional.empty();
         }
-        return problems.none()
-                ? Optional.of(new Techniques(plan, roofline, sampling).compared(named, mostTraded))
-                : Optional.empty();
+        return problems.none() ? Optional.of(new Techniques(plan, roofline, asked).compared(named)) : Optional.empty();
     }
 
-    private Compared compared(List<Named> techniques, double mostTraded) {
-        Design scenario = Design.plain(
-                Model.of(shape(), value("model.tokens").map(OptionalDouble::of).orElse(OptionalDouble.empty())),
+    private Compared compared(List<Named> techniques) {
+        Design base = Design.plain(
+                Model.of(shape(), tokens()),
                 Serving.in(roofline.formats()).with(roofline.request().speculation()));
         List<String> notes = new ArrayList<>();
-        Design base = scenario;
-        for (Named technique : techniques) {
-            if (technique.in(scenario)) {
-                base = technique.without(base);
-                notes.add("%s has %s already; the base is without it, so that its gain is seen"
-                        .formatted(plan.name(), technique.id()));
-            }
-        }
-        notes.add("base: %s, served in %s at %s token/s a stream or more; %s tokens read, %s generated"
+        notes.add("base: %s as it is: %s, served in %s at %s token/s a stream or more; %s tokens read, %s generated"
                 .formatted(
+                        plan.name(),
                         words(base),
                         base.serving().encodings(),
                         Numbers.exact(roofline.requiredSpeed()),
                         Numbers.exact(roofline.request().context().promptTokens()),
                         Numbers.exact(roofline.request().context().outputTokens())));
+        notes.addAll(bill.notes());
+        Comparison comparison = Comparison.of(
+                base,
+                techniques,
+                new Comparison.Means(server(), new Costs(bill.flopPerSecond(), asked.span()), asked.mostTraded()));
         return new Compared(
                 plan.name(),
                 plan.settings(),
                 plan.catalog(),
                 notes,
                 roofline.requiredSpeed(),
-                Comparison.of(base, techniques, new Comparison.Means(server(base), costs(), mostTraded)),
-                sampling);
+                roofline.request().maxReplicaChips(),
+                comparison,
+                asked.surroundings() ? surroundings(comparison) : List.of(),
+                asked.span(),
+                asked.sampling());
+    }
+
+    private List<Surroundings> surroundings(Comparison comparison) {
+        Neighbours neighbours = new Neighbours(
+                roofline.requiredSpeed(), roofline.request().maxReplicaChips(), chips(estimate), parameters, this::roofline);
+        List<Row> rows = new ArrayList<>(List.of(comparison.base()));
+        rows.addAll(comparison.alone());
+        return rows.stream().flatMap(row -> neighbours.of(row).stream()).toList();
+    }
+
+    // Those of the model that is served, whoever trained it.
+    private OptionalDouble tokens() {
+        if (asked.trainingTokens().isPresent()) {
+            return asked.trainingTokens();
+        }
+        boolean trained = plan.scenario()
+                .inference()
+                .flatMap(Inference::model)
+                .filter(ServedModel.Trained.class::isInstance)
+                .isPresent();
+        Optional<Double> known = trained
+                ? value("model.tokens")
+                : architecture.training().trainingTokens().map(Input::central);
+        return known.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     private static String words(Design base) {
@@ -127,27 +151,29 @@ public final class Techniques {
         return architecture.shape().orElseThrow(() -> new IllegalStateException("a roofline without a shape"));
     }
 
-    // The serving part of the fleet at its dense rate, with the utilisation of training.
-    private Costs costs() {
-        Optional<Double> rate = value("inference.capacity");
-        Optional<Double> part = value("training.utilization");
-        return new Costs(
-                rate.isPresent() && part.isPresent()
-                        ? OptionalDouble.of(rate.get() * part.get())
-                        : OptionalDouble.empty());
-    }
-
     private Optional<Double> value(String figure) {
         return estimate.quantity(figure).map(quantity -> quantity.base());
     }
 
-    private Result.Server server(Design base) {
-        Optional<Plan> plain = base.model().shape().map(shape -> plan(base, roofline(base)));
-        return design -> plain.map(known -> serve(design, known))
-                .orElseGet(() -> Result.nothing(design, "the shape of models of other sizes is not known"));
+    private Result.Server server() {
+        return new Result.Server() {
+            @Override
+            public Result serve(Design design) {
+                return serve(design, design);
+            }
+
+            @Override
+            public Result serve(Design design, Design against) {
+                return served(design, plan(against, roofline(against)));
+            }
+        };
     }
 
     private RooflinePlan roofline(Design design) {
+        return rooflines.computeIfAbsent(design, this::prepared);
+    }
+
+    private RooflinePlan prepared(Design design) {
         Serving serving = design.serving();
         return roofline.serving(new Variant(
                 size -> architecture.with(shape(design, size)),
@@ -162,30 +188,27 @@ public final class Techniques {
         return plan.with(answers(served, design.tokensPerAnswer()));
     }
 
-    private Result serve(Design design, Plan base) {
-        Optional<Shape> shape = design.model().shape();
-        if (shape.isEmpty()) {
-            return Result.nothing(design, "the shape of models of other sizes is not known");
-        }
+    private Result served(Design design, Plan base) {
+        Shape shape = design.model().shape();
         RooflinePlan served = roofline(design);
         Plan own = plan(design, served);
-        Estimate found = Estimate.of(own, sampling);
-        Map<String, Double> chips = found.steps().stream()
-                .filter(step -> step.name().startsWith(CHIPS))
-                .collect(Collectors.toMap(step -> step.name().substring(CHIPS.length()), Step::value));
-        return served.chosen(chips, parameters)
+        Estimate found = Estimate.of(own, asked.sampling());
+        double throughput = found.quantity(THROUGHPUT).orElseThrow().base();
+        return served.chosen(chips(found), parameters)
                 .map(chosen -> Result.of(
                         design,
                         new Outcome(
-                                shape.get(),
+                                shape,
                                 chosen.chip(),
                                 chosen.setup().encodings(),
                                 chosen.point().chips(),
                                 chosen.point().deployment().sequences(),
                                 chosen.point().serialSpeed(),
-                                found.quantity(THROUGHPUT).orElseThrow().base(),
+                                throughput,
                                 chosen.point().breakdown(),
                                 chosen.frontier(),
+                                bill.perToken(throughput),
+                                limits(chosen.point()),
                                 figures(found),
                                 spread(found),
                                 gains(own, base, design))))
@@ -197,8 +220,22 @@ public final class Techniques {
                                 .collect(Collectors.joining("; "))));
     }
 
+    private static Map<String, Double> chips(Estimate found) {
+        return found.steps().stream()
+                .filter(step -> step.name().startsWith(CHIPS))
+                .collect(Collectors.toMap(step -> step.name().substring(CHIPS.length()), Step::value));
+    }
+
+    // Chips are doubled from one replica to the next.
+    private List<String> limits(OperatingPoint point) {
+        int most = roofline.request().maxReplicaChips();
+        return 2 * point.deployment().chips() > most
+                ? List.of("its replicas are as large as max_replica_chips, %s, lets them be".formatted(most))
+                : List.of();
+    }
+
     private Shape shape(Design design, double size) {
-        return design.model().times(size / parameters).shape().orElseThrow();
+        return design.model().times(size / parameters).shape();
     }
 
     // Tokens of longer answers are worth less work.
@@ -216,11 +253,11 @@ public final class Techniques {
     }
 
     private Map<String, Spread> gains(Plan own, Plan base, Design design) {
-        if (sampling.isEmpty()) {
+        if (asked.sampling().isEmpty()) {
             return Map.of();
         }
         Map<String, Spread> gains = new LinkedHashMap<>(
-                Ratios.of(own, base, List.of(THROUGHPUT, Compared.RESEARCHERS, Compared.WORK), sampling.get()));
+                Ratios.of(own, base, List.of(THROUGHPUT, Compared.RESEARCHERS, Compared.WORK), asked.sampling().get()));
         gains.computeIfPresent(THROUGHPUT, (name, spread) -> spread.over(design.tokensPerAnswer()));
         return gains;
     }

@@ -3,8 +3,10 @@ package muster.technique;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import muster.model.Attention;
 import muster.model.FeedForward;
 import muster.model.Proportions;
+import muster.model.Resized;
 import muster.model.Shape;
 
 /**
@@ -17,7 +19,8 @@ import muster.model.Shape;
  * @param worth the parameters of the plain model of the same loss over those of the base: 1 at equal loss
  */
 public record Model(Shape known, double size, OptionalDouble tokens, UnaryOperator<Shape> form, double worth) {
-    static final String NO_TOKENS = "how many tokens the model is trained on is not known";
+    static final String NO_TOKENS =
+            "how many tokens the model is trained on is not known: training_tokens of the architecture, or --training-tokens, says it";
 
     // What rounding to whole layers and heads cannot tell apart.
     private static final double SAME = 1e-9;
@@ -54,27 +57,49 @@ public record Model(Shape known, double size, OptionalDouble tokens, UnaryOperat
 
     /** What its own training takes, in FLOP, where its tokens are known: six for each parameter that a token is multiplied with. */
     OptionalDouble trainingFlop() {
-        double visited =
-                known.feedForward() instanceof FeedForward.Experts ? known.activeParameters() / known.parameters() : 1;
         return tokens.isPresent()
-                ? OptionalDouble.of(Design.TRAINING_FLOP * size * visited * tokens.getAsDouble())
+                ? OptionalDouble.of(Design.TRAINING_FLOP * visited() * tokens.getAsDouble())
                 : tokens;
     }
 
-    /** Parameters of the dense model outside of its embedding, as laws of loss count them. */
+    /**
+     * The parameters that laws of dense models are asked with, embedding included: all of them, or those that a token visits where
+     * the model has experts. That a model with experts follows such a law at its visited size is assumed, and only ratios of sizes
+     * are taken from it.
+     */
+    double visited() {
+        return routed() ? size * known.activeParameters() / known.parameters() : size;
+    }
+
+    /** The same outside of the embedding. */
     double outsideEmbedding() {
-        Shape dense = sized().orElse(known);
-        return size - dense.embedding() * (dense.tiedEmbeddings() ? 1 : 2);
+        Shape plain = sized();
+        return routed()
+                ? plain.activeParameters() - plain.embedding()
+                : size - plain.embedding() * (plain.tiedEmbeddings() ? 1 : 2);
     }
 
-    private Optional<Shape> sized() {
+    /** Whether it has experts to begin with. */
+    boolean routed() {
+        return known.feedForward() instanceof FeedForward.Experts;
+    }
+
+    // Dense models with plain heads in the proportions of the known one, as everywhere; others are made larger as they are.
+    private Shape sized() {
         return Math.abs(size / known.parameters() - 1) < SAME
-                ? Optional.of(known)
-                : Proportions.of(known).map(family -> family.sized(size));
+                ? known
+                : plain(known).map(family -> family.sized(size)).orElseGet(() -> Resized.of(known, size));
     }
 
-    /** Its shape; nothing where the family has no shapes of other sizes, as of models with experts. */
-    public Optional<Shape> shape() {
-        return sized().map(form);
+    // Proportions know nothing of layers that do not look at all tokens.
+    private static Optional<Proportions> plain(Shape known) {
+        return Proportions.of(known)
+                .filter(family -> known.attention() instanceof Attention.Grouped heads
+                        && heads.mixed().isEmpty());
+    }
+
+    /** Its shape. */
+    public Shape shape() {
+        return form.apply(sized());
     }
 }

@@ -1,0 +1,92 @@
+package muster.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.function.Function;
+import muster.inference.RooflinePlan;
+import muster.technique.Design;
+import muster.technique.Row;
+import muster.technique.Spot;
+import muster.technique.Surroundings;
+
+/**
+ * Rows at other required speeds and with replicas of other sizes. One search over the ways to spread a replica serves all speeds.
+ *
+ * <p>All at the central values, like the gains themselves.
+ */
+final class Neighbours {
+    private static final List<Double> SPEEDS = List.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
+    // Of the largest replica that is asked for.
+    private static final List<Double> SIZES = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
+
+    private final double speed;
+    private final int replicaChips;
+    private final Map<String, Double> chips;
+    private final double parameters;
+    private final Function<Design, RooflinePlan> serving;
+    private final Map<Design, Map<Integer, RooflinePlan>> searched = new HashMap<>();
+
+    /**
+     * Neighbours of what was asked for.
+     *
+     * @param speed the required speed, in token/s
+     * @param replicaChips the most chips that a replica may take
+     * @param chips how many there are of each kind, by id
+     * @param parameters all parameters of the model of the scenario
+     * @param serving the fleet that serves a design
+     */
+    Neighbours(
+            double speed,
+            int replicaChips,
+            Map<String, Double> chips,
+            double parameters,
+            Function<Design, RooflinePlan> serving) {
+        this.speed = speed;
+        this.replicaChips = replicaChips;
+        this.chips = Map.copyOf(chips);
+        this.parameters = parameters;
+        this.serving = serving;
+    }
+
+    /** Those of a row; nothing where it has no design, or one with a required speed of its own. */
+    Optional<Surroundings> of(Row row) {
+        Optional<Design> design =
+                row.equalLoss().outcome().flatMap(outcome -> row.equalLoss().design());
+        if (design.filter(known -> known.serving().serialSpeed().isEmpty()).isEmpty()) {
+            return Optional.empty();
+        }
+        Design base = row.base().design().orElseThrow();
+        List<Spot> spots = new ArrayList<>();
+        TreeSet<Double> speeds = new TreeSet<>(SPEEDS);
+        speeds.add(speed);
+        for (double part : SIZES) {
+            int most = (int) Math.max(1, Math.round(part * replicaChips));
+            speeds.forEach(wanted -> spots.add(spot(row, design.get(), base, most, wanted)));
+        }
+        return Optional.of(new Surroundings(row, spot(row, design.get(), base, replicaChips, speed), spots));
+    }
+
+    private Spot spot(Row row, Design design, Design base, int most, double wanted) {
+        double before = throughput(base, most, wanted) / base.tokensPerAnswer();
+        double after = throughput(design, most, wanted) / design.tokensPerAnswer();
+        return new Spot(
+                most,
+                wanted,
+                before,
+                after,
+                before > 0 && after > 0 ? row.budgetGain(before, after / before) : OptionalDouble.empty());
+    }
+
+    private double throughput(Design design, int most, double wanted) {
+        return searched.computeIfAbsent(design, key -> new HashMap<>())
+                .computeIfAbsent(most, size -> size == replicaChips
+                        ? serving.apply(design)
+                        : serving.apply(design).upTo(size))
+                .throughput(chips, parameters, wanted);
+    }
+}
