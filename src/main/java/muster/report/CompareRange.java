@@ -77,16 +77,21 @@ final class CompareRange {
         }
         for (Surroundings around : compared.surroundings()) {
             around.bound().ifPresent(spot -> lines.add(bound(compared, around, spot)));
-            if (!around.row().techniques().isEmpty() && around.onEdge()) {
-                Spot spot = around.largest().orElseThrow();
-                lines.add("%s: of these speeds it gains most, %s, at %s token/s, the edge of what the base reaches or of the range"
-                        .formatted(
-                                around.row().name(),
-                                CompareReport.times(spot.gain()),
-                                Numbers.exact(spot.serialSpeed())));
-            }
+        }
+        String edges = techniques(compared).stream()
+                .filter(Surroundings::onEdge)
+                .map(around -> edge(around.row().name(), around.largest().orElseThrow()))
+                .collect(Collectors.joining(", "));
+        if (!edges.isEmpty()) {
+            lines.add("the largest gain over these speeds is at an edge of what they or the base reach, and may be larger beyond: "
+                    + edges);
         }
         return lines;
+    }
+
+    private static String edge(String name, Spot spot) {
+        return "%s %s at %s token/s"
+                .formatted(name, CompareReport.times(spot.gain()), Numbers.exact(spot.serialSpeed()));
     }
 
     private static String bound(Compared compared, Surroundings around, Spot spot) {

@@ -15,7 +15,8 @@ import muster.unit.Numbers;
  *
  * @param base the base
  * @param alone each technique alone, in the order of the question
- * @param stacks the largest sets of those that the base has not, of which no two are alternatives; none of one alone
+ * @param stacks the largest sets of those that the base has not and that can be had alone, of which no two are alternatives; none
+ *     of one alone
  */
 public record Comparison(Row base, List<Row> alone, List<Stack> stacks) {
 
@@ -61,8 +62,10 @@ public record Comparison(Row base, List<Row> alone, List<Stack> stacks) {
         List<Row> alone = techniques.stream()
                 .map(technique -> technique.in(design) ? rows.held(technique) : rows.of(List.of(technique)))
                 .toList();
-        List<Named> more =
-                techniques.stream().filter(technique -> !technique.in(design)).toList();
+        List<Named> more = alone.stream()
+                .filter(row -> !row.held() && row.equalLoss().design().isPresent())
+                .flatMap(row -> row.techniques().stream())
+                .toList();
         List<Stack> stacks = new ArrayList<>();
         for (List<Named> set : together(more)) {
             if (set.size() > 1) {
