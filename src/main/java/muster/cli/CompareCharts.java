@@ -35,8 +35,7 @@ final class CompareCharts {
     void draw(List<Compared> all, Problems problems) {
         for (Compared compared : all) {
             boolean first = compared.equals(all.get(0));
-            boolean serves =
-                    compared.comparison().base().equalLoss().outcome().isPresent();
+            boolean serves = compared.comparison().base().equalLoss().outcome().isPresent();
             if (chart != null && serves) {
                 WholeFile.write(file(chart, compared, first), CompareChart.frontiers(compared), problems);
             }

@@ -33,32 +33,32 @@ public final class CompareJson {
     }
 
     private static void document(JsonGenerator json, Compared compared) {
-            json.writeStartObject();
-            json.writeStringProperty("schema", "compare/v1");
-            json.writeStringProperty("scenario", compared.scenario());
-            json.writeStringProperty("catalog", compared.catalog().hash());
-            json.writeStringProperty("catalog_version", compared.catalog().version());
-            compared.sampling().ifPresent(how -> {
-                json.writeNumberProperty("seed", how.seed());
-                json.writeNumberProperty("samples", how.samples());
-            });
-            texts(json, "changed", compared.settings());
-            texts(json, "notes", compared.notes());
-            if (compared.span() instanceof Span.Tokens tokens) {
-                quantity(json, "served", tokens.count(), "token");
-            } else {
-                quantity(json, "horizon", ((Span.Time) compared.span()).seconds(), "s");
-            }
-            Json.number(json, "required_speed", compared.requiredSpeed());
-            json.writeNumberProperty("max_replica_chips", compared.maxReplicaChips());
-            json.writeArrayPropertyStart("rows");
-            CompareReport.rows(compared).forEach(row -> row(json, compared, row));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("together");
-            compared.comparison().stacks().forEach(stack -> stack(json, stack));
-            json.writeEndArray();
-            texts(json, "limits", CompareRange.limits(compared));
-            json.writeEndObject();
+        json.writeStartObject();
+        json.writeStringProperty("schema", "compare/v1");
+        json.writeStringProperty("scenario", compared.scenario());
+        json.writeStringProperty("catalog", compared.catalog().hash());
+        json.writeStringProperty("catalog_version", compared.catalog().version());
+        compared.sampling().ifPresent(how -> {
+            json.writeNumberProperty("seed", how.seed());
+            json.writeNumberProperty("samples", how.samples());
+        });
+        texts(json, "changed", compared.settings());
+        texts(json, "notes", compared.notes());
+        if (compared.span() instanceof Span.Tokens tokens) {
+            quantity(json, "served", tokens.count(), "token");
+        } else {
+            quantity(json, "horizon", ((Span.Time) compared.span()).seconds(), "s");
+        }
+        Json.number(json, "required_speed", compared.requiredSpeed());
+        json.writeNumberProperty("max_replica_chips", compared.maxReplicaChips());
+        json.writeArrayPropertyStart("rows");
+        CompareReport.rows(compared).forEach(row -> row(json, compared, row));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("together");
+        compared.comparison().stacks().forEach(stack -> stack(json, stack));
+        json.writeEndArray();
+        texts(json, "limits", CompareRange.limits(compared));
+        json.writeEndObject();
     }
 
     private static void row(JsonGenerator json, Compared compared, Row row) {
@@ -158,7 +158,11 @@ public final class CompareJson {
         json.writeStringProperty("chip", outcome.chip());
         json.writeStringProperty("formats", outcome.formats().toString());
         quantity(json, "replica", outcome.chips(), "chip");
-        optional(json, "usd_per_million_tokens", CompareReport.million(outcome.perToken().usd()), "USD");
+        optional(
+                json,
+                "usd_per_million_tokens",
+                CompareReport.million(outcome.perToken().usd()),
+                "USD");
         optional(json, "joules_per_token", outcome.perToken().joules(), "J");
         texts(json, "limits", outcome.limits());
         Json.number(json, "sequences_per_replica", outcome.sequences());

@@ -90,7 +90,10 @@ final class CompareNotes {
 
     // A column that is empty for want of a key.
     private static void keys(List<String> lines, Row base) {
-        if (base.equalLoss().design().filter(design -> design.trainingFlop().isEmpty()).isPresent()) {
+        if (base.equalLoss()
+                .design()
+                .filter(design -> design.trainingFlop().isEmpty())
+                .isPresent()) {
             lines.add(
                     "training FLOP, equal budget and pays after: how many tokens the model is trained on is not known: training_tokens of the architecture, or --training-tokens, says it");
         }

@@ -83,8 +83,9 @@ final class CompareRange {
                 .map(around -> edge(around.row().name(), around.largest().orElseThrow()))
                 .collect(Collectors.joining(", "));
         if (!edges.isEmpty()) {
-            lines.add("the largest gain over these speeds is at an edge of what they or the base reach, and may be larger beyond: "
-                    + edges);
+            lines.add(
+                    "the largest gain over these speeds is at an edge of what they or the base reach, and may be larger beyond: "
+                            + edges);
         }
         return lines;
     }
@@ -99,14 +100,11 @@ final class CompareRange {
         String gain = around.row().techniques().isEmpty()
                 ? ""
                 : ", and the gain %s instead of %s"
-                        .formatted(CompareReport.times(spot.gain()), CompareReport.times(around.asked().gain()));
+                        .formatted(
+                                CompareReport.times(spot.gain()),
+                                CompareReport.times(around.asked().gain()));
         return "%s: max_replica_chips %s binds: with %s the throughput is %s times as high%s"
-                .formatted(
-                        around.row().name(),
-                        compared.maxReplicaChips(),
-                        spot.maxReplicaChips(),
-                        more,
-                        gain);
+                .formatted(around.row().name(), compared.maxReplicaChips(), spot.maxReplicaChips(), more, gain);
     }
 
     /** The techniques that change what is trained, the largest gain at equal total budget first, with the training that each takes. */

@@ -68,8 +68,8 @@ public final class CompareReport {
         StringBuilder text = new StringBuilder("**%s**\n\n".formatted(title(compared)))
                 .append(grid(compared).markdown());
         CompareRange.of(compared)
-                .forEach((head, range) ->
-                        text.append("\n%s\n\n".formatted(head)).append(range.markdown()));
+                .forEach(
+                        (head, range) -> text.append("\n%s\n\n".formatted(head)).append(range.markdown()));
         CompareNotes.of(compared).forEach((head, lines) -> {
             text.append("\n%s\n\n".formatted(head));
             lines.forEach(line -> text.append("- ").append(line).append('\n'));
@@ -223,34 +223,38 @@ public final class CompareReport {
     }
 
     private static List<String> exact(Compared compared, Row row) {
-            Result equal = row.equalLoss();
-            return List.of(
-                    compared.scenario(),
-                    row.name(),
-                    equal.outcome()
-                            .map(outcome -> Numbers.exact(outcome.throughput()))
-                            .orElse(""),
-                    exact(row.throughputGain(equal)),
-                    exact(row.speedGain(equal)),
-                    exact(row.gain(equal, Compared.WORK)),
-                    equal.refusal(),
-                    exact(row.throughputGain(row.sameWeights())),
-                    row.sameWeights().refusal(),
-                    equal.outcome()
-                            .map(outcome -> Numbers.exact(outcome.shape().parameters()))
-                            .orElse(""),
-                    equal.outcome()
-                            .map(outcome -> Numbers.exact(outcome.shape().activeParameters()))
-                            .orElse(""),
-                    exact(row.extraFlop()),
-                    exact(row.breakEvenTokens()),
-                    standing(row),
-                    compared.catalog().hash(),
-                    String.valueOf(row.held()),
-                    exact(row.budgetGain()),
-                    exact(equal.design().map(Design::trainingFlop).orElse(OptionalDouble.empty())),
-                    equal.outcome().map(outcome -> exact(million(outcome.perToken().usd()))).orElse(""),
-                    equal.outcome().map(outcome -> exact(outcome.perToken().joules())).orElse(""));
+        Result equal = row.equalLoss();
+        return List.of(
+                compared.scenario(),
+                row.name(),
+                equal.outcome()
+                        .map(outcome -> Numbers.exact(outcome.throughput()))
+                        .orElse(""),
+                exact(row.throughputGain(equal)),
+                exact(row.speedGain(equal)),
+                exact(row.gain(equal, Compared.WORK)),
+                equal.refusal(),
+                exact(row.throughputGain(row.sameWeights())),
+                row.sameWeights().refusal(),
+                equal.outcome()
+                        .map(outcome -> Numbers.exact(outcome.shape().parameters()))
+                        .orElse(""),
+                equal.outcome()
+                        .map(outcome -> Numbers.exact(outcome.shape().activeParameters()))
+                        .orElse(""),
+                exact(row.extraFlop()),
+                exact(row.breakEvenTokens()),
+                standing(row),
+                compared.catalog().hash(),
+                String.valueOf(row.held()),
+                exact(row.budgetGain()),
+                exact(equal.design().map(Design::trainingFlop).orElse(OptionalDouble.empty())),
+                equal.outcome()
+                        .map(outcome -> exact(million(outcome.perToken().usd())))
+                        .orElse(""),
+                equal.outcome()
+                        .map(outcome -> exact(outcome.perToken().joules()))
+                        .orElse(""));
     }
 
     static OptionalDouble million(OptionalDouble cost) {

@@ -23,8 +23,7 @@ import muster.unit.Quantity;
  * @param watts its power, where that of every chip is known
  * @param notes where the utilisation is from, and which keys would tell what is not known
  */
-record FleetBill(
-        OptionalDouble flopPerSecond, OptionalDouble usdPerSecond, OptionalDouble watts, List<String> notes) {
+record FleetBill(OptionalDouble flopPerSecond, OptionalDouble usdPerSecond, OptionalDouble watts, List<String> notes) {
     // Llama 3 405B on H100: 38% to 43%; Llama Team 2024, arXiv 2407.21783, Table 4.
     private static final double ASSUMED = 0.4;
 
@@ -49,9 +48,9 @@ record FleetBill(
         List<ChipType> chips = plan.fleet().map(FleetPlan::chips).orElse(List.of());
         if (rent.isEmpty()) {
             notes.add("no USD per million tokens: prices with kind: reserved and per_hour is missing of %s"
-                    .formatted(without(chips, type -> type.chip()
-                            .latest(Price.Reserved.class)
-                            .isPresent())));
+                    .formatted(without(
+                            chips,
+                            type -> type.chip().latest(Price.Reserved.class).isPresent())));
         }
         if (power.isEmpty()) {
             notes.add("no joules per token: power.all_in or power.tdp is missing of %s"
@@ -77,8 +76,9 @@ record FleetBill(
         if (own.isPresent()) {
             return own.getAsDouble();
         }
-        boolean published =
-                plan.fleet().filter(fleet -> fleet.withoutTrainingRuns().isEmpty()).isPresent();
+        boolean published = plan.fleet()
+                .filter(fleet -> fleet.withoutTrainingRuns().isEmpty())
+                .isPresent();
         if (published) {
             Chain chain = new Chain(Draw.central());
             return plan.fleet()

@@ -84,9 +84,11 @@ final class Neighbours {
 
     private double throughput(Design design, int most, double wanted) {
         return searched.computeIfAbsent(design, key -> new HashMap<>())
-                .computeIfAbsent(most, size -> size == replicaChips
-                        ? serving.apply(design)
-                        : serving.apply(design).upTo(size))
+                .computeIfAbsent(
+                        most,
+                        size -> size == replicaChips
+                                ? serving.apply(design)
+                                : serving.apply(design).upTo(size))
                 .throughput(chips, parameters, wanted);
     }
 }

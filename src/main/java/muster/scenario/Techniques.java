@@ -114,7 +114,11 @@ public final class Techniques {
 
     private List<Surroundings> surroundings(Comparison comparison) {
         Neighbours neighbours = new Neighbours(
-                roofline.requiredSpeed(), roofline.request().maxReplicaChips(), chips(estimate), parameters, this::roofline);
+                roofline.requiredSpeed(),
+                roofline.request().maxReplicaChips(),
+                chips(estimate),
+                parameters,
+                this::roofline);
         List<Row> rows = new ArrayList<>(List.of(comparison.base()));
         rows.addAll(comparison.alone());
         return rows.stream().flatMap(row -> neighbours.of(row).stream()).toList();
@@ -256,8 +260,11 @@ public final class Techniques {
         if (asked.sampling().isEmpty()) {
             return Map.of();
         }
-        Map<String, Spread> gains = new LinkedHashMap<>(
-                Ratios.of(own, base, List.of(THROUGHPUT, Compared.RESEARCHERS, Compared.WORK), asked.sampling().get()));
+        Map<String, Spread> gains = new LinkedHashMap<>(Ratios.of(
+                own,
+                base,
+                List.of(THROUGHPUT, Compared.RESEARCHERS, Compared.WORK),
+                asked.sampling().get()));
         gains.computeIfPresent(THROUGHPUT, (name, spread) -> spread.over(design.tokensPerAnswer()));
         return gains;
     }

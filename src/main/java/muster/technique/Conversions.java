@@ -1,8 +1,10 @@
 package muster.technique;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -16,10 +18,11 @@ import muster.format.Encoding;
 final class Conversions {
     private Conversions() {}
 
-    /** What one of them leaves. */
-    record Known(String id, Kept.Known kept) {
+    /** What one of them, whose numbers have so many bits together, leaves. */
+    record Known(String id, double bits, Kept.Known kept) {
         Optional<Kept.Left> of(Model model) {
-            return kept.of(model).map(left -> left.noting("as good as bringing it in after training (%s)".formatted(id)));
+            return kept.of(model)
+                    .map(left -> left.noting("as good as bringing it in after training (%s)".formatted(id)));
         }
     }
 
@@ -33,10 +36,20 @@ final class Conversions {
                     .filter(NumberFormat.class::isInstance)
                     .map(NumberFormat.class::cast)
                     .filter(other -> covers(other, format))
-                    .flatMap(other -> other.kept().resolve(other, shelf, aside))
-                    .ifPresent(kept -> found.add(new Known(id, kept)));
+                    .ifPresent(other -> other.kept()
+                            .resolve(other, shelf, aside)
+                            .ifPresent(kept -> found.add(known(id, other, kept))));
         }
+        // Of those that leave as much the one that narrows least is named.
+        found.sort(Comparator.comparingDouble(Known::bits).reversed());
         return List.copyOf(found);
+    }
+
+    private static Known known(String id, NumberFormat format, Kept.Known kept) {
+        double bits = Stream.of(format.weights(), format.activations(), format.cache())
+                .mapToDouble(part -> part.orElse(Encoding.BF16).bits())
+                .sum();
+        return new Known(id, bits, kept);
     }
 
     private static boolean covers(NumberFormat other, NumberFormat format) {

@@ -50,8 +50,7 @@ public record Costs(OptionalDouble flopPerSecond, Span span) {
             return OptionalDouble.empty();
         }
         double rate = flopPerSecond.getAsDouble();
-        return OptionalDouble.of(
-                design.trainingFlop / rate / design.seconds(rate, span.tokens(base.throughput)));
+        return OptionalDouble.of(design.trainingFlop / rate / design.seconds(rate, span.tokens(base.throughput)));
     }
 
     /**

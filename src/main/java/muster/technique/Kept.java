@@ -56,8 +56,7 @@ sealed interface Kept {
      * @param elsewhere the law of number formats that says it of other models
      */
     @When(key = "kept")
-    record Stated(
-            @In("1") Input kept, Optional<Domain> measured, Optional<Text> elsewhere) implements Kept {
+    record Stated(@In("1") Input kept, Optional<Domain> measured, Optional<Text> elsewhere) implements Kept {
         public Stated {
             if (elsewhere.isPresent() && measured.isEmpty()) {
                 throw new IllegalArgumentException("elsewhere needs measured, beyond which it is asked");
@@ -69,8 +68,9 @@ sealed interface Kept {
             Known stated = new ByMeasurement(kept, measured);
             return elsewhere.isEmpty()
                     ? Optional.of(stated)
-                    : elsewhere.flatMap(law ->
-                            new ByLaw(law).resolve(format, shelf, problems).map(other -> new Either(this, stated, other)));
+                    : elsewhere.flatMap(law -> new ByLaw(law)
+                            .resolve(format, shelf, problems)
+                            .map(other -> new Either(this, stated, other)));
         }
     }
 
@@ -98,7 +98,9 @@ sealed interface Kept {
     record Either(Stated stated, Known first, Known second) implements Known {
         @Override
         public Optional<Left> of(Model model) {
-            return new ByMeasurement(stated.kept(), stated.measured()).beyond(model).isEmpty()
+            return new ByMeasurement(stated.kept(), stated.measured())
+                            .beyond(model)
+                            .isEmpty()
                     ? first.of(model)
                     : second.of(model);
         }
@@ -177,7 +179,8 @@ sealed interface Kept {
             Left left = new Left(part, outside(law, model));
             return Optional.of(
                     format.activations().filter(encoding -> !encoding.wide()).isPresent()
-                            ? left.noting("the law of what is lost after training counts weights alone, not activations")
+                            ? left.noting(
+                                    "the law of what is lost after training counts weights alone, not activations")
                             : left);
         }
 
@@ -190,7 +193,10 @@ sealed interface Kept {
     private static List<String> outside(NumberFormats law, Model model) {
         return model.tokens().isPresent()
                 ? Extrapolated.notes(
-                        "the format", law.domain(), model.outsideEmbedding(), model.tokens().getAsDouble())
+                        "the format",
+                        law.domain(),
+                        model.outsideEmbedding(),
+                        model.tokens().getAsDouble())
                 : List.of();
     }
 }

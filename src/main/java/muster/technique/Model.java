@@ -57,9 +57,7 @@ public record Model(Shape known, double size, OptionalDouble tokens, UnaryOperat
 
     /** What its own training takes, in FLOP, where its tokens are known: six for each parameter that a token is multiplied with. */
     OptionalDouble trainingFlop() {
-        return tokens.isPresent()
-                ? OptionalDouble.of(Design.TRAINING_FLOP * visited() * tokens.getAsDouble())
-                : tokens;
+        return tokens.isPresent() ? OptionalDouble.of(Design.TRAINING_FLOP * visited() * tokens.getAsDouble()) : tokens;
     }
 
     /**
@@ -84,7 +82,8 @@ public record Model(Shape known, double size, OptionalDouble tokens, UnaryOperat
         return known.feedForward() instanceof FeedForward.Experts;
     }
 
-    // Dense models with plain heads in the proportions of the known one, as everywhere; others are made larger as they are.
+    // Dense models with plain heads in the proportions of the known one, as everywhere; others are made larger as they
+    // are.
     private Shape sized() {
         return Math.abs(size / known.parameters() - 1) < SAME
                 ? known

@@ -59,7 +59,8 @@ record NumberFormat(
 
     @Override
     public Optional<Change> resolve(Shelf shelf, Problems problems) {
-        return kept.resolve(this, shelf, problems).map(known -> new Prepared(this, known, trained ? Conversions.into(this, shelf) : List.of()));
+        return kept.resolve(this, shelf, problems)
+                .map(known -> new Prepared(this, known, trained ? Conversions.into(this, shelf) : List.of()));
     }
 
     /** The part of the size that is left of the numbers that it narrows, by a law. */
@@ -118,7 +119,8 @@ record NumberFormat(
             Optional<Kept.Left> trained = kept.of(model);
             return conversions.stream()
                     .flatMap(conversion -> conversion.of(model).stream())
-                    .filter(left -> trained.isEmpty() || left.part() > trained.get().part())
+                    .filter(left ->
+                            trained.isEmpty() || left.part() > trained.get().part())
                     .max(Comparator.comparingDouble(Kept.Left::part))
                     .map(best -> trained.isEmpty()
                             ? best

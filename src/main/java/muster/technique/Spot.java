@@ -12,11 +12,7 @@ import java.util.OptionalDouble;
  * @param budgetGain the gain at equal total budget, where that is known
  */
 public record Spot(
-        int maxReplicaChips,
-        double serialSpeed,
-        double baseThroughput,
-        double throughput,
-        OptionalDouble budgetGain) {
+        int maxReplicaChips, double serialSpeed, double baseThroughput, double throughput, OptionalDouble budgetGain) {
 
     /** The gain at equal loss; nothing where the base serves nothing. */
     public OptionalDouble gain() {

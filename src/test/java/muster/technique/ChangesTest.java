@@ -21,6 +21,7 @@ import muster.model.Architecture;
 import muster.model.Attention;
 import muster.model.FeedForward;
 import muster.model.Shape;
+import muster.scaling.NumberFormats;
 import muster.scaling.QualityLaw;
 import muster.scaling.SparseTraining;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,7 @@ class ChangesTest {
             double gain) {
         // All but no embedding and cache, so that weights or arithmetic is all there is.
         Shape shape = Shape.dense(80, 8192, 64, 8, 128, 28672, 128);
-        Shape larger =
-                Model.of(shape, OptionalDouble.empty()).times(1 / kept).shape();
+        Shape larger = Model.of(shape, OptionalDouble.empty()).times(1 / kept).shape();
         Encodings narrow = OneChip.formats("weights=%s,activations=%s,cache=%s".formatted(weights, activations, cache));
         double before = seconds(setup(chip, shape, OneChip.formats("bf16")), sequences);
         double after = seconds(setup(chip, larger, narrow).storing(bytes), sequences);
@@ -204,7 +204,17 @@ class ChangesTest {
     @ParameterizedTest
     @CsvSource({"fp8-trained, 0.8278", "fp8-cache, 0.99735"})
     void formatsByALaw(String id, double kept) {
-        assertThat(PLAIN.model().size() / design(id).model().size()).isCloseTo(kept, within(1e-4));
+        NumberFormats law = (NumberFormats) OneChip.SHELF
+                .get(QualityLaw.KIND, new Text("kumar-formats", Place.argument("law")), new Problems())
+                .orElseThrow();
+        NumberFormat format = (NumberFormat) OneChip.SHELF
+                .get(Technique.KIND, OneChip.text(id), new Problems())
+                .orElseThrow();
+
+        assertThat(format.keptBy(law.central())).isCloseTo(kept, within(1e-4));
+        // Bringing it in after training loses nothing that was measured, and who trains in it can do that.
+        assertThat(design(id).model().size()).isEqualTo(PLAIN.model().size());
+        assertThat(design(id).notes()).anySatisfy(note -> assertThat(note).contains("after training (fp8)"));
     }
 
     // DeepSeek-V3: 36.6 billion of 671 billion parameters are multiplied with.
@@ -237,8 +247,8 @@ class ChangesTest {
 
     @Test
     void tradesBeyondTheBoundAreRefused() {
-        Comparison.Means means =
-                new Comparison.Means(design -> Result.nothing(design, "served"), new Costs(OptionalDouble.empty(), new Span.Tokens(1)), 1);
+        Comparison.Means means = new Comparison.Means(
+                design -> Result.nothing(design, "served"), new Costs(OptionalDouble.empty(), new Span.Tokens(1)), 1);
         Comparison refused = Comparison.of(PLAIN, OneChip.techniques("longer-answers"), means);
 
         assertThat(refused.alone().get(0).equalLoss().refusal()).contains("1.5 orders of magnitude");
