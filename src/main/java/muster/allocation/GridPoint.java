@@ -57,6 +57,7 @@ record GridPoint(Train train, int point, Proportions like) {
                 Architecture.Quantized.ALL,
                 Optional.empty(),
                 Optional.empty(),
-                PriorTraining.UNSAID);
+                PriorTraining.UNSAID,
+                Optional.empty());
     }
 }

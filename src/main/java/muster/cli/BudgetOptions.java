@@ -39,6 +39,13 @@ final class BudgetOptions {
     private @Nullable String trainingTokens;
 
     @Option(
+            names = "--aspect",
+            paramLabel = "N",
+            description =
+                    "The width over the layers of models of other sizes, as 128, where scenario and architecture are not to say it.")
+    private @Nullable String aspect;
+
+    @Option(
             names = "--training-utilization",
             paramLabel = "PART",
             description =
@@ -63,6 +70,7 @@ final class BudgetOptions {
                         ? new Span.Tokens(count.getAsDouble())
                         : time.isPresent() ? new Span.Time(time.getAsDouble()) : Comparing.YEAR,
                 amount("--training-tokens", trainingTokens, TOKEN, "as 15e12", problems),
+                amount("--aspect", aspect, "1", "as 128", problems),
                 part(problems),
                 true,
                 sampling);

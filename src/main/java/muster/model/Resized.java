@@ -29,13 +29,36 @@ public final class Resized {
      * @param parameters all parameters that are wanted; above 0
      */
     public static Shape of(Shape like, double parameters) {
+        return of(like, parameters, (double) like.width() / like.layers());
+    }
+
+    /**
+     * The shape of a size with another width over the layers: the width is larger by t and the layers fewer by t^2, which leaves the
+     * size of the matrices.
+     *
+     * @param like the known model
+     * @param parameters all parameters that are wanted; above 0
+     * @param aspect the width over the layers; above 0
+     */
+    public static Shape of(Shape like, double parameters, double aspect) {
+        double stretch = Math.cbrt(aspect * like.layers() / like.width());
         double outside = like.embedding() * (like.tiedEmbeddings() ? 1 : 2);
         double inside = like.parameters() - outside;
         double factor = Math.exp(Roots.between(
-                log -> Math.exp(3 * log) * inside + Math.exp(log) * outside - parameters, -FARTHEST, FARTHEST));
-        int layers = whole(like.layers() * factor);
-        int width = WIDTH_STEP * whole(like.width() * factor / WIDTH_STEP);
-        Shape cut = like.with(attention(like, layers, factor)).cut(layers, width, inner(like, layers, factor));
+                log -> Math.exp(3 * log) * inside + stretch * Math.exp(log) * outside - parameters, -FARTHEST, FARTHEST));
+        double wider = factor * stretch;
+        int layers = whole(like.layers() * factor / (stretch * stretch));
+        int width = WIDTH_STEP * whole(like.width() * wider / WIDTH_STEP);
+        Shape cut = new Shape(
+                layers,
+                width,
+                like.vocabulary(),
+                like.tiedEmbeddings(),
+                like.learnedPositions(),
+                like.normsPerLayer(),
+                like.normBiases(),
+                attention(like, layers, wider),
+                inner(like, layers, wider));
         return fitted(cut, parameters);
     }
 

@@ -14,6 +14,7 @@ import muster.uncertainty.Sampling;
  * @param mostTraded by how many orders of magnitude techniques may move compute between training and inference
  * @param span for how long, or for how many tokens, a model is served
  * @param trainingTokens the tokens that the model is trained on, where the scenario and the architecture are not to say it
+ * @param aspect the width over the layers of models of other sizes, where the architecture is not to say it
  * @param trainingUtilization what the fleet would reach of its dense rate in training, where the scenario is not to say it
  * @param surroundings whether each technique is also computed at other speeds and replicas
  * @param sampling how to sample, where it is wanted
@@ -23,6 +24,7 @@ public record Comparing(
         double mostTraded,
         Span span,
         OptionalDouble trainingTokens,
+        OptionalDouble aspect,
         OptionalDouble trainingUtilization,
         boolean surroundings,
         Optional<Sampling> sampling) {
@@ -40,6 +42,13 @@ public record Comparing(
     /** Techniques with all else as it is where nothing is said. */
     public static Comparing of(List<Text> techniques) {
         return new Comparing(
-                techniques, MOST_TRADED, YEAR, OptionalDouble.empty(), OptionalDouble.empty(), true, Optional.empty());
+                techniques,
+                MOST_TRADED,
+                YEAR,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                true,
+                Optional.empty());
     }
 }

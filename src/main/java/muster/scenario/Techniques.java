@@ -83,7 +83,7 @@ public final class Techniques {
 
     private Compared compared(List<Named> techniques) {
         Design base = Design.plain(
-                Model.of(shape(), tokens()),
+                Model.of(shape(), tokens()).shaped(aspect()),
                 Serving.in(roofline.formats()).with(roofline.request().speculation()));
         List<String> notes = new ArrayList<>();
         notes.add("base: %s as it is: %s, served in %s at %s token/s a stream or more; %s tokens read, %s generated"
@@ -122,6 +122,14 @@ public final class Techniques {
         List<Row> rows = new ArrayList<>(List.of(comparison.base()));
         rows.addAll(comparison.alone());
         return rows.stream().flatMap(row -> neighbours.of(row).stream()).toList();
+    }
+
+    private OptionalDouble aspect() {
+        return asked.aspect().isPresent()
+                ? asked.aspect()
+                : architecture.sizes().stream()
+                        .mapToDouble(rule -> rule.aspect().central())
+                        .findFirst();
     }
 
     // Those of the model that is served, whoever trained it.

@@ -16,9 +16,16 @@ import muster.model.Shape;
  * @param size parameters of the dense model of the family that it is made from
  * @param tokens tokens that it is trained on, where they are known
  * @param form what techniques make of the dense shape of that size
+ * @param aspect the width over the layers of its models of other sizes, where it is another than that of the known one
  * @param worth the parameters of the plain model of the same loss over those of the base: 1 at equal loss
  */
-public record Model(Shape known, double size, OptionalDouble tokens, UnaryOperator<Shape> form, double worth) {
+public record Model(
+        Shape known,
+        double size,
+        OptionalDouble tokens,
+        OptionalDouble aspect,
+        UnaryOperator<Shape> form,
+        double worth) {
     static final String NO_TOKENS =
             "how many tokens the model is trained on is not known: training_tokens of the architecture, or --training-tokens, says it";
 
@@ -27,12 +34,17 @@ public record Model(Shape known, double size, OptionalDouble tokens, UnaryOperat
 
     /** A model as it is. */
     public static Model of(Shape shape, OptionalDouble tokens) {
-        return new Model(shape, shape.parameters(), tokens, UnaryOperator.identity(), 1);
+        return new Model(shape, shape.parameters(), tokens, OptionalDouble.empty(), UnaryOperator.identity(), 1);
+    }
+
+    /** The same whose models of other sizes have another width over the layers. */
+    public Model shaped(OptionalDouble otherAspect) {
+        return new Model(known, size, tokens, otherAspect, form, worth);
     }
 
     /** The same with so many times the parameters. */
     public Model times(double factor) {
-        return new Model(known, size * factor, tokens, form, worth);
+        return new Model(known, size * factor, tokens, aspect, form, worth);
     }
 
     /** The same trained on so many times the tokens. */
@@ -41,18 +53,19 @@ public record Model(Shape known, double size, OptionalDouble tokens, UnaryOperat
                 known,
                 size,
                 tokens.isPresent() ? OptionalDouble.of(tokens.getAsDouble() * factor) : tokens,
+                aspect,
                 form,
                 worth);
     }
 
     /** The same with a shape that is made of the one before. */
     Model formed(UnaryOperator<Shape> next) {
-        return new Model(known, size, tokens, shape -> next.apply(form.apply(shape)), worth);
+        return new Model(known, size, tokens, aspect, shape -> next.apply(form.apply(shape)), worth);
     }
 
     /** The same at the loss of a plain model of so many times the parameters. */
     Model worth(double factor) {
-        return new Model(known, size, tokens, form, worth * factor);
+        return new Model(known, size, tokens, aspect, form, worth * factor);
     }
 
     /** What its own training takes, in FLOP, where its tokens are known: six for each parameter that a token is multiplied with. */
@@ -85,9 +98,13 @@ public record Model(Shape known, double size, OptionalDouble tokens, UnaryOperat
     // Dense models with plain heads in the proportions of the known one, as everywhere; others are made larger as they
     // are.
     private Shape sized() {
-        return Math.abs(size / known.parameters() - 1) < SAME
-                ? known
-                : plain(known).map(family -> family.sized(size)).orElseGet(() -> Resized.of(known, size));
+        if (Math.abs(size / known.parameters() - 1) < SAME) {
+            return known;
+        }
+        double ratio = aspect.orElse((double) known.width() / known.layers());
+        return plain(known)
+                .map(family -> family.withAspect(ratio).sized(size))
+                .orElseGet(() -> Resized.of(known, size, ratio));
     }
 
     // Proportions know nothing of layers that do not look at all tokens.

@@ -34,7 +34,8 @@ class DominanceTest {
         Model known = Model.of(draws.oneOf(SHAPES), OptionalDouble.empty());
         double size = draws.magnitude(3e9, 1e13);
         Model model =
-                new Model(known.known(), size, OptionalDouble.of(size * draws.magnitude(1, 2000)), known.form(), 1);
+                new Model(known.known(), size, OptionalDouble.of(size * draws.magnitude(1, 2000)), OptionalDouble.empty(),
+                known.form(), 1);
         return new Pair(draws.oneOf(TRAINED_AND_CONVERTED), Design.plain(model, Serving.in(OneChip.formats("bf16"))));
     }
 
