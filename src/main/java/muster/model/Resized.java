@@ -45,7 +45,9 @@ public final class Resized {
         double outside = like.embedding() * (like.tiedEmbeddings() ? 1 : 2);
         double inside = like.parameters() - outside;
         double factor = Math.exp(Roots.between(
-                log -> Math.exp(3 * log) * inside + stretch * Math.exp(log) * outside - parameters, -FARTHEST, FARTHEST));
+                log -> Math.exp(3 * log) * inside + stretch * Math.exp(log) * outside - parameters,
+                -FARTHEST,
+                FARTHEST));
         double wider = factor * stretch;
         int layers = whole(like.layers() * factor / (stretch * stretch));
         int width = WIDTH_STEP * whole(like.width() * wider / WIDTH_STEP);

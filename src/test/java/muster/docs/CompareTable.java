@@ -34,8 +34,8 @@ final class CompareTable {
         for (String scenario : SCENARIOS) {
             Compared compared = compared(scenario);
             for (Row row : compared.comparison().alone()) {
-                List<String> cells = new ArrayList<>(List.of(
-                        "`" + scenario + "`", "`" + row.name() + "`" + (row.held() ? ", in the base" : "")));
+                List<String> cells = new ArrayList<>(
+                        List.of("`" + scenario + "`", "`" + row.name() + "`" + (row.held() ? ", in the base" : "")));
                 SPEEDS.forEach(speed -> cells.add(cell(compared, row, speed)));
                 rows.add(cells);
             }

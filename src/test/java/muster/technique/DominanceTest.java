@@ -33,9 +33,13 @@ class DominanceTest {
     private static Pair pair(Seeded.Draws draws) {
         Model known = Model.of(draws.oneOf(SHAPES), OptionalDouble.empty());
         double size = draws.magnitude(3e9, 1e13);
-        Model model =
-                new Model(known.known(), size, OptionalDouble.of(size * draws.magnitude(1, 2000)), OptionalDouble.empty(),
-                known.form(), 1);
+        Model model = new Model(
+                known.known(),
+                size,
+                OptionalDouble.of(size * draws.magnitude(1, 2000)),
+                OptionalDouble.empty(),
+                known.form(),
+                1);
         return new Pair(draws.oneOf(TRAINED_AND_CONVERTED), Design.plain(model, Serving.in(OneChip.formats("bf16"))));
     }
 
