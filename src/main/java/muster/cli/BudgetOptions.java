@@ -107,7 +107,7 @@ final class BudgetOptions {
                     "'%s' is not above 0. Maybe an amount, %s?".formatted(text, example));
         } catch (UnitSyntax | UnitMismatch e) {
             problems.error(
-                    "not-an-amount", Place.argument(option + " " + text), "%s; %s".formatted(e.getMessage(), example));
+                    "not-a-quantity", Place.argument(option + " " + text), "%s; %s".formatted(e.getMessage(), example));
         }
         return OptionalDouble.empty();
     }
