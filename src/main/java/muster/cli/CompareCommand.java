@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
                 "What techniques gain at equal quality and at equal total budget, each alone and together, served by the model of time.",
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
-    private static final String SCENARIOS = "compare-moe-2026, essay-2023-measured";
+    private static final String MIXTURE = "compare-moe-2026";
+    private static final String ESSAY = "essay-2023-measured";
     private static final String TECHNIQUES = "fp8,fp4,distill,over-train,moe,speculate";
     // Epoch AI 2023: combined trades of training for inference span two to three orders of magnitude.
     private static final double MOST_TRADED = 3;
@@ -45,7 +46,7 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "SCENARIO",
             arity = "0..*",
             description = "Ids of scenarios with throughput by roofline, or YAML files; each has a section. Default: "
-                    + SCENARIOS + ".")
+                    + MIXTURE + " and " + ESSAY + ".")
     private List<String> scenarios = new ArrayList<>();
 
     @Option(
@@ -94,7 +95,7 @@ final class CompareCommand implements Callable<Integer> {
         Comparing asked = budget.of(named(), tradeAtMost, sampling.sampling(spec), problems);
         problems.orThrow();
         List<Plan> plans =
-                Plans.of(shelf, scenarios.isEmpty() ? List.of(SCENARIOS.split(", ")) : scenarios, settings, problems);
+                Plans.of(shelf, scenarios.isEmpty() ? List.of(MIXTURE, ESSAY) : scenarios, settings, problems);
         List<Compared> compared = plans.stream()
                 .flatMap(plan -> Techniques.compare(plan, shelf, asked, problems).stream())
                 .toList();

@@ -22,7 +22,7 @@ import muster.technique.Surroundings;
 final class Neighbours {
     private static final List<Double> SPEEDS = List.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
     // Of the largest replica that is asked for.
-    private static final List<Double> SIZES = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
+    private static final List<Double> SIZES = List.of(0.5, 1.0, 2.0, 4.0);
 
     private final double speed;
     private final int replicaChips;

@@ -123,7 +123,7 @@ class CompareBudgetTest {
                 "inference.throughput.serial_speed=at-least " + speed,
                 "--set",
                 "inference.throughput.max_replica_chips=" + chips);
-        double wanted = Double.parseDouble(speed.split(" ")[0]);
+        double wanted = Double.parseDouble(speed.split(" ", -1)[0]);
         for (JsonNode spot : around.path("around")) {
             if (spot.path("max_replica_chips").asInt() == chips
                     && spot.path("serial_speed").path("value").asDouble() == wanted) {
