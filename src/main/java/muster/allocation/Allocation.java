@@ -1,6 +1,7 @@
 package muster.allocation;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import muster.catalog.Shelf;
@@ -8,6 +9,7 @@ import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
+import muster.document.Text;
 import muster.fleet.FleetPlan;
 import muster.uncertainty.Input;
 import muster.workforce.WorkforcePlan;
@@ -17,7 +19,8 @@ import muster.workforce.WorkforcePlan;
  *
  * @param horizon how long research is done
  * @param period the steps in which a plan can change
- * @param existing models in the catalog that are there from the start, each with its training compute
+ * @param published models in the catalog that are there from the start, each with the training compute that the catalog states
+ * @param existing the same, each with a training compute of its own
  * @param train models that could be trained
  * @param serve how models are served
  * @param start the date at which the horizon begins, for a fleet of the catalog whose past is planned for: each period has the
@@ -36,6 +39,7 @@ public record Allocation(
         @In("day") @Otherwise(value = "30 day", because = "a month")
         Input period,
 
+        Optional<List<Text>> published,
         @In("FLOP") Optional<Map<String, Input>> existing,
         Optional<Train> train,
         Serve serve,
@@ -56,6 +60,7 @@ public record Allocation(
         return new Allocation(
                 horizon,
                 period,
+                published,
                 existing,
                 train,
                 serve,

@@ -3,8 +3,8 @@ package muster.allocation;
 import java.util.List;
 import java.util.Optional;
 import muster.model.Architecture;
-import muster.model.PriorTraining;
 import muster.model.Proportions;
+import muster.model.TotalParameters;
 import muster.scaling.Law;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -50,14 +50,6 @@ record GridPoint(Train train, int point, Proportions like) {
     }
 
     private Architecture sized(double parameters) {
-        return new Architecture(
-                "",
-                Optional.empty(),
-                Optional.of(like.sized(parameters)),
-                Architecture.Quantized.ALL,
-                Optional.empty(),
-                Optional.empty(),
-                PriorTraining.UNSAID,
-                Optional.empty());
+        return Architecture.of(like.sized(new TotalParameters(parameters)));
     }
 }

@@ -1,10 +1,12 @@
 package muster.allocation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
 import muster.document.Text;
@@ -147,12 +149,54 @@ final class Lookup {
 
     private List<Model> existing() {
         List<Model> models = new ArrayList<>();
+        section.published().orElse(List.of()).forEach(id -> published(id).ifPresent(models::add));
         section.existing()
                 .ifPresent(existing -> existing.forEach((id, compute) -> shelf.get(
                                 Architecture.KIND, new Text(id, compute.place()), problems)
                         .ifPresent(architecture -> models.add(
                                 new Model(id, architecture, chain -> chain.input(compute, "C"), Optional.empty())))));
+        distinct();
         return models;
+    }
+
+    private Optional<Model> published(Text id) {
+        String name = "allocation.published." + id.value();
+        return shelf.bind(Architecture.KIND, id, name, problems)
+                .filter(architecture -> said(id, architecture))
+                .map(architecture -> new Model(
+                        id.value(),
+                        architecture,
+                        chain -> architecture
+                                .training()
+                                .compute(
+                                        chain,
+                                        chain.input(
+                                                architecture.activeParameters(name + ".active_parameters", id.place()),
+                                                "N_active"),
+                                        name + ".training_compute"),
+                        Optional.empty()));
+    }
+
+    private boolean said(Text id, Architecture architecture) {
+        if (!architecture.training().said()) {
+            problems.error(
+                    "unknown-training",
+                    id.place(),
+                    "the catalog does not say how much training %s had. Maybe allocation.existing: {%s: ... FLOP}, or training_tokens in its entry?"
+                            .formatted(id.value(), id.value()));
+        }
+        return architecture.training().said();
+    }
+
+    private void distinct() {
+        Set<String> ids = new HashSet<>(section.existing().orElse(Map.of()).keySet());
+        section.published().orElse(List.of()).stream()
+                .filter(id -> !ids.add(id.value()))
+                .forEach(id -> problems.error(
+                        "two-models",
+                        id.place(),
+                        "%s is there twice, in allocation.published and allocation.existing or twice in one"
+                                .formatted(id.value())));
     }
 
     private List<Model> grid(Train train) {
@@ -202,7 +246,7 @@ final class Lookup {
             problems.error(
                     "missing-key",
                     section.horizon().place(),
-                    "there is no model to serve: allocation.existing or allocation.train is missing");
+                    "there is no model to serve: allocation.published, allocation.existing or allocation.train is missing");
         }
     }
 

@@ -103,7 +103,12 @@ final class Sheet {
                     chain.look(delivery.at());
                     chain.input(delivery.count(), "");
                 }));
-        section.existing().ifPresent(existing -> existing.values().forEach(compute -> chain.input(compute, "")));
+        plan.models()
+                .forEach(model -> plan.workforce()
+                        .checkTraining(
+                                chain,
+                                model.id(),
+                                model.quality().apply(chain).central("FLOP").base()));
         section.train().flatMap(Train::shortest).ifPresent(shortest -> chain.input(shortest, ""));
         chain.input(section.growth(), "");
         section.power().ifPresent(power -> chain.input(power, "P"));

@@ -116,7 +116,8 @@ final class EstimateCommand implements Callable<Integer> {
         long samples = how.map(Sampling::samples).orElse(0L);
         try (Progress.Line line =
                 progress.of("samples", samples, spec.commandLine().getErr())) {
-            return Estimate.of(plan, how, line);
+            Estimate estimate = Estimate.of(plan, how, line);
+            return form == Form.CSV ? estimate : estimate.surveyed();
         }
     }
 

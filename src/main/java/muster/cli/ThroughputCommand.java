@@ -86,6 +86,12 @@ final class ThroughputCommand implements Callable<Integer> {
     private int maxReplicaChips = 64;
 
     @Option(
+            names = "--max-time-to-first-token",
+            paramLabel = "SECONDS",
+            description = "The longest time to the first token on an idle replica; default any.")
+    private @Nullable Double firstToken;
+
+    @Option(
             names = "--guess",
             paramLabel = "N",
             description =
@@ -146,8 +152,10 @@ final class ThroughputCommand implements Callable<Integer> {
 
     private Optional<Study> study(Shelf shelf, Problems problems) {
         Context lengths = lengths();
-        if (maxReplicaChips < 1 || guesses < 0 || guesses > 8 || (serialSpeed != null && !(serialSpeed > 0))) {
-            throw usage("--max-replica-chips and --serial-speed are above 0, and --guess is from 0 to 8");
+        if (maxReplicaChips < 1 || guesses < 0 || guesses > 8 || (serialSpeed != null && !(serialSpeed > 0))
+                || (firstToken != null && !(firstToken > 0))) {
+            throw usage(
+                    "--max-replica-chips, --serial-speed and --max-time-to-first-token are above 0, and --guess is from 0 to 8");
         }
         Text type = named("--chip", chip);
         return Setup.find(
@@ -163,7 +171,9 @@ final class ThroughputCommand implements Callable<Integer> {
 
     private Study study(Setup setup, Chip hardware, Context lengths) {
         Request request = new Request(
-                lengths, maxReplicaChips, guesses == 0 ? Speculation.NONE : Speculation.predictionHead(guesses));
+                        lengths, maxReplicaChips, guesses == 0 ? Speculation.NONE : Speculation.predictionHead(guesses))
+                .firstTokenWithin(
+                        firstToken == null ? OptionalDouble.empty() : OptionalDouble.of(firstToken));
         return new Study(
                 model,
                 chip,
@@ -173,8 +183,10 @@ final class ThroughputCommand implements Callable<Integer> {
                 Frontier.search(
                         method.of(setup), setup, request, setup.calibration().promptLoad()),
                 serialSpeed == null ? OptionalDouble.empty() : OptionalDouble.of(serialSpeed),
-                Study.rent(hardware),
-                Study.power(hardware));
+                        Study.rent(hardware),
+                        Study.power(hardware),
+                        List.of())
+                .probed(method.of(setup));
     }
 
     private Optional<Architecture> architecture(Shelf shelf, Problems problems) {

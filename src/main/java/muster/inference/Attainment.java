@@ -1,7 +1,6 @@
 package muster.inference;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -14,6 +13,8 @@ import java.util.OptionalDouble;
  * @param fastest the highest serial speed of any replica, in token/s
  * @param opinions what models of time say can be had; only where something is wished for
  * @param wish what is wished for
+ * @param limits the limits of the search without which more could be had
+ * @param wouldServe where nothing is served, what would serve
  */
 public record Attainment(
         double requiredSpeed,
@@ -21,13 +22,17 @@ public record Attainment(
         List<Kind> kinds,
         Estimated fastest,
         List<Opinion> opinions,
-        Optional<Wished> wish) {
+        Optional<Wished> wish,
+        List<BindingLimit> limits,
+        List<Way> wouldServe) {
     /** The utilisation at which models of time are compared: decoding was measured at this and more. */
     public static final double COMPARED_UTILIZATION = 0.05;
 
     public Attainment {
         kinds = List.copyOf(kinds);
         opinions = List.copyOf(opinions);
+        limits = List.copyOf(limits);
+        wouldServe = List.copyOf(wouldServe);
     }
 
     /**
@@ -58,6 +63,7 @@ public record Attainment(
          * @param speed the serial speed of a stream, in token/s
          * @param throughput generated tokens of all streams, in token/s
          * @param utilization the parameters' arithmetic over the dense rate of all chips of the kind
+         * @param explanation the time of a token worked out, where the model of time is made of operators
          */
         public record Serving(
                 String formats,
@@ -65,7 +71,8 @@ public record Attainment(
                 double replicas,
                 Estimated speed,
                 double throughput,
-                double utilization) {}
+                double utilization,
+                Optional<StepExplanation> explanation) {}
     }
 
     /**
@@ -115,22 +122,4 @@ public record Attainment(
      * @param result how near it comes
      */
     public record Way(String id, String words, Result result) {}
-
-    /**
-     * What a fleet can have.
-     *
-     * @param plan the fleet
-     * @param parameters all parameters of the model
-     * @param requiredSpeed the serial speed that is required, in token/s
-     * @param chips how many chips of each kind serve, by its id
-     * @param wishedThroughput generated tokens of all streams that are wished for, in token/s
-     */
-    public static Attainment of(
-            RooflinePlan plan,
-            double parameters,
-            double requiredSpeed,
-            Map<String, Double> chips,
-            OptionalDouble wishedThroughput) {
-        return new Surveyor(plan, parameters, requiredSpeed, chips).attainment(wishedThroughput);
-    }
 }

@@ -1,5 +1,6 @@
 package muster.inference;
 
+import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
@@ -11,8 +12,9 @@ import muster.unit.Numbers;
  * @param speed the speed, in token/s
  * @param slowest the slowest speed that does at least {@link #PART} of that work, in token/s
  * @param fastest the fastest such speed, in token/s
+ * @param edge that the best is the fastest or the slowest speed that was tried, where it is
  */
-public record BestSpeed(double speed, double slowest, double fastest) {
+public record BestSpeed(double speed, double slowest, double fastest, Optional<String> edge) {
     /** The part of the most work that tells how flat the optimum is. */
     public static final double PART = 0.95;
 
@@ -43,7 +45,15 @@ public record BestSpeed(double speed, double slowest, double fastest) {
                 fastest = Math.min(fastest, i);
             }
         }
-        return new BestSpeed(speed(top, best), speed(top, slowest), speed(top, fastest));
+        return new BestSpeed(speed(top, best), speed(top, slowest), speed(top, fastest), edge(top, best));
+    }
+
+    private static Optional<String> edge(double top, int best) {
+        if (best > 0 && best < STEPS - 1) {
+            return Optional.empty();
+        }
+        return Optional.of("the best speed lies on the edge of those that were tried: %s token/s is the %s"
+                .formatted(Numbers.rounded(speed(top, best), 3), best == 0 ? "fastest of any replica" : "slowest"));
     }
 
     /** The speed as a source, which says how flat the optimum is. */

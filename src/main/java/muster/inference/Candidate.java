@@ -3,11 +3,11 @@ package muster.inference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import muster.diagnostic.Problems;
 import muster.fleet.ChipType;
-import muster.model.Architecture;
 import muster.model.FeedForward;
+import muster.model.ModelFamily;
+import muster.model.ModelSize;
 import muster.uncertainty.Exactly;
 import muster.uncertainty.Group;
 import muster.uncertainty.Input;
@@ -23,20 +23,20 @@ import muster.unit.Unit;
  *
  * @param asked what is asked for
  * @param onChips how models are set up
- * @param model the model by its parameters
+ * @param model the model by its size
  * @param type the kind
  */
-record Candidate(Asked asked, OnChips onChips, DoubleFunction<Architecture> model, ChipType type) {
+record Candidate(Asked asked, OnChips onChips, ModelFamily model, ChipType type) {
     private static final String ERROR = "inference.throughput.error";
     // Of so many chips whole replicas are all but all.
     private static final double MANY = 1e15;
 
-    /** Sorts the kind under those that form a replica of a model of so many parameters, or those that form none. */
-    void at(double parameters, List<OnChip> able, Map<ChipType, String> unable) {
-        Optional<Setup> setup = setup(parameters);
-        Sizes sizes = new Sizes(parameters, this::replicas);
+    /** Sorts the kind under those that form a replica of a model of a size, or those that form none. */
+    void at(ModelSize size, List<OnChip> able, Map<ChipType, String> unable) {
+        Optional<Setup> setup = setup(size);
+        Sizes sizes = new Sizes(size, this::replicas);
         if (setup.isEmpty()) {
-            unable.put(type, onChips.refusal(model.apply(parameters), type));
+            unable.put(type, onChips.refusal(model.of(size), type));
         } else if (sizes.central().choice().isEmpty()) {
             unable.put(type, tooSmall(setup.get(), onChips.request()));
         } else {
@@ -44,18 +44,18 @@ record Candidate(Asked asked, OnChips onChips, DoubleFunction<Architecture> mode
         }
     }
 
-    private Optional<Setup> setup(double parameters) {
-        return onChips.setup(model.apply(parameters), type, new Problems());
+    private Optional<Setup> setup(ModelSize size) {
+        return onChips.setup(model.of(size), type, new Problems());
     }
 
-    private Replicas replicas(double parameters) {
-        return setup(parameters)
+    private Replicas replicas(ModelSize size) {
+        return setup(size)
                 .map(setup -> {
                     Search search = onChips.search(setup);
                     search.run();
-                    return Replicas.of(search.found());
+                    return Replicas.of(search);
                 })
-                .orElseGet(() -> new Replicas(List.of()));
+                .orElseGet(() -> Replicas.NONE);
     }
 
     // How far measured speeds are from modelled ones where the fit did not see the chip. All kinds share one error,
@@ -107,7 +107,7 @@ record Candidate(Asked asked, OnChips onChips, DoubleFunction<Architecture> mode
         return "no replica of at most %s and %s stages holds the model: its weights take %s GB in %s, and a chip holds %s GB"
                 .formatted(
                         reach == 1 ? "1 chip" : reach + " chips",
-                        Search.MOST_STAGES,
+                        request.maxStages(),
                         Numbers.rounded(setup.memory().modelBytes() / 1e9, 3),
                         setup.encodings(),
                         Numbers.rounded(usable / 1e9, 3));

@@ -1,5 +1,8 @@
 package muster.inference;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The seconds of a step by what takes them. Where bytes and arithmetic overlap, the time of both is split by how much a small
  * change of either would change it, {@code a^p : b^p}, which adds up to the whole.
@@ -13,8 +16,38 @@ public final class Causes {
     private double activations;
     private double collectives;
     private double fixed;
+    private final List<StepTerm> terms = new ArrayList<>();
+    private final boolean recording;
+
+    /** Without a record of what went in. */
+    public Causes() {
+        this(false);
+    }
+
+    private Causes(boolean recording) {
+        this.recording = recording;
+    }
+
+    /** With a record of what goes in, term by term. */
+    static Causes recording() {
+        return new Causes(true);
+    }
+
+    boolean records() {
+        return recording;
+    }
+
+    void record(StepTerm term) {
+        terms.add(term);
+    }
+
+    /** What went in, where that is recorded. */
+    List<StepTerm> terms() {
+        return List.copyOf(terms);
+    }
 
     void clear() {
+        terms.clear();
         compute = 0;
         weights = 0;
         cache = 0;

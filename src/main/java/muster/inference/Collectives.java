@@ -49,6 +49,55 @@ record Collectives(Constants constants, Machine machine) {
                                 / (constants.networkEfficiency() * machine.networkBytesPerSecond());
     }
 
+    /** The same as {@link #reduceInside} with what goes into it. */
+    StepTerm insideTerm(double count, int chips, double elements) {
+        double doublings = constants.reduceSecondsPerDoubling() * Math.log(chips) / LOG_2;
+        return new StepTerm(
+                "all-reduce in the scale-up domain",
+                count,
+                2 * (chips - 1.0) / chips * elements * BYTES,
+                constants.linkEfficiency() * machine.linkBytesPerSecond(),
+                0,
+                0,
+                chips <= 1 ? 0 : constants.reduceSeconds() + doublings,
+                constants.blend());
+    }
+
+    /** The same as {@link #reduceAcross} with what goes into it. */
+    StepTerm acrossTerm(double count, int domains, double elements) {
+        double doublings = constants.reduceSecondsPerDoubling() * Math.log(domains) / LOG_2;
+        return new StepTerm(
+                "all-reduce over the network",
+                count,
+                2 * (domains - 1.0) / domains * elements * BYTES,
+                constants.networkEfficiency() * machine.networkBytesPerSecond(),
+                0,
+                0,
+                domains <= 1 ? 0 : constants.networkSeconds() + doublings,
+                constants.blend());
+    }
+
+    /** The same as {@link #exchange} with what goes into it: the slower of links and network. */
+    StepTerm exchangeTerm(double count, int chips, double elements) {
+        double bytes = elements * EXCHANGED_BYTES;
+        double links = constants.exchangeEfficiency() * machine.linkBytesPerSecond();
+        StepTerm inside = new StepTerm(
+                "all-to-all in the scale-up domain", count, bytes, links, 0, 0, constants.exchangeSeconds(), constants.blend());
+        if (chips <= machine.domainChips()) {
+            return inside;
+        }
+        StepTerm across = new StepTerm(
+                "all-to-all over the network",
+                count,
+                bytes * (1 - (double) machine.domainChips() / chips),
+                constants.networkEfficiency() * machine.networkBytesPerSecond(),
+                0,
+                0,
+                constants.networkSeconds(),
+                constants.blend());
+        return inside.seconds() >= across.seconds() ? inside : across;
+    }
+
     /**
      * An all-to-all that takes tokens to their experts or back, in seconds.
      *

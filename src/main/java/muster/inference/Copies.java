@@ -37,7 +37,7 @@ public record Copies(@In(value = "stream", plain = "1") Input copies) implements
 
     @Override
     public Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems) {
-        return Optional.of(this::apply);
+        return Optional.of((central, task) -> this::apply);
     }
 
     private Served apply(Chain chain, Task task) {

@@ -57,7 +57,7 @@ public record FlopRule(
 
     @Override
     public Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems) {
-        return Optional.of(this::apply);
+        return Optional.of((central, task) -> this::apply);
     }
 
     private Served apply(Chain chain, Task task) {

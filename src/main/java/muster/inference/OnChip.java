@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import muster.fleet.ChipType;
 import muster.format.Format;
+import muster.model.TotalParameters;
 import muster.trace.Chain;
 import muster.trace.Check;
 import muster.trace.Figure;
@@ -67,7 +68,7 @@ record OnChip(ChipType type, Setup setup, Sizes sizes, Input error) {
     }
 
     private Kernel search(ToDoubleFunction<Replica> what, double otherwise) {
-        return Kernel.each(row -> sizes.of(row[3])
+        return Kernel.each(row -> sizes.of(new TotalParameters(row[3]))
                 .best(row[0], row[1] / row[2])
                 .map(what::applyAsDouble)
                 .orElse(otherwise));
@@ -114,12 +115,12 @@ record OnChip(ChipType type, Setup setup, Sizes sizes, Input error) {
         }
         Replica least = sizes.central().choice().stream()
                 .filter(replica -> replica.serialSpeed() * factor >= required)
-                .min(Comparator.comparingDouble(Replica::chips))
+                .min(Comparator.comparingDouble(Replica::fewestChips))
                 .orElseThrow();
         return Optional.of("%s %s, and a replica that is as fast takes %s"
                 .formatted(
                         chips == 1 ? "there is" : "there are",
                         Numbers.rounded(chips, 4),
-                        Numbers.rounded(least.chips(), 3)));
+                        Numbers.rounded(least.fewestChips(), 3)));
     }
 }

@@ -60,8 +60,7 @@ record OnChips(
      * As a variant is stored and served; where it is stored otherwise, chips that cannot multiply so widen weights to 16 bits.
      */
     OnChips as(Variant variant) {
-        Request other = new Request(
-                request.context(), request.maxReplicaChips(), variant.speculation(), variant.promptsApart());
+        Request other = request.guessing(variant.speculation()).apart(variant.promptsApart());
         Encodings stored = variant.formats();
         Optional<Encodings> second = stored.equals(formats) ? otherwise : Optional.of(stored.multipliedWide());
         return with(stored, second, variant.weightBytes(), other);
@@ -69,16 +68,12 @@ record OnChips(
 
     /** The same with replicas of at most so many chips. */
     OnChips upTo(int chips) {
-        return asking(new Request(request.context(), chips, request.speculation(), request.promptsApart()));
+        return asking(request.upTo(chips));
     }
 
     /** The same with tokens guessed ahead. */
     OnChips guessing(int guesses) {
-        return asking(new Request(
-                request.context(),
-                request.maxReplicaChips(),
-                Speculation.predictionHead(guesses),
-                request.promptsApart()));
+        return asking(request.guessing(Speculation.predictionHead(guesses)));
     }
 
     /** The same with weights in another format, multiplied as before. */
@@ -86,7 +81,8 @@ record OnChips(
         return with(formats.storing(weights), otherwise.map(second -> second.storing(weights)), weightBytes, request);
     }
 
-    private OnChips asking(Request other) {
+    /** The same asked for otherwise. */
+    OnChips asking(Request other) {
         return with(formats, otherwise, weightBytes, other);
     }
 

@@ -1,5 +1,6 @@
 package muster.inference;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -9,6 +10,7 @@ import java.util.OptionalDouble;
  * @param chips chips of a replica, with those that read prompts for it where these are apart
  * @param serialSpeed generated tokens of one stream, in token/s
  * @param throughputPerChip generated tokens of all streams, in token/s per chip
+ * @param prefill the replicas that read prompts for it, where these are apart
  * @param promptSeconds the time to read one prompt on an idle replica, up to the first token
  * @param firstTokenSeconds the same with the time in a queue at this load; empty where prompts come faster than they are read
  *     one by one, so that steps must read several at once
@@ -19,6 +21,7 @@ public record OperatingPoint(
         double chips,
         double serialSpeed,
         double throughputPerChip,
+        Optional<PrefillReplica> prefill,
         double promptSeconds,
         OptionalDouble firstTokenSeconds,
         Breakdown breakdown) {

@@ -54,7 +54,7 @@ public record Priced(
                                 "no-chips",
                                 fleet.place(),
                                 "the fleet is a rate and lists no chips, which are rented out here. Maybe fleet.made_of: nvidia-h100-sxm?"));
-        return Optional.<ThroughputPlan>of(this::apply).filter(plan -> chips);
+        return Optional.<ThroughputPlan>of((central, task) -> this::apply).filter(plan -> chips);
     }
 
     private Served apply(Chain chain, Task task) {

@@ -1,16 +1,29 @@
 package muster.inference;
 
+import java.util.Optional;
+
 /**
  * A deployment of a model as a search times it; {@link OperatingPoint} adds what takes the time.
  *
  * @param deployment how it is spread
- * @param promptSeconds the time to read one prompt alone
- * @param chips its chips, with those that read prompts for it where these are apart
+ * @param prefill the replicas that read prompts for it, where these are apart
+ * @param ownPromptSeconds the time to read one prompt alone on its own chips, where it reads them itself
+ * @param chips its chips, with its part of those that read prompts for it where these are apart
  * @param serialSpeed generated tokens of one stream, in token/s
  * @param throughputPerChip generated tokens of all streams, in token/s per chip
  */
 public record Replica(
-        Deployment deployment, double promptSeconds, double chips, double serialSpeed, double throughputPerChip) {
+        Deployment deployment,
+        Optional<PrefillReplica> prefill,
+        double ownPromptSeconds,
+        double chips,
+        double serialSpeed,
+        double throughputPerChip) {
+
+    /** The time to read one prompt alone, in s. */
+    public double promptSeconds() {
+        return prefill.map(PrefillReplica::promptSeconds).orElse(ownPromptSeconds);
+    }
 
     /** Sequences that it generates at once. */
     public double sequences() {
@@ -27,8 +40,15 @@ public record Replica(
         return replicasOf(chipsAtHand) * throughput();
     }
 
-    /** Whole replicas of so many chips. */
+    /** The fewest chips that serve at all: of one replica, and of one that reads prompts where these are apart. */
+    double fewestChips() {
+        return prefill.map(replica -> (double) deployment.chips()
+                        + replica.deployment().chips())
+                .orElse(chips);
+    }
+
+    /** Whole replicas of so many chips; none where they do not hold one that reads prompts beside one. */
     double replicasOf(double chipsAtHand) {
-        return Math.floor(chipsAtHand / chips + 1e-9);
+        return chipsAtHand < fewestChips() ? 0 : Math.floor(chipsAtHand / chips + 1e-9);
     }
 }

@@ -6,21 +6,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The replicas of a model on a kind of chip between which there is a choice where replicas are whole: none has another that is
  * as fast for one stream, yields as many tokens and takes no more chips.
  *
  * @param choice the replicas, those with the most tokens per chip first; none where the model fits on no replica
+ * @param fewestChips the fewest chips that hold the model and one sequence; 0 where none do
+ * @param tried how many deployments were timed
  */
-record Replicas(List<Replica> choice) {
+record Replicas(List<Replica> choice, int fewestChips, int tried) {
+    static final Replicas NONE = new Replicas(List.of(), 0, 0);
 
     Replicas {
         choice = List.copyOf(choice);
     }
 
+    /** Those of a search that was run. */
+    static Replicas of(Search search) {
+        return new Replicas(choice(search.found()), search.fewestChips(), search.tried());
+    }
+
     /** Those of all that were found. */
     static Replicas of(List<Replica> found) {
+        double fewest = found.stream().mapToDouble(Replica::chips).min().orElse(0);
+        return new Replicas(choice(found), (int) fewest, found.size());
+    }
+
+    /** Serial speed against throughput per chip, timed by the search that found the replicas. */
+    Frontier frontier(Search search) {
+        return new Frontier(Search.undominated(choice).stream().map(search::point).toList(), fewestChips, tried);
+    }
+
+    // Chips that only read prompts come in whole replicas of their own, so that few chips may not do with what many do best
+    // with: the choice among those that read their prompts themselves is kept beside it.
+    private static List<Replica> choice(List<Replica> found) {
+        Map<Boolean, List<Replica>> byApart = found.stream()
+                .collect(Collectors.partitioningBy(replica -> replica.prefill().isPresent()));
+        List<Replica> choice = new ArrayList<>(undominated(byApart.get(false)));
+        choice.addAll(undominated(byApart.get(true)));
+        choice.sort(Comparator.comparingDouble(Replica::throughputPerChip).reversed());
+        return choice;
+    }
+
+    private static List<Replica> undominated(List<Replica> found) {
         List<Replica> byThroughput = new ArrayList<>(found);
         byThroughput.sort(Comparator.comparingDouble(Replica::throughput)
                 .reversed()
@@ -37,8 +67,7 @@ record Replicas(List<Replica> choice) {
                 fastest.put(replica.chips(), replica.serialSpeed());
             }
         }
-        choice.sort(Comparator.comparingDouble(Replica::throughputPerChip).reversed());
-        return new Replicas(choice);
+        return choice;
     }
 
     /** The replica of which so many chips yield most, in whole replicas, of those whose streams are as fast as is required. */

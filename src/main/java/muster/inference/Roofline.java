@@ -9,6 +9,7 @@ import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Text;
+import muster.trace.Chain;
 import muster.uncertainty.Input;
 
 /**
@@ -27,6 +28,8 @@ import muster.uncertainty.Input;
  * @param formats how the model is stored and multiplied, as {@code fp8}
  * @param formatsOtherwise the same for chips that cannot multiply in {@code formats}; without it they give nothing
  * @param maxReplicaChips the most chips that a replica may take
+ * @param maxTimeToFirstToken the longest time to the first token on an idle replica; without it prompts are read where that takes
+ *     the fewest chips, however long one waits
  * @param guesses tokens guessed ahead of each step by a prediction head like that of DeepSeek-R1
  * @param timeModel the model of the time of a step
  * @param engine the software that serves
@@ -42,6 +45,8 @@ public record Roofline(
 
         @Otherwise(value = "1024", because = "the largest models take hundreds")
         int maxReplicaChips,
+
+        @In("s") Optional<Input> maxTimeToFirstToken,
 
         @Otherwise(value = "0", because = "no guessing") int guesses,
 
@@ -92,6 +97,13 @@ public record Roofline(
     public Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems) {
         int before = problems.reports();
         context.check(problems);
+        maxTimeToFirstToken
+                .filter(most -> !most.value().distribution().certain() || !(most.central() > 0))
+                .ifPresent(most -> problems.error(
+                        "bad-first-token",
+                        most.place(),
+                        "%s is a certain time above 0: replicas are searched for once. Maybe 5 s?"
+                                .formatted(most.name())));
         means.fleet()
                 .filter(fleet -> fleet.chips().isEmpty())
                 .ifPresent(
@@ -142,6 +154,15 @@ public record Roofline(
         return new Request(
                 context.central(),
                 maxReplicaChips,
-                guesses == 0 ? Speculation.NONE : Speculation.predictionHead(guesses));
+                        guesses == 0 ? Speculation.NONE : Speculation.predictionHead(guesses))
+                .firstTokenWithin(maxTimeToFirstToken.stream()
+                        .mapToDouble(Input::central)
+                        .findFirst());
+    }
+
+    /** Marks what is read of the section in every run. */
+    void look(Chain chain) {
+        context.look(chain);
+        maxTimeToFirstToken.ifPresent(chain::look);
     }
 }

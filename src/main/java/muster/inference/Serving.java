@@ -1,5 +1,7 @@
 package muster.inference;
 
+import java.util.Optional;
+
 /**
  * The time of a token while prompts of other requests are read in the same steps (continuous batching).
  *
@@ -49,17 +51,46 @@ public final class Serving implements TimeModel {
         }
         double chunk = Math.min(context.promptTokens(), chunkTokens);
         double mixed = step.mixed(deployment, context, speculation.guesses(), chunk, reading);
-        double part = interference
+        double part = part(context, speculation, others, chunk);
+        causes.mix(reading, part);
+        return alone + part * (mixed - alone);
+    }
+
+    private double part(Context context, Speculation speculation, double others, double chunk) {
+        return interference
                 * speculation.tokensPerStep()
                 * others
                 * context.promptTokens()
                 / (chunk * context.outputTokens());
-        causes.mix(reading, part);
-        return alone + part * (mixed - alone);
+    }
+
+    @Override
+    public Optional<StepExplanation> explain(Deployment deployment, Context context, Speculation speculation) {
+        Causes alone = Causes.recording();
+        Causes mixed = Causes.recording();
+        step.mixed(deployment, context, speculation.guesses(), 0, alone);
+        double chunk = Math.min(context.promptTokens(), chunkTokens);
+        boolean apart = deployment.disaggregated();
+        if (!apart) {
+            step.mixed(deployment, context, speculation.guesses(), chunk, mixed);
+        }
+        return Optional.of(new StepExplanation(
+                step.machine(),
+                step.formats(),
+                alone.terms(),
+                mixed.terms(),
+                apart ? 0 : part(context, speculation, deployment.batch(), chunk),
+                1 + speculation.guesses() * speculation.guessCost(),
+                speculation.tokensPerStep()));
     }
 
     @Override
     public double read(Deployment deployment, double promptTokens, Causes causes) {
         return step.read(deployment, promptTokens, causes);
+    }
+
+    @Override
+    public double readTogether(Deployment deployment, double prompts, double promptTokens, Causes causes) {
+        return step.readTogether(deployment, prompts, promptTokens, causes);
     }
 }

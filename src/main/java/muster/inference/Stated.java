@@ -37,7 +37,7 @@ public record Stated(@In("token/s") Input tokens) implements Throughput {
 
     @Override
     public Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems) {
-        return Optional.of(this::apply);
+        return Optional.of((central, task) -> this::apply);
     }
 
     private Served apply(Chain chain, Task task) {

@@ -42,6 +42,14 @@ public final class StepTime implements TimeModel {
         this.collectives = new Collectives(constants, machine);
     }
 
+    Machine machine() {
+        return machine;
+    }
+
+    Formats formats() {
+        return formats;
+    }
+
     /** The time of a step of a model with fewer or more layers, and the same output layer. */
     public StepTime ofLayers(int layers) {
         return new StepTime(shape.ofLayers(layers), formats, machine, constants);
@@ -82,14 +90,7 @@ public final class StepTime implements TimeModel {
         return step(deployment, new Load(0, 1, promptTokens - 1, 0, promptTokens), causes);
     }
 
-    /**
-     * Adds up the time to read prompts together.
-     *
-     * @param deployment how the replica is spread
-     * @param prompts how many there are, of each data-parallel group
-     * @param promptTokens the length of each
-     * @return seconds
-     */
+    @Override
     public double readTogether(Deployment deployment, double prompts, double promptTokens, Causes causes) {
         return step(deployment, new Load(0, prompts, prompts * (promptTokens - 1), 0, promptTokens), causes);
     }
@@ -119,30 +120,85 @@ public final class StepTime implements TimeModel {
         reduces(causes, load, cut);
         outputLayer(causes, load, deployment);
         smallKernels(causes, load);
-        causes.fixed(constants.stepSeconds() + load.sequences() * constants.sequenceSeconds());
+        fixed(causes, "step", 1, constants.stepSeconds());
+        fixed(causes, "each sequence", load.sequences(), constants.sequenceSeconds());
         causes.collectives((deployment.stages() - 1) * constants.stageSeconds());
+        record(causes, "hop to the next stage", deployment.stages() - 1.0, 0, 0, 0, 0, constants.stageSeconds());
         return causes.seconds();
     }
 
     // Norms, rotations, activation functions and residual sums: a fixed cost, and the stream that they pass over.
     private void smallKernels(Causes causes, Load load) {
         double passed = constants.activationPasses() * load.tokens() * shape.width() * OUTPUT_BYTES;
+        double bandwidth = constants.memoryEfficiency() * machine.bandwidthBytesPerSecond();
         causes.fixed(shape.layers() * constants.layerSeconds());
-        causes.activations(
-                shape.layers() * passed / (constants.memoryEfficiency() * machine.bandwidthBytesPerSecond()));
+        causes.activations(shape.layers() * passed / bandwidth);
+        record(causes, "small kernels", shape.layers(), passed, bandwidth, 0, 0, constants.layerSeconds());
     }
 
     /** {@code count} products of {@code tokens} rows with a matrix. */
     private void matrix(
-            Causes causes, double count, double tokens, double outputs, double inputs, MatrixFormat format) {
-        double bandwidth = constants.memoryEfficiency() * machine.bandwidthBytesPerSecond();
-        causes.fixed(count * (constants.kernelSeconds() + format.convertSeconds()));
-        causes.blended(
+            Causes causes,
+            String what,
+            double count,
+            double tokens,
+            double outputs,
+            double inputs,
+            MatrixFormat format) {
+        operator(
+                causes,
+                what,
                 count,
-                outputs * inputs * format.weightBytes() / bandwidth,
-                (tokens * inputs * format.activationBytes() + tokens * outputs * OUTPUT_BYTES) / bandwidth,
-                2 * tokens * outputs * inputs / (format.efficiency() * format.flopPerSecond()),
-                constants.blend());
+                outputs * inputs * format.weightBytes(),
+                tokens * inputs * format.activationBytes() + tokens * outputs * OUTPUT_BYTES,
+                constants.memoryEfficiency() * machine.bandwidthBytesPerSecond(),
+                2 * tokens * outputs * inputs,
+                format.efficiency() * format.flopPerSecond(),
+                constants.kernelSeconds() + format.convertSeconds());
+    }
+
+    private void operator(
+            Causes causes,
+            String what,
+            double count,
+            double weightBytes,
+            double activationBytes,
+            double bandwidth,
+            double flop,
+            double rate,
+            double fixedSeconds) {
+        causes.fixed(count * fixedSeconds);
+        causes.blended(count, weightBytes / bandwidth, activationBytes / bandwidth, flop / rate, constants.blend());
+        record(causes, what, count, weightBytes + activationBytes, bandwidth, flop, rate, fixedSeconds);
+    }
+
+    private void record(
+            Causes causes,
+            String what,
+            double count,
+            double bytes,
+            double bandwidth,
+            double flop,
+            double rate,
+            double fixedSeconds) {
+        if (causes.records()) {
+            causes.record(new StepTerm(what, count, bytes, bandwidth, flop, rate, fixedSeconds, constants.blend()));
+        }
+    }
+
+    private void fixed(Causes causes, String what, double count, double seconds) {
+        causes.fixed(count * seconds);
+        record(causes, what, count, 0, 0, 0, 0, seconds);
+    }
+
+    private void cache(Causes causes, String what, double count, double bytes) {
+        causes.cache(count * (bytes / cacheBandwidth()));
+        record(causes, what, count, bytes, cacheBandwidth(), 0, 0, 0);
+    }
+
+    private void compute(Causes causes, String what, double count, double flop, double rate) {
+        causes.compute(count * (flop / rate));
+        record(causes, what, count, 0, 0, flop, rate, 0);
     }
 
     private void attention(Causes causes, Load load, Cut cut) {
@@ -163,9 +219,10 @@ public final class StepTime implements TimeModel {
         double keys = cut.groups(attention.kvHeads());
         double width = shape.width() / cut.rows();
         double layers = shape.layers() - linear;
-        matrix(causes, layers, load.tokens(), (queries + 2 * keys) * attention.headDim(), width, formats.attention());
+        matrix(causes, "queries, keys, values", layers, load.tokens(), (queries + 2 * keys) * attention.headDim(), width, formats.attention());
         matrix(
                 causes,
+                "attention output",
                 layers,
                 load.tokens(),
                 width,
@@ -175,8 +232,8 @@ public final class StepTime implements TimeModel {
             Mixed.Linear mixed = (Mixed.Linear) attention.mixed().orElseThrow();
             double values = (double) mixed.valueHeads() * mixed.valueDim() / cut.columns();
             double in = 2 * values + 2.0 * mixed.keyHeads() * mixed.keyDim() / cut.columns();
-            matrix(causes, linear, load.tokens(), in, width, formats.attention());
-            matrix(causes, linear, load.tokens(), width, values, formats.attention());
+            matrix(causes, "linear attention, in", linear, load.tokens(), in, width, formats.attention());
+            matrix(causes, "linear attention, out", linear, load.tokens(), width, values, formats.attention());
         }
     }
 
@@ -184,11 +241,15 @@ public final class StepTime implements TimeModel {
         double share = cut.cacheShare(attention) / cut.sequences(load.sequences());
         double bytes =
                 load.sequences() * attention.kvElements(shape.layers(), load.context()) * share * formats.cacheBytes();
-        causes.fixed(shape.layers() * constants.attentionSeconds());
-        causes.cache(bytes / cacheBandwidth());
+        fixed(causes, "attention", shape.layers(), constants.attentionSeconds());
+        cache(causes, "KV cache of all layers", 1, bytes);
         double pairs = load.prompt() * load.promptLength() / 2;
-        causes.compute(shape.layers()
-                * (pairs * 4 * attention.headDim() * attention.heads() / cut.chips() / promptAttentionRate()));
+        compute(
+                causes,
+                "attention of prompts",
+                shape.layers(),
+                pairs * 4 * attention.headDim() * attention.heads() / cut.chips(),
+                promptAttentionRate());
     }
 
     private void latentProjections(Causes causes, Load load, Cut cut, Attention.Latent attention) {
@@ -199,14 +260,14 @@ public final class StepTime implements TimeModel {
         double queries = heads * (attention.nopeDim() + attention.ropeDim());
         double compressed = (double) attention.kvRank() + attention.ropeDim();
         if (attention.queryRank() > 0) {
-            matrix(causes, layers, tokens, attention.queryRank() + compressed, width, formats.attention());
-            matrix(causes, layers, tokens, queries, attention.queryRank(), formats.attention());
+            matrix(causes, "down-projections", layers, tokens, attention.queryRank() + compressed, width, formats.attention());
+            matrix(causes, "queries", layers, tokens, queries, attention.queryRank(), formats.attention());
         } else {
-            matrix(causes, layers, tokens, queries + compressed, width, formats.attention());
+            matrix(causes, "queries and latent", layers, tokens, queries + compressed, width, formats.attention());
         }
-        matrix(causes, layers, tokens, heads * attention.kvRank(), attention.nopeDim(), formats.wide());
-        matrix(causes, layers, tokens, heads * attention.valueDim(), attention.kvRank(), formats.wide());
-        matrix(causes, layers, tokens, width, heads * attention.valueDim(), formats.attention());
+        matrix(causes, "keys absorbed", layers, tokens, heads * attention.kvRank(), attention.nopeDim(), formats.wide());
+        matrix(causes, "values absorbed", layers, tokens, heads * attention.valueDim(), attention.kvRank(), formats.wide());
+        matrix(causes, "attention output", layers, tokens, width, heads * attention.valueDim(), formats.attention());
     }
 
     // The compressed vectors serve all heads, so that every chip that shares the heads reads all of them.
@@ -215,22 +276,24 @@ public final class StepTime implements TimeModel {
         double heads = (double) attention.heads() / cut.columns();
         double compressed = (double) attention.kvRank() + attention.ropeDim();
         double layers = shape.layers();
-        causes.fixed(layers * constants.attentionSeconds());
-        double reading = sequences * load.context() * compressed * formats.cacheBytes() / cacheBandwidth();
-        double products = 2
-                * sequences
-                * load.context()
-                * heads
-                * (attention.kvRank() + compressed)
-                / (formats.wide().efficiency() * formats.wide().flopPerSecond());
-        if (reading >= products) {
-            causes.cache(layers * reading);
+        fixed(causes, "attention", layers, constants.attentionSeconds());
+        double bytes = sequences * load.context() * compressed * formats.cacheBytes();
+        double flop = 2 * sequences * load.context() * heads * (attention.kvRank() + compressed);
+        double rate = formats.wide().efficiency() * formats.wide().flopPerSecond();
+        // The slower of both: the kernel reads while it computes.
+        if (bytes / cacheBandwidth() >= flop / rate) {
+            cache(causes, "latent cache", layers, bytes);
         } else {
-            causes.compute(layers * products);
+            compute(causes, "products with the latent cache", layers, flop, rate);
         }
         double pairs = load.prompt() * load.promptLength() / 2;
         double perPair = 4 * (attention.nopeDim() + attention.valueDim()) / 2.0;
-        causes.compute(layers * (pairs * perPair * attention.heads() / cut.chips() / promptAttentionRate()));
+        compute(
+                causes,
+                "attention of prompts",
+                layers,
+                pairs * perPair * attention.heads() / cut.chips(),
+                promptAttentionRate());
     }
 
     private double cacheBandwidth() {
@@ -254,8 +317,8 @@ public final class StepTime implements TimeModel {
         if (layers > 0) {
             double width = shape.width() / cut.rows();
             double shared = inner / cut.columns();
-            matrix(causes, layers, load.tokens(), shared * (gated ? 2 : 1), width, formats.feedForward());
-            matrix(causes, layers, load.tokens(), width, shared, formats.feedForward());
+            matrix(causes, "feed-forward, in", layers, load.tokens(), shared * (gated ? 2 : 1), width, formats.feedForward());
+            matrix(causes, "feed-forward, out", layers, load.tokens(), width, shared, formats.feedForward());
         }
     }
 
@@ -266,18 +329,18 @@ public final class StepTime implements TimeModel {
         double inner = experts.width() / deployment.expertTensor();
         double matrices = (experts.gated() ? 3 : 2) * (double) shape.width() * inner;
         double bandwidth = constants.expertEfficiency() * machine.bandwidthBytesPerSecond();
-        causes.fixed(layers * (constants.expertSeconds() + touched.experts() * constants.touchedExpertSeconds()));
-        causes.blended(
+        operator(
+                causes,
+                "routed experts",
                 layers,
-                touched.experts() * matrices * formats.feedForward().weightBytes() / bandwidth,
-                touched.rows() * (shape.width() + inner) * 2 * OUTPUT_BYTES / bandwidth,
-                2
-                        * touched.rows()
-                        * matrices
-                        / (constants.expertComputeEfficiency()
-                                * formats.feedForward().efficiency()
-                                * formats.feedForward().flopPerSecond()),
-                constants.blend());
+                touched.experts() * matrices * formats.feedForward().weightBytes(),
+                touched.rows() * (shape.width() + inner) * 2 * OUTPUT_BYTES,
+                bandwidth,
+                2 * touched.rows() * matrices,
+                constants.expertComputeEfficiency()
+                        * formats.feedForward().efficiency()
+                        * formats.feedForward().flopPerSecond(),
+                constants.expertSeconds() + touched.experts() * constants.touchedExpertSeconds());
         if (experts.shared() > 0) {
             Cut own = deployment.data() == 1 ? cut : Cut.NONE;
             block(causes, (int) layers, load, own, (double) experts.shared() * experts.width(), experts.gated());
@@ -285,6 +348,9 @@ public final class StepTime implements TimeModel {
         if (deployment.data() > 1) {
             double sent = load.tokens() * experts.active() * shape.width();
             causes.collectives(layers * 2 * collectives.exchange(deployment.expert(), sent));
+            if (causes.records()) {
+                causes.record(collectives.exchangeTerm(layers * 2, deployment.expert(), sent));
+            }
         }
     }
 
@@ -292,25 +358,37 @@ public final class StepTime implements TimeModel {
     private void reduces(Causes causes, Load load, Cut cut) {
         double width = load.tokens() * shape.width();
         if (!cut.twoDimensional()) {
-            causes.collectives(2.0
-                    * shape.layers()
-                    * (collectives.reduceInside(cut.inside(), width)
-                            + collectives.reduceAcross(cut.across(), width / cut.inside())));
+            reduceInside(causes, 2.0 * shape.layers(), cut, width);
+            reduceAcross(causes, 2.0 * shape.layers(), cut, width / cut.inside());
         } else {
-            causes.collectives(shape.layers()
-                    * (reduceInner(load, cut) + 2 * collectives.reduceAcross(cut.across(), width / cut.rows())));
+            reduceInner(causes, load, cut);
+            reduceAcross(causes, 2.0 * shape.layers(), cut, width / cut.rows());
         }
     }
 
     // Sums over the part of the width that each chip of a domain holds: of the projections in, and of the feed-forward
     // inside.
-    private double reduceInner(Load load, Cut cut) {
+    private void reduceInner(Causes causes, Load load, Cut cut) {
         double projections = shape.attention().heads() * headWidth() / cut.columns();
         double inner = shape.feedForward() instanceof FeedForward.Dense dense
                 ? (double) dense.width() * (dense.gated() ? 2 : 1) / cut.columns()
                 : shape.width();
-        return collectives.reduceInside(cut.inside(), load.tokens() * projections)
-                + collectives.reduceInside(cut.inside(), load.tokens() * inner);
+        reduceInside(causes, shape.layers(), cut, load.tokens() * projections);
+        reduceInside(causes, shape.layers(), cut, load.tokens() * inner);
+    }
+
+    private void reduceInside(Causes causes, double count, Cut cut, double elements) {
+        causes.collectives(count * collectives.reduceInside(cut.inside(), elements));
+        if (causes.records()) {
+            causes.record(collectives.insideTerm(count, cut.inside(), elements));
+        }
+    }
+
+    private void reduceAcross(Causes causes, double count, Cut cut, double elements) {
+        causes.collectives(count * collectives.reduceAcross(cut.across(), elements));
+        if (causes.records()) {
+            causes.record(collectives.acrossTerm(count, cut.across(), elements));
+        }
     }
 
     private double headWidth() {
@@ -322,6 +400,7 @@ public final class StepTime implements TimeModel {
     private void outputLayer(Causes causes, Load load, Deployment deployment) {
         matrix(
                 causes,
+                "output layer",
                 1,
                 load.generated(),
                 (double) shape.vocabulary() / deployment.tensor(),

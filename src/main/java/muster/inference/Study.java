@@ -1,5 +1,6 @@
 package muster.inference;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import muster.hardware.Price;
  * @param requiredSpeed the serial speed that was asked for, in token/s
  * @param rentUsdPerHour the latest rent of a chip, where one is known
  * @param powerWatts the power of a chip, with its host, network and cooling where that is known
+ * @param limits the limits of the search that bind the deployment that is wanted
  */
 public record Study(
         String model,
@@ -28,7 +30,8 @@ public record Study(
         Frontier frontier,
         OptionalDouble requiredSpeed,
         OptionalDouble rentUsdPerHour,
-        OptionalDouble powerWatts) {
+        OptionalDouble powerWatts,
+        List<BindingLimit> limits) {
     // The 5th and 95th percentile of a normal distribution, in standard deviations.
     static final double NINETY = 1.6448536269514722;
     private static final double HOUR = 3600;
@@ -52,6 +55,22 @@ public record Study(
     /** The deployment that is wanted: with the most tokens per chip at the required speed, or the most of all. */
     public Optional<OperatingPoint> best() {
         return frontier.atLeast(requiredSpeed.orElse(0));
+    }
+
+    /** The same with the limits of its search that bind the deployment that is wanted. */
+    public Study probed(TimeModel time) {
+        double speed = requiredSpeed.orElse(0);
+        double load = setup.calibration().promptLoad();
+        List<BindingLimit> found = best().map(point -> new LimitProbe(
+                                chip, request, point.throughputPerChip(), other -> Frontier.search(
+                                                time, setup, other, load)
+                                        .atLeast(speed)
+                                        .map(OperatingPoint::throughputPerChip)
+                                        .orElse(0.0))
+                        .of(point.deployment()))
+                .orElse(List.of());
+        return new Study(
+                model, chip, method, setup, request, frontier, requiredSpeed, rentUsdPerHour, powerWatts, found);
     }
 
     /** What a token costs in rent, in USD. */

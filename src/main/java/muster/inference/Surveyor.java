@@ -5,28 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import muster.unit.Numbers;
 
 /** Finds out what a fleet can have, for {@link Attainment}. */
 final class Surveyor {
+    private final ServingDecision decision;
     private final RooflinePlan plan;
-    private final double parameters;
     private final double required;
     private final Map<String, Double> chips;
     private final Offering offering;
 
-    Surveyor(RooflinePlan plan, double parameters, double required, Map<String, Double> chips) {
-        this.plan = plan;
-        this.parameters = parameters;
-        this.required = required;
-        this.chips = chips;
-        this.offering = offering(plan);
+    Surveyor(ServingDecision decision) {
+        this.decision = decision;
+        this.plan = decision.plan();
+        this.required = decision.requiredSpeed();
+        this.chips = decision.chips();
+        this.offering = decision.offering();
     }
 
     private Offering offering(RooflinePlan other) {
-        return new Offering(other.kinds(parameters).able(), chips);
+        return new Offering(other.kinds(decision.size()).able(), chips);
     }
 
-    Attainment attainment(OptionalDouble wishedThroughput) {
+    Attainment attainment() {
         Optional<Wish> wish = plan.roofline().wish();
         return new Attainment(
                 required,
@@ -34,13 +35,45 @@ final class Surveyor {
                 kinds(),
                 fastest(),
                 wish.isPresent() ? opinions() : List.of(),
-                wish.map(pair -> wished(pair.serialSpeed().central(), wishedThroughput.orElseThrow())));
+                wish.map(pair -> wished(
+                        pair.serialSpeed().central(), decision.wishedThroughput().orElseThrow())),
+                decision.limits(),
+                offering.throughput(required) > 0 ? List.of() : wouldServe());
+    }
+
+    // What brings any throughput at the required speed: slower streams, larger replicas, or another way to serve.
+    private List<Attainment.Way> wouldServe() {
+        List<Attainment.Way> ways = new ArrayList<>();
+        double fastest = offering.fastest();
+        if (fastest > 0) {
+            ways.add(new Attainment.Way(
+                    "lower-speed",
+                    "a required speed of at most %s token/s".formatted(Numbers.rounded(fastest, 3)),
+                    new Attainment.Result(
+                            fastest, offering.throughput(fastest), OptionalDouble.of(fastest), true)));
+        }
+        decision.limits().stream()
+                .filter(limit -> limit.of() == BindingLimit.Of.MAX_REPLICA_CHIPS)
+                .mapToDouble(BindingLimit::relaxed)
+                .min()
+                .ifPresent(chips -> ways.add(largerReplicas((int) chips)));
+        new Ways(decision, required, Double.MIN_VALUE)
+                .all().stream().filter(way -> way.result().reached()).forEach(ways::add);
+        return ways;
+    }
+
+    private Attainment.Way largerReplicas(int chips) {
+        Offering larger = offering(plan.with(plan.onChips().upTo(chips)));
+        return new Attainment.Way(
+                "larger-replicas",
+                "max_replica_chips of %s".formatted(Numbers.exact(chips)),
+                Attainment.Result.of(larger, required, Double.MIN_VALUE));
     }
 
     private List<Attainment.Kind> kinds() {
         List<Attainment.Kind> kinds = new ArrayList<>();
         offering.able().forEach(on -> kinds.add(kind(on)));
-        plan.kinds(parameters)
+        decision.kinds()
                 .unable()
                 .forEach((type, reason) -> kinds.add(new Attainment.Kind(
                         type.id().value(),
@@ -64,11 +97,18 @@ final class Surveyor {
         double throughput = replica.throughputOf(atHand) * on.error().central();
         return new Attainment.Kind.Serving(
                 on.setup().encodings().toString(),
-                plan.explain(on, replica),
+                decision.explain(on, replica),
                 replica.replicasOf(atHand),
                 estimated(on, replica),
                 throughput,
-                on.utilization(throughput / atHand));
+                on.utilization(throughput / atHand),
+                plan.onChips()
+                        .method()
+                        .of(on.setup())
+                        .explain(
+                                replica.deployment(),
+                                plan.request().context(),
+                                plan.request().speculation()));
     }
 
     private Attainment.Estimated fastest() {
@@ -83,7 +123,7 @@ final class Surveyor {
 
     private Attainment.Estimated estimated(OnChip on, Replica replica) {
         double value = replica.serialSpeed() * on.error().central();
-        double factor = plan.errorFactor(on, replica);
+        double factor = decision.errorFactor(on, replica);
         return new Attainment.Estimated(value, value / factor, value * factor);
     }
 
@@ -127,6 +167,6 @@ final class Surveyor {
                 speed,
                 throughput,
                 Attainment.Result.of(offering, speed, throughput),
-                new Ways(plan, parameters, chips, speed, throughput).all());
+                new Ways(decision, speed, throughput).all());
     }
 }

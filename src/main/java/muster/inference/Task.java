@@ -16,6 +16,8 @@ import muster.uncertainty.Input;
  * @param share the part of it that serves; without one, the share of the fleet
  * @param rate the dense peak rate that serves, in FLOP/s, where a method computes with it
  * @param parameters the size of the model, where there is one
+ * @param activeOfShape the parameters that a token is multiplied with, counted in the shape of a model that is trained; a law
+ *     tells them a little otherwise
  * @param work what a throughput, in token/s, at a serial speed, in token/s, is worth at the central values; where more researchers
  *     at once each add less
  * @param serialSpeed the speed of one stream, in token/s/stream, where the scenario states it
@@ -25,12 +27,18 @@ public record Task(
         Optional<Input> share,
         Optional<Figure> rate,
         Optional<ServedModel.Parameters> parameters,
+        Optional<Figure> activeOfShape,
         Optional<DoubleBinaryOperator> work,
         Optional<Figure> serialSpeed) {
 
     /** The speed that the scenario states, as methods need it that know none. */
     Figure statedSpeed() {
         return serialSpeed.orElseThrow(() -> new IllegalStateException("a method without a speed of its own"));
+    }
+
+    /** The parameters that a token is multiplied with: as the shape counts them where there is one, as of a model in the catalog. */
+    Figure counted(ServedModel.Parameters size) {
+        return activeOfShape.orElse(size.active());
     }
 
     /** The chips of every kind that serve and are up. */

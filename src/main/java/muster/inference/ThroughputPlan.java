@@ -7,10 +7,10 @@ import muster.trace.Chain;
 public interface ThroughputPlan {
 
     /**
-     * Computes what is served; records {@code inference.throughput} and {@code inference.streams}.
+     * Decides, at the central values of all inputs, what no draw decides anew, as which replicas serve.
      *
-     * @param chain the run
-     * @param task what there is to serve with in this run
+     * @param central a run at the central values, thrown away after it
+     * @param task what there is to serve with in it
      */
-    Served apply(Chain chain, Task task);
+    PreparedThroughput prepare(Chain central, Task task);
 }

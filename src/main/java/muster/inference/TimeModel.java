@@ -1,5 +1,7 @@
 package muster.inference;
 
+import java.util.Optional;
+
 /** A model of the time that a replica takes. */
 public interface TimeModel {
 
@@ -23,4 +25,28 @@ public interface TimeModel {
      * @return seconds
      */
     double read(Deployment deployment, double promptTokens, Causes causes);
+
+    /**
+     * The time of a token worked out, where the model of time is made of operators.
+     *
+     * @param deployment how the replica is spread
+     * @param context the lengths of requests
+     * @param speculation how tokens are guessed ahead
+     */
+    default Optional<StepExplanation> explain(Deployment deployment, Context context, Speculation speculation) {
+        return Optional.empty();
+    }
+
+    /**
+     * The time to read prompts together, by each data-parallel group.
+     *
+     * @param deployment how the replica is spread
+     * @param prompts how many there are
+     * @param promptTokens the length of each
+     * @param causes filled with where the time goes
+     * @return seconds
+     */
+    default double readTogether(Deployment deployment, double prompts, double promptTokens, Causes causes) {
+        return prompts * read(deployment, promptTokens, causes);
+    }
 }

@@ -2,13 +2,12 @@ package muster.inference;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.DoubleFunction;
-import muster.model.Architecture;
+import muster.model.ModelFamily;
 
 /**
  * Another model, or one that is served otherwise, in the place of that of a scenario.
  *
- * @param model the model, by the active parameters of that of the scenario
+ * @param model the model, by the size of that of the scenario
  * @param formats how it is stored and multiplied; chips that cannot multiply so widen its weights to 16 bits
  * @param weightBytes bytes of a weight where they are others than those of the format
  * @param speculation how tokens are guessed ahead
@@ -16,7 +15,7 @@ import muster.model.Architecture;
  * @param serialSpeed the speed that every stream must have, in token/s, where it is another
  */
 public record Variant(
-        DoubleFunction<Architecture> model,
+        ModelFamily model,
         Encodings formats,
         OptionalDouble weightBytes,
         Speculation speculation,

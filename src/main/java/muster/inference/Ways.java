@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import muster.format.Encoding;
 import muster.model.Architecture;
 import muster.model.Attention;
 import muster.model.FeedForward;
+import muster.model.ModelSize;
 import muster.model.Proportions;
 import muster.model.Shape;
+import muster.model.TotalParameters;
 import muster.unit.Numbers;
 
 /** Changes that may bring a wished pair of serial speed and throughput nearer, each timed like the fleet itself. */
@@ -24,19 +27,19 @@ final class Ways {
     private static final int HALVINGS = 12;
 
     private final RooflinePlan plan;
-    private final double parameters;
+    private final ModelSize size;
     private final Map<String, Double> chips;
     private final double speed;
     private final double throughput;
     private final Shape shape;
 
-    Ways(RooflinePlan plan, double parameters, Map<String, Double> chips, double speed, double throughput) {
-        this.plan = plan;
-        this.parameters = parameters;
-        this.chips = chips;
+    Ways(ServingDecision decision, double speed, double throughput) {
+        this.plan = decision.plan();
+        this.size = decision.size();
+        this.chips = decision.chips();
         this.speed = speed;
         this.throughput = throughput;
-        this.shape = plan.shape(parameters);
+        this.shape = decision.model().shape().orElseThrow();
     }
 
     List<Attainment.Way> all() {
@@ -73,7 +76,7 @@ final class Ways {
     }
 
     private Offering offering(RooflinePlan changed) {
-        return new Offering(changed.kinds(parameters).able(), chips);
+        return new Offering(changed.kinds(size).able(), chips);
     }
 
     // The feed-forward layers of a dense model cut into experts: all parameters stay, and fewer are visited.
@@ -97,28 +100,38 @@ final class Ways {
 
     // The largest model in the same proportions that reaches both, by halving the interval of its logarithm.
     private Optional<Attainment.Way> smaller(String id, RooflinePlan fleet, String more) {
-        if (!(shape.attention() instanceof Attention.Grouped)) {
-            return Optional.empty();
-        }
-        return Proportions.of(shape).flatMap(proportions -> {
+        return family().flatMap(family -> {
             double low = Math.log(LEAST_PARAMETERS);
-            double high = Math.log(parameters);
+            double high = Math.log(shape.parameters());
             for (int i = 0; i < HALVINGS; i++) {
                 double middle = (low + high) / 2;
-                boolean reached = reached(fleet.with(sized(proportions, Math.exp(middle))));
+                boolean reached = reached(fleet.with(family.apply(Math.exp(middle))));
                 low = reached ? middle : low;
                 high = reached ? high : middle;
             }
-            double size = Math.exp(low);
-            RooflinePlan smaller = fleet.with(sized(proportions, size));
-            String words = "a dense model of %s parameters, %s%% of them%s"
-                    .formatted(Numbers.rounded(size, 3), Numbers.rounded(100 * size / parameters, 2), more);
+            Architecture model = family.apply(Math.exp(low));
+            double parameters = model.shape().orElseThrow().parameters();
+            RooflinePlan smaller = fleet.with(model);
+            String words = "a model of the same kind of %s parameters, %s%% of them%s"
+                    .formatted(
+                            Numbers.rounded(parameters, 3),
+                            Numbers.rounded(100 * parameters / shape.parameters(), 2),
+                            more);
             return reached(smaller) ? Optional.of(way(id, words, smaller)) : Optional.empty();
         });
     }
 
-    private static Architecture sized(Proportions proportions, double parameters) {
-        return Architecture.of(proportions.sized(parameters));
+    // Models of so many parameters in the same proportions: those that training would size, or dense ones like a known one.
+    private Optional<DoubleFunction<Architecture>> family() {
+        DoubleFunction<Architecture> trained =
+                parameters -> plan.model().of(size.times(parameters / shape.parameters()));
+        if (!trained.apply(shape.parameters() / 2).shape().orElseThrow().equals(shape)) {
+            return Optional.of(trained);
+        }
+        return shape.attention() instanceof Attention.Grouped
+                ? Proportions.of(shape)
+                        .map(like -> parameters -> Architecture.of(like.sized(new TotalParameters(parameters))))
+                : Optional.empty();
     }
 
     private boolean reached(RooflinePlan fleet) {

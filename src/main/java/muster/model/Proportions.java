@@ -157,21 +157,37 @@ public record Proportions(
     }
 
     /**
-     * The shape for a number of parameters, with every proportion at its central value.
+     * The shape for a number of parameters in all, with every proportion at its central value.
      *
-     * @param parameters N
-     * @param included what N counts
+     * @param total N
+     * @param embedding whether N counts embedding and output layer
      * @param routing the experts, where there are any
      */
-    public Shape shape(double parameters, Included included, Optional<Routing> routing) {
+    public Shape shape(TotalParameters total, boolean embedding, Optional<Routing> routing) {
+        return shape(total.count(), new Included(embedding, true), routing);
+    }
+
+    /**
+     * The shape of experts for a number of parameters that a token is multiplied with, with every proportion at its central
+     * value.
+     *
+     * @param active n
+     * @param embedding whether n counts embedding and output layer
+     * @param routing the experts
+     */
+    public Shape shape(ActiveParameters active, boolean embedding, Routing routing) {
+        return shape(active.count(), new Included(embedding, false), Optional.of(routing));
+    }
+
+    private Shape shape(double parameters, Included included, Optional<Routing> routing) {
         Chain chain = new Chain(Draw.central());
         return apply(chain, chain.number(parameters).times(parameter(chain)), included, routing)
                 .shape();
     }
 
     /** The dense shape for a number of parameters, the embedding included. */
-    public Shape sized(double parameters) {
-        return shape(parameters, Included.ALL, Optional.empty());
+    public Shape sized(TotalParameters total) {
+        return shape(total, true, Optional.empty());
     }
 
     static Figure parameter(Chain chain) {

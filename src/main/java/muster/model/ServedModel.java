@@ -6,6 +6,7 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Choice;
 import muster.document.In;
+import muster.document.Inline;
 import muster.document.Text;
 import muster.document.When;
 import muster.trace.Chain;
@@ -25,7 +26,14 @@ public sealed interface ServedModel {
      * @param all all parameters
      * @param active those that a token is multiplied with
      */
-    record Parameters(Figure all, Figure active) {}
+    record Parameters(Figure all, Figure active) {
+        /** At the central values, or in the first draw. */
+        public ModelSize size() {
+            return new ModelSize(
+                    new TotalParameters(all.central("parameter").base()),
+                    new ActiveParameters(active.central("parameter").base()));
+        }
+    }
 
     /** Computes the size of the model. */
     @FunctionalInterface
@@ -41,6 +49,11 @@ public sealed interface ServedModel {
         /** The model, where it is one in the catalog. */
         default Optional<Architecture> architecture() {
             return Optional.empty();
+        }
+
+        /** How much training it had, where it was there already. */
+        default PriorTraining training() {
+            return PriorTraining.UNSAID;
         }
     }
 
@@ -58,12 +71,14 @@ public sealed interface ServedModel {
      * A model in the catalog.
      *
      * @param id the id of a model in the catalog
+     * @param training how much training it had, where that is to be another than the catalog states
      */
     @When(key = "id")
-    record Existing(Text id) implements ServedModel {
+    record Existing(Text id, @Inline PriorTraining training) implements ServedModel {
         @Override
         public Optional<Size> resolve(Shelf shelf, Problems problems) {
-            return shelf.bind(Architecture.KIND, id, "model", problems).map(found -> new Known(found, id.place()));
+            return shelf.bind(Architecture.KIND, id, "model", problems)
+                    .map(found -> new Known(found, id.place(), training.or(found.training())));
         }
     }
 
@@ -72,8 +87,9 @@ public sealed interface ServedModel {
      *
      * @param known the model
      * @param place where it is named
+     * @param training how much training it had
      */
-    record Known(Architecture known, Place place) implements Size {
+    record Known(Architecture known, Place place, PriorTraining training) implements Size {
         @Override
         public Parameters apply(Chain chain, Optional<Parameters> trained) {
             return new Parameters(
@@ -91,15 +107,23 @@ public sealed interface ServedModel {
      * A dense model of stated size.
      *
      * @param parameters how many parameters it has
+     * @param training how much training it had
      */
     @When(key = "parameters")
-    record Stated(@In("parameter") Input parameters) implements ServedModel {
+    record Stated(@In("parameter") Input parameters, @Inline PriorTraining training) implements ServedModel, Size {
+        public Stated {
+            training.check(parameters.central());
+        }
+
         @Override
         public Optional<Size> resolve(Shelf shelf, Problems problems) {
-            return Optional.of((chain, trained) -> {
-                Figure all = chain.input(parameters, "").as("model.parameters", "N", "parameter");
-                return new Parameters(all, all);
-            });
+            return Optional.of(this);
+        }
+
+        @Override
+        public Parameters apply(Chain chain, Optional<Parameters> trained) {
+            Figure all = chain.input(parameters, "").as("model.parameters", "N", "parameter");
+            return new Parameters(all, all);
         }
     }
 }

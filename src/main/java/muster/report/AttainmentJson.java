@@ -3,7 +3,9 @@ package muster.report;
 import java.util.List;
 import java.util.OptionalDouble;
 import muster.inference.Attainment;
+import muster.inference.BindingLimit;
 import muster.inference.Deployment;
+import muster.inference.OperatingPoint;
 import tools.jackson.core.JsonGenerator;
 
 /** What a fleet can have of serial speed and throughput, as the part {@code attainment} of {@code estimate/v1}. */
@@ -24,7 +26,35 @@ final class AttainmentJson {
             json.writeEndArray();
         }
         attainment.wish().ifPresent(wish -> wish(json, wish));
+        limits(json, attainment.limits());
+        if (!attainment.wouldServe().isEmpty()) {
+            json.writeArrayPropertyStart("would_serve");
+            attainment.wouldServe().forEach(way -> way(json, way));
+            json.writeEndArray();
+        }
         json.writeEndObject();
+    }
+
+    /** Limits of a search that bind; nothing where none do. A limit that is relaxed to none has no {@code relaxed}. */
+    static void limits(JsonGenerator json, List<BindingLimit> limits) {
+        if (limits.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("binding_limits");
+        for (BindingLimit limit : limits) {
+            json.writeStartObject();
+            json.writeStringProperty("chip", limit.chip());
+            json.writeStringProperty("limit", limit.of().toString());
+            Json.number(json, "value", limit.value());
+            if (Double.isFinite(limit.relaxed())) {
+                Json.number(json, "relaxed", limit.relaxed());
+            }
+            if (Double.isFinite(limit.gain())) {
+                Json.number(json, "gain", limit.gain());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void kind(JsonGenerator json, Attainment.Kind kind) {
@@ -34,7 +64,7 @@ final class AttainmentJson {
         kind.idle().ifPresent(reason -> json.writeStringProperty("serves_nothing", reason));
         kind.serving().ifPresent(serving -> {
             json.writeStringProperty("formats", serving.formats());
-            deployment(json, serving.point().deployment());
+            layout(json, serving.point());
             Json.number(json, "chips_per_replica", serving.point().chips());
             Json.number(json, "replicas", serving.replicas());
             estimated(json, "serial_speed", serving.speed());
@@ -50,9 +80,20 @@ final class AttainmentJson {
         json.writeEndObject();
     }
 
-    /** How a replica is spread. */
-    static void deployment(JsonGenerator json, Deployment deployment) {
-        json.writeObjectPropertyStart("deployment");
+    /** How a replica is spread, and those that read prompts for it. */
+    static void layout(JsonGenerator json, OperatingPoint point) {
+        deployment(json, "deployment", point.deployment());
+        point.prefill().ifPresent(prefill -> {
+            json.writeObjectPropertyStart("prefill");
+            deployment(json, "deployment", prefill.deployment());
+            Json.number(json, "chips", point.chips() - point.deployment().chips());
+            Json.number(json, "chip_seconds_per_prompt", prefill.chipSeconds());
+            json.writeEndObject();
+        });
+    }
+
+    private static void deployment(JsonGenerator json, String name, Deployment deployment) {
+        json.writeObjectPropertyStart(name);
         Json.number(json, "tensor", deployment.tensor());
         json.writeBooleanProperty("two_dimensional", deployment.twoDimensional());
         Json.number(json, "data", deployment.data());
@@ -81,14 +122,16 @@ final class AttainmentJson {
         quantity(json, "throughput", wish.throughput(), "token/s");
         result(json, wish.has());
         json.writeArrayPropertyStart("ways");
-        for (Attainment.Way way : wish.ways()) {
-            json.writeStartObject();
-            json.writeStringProperty("way", way.id());
-            json.writeStringProperty("words", way.words());
-            result(json, way.result());
-            json.writeEndObject();
-        }
+        wish.ways().forEach(way -> way(json, way));
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void way(JsonGenerator json, Attainment.Way way) {
+        json.writeStartObject();
+        json.writeStringProperty("way", way.id());
+        json.writeStringProperty("words", way.words());
+        result(json, way.result());
         json.writeEndObject();
     }
 

@@ -61,11 +61,14 @@ final class AttainmentTable {
                             kind.chip(),
                             shown(kind.chips()),
                             serving.formats(),
-                            FrontierReport.spread(serving.point().deployment()),
+                            FrontierReport.spread(serving.point()),
                             Numbers.exact(serving.point().deployment().batch()),
                             shown(serving.point().chips()),
                             shown(serving.replicas()),
                             interval(serving.speed()),
+                            serving.point().firstTokenSeconds().isPresent()
+                                    ? shown(serving.point().firstTokenSeconds().getAsDouble())
+                                    : "-",
                             shown(serving.throughput()),
                             percent(serving.utilization()))));
         }
@@ -79,10 +82,11 @@ final class AttainmentTable {
                         "per replica",
                         "replicas",
                         "token/s a stream",
+                        "first token, s",
                         "token/s",
                         "of peak"),
                 rows,
-                Set.of(1, 4, 5, 6, 7, 8, 9));
+                Set.of(1, 4, 5, 6, 7, 8, 9, 10));
     }
 
     private static Grid breakdown(Attainment attainment) {

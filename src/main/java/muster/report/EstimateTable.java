@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.diagnostic.Diagnostic;
+import muster.inference.Attainment;
 import muster.scenario.Estimate;
 import muster.trace.Step;
 import muster.uncertainty.Spread;
@@ -20,7 +21,7 @@ public final class EstimateTable {
 
     /** The inputs that differ, then the headline figures, side by side, with what must be said beside them. */
     public static String text(List<Estimate> estimates) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(atTheTop(estimates));
         differences(estimates).ifPresent(grid -> text.append(grid.text()).append('\n'));
         text.append(headlines(estimates).text());
         for (Estimate estimate : estimates) {
@@ -34,7 +35,7 @@ public final class EstimateTable {
 
     /** The same in Markdown. */
     public static String markdown(List<Estimate> estimates) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(atTheTop(estimates));
         differences(estimates).ifPresent(grid -> text.append(grid.markdown()).append('\n'));
         text.append(headlines(estimates).markdown());
         for (Estimate estimate : estimates) {
@@ -132,12 +133,39 @@ public final class EstimateTable {
                 .filter(warning -> warning.code().equals("serves-nothing"))
                 .map(Diagnostic::message)
                 .collect(Collectors.joining(
-                        "; ", estimate.scenario() + ": no token is served at the required serial speed: ", ""));
+                        "; ",
+                        estimate.scenario() + ": no token is served at the required serial speed: ",
+                        wouldServe(estimate)));
+    }
+
+    private static String wouldServe(Estimate estimate) {
+        List<Attainment.Way> ways =
+                estimate.attainment().map(Attainment::wouldServe).orElse(List.of());
+        return estimate.attainment().isEmpty()
+                ? ""
+                : ways.isEmpty()
+                        ? ". Nothing that was tried would serve"
+                        : ways.stream()
+                                .map(way -> "%s (%s token/s in all)"
+                                        .formatted(way.words(), Numbers.rounded(way.result().throughputAtSpeed(), 3)))
+                                .collect(Collectors.joining("; ", ". What would serve: ", ""));
+    }
+
+    private static String atTheTop(List<Estimate> estimates) {
+        return estimates.stream()
+                .filter(Estimate::servesNothing)
+                .map(estimate -> servesNothing(estimate) + "\n\n")
+                .collect(Collectors.joining());
     }
 
     /** The record of an estimate, step by step. */
     public static String explain(Estimate estimate) {
-        return steps(estimate.scenario(), estimate.steps());
+        StringBuilder text = new StringBuilder(steps(estimate.scenario(), estimate.steps()));
+        estimate.attainment()
+                .map(StepTimeTable::of)
+                .orElse(Map.of())
+                .forEach((title, grid) -> text.append("\n%s\n%s".formatted(title, grid.text())));
+        return text.toString();
     }
 
     /** A record, step by step. */

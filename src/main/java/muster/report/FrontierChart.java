@@ -67,7 +67,7 @@ public final class FrontierChart {
                         point.throughputPerChip(),
                         "%s, batch %s"
                                 .formatted(
-                                        FrontierReport.spread(point.deployment()),
+                                        FrontierReport.spread(point),
                                         Numbers.exact(point.deployment().batch()))))
                 .toList();
     }

@@ -46,6 +46,7 @@ public final class FrontierJson {
                 json.writeName("best");
                 point(json, study, study.best().get());
             }
+            AttainmentJson.limits(json, study.limits());
             json.writeArrayPropertyStart("frontier");
             study.frontier().points().forEach(point -> point(json, study, point));
             json.writeEndArray();
@@ -66,21 +67,12 @@ public final class FrontierJson {
     }
 
     private static void point(JsonGenerator json, Study study, OperatingPoint point) {
-        Deployment deployment = point.deployment();
         json.writeStartObject();
         quantity(json, "serial_speed", point.serialSpeed(), "token/s/stream");
         quantity(json, "throughput_per_chip", point.throughputPerChip(), "token/s/chip");
         quantity(json, "chips", point.chips(), "chip");
         error(json, study, point);
-        json.writeObjectPropertyStart("deployment");
-        Json.number(json, "tensor", deployment.tensor());
-        json.writeBooleanProperty("two_dimensional", deployment.twoDimensional());
-        Json.number(json, "data", deployment.data());
-        Json.number(json, "expert", deployment.expert());
-        Json.number(json, "stages", deployment.stages());
-        Json.number(json, "batch", deployment.batch());
-        json.writeBooleanProperty("prompts_apart", deployment.disaggregated());
-        json.writeEndObject();
+        AttainmentJson.layout(json, point);
         quantity(json, "prompt_time", point.promptSeconds(), "s");
         quantity(json, "first_token_time", point.firstTokenSeconds(), "s");
         quantity(json, "cost", study.usdPerToken(point), "USD/token");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import muster.catalog.Edition;
+import muster.inference.BindingLimit;
 import muster.inference.Breakdown;
 import muster.inference.Deployment;
 import muster.inference.OperatingPoint;
@@ -91,7 +92,7 @@ public final class FrontierReport {
                         shown(point.serialSpeed()),
                         shown(point.throughputPerChip()),
                         shown(point.chips()),
-                        spread(point.deployment()),
+                        spread(point),
                         Numbers.exact(point.deployment().batch()),
                         shown(point.firstTokenSeconds()),
                         shown(scaled(study.usdPerToken(point), 1e6)),
@@ -119,7 +120,7 @@ public final class FrontierReport {
         for (OperatingPoint point : study.frontier().points()) {
             Breakdown causes = point.breakdown();
             List<String> row = new ArrayList<>(
-                    List.of(shown(point.serialSpeed()), spread(point.deployment()), shown(1e3 * causes.seconds())));
+                    List.of(shown(point.serialSpeed()), spread(point), shown(1e3 * causes.seconds())));
             parts(causes).forEach(part -> row.add(shown(1e3 * part)));
             rows.add(row);
         }
@@ -151,10 +152,15 @@ public final class FrontierReport {
         if (deployment.stages() > 1) {
             parts.add("pp " + deployment.stages());
         }
-        if (deployment.disaggregated()) {
-            parts.add("prompts apart");
-        }
         return String.join(", ", parts);
+    }
+
+    /** How a replica is spread, and those that read prompts for it: {@code tp 8, pp 2, prefill on tp 1, pp 16}. */
+    static String spread(OperatingPoint point) {
+        return spread(point.deployment())
+                + point.prefill()
+                        .map(prefill -> ", prefill on " + spread(prefill.deployment()))
+                        .orElse("");
     }
 
     private static List<String> notes(Study study) {
@@ -169,7 +175,8 @@ public final class FrontierReport {
                                         : "",
                                 shown(point.serialSpeed()),
                                 shown(point.throughputPerChip()),
-                                spread(point.deployment()))));
+                                spread(point))));
+        notes.addAll(BindingLimit.words(study.limits()));
         notes.add("context: %s tokens read, %s generated; replicas of at most %s chips; %s deployments timed"
                 .formatted(
                         Numbers.exact(study.request().context().promptTokens()),

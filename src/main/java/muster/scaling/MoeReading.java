@@ -8,8 +8,10 @@ import muster.document.Inline;
 import muster.document.Otherwise;
 import muster.document.When;
 import muster.model.Included;
+import muster.model.ModelSize;
 import muster.model.Proportions;
 import muster.model.Routing;
+import muster.model.Shape;
 import muster.model.Shaped;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -32,6 +34,18 @@ public sealed interface MoeReading {
 
     /** The experts. */
     Routing routing();
+
+    /**
+     * The shape of the experts of a size, with every proportion at its central value; the same that {@link #apply} makes of the
+     * figures at it.
+     *
+     * @param size the size, of which the reading takes what it is made from
+     * @param like the proportions of its shape
+     * @param embedding whether the law counts the embedding
+     */
+    default Shape shape(ModelSize size, Proportions like, boolean embedding) {
+        return like.shape(size.total(), embedding, Optional.of(routing()));
+    }
 
     /** Reports what cannot be. */
     default void check(Problems problems) {}
@@ -110,6 +124,11 @@ public sealed interface MoeReading {
         @Override
         public Routing routing() {
             return sameCompute;
+        }
+
+        @Override
+        public Shape shape(ModelSize size, Proportions like, boolean embedding) {
+            return like.shape(size.active(), embedding, sameCompute);
         }
 
         @Override

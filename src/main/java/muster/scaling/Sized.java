@@ -1,6 +1,7 @@
 package muster.scaling;
 
 import java.util.Optional;
+import muster.model.Shaped;
 import muster.trace.Figure;
 
 /**
@@ -11,17 +12,34 @@ import muster.trace.Figure;
  * @param active the parameters that a token is multiplied with; the same figure where these are all
  * @param tokens the tokens that it is trained on
  * @param loss its loss, in nat per token, where the law tells it
+ * @param shaped its shape, where one is wanted
  */
-public record Sized(Figure compute, Figure parameters, Figure active, Figure tokens, Optional<Figure> loss) {
+public record Sized(
+        Figure compute,
+        Figure parameters,
+        Figure active,
+        Figure tokens,
+        Optional<Figure> loss,
+        Optional<Shaped> shaped) {
+
+    /** Without a shape. */
+    public Sized(Figure compute, Figure parameters, Figure active, Figure tokens, Optional<Figure> loss) {
+        this(compute, parameters, active, tokens, loss, Optional.empty());
+    }
 
     /** The same model, of the quality of another compute. */
     Sized worth(Figure effective) {
-        return new Sized(effective, parameters, active, tokens, loss);
+        return new Sized(effective, parameters, active, tokens, loss, shaped);
     }
 
     /** The same model with its loss. */
     Sized of(Figure known) {
-        return new Sized(compute, parameters, active, tokens, Optional.of(known));
+        return new Sized(compute, parameters, active, tokens, Optional.of(known), shaped);
+    }
+
+    /** The same model in its shape. */
+    Sized in(Shaped shape) {
+        return new Sized(compute, parameters, active, tokens, loss, Optional.of(shape));
     }
 
     /** A dense model. */

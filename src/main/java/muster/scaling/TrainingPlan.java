@@ -5,6 +5,9 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.model.Architecture;
 import muster.model.Included;
+import muster.model.ModelSize;
+import muster.model.Proportions;
+import muster.model.Shaped;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -42,12 +45,14 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
     /**
      * The model that would be trained at a size, with every proportion at its central value; for plans with a shape.
      *
-     * @param active the parameters that a token is multiplied with, as the law counts them: all of them in a dense model
+     * @param size its size, as the law counts
      */
-    public Architecture architecture(double active) {
-        TrainedShape trained = shape.orElseThrow(() -> new IllegalStateException("a plan without a shape"));
-        return Architecture.of(trained.proportions()
-                .shape(active, new Included(embedding(), false), training.moe().map(MoeReading::routing)));
+    public Architecture architecture(ModelSize size) {
+        Proportions like = shape.orElseThrow(() -> new IllegalStateException("a plan without a shape"))
+                .proportions();
+        return Architecture.of(training.moe()
+                .map(reading -> reading.shape(size, like, embedding()))
+                .orElseGet(() -> like.shape(size.total(), embedding(), Optional.empty())));
     }
 
     private boolean embedding() {
@@ -92,13 +97,7 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
     private Sized trained(Chain chain, Figure compute) {
         if (training.moe().isEmpty()) {
             Sized dense = sized(chain, compute, Law.MODEL);
-            shape.ifPresent(trained -> trained.work(
-                    chain,
-                    dense,
-                    trained.proportions()
-                            .apply(chain, dense.parameters(), new Included(embedding(), true), Optional.empty()),
-                    embedding()));
-            return dense;
+            return shape.map(trained -> shaped(chain, dense, trained)).orElse(dense);
         }
         Sized dense = sized(chain, compute, MoeReading.DENSE);
         TrainedShape trained = shape.orElseThrow();
@@ -107,7 +106,14 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
         Optional<Figure> loss = routed.loss().map(equal -> equal.as("model.loss", "L", "nat/token"));
         Sized sized = new Sized(routed.quality(), routed.parameters(), routed.active(), tokens, loss);
         trained.work(chain, sized, routed.shaped(), embedding());
-        return sized;
+        return sized.in(routed.shaped());
+    }
+
+    private Sized shaped(Chain chain, Sized dense, TrainedShape trained) {
+        Shaped shaped = trained.proportions()
+                .apply(chain, dense.parameters(), new Included(embedding(), true), Optional.empty());
+        trained.work(chain, dense, shaped, embedding());
+        return dense.in(shaped);
     }
 
     private Sized sized(Chain chain, Figure compute, String under) {

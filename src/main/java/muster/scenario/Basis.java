@@ -33,6 +33,9 @@ final class Basis {
                         "throughput",
                         "flop-rule; that its utilisation and serial speed can be had together is assumed"));
         plan.workforce().ifPresent(workforce -> workforce(workforce, basis));
+        plan.workforce()
+                .flatMap(people -> quality(people, plan.allocation().isPresent()))
+                .ifPresent(words -> basis.put("quality", words));
         if (plan.allocation().isPresent()) {
             basis.put("allocation", "muster allocate finds what trains and what serves, which is not in these figures");
         }
@@ -57,6 +60,19 @@ final class Basis {
                 "calendar",
                 "humans work %s, AIs %s; a month of the clock is 30 days"
                         .formatted(calendar.human().value(), calendar.ai().value()));
+    }
+
+    // What a better model is worth matters wherever it is said, and where models are chosen also that it is not.
+    private static Optional<String> quality(WorkforcePlan plan, boolean chooses) {
+        Optional<String> words = plan.rate()
+                .reference()
+                .flatMap(reference -> plan.workforce().elasticity().words(reference.trainingCompute()));
+        return plan.workforce().elasticity().rewards() || !chooses
+                ? words
+                : Optional.of(
+                        words.map(said -> said + "; so better models are worth nothing here and only cost more")
+                                .orElse(
+                                        "better models are worth nothing by these inputs: without workforce.elasticity every model does the same research per token, and one of more training only costs more"));
     }
 
     private static void fleet(Scenario scenario, FleetShare fleet, Map<String, String> basis) {

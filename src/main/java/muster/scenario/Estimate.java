@@ -12,7 +12,9 @@ import muster.catalog.Edition;
 import muster.diagnostic.Diagnostic;
 import muster.document.Text;
 import muster.inference.Attainment;
-import muster.inference.RooflinePlan;
+import muster.inference.InferenceFigures;
+import muster.inference.PreparedThroughput;
+import muster.inference.ServingDecision;
 import muster.trace.Chain;
 import muster.trace.Curve;
 import muster.trace.Step;
@@ -35,7 +37,8 @@ import muster.unit.Unit;
  * @param warnings where the result stands on shaky ground
  * @param steps the record of every figure at the central value of every input, in the order of computation
  * @param curves tables beside the record, as researcher-months by month
- * @param fleet what serves at a required speed, where the scenario says so
+ * @param serving how the fleet serves, where replicas were searched for
+ * @param attainment what the fleet can have of speed and throughput together, where that was surveyed
  * @param sampling how the inputs were sampled, where they were
  * @param spread how the figures are spread, by name, in base units: inputs as their distributions say, others over the
  *     samples; empty where nothing was sampled
@@ -51,7 +54,8 @@ public record Estimate(
         List<Diagnostic> warnings,
         List<Step> steps,
         List<Curve> curves,
-        Optional<RooflinePlan> fleet,
+        Optional<ServingDecision> serving,
+        Optional<Attainment> attainment,
         Optional<Sampling> sampling,
         Map<String, Spread> spread,
         Map<String, Spread> errors) {
@@ -92,7 +96,8 @@ public record Estimate(
                 chain.warnings(),
                 chain.steps(),
                 chain.curves(),
-                plan.serving().filter(RooflinePlan.class::isInstance).map(RooflinePlan.class::cast),
+                plan.serving().flatMap(PreparedThroughput::decision),
+                Optional.empty(),
                 sampling.map(how -> sampled.count() == 0 ? how : how.withSamples(sampled.count())),
                 sampled.spread(),
                 sampled.errors());
@@ -135,33 +140,29 @@ public record Estimate(
 
     /** Whether no chip of a fleet serves a token at the speed that is required. */
     public boolean servesNothing() {
-        return step("inference.throughput").filter(step -> step.value() == 0).isPresent();
+        return step(InferenceFigures.THROUGHPUT).filter(step -> step.value() == 0).isPresent();
     }
 
-    /** What the fleet can have of serial speed and throughput, where a required speed is served; computed when asked for. */
-    public Optional<Attainment> attainment() {
-        return fleet.map(serving -> Attainment.of(
+    /**
+     * The same with what its fleet can have of serial speed and throughput together, where replicas were searched for: that takes
+     * a search for each change that is tried.
+     */
+    public Estimate surveyed() {
+        return new Estimate(
+                scenario,
+                title,
+                settings,
+                headline,
+                catalog,
+                basis,
+                warnings,
+                steps,
+                curves,
                 serving,
-                base("model.parameters"),
-                base("inference.serial_speed"),
-                chips(),
-                quantity("inference.wish.throughput").map(Quantity::base).stream()
-                        .mapToDouble(value -> value)
-                        .findFirst()));
-    }
-
-    private Map<String, Double> chips() {
-        Map<String, Double> chips = new LinkedHashMap<>();
-        steps.stream()
-                .filter(step -> step.name().startsWith(RooflinePlan.CHIPS))
-                .forEach(step -> chips.put(step.name().substring(RooflinePlan.CHIPS.length()), step.value()));
-        return chips;
-    }
-
-    private double base(String name) {
-        return quantity(name)
-                .orElseThrow(() -> new IllegalStateException("no figure " + name))
-                .base();
+                serving.map(ServingDecision::attainment),
+                sampling,
+                spread,
+                errors);
     }
 
     /** The step of a name. */

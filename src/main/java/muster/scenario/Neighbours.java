@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
-import java.util.function.Function;
-import muster.inference.RooflinePlan;
+import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 import muster.technique.Design;
 import muster.technique.Row;
 import muster.technique.Spot;
@@ -26,30 +26,19 @@ final class Neighbours {
 
     private final double speed;
     private final int replicaChips;
-    private final Map<String, Double> chips;
-    private final double parameters;
-    private final Function<Design, RooflinePlan> serving;
-    private final Map<Design, Map<Integer, RooflinePlan>> searched = new HashMap<>();
+    private final BiFunction<Design, Integer, DoubleUnaryOperator> serving;
+    private final Map<Design, Map<Integer, DoubleUnaryOperator>> searched = new HashMap<>();
 
     /**
      * Neighbours of what was asked for.
      *
      * @param speed the required speed, in token/s
      * @param replicaChips the most chips that a replica may take
-     * @param chips how many there are of each kind, by id
-     * @param parameters all parameters of the model of the scenario
-     * @param serving the fleet that serves a design
+     * @param serving what the fleet serves of a design, with replicas of at most so many chips, over the required speed
      */
-    Neighbours(
-            double speed,
-            int replicaChips,
-            Map<String, Double> chips,
-            double parameters,
-            Function<Design, RooflinePlan> serving) {
+    Neighbours(double speed, int replicaChips, BiFunction<Design, Integer, DoubleUnaryOperator> serving) {
         this.speed = speed;
         this.replicaChips = replicaChips;
-        this.chips = Map.copyOf(chips);
-        this.parameters = parameters;
         this.serving = serving;
     }
 
@@ -84,11 +73,7 @@ final class Neighbours {
 
     private double throughput(Design design, int most, double wanted) {
         return searched.computeIfAbsent(design, key -> new HashMap<>())
-                .computeIfAbsent(
-                        most,
-                        size -> size == replicaChips
-                                ? serving.apply(design)
-                                : serving.apply(design).upTo(size))
-                .throughput(chips, parameters, wanted);
+                .computeIfAbsent(most, size -> serving.apply(design, size))
+                .applyAsDouble(wanted);
     }
 }

@@ -10,10 +10,15 @@ import muster.fleet.FleetPlan;
 import muster.format.Format;
 import muster.format.Precision;
 import muster.inference.Inference;
+import muster.inference.InferenceFigures;
+import muster.inference.PreparedThroughput;
 import muster.inference.Served;
 import muster.inference.Task;
 import muster.inference.ThroughputPlan;
+import muster.model.ForwardPass;
+import muster.model.PriorTraining;
 import muster.model.ServedModel;
+import muster.model.Shaped;
 import muster.scaling.Sized;
 import muster.scaling.TrainingPlan;
 import muster.trace.Chain;
@@ -35,7 +40,7 @@ import muster.workforce.WorkforcePlan;
  * @param fleet the fleet, looked up
  * @param training the training, looked up
  * @param model the model that is served, looked up
- * @param serving how throughput is got, looked up
+ * @param serving how throughput is got, with what was decided at the central values
  * @param workforce the workforce, looked up
  * @param allocation what the fleet is split over, looked up
  * @param catalog the catalog that it was computed from
@@ -48,7 +53,7 @@ public record Plan(
         Optional<FleetPlan> fleet,
         Optional<TrainingPlan> training,
         Optional<ServedModel.Size> model,
-        Optional<ThroughputPlan> serving,
+        Optional<PreparedThroughput> serving,
         Optional<WorkforcePlan> workforce,
         Optional<AllocationPlan> allocation,
         Edition catalog) {
@@ -57,8 +62,16 @@ public record Plan(
         settings = List.copyOf(settings);
     }
 
+    /** The same with a way to get throughput, which decides here what it decides once. */
+    Plan serving(ThroughputPlan way) {
+        Chain central = new Chain(Draw.central());
+        Optional<Capacity> capacity = fleet.map(plan -> plan.apply(central));
+        Optional<Sized> sized = training.map(plan -> train(central, plan, capacity));
+        return with(way.prepare(central, setting(central, capacity, sized).task()));
+    }
+
     /** The same with another way to get throughput. */
-    Plan with(ThroughputPlan other) {
+    Plan with(PreparedThroughput other) {
         return new Plan(
                 name,
                 title,
@@ -88,32 +101,42 @@ public record Plan(
         pairs().forEach(pair -> chain.look(pair.rank()));
         Optional<Capacity> capacity = fleet.map(plan -> plan.apply(chain));
         Optional<Sized> sized = training.map(plan -> train(chain, plan, capacity));
-        Optional<Served> served = serving.map(plan -> serve(chain, plan, capacity, sized));
-        workforce.ifPresent(plan ->
-                served.ifPresent(tokens -> plan.apply(chain, supply(chain, capacity, sized, tokens), scenario.lead())));
+        Optional<Work> work = serving.map(plan -> served(chain, plan, capacity, sized));
+        workforce.ifPresent(
+                plan -> work.ifPresent(done -> plan.apply(chain, supply(chain, capacity, done), scenario.lead())));
         return chain;
     }
 
-    private Supply supply(Chain chain, Optional<Capacity> capacity, Optional<Sized> sized, Served tokens) {
+    /**
+     * What is served, and how good and how dear the model is where that counts.
+     *
+     * @param served the tokens
+     * @param trainingCompute the training compute of the model, in FLOP
+     * @param flopPerToken what it costs to run, in FLOP/token
+     */
+    private record Work(Served served, Optional<Figure> trainingCompute, Optional<Figure> flopPerToken) {}
+
+    private Supply supply(Chain chain, Optional<Capacity> capacity, Work work) {
         Optional<Input> share = scenario.inference().flatMap(Inference::share);
         // A fleet that does not reach a required speed in some samples has no cost of work in those.
         Optional<Capacity> paid = capacity.filter(fleet -> scenario.inference()
                 .filter(inference -> inference.throughput().hasSpeed())
                 .isEmpty());
         return new Supply(
-                tokens.throughput(),
-                tokens.serialSpeed(),
-                tokens.streams(),
-                sized.map(Sized::compute),
-                tokens.flopPerToken(),
+                work.served().throughput(),
+                work.served().serialSpeed(),
+                work.served().streams(),
+                work.trainingCompute(),
+                work.flopPerToken(),
                 paid.flatMap(fleet -> fleet.power().map(power -> power.times(fleet.share(chain, share)))),
                 paid.flatMap(fleet -> fleet.rent().map(rent -> rent.times(fleet.share(chain, share)))),
                 capacity.flatMap(Capacity::monthlyGrowth));
     }
 
     // The workforce at the central values, on a chain of its own.
-    private Optional<DoubleBinaryOperator> work(Optional<Sized> sized, Optional<ServedModel.Parameters> parameters) {
-        Optional<Quantity> compute = sized.map(trained -> trained.compute().central("FLOP"));
+    private Optional<DoubleBinaryOperator> work(
+            Optional<Figure> trainingCompute, Optional<ServedModel.Parameters> parameters) {
+        Optional<Quantity> compute = trainingCompute.map(trained -> trained.central("FLOP"));
         Optional<Quantity> perToken = parameters.map(
                 size -> Quantity.of(2 * size.active().central("parameter").base(), "FLOP/token"));
         return workforce
@@ -146,15 +169,65 @@ public record Plan(
         }
     }
 
-    private Served serve(Chain chain, ThroughputPlan plan, Optional<Capacity> capacity, Optional<Sized> sized) {
+    private boolean elastic() {
+        return workforce
+                .flatMap(plan -> plan.workforce().elasticity().elasticity())
+                .isPresent();
+    }
+
+    // Of a model that is trained here as it is trained, of another as published.
+    private Optional<Figure> trainingCompute(
+            Chain chain, Optional<Sized> sized, Optional<ServedModel.Parameters> parameters) {
+        Optional<PriorTraining> prior =
+                model.filter(size -> elastic()).map(ServedModel.Size::training).filter(PriorTraining::said);
+        return sized.map(Sized::compute)
+                .or(() -> prior.flatMap(training ->
+                        parameters.map(size -> training.compute(chain, size.active(), "model.training_compute"))));
+    }
+
+    // Methods that count tokens and no FLOP leave out what a token costs.
+    private Optional<Figure> flopPerToken(Chain chain, Served served, Optional<ServedModel.Parameters> parameters) {
+        return served.flopPerToken()
+                .or(() -> parameters
+                        .filter(size -> elastic())
+                        .map(size -> ForwardPass.flopPerToken(chain, size.active())));
+    }
+
+    private Work served(
+            Chain chain, PreparedThroughput plan, Optional<Capacity> capacity, Optional<Sized> sized) {
+        Setting setting = setting(chain, capacity, sized);
+        Served served = plan.apply(chain, setting.task());
+        return new Work(
+                served,
+                setting.compute(),
+                flopPerToken(chain, served, setting.task().parameters()));
+    }
+
+    /**
+     * What there is to serve with in a run.
+     *
+     * @param task for the method
+     * @param compute the training compute of the model, in FLOP, where it counts
+     */
+    private record Setting(Task task, Optional<Figure> compute) {}
+
+    private Setting setting(Chain chain, Optional<Capacity> capacity, Optional<Sized> sized) {
         Inference inference =
                 scenario.inference().orElseThrow(() -> new IllegalStateException("serving without inference"));
         Optional<Figure> rate = capacity.filter(fleet -> inference.throughput().needsModel())
-                .map(fleet -> fleet.of(chain, inference.share()).as("inference.capacity", "F_infer", "FLOP/s"));
+                .map(fleet -> fleet.of(chain, inference.share()).as(InferenceFigures.CAPACITY, "F_infer", "FLOP/s"));
         Optional<ServedModel.Parameters> parameters = model.map(size -> size.apply(
                 chain, sized.map(trained -> new ServedModel.Parameters(trained.parameters(), trained.active()))));
         Optional<Figure> speed = inference.serialSpeed().map(stated -> chain.input(stated, "v"));
-        return plan.apply(
-                chain, new Task(capacity, inference.share(), rate, parameters, work(sized, parameters), speed));
+        Optional<Figure> compute = trainingCompute(chain, sized, parameters);
+        Task task = new Task(
+                capacity,
+                inference.share(),
+                rate,
+                parameters,
+                sized.flatMap(Sized::shaped).map(Shaped::active),
+                work(compute, parameters),
+                speed);
+        return new Setting(task, compute);
     }
 }

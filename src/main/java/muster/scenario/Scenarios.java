@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.DoubleFunction;
 import muster.allocation.AllocationPlan;
 import muster.catalog.Entry;
 import muster.catalog.Shelf;
@@ -22,7 +21,7 @@ import muster.inference.Inference;
 import muster.inference.Means;
 import muster.inference.Throughput;
 import muster.inference.ThroughputPlan;
-import muster.model.Architecture;
+import muster.model.ModelFamily;
 import muster.model.ServedModel;
 import muster.scaling.TrainingPlan;
 import muster.trace.Chain;
@@ -102,6 +101,7 @@ public final class Scenarios {
         Optional<ServedModel.Size> model = scenario.inference()
                 .flatMap(inference -> inference.model())
                 .flatMap(served -> served.resolve(shelf, problems));
+        model.ifPresent(served -> Wiring.checkTraining(scenario, served, problems));
         Means means = new Means(fleet, bySize(model, training));
         boolean wired = problems.reports() == before;
         Optional<ThroughputPlan> serving = scenario.inference()
@@ -111,20 +111,22 @@ public final class Scenarios {
         Optional<AllocationPlan> allocation = scenario.allocation()
                 .flatMap(section -> fleet.flatMap(
                         chips -> workforce.flatMap(people -> section.resolve(chips, people, shelf, problems))));
-        return problems.reports() > before
-                ? Optional.empty()
-                : Optional.of(new Plan(
-                        entry.id().value(),
-                        entry.title(),
-                        settings,
-                        scenario,
-                        fleet,
-                        training,
-                        model,
-                        serving,
-                        workforce,
-                        allocation,
-                        shelf.edition()));
+        if (problems.reports() > before) {
+            return Optional.empty();
+        }
+        Plan plan = new Plan(
+                entry.id().value(),
+                entry.title(),
+                settings,
+                scenario,
+                fleet,
+                training,
+                model,
+                Optional.empty(),
+                workforce,
+                allocation,
+                shelf.edition());
+        return Optional.of(serving.map(plan::serving).orElse(plan));
     }
 
     // The shape of a model that is trained is wanted only by a method that times it.
@@ -138,11 +140,11 @@ public final class Scenarios {
                 .filter(Throughput::needsShape);
     }
 
-    private static Optional<DoubleFunction<Architecture>> bySize(
+    private static Optional<ModelFamily> bySize(
             Optional<ServedModel.Size> model, Optional<TrainingPlan> training) {
-        Optional<DoubleFunction<Architecture>> known = model.flatMap(ServedModel.Size::architecture)
+        Optional<ModelFamily> known = model.flatMap(ServedModel.Size::architecture)
                 .filter(architecture -> architecture.shape().isPresent())
-                .map(architecture -> parameters -> architecture);
+                .map(architecture -> size -> architecture);
         return known.or(() -> training.filter(plan -> plan.shape().isPresent()).map(plan -> plan::architecture));
     }
 

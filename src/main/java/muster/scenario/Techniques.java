@@ -13,12 +13,17 @@ import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.inference.Inference;
-import muster.inference.OperatingPoint;
+import muster.inference.BindingLimit;
+import muster.inference.InferenceFigures;
+import muster.inference.PreparedThroughput;
 import muster.inference.RooflinePlan;
 import muster.inference.Served;
+import muster.inference.ServingDecision;
+import muster.inference.Task;
 import muster.inference.ThroughputPlan;
 import muster.inference.Variant;
 import muster.model.Architecture;
+import muster.model.ModelSize;
 import muster.model.ServedModel;
 import muster.model.Shape;
 import muster.technique.Comparison;
@@ -31,6 +36,7 @@ import muster.technique.Result;
 import muster.technique.Row;
 import muster.technique.Serving;
 import muster.technique.Surroundings;
+import muster.trace.Chain;
 import muster.trace.Step;
 import muster.uncertainty.Input;
 import muster.uncertainty.Spread;
@@ -38,26 +44,25 @@ import muster.unit.Numbers;
 
 /** Serves designs in the place of the model of a scenario, with everything else as the scenario has it. */
 public final class Techniques {
-    private static final String THROUGHPUT = "inference.throughput";
-    private static final String CHIPS = "inference.chips.";
+    private static final String THROUGHPUT = InferenceFigures.THROUGHPUT;
 
     private final Plan plan;
+    private final ServingDecision decision;
     private final RooflinePlan roofline;
     private final Comparing asked;
     private final Estimate estimate;
-    private final double parameters;
     private final Architecture architecture;
     private final FleetBill bill;
     // A design is searched for once, whatever it is compared with.
-    private final Map<Design, RooflinePlan> rooflines = new HashMap<>();
+    private final Map<Design, Plan> plans = new HashMap<>();
 
-    private Techniques(Plan plan, RooflinePlan roofline, Comparing asked) {
+    private Techniques(Plan plan, ServingDecision decision, Comparing asked) {
         this.plan = plan;
-        this.roofline = roofline;
+        this.decision = decision;
+        this.roofline = decision.plan();
         this.asked = asked;
         this.estimate = Estimate.of(plan);
-        this.parameters = value("model.parameters").orElseThrow();
-        this.architecture = roofline.model(parameters);
+        this.architecture = decision.model();
         this.bill = FleetBill.of(plan, estimate, asked.trainingUtilization());
     }
 
@@ -70,7 +75,8 @@ public final class Techniques {
      */
     public static Optional<Compared> compare(Plan plan, Shelf shelf, Comparing asked, Problems problems) {
         List<Named> named = Named.all(shelf, asked.techniques(), problems);
-        if (!(plan.serving().orElse(null) instanceof RooflinePlan roofline)) {
+        Optional<ServingDecision> decision = plan.serving().flatMap(PreparedThroughput::decision);
+        if (decision.isEmpty()) {
             problems.error(
                     "no-roofline",
                     Place.argument(plan.name()),
@@ -78,7 +84,7 @@ public final class Techniques {
                             .formatted(plan.name()));
             return Optional.empty();
         }
-        return problems.none() ? Optional.of(new Techniques(plan, roofline, asked).compared(named)) : Optional.empty();
+        return problems.none() ? Optional.of(new Techniques(plan, decision.get(), asked).compared(named)) : Optional.empty();
     }
 
     private Compared compared(List<Named> techniques) {
@@ -91,7 +97,7 @@ public final class Techniques {
                         plan.name(),
                         words(base),
                         base.serving().encodings(),
-                        Numbers.exact(roofline.requiredSpeed()),
+                        Numbers.exact(decision.requiredSpeed()),
                         Numbers.exact(roofline.request().context().promptTokens()),
                         Numbers.exact(roofline.request().context().outputTokens())));
         notes.addAll(bill.notes());
@@ -104,7 +110,7 @@ public final class Techniques {
                 plan.settings(),
                 plan.catalog(),
                 notes,
-                roofline.requiredSpeed(),
+                decision.requiredSpeed(),
                 roofline.request().maxReplicaChips(),
                 comparison,
                 asked.surroundings() ? surroundings(comparison) : List.of(),
@@ -114,11 +120,9 @@ public final class Techniques {
 
     private List<Surroundings> surroundings(Comparison comparison) {
         Neighbours neighbours = new Neighbours(
-                roofline.requiredSpeed(),
+                decision.requiredSpeed(),
                 roofline.request().maxReplicaChips(),
-                chips(estimate),
-                parameters,
-                this::roofline);
+                (design, most) -> roofline(design).upTo(most).throughput(decision.size(), decision.chips()));
         List<Row> rows = new ArrayList<>(List.of(comparison.base()));
         rows.addAll(comparison.alone());
         return rows.stream().flatMap(row -> neighbours.of(row).stream()).toList();
@@ -176,16 +180,12 @@ public final class Techniques {
 
             @Override
             public Result serve(Design design, Design against) {
-                return served(design, plan(against, roofline(against)));
+                return served(design, planned(against));
             }
         };
     }
 
     private RooflinePlan roofline(Design design) {
-        return rooflines.computeIfAbsent(design, this::prepared);
-    }
-
-    private RooflinePlan prepared(Design design) {
         Serving serving = design.serving();
         return roofline.serving(new Variant(
                 size -> architecture.with(shape(design, size)),
@@ -196,17 +196,18 @@ public final class Techniques {
                 serving.serialSpeed()));
     }
 
-    private Plan plan(Design design, RooflinePlan served) {
-        return plan.with(answers(served, design.tokensPerAnswer()));
+    private Plan planned(Design design) {
+        return plans.computeIfAbsent(
+                design, key -> plan.serving(answers(roofline(design), design.tokensPerAnswer())));
     }
 
     private Result served(Design design, Plan base) {
         Shape shape = design.model().shape();
-        RooflinePlan served = roofline(design);
-        Plan own = plan(design, served);
+        Plan own = planned(design);
         Estimate found = Estimate.of(own, asked.sampling());
         double throughput = found.quantity(THROUGHPUT).orElseThrow().base();
-        return served.chosen(chips(found), parameters)
+        Optional<ServingDecision> decided = own.serving().flatMap(PreparedThroughput::decision);
+        return decided.flatMap(ServingDecision::chosen)
                 .map(chosen -> Result.of(
                         design,
                         new Outcome(
@@ -220,7 +221,7 @@ public final class Techniques {
                                 chosen.point().breakdown(),
                                 chosen.frontier(),
                                 bill.perToken(throughput),
-                                limits(chosen.point()),
+                                BindingLimit.words(decided.orElseThrow().limits()),
                                 figures(found),
                                 spread(found),
                                 gains(own, base, design))))
@@ -232,27 +233,25 @@ public final class Techniques {
                                 .collect(Collectors.joining("; "))));
     }
 
-    private static Map<String, Double> chips(Estimate found) {
-        return found.steps().stream()
-                .filter(step -> step.name().startsWith(CHIPS))
-                .collect(Collectors.toMap(step -> step.name().substring(CHIPS.length()), Step::value));
-    }
-
-    // Chips are doubled from one replica to the next.
-    private List<String> limits(OperatingPoint point) {
-        int most = roofline.request().maxReplicaChips();
-        return 2 * point.deployment().chips() > most
-                ? List.of("its replicas are as large as max_replica_chips, %s, lets them be".formatted(most))
-                : List.of();
-    }
-
-    private Shape shape(Design design, double size) {
-        return design.model().times(size / parameters).shape();
+    private Shape shape(Design design, ModelSize size) {
+        double factor = size.total().count() / decision.size().total().count();
+        return design.model().times(factor).shape();
     }
 
     // Tokens of longer answers are worth less work.
     private static ThroughputPlan answers(ThroughputPlan served, double tokens) {
-        return (chain, task) -> {
+        return (central, task) -> new Answers(served.prepare(central, task), tokens);
+    }
+
+    /**
+     * Answers of so many times the tokens.
+     *
+     * @param served what serves
+     * @param tokens tokens of an answer over those of the base
+     */
+    private record Answers(PreparedThroughput served, double tokens) implements PreparedThroughput {
+        @Override
+        public Served apply(Chain chain, Task task) {
             Served all = served.apply(chain, task);
             return tokens == 1
                     ? all
@@ -261,7 +260,12 @@ public final class Techniques {
                             all.serialSpeed().over(chain.number(tokens)),
                             all.streams(),
                             all.flopPerToken());
-        };
+        }
+
+        @Override
+        public Optional<ServingDecision> decision() {
+            return served.decision();
+        }
     }
 
     private Map<String, Spread> gains(Plan own, Plan base, Design design) {

@@ -1,6 +1,7 @@
 package muster.scenario;
 
 import java.util.Map;
+import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.fleet.FleetSource;
@@ -8,6 +9,7 @@ import muster.inference.Inference;
 import muster.inference.Throughput;
 import muster.model.ServedModel;
 import muster.uncertainty.Input;
+import muster.workforce.Elasticity;
 import muster.workforce.Lead;
 import muster.workforce.Workforce;
 
@@ -45,11 +47,15 @@ final class Wiring {
                 .map(Inference::throughput)
                 .filter(Throughput::findsBestSpeed)
                 .ifPresent(wiring::bestSpeed);
-        scenario.workforce()
-                .flatMap(Workforce::elasticity)
-                .filter(elasticity -> scenario.inference().isPresent()
-                        || scenario.allocation().isEmpty())
-                .ifPresent(wiring::elasticity);
+        elasticity(scenario)
+                .filter(elasticity -> scenario.inference()
+                        .filter(inference -> inference.model().isEmpty())
+                        .isPresent())
+                .ifPresent(
+                        elasticity -> problems.error(
+                                "missing-key",
+                                elasticity.place(),
+                                "workforce.elasticity needs a model of known training compute, and inference.model is missing: trained, the id of a model, or {parameters: ..., training_compute: ...}"));
         scenario.lead().ifPresent(wiring::lead);
         if (scenario.allocation().isPresent()) {
             wiring.allocation();
@@ -60,6 +66,48 @@ final class Wiring {
             wiring.missing(
                     "inference", wiring.place("workforce"), "workforce counts the tokens that inference generates");
         }
+    }
+
+    /**
+     * Checks that the model which a scenario serves tells how much training it had, where that counts.
+     *
+     * @param scenario the sections
+     * @param model the model that is served, looked up
+     * @param problems where problems go
+     */
+    static void checkTraining(Scenario scenario, ServedModel.Size model, Problems problems) {
+        boolean trained = scenario.inference()
+                .flatMap(Inference::model)
+                .filter(ServedModel.Trained.class::isInstance)
+                .isPresent();
+        elasticity(scenario)
+                .filter(elasticity -> !trained && !model.training().said())
+                .ifPresent(
+                        elasticity -> problems.error(
+                                "unknown-training",
+                                elasticity.place(),
+                                "workforce.elasticity needs the training compute of the model that is served, and %s states none. Maybe %s?"
+                                        .formatted(
+                                                named(scenario)
+                                                        .map(id -> "the catalog's " + id)
+                                                        .orElse("inference.model"),
+                                                named(scenario)
+                                                        .map(
+                                                                "inference.model: {id: %s, training_tokens: ... or training_compute: ...}, or either key in its entry"
+                                                                        ::formatted)
+                                                        .orElse(
+                                                                "inference.model.training_compute, or inference.model.training_tokens"))));
+    }
+
+    private static Optional<String> named(Scenario scenario) {
+        return scenario.inference()
+                .flatMap(Inference::model)
+                .filter(ServedModel.Existing.class::isInstance)
+                .map(existing -> ((ServedModel.Existing) existing).id().value());
+    }
+
+    private static Optional<Input> elasticity(Scenario scenario) {
+        return scenario.workforce().map(Workforce::elasticity).flatMap(Elasticity::elasticity);
     }
 
     private void lead(Lead lead) {
@@ -145,18 +193,6 @@ final class Wiring {
                     "missing-key",
                     place("inference"),
                     "inference.serial_speed is missing (a number in token/s/stream), which this method of inference.throughput cannot compute");
-        }
-    }
-
-    private void elasticity(Input elasticity) {
-        boolean flop = scenario.inference()
-                .filter(inference -> inference.throughput().needsModel())
-                .isPresent();
-        if (scenario.training().isEmpty() || !flop) {
-            problems.error(
-                    "missing-section",
-                    elasticity.place(),
-                    "workforce.elasticity needs the training compute and the FLOP per token of the model: a training section, and inference by flop-rule");
         }
     }
 

@@ -8,6 +8,7 @@ import muster.model.FeedForward;
 import muster.model.Proportions;
 import muster.model.Resized;
 import muster.model.Shape;
+import muster.model.TotalParameters;
 
 /**
  * The model of a design.
@@ -103,7 +104,7 @@ public record Model(
         }
         double ratio = aspect.orElse((double) known.width() / known.layers());
         return plain(known)
-                .map(family -> family.withAspect(ratio).sized(size))
+                .map(family -> family.withAspect(ratio).sized(new TotalParameters(size)))
                 .orElseGet(() -> Resized.of(known, size, ratio));
     }
 

@@ -14,8 +14,7 @@ import muster.uncertainty.Input;
  * The section {@code workforce:} of a scenario: what generated tokens are worth in human research.
  *
  * @param exchange how many tokens do what a researcher does
- * @param elasticity how FLOP per researcher-second fall with the training compute of the model; without it tokens per
- *     researcher-second are fixed
+ * @param elasticity what more training of a model is worth in inference
  * @param calendar when humans and AIs work
  * @param safetyTax the part of the streams that methods of safety take for themselves, as monitors
  * @param supervision humans who must direct the work
@@ -25,7 +24,7 @@ import muster.uncertainty.Input;
  */
 public record Workforce(
         @Inline ExchangeRate exchange,
-        @In(value = "1", range = Range.ANY) Optional<Input> elasticity,
+        @Inline Elasticity elasticity,
         Calendar calendar,
         @In(value = "1", range = Range.PART) Optional<Input> safetyTax,
         Optional<Supervision> supervision,
@@ -36,12 +35,20 @@ public record Workforce(
     /** Looks up the exchange rate and the head-counts. */
     public Optional<WorkforcePlan> resolve(Shelf shelf, Problems problems) {
         Optional<Rate> rate = exchange.resolve(shelf, problems);
-        rate.filter(found -> elasticity.isPresent() && found.reference().isEmpty())
+        rate.filter(found -> found.reference().isEmpty())
+                .flatMap(found -> elasticity.elasticity())
                 .ifPresent(
-                        found -> problems.error(
+                        stated -> problems.error(
                                 "missing-key",
-                                elasticity.get().place(),
-                                "an elasticity needs the model that the exchange rate was stated for: reference: {training_compute: ..., flop_per_token: ...}"));
+                                stated.place(),
+                                "workforce.elasticity needs the model that the exchange rate was stated for, and this rate has none. Maybe workforce.tokens_per_researcher_second with workforce.reference: {training_compute: ..., flop_per_token: ...}, or workforce.exchange_rate: finnveden-2023?"));
+        elasticity
+                .elasticityBelow()
+                .filter(below -> elasticity.elasticity().isEmpty())
+                .ifPresent(below -> problems.error(
+                        "missing-key",
+                        below.place(),
+                        "workforce.elasticity_below is the other way of workforce.elasticity, which is missing"));
         List<Comparison> comparisons = Comparison.all(compareWith, shelf, problems);
         return rate.map(found -> new WorkforcePlan(this, found, comparisons));
     }

@@ -20,6 +20,8 @@ import muster.unit.Quantity;
  * researcher-months per month     = parallel researchers * serial speed-up
  * </pre>
  *
+ * With an {@link Elasticity} tokens per researcher-second are those of the model that is served, else as stated.
+ *
  * Parallel researchers are heads and know no calendar; the serial speed-up holds the ratio of the calendars.
  *
  * @param workforce the section
@@ -98,19 +100,38 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
                 .orElseThrow(() -> new IllegalStateException("no figure " + name))[0];
     }
 
-    // FLOP per researcher-second fall as the training compute to the power -e, from where the rate was stated:
-    // x f = x_ref f_ref (C / C_ref)^-e, with x tokens per researcher-second and f FLOP per token.
+    // x f = x_ref f_ref / gain, with x tokens per researcher-second and f FLOP per token.
     private Figure tokensPerResearcherSecond(Chain chain, Supply supply) {
         Figure stated = chain.input(rate.tokensPerResearcherSecond(), "x");
-        if (workforce.elasticity().isEmpty()) {
+        if (workforce.elasticity().elasticity().isEmpty()) {
             return stated;
         }
         Rate.Reference reference = rate.reference().orElseThrow(() -> new IllegalStateException("no reference model"));
-        Figure quality = required(supply.trainingCompute()).over(chain.input(reference.trainingCompute(), "C_ref"));
-        Figure gain = quality.power(chain.input(workforce.elasticity().get(), "e"));
+        Figure compute = required(supply.trainingCompute());
+        Figure gain = workforce.elasticity().gain(chain, compute, chain.input(reference.trainingCompute(), "C_ref"));
+        checkTraining(chain, "the model", compute.central("FLOP").base());
         return stated.times(chain.input(reference.flopPerToken(), "f_ref").over(required(supply.flopPerToken())))
                 .over(gain)
                 .as("workforce.tokens_at_quality", "x_C", "token/researcher-second");
+    }
+
+    /**
+     * Warns where the training of a model lies outside what was seen of the elasticity, where there is one.
+     *
+     * @param chain where warnings go
+     * @param model the model, in words
+     * @param compute its training compute at the central values, in FLOP
+     */
+    public void checkTraining(Chain chain, String model, double compute) {
+        rate.reference()
+                .filter(reference -> workforce.elasticity().elasticity().isPresent())
+                .ifPresent(reference -> workforce
+                        .elasticity()
+                        .check(
+                                chain,
+                                model,
+                                compute,
+                                reference.trainingCompute().central()));
     }
 
     private Figure heads(Chain chain, Figure bare) {

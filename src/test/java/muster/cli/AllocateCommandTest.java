@@ -119,6 +119,50 @@ class AllocateCommandTest {
     }
 
     @Test
+    void thatBetterModelsAreWorthNothingIsSaidInEveryFormat() {
+        String[] plan = {
+            "allocate",
+            "one-kind-of-chip",
+            "--set",
+            "workforce.elasticity=!delete",
+            "--set",
+            "workforce.elasticity_below=!delete",
+            "--set",
+            "workforce.reference=!delete"
+        };
+        String words = "better models are worth nothing by these inputs";
+        assertThat(Cli.good(plan).out()).contains("  quality: " + words);
+        assertThat(Cli.good(with(plan, "markdown")).out()).contains("- quality: " + words);
+        assertThat(Cli.good(with(plan, "json"))
+                        .json()
+                        .path("basis")
+                        .path("quality")
+                        .asString())
+                .startsWith(words);
+        List<String> page = new ArrayList<>(List.of(with(plan, "html")));
+        page.set(0, "estimate");
+        assertThat(Cli.good(page.toArray(String[]::new)).out()).contains(words);
+        assertThat(Cli.good("allocate", "one-kind-of-chip").out())
+                .contains(
+                        "quality: FLOP per researcher-second fall by 0.5 orders of magnitude for each of training above 3.8e25 FLOP and rise by 1 for each below");
+    }
+
+    private static String[] with(String[] arguments, String format) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--format", format));
+        return all.toArray(String[]::new);
+    }
+
+    /** A model from the start that lies further from the reference than training was seen to be traded is warned of by its name. */
+    @Test
+    void aModelBeyondTheRangeIsNamed() {
+        assertThat(Cli.good("allocate", "one-kind-of-chip", "--set", "allocation.existing={llama-3.1-8b: 1e22 FLOP}")
+                        .out())
+                .contains(
+                        "warning [beyond-elasticity-range] the training compute of llama-3.1-8b, 1.00e22 FLOP, is 3.58 orders of magnitude below");
+    }
+
+    @Test
     void powerIsKeptAndPriced() {
         JsonNode plan =
                 Cli.good("allocate", "mixed-fleet-power", "--format", "json").json();

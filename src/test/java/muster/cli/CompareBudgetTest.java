@@ -155,7 +155,7 @@ class CompareBudgetTest {
         JsonNode json = compare(ESSAY, "--techniques", "moe");
 
         assertThat(json.path("limits").toString())
-                .contains("moe: max_replica_chips 1024 binds", "moe: its replicas are as large");
+                .contains("moe: max_replica_chips 1024 binds", "moe: max_replica_chips of 1,024 binds");
         assertThat(Cli.good("compare", ESSAY, "--techniques", "moe").out())
                 .contains("(limit)", "max_replica_chips 1024 binds: with");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import muster.model.Shape;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,7 @@ class LiteratureTest {
                 64,
                 1,
                 tokens / seconds / 64,
+                Optional.empty(),
                 0,
                 OptionalDouble.empty(),
                 new Breakdown(0, 0, 0, 0, 0, 0));

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which replica a number of chips is best made into. */
 class ReplicasTest {
     private static Replica replica(double chips, double speed, double yield) {
-        return new Replica(Deployment.tensor((int) chips, 1), 0, chips, speed, yield);
+        return new Replica(Deployment.tensor((int) chips, 1), Optional.empty(), 0, chips, speed, yield);
     }
 
     // On 100 chips the one of 8 makes 12 replicas of 96 chips, the one of 3 makes 33 of 99, the one of 40 makes 2 of

@@ -11,6 +11,9 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
 import muster.testing.Reported;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Draw;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,39 @@ class ArchitecturesTest {
         assertThat(shape.kvElementsPerToken()).isEqualTo(kvElements);
         assertThat(shape.kvElements(100))
                 .isEqualTo(id.startsWith("qwen3.5") ? shape.kvElements(100) : 100 * kvElements);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Estimates of Epoch AI, large-scale AI models, copy of 2025-06-05 (second-hand), or the developer's own.
+        "llama-3.1-405b,   3.8e25",
+        "gpt-3-175b,       3.14e23",
+        "chinchilla-70b,   5.76e23",
+        "palm-540b,        2.5272e24",
+        "falcon-180b,      3.76e24",
+        "llama-2-70b,      8.1e23",
+        "qwen2.5-72b,      7.8e24",
+        "gemma-2-27b,      2.106e24",
+        "deepseek-v3,      3.4078e24",
+        "qwen3-235b-a22b,  4.752e24",
+        "qwen3-32b,        7.0848e24",
+        "llama-4-scout,    4.08e24",
+        "yi-34b,           6.1e23",
+        "llama-33b,        2.73e23",
+    })
+    void theTrainingThatIsStatedMakesThePublishedCompute(String id, double compute) {
+        Problems problems = new Problems();
+        Architecture architecture = SHELF.get(Architecture.KIND, new Text(id, Place.argument(id)), problems)
+                .orElseThrow(() -> new AssertionError(Reported.messages(problems)));
+        Chain chain = new Chain(Draw.central());
+        Figure active = chain.input(architecture.activeParameters("active", Place.argument(id)), "");
+
+        assertThat(architecture
+                        .training()
+                        .compute(chain, active, "compute")
+                        .central("FLOP")
+                        .base())
+                .isCloseTo(compute, withinPercentage(8));
     }
 
     @ParameterizedTest

@@ -17,15 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProportionsTest {
-    private static final Included OUTSIDE_EMBEDDING = new Included(false, true);
-
+    
     private static Shape shape(double parameters, String proportions) {
-        return Bound.of(Proportions.class, "shape", proportions).shape(parameters, Included.ALL, Optional.empty());
+        return Bound.of(Proportions.class, "shape", proportions).sized(new TotalParameters(parameters));
     }
 
-    private static Shape routed(double parameters, Included included, String proportions, String routing) {
+    private static Shape routed(TotalParameters parameters, String proportions, String routing) {
         return Bound.of(Proportions.class, "shape", proportions)
-                .shape(parameters, included, Optional.of(Bound.of(Routing.class, "routing", routing)));
+                .shape(parameters, true, Optional.of(Bound.of(Routing.class, "routing", routing)));
     }
 
     // The defaults are the proportions of Llama 3 at 8B, whose count is 8,030,261,248.
@@ -126,7 +125,7 @@ class ProportionsTest {
     })
     void expertsShareTheLayersAndActiveOnesTheToken(
             double parameters, String proportions, int layers, int width, double all, double active) {
-        Shape shape = routed(parameters, Included.ALL, proportions, "{experts: 8, active: 2}");
+        Shape shape = routed(new TotalParameters(parameters), proportions, "{experts: 8, active: 2}");
 
         assertThat(shape.layers()).isEqualTo(layers);
         assertThat(shape.width()).isEqualTo(width);
@@ -138,7 +137,11 @@ class ProportionsTest {
     @Test
     void theSameActiveParametersKeepTheDenseModelAround() {
         Shape dense = shape(1e12, "{}");
-        Shape routed = routed(1e12, new Included(true, false), "{}", "{experts: 128, active: 8}");
+        Shape routed = Bound.of(Proportions.class, "shape", "{}")
+                .shape(
+                        new ActiveParameters(1e12),
+                        true,
+                        Bound.of(Routing.class, "routing", "{experts: 128, active: 8}"));
 
         assertThat(routed.width()).isEqualTo(dense.width());
         assertThat(routed.activeParameters()).isCloseTo(dense.activeParameters(), withinPercentage(1));
@@ -149,10 +152,10 @@ class ProportionsTest {
     void aKnownModelIsItsOwnSizeInItsProportions() {
         Shape known = Shape.dense(126, 16384, 128, 8, 128, 53248, 128256);
 
-        assertThat(Proportions.of(known).orElseThrow().sized(known.parameters()))
+        assertThat(Proportions.of(known).orElseThrow().sized(new TotalParameters(known.parameters())))
                 .isEqualTo(known);
         // 27 times the size: three times as deep and three times as wide.
-        Shape large = Proportions.of(known).orElseThrow().sized(11e12);
+        Shape large = Proportions.of(known).orElseThrow().sized(new TotalParameters(11e12));
         assertThat(large.layers()).isCloseTo(378, within(4));
         assertThat((double) large.width()).isCloseTo(49_152, within(600.0));
         assertThat(Proportions.of(new Shape(
@@ -170,7 +173,7 @@ class ProportionsTest {
 
     @Test
     void aLawThatLeavesOutTheEmbeddingGetsItBeside() {
-        Shape beside = Bound.of(Proportions.class, "shape", "{}").shape(1e9, OUTSIDE_EMBEDDING, Optional.empty());
+        Shape beside = Bound.of(Proportions.class, "shape", "{}").shape(new TotalParameters(1e9), false, Optional.empty());
 
         assertThat(beside.parameters() - 2 * beside.embedding()).isCloseTo(1e9, withinPercentage(4));
     }

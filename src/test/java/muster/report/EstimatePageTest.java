@@ -55,7 +55,7 @@ final class EstimatePageTest {
     @ParameterizedTest
     @ValueSource(strings = {"essay-2023-lead", "essay-2023-measured", "mixed-fleet"})
     void nothingIsFetchedAndNothingRuns(String scenario) throws Exception {
-        String html = EstimatePage.html(List.of(Worked.of(scenario)));
+        String html = EstimatePage.html(List.of(Worked.of(scenario).surveyed()));
         Document page = parsed(html);
 
         assertThat(html.replace("xmlns='http://www.w3.org/2000/svg'", ""))
@@ -138,7 +138,7 @@ final class EstimatePageTest {
     @ParameterizedTest
     @ValueSource(strings = {"essay-2023-lead", "essay-2023-measured", "mixed-fleet"})
     void everyChartHasATitleAndSaysWhatItWasComputedFromAlsoWhereItIsSaved(String scenario) throws Exception {
-        Estimate estimate = Worked.of(scenario);
+        Estimate estimate = Worked.of(scenario).surveyed();
         Document page = parsed(EstimatePage.html(List.of(estimate)));
 
         assertThat(elements(page, "figure")).isNotEmpty().allSatisfy(figure -> {
@@ -170,7 +170,7 @@ final class EstimatePageTest {
 
     @Test
     void theTimeOfATokenIsShownByCause() throws Exception {
-        assertThat(chart(Worked.of("essay-2023-measured"), "What takes the time of a token"))
+        assertThat(chart(Worked.of("essay-2023-measured").surveyed(), "What takes the time of a token"))
                 .contains("nvidia-h100-sxm", "ms of a decoding step")
                 .contains("compute", "weights", "cache", "activations", "collectives", "fixed");
     }
@@ -213,7 +213,8 @@ final class EstimatePageTest {
                 essay.warnings(),
                 essay.steps(),
                 essay.curves(),
-                essay.fleet(),
+                essay.serving(),
+                essay.attainment(),
                 essay.sampling(),
                 essay.spread(),
                 essay.errors());
@@ -252,7 +253,8 @@ final class EstimatePageTest {
                 central.warnings(),
                 central.steps(),
                 central.curves(),
-                central.fleet(),
+                central.serving(),
+                central.attainment(),
                 how,
                 spread,
                 Map.of());

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import muster.diagnostic.BadInput;
+import muster.model.ActiveParameters;
 import muster.model.Architecture;
 import muster.model.FeedForward;
+import muster.model.ModelSize;
 import muster.model.Shape;
+import muster.model.TotalParameters;
 import muster.scaling.loss.Sparse;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
@@ -176,36 +179,39 @@ final class MoeReadingTest {
                 .hasMessageContaining("shape-of-experts");
     }
 
-    // What is served by its active parameters is the shape that was trained.
+    // What is served is the shape that was trained, whichever parameters the reading makes it from.
     @ParameterizedTest
     @ValueSource(strings = {"same_total", "same_compute", "same_loss"})
-    void theArchitectureIsFoundByActiveParameters(String reading) {
+    void theArchitectureIsTheShapeThatIsTrained(String reading) {
         String moe = "training.moe={%s: %s}".formatted(reading, EXPERTS);
         Estimate estimate = Worked.of("essay-2023", moe);
         Shape shape = Worked.training("essay-2023", moe)
-                .architecture(active(estimate))
+                .architecture(new ModelSize(
+                        new TotalParameters(value(estimate, "model.parameters", "parameter")),
+                        new ActiveParameters(active(estimate))))
                 .shape()
                 .orElseThrow();
 
-        assertThat(shape.parameters())
-                .isCloseTo(value(estimate, "model.shape.parameters", "parameter"), withinPercentage(0.5));
-        assertThat((double) shape.layers()).isCloseTo(value(estimate, "model.shape.layers", "1"), within(2.0));
+        assertThat(shape.parameters()).isEqualTo(value(estimate, "model.shape.parameters", "parameter"));
+        assertThat(shape.activeParameters()).isEqualTo(value(estimate, "model.shape.active_parameters", "parameter"));
+        assertThat((double) shape.layers()).isEqualTo(value(estimate, "model.shape.layers", "1"));
     }
 
     @Test
     void aPlanTellsTheArchitectureOfAnySize() {
         TrainingPlan plan = Worked.training(BUDGET, "training.moe={same_total: {experts: 64, active: 4, shared: 1}}");
-        Architecture architecture = plan.architecture(1e12);
+        Architecture architecture =
+                plan.architecture(new ModelSize(new TotalParameters(1e12), new ActiveParameters(1e11)));
         Shape shape = architecture.shape().orElseThrow();
 
-        assertThat(shape.activeParameters()).isCloseTo(1e12, withinPercentage(1));
+        assertThat(shape.parameters()).isCloseTo(1e12, withinPercentage(1));
         assertThat(shape.feedForward()).isInstanceOfSatisfying(FeedForward.Experts.class, experts -> {
             assertThat(experts.experts()).isEqualTo(64);
             assertThat(experts.active()).isEqualTo(4);
             assertThat(experts.shared()).isEqualTo(1);
         });
         assertThat(Worked.training(BUDGET, "training.shape={}")
-                        .architecture(1e12)
+                        .architecture(ModelSize.dense(1e12))
                         .shape()
                         .orElseThrow()
                         .feedForward())

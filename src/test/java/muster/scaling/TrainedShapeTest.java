@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import muster.diagnostic.BadInput;
 import muster.model.Included;
+import muster.model.TotalParameters;
 import muster.model.Shape;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
@@ -115,7 +116,7 @@ final class TrainedShapeTest {
                             .formatted(row.get("feed_forward_width")));
             Shape shape = busbridge
                     .proportions()
-                    .shape(number(row, "non_embedding_parameters"), new Included(false, true), Optional.empty());
+                    .shape(new TotalParameters(number(row, "non_embedding_parameters")), false, Optional.empty());
 
             assertThat(shape.layers()).as(row.toString()).isEqualTo((int) number(row, "layers"));
             assertThat(shape.width()).as(row.toString()).isEqualTo((int) number(row, "width"));

@@ -16,7 +16,7 @@ final class AttainmentTest {
     private static final Attainment FOUND = of();
 
     private static Attainment of(String... settings) {
-        return Worked.of(ESSAY, settings).attainment().orElseThrow();
+        return Worked.of(ESSAY, settings).surveyed().attainment().orElseThrow();
     }
 
     private static Attainment.Wished wish(Attainment attainment) {

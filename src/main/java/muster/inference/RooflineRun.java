@@ -1,0 +1,188 @@
+package muster.inference;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import muster.diagnostic.Place;
+import muster.fleet.Capacity;
+import muster.fleet.ChipCount;
+import muster.fleet.ChipType;
+import muster.model.ServedModel;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.unit.Numbers;
+import muster.unit.Quantity;
+
+/** A run of a fleet that serves as was decided: the figures of one draw, and what a reader is warned of. */
+final class RooflineRun {
+    private static final Source MULTIPLY_ADD = Source.of(
+            "default",
+            "a multiply and an add per parameter in a forward pass; Kaplan et al. 2020, arXiv 2001.08361, section 2.1",
+            Tier.DEFINITION);
+    private static final Source NOTHING =
+            Source.of("replica", "no chip of the fleet forms a replica of the model", Tier.DERIVED);
+
+    private final ServingDecision decision;
+    private final Chain chain;
+    private final Task task;
+
+    RooflineRun(ServingDecision decision, Chain chain, Task task) {
+        this.decision = decision;
+        this.chain = chain;
+        this.task = task;
+    }
+
+    Served served() {
+        Capacity capacity = task.capacity().orElseThrow(() -> new IllegalStateException("a roofline without a fleet"));
+        ServedModel.Parameters size =
+                task.parameters().orElseThrow(() -> new IllegalStateException("a roofline without a model"));
+        decision.plan().roofline().look(chain);
+        Map<String, Figure> chips = serving(chain, capacity, task);
+        Figure required = required();
+        Figure throughput = decision.kinds().able().stream()
+                .map(on -> on.serve(chain, of(chips, on), required, size.all()))
+                .reduce(Figure::plus)
+                .orElseGet(() ->
+                        required.times(chain.constant("inference.no_replica", "", Quantity.of(0, "stream"), NOTHING)))
+                .as(InferenceFigures.THROUGHPUT, "R", "token/s");
+        warnOfIdle(chips, required);
+        warnOfLimits();
+        Figure perToken = flopPerToken(chain, task.counted(size));
+        decision.plan().roofline().wish().ifPresent(wish -> warnOff(wish, wished(chain, wish, task, size.active())));
+        utilization(chips, throughput, perToken);
+        return new Served(
+                throughput,
+                required,
+                throughput.over(required).as(InferenceFigures.STREAMS, "S", "stream"),
+                Optional.of(perToken));
+    }
+
+    private void utilization(Map<String, Figure> chips, Figure throughput, Figure perToken) {
+        decision.kinds().able().stream()
+                .map(on -> of(chips, on).times(chain.input(on.rate(), "")))
+                .reduce(Figure::plus)
+                .ifPresent(peak -> throughput
+                        .times(perToken)
+                        .over(peak.as("inference.peak", "", "FLOP/s"))
+                        .as("inference.utilization", "u", "1"));
+    }
+
+    private Figure required() {
+        return decision.plan()
+                .asked()
+                .required()
+                .map(stated -> chain.input(stated, "v").as(InferenceFigures.SERIAL_SPEED, "v", "token/s/stream"))
+                .orElseGet(() -> {
+                    BestSpeed best = decision.best().orElseThrow();
+                    return chain.constant(
+                            InferenceFigures.SERIAL_SPEED,
+                            "v",
+                            Quantity.of(best.speed(), "token/s/stream"),
+                            best.source());
+                });
+    }
+
+    private static Figure flopPerToken(Chain chain, Figure active) {
+        return multiplyAdd(chain).times(active).as("inference.flop_per_token", "f", "FLOP/token");
+    }
+
+    private static Figure multiplyAdd(Chain chain) {
+        return chain.constant(
+                "inference.flop_per_parameter_token",
+                "k_infer",
+                Quantity.of(2, "FLOP/parameter/token"),
+                MULTIPLY_ADD);
+    }
+
+    /** The wish as the FLOP rule has it, with the active parameters that the law counts where the model is trained. */
+    static Figure wished(Chain chain, Wish wish, Task task, Figure active) {
+        chain.input(wish.serialSpeed(), "");
+        return task.rate()
+                .orElseThrow(() -> new IllegalStateException("a wish without a fleet"))
+                .times(chain.input(wish.utilization(), ""))
+                .over(multiplyAdd(chain).times(active))
+                .as("inference.wish.throughput", "", "token/s");
+    }
+
+    // Chips of each kind that are up in the part of the fleet that serves.
+    static Map<String, Figure> serving(Chain chain, Capacity capacity, Task task) {
+        Map<String, Figure> counts = new LinkedHashMap<>();
+        for (ChipCount some : capacity.chips()) {
+            counts.merge(some.type().id().value(), some.count(), Figure::plus);
+        }
+        Map<String, Figure> serving = new LinkedHashMap<>();
+        counts.forEach((id, count) -> serving.put(
+                id,
+                count.times(capacity.share(chain, task.share()))
+                        .times(chain.input(capacity.fleet().availability(), ""))
+                        .as(InferenceFigures.CHIPS + id, "", "chip")));
+        return serving;
+    }
+
+    // What the fleet lists has a count.
+    private static Figure of(Map<String, Figure> chips, OnChip on) {
+        return Optional.ofNullable(chips.get(on.id()))
+                .orElseThrow(() -> new IllegalStateException("no count of " + on.id()));
+    }
+
+    private void warnOfIdle(Map<String, Figure> chips, Figure required) {
+        double speed = required.central("token/s/stream").base();
+        decision.kinds().unable().forEach(this::idle);
+        decision.kinds()
+                .able()
+                .forEach(on -> {
+                    double count = of(chips, on).central("chip").base();
+                    on.idle(count, speed).ifPresent(reason -> idle(on.type(), reason));
+                    warnOfFirstToken(on, count, speed);
+                });
+    }
+
+    private void warnOfLimits() {
+        Place place = decision.plan().roofline().place();
+        BindingLimit.words(decision.limits()).forEach(words -> chain.warn("limit-binds", place, words));
+        decision.best().flatMap(BestSpeed::edge).ifPresent(words -> chain.warn("limit-binds", place, words));
+    }
+
+    // A stream that waits longer for its first token than for all that follow is not as fast as its speed says.
+    private void warnOfFirstToken(OnChip on, double chips, double speed) {
+        double answer = decision.plan().request().context().outputTokens();
+        on.best(chips, speed)
+                .filter(replica -> replica.promptSeconds() > answer / replica.serialSpeed())
+                .ifPresent(replica -> chain.warn(
+                        "late-first-token",
+                        decision.plan().roofline().place(),
+                        "%s: the first token comes after %s s on an idle replica, and the %s tokens of an answer take %s s after it. Maybe inference.throughput.max_time_to_first_token?"
+                                .formatted(
+                                        on.id(),
+                                        Numbers.rounded(replica.promptSeconds(), 3),
+                                        Numbers.exact(answer),
+                                        Numbers.rounded(answer / replica.serialSpeed(), 3))));
+    }
+
+    private void idle(ChipType type, String reason) {
+        chain.warn("serves-nothing", type.place(), "%s serves nothing: %s".formatted(type.name(), reason));
+    }
+
+    private void warnOff(Wish wish, Figure wished) {
+        Offering offering = decision.offering();
+        double speed = wish.serialSpeed().central();
+        double throughput = wished.central("token/s").base();
+        double yield = offering.throughput(speed);
+        if (yield < throughput) {
+            chain.warn(
+                    "off-frontier",
+                    wish.serialSpeed().place(),
+                    "the wished %s token/s a stream and %s token/s together are off the frontier: %s"
+                            .formatted(
+                                    Numbers.rounded(speed, 3),
+                                    Numbers.rounded(throughput, 3),
+                                    offering.fastest() < speed
+                                            ? "no stream has more than %s token/s"
+                                                    .formatted(Numbers.rounded(offering.fastest(), 3))
+                                            : "at this speed there are %s token/s"
+                                                    .formatted(Numbers.rounded(yield, 3))));
+        }
+    }
+}

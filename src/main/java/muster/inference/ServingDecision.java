@@ -1,0 +1,121 @@
+package muster.inference;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import muster.model.Architecture;
+import muster.model.ModelSize;
+import muster.trace.Chain;
+
+/**
+ * How a fleet serves a model, decided once at the central values: which kinds of chips, in which layouts, at which speed. Draws
+ * compute with it, and reports read it.
+ *
+ * @param plan what was looked up
+ * @param size the size of the model
+ * @param chips how many chips of each kind are up and serve, by its id
+ * @param kinds the kinds of chips that form a replica, with all their replicas, and those that form none
+ * @param best the best speed, where none is required
+ * @param wishedThroughput generated tokens of all streams that are wished for, in token/s
+ * @param limits the limits of the search without which more could be had
+ */
+public record ServingDecision(
+        RooflinePlan plan,
+        ModelSize size,
+        Map<String, Double> chips,
+        RooflinePlan.Kinds kinds,
+        Optional<BestSpeed> best,
+        OptionalDouble wishedThroughput,
+        List<BindingLimit> limits)
+        implements PreparedThroughput {
+
+    public ServingDecision {
+        chips = Collections.unmodifiableMap(new LinkedHashMap<>(chips));
+        limits = List.copyOf(limits);
+    }
+
+    ServingDecision with(List<BindingLimit> found) {
+        return new ServingDecision(plan, size, chips, kinds, best, wishedThroughput, found);
+    }
+
+    @Override
+    public Served apply(Chain chain, Task task) {
+        return new RooflineRun(this, chain, task).served();
+    }
+
+    @Override
+    public Optional<ServingDecision> decision() {
+        return Optional.of(this);
+    }
+
+    /** The speed that every stream must have, in token/s. */
+    public double requiredSpeed() {
+        return plan.asked()
+                .required()
+                .map(input -> input.central())
+                .orElseGet(() -> best.orElseThrow().speed());
+    }
+
+    /** The model. */
+    public Architecture model() {
+        return plan.model().of(size);
+    }
+
+    Offering offering() {
+        return new Offering(kinds.able(), chips);
+    }
+
+    /** What the fleet can have of serial speed and throughput, beside what is wished for. */
+    public Attainment attainment() {
+        return new Surveyor(this).attainment();
+    }
+
+    /** What the kind of chip that serves most does; nothing where none serves. */
+    public Optional<Chosen> chosen() {
+        Chosen most = null;
+        double throughput = 0;
+        for (OnChip on : kinds.able()) {
+            double count = chips.getOrDefault(on.id(), 0.0);
+            Optional<Replica> replica = on.best(count, requiredSpeed());
+            if (replica.isPresent() && replica.get().throughputOf(count) > throughput) {
+                throughput = replica.get().throughputOf(count);
+                most = chosen(on, replica.get());
+            }
+        }
+        return Optional.ofNullable(most);
+    }
+
+    private Chosen chosen(OnChip on, Replica replica) {
+        return new Chosen(
+                on.id(),
+                on.setup(),
+                explain(on, replica),
+                on.sizes().central().frontier(plan.onChips().search(on.setup())));
+    }
+
+    /** What takes the time of a replica. */
+    OperatingPoint explain(OnChip on, Replica replica) {
+        return plan.onChips().search(on.setup()).point(replica);
+    }
+
+    /** What a modelled speed is multiplied with at the 95th percentile of measured ones; 1 where that is not known. */
+    double errorFactor(OnChip on, Replica replica) {
+        return plan.onChips().method() == Method.CALIBRATED
+                        && plan.roofline().error().isEmpty()
+                ? Math.exp(Study.NINETY * on.setup().residual(replica.sequences()))
+                : 1;
+    }
+
+    /**
+     * A kind of chip that serves.
+     *
+     * @param chip its id
+     * @param setup the model on it
+     * @param point its replica
+     * @param frontier serial speed against throughput on it
+     */
+    public record Chosen(String chip, Setup setup, OperatingPoint point, Frontier frontier) {}
+}

@@ -1,0 +1,46 @@
+package muster.inference;
+
+import java.util.List;
+
+/**
+ * The time of a token of one stream worked out.
+ *
+ * <pre>
+ * seconds of a token = ((1 - part) T + part T') (1 + guesses cost) / tokens of a step
+ * </pre>
+ *
+ * <p>with T the time of a step that generates alone and T' that of one that reads prompts beside it.
+ *
+ * @param machine the chip, whose rates times the efficiencies stand in the terms
+ * @param formats the rates of products by format
+ * @param alone the terms of T
+ * @param withPrompts the terms of T'; none where prompts are read on other chips
+ * @param part how many steps read prompts, over all, times the part of them that streams wait for
+ * @param guessing what guessing ahead makes of the time of a step: {@code 1 + guesses cost}
+ * @param tokensPerStep tokens that a step yields on average
+ */
+public record StepExplanation(
+        Machine machine,
+        Formats formats,
+        List<StepTerm> alone,
+        List<StepTerm> withPrompts,
+        double part,
+        double guessing,
+        double tokensPerStep) {
+
+    public StepExplanation {
+        alone = List.copyOf(alone);
+        withPrompts = List.copyOf(withPrompts);
+    }
+
+    /** The seconds of a token of one stream. */
+    public double seconds() {
+        double step = sum(alone);
+        return (step + part * (sum(withPrompts) - (part == 0 ? 0 : step))) * guessing / tokensPerStep;
+    }
+
+    /** The seconds of some terms. */
+    public static double sum(List<StepTerm> terms) {
+        return terms.stream().mapToDouble(StepTerm::seconds).sum();
+    }
+}
