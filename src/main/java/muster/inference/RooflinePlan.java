@@ -112,9 +112,7 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
      */
     record Kinds(List<OnChip> able, Map<ChipType, String> unable) {
         Optional<OnChip> of(ChipType type) {
-            return able.stream()
-                    .filter(on -> on.id().equals(type.id().value()))
-                    .findFirst();
+            return able.stream().filter(on -> on.id().equals(type.id().value())).findFirst();
         }
     }
 
@@ -156,8 +154,7 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
                     chosen.map(replica -> replica.throughputOf(count)).orElse(0.0),
                     other -> with(onChips.asking(other)).yield(type, decision.size(), count, required));
             binding.addAll(
-                    chosen.map(replica -> probe.of(replica.deployment()))
-                            .orElseGet(() -> probe.ofNothing(count)));
+                    chosen.map(replica -> probe.of(replica.deployment())).orElseGet(() -> probe.ofNothing(count)));
         }
         return binding;
     }

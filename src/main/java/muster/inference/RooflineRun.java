@@ -90,10 +90,7 @@ final class RooflineRun {
 
     private static Figure multiplyAdd(Chain chain) {
         return chain.constant(
-                "inference.flop_per_parameter_token",
-                "k_infer",
-                Quantity.of(2, "FLOP/parameter/token"),
-                MULTIPLY_ADD);
+                "inference.flop_per_parameter_token", "k_infer", Quantity.of(2, "FLOP/parameter/token"), MULTIPLY_ADD);
     }
 
     /** The wish as the FLOP rule has it, with the active parameters that the law counts where the model is trained. */
@@ -130,13 +127,11 @@ final class RooflineRun {
     private void warnOfIdle(Map<String, Figure> chips, Figure required) {
         double speed = required.central("token/s/stream").base();
         decision.kinds().unable().forEach(this::idle);
-        decision.kinds()
-                .able()
-                .forEach(on -> {
-                    double count = of(chips, on).central("chip").base();
-                    on.idle(count, speed).ifPresent(reason -> idle(on.type(), reason));
-                    warnOfFirstToken(on, count, speed);
-                });
+        decision.kinds().able().forEach(on -> {
+            double count = of(chips, on).central("chip").base();
+            on.idle(count, speed).ifPresent(reason -> idle(on.type(), reason));
+            warnOfFirstToken(on, count, speed);
+        });
     }
 
     private void warnOfLimits() {

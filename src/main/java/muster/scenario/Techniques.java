@@ -12,8 +12,8 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.inference.Inference;
 import muster.inference.BindingLimit;
+import muster.inference.Inference;
 import muster.inference.InferenceFigures;
 import muster.inference.PreparedThroughput;
 import muster.inference.RooflinePlan;
@@ -84,7 +84,9 @@ public final class Techniques {
                             .formatted(plan.name()));
             return Optional.empty();
         }
-        return problems.none() ? Optional.of(new Techniques(plan, decision.get(), asked).compared(named)) : Optional.empty();
+        return problems.none()
+                ? Optional.of(new Techniques(plan, decision.get(), asked).compared(named))
+                : Optional.empty();
     }
 
     private Compared compared(List<Named> techniques) {
@@ -197,8 +199,7 @@ public final class Techniques {
     }
 
     private Plan planned(Design design) {
-        return plans.computeIfAbsent(
-                design, key -> plan.serving(answers(roofline(design), design.tokensPerAnswer())));
+        return plans.computeIfAbsent(design, key -> plan.serving(answers(roofline(design), design.tokensPerAnswer())));
     }
 
     private Result served(Design design, Plan base) {

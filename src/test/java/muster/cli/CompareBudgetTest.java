@@ -181,7 +181,7 @@ class CompareBudgetTest {
                 id: own-model
                 fleet: {chips: {nvidia-h100-sxm: 512}}
                 inference:
-                  model: qwen3-235b-a22b
+                  model: qwen3.5-397b-a17b
                   throughput:
                     method: roofline
                     serial_speed: at-least 20 token/s
