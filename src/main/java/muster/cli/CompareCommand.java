@@ -1,22 +1,18 @@
 package muster.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
-import muster.report.CompareChart;
 import muster.report.CompareJson;
 import muster.report.CompareReport;
 import muster.scenario.Compared;
+import muster.scenario.Comparing;
 import muster.scenario.Plan;
 import muster.scenario.Techniques;
-import muster.technique.Stack;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,13 +21,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code muster compare}: techniques at equal quality. */
+/** {@code muster compare}: techniques at equal quality and at equal budget. */
 @Command(
         name = "compare",
-        description = "What techniques gain at equal quality, each alone and together, served by the model of time.",
+        description =
+                "What techniques gain at equal quality and at equal total budget, each alone and together, served by the model of time.",
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
-    private static final String SCENARIO = "essay-2023-measured";
+    private static final String MIXTURE = "compare-moe-2026";
+    private static final String ESSAY = "essay-2023-measured";
+    private static final String TECHNIQUES = "fp8,fp4,distill,over-train,moe,speculate";
     // Epoch AI 2023: combined trades of training for inference span two to three orders of magnitude.
     private static final double MOST_TRADED = 3;
     private static final int MOST_TECHNIQUES = 8;
@@ -45,18 +44,18 @@ final class CompareCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SCENARIO",
-            arity = "0..1",
-            description =
-                    "Id of a scenario with throughput by roofline, or a YAML file with one; default ${DEFAULT-VALUE}.",
-            defaultValue = SCENARIO)
-    private String scenario = SCENARIO;
+            arity = "0..*",
+            description = "Ids of scenarios with throughput by roofline, or YAML files; each has a section. Default: "
+                    + MIXTURE + " and " + ESSAY + ".")
+    private List<String> scenarios = new ArrayList<>();
 
     @Option(
             names = "--techniques",
-            required = true,
             split = ",",
             paramLabel = "ID",
-            description = "Ids of techniques, apart by commas; muster catalog list technique has all.")
+            defaultValue = TECHNIQUES,
+            description =
+                    "Ids of techniques, apart by commas; muster catalog list technique has all. Default ${DEFAULT-VALUE}.")
     private List<String> techniques = new ArrayList<>();
 
     @Option(
@@ -73,19 +72,16 @@ final class CompareCommand implements Callable<Integer> {
     private double tradeAtMost = MOST_TRADED;
 
     @Mixin
+    private BudgetOptions budget = new BudgetOptions();
+
+    @Mixin
     private SamplingOptions sampling = new SamplingOptions();
 
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Option(names = "--waterfall", paramLabel = "FILE.svg", description = "Draws the gains and their interaction.")
-    private @Nullable Path waterfall;
-
-    @Option(
-            names = "--chart",
-            paramLabel = "FILE.svg",
-            description = "Draws speed against throughput before and after.")
-    private @Nullable Path chart;
+    @Mixin
+    private CompareCharts charts = new CompareCharts();
 
     @Override
     public Integer call() {
@@ -96,17 +92,13 @@ final class CompareCommand implements Callable<Integer> {
         }
         Problems problems = new Problems();
         Shelf shelf = catalog.shelf(problems);
+        Comparing asked = budget.of(named(), tradeAtMost, sampling.sampling(spec), problems);
         problems.orThrow();
-        List<Plan> plans = Plans.of(shelf, List.of(scenario), settings, problems);
-        if (plans.size() != 1) {
-            throw new ParameterException(
-                    spec.commandLine(), scenario + " holds several scenarios, and one is compared");
-        }
-        Optional<Compared> found =
-                Techniques.compare(plans.get(0), shelf, named(), tradeAtMost, sampling.sampling(spec), problems);
-        problems.orThrow();
-        Compared compared = found.orElseThrow();
-        draw(compared, problems);
+        List<Plan> plans =
+                Plans.of(shelf, scenarios.isEmpty() ? List.of(MIXTURE, ESSAY) : scenarios, settings, problems);
+        List<Compared> compared = plans.stream()
+                .flatMap(plan -> Techniques.compare(plan, shelf, asked, problems).stream())
+                .toList();
         problems.orThrow();
         spec.commandLine()
                 .getOut()
@@ -117,7 +109,15 @@ final class CompareCommand implements Callable<Integer> {
                             case MARKDOWN -> CompareReport.markdown(compared);
                             case TABLE -> CompareReport.text(compared);
                         });
-        return compared.comparison().base().equalLoss().outcome().isPresent() ? Exit.GOOD : Exit.FAILED;
+        // The table is out, whatever becomes of the pictures.
+        spec.commandLine().getOut().flush();
+        charts.draw(compared, problems);
+        problems.orThrow();
+        return compared.stream()
+                        .allMatch(one ->
+                                one.comparison().base().equalLoss().outcome().isPresent())
+                ? Exit.GOOD
+                : Exit.FAILED;
     }
 
     private List<Text> named() {
@@ -125,24 +125,5 @@ final class CompareCommand implements Callable<Integer> {
                 .map(String::strip)
                 .map(id -> new Text(id, Place.argument("--techniques " + id)))
                 .toList();
-    }
-
-    private void draw(Compared compared, Problems problems) {
-        if (chart != null && compared.comparison().base().equalLoss().outcome().isPresent()) {
-            WholeFile.write(chart, CompareChart.frontiers(compared), problems);
-        }
-        if (waterfall != null) {
-            Optional<Stack> stack = compared.comparison().stacks().stream()
-                    .filter(one -> one.interaction().isPresent())
-                    .findFirst();
-            if (stack.isEmpty()) {
-                problems.error(
-                        "no-chart",
-                        Place.argument("--waterfall"),
-                        "there are no two techniques that go together and have a gain each");
-            } else {
-                WholeFile.write(waterfall, CompareChart.waterfall(compared, stack.get()), problems);
-            }
-        }
     }
 }

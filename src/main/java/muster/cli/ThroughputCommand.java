@@ -152,7 +152,10 @@ final class ThroughputCommand implements Callable<Integer> {
 
     private Optional<Study> study(Shelf shelf, Problems problems) {
         Context lengths = lengths();
-        if (maxReplicaChips < 1 || guesses < 0 || guesses > 8 || (serialSpeed != null && !(serialSpeed > 0))
+        if (maxReplicaChips < 1
+                || guesses < 0
+                || guesses > 8
+                || (serialSpeed != null && !(serialSpeed > 0))
                 || (firstToken != null && !(firstToken > 0))) {
             throw usage(
                     "--max-replica-chips, --serial-speed and --max-time-to-first-token are above 0, and --guess is from 0 to 8");
@@ -172,17 +175,19 @@ final class ThroughputCommand implements Callable<Integer> {
     private Study study(Setup setup, Chip hardware, Context lengths) {
         Request request = new Request(
                         lengths, maxReplicaChips, guesses == 0 ? Speculation.NONE : Speculation.predictionHead(guesses))
-                .firstTokenWithin(
-                        firstToken == null ? OptionalDouble.empty() : OptionalDouble.of(firstToken));
+                .firstTokenWithin(firstToken == null ? OptionalDouble.empty() : OptionalDouble.of(firstToken));
         return new Study(
-                model,
-                chip,
-                method.toString(),
-                setup,
-                request,
-                Frontier.search(
-                        method.of(setup), setup, request, setup.calibration().promptLoad()),
-                serialSpeed == null ? OptionalDouble.empty() : OptionalDouble.of(serialSpeed),
+                        model,
+                        chip,
+                        method.toString(),
+                        setup,
+                        request,
+                        Frontier.search(
+                                method.of(setup),
+                                setup,
+                                request,
+                                setup.calibration().promptLoad()),
+                        serialSpeed == null ? OptionalDouble.empty() : OptionalDouble.of(serialSpeed),
                         Study.rent(hardware),
                         Study.power(hardware),
                         List.of())

@@ -40,13 +40,11 @@ public record BindingLimit(String chip, Of of, double value, double relaxed, dou
         Map<String, List<BindingLimit>> alike = new LinkedHashMap<>();
         limits.stream()
                 .sorted(Comparator.comparingDouble(BindingLimit::gain).reversed())
-                .forEach(limit ->
-                        alike.computeIfAbsent(limit.head(), head -> new ArrayList<>()).add(limit));
+                .forEach(limit -> alike.computeIfAbsent(limit.head(), head -> new ArrayList<>())
+                        .add(limit));
         return alike.entrySet().stream()
                 .map(entry -> entry.getKey()
-                        + entry.getValue().stream()
-                                .map(BindingLimit::effect)
-                                .collect(Collectors.joining(", ")))
+                        + entry.getValue().stream().map(BindingLimit::effect).collect(Collectors.joining(", ")))
                 .toList();
     }
 

@@ -82,7 +82,14 @@ record Collectives(Constants constants, Machine machine) {
         double bytes = elements * EXCHANGED_BYTES;
         double links = constants.exchangeEfficiency() * machine.linkBytesPerSecond();
         StepTerm inside = new StepTerm(
-                "all-to-all in the scale-up domain", count, bytes, links, 0, 0, constants.exchangeSeconds(), constants.blend());
+                "all-to-all in the scale-up domain",
+                count,
+                bytes,
+                links,
+                0,
+                0,
+                constants.exchangeSeconds(),
+                constants.blend());
         if (chips <= machine.domainChips()) {
             return inside;
         }

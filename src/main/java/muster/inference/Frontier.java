@@ -28,7 +28,10 @@ public record Frontier(List<OperatingPoint> points, int fewestChips, int tried) 
     public static Frontier search(TimeModel model, Setup setup, Request request, double promptUtilization) {
         Search search = new Search(model, setup, request, promptUtilization);
         search.run();
-        return new Frontier(Search.undominated(search.found()).stream().map(search::point).toList(), search.fewestChips(), search.tried());
+        return new Frontier(
+                Search.undominated(search.found()).stream().map(search::point).toList(),
+                search.fewestChips(),
+                search.tried());
     }
 
     /** The deployment with the most tokens per chip whose streams have at least this speed. */

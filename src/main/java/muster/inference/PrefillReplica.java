@@ -33,8 +33,8 @@ public record PrefillReplica(Deployment deployment, double promptSeconds, double
     static Optional<PrefillReplica> best(TimeModel model, Setup setup, Request request, double load) {
         Timer timer = new Timer(model, setup, request, load);
         List<PrefillReplica> all = new ArrayList<>();
-        new Layouts(setup, request.maxReplicaChips()).prefill(deployment -> timer.of(deployment)
-                .ifPresent(all::add));
+        new Layouts(setup, request.maxReplicaChips())
+                .prefill(deployment -> timer.of(deployment).ifPresent(all::add));
         return all.stream()
                 .filter(replica -> request.inTime(replica.promptSeconds()))
                 .min(Comparator.comparingDouble(PrefillReplica::chipSeconds)
@@ -61,7 +61,8 @@ public record PrefillReplica(Deployment deployment, double promptSeconds, double
 
         // Nothing where it does not hold the model and a prompt.
         Optional<PrefillReplica> of(Deployment deployment) {
-            double fits = setup.memory().largestBatch(deployment, setup.machine().domainChips(), request.context());
+            double fits =
+                    setup.memory().largestBatch(deployment, setup.machine().domainChips(), request.context());
             if (fits < 1) {
                 return Optional.empty();
             }

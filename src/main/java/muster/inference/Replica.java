@@ -42,8 +42,8 @@ public record Replica(
 
     /** The fewest chips that serve at all: of one replica, and of one that reads prompts where these are apart. */
     double fewestChips() {
-        return prefill.map(replica -> (double) deployment.chips()
-                        + replica.deployment().chips())
+        return prefill.map(replica ->
+                        (double) deployment.chips() + replica.deployment().chips())
                 .orElse(chips);
     }
 

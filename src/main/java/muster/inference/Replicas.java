@@ -36,10 +36,12 @@ record Replicas(List<Replica> choice, int fewestChips, int tried) {
 
     /** Serial speed against throughput per chip, timed by the search that found the replicas. */
     Frontier frontier(Search search) {
-        return new Frontier(Search.undominated(choice).stream().map(search::point).toList(), fewestChips, tried);
+        return new Frontier(
+                Search.undominated(choice).stream().map(search::point).toList(), fewestChips, tried);
     }
 
-    // Chips that only read prompts come in whole replicas of their own, so that few chips may not do with what many do best
+    // Chips that only read prompts come in whole replicas of their own, so that few chips may not do with what many do
+    // best
     // with: the choice among those that read their prompts themselves is kept beside it.
     private static List<Replica> choice(List<Replica> found) {
         Map<Boolean, List<Replica>> byApart = found.stream()

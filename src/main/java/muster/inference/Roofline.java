@@ -152,12 +152,11 @@ public record Roofline(
     /** What a replica is asked for. */
     Request request() {
         return new Request(
-                context.central(),
-                maxReplicaChips,
+                        context.central(),
+                        maxReplicaChips,
                         guesses == 0 ? Speculation.NONE : Speculation.predictionHead(guesses))
-                .firstTokenWithin(maxTimeToFirstToken.stream()
-                        .mapToDouble(Input::central)
-                        .findFirst());
+                .firstTokenWithin(
+                        maxTimeToFirstToken.stream().mapToDouble(Input::central).findFirst());
     }
 
     /** Marks what is read of the section in every run. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 import muster.fleet.Capacity;
 import muster.fleet.ChipType;
 import muster.model.Architecture;
@@ -64,6 +65,21 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
         return onChips.request();
     }
 
+    /** The same fleet with replicas of at most so many chips. */
+    public RooflinePlan upTo(int chips) {
+        return with(onChips.upTo(chips));
+    }
+
+    /**
+     * Generated tokens of all streams, in token/s, over the speed that every stream must have, in token/s; at the central values.
+     *
+     * @param size the size of the model of the scenario
+     * @param chips how many chips of each kind serve, by its id
+     */
+    public DoubleUnaryOperator throughput(ModelSize size, Map<String, Double> chips) {
+        return new Offering(kinds(size).able(), chips)::throughput;
+    }
+
     Roofline roofline() {
         return asked.roofline();
     }
@@ -96,9 +112,7 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
      */
     record Kinds(List<OnChip> able, Map<ChipType, String> unable) {
         Optional<OnChip> of(ChipType type) {
-            return able.stream()
-                    .filter(on -> on.id().equals(type.id().value()))
-                    .findFirst();
+            return able.stream().filter(on -> on.id().equals(type.id().value())).findFirst();
         }
     }
 
@@ -140,8 +154,7 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
                     chosen.map(replica -> replica.throughputOf(count)).orElse(0.0),
                     other -> with(onChips.asking(other)).yield(type, decision.size(), count, required));
             binding.addAll(
-                    chosen.map(replica -> probe.of(replica.deployment()))
-                            .orElseGet(() -> probe.ofNothing(count)));
+                    chosen.map(replica -> probe.of(replica.deployment())).orElseGet(() -> probe.ofNothing(count)));
         }
         return binding;
     }

@@ -95,10 +95,7 @@ final class RooflineRun {
 
     private static Figure multiplyAdd(Chain chain) {
         return chain.constant(
-                "inference.flop_per_parameter_token",
-                "k_infer",
-                Quantity.of(2, "FLOP/parameter/token"),
-                MULTIPLY_ADD);
+                "inference.flop_per_parameter_token", "k_infer", Quantity.of(2, "FLOP/parameter/token"), MULTIPLY_ADD);
     }
 
     /** The wish as the FLOP rule has it, with the active parameters that the law counts where the model is trained. */

@@ -53,7 +53,8 @@ final class Search {
             return;
         }
         fewestChips = fewestChips == 0 ? layout.chips() : Math.min(fewestChips, layout.chips());
-        double own = prefill.isPresent() ? 0 : model.read(layout, request.context().promptTokens(), causes);
+        double own =
+                prefill.isPresent() ? 0 : model.read(layout, request.context().promptTokens(), causes);
         if (!request.inTime(own)) {
             return;
         }
@@ -142,21 +143,20 @@ final class Search {
                 causes.times(factor));
     }
 
-    // A queue with one server and prompts of one length, M/D/1: waiting = rho/(2 (1 - rho)) of the time that the server is
+    // A queue with one server and prompts of one length, M/D/1: waiting = rho/(2 (1 - rho)) of the time that the server
+    // is
     // taken, which is that of the slowest stage where replicas only read prompts.
     private OptionalDouble firstToken(Replica replica) {
         Deployment deployment = replica.deployment();
         if (replica.prefill().isPresent()) {
-            return OptionalDouble.of(replica.promptSeconds()
-                    + replica.prefill().get().paceSeconds() * waiting(promptUtilization));
+            return OptionalDouble.of(
+                    replica.promptSeconds() + replica.prefill().get().paceSeconds() * waiting(promptUtilization));
         }
         double prompts = replica.throughputPerChip()
                 * replica.chips()
                 / request.context().outputTokens();
         double busy = prompts * replica.promptSeconds() / (deployment.data() * deployment.stages());
-        return busy >= 1
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(replica.promptSeconds() * (1 + waiting(busy)));
+        return busy >= 1 ? OptionalDouble.empty() : OptionalDouble.of(replica.promptSeconds() * (1 + waiting(busy)));
     }
 
     private static double waiting(double busy) {

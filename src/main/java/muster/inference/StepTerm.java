@@ -34,8 +34,9 @@ public record StepTerm(
         double moving = bytesPerSecond > 0 ? bytes / bytesPerSecond : 0;
         double computing = flopPerSecond > 0 ? flop / flopPerSecond : 0;
         double longer = Math.max(moving, computing);
-        double both =
-                longer == 0 ? 0 : longer * Math.pow(1 + Math.pow(Math.min(moving, computing) / longer, blend), 1 / blend);
+        double both = longer == 0
+                ? 0
+                : longer * Math.pow(1 + Math.pow(Math.min(moving, computing) / longer, blend), 1 / blend);
         return count * (fixedSeconds + both);
     }
 }

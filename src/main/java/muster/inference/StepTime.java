@@ -219,7 +219,14 @@ public final class StepTime implements TimeModel {
         double keys = cut.groups(attention.kvHeads());
         double width = shape.width() / cut.rows();
         double layers = shape.layers() - linear;
-        matrix(causes, "queries, keys, values", layers, load.tokens(), (queries + 2 * keys) * attention.headDim(), width, formats.attention());
+        matrix(
+                causes,
+                "queries, keys, values",
+                layers,
+                load.tokens(),
+                (queries + 2 * keys) * attention.headDim(),
+                width,
+                formats.attention());
         matrix(
                 causes,
                 "attention output",
@@ -260,13 +267,34 @@ public final class StepTime implements TimeModel {
         double queries = heads * (attention.nopeDim() + attention.ropeDim());
         double compressed = (double) attention.kvRank() + attention.ropeDim();
         if (attention.queryRank() > 0) {
-            matrix(causes, "down-projections", layers, tokens, attention.queryRank() + compressed, width, formats.attention());
+            matrix(
+                    causes,
+                    "down-projections",
+                    layers,
+                    tokens,
+                    attention.queryRank() + compressed,
+                    width,
+                    formats.attention());
             matrix(causes, "queries", layers, tokens, queries, attention.queryRank(), formats.attention());
         } else {
             matrix(causes, "queries and latent", layers, tokens, queries + compressed, width, formats.attention());
         }
-        matrix(causes, "keys absorbed", layers, tokens, heads * attention.kvRank(), attention.nopeDim(), formats.wide());
-        matrix(causes, "values absorbed", layers, tokens, heads * attention.valueDim(), attention.kvRank(), formats.wide());
+        matrix(
+                causes,
+                "keys absorbed",
+                layers,
+                tokens,
+                heads * attention.kvRank(),
+                attention.nopeDim(),
+                formats.wide());
+        matrix(
+                causes,
+                "values absorbed",
+                layers,
+                tokens,
+                heads * attention.valueDim(),
+                attention.kvRank(),
+                formats.wide());
         matrix(causes, "attention output", layers, tokens, width, heads * attention.valueDim(), formats.attention());
     }
 
@@ -317,7 +345,14 @@ public final class StepTime implements TimeModel {
         if (layers > 0) {
             double width = shape.width() / cut.rows();
             double shared = inner / cut.columns();
-            matrix(causes, "feed-forward, in", layers, load.tokens(), shared * (gated ? 2 : 1), width, formats.feedForward());
+            matrix(
+                    causes,
+                    "feed-forward, in",
+                    layers,
+                    load.tokens(),
+                    shared * (gated ? 2 : 1),
+                    width,
+                    formats.feedForward());
             matrix(causes, "feed-forward, out", layers, load.tokens(), width, shared, formats.feedForward());
         }
     }

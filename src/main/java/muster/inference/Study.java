@@ -57,8 +57,10 @@ public record Study(
         double speed = requiredSpeed.orElse(0);
         double load = setup.calibration().promptLoad();
         List<BindingLimit> found = best().map(point -> new LimitProbe(
-                                chip, request, point.throughputPerChip(), other -> Frontier.search(
-                                                time, setup, other, load)
+                                chip,
+                                request,
+                                point.throughputPerChip(),
+                                other -> Frontier.search(time, setup, other, load)
                                         .atLeast(speed)
                                         .map(OperatingPoint::throughputPerChip)
                                         .orElse(0.0))

@@ -36,7 +36,8 @@ final class Surveyor {
                 fastest(),
                 wish.isPresent() ? opinions() : List.of(),
                 wish.map(pair -> wished(
-                        pair.serialSpeed().central(), decision.wishedThroughput().orElseThrow())),
+                        pair.serialSpeed().central(),
+                        decision.wishedThroughput().orElseThrow())),
                 decision.limits(),
                 offering.throughput(required) > 0 ? List.of() : wouldServe());
     }
@@ -49,8 +50,7 @@ final class Surveyor {
             ways.add(new Attainment.Way(
                     "lower-speed",
                     "a required speed of at most %s token/s".formatted(Numbers.rounded(fastest, 3)),
-                    new Attainment.Result(
-                            fastest, offering.throughput(fastest), OptionalDouble.of(fastest), true)));
+                    new Attainment.Result(fastest, offering.throughput(fastest), OptionalDouble.of(fastest), true)));
         }
         decision.limits().stream()
                 .filter(limit -> limit.of() == BindingLimit.Of.MAX_REPLICA_CHIPS)

@@ -121,7 +121,8 @@ final class Ways {
         });
     }
 
-    // Models of so many parameters in the same proportions: those that training would size, or dense ones like a known one.
+    // Models of so many parameters in the same proportions: those that training would size, or dense ones like a known
+    // one.
     private Optional<DoubleFunction<Architecture>> family() {
         DoubleFunction<Architecture> trained =
                 parameters -> plan.model().of(size.times(parameters / shape.parameters()));

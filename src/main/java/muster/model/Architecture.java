@@ -26,6 +26,7 @@ import muster.unit.Unit;
  * @param parameters all parameters as published
  * @param activeParameters the parameters that a token is multiplied with as published, with or without the input embedding
  * @param training how much training it had, as published
+ * @param sizes how models of other sizes of its family are shaped
  */
 public record Architecture(
         String developer,
@@ -37,7 +38,8 @@ public record Architecture(
 
         @In("parameter") Optional<Input> parameters,
         @In("parameter") Optional<Input> activeParameters,
-        @Inline PriorTraining training) {
+        @Inline PriorTraining training,
+        Optional<FamilyRule> sizes) {
 
     /** Models in the catalog. */
     public static final Kind<Architecture> KIND = new Kind<>("architecture/v1", "architectures", Architecture.class);
@@ -79,7 +81,8 @@ public record Architecture(
                 quantized,
                 Optional.empty(),
                 Optional.empty(),
-                PriorTraining.UNSAID);
+                PriorTraining.UNSAID,
+                Optional.empty());
     }
 
     /** A model of nobody's, of a shape. */
@@ -91,7 +94,8 @@ public record Architecture(
                 Quantized.ALL,
                 Optional.empty(),
                 Optional.empty(),
-                PriorTraining.UNSAID);
+                PriorTraining.UNSAID,
+                Optional.empty());
     }
 
     private static void check(Shape shape, Optional<Input> parameters, Optional<Input> active) {

@@ -110,6 +110,21 @@ public sealed interface FeedForward {
             return parameters(layers, modelWidth, active);
         }
 
+        /** As many experts of another width, and so many dense layers of another width. */
+        Experts of(int otherWidth, int otherDenseLayers, int otherDenseWidth) {
+            return new Experts(
+                    experts,
+                    active,
+                    otherWidth,
+                    shared,
+                    otherDenseLayers,
+                    otherDenseWidth,
+                    gated,
+                    biases,
+                    routerBias,
+                    sharedGate);
+        }
+
         /** The parameters of the experts among which the router picks. */
         public double routedParameters(int layers, int modelWidth) {
             return (layers - denseLayers) * (experts * block(modelWidth, width, gated, biases));

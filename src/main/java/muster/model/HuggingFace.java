@@ -102,7 +102,8 @@ public final class HuggingFace {
                 kind.equals("gpt_oss") ? Architecture.Quantized.EXPERTS : Architecture.Quantized.ALL,
                 Optional.empty(),
                 Optional.empty(),
-                PriorTraining.UNSAID));
+                PriorTraining.UNSAID,
+                Optional.empty()));
     }
 
     /** What a record refuses is reported where the file begins. */

@@ -119,6 +119,23 @@ public record Proportions(
                 Optional.empty());
     }
 
+    /** The same with another width over the layers. */
+    public Proportions withAspect(double other) {
+        return new Proportions(
+                taken("aspect", other),
+                headDim,
+                feedForwardRatio,
+                vocabulary,
+                gated,
+                tiedEmbeddings,
+                layers,
+                width,
+                heads,
+                kvHeads,
+                headsPerKvHead,
+                feedForward);
+    }
+
     private static Input taken(String name, double value) {
         return new Input(
                 name,

@@ -12,6 +12,7 @@ import muster.scenario.Compared;
 import muster.technique.Outcome;
 import muster.technique.Row;
 import muster.technique.Stack;
+import muster.technique.Surroundings;
 import muster.unit.Numbers;
 
 /** Techniques beside a base as pictures. */
@@ -76,6 +77,29 @@ public final class CompareChart {
                         Axis.log("throughput (token/s/chip)"),
                         series,
                         List.of("on the kind of chip that serves most; catalog " + compared.catalog()))
+                .svg();
+    }
+
+    /** The gain at equal loss of each technique alone over the required speed. */
+    public static String speeds(Compared compared) {
+        List<Series> series = new ArrayList<>();
+        for (Surroundings around : compared.surroundings()) {
+            List<Point> points = around.bySpeed().stream()
+                    .filter(spot -> spot.gain().orElse(0) > 0)
+                    .map(spot -> Point.of(spot.serialSpeed(), spot.gain().getAsDouble()))
+                    .toList();
+            if (!points.isEmpty()) {
+                series.add(new Series.Line(
+                        around.row().name(), points, around.row().techniques().isEmpty()));
+            }
+        }
+        return new Chart(
+                        "%s: gain at equal loss over the required speed".formatted(compared.scenario()),
+                        Axis.log("required serial speed (token/s)"),
+                        Axis.log("throughput over that of the base"),
+                        series,
+                        List.of("replicas of at most %s chips; catalog %s"
+                                .formatted(compared.maxReplicaChips(), compared.catalog())))
                 .svg();
     }
 

@@ -9,6 +9,8 @@ import muster.technique.Outcome;
 import muster.technique.Reason;
 import muster.technique.Result;
 import muster.technique.Row;
+import muster.technique.Span;
+import muster.technique.Spot;
 import muster.technique.Stack;
 import muster.uncertainty.Spread;
 import tools.jackson.core.JsonGenerator;
@@ -17,33 +19,54 @@ import tools.jackson.core.JsonGenerator;
 public final class CompareJson {
     private CompareJson() {}
 
-    /** The document. */
-    public static String of(Compared compared) {
+    /** One comparison as an object, several as an array. */
+    public static String of(List<Compared> all) {
         return Json.text(json -> {
-            json.writeStartObject();
-            json.writeStringProperty("schema", "compare/v1");
-            json.writeStringProperty("scenario", compared.scenario());
-            json.writeStringProperty("catalog", compared.catalog().hash());
-            json.writeStringProperty("catalog_version", compared.catalog().version());
-            compared.sampling().ifPresent(how -> {
-                json.writeNumberProperty("seed", how.seed());
-                json.writeNumberProperty("samples", how.samples());
-            });
-            texts(json, "changed", compared.settings());
-            texts(json, "notes", compared.notes());
-            json.writeArrayPropertyStart("rows");
-            CompareReport.rows(compared).forEach(row -> row(json, row));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("together");
-            compared.comparison().stacks().forEach(stack -> stack(json, stack));
-            json.writeEndArray();
-            json.writeEndObject();
+            if (all.size() == 1) {
+                document(json, all.get(0));
+            } else {
+                json.writeStartArray();
+                all.forEach(compared -> document(json, compared));
+                json.writeEndArray();
+            }
         });
     }
 
-    private static void row(JsonGenerator json, Row row) {
+    private static void document(JsonGenerator json, Compared compared) {
+        json.writeStartObject();
+        json.writeStringProperty("schema", "compare/v1");
+        json.writeStringProperty("scenario", compared.scenario());
+        json.writeStringProperty("catalog", compared.catalog().hash());
+        json.writeStringProperty("catalog_version", compared.catalog().version());
+        compared.sampling().ifPresent(how -> {
+            json.writeNumberProperty("seed", how.seed());
+            json.writeNumberProperty("samples", how.samples());
+        });
+        texts(json, "changed", compared.settings());
+        texts(json, "notes", compared.notes());
+        if (compared.span() instanceof Span.Tokens tokens) {
+            quantity(json, "served", tokens.count(), "token");
+        } else {
+            quantity(json, "horizon", ((Span.Time) compared.span()).seconds(), "s");
+        }
+        Json.number(json, "required_speed", compared.requiredSpeed());
+        json.writeNumberProperty("max_replica_chips", compared.maxReplicaChips());
+        json.writeArrayPropertyStart("rows");
+        CompareReport.rows(compared).forEach(row -> row(json, compared, row));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("together");
+        compared.comparison().stacks().forEach(stack -> stack(json, stack));
+        json.writeEndArray();
+        texts(json, "limits", CompareRange.limits(compared));
+        json.writeEndObject();
+    }
+
+    private static void row(JsonGenerator json, Compared compared, Row row) {
         json.writeStartObject();
         texts(json, "techniques", row.techniques().stream().map(Named::id).toList());
+        json.writeBooleanProperty("in_base", row.held());
+        gain(json, "budget_gain", row.budgetGain());
+        gain(json, "training_part_of_budget", row.trainingPart());
         if (row.techniques().size() == 1) {
             Named technique = row.techniques().get(0);
             json.writeStringProperty("title", technique.title());
@@ -57,6 +80,7 @@ public final class CompareJson {
         json.writeName("same_weights");
         result(json, row, row.sameWeights());
         optional(json, "extra_training", row.extraFlop(), "FLOP");
+        around(json, compared, row);
         if (!row.techniques().isEmpty()) {
             breakEven(json, row.breakEvenTokens());
         }
@@ -76,6 +100,25 @@ public final class CompareJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void around(JsonGenerator json, Compared compared, Row row) {
+        compared.surroundings().stream()
+                .filter(around -> around.row().equals(row))
+                .findFirst()
+                .ifPresent(around -> {
+                    json.writeArrayPropertyStart("around");
+                    for (Spot spot : around.spots()) {
+                        json.writeStartObject();
+                        json.writeNumberProperty("max_replica_chips", spot.maxReplicaChips());
+                        quantity(json, "serial_speed", spot.serialSpeed(), "token/s/stream");
+                        quantity(json, "throughput", spot.throughput(), "token/s");
+                        gain(json, "throughput_gain", spot.gain());
+                        gain(json, "budget_gain", spot.budgetGain());
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                });
     }
 
     private static void breakEven(JsonGenerator json, OptionalDouble tokens) {
@@ -115,6 +158,13 @@ public final class CompareJson {
         json.writeStringProperty("chip", outcome.chip());
         json.writeStringProperty("formats", outcome.formats().toString());
         quantity(json, "replica", outcome.chips(), "chip");
+        optional(
+                json,
+                "usd_per_million_tokens",
+                CompareReport.million(outcome.perToken().usd()),
+                "USD");
+        optional(json, "joules_per_token", outcome.perToken().joules(), "J");
+        texts(json, "limits", outcome.limits());
         Json.number(json, "sequences_per_replica", outcome.sequences());
         json.writeObjectPropertyStart("parts_of_a_token");
         for (Reason.Cause cause : Reason.Cause.values()) {

@@ -14,11 +14,14 @@ import muster.technique.Reason;
 import muster.technique.Result;
 import muster.technique.Row;
 import muster.technique.Slot;
+import muster.technique.Span;
 import muster.technique.Stack;
 import muster.unit.Numbers;
 
 /** What must be said beside the gains of techniques: why they are not the product, what is missing, what they rest on. */
 final class CompareNotes {
+    private static final double SECONDS_A_DAY = 86400;
+
     private CompareNotes() {}
 
     /** The paragraphs by their heads, in order. */
@@ -27,6 +30,8 @@ final class CompareNotes {
         for (Stack stack : compared.comparison().stacks()) {
             paragraphs.put("together: " + stack.all().name(), together(stack));
         }
+        put(paragraphs, "ranked by the gain at equal total budget", CompareRange.ranking(compared));
+        put(paragraphs, "limits", CompareRange.limits(compared));
         put(paragraphs, "no figure", missing(compared));
         put(paragraphs, "mind", notes(compared));
         put(paragraphs, "sources", sources(compared));
@@ -79,7 +84,23 @@ final class CompareNotes {
                 missing(lines, row.name(), "on the same weights", row.sameWeights());
             }
         }
+        keys(lines, compared.comparison().base());
         return lines.stream().distinct().toList();
+    }
+
+    // A column that is empty for want of a key.
+    private static void keys(List<String> lines, Row base) {
+        if (base.equalLoss()
+                .design()
+                .filter(design -> design.trainingFlop().isEmpty())
+                .isPresent()) {
+            lines.add(
+                    "training FLOP, equal budget and pays after: how many tokens the model is trained on is not known: training_tokens of the architecture, or --training-tokens, says it");
+        }
+        if (base.gain(base.equalLoss(), Compared.WORK).isEmpty()
+                && base.equalLoss().outcome().isPresent()) {
+            lines.add("work: the scenario has no section workforce, which says what a token is worth");
+        }
     }
 
     private static void missing(List<String> lines, String name, String how, Result result) {
@@ -92,6 +113,7 @@ final class CompareNotes {
         List<String> notes = new ArrayList<>();
         for (Row row : compared.comparison().alone()) {
             alternatives(compared, row).ifPresent(notes::add);
+            held(row).ifPresent(notes::add);
             row.equalLoss()
                     .design()
                     .ifPresent(design -> design.notes().forEach(note -> notes.add(row.name() + ": " + note)));
@@ -106,6 +128,19 @@ final class CompareNotes {
             }
         }
         return notes;
+    }
+
+    private static Optional<String> held(Row row) {
+        if (!row.held()) {
+            return Optional.empty();
+        }
+        OptionalDouble gain = row.throughputGain(row.equalLoss());
+        return Optional.of("%s is in the base; without it %s"
+                .formatted(
+                        row.name(),
+                        gain.isPresent()
+                                ? CompareReport.times(OptionalDouble.of(1 / gain.getAsDouble()))
+                                : "the base serves nothing"));
     }
 
     private static Optional<String> widened(Row row) {
@@ -144,6 +179,14 @@ final class CompareNotes {
                 .toList();
     }
 
+    private static String span(Compared compared) {
+        return compared.span() instanceof Span.Tokens tokens
+                ? "%s tokens".formatted(Numbers.rounded(tokens.count(), CompareReport.DIGITS))
+                : "what the base serves in %s days"
+                        .formatted(Numbers.rounded(
+                                ((Span.Time) compared.span()).seconds() / SECONDS_A_DAY, CompareReport.DIGITS));
+    }
+
     private static List<String> basis(Compared compared) {
         List<String> lines = new ArrayList<>();
         compared.settings().forEach(setting -> lines.add("changed: " + setting));
@@ -152,6 +195,11 @@ final class CompareNotes {
                 "gain: answers of the fleet over those of the base, at the loss of the base; fastest stream: the same of one stream; work: researcher-months");
         lines.add(
                 "replica: chips of one, with those that read its prompts; same weights: the gain on the weights of the base, whose loss may be another");
+        lines.add(
+                "equal budget: what the base costs over what this costs, in the time of the fleet, for training it and serving %s; of what the base has, the same without it"
+                        .formatted(span(compared)));
+        lines.add(
+                "USD/Mtoken, J/token: rent and power of the part of the fleet that serves, idle chips included, per generated token; 1 million tokens, and 1");
         if (compared.sampling().isPresent()) {
             lines.add("token/s: medians with 5th and 95th percentiles; gains are at the central values");
         }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.scenario.Compared;
 import muster.technique.Design;
@@ -17,12 +19,14 @@ import muster.unit.Numbers;
 /** Techniques beside a base, for people and for spreadsheets. */
 public final class CompareReport {
     static final int DIGITS = 3;
+    private static final double MILLION = 1e6;
     private static final String THROUGHPUT = "inference.throughput";
-    private static final Set<Integer> NUMBERS = Set.of(1, 2, 3, 4, 5, 6, 8, 9);
+    private static final Set<Integer> NUMBERS = Set.of(1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12);
     private static final List<String> HEAD = List.of(
             "techniques",
             "token/s",
             "gain",
+            "equal budget",
             "fastest stream",
             "work",
             "same weights",
@@ -30,15 +34,24 @@ public final class CompareReport {
             "model",
             "training FLOP",
             "pays after tokens",
+            "USD/Mtoken",
+            "J/token",
             "quality");
 
     private CompareReport() {}
 
-    /** Gains, what goes together and why, reasons and sources. */
-    public static String text(Compared compared) {
+    /** Gains, over ranges as well, what goes together and why, reasons and sources; a section for each. */
+    public static String text(List<Compared> all) {
+        return all.stream().map(CompareReport::text).collect(Collectors.joining("\n"));
+    }
+
+    private static String text(Compared compared) {
         StringBuilder text = new StringBuilder(title(compared))
                 .append("\n\n")
                 .append(grid(compared).text());
+        CompareRange.of(compared)
+                .forEach((head, range) ->
+                        text.append('\n').append(head).append('\n').append(range.text()));
         CompareNotes.of(compared).forEach((head, lines) -> {
             text.append('\n').append(head).append('\n');
             lines.forEach(line -> text.append("  ").append(line).append('\n'));
@@ -47,9 +60,16 @@ public final class CompareReport {
     }
 
     /** The same in Markdown. */
-    public static String markdown(Compared compared) {
+    public static String markdown(List<Compared> all) {
+        return all.stream().map(CompareReport::markdown).collect(Collectors.joining("\n"));
+    }
+
+    private static String markdown(Compared compared) {
         StringBuilder text = new StringBuilder("**%s**\n\n".formatted(title(compared)))
                 .append(grid(compared).markdown());
+        CompareRange.of(compared)
+                .forEach(
+                        (head, range) -> text.append("\n%s\n\n".formatted(head)).append(range.markdown()));
         CompareNotes.of(compared).forEach((head, lines) -> {
             text.append("\n%s\n\n".formatted(head));
             lines.forEach(line -> text.append("- ").append(line).append('\n'));
@@ -61,22 +81,27 @@ public final class CompareReport {
         return "%s: techniques at equal loss".formatted(compared.scenario());
     }
 
-    /** The rows in order: the base, each alone, all together, all but each. */
+    /** The rows in order: the base, each alone, all together, and all but each where one set goes together. */
     static List<Row> rows(Compared compared) {
+        List<Stack> stacks = compared.comparison().stacks();
         return Stream.of(
                         Stream.of(compared.comparison().base()),
                         compared.comparison().alone().stream(),
-                        compared.comparison().stacks().stream().flatMap(CompareReport::rows))
+                        stacks.stream().map(Stack::all),
+                        stacks.size() == 1 ? allButEach(stacks.get(0)) : Stream.<Row>empty())
                 .flatMap(rows -> rows)
                 .distinct()
                 .toList();
     }
 
     // Of two techniques, all but one is the other alone.
-    private static Stream<Row> rows(Stack stack) {
-        return Stream.concat(
-                Stream.of(stack.all()),
-                stack.without().stream().filter(row -> row.techniques().size() > 1));
+    private static Stream<Row> allButEach(Stack stack) {
+        return stack.without().stream().filter(row -> row.techniques().size() > 1);
+    }
+
+    /** The name of a row, with the mark of a technique that the base has. */
+    static String name(Row row) {
+        return row.held() ? row.name() + " (in the base)" : row.name();
     }
 
     private static Grid grid(Compared compared) {
@@ -86,14 +111,16 @@ public final class CompareReport {
     private static List<String> cells(Row row) {
         Result equal = row.equalLoss();
         return List.of(
-                row.name(),
+                name(row),
                 equal.outcome().map(CompareReport::throughput).orElse("-"),
                 gain(row.throughputGain(equal), equal, THROUGHPUT),
+                times(row.budgetGain()),
                 times(row.speedGain(equal)),
                 gain(row.gain(equal, Compared.WORK), equal, Compared.WORK),
                 gain(row.throughputGain(row.sameWeights()), row.sameWeights(), THROUGHPUT),
                 equal.outcome()
-                        .map(outcome -> Numbers.rounded(outcome.chips(), DIGITS))
+                        .map(outcome -> Numbers.rounded(outcome.chips(), DIGITS)
+                                + (outcome.limits().isEmpty() ? "" : " (limit)"))
                         .orElse("-"),
                 equal.outcome().map(CompareReport::model).orElse("-"),
                 equal.design()
@@ -102,7 +129,17 @@ public final class CompareReport {
                         .map(flop -> Numbers.rounded(flop.getAsDouble(), DIGITS))
                         .orElse("-"),
                 row.techniques().isEmpty() ? "" : tokens(row.breakEvenTokens()),
+                perToken(equal, outcome -> outcome.perToken().usd(), MILLION),
+                perToken(equal, outcome -> outcome.perToken().joules(), 1),
                 standing(row));
+    }
+
+    private static String perToken(Result result, Function<Outcome, OptionalDouble> what, double tokens) {
+        return result.outcome()
+                .map(what)
+                .filter(OptionalDouble::isPresent)
+                .map(cost -> Numbers.rounded(tokens * cost.getAsDouble(), DIGITS))
+                .orElse("-");
     }
 
     private static String gain(OptionalDouble central, Result result, String figure) {
@@ -155,33 +192,9 @@ public final class CompareReport {
     }
 
     /** A row for each set of techniques, with all digits. */
-    public static String csv(Compared compared) {
+    public static String csv(List<Compared> all) {
         List<List<String>> rows = new ArrayList<>();
-        for (Row row : rows(compared)) {
-            Result equal = row.equalLoss();
-            rows.add(List.of(
-                    compared.scenario(),
-                    row.name(),
-                    equal.outcome()
-                            .map(outcome -> Numbers.exact(outcome.throughput()))
-                            .orElse(""),
-                    exact(row.throughputGain(equal)),
-                    exact(row.speedGain(equal)),
-                    exact(row.gain(equal, Compared.WORK)),
-                    equal.refusal(),
-                    exact(row.throughputGain(row.sameWeights())),
-                    row.sameWeights().refusal(),
-                    equal.outcome()
-                            .map(outcome -> Numbers.exact(outcome.shape().parameters()))
-                            .orElse(""),
-                    equal.outcome()
-                            .map(outcome -> Numbers.exact(outcome.shape().activeParameters()))
-                            .orElse(""),
-                    exact(row.extraFlop()),
-                    exact(row.breakEvenTokens()),
-                    standing(row),
-                    compared.catalog().hash()));
-        }
+        all.forEach(compared -> rows(compared).forEach(row -> rows.add(exact(compared, row))));
         return new Grid(
                         List.of(
                                 "scenario",
@@ -198,10 +211,54 @@ public final class CompareReport {
                                 "extra_training_flop",
                                 "break_even_tokens",
                                 "quality",
-                                "catalog"),
+                                "catalog",
+                                "in_base",
+                                "budget_gain",
+                                "training_flop",
+                                "usd_per_million_tokens",
+                                "joules_per_token"),
                         rows,
                         Set.of())
                 .csv();
+    }
+
+    private static List<String> exact(Compared compared, Row row) {
+        Result equal = row.equalLoss();
+        return List.of(
+                compared.scenario(),
+                row.name(),
+                equal.outcome()
+                        .map(outcome -> Numbers.exact(outcome.throughput()))
+                        .orElse(""),
+                exact(row.throughputGain(equal)),
+                exact(row.speedGain(equal)),
+                exact(row.gain(equal, Compared.WORK)),
+                equal.refusal(),
+                exact(row.throughputGain(row.sameWeights())),
+                row.sameWeights().refusal(),
+                equal.outcome()
+                        .map(outcome -> Numbers.exact(outcome.shape().parameters()))
+                        .orElse(""),
+                equal.outcome()
+                        .map(outcome -> Numbers.exact(outcome.shape().activeParameters()))
+                        .orElse(""),
+                exact(row.extraFlop()),
+                exact(row.breakEvenTokens()),
+                standing(row),
+                compared.catalog().hash(),
+                String.valueOf(row.held()),
+                exact(row.budgetGain()),
+                exact(equal.design().map(Design::trainingFlop).orElse(OptionalDouble.empty())),
+                equal.outcome()
+                        .map(outcome -> exact(million(outcome.perToken().usd())))
+                        .orElse(""),
+                equal.outcome()
+                        .map(outcome -> exact(outcome.perToken().joules()))
+                        .orElse(""));
+    }
+
+    static OptionalDouble million(OptionalDouble cost) {
+        return cost.isPresent() ? OptionalDouble.of(MILLION * cost.getAsDouble()) : cost;
     }
 
     private static String exact(OptionalDouble number) {

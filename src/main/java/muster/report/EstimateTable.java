@@ -151,7 +151,9 @@ public final class EstimateTable {
                         ? ". Nothing that was tried would serve"
                         : ways.stream()
                                 .map(way -> "%s (%s token/s in all)"
-                                        .formatted(way.words(), Numbers.rounded(way.result().throughputAtSpeed(), 3)))
+                                        .formatted(
+                                                way.words(),
+                                                Numbers.rounded(way.result().throughputAtSpeed(), 3)))
                                 .collect(Collectors.joining("; ", ". What would serve: ", ""));
     }
 

@@ -3,7 +3,6 @@ package muster.report;
 import java.util.List;
 import java.util.OptionalDouble;
 import muster.catalog.Edition;
-import muster.inference.Deployment;
 import muster.inference.OperatingPoint;
 import muster.inference.Study;
 import tools.jackson.core.JsonGenerator;

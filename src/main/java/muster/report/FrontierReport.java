@@ -119,8 +119,8 @@ public final class FrontierReport {
         List<List<String>> rows = new ArrayList<>();
         for (OperatingPoint point : study.frontier().points()) {
             Breakdown causes = point.breakdown();
-            List<String> row = new ArrayList<>(
-                    List.of(shown(point.serialSpeed()), spread(point), shown(1e3 * causes.seconds())));
+            List<String> row =
+                    new ArrayList<>(List.of(shown(point.serialSpeed()), spread(point), shown(1e3 * causes.seconds())));
             parts(causes).forEach(part -> row.add(shown(1e3 * part)));
             rows.add(row);
         }

@@ -19,8 +19,11 @@ final class StepTimeTable {
     /** A table for each step that matters, by what stands above it. */
     static Map<String, Grid> of(Attainment attainment) {
         Map<String, Grid> grids = new LinkedHashMap<>();
-        attainment.kinds().forEach(kind -> kind.serving().ifPresent(serving -> serving.explanation()
-                .ifPresent(steps -> add(grids, kind.chip(), serving, steps))));
+        attainment
+                .kinds()
+                .forEach(kind -> kind.serving()
+                        .ifPresent(serving ->
+                                serving.explanation().ifPresent(steps -> add(grids, kind.chip(), serving, steps))));
         return grids;
     }
 

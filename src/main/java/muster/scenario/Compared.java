@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import muster.catalog.Edition;
 import muster.technique.Comparison;
+import muster.technique.Span;
+import muster.technique.Surroundings;
 import muster.uncertainty.Sampling;
 
 /**
@@ -14,7 +16,10 @@ import muster.uncertainty.Sampling;
  * @param catalog the catalog that it was computed from
  * @param notes what the comparison rests on
  * @param requiredSpeed the speed that every stream must have, in token/s
+ * @param maxReplicaChips the most chips that a replica may take
  * @param comparison the techniques beside the base
+ * @param surroundings each technique alone at other speeds and replicas, where that was asked for
+ * @param span for how long, or for how many tokens, a model is served
  * @param sampling how inputs were sampled, where they were
  */
 public record Compared(
@@ -23,7 +28,10 @@ public record Compared(
         Edition catalog,
         List<String> notes,
         double requiredSpeed,
+        int maxReplicaChips,
         Comparison comparison,
+        List<Surroundings> surroundings,
+        Span span,
         Optional<Sampling> sampling) {
     /** Researchers that work at once. */
     public static final String RESEARCHERS = "workforce.parallel_researchers";
@@ -34,5 +42,6 @@ public record Compared(
     public Compared {
         settings = List.copyOf(settings);
         notes = List.copyOf(notes);
+        surroundings = List.copyOf(surroundings);
     }
 }

@@ -143,7 +143,9 @@ public record Estimate(
 
     /** Whether no chip of a fleet serves a token at the speed that is required. */
     public boolean servesNothing() {
-        return step(InferenceFigures.THROUGHPUT).filter(step -> step.value() == 0).isPresent();
+        return step(InferenceFigures.THROUGHPUT)
+                .filter(step -> step.value() == 0)
+                .isPresent();
     }
 
     /**

@@ -213,8 +213,7 @@ public record Plan(
                         .map(size -> ForwardPass.flopPerToken(chain, size.active())));
     }
 
-    private Work served(
-            Chain chain, PreparedThroughput plan, Optional<Capacity> capacity, Optional<Sized> sized) {
+    private Work served(Chain chain, PreparedThroughput plan, Optional<Capacity> capacity, Optional<Sized> sized) {
         Setting setting = setting(chain, capacity, sized);
         Served served = plan.apply(chain, setting.task());
         return new Work(

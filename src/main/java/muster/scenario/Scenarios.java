@@ -154,8 +154,7 @@ public final class Scenarios {
                 .filter(Throughput::needsShape);
     }
 
-    private static Optional<ModelFamily> bySize(
-            Optional<ServedModel.Size> model, Optional<TrainingPlan> training) {
+    private static Optional<ModelFamily> bySize(Optional<ServedModel.Size> model, Optional<TrainingPlan> training) {
         Optional<ModelFamily> known = model.flatMap(ServedModel.Size::architecture)
                 .filter(architecture -> architecture.shape().isPresent())
                 .map(architecture -> size -> architecture);

@@ -1,6 +1,7 @@
 package muster.scenario;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.inference.BindingLimit;
+import muster.inference.Inference;
 import muster.inference.InferenceFigures;
 import muster.inference.PreparedThroughput;
 import muster.inference.RooflinePlan;
@@ -23,6 +25,7 @@ import muster.inference.Unseen;
 import muster.inference.Variant;
 import muster.model.Architecture;
 import muster.model.ModelSize;
+import muster.model.ServedModel;
 import muster.model.Shape;
 import muster.technique.Comparison;
 import muster.technique.Costs;
@@ -31,10 +34,12 @@ import muster.technique.Model;
 import muster.technique.Named;
 import muster.technique.Outcome;
 import muster.technique.Result;
+import muster.technique.Row;
 import muster.technique.Serving;
+import muster.technique.Surroundings;
 import muster.trace.Chain;
 import muster.trace.Step;
-import muster.uncertainty.Sampling;
+import muster.uncertainty.Input;
 import muster.uncertainty.Spread;
 import muster.unit.Numbers;
 
@@ -45,36 +50,32 @@ public final class Techniques {
     private final Plan plan;
     private final ServingDecision decision;
     private final RooflinePlan roofline;
-    private final Optional<Sampling> sampling;
+    private final Comparing asked;
     private final Estimate estimate;
     private final Architecture architecture;
+    private final FleetBill bill;
+    // A design is searched for once, whatever it is compared with.
+    private final Map<Design, Plan> plans = new HashMap<>();
 
-    private Techniques(Plan plan, ServingDecision decision, Optional<Sampling> sampling) {
+    private Techniques(Plan plan, ServingDecision decision, Comparing asked) {
         this.plan = plan;
         this.decision = decision;
         this.roofline = decision.plan();
-        this.sampling = sampling;
+        this.asked = asked;
         this.estimate = Estimate.of(plan);
         this.architecture = decision.model();
+        this.bill = FleetBill.of(plan, estimate, asked.trainingUtilization());
     }
 
     /**
-     * Techniques beside a scenario without them; nothing with problems reported.
+     * Techniques beside a scenario as it is; nothing with problems reported.
      *
      * @param plan the scenario
      * @param shelf where the techniques are found
-     * @param techniques their ids
-     * @param mostTraded by how many orders of magnitude techniques may move compute between training and inference
-     * @param sampling how to sample, where it is wanted
+     * @param asked what is asked
      */
-    public static Optional<Compared> compare(
-            Plan plan,
-            Shelf shelf,
-            List<Text> techniques,
-            double mostTraded,
-            Optional<Sampling> sampling,
-            Problems problems) {
-        List<Named> named = Named.all(shelf, techniques, problems);
+    public static Optional<Compared> compare(Plan plan, Shelf shelf, Comparing asked, Problems problems) {
+        List<Named> named = Named.all(shelf, asked.techniques(), problems);
         Optional<ServingDecision> decision = plan.serving().flatMap(PreparedThroughput::decision);
         if (decision.isEmpty()) {
             problems.error(
@@ -85,39 +86,74 @@ public final class Techniques {
             return Optional.empty();
         }
         return problems.none()
-                ? Optional.of(new Techniques(plan, decision.get(), sampling).compared(named, mostTraded))
+                ? Optional.of(new Techniques(plan, decision.get(), asked).compared(named))
                 : Optional.empty();
     }
 
-    private Compared compared(List<Named> techniques, double mostTraded) {
-        Design scenario = Design.plain(
-                Model.of(shape(), value("model.tokens").map(OptionalDouble::of).orElse(OptionalDouble.empty())),
+    private Compared compared(List<Named> techniques) {
+        Design base = Design.plain(
+                Model.of(shape(), tokens()).shaped(aspect()),
                 Serving.in(roofline.formats()).with(roofline.request().speculation()));
         List<String> notes = new ArrayList<>();
-        Design base = scenario;
-        for (Named technique : techniques) {
-            if (technique.in(scenario)) {
-                base = technique.without(base);
-                notes.add("%s has %s already; the base is without it, so that its gain is seen"
-                        .formatted(plan.name(), technique.id()));
-            }
-        }
-        notes.add("base: %s, served in %s at %s token/s a stream or more; %s tokens read, %s generated"
+        notes.add("base: %s as it is: %s, served in %s at %s token/s a stream or more; %s tokens read, %s generated"
                 .formatted(
+                        plan.name(),
                         words(base),
                         base.serving().encodings(),
                         Numbers.exact(decision.requiredSpeed()),
                         Numbers.exact(roofline.request().context().promptTokens()),
                         Numbers.exact(roofline.request().context().outputTokens())));
         notes.addAll(cautions(estimate));
+        notes.addAll(bill.notes());
+        Comparison comparison = Comparison.of(
+                base,
+                techniques,
+                new Comparison.Means(server(), new Costs(bill.flopPerSecond(), asked.span()), asked.mostTraded()));
         return new Compared(
                 plan.name(),
                 plan.settings(),
                 plan.catalog(),
                 notes,
                 decision.requiredSpeed(),
-                Comparison.of(base, techniques, new Comparison.Means(server(base), costs(), mostTraded)),
-                sampling);
+                roofline.request().maxReplicaChips(),
+                comparison,
+                asked.surroundings() ? surroundings(comparison) : List.of(),
+                asked.span(),
+                asked.sampling());
+    }
+
+    private List<Surroundings> surroundings(Comparison comparison) {
+        Neighbours neighbours = new Neighbours(
+                decision.requiredSpeed(),
+                roofline.request().maxReplicaChips(),
+                (design, most) -> roofline(design).upTo(most).throughput(decision.size(), decision.chips()));
+        List<Row> rows = new ArrayList<>(List.of(comparison.base()));
+        rows.addAll(comparison.alone());
+        return rows.stream().flatMap(row -> neighbours.of(row).stream()).toList();
+    }
+
+    private OptionalDouble aspect() {
+        return asked.aspect().isPresent()
+                ? asked.aspect()
+                : architecture.sizes().stream()
+                        .mapToDouble(rule -> rule.aspect().central())
+                        .findFirst();
+    }
+
+    // Those of the model that is served, whoever trained it.
+    private OptionalDouble tokens() {
+        if (asked.trainingTokens().isPresent()) {
+            return asked.trainingTokens();
+        }
+        boolean trained = plan.scenario()
+                .inference()
+                .flatMap(Inference::model)
+                .filter(ServedModel.Trained.class::isInstance)
+                .isPresent();
+        Optional<Double> known = trained
+                ? value("model.tokens")
+                : architecture.training().trainingTokens().map(Input::central);
+        return known.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     // What stands on bands of families of chips and kinds of models that the fit did not see.
@@ -143,24 +179,22 @@ public final class Techniques {
         return architecture.shape().orElseThrow(() -> new IllegalStateException("a roofline without a shape"));
     }
 
-    // The serving part of the fleet at its dense rate, with the utilisation of training.
-    private Costs costs() {
-        Optional<Double> rate = value(InferenceFigures.CAPACITY);
-        Optional<Double> part = value("training.utilization");
-        return new Costs(
-                rate.isPresent() && part.isPresent()
-                        ? OptionalDouble.of(rate.get() * part.get())
-                        : OptionalDouble.empty());
-    }
-
     private Optional<Double> value(String figure) {
         return estimate.quantity(figure).map(quantity -> quantity.base());
     }
 
-    private Result.Server server(Design base) {
-        Optional<Plan> plain = base.model().shape().map(shape -> plan(base, roofline(base)));
-        return design -> plain.map(known -> serve(design, known))
-                .orElseGet(() -> Result.nothing(design, "the shape of models of other sizes is not known"));
+    private Result.Server server() {
+        return new Result.Server() {
+            @Override
+            public Result serve(Design design) {
+                return serve(design, design);
+            }
+
+            @Override
+            public Result serve(Design design, Design against) {
+                return served(design, planned(against));
+            }
+        };
     }
 
     private RooflinePlan roofline(Design design) {
@@ -174,34 +208,33 @@ public final class Techniques {
                 serving.serialSpeed()));
     }
 
-    private Plan plan(Design design, RooflinePlan served) {
-        return plan.serving(answers(served, design.tokensPerAnswer()));
+    private Plan planned(Design design) {
+        return plans.computeIfAbsent(design, key -> plan.serving(answers(roofline(design), design.tokensPerAnswer())));
     }
 
-    private Result serve(Design design, Plan base) {
-        Optional<Shape> shape = design.model().shape();
-        if (shape.isEmpty()) {
-            return Result.nothing(design, "the shape of models of other sizes is not known");
-        }
-        Plan own = plan(design, roofline(design));
-        Estimate found = Estimate.of(own, sampling);
-        return own.serving()
-                .flatMap(PreparedThroughput::decision)
-                .flatMap(ServingDecision::chosen)
+    private Result served(Design design, Plan base) {
+        Shape shape = design.model().shape();
+        Plan own = planned(design);
+        Estimate found = Estimate.of(own, asked.sampling());
+        double throughput = found.quantity(THROUGHPUT).orElseThrow().base();
+        Optional<ServingDecision> decided = own.serving().flatMap(PreparedThroughput::decision);
+        return decided.flatMap(ServingDecision::chosen)
                 .map(chosen -> Result.of(
                         design.noting(cautions(found).stream()
                                 .filter(words -> !cautions(estimate).contains(words))
                                 .toList()),
                         new Outcome(
-                                shape.get(),
+                                shape,
                                 chosen.chip(),
                                 chosen.setup().encodings(),
                                 chosen.point().chips(),
                                 chosen.point().deployment().sequences(),
                                 chosen.point().serialSpeed(),
-                                found.quantity(THROUGHPUT).orElseThrow().base(),
+                                throughput,
                                 chosen.point().breakdown(),
                                 chosen.frontier(),
+                                bill.perToken(throughput),
+                                BindingLimit.words(decided.orElseThrow().limits()),
                                 figures(found),
                                 spread(found),
                                 gains(own, base, design))))
@@ -215,7 +248,7 @@ public final class Techniques {
 
     private Shape shape(Design design, ModelSize size) {
         double factor = size.total().count() / decision.size().total().count();
-        return design.model().times(factor).shape().orElseThrow();
+        return design.model().times(factor).shape();
     }
 
     // Tokens of longer answers are worth less work.
@@ -243,11 +276,14 @@ public final class Techniques {
     }
 
     private Map<String, Spread> gains(Plan own, Plan base, Design design) {
-        if (sampling.isEmpty()) {
+        if (asked.sampling().isEmpty()) {
             return Map.of();
         }
-        Map<String, Spread> gains = new LinkedHashMap<>(
-                Ratios.of(own, base, List.of(THROUGHPUT, Compared.RESEARCHERS, Compared.WORK), sampling.get()));
+        Map<String, Spread> gains = new LinkedHashMap<>(Ratios.of(
+                own,
+                base,
+                List.of(THROUGHPUT, Compared.RESEARCHERS, Compared.WORK),
+                asked.sampling().get()));
         gains.computeIfPresent(THROUGHPUT, (name, spread) -> spread.over(design.tokensPerAnswer()));
         return gains;
     }

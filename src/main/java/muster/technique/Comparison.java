@@ -10,9 +10,13 @@ import muster.unit.Numbers;
 /**
  * Techniques beside a base: each alone, and those that go together. Every row is served anew; no gain is a product of others.
  *
+ * <p>The base is the same whatever the techniques are. One that it has already is compared with the base without it, and is no part
+ * of what goes together, since every row has it.
+ *
  * @param base the base
  * @param alone each technique alone, in the order of the question
- * @param stacks the largest sets of them of which no two are alternatives; none of one alone
+ * @param stacks the largest sets of those that the base has not and that can be had alone, of which no two are alternatives; none
+ *     of one alone
  */
 public record Comparison(Row base, List<Row> alone, List<Stack> stacks) {
 
@@ -29,10 +33,10 @@ public record Comparison(Row base, List<Row> alone, List<Stack> stacks) {
      * @param mostTraded by how many orders of magnitude techniques may move compute between training and inference
      */
     public record Means(Result.Server server, Costs costs, double mostTraded) {
-        Result serve(Attempt attempt) {
+        Result serve(Attempt attempt, Design against) {
             return attempt.design()
                     .filter(design -> design.traded() <= mostTraded)
-                    .map(server::serve)
+                    .map(design -> server.serve(design, against))
                     .orElseGet(() -> new Result(attempt.design(), Optional.empty(), refusal(attempt)));
         }
 
@@ -56,10 +60,14 @@ public record Comparison(Row base, List<Row> alone, List<Stack> stacks) {
     public static Comparison of(Design design, List<Named> techniques, Means means) {
         Rows rows = new Rows(design, means);
         List<Row> alone = techniques.stream()
-                .map(technique -> rows.of(List.of(technique)))
+                .map(technique -> technique.in(design) ? rows.held(technique) : rows.of(List.of(technique)))
+                .toList();
+        List<Named> more = alone.stream()
+                .filter(row -> !row.held() && row.equalLoss().design().isPresent())
+                .flatMap(row -> row.techniques().stream())
                 .toList();
         List<Stack> stacks = new ArrayList<>();
-        for (List<Named> set : together(techniques)) {
+        for (List<Named> set : together(more)) {
             if (set.size() > 1) {
                 stacks.add(new Stack(
                         rows.of(set),
@@ -113,7 +121,15 @@ public record Comparison(Row base, List<Row> alone, List<Stack> stacks) {
         Rows(Design design, Means means) {
             this.design = design;
             this.means = means;
-            this.base = means.serve(Attempt.of(design));
+            this.base = means.serve(Attempt.of(design), design);
+        }
+
+        /** The base beside what it is without a technique that it has. */
+        Row held(Named technique) {
+            Design without = technique.without(design);
+            Result own = means.serve(Attempt.of(design), without);
+            return new Row(
+                    List.of(technique), own, own, means.serve(Attempt.of(without), without), means.costs(), true);
         }
 
         Row of(List<Named> techniques) {
@@ -125,8 +141,14 @@ public record Comparison(Row base, List<Row> alone, List<Stack> stacks) {
                     sameWeights = sameWeights.then(technique.change()::onSameWeights);
                 }
                 return ordered.isEmpty()
-                        ? new Row(ordered, base, base, base, means.costs())
-                        : new Row(techniques, means.serve(equalLoss), means.serve(sameWeights), base, means.costs());
+                        ? new Row(ordered, base, base, base, means.costs(), false)
+                        : new Row(
+                                techniques,
+                                means.serve(equalLoss, design),
+                                means.serve(sameWeights, design),
+                                base,
+                                means.costs(),
+                                false);
             });
         }
     }

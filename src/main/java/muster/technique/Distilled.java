@@ -67,7 +67,7 @@ record Distilled(
             double after = before * of.tokens.central();
             double reference = design.model().outsideEmbedding();
             double teacher = of.teacher.parameters(reference);
-            double teacherTokens = of.teacher.tokens(reference);
+            double teacherTokens = of.teacher.tokens(reference, before);
             double student = new Student(law.central(), teacher, teacherTokens).parameters(reference, before, after);
             if (Double.isNaN(student)) {
                 return Attempt.none(

@@ -56,7 +56,8 @@ record Experts(Text law, Text dense) implements Technique {
                 return Attempt.none(Model.NO_TOKENS);
             }
             if (!(design.model().known().feedForward() instanceof FeedForward.Dense)) {
-                return Attempt.none("the model has experts already");
+                return Attempt.none(
+                        "the model has experts already, and no law says which dense model it equals at its size");
             }
             double tokens = design.model().tokens().getAsDouble();
             double reference = design.model().outsideEmbedding();

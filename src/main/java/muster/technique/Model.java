@@ -3,8 +3,10 @@ package muster.technique;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import muster.model.Attention;
 import muster.model.FeedForward;
 import muster.model.Proportions;
+import muster.model.Resized;
 import muster.model.Shape;
 import muster.model.TotalParameters;
 
@@ -15,22 +17,35 @@ import muster.model.TotalParameters;
  * @param size parameters of the dense model of the family that it is made from
  * @param tokens tokens that it is trained on, where they are known
  * @param form what techniques make of the dense shape of that size
+ * @param aspect the width over the layers of its models of other sizes, where it is another than that of the known one
  * @param worth the parameters of the plain model of the same loss over those of the base: 1 at equal loss
  */
-public record Model(Shape known, double size, OptionalDouble tokens, UnaryOperator<Shape> form, double worth) {
-    static final String NO_TOKENS = "how many tokens the model is trained on is not known";
+public record Model(
+        Shape known,
+        double size,
+        OptionalDouble tokens,
+        OptionalDouble aspect,
+        UnaryOperator<Shape> form,
+        double worth) {
+    static final String NO_TOKENS =
+            "how many tokens the model is trained on is not known: training_tokens of the architecture, or --training-tokens, says it";
 
     // What rounding to whole layers and heads cannot tell apart.
     private static final double SAME = 1e-9;
 
     /** A model as it is. */
     public static Model of(Shape shape, OptionalDouble tokens) {
-        return new Model(shape, shape.parameters(), tokens, UnaryOperator.identity(), 1);
+        return new Model(shape, shape.parameters(), tokens, OptionalDouble.empty(), UnaryOperator.identity(), 1);
+    }
+
+    /** The same whose models of other sizes have another width over the layers. */
+    public Model shaped(OptionalDouble otherAspect) {
+        return new Model(known, size, tokens, otherAspect, form, worth);
     }
 
     /** The same with so many times the parameters. */
     public Model times(double factor) {
-        return new Model(known, size * factor, tokens, form, worth);
+        return new Model(known, size * factor, tokens, aspect, form, worth);
     }
 
     /** The same trained on so many times the tokens. */
@@ -39,43 +54,69 @@ public record Model(Shape known, double size, OptionalDouble tokens, UnaryOperat
                 known,
                 size,
                 tokens.isPresent() ? OptionalDouble.of(tokens.getAsDouble() * factor) : tokens,
+                aspect,
                 form,
                 worth);
     }
 
     /** The same with a shape that is made of the one before. */
     Model formed(UnaryOperator<Shape> next) {
-        return new Model(known, size, tokens, shape -> next.apply(form.apply(shape)), worth);
+        return new Model(known, size, tokens, aspect, shape -> next.apply(form.apply(shape)), worth);
     }
 
     /** The same at the loss of a plain model of so many times the parameters. */
     Model worth(double factor) {
-        return new Model(known, size, tokens, form, worth * factor);
+        return new Model(known, size, tokens, aspect, form, worth * factor);
     }
 
     /** What its own training takes, in FLOP, where its tokens are known: six for each parameter that a token is multiplied with. */
     OptionalDouble trainingFlop() {
-        double visited =
-                known.feedForward() instanceof FeedForward.Experts ? known.activeParameters() / known.parameters() : 1;
-        return tokens.isPresent()
-                ? OptionalDouble.of(Design.TRAINING_FLOP * size * visited * tokens.getAsDouble())
-                : tokens;
+        return tokens.isPresent() ? OptionalDouble.of(Design.TRAINING_FLOP * visited() * tokens.getAsDouble()) : tokens;
     }
 
-    /** Parameters of the dense model outside of its embedding, as laws of loss count them. */
+    /**
+     * The parameters that laws of dense models are asked with, embedding included: all of them, or those that a token visits where
+     * the model has experts. That a model with experts follows such a law at its visited size is assumed, and only ratios of sizes
+     * are taken from it.
+     */
+    double visited() {
+        return routed() ? size * known.activeParameters() / known.parameters() : size;
+    }
+
+    /** The same outside of the embedding. */
     double outsideEmbedding() {
-        Shape dense = sized().orElse(known);
-        return size - dense.embedding() * (dense.tiedEmbeddings() ? 1 : 2);
+        Shape plain = sized();
+        return routed()
+                ? plain.activeParameters() - plain.embedding()
+                : size - plain.embedding() * (plain.tiedEmbeddings() ? 1 : 2);
     }
 
-    private Optional<Shape> sized() {
-        return Math.abs(size / known.parameters() - 1) < SAME
-                ? Optional.of(known)
-                : Proportions.of(known).map(family -> family.sized(new TotalParameters(size)));
+    /** Whether it has experts to begin with. */
+    boolean routed() {
+        return known.feedForward() instanceof FeedForward.Experts;
     }
 
-    /** Its shape; nothing where the family has no shapes of other sizes, as of models with experts. */
-    public Optional<Shape> shape() {
-        return sized().map(form);
+    // Dense models with plain heads in the proportions of the known one, as everywhere; others are made larger as they
+    // are.
+    private Shape sized() {
+        if (Math.abs(size / known.parameters() - 1) < SAME) {
+            return known;
+        }
+        double ratio = aspect.orElse((double) known.width() / known.layers());
+        return plain(known)
+                .map(family -> family.withAspect(ratio).sized(new TotalParameters(size)))
+                .orElseGet(() -> Resized.of(known, size, ratio));
+    }
+
+    // Proportions know nothing of layers that do not look at all tokens.
+    private static Optional<Proportions> plain(Shape known) {
+        return Proportions.of(known)
+                .filter(family -> known.attention() instanceof Attention.Grouped heads
+                        && heads.mixed().isEmpty());
+    }
+
+    /** Its shape. */
+    public Shape shape() {
+        return form.apply(sized());
     }
 }

@@ -1,5 +1,6 @@
 package muster.technique;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import muster.format.Encoding;
 import muster.inference.Encodings;
 import muster.scaling.loss.Formats;
 import muster.uncertainty.Input;
+import muster.unit.Numbers;
 
 /**
  * Numbers in fewer bits. A chip that cannot multiply in the format of the activations widens weights to 16 bits.
@@ -57,7 +59,8 @@ record NumberFormat(
 
     @Override
     public Optional<Change> resolve(Shelf shelf, Problems problems) {
-        return kept.resolve(this, shelf, problems).map(known -> new Prepared(this, known));
+        return kept.resolve(this, shelf, problems)
+                .map(known -> new Prepared(this, known, trained ? Conversions.into(this, shelf) : List.of()));
     }
 
     /** The part of the size that is left of the numbers that it narrows, by a law. */
@@ -85,20 +88,45 @@ record NumberFormat(
                         .orElseGet(() -> weights.isPresent() ? OptionalDouble.empty() : serving.weightBytes()));
     }
 
-    private record Prepared(NumberFormat format, Kept.Known kept) implements Change {
-
+    private record Prepared(NumberFormat format, Kept.Known kept, List<Conversions.Known> conversions)
+            implements Change {
         @Override
         public Attempt atEqualLoss(Design design) {
-            return kept.part() > 0
-                    ? Attempt.of(design.served(format::of).with(model -> model.times(1 / kept.part())))
+            Optional<Kept.Left> left = left(design.model());
+            if (left.isEmpty()) {
+                return Attempt.none(Model.NO_TOKENS);
+            }
+            double part = left.get().part();
+            return part > 0
+                    ? Attempt.of(design.served(format::of)
+                            .with(model -> model.times(1 / part))
+                            .noting(left.get().notes()))
                     : Attempt.none("nothing of the model is left in so few bits");
         }
 
         @Override
         public Attempt onSameWeights(Design design) {
-            return format.trained
-                    ? Attempt.none("its weights are trained in the format")
-                    : Attempt.of(design.served(format::of).with(model -> model.worth(kept.part())));
+            if (format.trained) {
+                return Attempt.none("its weights are trained in the format");
+            }
+            return left(design.model())
+                    .map(left -> Attempt.of(design.served(format::of).with(model -> model.worth(left.part()))))
+                    .orElseGet(() -> Attempt.none(Model.NO_TOKENS));
+        }
+
+        // Who trains in a format can also train in 16 bits and convert.
+        private Optional<Kept.Left> left(Model model) {
+            Optional<Kept.Left> trained = kept.of(model);
+            return conversions.stream()
+                    .flatMap(conversion -> conversion.of(model).stream())
+                    .filter(left ->
+                            trained.isEmpty() || left.part() > trained.get().part())
+                    .max(Comparator.comparingDouble(Kept.Left::part))
+                    .map(best -> trained.isEmpty()
+                            ? best
+                            : best.noting("by itself training in it leaves %s of the size"
+                                    .formatted(Numbers.rounded(trained.get().part(), 3))))
+                    .or(() -> trained);
         }
 
         @Override

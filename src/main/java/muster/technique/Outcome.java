@@ -1,6 +1,8 @@
 package muster.technique;
 
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import muster.inference.Breakdown;
 import muster.inference.Encodings;
 import muster.inference.Frontier;
@@ -19,6 +21,8 @@ import muster.uncertainty.Spread;
  * @param throughput tokens of all streams of the fleet, in token/s
  * @param breakdown what takes the time of a token on such a replica
  * @param frontier serial speed against throughput on that kind of chip
+ * @param perToken what a token costs
+ * @param limits the limits of the search at which its replica lies, in words
  * @param figures other figures of the scenario with this design, by name, in their units
  * @param spread how throughput and these figures are spread, where inputs were sampled
  * @param gains how they are over those of the base, sample by sample; throughput in answers
@@ -33,6 +37,28 @@ public record Outcome(
         double throughput,
         Breakdown breakdown,
         Frontier frontier,
+        PerToken perToken,
+        List<String> limits,
         Map<String, Double> figures,
         Map<String, Spread> spread,
-        Map<String, Spread> gains) {}
+        Map<String, Spread> gains) {
+
+    public Outcome {
+        limits = List.copyOf(limits);
+    }
+
+    /**
+     * What a generated token costs, of the chips that serve, used or not.
+     *
+     * <pre>
+     * USD per token = rent of the fleet / throughput,  joules per token = power of the fleet / throughput
+     * </pre>
+     *
+     * @param usd its rent, in USD, where that of every chip is known
+     * @param joules its energy, in J, where the power of every chip is known
+     */
+    public record PerToken(OptionalDouble usd, OptionalDouble joules) {
+        /** Nothing is known. */
+        public static final PerToken UNKNOWN = new PerToken(OptionalDouble.empty(), OptionalDouble.empty());
+    }
+}

@@ -47,7 +47,7 @@ record OverTrained(@In(value = "1", range = Range.FRACTION) Input partOfSize, La
             }
             double part = of.partOfSize.central();
             double before = design.model().tokens().getAsDouble();
-            double size = design.model().size();
+            double size = design.model().visited();
             double after = law.tokensFor(law.loss(size, before), part * size);
             if (!Double.isFinite(after)) {
                 return Attempt.none("no number of tokens makes up for a size of %s".formatted(of.partOfSize.value()));

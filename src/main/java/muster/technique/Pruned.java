@@ -52,11 +52,11 @@ record Pruned(
 
     @Override
     public Attempt atEqualLoss(Design design) {
-        Optional<Shape> shape = design.model().shape();
-        if (shape.isEmpty() || !(shape.get().feedForward() instanceof FeedForward.Dense)) {
-            return Attempt.none("the model has experts, or attention of another kind");
+        Shape shape = design.model().shape();
+        if (!(shape.feedForward() instanceof FeedForward.Dense)) {
+            return Attempt.none("the model has experts, of which no pruned model is known");
         }
-        double left = of(shape.get()).parameters() / shape.get().parameters();
+        double left = of(shape).parameters() / shape.parameters();
         double whole = 1 / (left * worth.central());
         double flop = Design.TRAINING_FLOP
                 * design.model().size()

@@ -16,6 +16,11 @@ public record Result(Optional<Design> design, Optional<Outcome> outcome, String 
     public interface Server {
         /** A design with what it yields. */
         Result serve(Design design);
+
+        /** The same with gains over another design, sample by sample, where inputs are sampled. */
+        default Result serve(Design design, Design against) {
+            return serve(design);
+        }
     }
 
     /** A design that yields something. */

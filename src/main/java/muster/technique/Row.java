@@ -1,19 +1,22 @@
 package muster.technique;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Some techniques together, beside a base.
+ * Some techniques together, beside what they are compared with: the base, or the base without a technique that it has already.
  *
  * @param techniques the techniques; none is the base
  * @param equalLoss with the model of the loss of the base
  * @param sameWeights with the weights of the base
- * @param base the base
+ * @param base what they are compared with
  * @param costs what training costs against serving
+ * @param held whether the base has the technique already, so that this is the base, compared with what it is without
  */
-public record Row(List<Named> techniques, Result equalLoss, Result sameWeights, Result base, Costs costs) {
+public record Row(
+        List<Named> techniques, Result equalLoss, Result sameWeights, Result base, Costs costs, boolean held) {
 
     public Row {
         techniques = List.copyOf(techniques);
@@ -62,6 +65,43 @@ public record Row(List<Named> techniques, Result equalLoss, Result sameWeights, 
                 ? OptionalDouble.of(what.applyAsDouble(side.outcome().get())
                         / what.applyAsDouble(base.outcome().get()))
                 : OptionalDouble.empty();
+    }
+
+    /**
+     * What the base, or the base without the technique, costs in training and serving over what this costs, for the same answers
+     * at the same loss; nothing where one of the two trainings, or the rate of training, is not known.
+     */
+    public OptionalDouble budgetGain() {
+        OptionalDouble gain = throughputGain(equalLoss);
+        return gain.isPresent()
+                ? budgetGain(base.outcome().orElseThrow().throughput(), gain.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** The same with other throughputs, as at another speed: those of the base, in token/s, and the gain in answers over it. */
+    public OptionalDouble budgetGain(double baseThroughput, double gain) {
+        return billed(equalLoss, gain * baseThroughput)
+                .flatMap(own -> billed(base, baseThroughput).map(plain -> costs.budgetGain(plain, own)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** The part of the total budget that is training. */
+    public OptionalDouble trainingPart() {
+        OptionalDouble gain = throughputGain(equalLoss);
+        if (gain.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double plain = base.outcome().orElseThrow().throughput();
+        return billed(equalLoss, gain.getAsDouble() * plain)
+                .flatMap(own -> billed(base, plain).map(other -> costs.trainingPart(other, own)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static Optional<Costs.Bill> billed(Result side, double throughput) {
+        return side.design()
+                .map(Design::trainingFlop)
+                .filter(OptionalDouble::isPresent)
+                .map(flop -> new Costs.Bill(flop.getAsDouble(), throughput));
     }
 
     /** What training takes more than that of the base, in FLOP; below zero where it takes less. */

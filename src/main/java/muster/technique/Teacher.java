@@ -12,14 +12,16 @@ sealed interface Teacher {
     /** Its parameters outside the embedding, for a student in the place of a plain model of so many. */
     double parameters(double reference);
 
-    /** The tokens that it is trained on. */
-    double tokens(double reference);
+    /** The tokens that it is trained on, in the place of a plain model of so many parameters on so many tokens. */
+    double tokens(double reference, double referenceTokens);
 
     /**
-     * A teacher in proportion to the plain model that the student replaces.
+     * A teacher in proportion to the plain model that the student replaces. It sees at least the tokens that the plain model sees:
+     * of one that saw fewer nobody would learn.
      *
      * @param teacherSize its parameters over those of the plain model
-     * @param teacherTokensPerParameter tokens that it is trained on, per parameter
+     * @param teacherTokensPerParameter tokens that it is trained on, per parameter, where these are not fewer than those of the
+     *     plain model
      */
     @When(key = "teacher_size")
     record Proportional(
@@ -31,8 +33,8 @@ sealed interface Teacher {
         }
 
         @Override
-        public double tokens(double reference) {
-            return teacherTokensPerParameter.central() * parameters(reference);
+        public double tokens(double reference, double referenceTokens) {
+            return Math.max(teacherTokensPerParameter.central() * parameters(reference), referenceTokens);
         }
     }
 
@@ -52,7 +54,7 @@ sealed interface Teacher {
         }
 
         @Override
-        public double tokens(double reference) {
+        public double tokens(double reference, double referenceTokens) {
             return teacherTokens.central();
         }
     }

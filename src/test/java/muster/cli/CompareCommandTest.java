@@ -43,7 +43,8 @@ final class CompareCommandTest {
         JsonNode json = FOUR;
 
         assertThat(json.path("schema").asString()).isEqualTo("compare/v1");
-        assertThat(json.path("rows")).hasSize(1 + 4 + 1 + 4);
+        // The base, each of four, and of the three that the base has not all together and all but each.
+        assertThat(json.path("rows")).hasSize(1 + 4 + 1 + 3);
         json.path("rows").forEach(row -> {
             assertThat(gain(row)).isPositive();
             JsonNode same = row.path("same_weights");
@@ -68,18 +69,18 @@ final class CompareCommandTest {
         JsonNode json = FOUR;
         JsonNode together = json.path("together").get(0);
         double product = 1;
-        for (String technique : List.of("fp8", "distill", "speculate", "moe")) {
+        for (String technique : List.of("distill", "speculate", "moe")) {
             product *= gain(row(json, technique));
         }
 
         assertThat(together.path("product_of_gains").asDouble()).isCloseTo(product, within(1e-9 * product));
         assertThat(together.path("joint_gain").asDouble())
-                .isEqualTo(gain(row(json, "fp8", "distill", "speculate", "moe")))
+                .isEqualTo(gain(row(json, "distill", "speculate", "moe")))
                 .isNotCloseTo(product, within(0.05 * product));
         assertThat(together.path("interaction").asDouble())
                 .isCloseTo(together.path("joint_gain").asDouble() / product, within(1e-9));
-        assertThat(together.path("why")).hasSize(5);
-        assertThat(together.path("why").get(1).asString()).contains("fp8 gains", "alone", "on top of the others");
+        assertThat(together.path("why")).hasSize(4);
+        assertThat(together.path("why").get(1).asString()).contains("distill gains", "alone", "on top of the others");
     }
 
     @Test
@@ -94,7 +95,27 @@ final class CompareCommandTest {
                         .path("value")
                         .asDouble())
                 .isCloseTo(estimate, within(1e-9 * estimate));
-        assertThat(json.path("notes").get(0).asString()).contains("has fp8 already");
+        assertThat(row(json, "fp8").path("in_base").asBoolean()).isTrue();
+        assertThat(row(json, "moe").path("in_base").asBoolean()).isFalse();
+        assertThat(Cli.good("compare", ESSAY, "--techniques", "fp8").out())
+                .contains("fp8 (in the base)", "fp8 is in the base; without it 0.");
+    }
+
+    @Test
+    void theBaseAndTheOtherRowsAreTheSameWhateverIsListed() {
+        JsonNode with = Cli.good("compare", ESSAY, "--techniques", "fp8,moe", "--format", "json")
+                .json();
+        JsonNode without = Cli.good("compare", ESSAY, "--techniques", "moe", "--format", "json")
+                .json();
+
+        assertThat(row(with)).isEqualTo(row(without));
+        assertThat(row(with, "moe")).isEqualTo(row(without, "moe"));
+        // What the scenario has is compared with the scenario without it, served in bf16.
+        double bare = Cli.muster("estimate", ESSAY, "--set", "inference.throughput.formats=bf16", "--format", "json")
+                .value("inference.throughput");
+        double base =
+                row(with).path("equal_loss").path("throughput").path("value").asDouble();
+        assertThat(gain(row(with, "fp8"))).isCloseTo(base / bare, within(1e-9));
     }
 
     @Test
@@ -256,7 +277,7 @@ final class CompareCommandTest {
                         "compare",
                         ESSAY,
                         "--techniques",
-                        "fp8,speculate",
+                        "over-train,speculate",
                         "--format",
                         "csv",
                         "--waterfall",
@@ -267,10 +288,10 @@ final class CompareCommandTest {
 
         assertThat(csv.lines()).hasSize(1 + 4);
         assertThat(Files.readString(waterfall)).startsWith("<svg").contains("interaction");
-        assertThat(Files.readString(chart)).startsWith("<svg").contains("fp8 + speculate");
+        assertThat(Files.readString(chart)).startsWith("<svg").contains("over-train + speculate");
         assertThat(Cli.good("compare", ESSAY, "--techniques", "fp8", "--format", "markdown")
                         .out())
-                .contains("| fp8 |");
+                .contains("| fp8 (in the base) |");
     }
 
     @Test

@@ -161,6 +161,7 @@ class TablesTest {
             case "symbols" -> Optional.of(EquationTable.symbols());
             case "units" -> Optional.of(UnitTable.of());
             case "figures" -> Optional.of(FigureTable.of());
+            case "compare budget-gains" -> Optional.of(CompareTable.budgetGains());
             case "checks" -> Optional.of(checks());
             case "errors" -> Optional.of(codes(Sources.codes("(?:error|refuse)")));
             case "warnings" -> Optional.of(codes(Sources.codes("warn")));

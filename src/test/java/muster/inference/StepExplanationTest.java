@@ -19,11 +19,10 @@ class StepExplanationTest {
     void theTermsAddUpToTheTimeOfAToken() {
         forAll(7, 500, StepExplanationTest::any, one -> {
             Setup setup = Setups.of(one.model(), one.chip(), "bf16");
-            Speculation speculation =
-                    one.guesses() == 0 ? Speculation.NONE : Speculation.predictionHead(one.guesses());
+            Speculation speculation = one.guesses() == 0 ? Speculation.NONE : Speculation.predictionHead(one.guesses());
             Serving serving = setup.serving();
-            StepExplanation explained =
-                    serving.explain(one.deployment(), one.context(), speculation).orElseThrow();
+            StepExplanation explained = serving.explain(one.deployment(), one.context(), speculation)
+                    .orElseThrow();
             double step = serving.generate(one.deployment(), one.context(), speculation, new Causes());
 
             assertThat(explained.seconds())
@@ -33,7 +32,8 @@ class StepExplanationTest {
         });
     }
 
-    // Of a product by hand: the output layer of Llama 3.1 70B, of 128,256 tokens by a width of 8,192, on one chip for one token.
+    // Of a product by hand: the output layer of Llama 3.1 70B, of 128,256 tokens by a width of 8,192, on one chip for
+    // one token.
     @Test
     void aTermHoldsTheBytesAndTheArithmeticOfItsProduct() {
         StepTerm output = Setups.of("llama-3.1-70b", "nvidia-h100-sxm", "bf16")

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProportionsTest {
-    
+
     private static Shape shape(double parameters, String proportions) {
         return Bound.of(Proportions.class, "shape", proportions).sized(new TotalParameters(parameters));
     }
@@ -173,7 +173,8 @@ class ProportionsTest {
 
     @Test
     void aLawThatLeavesOutTheEmbeddingGetsItBeside() {
-        Shape beside = Bound.of(Proportions.class, "shape", "{}").shape(new TotalParameters(1e9), false, Optional.empty());
+        Shape beside =
+                Bound.of(Proportions.class, "shape", "{}").shape(new TotalParameters(1e9), false, Optional.empty());
 
         assertThat(beside.parameters() - 2 * beside.embedding()).isCloseTo(1e9, withinPercentage(4));
     }

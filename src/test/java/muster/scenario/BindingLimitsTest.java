@@ -43,8 +43,7 @@ class BindingLimitsTest {
 
     @Test
     void aLimitIsAWarningWhereTheFigureStands() {
-        Estimate found = Worked.of(
-                "essay-2023-measured-moe-loss", "inference.throughput.max_replica_chips=64");
+        Estimate found = Worked.of("essay-2023-measured-moe-loss", "inference.throughput.max_replica_chips=64");
 
         assertThat(limits(found)).isNotEmpty();
         assertThat(found.warnings())
@@ -57,14 +56,12 @@ class BindingLimitsTest {
     @Test
     void theTimeToTheFirstTokenIsALimitLikeOthers() {
         Estimate free = Worked.of("essay-2023-measured");
-        Estimate limited =
-                Worked.of("essay-2023-measured", "inference.throughput.max_time_to_first_token=10 s");
+        Estimate limited = Worked.of("essay-2023-measured", "inference.throughput.max_time_to_first_token=10 s");
 
         assertThat(limits(limited)).singleElement().satisfies(limit -> {
             assertThat(limit.of()).isEqualTo(BindingLimit.Of.MAX_TIME_TO_FIRST_TOKEN);
             assertThat(limit.value()).isEqualTo(10);
-            assertThat(limit.gain())
-                    .isCloseTo(throughput(free) / throughput(limited), withinPercentage(1e-6));
+            assertThat(limit.gain()).isCloseTo(throughput(free) / throughput(limited), withinPercentage(1e-6));
         });
         assertThat(Worked.warnings(free)).contains("late-first-token");
         assertThat(Worked.warnings(limited)).doesNotContain("late-first-token");
@@ -82,11 +79,13 @@ class BindingLimitsTest {
         String chip = draws.oneOf(List.of("nvidia-h100-sxm", "nvidia-h20", "google-tpu-v5p", "nvidia-b200-sxm"));
         return List.of(
                 "fleet.chips={%s: %s}".formatted(chip, draws.whole(100, 100_000)),
-                "inference.model=" + draws.oneOf(List.of("llama-3.1-8b", "qwen3-30b-a3b", "llama-3.1-70b", "gpt-oss-120b")),
+                "inference.model="
+                        + draws.oneOf(List.of("llama-3.1-8b", "qwen3-30b-a3b", "llama-3.1-70b", "gpt-oss-120b")),
                 "inference.throughput.serial_speed=at-least %s token/s".formatted(draws.magnitude(1, 400)),
                 "inference.throughput.formats=" + draws.oneOf(List.of("bf16", "fp8")),
                 "inference.throughput.formats_otherwise=bf16",
                 "inference.throughput.max_replica_chips=" + draws.oneOf(List.of(1, 2, 4, 8, 16, 24)),
-                "inference.throughput.context={in: %s, out: %s}".formatted(draws.whole(16, 8192), draws.whole(16, 2048)));
+                "inference.throughput.context={in: %s, out: %s}"
+                        .formatted(draws.whole(16, 8192), draws.whole(16, 2048)));
     }
 }

@@ -91,8 +91,8 @@ class TwinsTest {
         settings.add("inference.throughput.max_replica_chips=" + draws.oneOf(List.of(8, 16)));
         settings.add("inference.throughput.context={in: %s, out: %s}"
                 .formatted(draws.whole(16, 4096), draws.whole(16, 2048)));
-        String experts = draws.oneOf(List.of(
-                "{experts: 8, active: 2}", "{experts: 64, active: 4, shared: 1}", "{experts: 128, active: 8}"));
+        String experts = draws.oneOf(
+                List.of("{experts: 8, active: 2}", "{experts: 64, active: 4, shared: 1}", "{experts: 128, active: 8}"));
         switch (draws.whole(0, 4)) {
             case 0 -> settings.add("training.moe={same_total: %s}".formatted(experts));
             case 1 -> settings.add("training.moe={same_compute: %s}".formatted(experts));
@@ -195,11 +195,7 @@ class TwinsTest {
         return feedForward instanceof FeedForward.Experts experts
                 ? "{kind: experts, experts: %d, active: %d, width: %d, shared: %d, gated: %b}"
                         .formatted(
-                                experts.experts(),
-                                experts.active(),
-                                experts.width(),
-                                experts.shared(),
-                                experts.gated())
+                                experts.experts(), experts.active(), experts.width(), experts.shared(), experts.gated())
                 : "{kind: dense, width: %d, gated: %b}"
                         .formatted(
                                 ((FeedForward.Dense) feedForward).width(), ((FeedForward.Dense) feedForward).gated());

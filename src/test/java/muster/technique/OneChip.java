@@ -70,12 +70,12 @@ final class OneChip implements Result.Server {
     @Override
     public Result serve(Design design) {
         Serving serving = design.serving();
-        Optional<Shape> shape = design.model().shape();
+        Shape shape = design.model().shape();
         Problems problems = new Problems();
         Calibration calibration =
                 SHELF.get(Calibration.KIND, Calibration.STANDARD, problems).orElseThrow();
         Optional<Setup> setup = Setup.of(
-                Architecture.of(shape.orElseThrow()),
+                Architecture.of(shape),
                 chip,
                 id,
                 serving.encodings(),
@@ -95,7 +95,7 @@ final class OneChip implements Result.Server {
         return best.map(point -> Result.of(
                         design,
                         new Outcome(
-                                shape.get(),
+                                shape,
                                 id,
                                 stored.encodings(),
                                 point.chips(),
@@ -104,6 +104,8 @@ final class OneChip implements Result.Server {
                                 point.throughputPerChip(),
                                 point.breakdown(),
                                 frontier,
+                                Outcome.PerToken.UNKNOWN,
+                                List.of(),
                                 Map.of(),
                                 Map.of(),
                                 Map.of())))

@@ -23,7 +23,10 @@ class ThroughTheModelTest {
                         Model.of(OneChip.shape("llama-3.1-70b"), OptionalDouble.of(15e12)),
                         Serving.in(OneChip.formats(formats))),
                 OneChip.techniques(techniques),
-                new Means(new OneChip(chip, CHAT, leastSpeed, 8), new Costs(OptionalDouble.empty()), 3));
+                new Means(
+                        new OneChip(chip, CHAT, leastSpeed, 8),
+                        new Costs(OptionalDouble.empty(), new Span.Tokens(1)),
+                        3));
     }
 
     private static double throughput(Comparison comparison, int row) {

@@ -1,0 +1,73 @@
+package muster.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.report.CompareChart;
+import muster.scenario.Compared;
+import muster.technique.Stack;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The pictures of {@code muster compare}: files beside the table, never in its place. */
+final class CompareCharts {
+    @Option(
+            names = "--waterfall",
+            paramLabel = "FILE.svg",
+            description = "Draws the gains and their interaction; of further scenarios into FILE-ID.svg.")
+    private @Nullable Path waterfall;
+
+    @Option(
+            names = "--chart",
+            paramLabel = "FILE.svg",
+            description = "Draws speed against throughput before and after; of further scenarios into FILE-ID.svg.")
+    private @Nullable Path chart;
+
+    @Option(
+            names = "--speeds",
+            paramLabel = "FILE.svg",
+            description = "Draws the gain over the required speed; of further scenarios into FILE-ID.svg.")
+    private @Nullable Path speeds;
+
+    /** Writes what was asked for; what cannot be drawn or written is reported. */
+    void draw(List<Compared> all, Problems problems) {
+        for (Compared compared : all) {
+            boolean first = compared.equals(all.get(0));
+            boolean serves = compared.comparison().base().equalLoss().outcome().isPresent();
+            if (chart != null && serves) {
+                WholeFile.write(file(chart, compared, first), CompareChart.frontiers(compared), problems);
+            }
+            if (speeds != null && serves) {
+                WholeFile.write(file(speeds, compared, first), CompareChart.speeds(compared), problems);
+            }
+            if (waterfall != null) {
+                waterfall(file(waterfall, compared, first), compared, problems);
+            }
+        }
+    }
+
+    private static void waterfall(Path file, Compared compared, Problems problems) {
+        Optional<Stack> stack = compared.comparison().stacks().stream()
+                .filter(one -> one.interaction().isPresent())
+                .findFirst();
+        if (stack.isEmpty()) {
+            problems.error(
+                    "no-chart",
+                    Place.argument("--waterfall"),
+                    "%s has no two techniques that go together and have a gain each".formatted(compared.scenario()));
+        } else {
+            WholeFile.write(file, CompareChart.waterfall(compared, stack.get()), problems);
+        }
+    }
+
+    private static Path file(Path path, Compared compared, boolean first) {
+        String name = String.valueOf(path.getFileName());
+        int dot = name.lastIndexOf('.');
+        int end = dot < 0 ? name.length() : dot;
+        return first
+                ? path
+                : path.resolveSibling(name.substring(0, end) + "-" + compared.scenario() + name.substring(end));
+    }
+}
