@@ -132,14 +132,12 @@ final class RooflineRun {
     private void warnOfIdle(Map<String, Figure> chips, Figure required) {
         double speed = required.central("token/s/stream").base();
         decision.kinds().unable().forEach(this::idle);
-        decision.kinds()
-                .able()
-                .forEach(on -> {
-                    double count = of(chips, on).central("chip").base();
-                    on.idle(count, speed).ifPresent(reason -> idle(on.type(), reason));
-                    warnOfFirstToken(on, count, speed);
-                    caution(on, count, speed);
-                });
+        decision.kinds().able().forEach(on -> {
+            double count = of(chips, on).central("chip").base();
+            on.idle(count, speed).ifPresent(reason -> idle(on.type(), reason));
+            warnOfFirstToken(on, count, speed);
+            caution(on, count, speed);
+        });
     }
 
     private void warnOfLimits() {
@@ -167,11 +165,12 @@ final class RooflineRun {
     // The band of what the fit of the calibration did not see is wider, and said to be.
     private void caution(OnChip on, double chips, double speed) {
         RooflinePlan plan = decision.plan();
-        if (plan.onChips().method() == Method.CALIBRATED && plan.roofline().error().isEmpty()) {
+        if (plan.onChips().method() == Method.CALIBRATED
+                && plan.roofline().error().isEmpty()) {
             on.setup()
                     .caution(on.best(chips, speed).map(Replica::sequences).orElse(1.0))
-                    .ifPresent(words -> chain.warn(
-                            "outside-calibration", on.type().place(), "%s: %s".formatted(on.id(), words)));
+                    .ifPresent(words ->
+                            chain.warn("outside-calibration", on.type().place(), "%s: %s".formatted(on.id(), words)));
         }
     }
 

@@ -246,9 +246,13 @@ public sealed interface MoeReading {
             }
             String words = "training.moe.same_loss: " + SparseMoe.words(dense, bound);
             if (sameLoss.beyond() == Beyond.ALLOWED) {
-                chain.warn("law-cannot-hold", place(), words + "; its answer stands as training.moe.same_loss.beyond allows it");
+                chain.warn(
+                        "law-cannot-hold",
+                        place(),
+                        words + "; its answer stands as training.moe.same_loss.beyond allows it");
             } else {
-                chain.refuse("law-cannot-hold",
+                chain.refuse(
+                        "law-cannot-hold",
                         place(),
                         words
                                 + ". Maybe training.moe.same_compute, or beyond: allowed to have its answer with a warning?");
