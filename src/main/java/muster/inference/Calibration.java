@@ -91,7 +91,7 @@ public record Calibration(
     }
 
     private static double more(Optional<Map<String, Input>> unseen, Regime regime, double seen) {
-        double wider = unseen.map(known -> known.get(regime.toString()))
+        double wider = unseen.flatMap(known -> Optional.ofNullable(known.get(regime.toString())))
                 .map(ConstantSet::central)
                 .orElse(seen);
         return Math.max(0, wider * wider - seen * seen);

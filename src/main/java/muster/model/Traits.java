@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kind of a shape: which alternatives it takes wherever shapes differ in kind and not in number, as {@code
@@ -26,7 +27,7 @@ public final class Traits {
         for (RecordComponent component : node.getClass().getRecordComponents()) {
             String key = (path.isEmpty() ? "" : path + ".") + words(component.getName(), "_");
             Object value = get(component, node);
-            Object held = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+            @Nullable Object held = value instanceof Optional<?> optional ? optional.orElse(null) : value;
             if (held instanceof Record) {
                 traits.add(key + "=" + words(held.getClass().getSimpleName(), "-"));
                 visit(key, held, traits);

@@ -191,7 +191,7 @@ public sealed interface MoeReading {
 
         @Override
         public void check(Problems problems) {
-            if (!(sameLoss.law() instanceof SparseMoe law)) {
+            if (!(sameLoss.law() instanceof SparseMoe)) {
                 problems.error(
                         "moe-law",
                         place(),
