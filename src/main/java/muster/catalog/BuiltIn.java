@@ -32,6 +32,7 @@ public final class BuiltIn implements Layer {
     private final Bundle files;
     private final SortedMap<String, Long> sizes;
     private final Map<String, Entry> entries = new HashMap<>();
+    private Optional<String> fingerprint = Optional.empty();
 
     private BuiltIn(Bundle files) {
         this.files = files;
@@ -105,11 +106,14 @@ public final class BuiltIn implements Layer {
         return new String(files.read(VERSION), StandardCharsets.UTF_8).strip();
     }
 
+    // Every plan tells which catalog it was made from: read once.
     @Override
     public String fingerprint() {
-        return sizes.keySet().stream()
+        String known = fingerprint.orElseGet(() -> sizes.keySet().stream()
                 .map(path -> "%s %08x %s\n".formatted(path, files.checksum(path), sizes.get(path)))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining()));
+        fingerprint = Optional.of(known);
+        return known;
     }
 
     @Override

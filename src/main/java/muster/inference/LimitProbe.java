@@ -13,9 +13,9 @@ import muster.inference.BindingLimit.Of;
  * @param chip the id of the kind of chip
  * @param request what was asked for
  * @param had what is had so; 0 for nothing
- * @param yield what can be had where something else is asked for; 0 for nothing
+ * @param having what can be had where something else is asked for; 0 for nothing
  */
-record LimitProbe(String chip, Request request, double had, ToDoubleFunction<Request> yield) {
+record LimitProbe(String chip, Request request, double had, ToDoubleFunction<Request> having) {
     // What rounding to whole replicas can bring is no gain.
     private static final double LEAST_GAIN = 1.001;
     private static final int DOUBLINGS = 4;
@@ -59,7 +59,7 @@ record LimitProbe(String chip, Request request, double had, ToDoubleFunction<Req
     }
 
     private Optional<BindingLimit> probe(Of of, double value, double relaxed, Request other) {
-        double then = yield.applyAsDouble(other);
+        double then = having.applyAsDouble(other);
         double gain = had > 0 ? then / had : Double.POSITIVE_INFINITY;
         return then > 0 && gain > LEAST_GAIN
                 ? Optional.of(new BindingLimit(chip, of, value, relaxed, gain))

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The replicas of a model on a kind of chip between which there is a choice where replicas are whole: none has another that is
@@ -44,12 +43,16 @@ record Replicas(List<Replica> choice, int fewestChips, int tried) {
     // best
     // with: the choice among those that read their prompts themselves is kept beside it.
     private static List<Replica> choice(List<Replica> found) {
-        Map<Boolean, List<Replica>> byApart = found.stream()
-                .collect(Collectors.partitioningBy(replica -> replica.prefill().isPresent()));
-        List<Replica> choice = new ArrayList<>(undominated(byApart.get(false)));
-        choice.addAll(undominated(byApart.get(true)));
+        List<Replica> choice = new ArrayList<>(undominated(apart(found, false)));
+        choice.addAll(undominated(apart(found, true)));
         choice.sort(Comparator.comparingDouble(Replica::throughputPerChip).reversed());
         return choice;
+    }
+
+    private static List<Replica> apart(List<Replica> found, boolean wanted) {
+        return found.stream()
+                .filter(replica -> replica.prefill().isPresent() == wanted)
+                .toList();
     }
 
     private static List<Replica> undominated(List<Replica> found) {

@@ -152,7 +152,7 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
                     type.id().value(),
                     request(),
                     chosen.map(replica -> replica.throughputOf(count)).orElse(0.0),
-                    other -> with(onChips.asking(other)).yield(type, decision.size(), count, required));
+                    other -> with(onChips.asking(other)).served(type, decision.size(), count, required));
             binding.addAll(
                     chosen.map(replica -> probe.of(replica.deployment())).orElseGet(() -> probe.ofNothing(count)));
         }
@@ -160,7 +160,7 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
     }
 
     // What so many chips of a kind serve at a speed, in token/s.
-    private double yield(ChipType type, ModelSize size, double count, double required) {
+    private double served(ChipType type, ModelSize size, double count, double required) {
         return new RooflinePlan(asked, onChips, model, List.of(type))
                 .kinds(size)
                 .of(type)

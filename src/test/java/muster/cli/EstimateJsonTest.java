@@ -103,7 +103,7 @@ final class EstimateJsonTest {
         assertThat(duration.path("unit").asString()).isEqualTo("day");
         assertThat(duration.path("source").asString()).contains("Finnveden 2023", "footnote 7");
         assertThat(duration.path("file").asString()).isEqualTo("hardware-catalog/scenarios/essay-2023.yaml");
-        assertThat(duration.path("line").asInt()).isEqualTo(26);
+        assertThat(duration.path("line").asInt()).isEqualTo(27);
     }
 
     @Test

@@ -22,7 +22,7 @@ final class EquationTable {
     /** The stages of the chain that compute something: what the names of figures begin with. */
     static Set<String> stages() {
         Set<String> stages = new TreeSet<>();
-        computed().forEach(step -> stages.add(stage(step.name())));
+        computed().forEach(step -> stages.add(stage(FigureTable.general(step.name()))));
         return stages;
     }
 
@@ -41,12 +41,14 @@ final class EquationTable {
     /** The symbols in the equations of a stage. */
     static Table symbols(String stage) {
         Set<String> used = new TreeSet<>();
-        computed().filter(step -> stage(step.name()).equals(stage)).forEach(step -> {
-            used.add(FigureTable.general(step.name()));
-            Stream.concat(Stream.of(step.expression()), step.checks().stream())
-                    .flatMap(expression -> Formula.names(FigureTable.general(expression)))
-                    .forEach(used::add);
-        });
+        computed()
+                .filter(step -> stage(FigureTable.general(step.name())).equals(stage))
+                .forEach(step -> {
+                    used.add(FigureTable.general(step.name()));
+                    Stream.concat(Stream.of(step.expression()), step.checks().stream())
+                            .flatMap(expression -> Formula.names(FigureTable.general(expression)))
+                            .forEach(used::add);
+                });
         return symbols(used::contains);
     }
 
@@ -56,7 +58,7 @@ final class EquationTable {
                 .filter(name -> stage(name).equals(stage))
                 .forEach(name -> made.put(name, new LinkedHashSet<>()));
         computed()
-                .filter(step -> stage(step.name()).equals(stage))
+                .filter(step -> stage(FigureTable.general(step.name())).equals(stage))
                 .forEach(step -> equations(step)
                         .forEach(equation ->
                                 made.get(FigureTable.general(step.name())).add(equation)));

@@ -68,7 +68,7 @@ final class TrainingWarningsTest {
         Diagnostic warning = only(Worked.of("chinchilla-budget"), "outside-law-domain");
 
         assertThat(warning.place().file()).isEqualTo("hardware-catalog/scenarios/chinchilla-budget.yaml");
-        assertThat(warning.place().line()).isEqualTo(11);
+        assertThat(warning.place().line()).isEqualTo(12);
     }
 
     private static Diagnostic only(Estimate estimate, String code) {

@@ -78,6 +78,7 @@ class BindingLimitsTest {
     private static List<String> settings(Draws draws) {
         String chip = draws.oneOf(List.of("nvidia-h100-sxm", "nvidia-h20", "google-tpu-v5p", "nvidia-b200-sxm"));
         return List.of(
+                "workforce=!delete",
                 "fleet.chips={%s: %s}".formatted(chip, draws.whole(100, 100_000)),
                 "inference.model="
                         + draws.oneOf(List.of("llama-3.1-8b", "qwen3-30b-a3b", "llama-3.1-70b", "gpt-oss-120b")),

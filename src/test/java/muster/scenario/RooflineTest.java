@@ -171,7 +171,7 @@ final class RooflineTest {
         assertThat(problem("inference.throughput.serial_speed=50 token/s"))
                 .contains("[missing-key]", "needs one of at-least ..., best");
         assertThat(problem("inference.throughput.serial_speed=at-least 50")).contains("[no-unit]");
-        assertThat(problem("inference.model=!replace {parameters: 1e12 parameter}"))
+        assertThat(problem("inference.model=!replace {parameters: 1e12 parameter, training_compute: 1e25 FLOP}"))
                 .contains("[no-shape]");
         assertThat(problem("inference.throughput.engine=vlm")).contains("[unknown-id]", "Maybe vllm?");
         assertThat(problem("inference.throughput.formats=fp9")).contains("[formats]", "Maybe fp4?");
