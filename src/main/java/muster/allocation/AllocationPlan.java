@@ -1,5 +1,6 @@
 package muster.allocation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -160,9 +161,14 @@ public final class AllocationPlan {
         return new Sheet(this, draw).situations(offers.found());
     }
 
-    /** Where a plan stands on shaky ground: models that it trains on chips of several makers or generations at once. */
+    /**
+     * Where a plan stands on shaky ground: models that it trains on chips of several makers or generations at once, and limits of the
+     * search for replicas that bind what it serves.
+     */
     public List<Diagnostic> warnings(Plan plan) {
-        return MixedRuns.of(this, plan);
+        List<Diagnostic> warnings = new ArrayList<>(MixedRuns.of(this, plan));
+        warnings.addAll(offers.limits(plan));
+        return warnings;
     }
 
     /** What no chip can do of what was asked, in words. */

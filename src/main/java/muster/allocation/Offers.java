@@ -2,14 +2,17 @@ package muster.allocation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import muster.diagnostic.Diagnostic;
-import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.diagnostic.Severity;
 import muster.hardware.Chip;
+import muster.inference.BindingLimit;
 import muster.inference.Calibration;
 import muster.inference.Encodings;
 import muster.inference.Engine;
@@ -95,29 +98,81 @@ final class Offers {
 
     private synchronized List<Found> all() {
         if (found == null) {
-            List<Pair> pairs = new ArrayList<>();
-            models.forEach(model -> chips.forEach(
-                    (id, chip) -> formats.forEach(format -> pairs.add(new Pair(model, id, chip, format)))));
             // In the order of the pairs, whatever thread searched which.
-            found = pairs.parallelStream().map(this::search).toList();
+            found = pairs().parallelStream().map(this::search).toList();
         }
         return found;
     }
 
+    private List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        models.forEach(model ->
+                chips.forEach((id, chip) -> formats.forEach(format -> pairs.add(new Pair(model, id, chip, format)))));
+        return pairs;
+    }
+
     private record Pair(Model model, String id, Chip chip, Encodings format) {}
 
-    private Found search(Pair pair) {
-        Problems problems = new Problems();
-        Place place = serve.serialSpeed().place();
-        Optional<Setup> setup = Setup.of(
+    /** The limits of the searches for replicas that bind what a plan serves. */
+    List<Diagnostic> limits(Plan plan) {
+        Set<Serving> served = new LinkedHashSet<>();
+        for (Assignment one : plan.assignments()) {
+            if (one.activity() instanceof Activity.Serve serve) {
+                served.add(serve.serving());
+            }
+        }
+        List<BindingLimit> binding = pairs().stream()
+                .flatMap(pair -> setup(pair, new Problems()).stream().flatMap(setup -> limits(pair, setup, served)))
+                .toList();
+        return BindingLimit.words(binding).stream()
+                .map(words -> new Diagnostic(
+                        Severity.WARNING, "limit-binds", serve.serialSpeed().place(), words))
+                .toList();
+    }
+
+    private Stream<BindingLimit> limits(Pair pair, Setup setup, Set<Serving> served) {
+        Frontier frontier = frontier(setup);
+        return frontier.points().stream()
+                .filter(point -> served.stream()
+                        .anyMatch(serving -> serving.chip().equals(pair.id())
+                                && serving.variant().equals(variant(pair, point, frontier))))
+                .flatMap(point -> Frontier.limits(
+                        "%s with %s in %s".formatted(pair.id(), pair.model().id(), pair.format()),
+                        Method.CALIBRATED.of(setup),
+                        setup,
+                        request(),
+                        point,
+                        point.serialSpeed())
+                        .stream());
+    }
+
+    private Request request() {
+        return new Request(serve.context().central(), serve.mostReplicaChips(), Speculation.NONE);
+    }
+
+    private Frontier frontier(Setup setup) {
+        return Frontier.search(Method.CALIBRATED.of(setup), setup, request(), calibration.promptLoad());
+    }
+
+    private static String variant(Pair pair, OperatingPoint point, Frontier frontier) {
+        return "%s in %s at %s token/s".formatted(pair.model().id(), pair.format(), speed(point, frontier));
+    }
+
+    private Optional<Setup> setup(Pair pair, Problems problems) {
+        return Setup.of(
                 pair.model().architecture(),
                 pair.chip(),
                 pair.id(),
                 pair.format(),
                 calibration,
                 engine,
-                place,
+                serve.serialSpeed().place(),
                 problems);
+    }
+
+    private Found search(Pair pair) {
+        Problems problems = new Problems();
+        Optional<Setup> setup = setup(pair, problems);
         if (setup.isEmpty()) {
             String why = problems.sorted().stream()
                     .map(problem -> problem.message())
@@ -125,16 +180,12 @@ final class Offers {
                     .orElse("");
             return new Found(List.of(), "%s in %s: %s".formatted(pair.id(), pair.format(), why));
         }
-        Frontier frontier = Frontier.search(
-                Method.CALIBRATED.of(setup.get()),
-                setup.get(),
-                new Request(serve.context().central(), serve.mostReplicaChips(), Speculation.NONE),
-                calibration.promptLoad());
+        Frontier frontier = frontier(setup.get());
         List<Offer> offers = frontier.points().stream()
                 .map(point -> new Offer(
                         pair.model(),
                         pair.id(),
-                        "%s in %s at %s token/s".formatted(pair.model().id(), pair.format(), speed(point, frontier)),
+                        variant(pair, point, frontier),
                         point.serialSpeed(),
                         point.throughputPerChip(),
                         Optional.of(error(setup.get(), point))))

@@ -34,6 +34,30 @@ public record Frontier(List<OperatingPoint> points, int fewestChips, int tried) 
                 search.tried());
     }
 
+    /**
+     * The limits of a search that bind: without which more tokens per chip could be had at a speed.
+     *
+     * @param chip what the limits are told of, as the id of the kind of chip
+     * @param model the model of time
+     * @param setup the model on the chip
+     * @param request what was asked for
+     * @param point what was found
+     * @param serialSpeed the speed that every stream must have, in token/s
+     */
+    public static List<BindingLimit> limits(
+            String chip, TimeModel model, Setup setup, Request request, OperatingPoint point, double serialSpeed) {
+        double load = setup.calibration().promptLoad();
+        return new LimitProbe(
+                        chip,
+                        request,
+                        point.throughputPerChip(),
+                        other -> search(model, setup, other, load)
+                                .atLeast(serialSpeed)
+                                .map(OperatingPoint::throughputPerChip)
+                                .orElse(0.0))
+                .of(point.deployment());
+    }
+
     /** The deployment with the most tokens per chip whose streams have at least this speed. */
     public Optional<OperatingPoint> atLeast(double serialSpeed) {
         return points.stream()

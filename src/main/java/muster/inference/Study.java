@@ -54,17 +54,8 @@ public record Study(
 
     /** The same with the limits of its search that bind the deployment that is wanted. */
     public Study probed(TimeModel time) {
-        double speed = requiredSpeed.orElse(0);
-        double load = setup.calibration().promptLoad();
-        List<BindingLimit> found = best().map(point -> new LimitProbe(
-                                chip,
-                                request,
-                                point.throughputPerChip(),
-                                other -> Frontier.search(time, setup, other, load)
-                                        .atLeast(speed)
-                                        .map(OperatingPoint::throughputPerChip)
-                                        .orElse(0.0))
-                        .of(point.deployment()))
+        List<BindingLimit> found = best().map(
+                        point -> Frontier.limits(chip, time, setup, request, point, requiredSpeed.orElse(0)))
                 .orElse(List.of());
         return new Study(
                 model, chip, method, setup, request, frontier, requiredSpeed, rentUsdPerHour, powerWatts, found);
