@@ -57,10 +57,13 @@ record Layouts(Setup setup, int most) {
     }
 
     private void each(Stages stages, boolean apart, Consumer<Deployment> use) {
-        boolean experts = setup.shape().feedForward() instanceof FeedForward.Experts;
         int heads = setup.shape().attention().heads();
         for (int t = 1; t <= Math.min(most, heads); t *= 2) {
-            for (int d = 1; t * d <= (experts ? most : t); d *= 2) {
+            // More groups than there are experts hold none whole.
+            int groups = setup.shape().feedForward() instanceof FeedForward.Experts routed
+                    ? Math.min(most, routed.experts()) / t
+                    : 1;
+            for (int d = 1; d <= Math.max(1, groups); d *= 2) {
                 int tensor = t;
                 int data = d;
                 stages.each(most / (t * d), pipeline -> each(tensor, data, pipeline, apart, use));
