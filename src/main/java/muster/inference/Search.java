@@ -143,9 +143,8 @@ final class Search {
                 causes.times(factor));
     }
 
-    // A queue with one server and prompts of one length, M/D/1: waiting = rho/(2 (1 - rho)) of the time that the server
-    // is
-    // taken, which is that of the slowest stage where replicas only read prompts.
+    // A queue with one server and prompts of one length, M/D/1: waiting = rho/(2 (1 - rho)) of the time that the
+    // server is taken, which is that of the slowest stage where replicas only read prompts.
     private OptionalDouble firstToken(Replica replica) {
         Deployment deployment = replica.deployment();
         if (replica.prefill().isPresent()) {
