@@ -13,6 +13,7 @@ import muster.inference.Causes;
 import muster.inference.Context;
 import muster.inference.Deployment;
 import muster.inference.Encodings;
+import muster.inference.Engine;
 import muster.inference.Frontier;
 import muster.inference.Method;
 import muster.inference.Request;
@@ -58,6 +59,7 @@ public class FrontierBenchmark {
                         "nvidia-h200-sxm",
                         Encodings.parse(new Text("fp8", ASKED), problems).orElseThrow(),
                         shelf.get(Calibration.KIND, Calibration.STANDARD, problems).orElseThrow(),
+                        Engine.AVERAGE,
                         ASKED,
                         problems)
                 .orElseThrow();

@@ -15,7 +15,6 @@ import muster.uncertainty.LogNormal;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.uncertainty.Uncertain;
-import muster.unit.Numbers;
 import muster.unit.Unit;
 
 /**
@@ -38,7 +37,7 @@ record Candidate(Asked asked, OnChips onChips, ModelFamily model, ChipType type)
         if (setup.isEmpty()) {
             unable.put(type, onChips.refusal(model.of(size), type));
         } else if (sizes.central().choice().isEmpty()) {
-            unable.put(type, tooSmall(setup.get(), onChips.request()));
+            unable.put(type, setup.get().tooSmall(onChips.request()));
         } else {
             able.add(new OnChip(type, setup.get(), sizes, error(setup.get(), sizes.central())));
         }
@@ -98,23 +97,5 @@ record Candidate(Asked asked, OnChips onChips, ModelFamily model, ChipType type)
                 Optional.of(source),
                 setup.calibration().stated(regime).place(),
                 Optional.of(new Group(ERROR, 1)));
-    }
-
-    /** That no replica holds a model. */
-    static String tooSmall(Setup setup, Request request) {
-        double usable = setup.memory().usableBytes();
-        if (usable <= 0) {
-            return "the engine alone fills a chip";
-        }
-        int reach = setup.machine().networkBytesPerSecond() > 0
-                ? request.maxReplicaChips()
-                : Math.min(request.maxReplicaChips(), setup.machine().domainChips());
-        return "no replica of at most %s and %s stages holds the model: its weights take %s GB in %s, and a chip holds %s GB"
-                .formatted(
-                        reach == 1 ? "1 chip" : reach + " chips",
-                        request.maxStages(),
-                        Numbers.rounded(setup.memory().modelBytes() / 1e9, 3),
-                        setup.encodings(),
-                        Numbers.rounded(usable / 1e9, 3));
     }
 }

@@ -105,7 +105,7 @@ public record ServingDecision(
     double errorFactor(OnChip on, Replica replica) {
         return plan.onChips().method() == Method.CALIBRATED
                         && plan.roofline().error().isEmpty()
-                ? Math.exp(Study.NINETY * on.setup().residual(replica.sequences()))
+                ? Math.exp(Unseen.NINETY * on.setup().residual(replica.sequences()))
                 : 1;
     }
 

@@ -16,6 +16,7 @@ import muster.model.Attention;
 import muster.model.FeedForward;
 import muster.model.Shape;
 import muster.uncertainty.Input;
+import muster.unit.Numbers;
 
 /**
  * A model on a kind of chip, looked up and ready to be timed.
@@ -168,6 +169,24 @@ public record Setup(
     /** Whether chips of this family were in the fit. */
     public boolean measured() {
         return unseen.family().isEmpty();
+    }
+
+    /** Why no replica that may be searched holds the model, in words. */
+    String tooSmall(Request request) {
+        double usable = memory.usableBytes();
+        if (usable <= 0) {
+            return "the engine alone fills a chip";
+        }
+        int reach = machine.networkBytesPerSecond() > 0
+                ? request.maxReplicaChips()
+                : Math.min(request.maxReplicaChips(), machine.domainChips());
+        return "no replica of at most %s and %s stages holds the model: its weights take %s GB in %s, and a chip holds %s GB"
+                .formatted(
+                        reach == 1 ? "1 chip" : reach + " chips",
+                        request.maxStages(),
+                        Numbers.rounded(memory.modelBytes() / 1e9, 3),
+                        encodings,
+                        Numbers.rounded(usable / 1e9, 3));
     }
 
     private static Optional<Machine> machine(Chip chip, String chipId, Place place, Problems problems) {

@@ -31,8 +31,6 @@ public record Study(
         OptionalDouble rentUsdPerHour,
         OptionalDouble powerWatts,
         List<BindingLimit> limits) {
-    // The 5th and 95th percentile of a normal distribution, in standard deviations.
-    static final double NINETY = 1.6448536269514722;
     private static final double HOUR = 3600;
 
     /** The latest rent of a chip, of those under a contract, on demand or by the cost of owning one, in USD/h. */
@@ -88,7 +86,7 @@ public record Study(
     public OptionalDouble errorFactor(OperatingPoint point) {
         return method.equals(Method.CALIBRATED.toString())
                 ? OptionalDouble.of(
-                        Math.exp(NINETY * setup.residual(point.deployment().sequences())))
+                        Math.exp(Unseen.NINETY * setup.residual(point.deployment().sequences())))
                 : OptionalDouble.empty();
     }
 }

@@ -13,6 +13,9 @@ import muster.unit.Numbers;
  * @param traits what fewer than {@value Calibration#FEWEST_ROWS} rows of the fit were of, by {@link muster.model.Traits}
  */
 public record Unseen(Optional<String> family, List<String> traits) {
+    // The 5th and 95th percentile of a normal distribution, in standard deviations.
+    static final double NINETY = 1.6448536269514722;
+
     /** The code of a warning that a band is that of what was left out. */
     public static final String CODE = "outside-calibration";
 
@@ -61,7 +64,7 @@ public record Unseen(Optional<String> family, List<String> traits) {
     private static String band(double sigma) {
         return "%s to %s"
                 .formatted(
-                        Numbers.rounded(Math.exp(-Study.NINETY * sigma), 2),
-                        Numbers.rounded(Math.exp(Study.NINETY * sigma), 3));
+                        Numbers.rounded(Math.exp(-NINETY * sigma), 2),
+                        Numbers.rounded(Math.exp(NINETY * sigma), 3));
     }
 }

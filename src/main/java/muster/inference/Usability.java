@@ -48,7 +48,7 @@ public record Usability(String chip, Use use, OptionalInt withinDomain, Optional
                 .fewest();
         OptionalInt chips = onChips.search(setup).fewest();
         if (chips.isEmpty()) {
-            return none(type, Candidate.tooSmall(setup, onChips.request()));
+            return none(type, setup.tooSmall(onChips.request()));
         }
         return new Usability(
                 type.id().value(),
