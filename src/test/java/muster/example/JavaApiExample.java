@@ -1,6 +1,7 @@
 package muster.example;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import muster.Muster;
 import muster.diagnostic.BadInput;
 import muster.inference.Context;
@@ -27,7 +28,7 @@ public final class JavaApiExample {
         Estimate estimate = muster.estimate("essay-2023", "inference.throughput.utilization=30%");
         double tokens =
                 estimate.quantity("inference.throughput").orElseThrow().in("token/day");
-        out.printf("%.3e token/day%n", tokens);
+        out.printf(Locale.ROOT, "%.3e token/day%n", tokens);
         out.println(estimate.quantity("workforce.parallel_researchers").orElseThrow());
         estimate.warnings().forEach(out::println);
 
@@ -35,14 +36,14 @@ public final class JavaApiExample {
         Estimate sampled = muster.sample("essay-2023-uncertain", new Sampling(1, 20_000, 2));
         Step researchers = sampled.step("workforce.parallel_researchers").orElseThrow();
         Spread spread = sampled.spread(researchers).orElseThrow();
-        out.printf("%.0f to %.0f %s%n", spread.p5(), spread.p95(), researchers.unit());
+        out.printf(Locale.ROOT, "%.0f to %.0f %s%n", spread.p5(), spread.p95(), researchers.unit());
 
         // What one kind of chip gets from a model, at 30 tokens per second and stream or more.
         Request request = new Request(new Context(1024, 1024), 64, Speculation.NONE);
         Study study = muster.throughput("llama-3.1-70b", "nvidia-h100-sxm", "fp8", request);
         study.frontier()
                 .atLeast(30)
-                .ifPresent(point -> out.printf("%.0f token/s per chip%n", point.throughputPerChip()));
+                .ifPresent(point -> out.printf(Locale.ROOT, "%.0f token/s per chip%n", point.throughputPerChip()));
 
         // Mistakes come all at once, with places and the nearest valid names.
         try {
