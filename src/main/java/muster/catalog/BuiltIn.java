@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -31,8 +31,9 @@ public final class BuiltIn implements Layer {
 
     private final Bundle files;
     private final SortedMap<String, Long> sizes;
-    private final Map<String, Entry> entries = new HashMap<>();
-    private Optional<String> fingerprint = Optional.empty();
+    // Several threads may ask for one entry; each reads the same.
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private volatile Optional<String> fingerprint = Optional.empty();
 
     private BuiltIn(Bundle files) {
         this.files = files;

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParseResult;
 @Command(
         name = "muster",
         description = "How much research a fleet of AI chips could do, with every figure traced.",
-        version = "muster 0.1.0",
+        version = "muster 0.2.0",
         mixinStandardHelpOptions = true,
         footer = {"", "Exit status: 0 good, 1 the result fails, 2 usage, 3 a file is wrong."})
 public final class Main {

@@ -18,7 +18,6 @@ import muster.document.YamlReader;
 import muster.hardware.Chip;
 import muster.inference.Calibration;
 import muster.inference.Context;
-import muster.inference.Frontier;
 import muster.inference.Method;
 import muster.inference.Request;
 import muster.inference.Setup;
@@ -176,21 +175,8 @@ final class ThroughputCommand implements Callable<Integer> {
         Request request = new Request(
                         lengths, maxReplicaChips, guesses == 0 ? Speculation.NONE : Speculation.predictionHead(guesses))
                 .firstTokenWithin(firstToken == null ? OptionalDouble.empty() : OptionalDouble.of(firstToken));
-        return new Study(
-                        model,
-                        chip,
-                        method.toString(),
-                        setup,
-                        request,
-                        Frontier.search(
-                                method.of(setup),
-                                setup,
-                                request,
-                                setup.calibration().promptLoad()),
-                        serialSpeed == null ? OptionalDouble.empty() : OptionalDouble.of(serialSpeed),
-                        Study.rent(hardware),
-                        Study.power(hardware),
-                        List.of())
+        return Study.of(model, chip, method, setup, hardware, request)
+                .requiring(serialSpeed == null ? OptionalDouble.empty() : OptionalDouble.of(serialSpeed))
                 .probed(method.of(setup));
     }
 

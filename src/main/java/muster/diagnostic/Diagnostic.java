@@ -7,7 +7,7 @@ import java.util.Locale;
  * One problem.
  *
  * @param severity how bad it is
- * @param code a stable name of the kind of problem, as {@code unknown-key}; docs/problems.md explains each
+ * @param code a stable name of the kind of problem, as {@code unknown-key}; docs/reference/problems.md explains each
  * @param place where it is written
  * @param message what was found, what was expected, and the nearest valid name
  */

@@ -33,6 +33,38 @@ public record Study(
         List<BindingLimit> limits) {
     private static final double HOUR = 3600;
 
+    /**
+     * Searches the frontier; no serial speed is required, and limits are not looked for.
+     *
+     * @param model the id of the model
+     * @param chip the id of the kind of chip
+     * @param method the model of time
+     * @param setup the model on the chip
+     * @param hardware the chip
+     * @param request what is asked for
+     */
+    public static Study of(
+            String model, String chip, Method method, Setup setup, Chip hardware, Request request) {
+        return new Study(
+                model,
+                chip,
+                method.toString(),
+                setup,
+                request,
+                Frontier.search(
+                        method.of(setup), setup, request, setup.calibration().promptLoad()),
+                OptionalDouble.empty(),
+                rent(hardware),
+                power(hardware),
+                List.of());
+    }
+
+    /** The same where a serial speed is required, in token/s. */
+    public Study requiring(OptionalDouble serialSpeed) {
+        return new Study(
+                model, chip, method, setup, request, frontier, serialSpeed, rentUsdPerHour, powerWatts, limits);
+    }
+
     /** The latest rent of a chip, of those under a contract, on demand or by the cost of owning one, in USD/h. */
     public static OptionalDouble rent(Chip chip) {
         return Rent.of(chip).stream()

@@ -26,7 +26,7 @@ final class CatalogLintTest {
     @Test
     void theBuiltInCatalogIsSound() {
         assertThat(Cli.good("catalog", "lint").out())
-                .matches("95 chips, 0 found and not waived, \\d+ waived; catalog .*\\R");
+                .matches("\\d+ chips, 0 found and not waived, \\d+ waived; catalog .*\\R");
         assertThat(Cli.good("catalog", "lint", "--waived", "nvidia-b300-sxm").out())
                 .contains("[ratio.int8] nvidia-b300-sxm:", "waived: Blackwell Ultra");
     }

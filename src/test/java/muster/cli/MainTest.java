@@ -2,6 +2,11 @@ package muster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +23,15 @@ final class MainTest {
         assertThat(Cli.good("--help").out()).contains("Usage: muster");
         assertThat(Cli.good("estimate", "--help").out()).contains("Usage: muster estimate", "--set", "--explain");
         assertThat(Cli.good("--version").out()).startsWith("muster ");
+    }
+
+    @Test
+    void theVersionIsThatOfThePom() throws IOException {
+        Matcher version = Pattern.compile("<artifactId>muster</artifactId>\\s*<version>([^<]+)</version>")
+                .matcher(Files.readString(Path.of("pom.xml")));
+
+        assertThat(version.find()).isTrue();
+        assertThat(Cli.good("--version").out()).isEqualTo("muster %s\n".formatted(version.group(1)));
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>A {@code yaml} block whose first line is {@code # file: NAME} is a file that the commands below it can use. In a
  * {@code console} block a line that begins with {@code $ ./muster} is run, and a line {@code ...} of its output stands
- * for any lines.
+ * for any lines. Between the marks {@code program CLASS} and {@code printed CLASS} stand a program and its output.
  */
 class DocsTest {
     private static final String FILE = "# file: ";
@@ -43,6 +43,20 @@ class DocsTest {
             }
         }
         page.shouldBe(new Page(page.name(), made));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void programsAndWhatTheyPrintAreThoseOfTheirSource(Page page) {
+        Page made = page;
+        for (String mark : page.marks()) {
+            if (mark.startsWith(Program.SOURCE)) {
+                made = made.with(made.marked(mark), Program.named(mark).source());
+            } else if (mark.startsWith(Program.PRINTED)) {
+                made = made.with(made.marked(mark), Program.named(mark).printed());
+            }
+        }
+        page.shouldBe(made);
     }
 
     private static List<String> block(String language, List<String> lines, Console console, String place) {

@@ -76,7 +76,7 @@ class TablesTest {
 
     @Test
     void theEquationsOfEveryStageStandOnTheirPage() {
-        assertThat(Page.read("docs/equations.md").marks())
+        assertThat(Page.read("docs/reference/equations.md").marks())
                 .containsExactlyInAnyOrderElementsOf(EquationTable.stages().stream()
                         .flatMap(stage -> Stream.of(EQUATIONS + stage, SYMBOLS + stage))
                         .toList());
@@ -84,7 +84,7 @@ class TablesTest {
 
     @Test
     void thePublishedFiguresOfEveryGroupStandOnTheirPage() {
-        assertThat(Page.read("docs/reproduced.md").marks())
+        assertThat(Page.read("docs/reference/reproduced.md").marks())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Group.values())
                         .map(group -> REPRODUCED + group)
                         .toList());

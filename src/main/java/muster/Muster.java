@@ -1,0 +1,186 @@
+package muster;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import muster.allocation.Allocated;
+import muster.allocation.AllocationPlan;
+import muster.allocation.Unproven;
+import muster.catalog.Edition;
+import muster.catalog.Shelf;
+import muster.diagnostic.BadInput;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.hardware.Chip;
+import muster.inference.Calibration;
+import muster.inference.Method;
+import muster.inference.Request;
+import muster.inference.Setup;
+import muster.inference.Study;
+import muster.model.Architecture;
+import muster.request.EntryKinds;
+import muster.request.NamedScenarios;
+import muster.scenario.Analysis;
+import muster.scenario.Catalog;
+import muster.scenario.Estimate;
+import muster.scenario.Plan;
+import muster.scenario.Scenario;
+import muster.uncertainty.Sampling;
+
+/**
+ * Muster for Java programs: what the commands of the same names compute, as values.
+ *
+ * <p>A scenario is named by its id in the catalog, or by the path of a YAML file with one scenario in it. Settings are those of
+ * {@code --set}, as {@code fleet.share=50%}; a value has its unit. A figure of a result is read by its stable name and comes with
+ * its unit, as {@code estimate.quantity("inference.throughput")}.
+ *
+ * <p>What a user wrote wrong ends in one {@link BadInput}, which carries every problem with its place, code and message, as the
+ * commands print them. Results never change, and neither does a Muster: threads may share both.
+ */
+public final class Muster {
+    private final Shelf shelf;
+
+    private Muster(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /**
+     * Muster with the catalog that it comes with.
+     *
+     * @return the same figures as the commands without {@code --catalog}
+     */
+    public static Muster shipped() {
+        return withCatalog();
+    }
+
+    /**
+     * Muster with folders of your own laid over its catalog.
+     *
+     * @param folders folders of YAML entries, lowest first, as {@code --catalog} takes them
+     * @return Muster with the catalog as it is now; later changes of the files are not seen
+     * @throws BadInput with every problem in the folders
+     */
+    public static Muster withCatalog(Path... folders) {
+        Problems problems = new Problems();
+        Shelf shelf = Catalog.shelf(EntryKinds.ALL, List.of(folders), problems);
+        problems.orThrow();
+        return new Muster(shelf);
+    }
+
+    /**
+     * The catalog that all is computed from.
+     *
+     * @return its version and hash
+     */
+    public Edition catalog() {
+        return shelf.edition();
+    }
+
+    /**
+     * The scenarios of the catalog.
+     *
+     * @return their ids, in order
+     */
+    public List<String> scenarios() {
+        return List.copyOf(shelf.ids(Scenario.KIND));
+    }
+
+    /**
+     * The chain from a fleet to a workforce, with every input at its central value: {@code muster estimate}.
+     *
+     * @param scenario the id of a scenario, or the path of a YAML file
+     * @param settings changes of its inputs
+     * @return every figure with its steps
+     * @throws BadInput with every problem in the scenario, the settings and what they name
+     */
+    public Estimate estimate(String scenario, String... settings) {
+        return Estimate.of(plan(scenario, settings));
+    }
+
+    /**
+     * The same with uncertain inputs sampled: {@code muster estimate --samples}.
+     *
+     * @param scenario the id of a scenario, or the path of a YAML file
+     * @param sampling how many samples and of which seed; threads change only the time
+     * @param settings changes of its inputs
+     * @return every figure at the central values, and its percentiles under {@link Estimate#spread()}
+     * @throws BadInput with every problem in the scenario, the settings and what they name
+     */
+    public Estimate sample(String scenario, Sampling sampling, String... settings) {
+        return Estimate.of(plan(scenario, settings), Optional.of(sampling));
+    }
+
+    /**
+     * Which input moves a figure: {@code muster sensitivity}.
+     *
+     * @param scenario the id of a scenario, or the path of a YAML file
+     * @param figure the stable name of a figure, as {@code workforce.parallel_researchers}
+     * @param samples pairs of samples, at least 8
+     * @param seed their seed
+     * @param settings changes of its inputs
+     * @return swings and shares of variance, the largest first
+     * @throws BadInput with every problem, that there is no such figure among them
+     */
+    public Analysis sensitivity(String scenario, String figure, int samples, long seed, String... settings) {
+        Problems problems = new Problems();
+        Optional<Analysis> found =
+                Analysis.of(plan(scenario, settings), figure, Optional.empty(), samples, seed, problems);
+        problems.orThrow();
+        return found.orElseThrow();
+    }
+
+    /**
+     * Which chips train and which serve, period by period: {@code muster allocate}.
+     *
+     * @param scenario the id of a scenario with a section {@code allocation:}, or the path of a YAML file
+     * @param settings changes of its inputs
+     * @return the best plan, with what it was compared with
+     * @throws BadInput with every problem, a missing section among them
+     * @throws Unproven where an answer could not be proven, which no input should make happen
+     */
+    public Allocated allocate(String scenario, String... settings) {
+        Problems problems = new Problems();
+        Optional<AllocationPlan> section = plan(scenario, settings).allocation();
+        if (section.isEmpty()) {
+            problems.error(
+                    "missing-section", Place.argument(scenario), "%s has no section allocation:".formatted(scenario));
+        }
+        problems.orThrow();
+        return Allocated.of(section.orElseThrow().situation(), tried -> {});
+    }
+
+    /**
+     * How fast a kind of chip serves a model: {@code muster throughput}, by the calibrated model of time and an average engine.
+     *
+     * @param model the id of a model
+     * @param chip the id of a kind of chip
+     * @param formats how numbers are stored and multiplied, as {@code fp8} or {@code weights=int4,activations=fp8,cache=fp8}
+     * @param request the lengths of requests, and limits of a replica
+     * @return the frontier of serial speed, in token/s, against tokens per second and chip; empty where the model fits on no
+     *     replica that the request allows
+     * @throws BadInput with every problem, an unknown model or chip among them
+     */
+    public Study throughput(String model, String chip, String formats, Request request) {
+        Problems problems = new Problems();
+        Optional<Study> study = Setup.find(
+                        shelf,
+                        shelf.get(Architecture.KIND, named(model), problems),
+                        named(chip),
+                        named(formats),
+                        named(Calibration.AVERAGE),
+                        problems)
+                .flatMap(setup -> shelf.get(Chip.KIND, named(chip), problems)
+                        .map(hardware -> Study.of(model, chip, Method.CALIBRATED, setup, hardware, request)));
+        problems.orThrow();
+        return study.orElseThrow();
+    }
+
+    private Plan plan(String scenario, String... settings) {
+        return NamedScenarios.one(shelf, scenario, List.of(settings), new Problems());
+    }
+
+    private static Text named(String id) {
+        return new Text(id, Place.argument(id));
+    }
+}

@@ -1,0 +1,88 @@
+package muster.request;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import muster.catalog.Entry;
+import muster.catalog.Overlay;
+import muster.catalog.Shelf;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.scenario.Overlays;
+import muster.scenario.Plan;
+import muster.scenario.Scenario;
+import muster.scenario.Scenarios;
+
+/** Makes plans of the scenarios that a user names: ids of the catalog, or files. */
+public final class NamedScenarios {
+    private NamedScenarios() {}
+
+    /**
+     * The plans in order, of a file one for each scenario in it.
+     *
+     * @param builtIn where the scenarios and all that they name are found
+     * @param arguments ids of scenarios, or YAML files
+     * @param settings assignments such as {@code training.duration=90 day}, laid over each in this order
+     * @param problems where problems go
+     * @throws muster.diagnostic.BadInput with all problems, where there are any
+     */
+    public static List<Plan> of(Shelf builtIn, List<String> arguments, List<String> settings, Problems problems) {
+        List<Plan> plans = new ArrayList<>();
+        each(builtIn, arguments, settings, (shelf, plan) -> plans.add(plan), problems);
+        problems.orThrow();
+        return plans;
+    }
+
+    /**
+     * One plan of one scenario.
+     *
+     * @param builtIn where the scenario and all that it names are found
+     * @param argument the id of a scenario, or a YAML file with one
+     * @param settings assignments laid over it in this order
+     * @param problems where problems go
+     * @throws muster.diagnostic.BadInput with all problems, where there are any; that a file has several scenarios is one
+     */
+    public static Plan one(Shelf builtIn, String argument, List<String> settings, Problems problems) {
+        List<Plan> plans = of(builtIn, List.of(argument), settings, problems);
+        if (plans.size() != 1) {
+            problems.error(
+                    "several-scenarios", new Place(argument, 1, 1), "one scenario is meant, and this file has more");
+        }
+        problems.orThrow();
+        return plans.get(0);
+    }
+
+    /** Tells each plan in order, with the shelf that it was made from; problems are reported. */
+    public static void each(
+            Shelf builtIn,
+            List<String> arguments,
+            List<String> settings,
+            BiConsumer<Shelf, Plan> told,
+            Problems problems) {
+        for (String argument : arguments) {
+            if (isFile(argument)) {
+                Overlay file = Overlay.file(Path.of(argument), EntryKinds.ALL, problems);
+                Shelf shelf = builtIn.under(file);
+                List<Entry> entries = file.all(Scenario.KIND);
+                if (entries.isEmpty() && problems.none()) {
+                    problems.error(
+                            "no-scenario",
+                            new Place(argument, 1, 1),
+                            "there is no entry with schema: scenario/v1 in this file");
+                }
+                Overlays.check(shelf, file, problems);
+                entries.forEach(entry -> Scenarios.plan(shelf, entry.id(), settings, problems)
+                        .ifPresent(plan -> told.accept(shelf, plan)));
+            } else {
+                Text id = new Text(argument, Place.argument(argument));
+                Scenarios.plan(builtIn, id, settings, problems).ifPresent(plan -> told.accept(builtIn, plan));
+            }
+        }
+    }
+
+    private static boolean isFile(String argument) {
+        return argument.matches(".*\\.ya?ml") || argument.contains("/");
+    }
+}
