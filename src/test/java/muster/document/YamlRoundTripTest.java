@@ -117,7 +117,7 @@ final class YamlRoundTripTest {
                 sources.add(new Source(
                         id, text(draws), draws.oneOf(List.of(Tier.values())), draws.oneOf(List.of(Evidence.values()))));
             }
-            return new Garden(draws, sources, cited).mapping(3);
+            return new Garden(draws, sources, cited).mapping(2);
         }
 
         // A letter before each key, so that none is a word of citations.
