@@ -5,7 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a sealed interface whose permitted records are alternatives in a file, told apart by the text of one key, or by which key of theirs is there ({@link When}). */
+/**
+ * Marks a sealed interface whose permitted records are alternatives in a file, told apart by the text of one key, or by which key
+ * of theirs is there ({@link When}). Its {@code permits} is written out: schemas, messages and tables follow that order, and without
+ * it the compiler's order of files would decide.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Choice {

@@ -55,7 +55,7 @@ public record Edit(String text, Place place, String before) {
                     "%s stands on several lines: change it by hand".formatted(path));
             return Optional.empty();
         }
-        String edited = text.substring(0, from) + YamlWriter.scalar(value) + text.substring(to);
+        String edited = text.substring(0, from) + YamlScalar.of(value) + text.substring(to);
         return Optional.of(new Edit(edited, found.place(), found.value()));
     }
 

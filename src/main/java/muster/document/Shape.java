@@ -94,7 +94,7 @@ record Shape(Class<?> type, List<Field> fields) {
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The alternatives of a sealed interface in the order of its declaration, through sealed interfaces that only group them. */
+    /** The alternatives of a sealed interface in the order of its {@code permits}, through sealed interfaces that only group them. */
     static List<Class<?>> alternatives(Class<?> sealed) {
         return Arrays.stream(sealed.getPermittedSubclasses())
                 .<Class<?>>flatMap(one -> one.isSealed() && !one.isAnnotationPresent(Choice.class)

@@ -14,8 +14,6 @@ import muster.uncertainty.Source;
 
 /** Writes a tree as YAML that {@link YamlReader} reads back, with its sources. */
 public final class YamlWriter {
-    private static final String PLAIN = "[A-Za-z0-9+.$][A-Za-z0-9 +./$%_()^-]*(?<! )";
-
     private final Map<Source, String> ids = new LinkedHashMap<>();
     private final Optional<Source> common;
     private final Function<Text, String> remark;
@@ -46,7 +44,7 @@ public final class YamlWriter {
      */
     public static String write(Map<String, String> head, Mapping body, Function<Text, String> remark) {
         YamlWriter writer = new YamlWriter(body, remark);
-        head.forEach((key, value) -> writer.yaml.append("%s: %s\n".formatted(key, scalar(value))));
+        head.forEach((key, value) -> writer.yaml.append("%s: %s\n".formatted(key, YamlScalar.of(value))));
         writer.sources();
         writer.members(body, "");
         return writer.yaml.toString();
@@ -61,6 +59,10 @@ public final class YamlWriter {
         return free;
     }
 
+    private String id(Source source) {
+        return YamlScalar.of(ids.getOrDefault(source, ""));
+    }
+
     private void sources() {
         if (ids.isEmpty()) {
             return;
@@ -68,16 +70,16 @@ public final class YamlWriter {
         yaml.append("sources:\n");
         ids.forEach((source, id) -> yaml.append("  %s: {title: %s, tier: %s%s}\n"
                 .formatted(
-                        id,
-                        scalar(source.title()),
+                        YamlScalar.of(id),
+                        YamlScalar.of(source.title()),
                         source.tier(),
                         source.evidence() == Evidence.READ ? "" : ", evidence: " + source.evidence())));
-        common.ifPresent(source -> yaml.append("default_source: %s\n".formatted(ids.get(source))));
+        common.ifPresent(source -> yaml.append("default_source: %s\n".formatted(id(source))));
     }
 
     private void members(Mapping mapping, String indent) {
         mapping.members().forEach((key, member) -> {
-            yaml.append(indent).append(scalar(key)).append(':');
+            yaml.append(indent).append(YamlScalar.of(key)).append(':');
             node(member.value(), indent);
         });
     }
@@ -118,49 +120,30 @@ public final class YamlWriter {
                 .findFirst();
         mapping.members()
                 .forEach((key, member) -> yaml.append(indent)
-                        .append("%s: %s\n".formatted(scalar(key), scalar(((Text) member.value()).value()))));
+                        .append("%s: %s\n"
+                                .formatted(YamlScalar.of(key), YamlScalar.of(((Text) member.value()).value()))));
         source.filter(found -> !found.equals(common.orElse(null)))
-                .ifPresent(found -> yaml.append(indent).append("source: %s\n".formatted(ids.get(found))));
+                .ifPresent(found -> yaml.append(indent).append("source: %s\n".formatted(id(found))));
     }
 
     private String value(Text text) {
         Optional<Source> source = text.source().filter(found -> !found.equals(common.orElse(null)));
         if (source.isEmpty() && text.conflicts().isEmpty()) {
-            return scalar(text.value());
+            return YamlScalar.of(text.value());
         }
         String conflicts = text.conflicts().stream()
                 .map(conflict -> "%s: %s"
                         .formatted(
-                                ids.get(conflict.source()),
+                                id(conflict.source()),
                                 conflict.wrong()
                                         .map(wrong -> "{value: %s, wrong: %s}"
-                                                .formatted(scalar(conflict.value()), scalar(wrong)))
-                                        .orElse(scalar(conflict.value()))))
+                                                .formatted(YamlScalar.of(conflict.value()), YamlScalar.of(wrong)))
+                                        .orElse(YamlScalar.of(conflict.value()))))
                 .collect(Collectors.joining(", "));
         return "{value: %s%s%s}"
                 .formatted(
-                        scalar(text.value()),
-                        source.map(found -> ", source: " + ids.get(found)).orElse(""),
+                        YamlScalar.of(text.value()),
+                        source.map(found -> ", source: " + id(found)).orElse(""),
                         conflicts.isEmpty() ? "" : ", conflicts: {" + conflicts + "}");
-    }
-
-    /** A text as a scalar: plain where nothing in it means anything in YAML, else in double quotes. */
-    static String scalar(String text) {
-        if (text.matches(PLAIN)) {
-            return text;
-        }
-        StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().forEach(point -> {
-            if (point == '"' || point == '\\') {
-                quoted.append('\\').appendCodePoint(point);
-            } else if (point == '\n') {
-                quoted.append("\\n");
-            } else if (point < ' ') {
-                quoted.append("\\x%02x".formatted(point));
-            } else {
-                quoted.appendCodePoint(point);
-            }
-        });
-        return quoted.append('"').toString();
     }
 }

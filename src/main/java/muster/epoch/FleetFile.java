@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import muster.document.YamlScalar;
 
 /** Writes chip counts as a fleet of the catalog: the same text for the same rows, whatever the order of the files. */
 public final class FleetFile {
@@ -44,10 +45,7 @@ public final class FleetFile {
         line(0, "id: " + id);
         line(0, "title: AI chips sold, by chip, owner and quarter, as Epoch AI counts them");
         line(0, "sources:");
-        line(
-                1,
-                "epoch: {title: \"%s\", tier: analyst}"
-                        .formatted(source.replace("\\", "\\\\").replace("\"", "\\\"")));
+        line(1, "epoch: {title: %s, tier: analyst}".formatted(YamlScalar.of(source)));
         line(
                 1,
                 "width: {title: \"from the widths of Epoch's totals and of its counts by chip; see docs/fleet.md\", tier: derived}");

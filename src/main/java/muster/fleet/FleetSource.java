@@ -20,7 +20,12 @@ import muster.uncertainty.Input;
 
 /** Where the fleet of a scenario comes from. */
 @Choice
-public sealed interface FleetSource {
+public sealed interface FleetSource
+        permits FleetSource.StatedCapacity,
+                FleetSource.OfH100e,
+                FleetSource.OfMemory,
+                FleetSource.OfChips,
+                FleetSource.FromCatalog {
     /** What the names of the counts of its chips begin with. */
     String CHIPS = "fleet.chips";
 

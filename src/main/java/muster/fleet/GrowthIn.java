@@ -10,7 +10,7 @@ import muster.uncertainty.Input;
 
 /** Which chips a fleet that grows buys. */
 @Choice
-public sealed interface GrowthIn {
+public sealed interface GrowthIn permits GrowthIn.Named, GrowthIn.Newest, GrowthIn.AsItIs {
 
     /** Of each maker that the fleet has chips of, in proportion to their rates, the newest that is on sale in the catalog. */
     @When(word = "newest")

@@ -16,7 +16,8 @@ import muster.uncertainty.Input;
 
 /** What a part of a fleet is. */
 @Choice
-public sealed interface Holding {
+public sealed interface Holding
+        permits Holding.Rated, Holding.Once, Holding.Quarterly, Holding.ByOwner, Holding.Equivalents {
 
     /** Where it is written. */
     Place place();
@@ -39,7 +40,7 @@ public sealed interface Holding {
 
     /** What was counted once. */
     @Choice
-    sealed interface Counted {
+    sealed interface Counted permits Holding.Counted.OfOneKind, Holding.Counted.OfAClass {
 
         /**
          * Chips of one kind.

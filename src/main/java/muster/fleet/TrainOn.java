@@ -13,7 +13,7 @@ import muster.hardware.Chip;
 
 /** Which chips of a fleet train. All of them serve. */
 @Choice
-public sealed interface TrainOn {
+public sealed interface TrainOn permits TrainOn.MadeForIt, TrainOn.All, TrainOn.Only {
     /** How many kinds of chips a warning names. */
     int MOST_NAMED = 5;
 

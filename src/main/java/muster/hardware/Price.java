@@ -8,7 +8,7 @@ import muster.unit.Period;
 
 /** What a chip costs: a price of a kind, at a date, in the dollars of a year. */
 @Choice(by = "kind")
-public sealed interface Price {
+public sealed interface Price permits Price.Purchase, Price.OnDemand, Price.Reserved, Price.Tco {
 
     /** The date of the price. */
     Period asOf();

@@ -7,7 +7,7 @@ import muster.uncertainty.Input;
 
 /** The serial speed that a fleet is asked for. */
 @Choice
-public sealed interface Speed {
+public sealed interface Speed permits Speed.AtLeast, Speed.Best {
 
     /**
      * A required speed: every stream has it, and what cannot have it serves nothing.

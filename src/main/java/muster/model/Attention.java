@@ -7,7 +7,7 @@ import muster.document.Otherwise;
 
 /** How the tokens of a sequence look at each other. Counts are over all layers, in parameters, elements and FLOP. */
 @Choice(by = "kind")
-public sealed interface Attention {
+public sealed interface Attention permits Attention.Grouped, Attention.Latent {
 
     /** Query heads of each layer. */
     int heads();

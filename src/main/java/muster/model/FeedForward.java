@@ -5,7 +5,7 @@ import muster.document.Otherwise;
 
 /** What each token passes through alone. Counts are over all layers, in parameters. */
 @Choice(by = "kind")
-public sealed interface FeedForward {
+public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Dense {
 
     /** All parameters. */
     double parameters(int layers, int width);

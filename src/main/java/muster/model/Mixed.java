@@ -5,7 +5,7 @@ import muster.document.Otherwise;
 
 /** What the layers of a model do that do not look at the whole context. Counts are per layer. */
 @Choice(by = "kind")
-public sealed interface Mixed {
+public sealed interface Mixed permits Mixed.Window, Mixed.Linear {
 
     /** Layers that do look at the whole context. */
     int fullLayers();

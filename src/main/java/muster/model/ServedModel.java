@@ -15,7 +15,7 @@ import muster.uncertainty.Input;
 
 /** Which model a scenario serves. */
 @Choice
-public sealed interface ServedModel {
+public sealed interface ServedModel permits ServedModel.Trained, ServedModel.Existing, ServedModel.Stated {
 
     /** Looks the model up. */
     Optional<Size> resolve(Shelf shelf, Problems problems);

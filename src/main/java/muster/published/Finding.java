@@ -8,7 +8,7 @@ import muster.unit.Quantity;
 
 /** What came of replaying a figure: a figure of ours and a verdict, or why there is none. */
 @Choice
-public sealed interface Finding {
+public sealed interface Finding permits Finding.Computed, Finding.NotComputable {
 
     /** Why, in one line. */
     String reason();

@@ -20,7 +20,7 @@ import muster.unit.Quantity;
 
 /** How Muster computes a figure: by one of its commands. */
 @Choice
-public sealed interface Ours {
+public sealed interface Ours permits Ours.Estimated, Ours.Allocated, Ours.Fitted, Ours.Step, Ours.Quality {
 
     /**
      * A figure of an estimate.

@@ -13,7 +13,7 @@ import muster.uncertainty.Input;
 
 /** Where the training compute comes from. */
 @Choice
-public sealed interface Budget {
+public sealed interface Budget permits Budget.StatedCompute, Budget.FleetTime, Budget.ComputeOf {
 
     /** Whether a fleet is needed. */
     boolean needsFleet();

@@ -23,7 +23,7 @@ import muster.unit.Numbers;
  * nothing of experts, so what stays the same is stated: the key is the reading.
  */
 @Choice
-public sealed interface MoeReading {
+public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.SameCompute, MoeReading.SameLoss {
     /** Where the figures of the dense model stand. */
     String DENSE = "training.dense.";
 

@@ -14,7 +14,7 @@ import muster.unit.Numbers;
 
 /** Why a model is trained that is not the one of least loss for the training compute. */
 @Choice
-public sealed interface Sizing {
+public sealed interface Sizing permits Sizing.PartOfBest, Sizing.ForUse, Sizing.LimitedData {
 
     /** Where it is written. */
     Place place();

@@ -17,7 +17,7 @@ import muster.uncertainty.Input;
 
 /** How the part of a model's size is known that is left in a number format. */
 @Choice
-sealed interface Kept {
+sealed interface Kept permits Kept.Stated, Kept.ByLaw {
     /** Looks up what it names. */
     Optional<Known> resolve(NumberFormat format, Shelf shelf, Problems problems);
 

@@ -24,7 +24,8 @@ record SharedKeys(@Inline Sharing sharing, @In("1") Input kept) implements Techn
 
     /** How attention keeps less. */
     @Choice
-    sealed interface Sharing {
+    sealed interface Sharing
+            permits SharedKeys.Sharing.Groups, SharedKeys.Sharing.Compressed, SharedKeys.Sharing.Windowed {
         /** The attention in the place of another one of so many heads. */
         Attention of(Shape shape, Attention.Grouped before);
 

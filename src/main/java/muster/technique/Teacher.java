@@ -7,7 +7,7 @@ import muster.uncertainty.Input;
 
 /** The model that a student learns from. */
 @Choice
-sealed interface Teacher {
+sealed interface Teacher permits Teacher.Proportional, Teacher.Stated {
 
     /** Its parameters outside the embedding, for a student in the place of a plain model of so many. */
     double parameters(double reference);

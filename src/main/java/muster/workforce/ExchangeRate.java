@@ -12,7 +12,7 @@ import muster.uncertainty.Input;
 
 /** Where the exchange rate of a scenario comes from. */
 @Choice
-public sealed interface ExchangeRate {
+public sealed interface ExchangeRate permits ExchangeRate.FromCatalog, ExchangeRate.Stated {
 
     /** The rate. */
     Optional<Rate> resolve(Shelf shelf, Problems problems);

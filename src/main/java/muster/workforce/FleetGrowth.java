@@ -10,7 +10,7 @@ import muster.uncertainty.Input;
 
 /** A factor by which a fleet grows. */
 @Choice
-public sealed interface FleetGrowth {
+public sealed interface FleetGrowth permits FleetGrowth.Stated, FleetGrowth.AsBefore {
 
     /**
      * The factor of one month, not yet named.

@@ -10,7 +10,7 @@ import muster.uncertainty.Input;
 
 /** What rivals gain by what they learn of the leader's work. */
 @Choice
-public sealed interface Leakage {
+public sealed interface Leakage permits Leakage.Lost, Leakage.Speedup {
 
     /** What is left of a lead, in time of a full pause, not yet named. */
     Figure shrink(Chain chain, Figure lead);

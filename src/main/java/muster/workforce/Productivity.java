@@ -10,7 +10,7 @@ import muster.uncertainty.Input;
 
 /** How the research of the same fleet grows while the leader is slow. An assumption: nothing in Muster computes it. */
 @Choice
-public sealed interface Productivity {
+public sealed interface Productivity permits Productivity.Higher, Productivity.Rising {
 
     /** The factor that it has from the first day of slowing. */
     Optional<Figure> atOnce(Chain chain);

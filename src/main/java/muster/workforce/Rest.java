@@ -9,7 +9,7 @@ import muster.uncertainty.Input;
 
 /** Who does the tasks that are not automated, and how well one task stands in for another. */
 @Choice(by = "method")
-public sealed interface Rest {
+public sealed interface Rest permits Rest.Amdahl, Rest.Ces {
 
     /**
      * Research done in a time with AIs and humans over research done by the humans alone, not yet named.

@@ -11,7 +11,7 @@ import muster.uncertainty.Input;
 
 /** Which part of the tasks of research AIs can do. */
 @Choice
-public sealed interface Tasks {
+public sealed interface Tasks permits Tasks.Part, Tasks.UpToReach {
 
     /** The part of the work that AIs can do, not yet named. */
     Figure automated(Chain chain);

@@ -25,7 +25,7 @@ final class Things {
 
     @Choice
     @FromShelf("other/v1")
-    sealed interface Beside {}
+    sealed interface Beside permits Noted {}
 
     @When(key = "note")
     record Noted(Text note) implements Beside {}

@@ -51,7 +51,7 @@ final class Forms {
     record Voyage(@Inline Budget budget, Optional<Drive> drive, Optional<Route> route) {}
 
     @Choice
-    sealed interface Budget {}
+    sealed interface Budget permits Lasting, Burning {}
 
     @When(key = "duration")
     record Lasting(@In("s") Input duration) implements Budget {}
@@ -60,7 +60,7 @@ final class Forms {
     record Burning(@In("J") Input fuel, Optional<Text> grade) implements Budget {}
 
     @Choice(by = "method")
-    sealed interface Drive {}
+    sealed interface Drive permits SteadyPace, StopAndGo {}
 
     record SteadyPace(@In("W") Input power) implements Drive {}
 
@@ -68,7 +68,7 @@ final class Forms {
 
     @Choice
     @FromShelf("route/v1")
-    sealed interface Route {}
+    sealed interface Route permits Anywhere, Known {}
 
     @When(word = "anywhere")
     record Anywhere() implements Route {}

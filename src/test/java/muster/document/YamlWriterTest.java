@@ -95,7 +95,7 @@ class YamlWriterTest {
                 ","
             })
     void anyTextIsWrittenSoThatItReadsBack(String text) {
-        assertThat(read("a: " + YamlWriter.scalar(text) + "\nb: {c: " + YamlWriter.scalar(text) + "}\n")
+        assertThat(read("a: " + YamlScalar.of(text) + "\nb: {c: " + YamlScalar.of(text) + "}\n")
                         .text("a")
                         .map(Text::value))
                 .contains(text);
