@@ -122,6 +122,18 @@ final class TrapsTest {
         assertThat(published.kept(3)).isNegative();
     }
 
+    /** The bits that buy most are sought where every part trains stably. */
+    @Test
+    void theBestBitsLieAboveTheOffsetOfEachPart() {
+        // The greatest (1 - exp(-P/2 + 2)) (1 - exp(-P)) / P above 4 bits, by a search over P of its own: 7.02306. Below 4
+        // bits the first part is negative.
+        Formats uneven = new Formats(List.of(new Formats.Part(2, 2), new Formats.Part(1, 0)));
+        Formats turned = new Formats(List.of(new Formats.Part(1, 0), new Formats.Part(2, 2)));
+
+        assertThat(uneven.bestBits()).isCloseTo(7.023061, within(1e-5));
+        assertThat(turned.bestBits()).isCloseTo(7.023061, within(1e-5));
+    }
+
     // Parameters counted as all that the experts have; as the active ones the losses are far too high.
     @Test
     void theNOfFineExpertsCountsThemAll() {

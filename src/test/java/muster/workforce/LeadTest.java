@@ -171,6 +171,34 @@ final class LeadTest {
         assertThat(sum).isCloseTo(value(estimate, WORK), withinPercentage(1e-9));
     }
 
+    @Test
+    void ofALongLeadTheLastMonthIsStillOneMonth() {
+        Estimate plain = lead("duration: 60 month");
+        Estimate risky = lead("duration: 60 month, monthly_survival: 90%");
+
+        // 60 months are told every third; the worth is of one month all the same.
+        assertThat(points(plain, "lead.worth_by_length")).hasSize(20);
+        assertThat(points(plain, "lead.worth_by_length")[19]).isCloseTo(RATE, withinPercentage(1e-9));
+        // (0.9^59 - 0.9^60) / -ln 0.9.
+        assertThat(points(risky, "lead.worth_by_length")[19]).isCloseTo(RATE * 0.0018950914, withinPercentage(1e-4));
+    }
+
+    @Test
+    void nothingIsStolenAfterTheEnd() {
+        // The last point is the seventh month, half a month after the end: 0.9^6.5.
+        assertThat(points(lead("duration: 6.5 month, monthly_survival: 90%"), "lead.not_stolen"))
+                .hasSize(7)
+                .endsWith(new double[] {0.5041692}, within(1e-7));
+    }
+
+    @Test
+    void theCurvesReachAsFarAsTheLeadAtTheUpperEndOfItsDuration() {
+        // A lognormal with its 5th and 95th percentile; its 90th is at 15.2 months, its 99th at 31.
+        assertThat(points(lead("duration: 2 to 19.5 month"), "lead.cumulative")).hasSize(20);
+        assertThat(points(lead("duration: 19.5 month"), "lead.cumulative")).hasSize(20);
+        assertThat(points(lead("duration: 12 month"), "lead.cumulative")).hasSize(12);
+    }
+
     private static double[] points(Estimate estimate, String curve) {
         return estimate.curve(curve).orElseThrow().points().stream()
                 .mapToDouble(Curve.Point::value)
