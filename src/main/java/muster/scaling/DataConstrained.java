@@ -32,7 +32,8 @@ public record DataConstrained(
         return LimitedDataOptimum.best(chain, formula(LawConstants.on(chain)), compute, under);
     }
 
-    private <N extends Arithmetic<N>> LimitedDataFormula<N> formula(LawConstants<N> constants) {
+    /** The loss, with the constants of a run or their central values. */
+    <N extends Arithmetic<N>> LimitedDataFormula<N> formula(LawConstants<N> constants) {
         return LimitedDataFormula.of(
                 powers.formula(constants),
                 constants.input(uniqueTokens, "U"),

@@ -74,7 +74,8 @@ public record WithoutEmbedding(
         }
     }
 
-    private <N extends Arithmetic<N>> EmbeddingFormula<N> formula(LawConstants<N> constants) {
+    /** The loss, with the constants of a run or their central values. */
+    <N extends Arithmetic<N>> EmbeddingFormula<N> formula(LawConstants<N> constants) {
         return new EmbeddingFormula<>(powers.formula(constants), constants.input(embedding, "w"));
     }
 
