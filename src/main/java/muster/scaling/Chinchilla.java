@@ -3,9 +3,8 @@ package muster.scaling;
 import java.util.Map;
 import java.util.Optional;
 import muster.document.Inline;
-import muster.scaling.loss.LossLaw;
-import muster.scaling.loss.PowerSum;
-import muster.trace.Chain;
+import muster.scaling.loss.ChinchillaFormula;
+import muster.trace.Arithmetic;
 
 /**
  * The parametric loss of Hoffmann et al. 2022 and its optimum under a training compute C = k N D.
@@ -26,21 +25,12 @@ import muster.trace.Chain;
 public record Chinchilla(@Inline Powers powers, Optional<Domain> domain, Optional<Map<String, Direction>> uncertainty)
         implements LawOfLoss {
 
-    /** The constants of the run, moved together where they are uncertain. */
+    /** The loss, whose constants are moved together where they are uncertain. */
     @Override
-    public Terms figures(Chain chain) {
-        Terms fitted = powers.figures(chain);
+    public <N extends Arithmetic<N>> ChinchillaFormula<N> formula(LawConstants<N> constants) {
+        ChinchillaFormula<N> fitted = powers.formula(constants);
         return uncertainty
-                .map(directions -> Direction.moved(chain, fitted, directions.values()))
+                .map(directions -> Direction.moved(constants, fitted, directions.values()))
                 .orElse(fitted);
-    }
-
-    @Override
-    public Optional<LossLaw> loss() {
-        return Optional.of(central());
-    }
-
-    PowerSum central() {
-        return powers.central();
     }
 }

@@ -3,8 +3,9 @@ package muster.scaling;
 import java.util.Optional;
 import muster.document.In;
 import muster.document.Inline;
+import muster.scaling.loss.LimitedDataFormula;
 import muster.scaling.loss.LossLaw;
-import muster.scaling.loss.Repeated;
+import muster.trace.Arithmetic;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -28,12 +29,16 @@ public record DataConstrained(
 
     @Override
     public Sized apply(Chain chain, Figure compute, String under) {
-        return new Reuse(
-                        powers.figures(chain),
-                        chain.input(uniqueTokens, "U"),
-                        chain.input(tokenReuse, "R_D"),
-                        chain.input(parameterReuse, "R_N"))
-                .best(chain, compute, under);
+        return LimitedDataOptimum.best(chain, formula(LawConstants.on(chain)), compute, under);
+    }
+
+    /** The loss, with the constants of a run or their central values. */
+    <N extends Arithmetic<N>> LimitedDataFormula<N> formula(LawConstants<N> constants) {
+        return LimitedDataFormula.of(
+                powers.formula(constants),
+                constants.input(uniqueTokens, "U"),
+                constants.input(tokenReuse, "R_D"),
+                constants.input(parameterReuse, "R_N"));
     }
 
     @Override
@@ -43,7 +48,6 @@ public record DataConstrained(
 
     @Override
     public Optional<LossLaw> loss() {
-        return Optional.of(
-                new Repeated(powers.central(), uniqueTokens.central(), tokenReuse.central(), parameterReuse.central()));
+        return Optional.of(LossLaw.of(formula(LawConstants.central())));
     }
 }

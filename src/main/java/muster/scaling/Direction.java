@@ -4,8 +4,9 @@ import java.util.Collection;
 import java.util.function.Function;
 import muster.document.In;
 import muster.document.Range;
-import muster.trace.Chain;
-import muster.trace.Figure;
+import muster.scaling.loss.ChinchillaFormula;
+import muster.scaling.loss.PowerTerms;
+import muster.trace.Arithmetic;
 import muster.uncertainty.Input;
 import muster.unit.Quantity;
 
@@ -33,38 +34,43 @@ public record Direction(
         Quantity irreducibleLoss) {
 
     /** The constants of a fit, moved along every direction by its amount. */
-    static Terms moved(Chain chain, Terms fitted, Collection<Direction> directions) {
-        return new Terms(
-                chain,
-                fitted.irreducible()
-                        .times(chain.one().plus(sum(chain, directions, Direction::irreducibleLoss)))
-                        .as("training.law.drawn.irreducible_loss", "E", "nat/token"),
-                fitted.parameterCoefficient()
-                        .times(factor(chain, directions, Direction::parameterCoefficient))
-                        .as("training.law.drawn.parameter_coefficient", "A", "nat/token"),
-                fitted.parameterExponent()
-                        .times(factor(chain, directions, Direction::parameterExponent))
-                        .as("training.law.drawn.parameter_exponent", "alpha", "1"),
-                fitted.tokenCoefficient()
-                        .times(factor(chain, directions, Direction::tokenCoefficient))
-                        .as("training.law.drawn.token_coefficient", "B", "nat/token"),
-                fitted.tokenExponent()
-                        .times(factor(chain, directions, Direction::tokenExponent))
-                        .as("training.law.drawn.token_exponent", "beta", "1"),
-                fitted.flopPerParameterToken(),
-                fitted.parameter(),
-                fitted.token());
+    static <N extends Arithmetic<N>> ChinchillaFormula<N> moved(
+            LawConstants<N> constants, ChinchillaFormula<N> fitted, Collection<Direction> directions) {
+        PowerTerms<N> terms = fitted.terms();
+        return new ChinchillaFormula<>(
+                new PowerTerms<>(
+                        terms.irreducible()
+                                .times(constants.number(1).plus(sum(constants, directions, Direction::irreducibleLoss)))
+                                .as("training.law.drawn.irreducible_loss", "E", "nat/token"),
+                        terms.parameterCoefficient()
+                                .times(factor(constants, directions, Direction::parameterCoefficient))
+                                .as("training.law.drawn.parameter_coefficient", "A", "nat/token"),
+                        terms.parameterExponent()
+                                .times(factor(constants, directions, Direction::parameterExponent))
+                                .as("training.law.drawn.parameter_exponent", "alpha", "1"),
+                        terms.tokenCoefficient()
+                                .times(factor(constants, directions, Direction::tokenCoefficient))
+                                .as("training.law.drawn.token_coefficient", "B", "nat/token"),
+                        terms.tokenExponent()
+                                .times(factor(constants, directions, Direction::tokenExponent))
+                                .as("training.law.drawn.token_exponent", "beta", "1"),
+                        terms.parameter(),
+                        terms.token()),
+                fitted.flopPerParameterToken());
     }
 
-    private static Figure factor(Chain chain, Collection<Direction> directions, Function<Direction, Quantity> change) {
-        return sum(chain, directions, change).exp();
+    private static <N extends Arithmetic<N>> N factor(
+            LawConstants<N> constants, Collection<Direction> directions, Function<Direction, Quantity> change) {
+        return sum(constants, directions, change).exp();
     }
 
-    private static Figure sum(Chain chain, Collection<Direction> directions, Function<Direction, Quantity> change) {
+    private static <N extends Arithmetic<N>> N sum(
+            LawConstants<N> constants, Collection<Direction> directions, Function<Direction, Quantity> change) {
         return directions.stream()
-                .map(direction -> chain.input(direction.amount, "z")
+                .map(direction -> constants
+                        .input(direction.amount, "z")
                         .times(change.apply(direction).base()))
-                .reduce(Figure::plus)
+                .reduce(Arithmetic::plus)
                 .orElseThrow();
     }
 }

@@ -1,13 +1,13 @@
 package muster.scaling;
 
 import java.util.Optional;
+import java.util.function.Function;
 import muster.document.In;
 import muster.document.Range;
-import muster.scaling.loss.FineGrained;
-import muster.scaling.loss.LossLaw;
-import muster.scaling.loss.PowerSum;
-import muster.trace.Chain;
-import muster.trace.Figure;
+import muster.scaling.loss.ChinchillaFormula;
+import muster.scaling.loss.PowerTerms;
+import muster.scaling.loss.SizingFormula;
+import muster.trace.Arithmetic;
 import muster.uncertainty.Input;
 
 /**
@@ -48,26 +48,124 @@ public record FineGrainedMoe(
         Optional<Domain> domain)
         implements LawOfLoss {
 
+    private static final double WIDTH_PER_LAYER = 64;
+
+    /**
+     * The loss for a granularity, and what a token costs.
+     *
+     * @param sum the loss: A is g / G^gamma + a
+     * @param experts E
+     * @param granularity G
+     * @param routingFlop c_r
+     * @param expansion all parameters over the active ones
+     */
+    record GranularityFormula<N extends Arithmetic<N>>(
+            ChinchillaFormula<N> sum, N experts, N granularity, N routingFlop, N expansion)
+            implements SizingFormula<N> {
+
+        @Override
+        public N loss(N parameters, N tokens) {
+            return sum.loss(parameters, tokens);
+        }
+
+        @Override
+        public N tokensFor(N loss, N parameters) {
+            return sum.tokensFor(loss, parameters);
+        }
+
+        @Override
+        public Optional<N> parametersFor(N loss, N tokens) {
+            return sum.parametersFor(loss, tokens);
+        }
+
+        @Override
+        public N parameterGain(N parameters, N tokens) {
+            return sum.parameterGain(parameters, tokens);
+        }
+
+        @Override
+        public N tokenGain(N parameters, N tokens) {
+            return sum.tokenGain(parameters, tokens);
+        }
+
+        @Override
+        public N flopPerParameterToken() {
+            return sum.flopPerParameterToken();
+        }
+
+        // 64 l^2 parameters of the router, times E G c_r
+        private N routing(N parameters) {
+            N parameter = sum.terms().parameter();
+            N cubed = parameters.over(expansion).over(parameter).times(1 / (12 * WIDTH_PER_LAYER * WIDTH_PER_LAYER));
+            return parameter
+                    .times(cubed.power(cubed.number(2).over(cubed.number(3))))
+                    .times(WIDTH_PER_LAYER)
+                    .times(experts.times(granularity).times(routingFlop));
+        }
+
+        @Override
+        public N flopPerToken(N parameters) {
+            return sum.flopPerToken(parameters).over(expansion).plus(routing(parameters));
+        }
+
+        @Override
+        public N flopElasticity(N parameters) {
+            return parameters
+                    .number(1)
+                    .minus(routing(parameters).over(flopPerToken(parameters)).times(1.0 / 3));
+        }
+
+        @Override
+        public Optional<N> active(N parameters) {
+            return Optional.of(parameters.over(expansion));
+        }
+
+        @Override
+        public <M extends Arithmetic<M>> GranularityFormula<M> map(Function<N, M> each) {
+            return new GranularityFormula<>(
+                    sum.map(each),
+                    each.apply(experts),
+                    each.apply(granularity),
+                    each.apply(routingFlop),
+                    each.apply(expansion));
+        }
+    }
+
     @Override
-    public FineGrainedSurface figures(Chain chain) {
-        Figure e = chain.input(experts, "E");
-        Figure g = chain.input(granularity, "G");
-        Figure coefficient = chain.input(granularityCoefficient, "g")
-                .over(g.power(chain.input(granularityExponent, "gamma")))
-                .plus(chain.input(parameterCoefficient, "a"))
-                .as("training.law.size_coefficient", "A", "nat/token");
-        Terms sum = new Terms(
-                chain,
-                chain.input(irreducibleLoss, "c"),
-                coefficient,
-                chain.input(parameterExponent, "alpha"),
-                chain.input(tokenCoefficient, "b"),
-                chain.input(tokenExponent, "beta"),
-                chain.input(flopPerParameterToken, "k"),
-                Counted.parameter(chain),
-                Counted.token(chain));
-        Figure expansion = chain.one().plus(e.times(2)).over(chain.number(3)).as("training.law.expansion", "", "1");
-        return new FineGrainedSurface(sum, e, g, chain.input(routingFlop, "c_r"), expansion);
+    public <N extends Arithmetic<N>> GranularityFormula<N> formula(LawConstants<N> constants) {
+        N e = constants.input(experts, "E");
+        N coefficient = sizeCoefficient(constants).as("training.law.size_coefficient", "A", "nat/token");
+        N irreducible = constants.input(irreducibleLoss, "c");
+        N alpha = constants.input(parameterExponent, "alpha");
+        N b = constants.input(tokenCoefficient, "b");
+        N beta = constants.input(tokenExponent, "beta");
+        N k = constants.input(flopPerParameterToken, "k");
+        PowerTerms<N> terms = new PowerTerms<>(
+                irreducible, coefficient, alpha, b, beta, constants.parameter(), constants.token());
+        N expansion = expansion(constants).as("training.law.expansion", "", "1");
+        return new GranularityFormula<>(
+                new ChinchillaFormula<>(terms, k),
+                e,
+                constants.input(granularity, "G"),
+                constants.input(routingFlop, "c_r"),
+                expansion);
+    }
+
+    /** g / G^gamma + a. */
+    <N extends Arithmetic<N>> N sizeCoefficient(LawConstants<N> constants) {
+        N g = constants.input(granularity, "G");
+        return constants
+                .input(granularityCoefficient, "g")
+                .over(g.power(constants.input(granularityExponent, "gamma")))
+                .plus(constants.input(parameterCoefficient, "a"));
+    }
+
+    /** All parameters over the active ones: (1 + 2 E) / 3. */
+    <N extends Arithmetic<N>> N expansion(LawConstants<N> constants) {
+        return constants
+                .number(1)
+                .plus(constants.input(experts, "E").times(2))
+                .over(constants.number(3));
     }
 
     @Override
@@ -78,25 +176,5 @@ public record FineGrainedMoe(
     @Override
     public boolean routed() {
         return true;
-    }
-
-    @Override
-    public Optional<LossLaw> loss() {
-        return Optional.of(central());
-    }
-
-    /** The loss at the central values. */
-    public FineGrained central() {
-        double coefficient =
-                granularityCoefficient.central() / StrictMath.pow(granularity.central(), granularityExponent.central())
-                        + parameterCoefficient.central();
-        PowerSum sum = new PowerSum(
-                irreducibleLoss.central(),
-                coefficient,
-                parameterExponent.central(),
-                tokenCoefficient.central(),
-                tokenExponent.central(),
-                flopPerParameterToken.central());
-        return new FineGrained(sum, experts.central(), granularity.central(), routingFlop.central());
     }
 }

@@ -2,10 +2,10 @@ package muster.scaling;
 
 import java.util.Optional;
 import muster.document.In;
-import muster.scaling.loss.Bounded;
-import muster.scaling.loss.LossLaw;
-import muster.trace.Chain;
-import muster.trace.Figure;
+import muster.scaling.loss.ChinchillaFormula;
+import muster.scaling.loss.OuterPowerFormula;
+import muster.scaling.loss.PowerTerms;
+import muster.trace.Arithmetic;
 import muster.uncertainty.Input;
 
 /**
@@ -34,37 +34,27 @@ public record Kaplan(
         implements LawOfLoss {
 
     @Override
-    public TemperedSurface figures(Chain chain) {
-        Figure parameter = Counted.parameter(chain);
-        Figure token = Counted.token(chain);
-        Figure nat = Counted.nat(chain);
-        Figure outer = chain.input(tokenExponent, "alpha_D");
-        Figure ratio = chain.input(parameterExponent, "alpha_N").over(outer).as("training.law.exponent_ratio", "", "1");
-        Terms inside = new Terms(
-                chain,
+    public <N extends Arithmetic<N>> OuterPowerFormula<N> formula(LawConstants<N> constants) {
+        N parameter = constants.parameter();
+        N token = constants.token();
+        N nat = constants.nat();
+        N outer = constants.input(tokenExponent, "alpha_D");
+        N ratio =
+                constants.input(parameterExponent, "alpha_N").over(outer).as("training.law.exponent_ratio", "", "1");
+        PowerTerms<N> inside = new PowerTerms<>(
                 nat.times(0),
-                nat.times(chain.input(parameterScale, "N_c").over(parameter).power(ratio)),
+                nat.times(constants.input(parameterScale, "N_c").over(parameter).power(ratio)),
                 ratio,
-                nat.times(chain.input(tokenScale, "D_c").over(token)),
-                chain.one(),
-                chain.input(flopPerParameterToken, "k"),
+                nat.times(constants.input(tokenScale, "D_c").over(token)),
+                constants.number(1),
                 parameter,
                 token);
-        return new TemperedSurface(inside, outer, Optional.empty());
+        return new OuterPowerFormula<>(
+                new ChinchillaFormula<>(inside, constants.input(flopPerParameterToken, "k")), outer, Optional.empty());
     }
 
     @Override
     public boolean outsideEmbedding() {
         return true;
-    }
-
-    @Override
-    public Optional<LossLaw> loss() {
-        return Optional.of(new Bounded(
-                parameterScale.central(),
-                parameterExponent.central(),
-                tokenScale.central(),
-                tokenExponent.central(),
-                flopPerParameterToken.central()));
     }
 }

@@ -1,23 +1,41 @@
 package muster.scaling;
 
 import java.util.Optional;
+import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.SizingFormula;
+import muster.trace.Arithmetic;
 import muster.trace.Chain;
 import muster.trace.Figure;
 
-/** A law that tells the loss of every model, so that its best model and questions of size follow from its surface. */
+/**
+ * A law that tells the loss of every model, so that its best model and questions of size follow from its formula. Another law is
+ * another record here: its keys, and the formula that it makes of them.
+ */
 sealed interface LawOfLoss extends Law permits Chinchilla, OverTraining, Kaplan, Supervised, FineGrainedMoe, SparseMoe {
 
+    /** The loss, with the constants of a run or their central values. */
+    <N extends Arithmetic<N>> SizingFormula<N> formula(LawConstants<N> constants);
+
     /** The loss on a chain, with the constants of its run. */
-    Surface figures(Chain chain);
+    private Surface on(Chain chain) {
+        return new Surface(chain, formula(LawConstants.on(chain)));
+    }
 
     @Override
     default Sized apply(Chain chain, Figure compute, String under) {
-        return figures(chain).best(compute, under);
+        Sized best = on(chain).best(compute, under);
+        tell(chain, best.loss().orElseThrow(), under);
+        return best;
     }
 
     @Override
     default Optional<Surface> surface(Chain chain) {
-        return Optional.of(figures(chain));
+        return Optional.of(on(chain));
+    }
+
+    @Override
+    default Optional<LossLaw> loss() {
+        return Optional.of(LossLaw.of(formula(LawConstants.central())));
     }
 
     @Override

@@ -4,9 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import muster.document.In;
 import muster.document.Range;
-import muster.scaling.loss.LossLaw;
-import muster.scaling.loss.PowerSum;
+import muster.scaling.loss.ChinchillaFormula;
+import muster.scaling.loss.PowerTerms;
 import muster.scaling.loss.TestError;
+import muster.trace.Arithmetic;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -59,18 +60,9 @@ public record OverTraining(
         }
 
         private void apply(Chain chain, Figure loss, String under) {
-            chain.input(most, "eps")
-                    .minus(chain.input(coefficient, "c")
-                            .over(chain.input(rate, "gamma").times(loss).exp()))
+            TestError.of(chain.input(most, "eps"), chain.input(coefficient, "c"), chain.input(rate, "gamma"), loss)
                     .as(under + "downstream_error", "", "1");
         }
-    }
-
-    @Override
-    public Sized apply(Chain chain, Figure compute, String under) {
-        Sized best = figures(chain).best(compute, under);
-        tell(chain, best.loss().orElseThrow(), under);
-        return best;
     }
 
     @Override
@@ -79,42 +71,28 @@ public record OverTraining(
     }
 
     @Override
-    public Terms figures(Chain chain) {
-        Figure eta = chain.input(exponent, "eta");
-        Figure k = chain.input(flopPerParameterToken, "k");
-        Figure parameter = Counted.parameter(chain);
-        Figure token = Counted.token(chain);
-        Figure twice = eta.times(2).as("training.law.double_exponent", "", "1");
-        Figure perProduct = k.times(parameter)
+    public <N extends Arithmetic<N>> ChinchillaFormula<N> formula(LawConstants<N> constants) {
+        N eta = constants.input(exponent, "eta");
+        N k = constants.input(flopPerParameterToken, "k");
+        N parameter = constants.parameter();
+        N token = constants.token();
+        N twice = eta.times(2).as("training.law.double_exponent", "", "1");
+        N perProduct = k.times(parameter)
                 .times(token)
-                .over(Counted.flop(chain))
+                .over(constants.flop())
                 .power(eta)
                 .as("training.law.product_scale", "", "1");
-        Terms fitted = new Terms(
-                chain,
-                chain.input(irreducibleLoss, "E"),
-                chain.input(parameterCoefficient, "a").over(perProduct),
+        PowerTerms<N> terms = new PowerTerms<>(
+                constants.input(irreducibleLoss, "E"),
+                constants.input(parameterCoefficient, "a").over(perProduct),
                 twice,
-                chain.input(tokenCoefficient, "b").over(perProduct),
+                constants.input(tokenCoefficient, "b").over(perProduct),
                 twice,
-                k,
                 parameter,
                 token);
+        ChinchillaFormula<N> fitted = new ChinchillaFormula<>(terms, k);
         return uncertainty
-                .map(directions -> Direction.moved(chain, fitted, directions.values()))
+                .map(directions -> Direction.moved(constants, fitted, directions.values()))
                 .orElse(fitted);
-    }
-
-    @Override
-    public Optional<LossLaw> loss() {
-        double eta = exponent.central();
-        double scale = StrictMath.pow(flopPerParameterToken.central(), -eta);
-        return Optional.of(new PowerSum(
-                irreducibleLoss.central(),
-                parameterCoefficient.central() * scale,
-                2 * eta,
-                tokenCoefficient.central() * scale,
-                2 * eta,
-                flopPerParameterToken.central()));
     }
 }

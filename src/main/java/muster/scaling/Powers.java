@@ -2,8 +2,9 @@ package muster.scaling;
 
 import muster.document.In;
 import muster.document.Range;
-import muster.scaling.loss.PowerSum;
-import muster.trace.Chain;
+import muster.scaling.loss.ChinchillaFormula;
+import muster.scaling.loss.PowerTerms;
+import muster.trace.Arithmetic;
 import muster.uncertainty.Input;
 
 /**
@@ -24,27 +25,15 @@ public record Powers(
         @In("1") Input tokenExponent,
         @In("FLOP/parameter/token") Input flopPerParameterToken) {
 
-    /** The loss at the central values. */
-    PowerSum central() {
-        return new PowerSum(
-                irreducibleLoss.central(),
-                parameterCoefficient.central(),
-                parameterExponent.central(),
-                tokenCoefficient.central(),
-                tokenExponent.central(),
-                flopPerParameterToken.central());
-    }
-
-    Terms figures(Chain chain) {
-        return new Terms(
-                chain,
-                chain.input(irreducibleLoss, "E"),
-                chain.input(parameterCoefficient, "A"),
-                chain.input(parameterExponent, "alpha"),
-                chain.input(tokenCoefficient, "B"),
-                chain.input(tokenExponent, "beta"),
-                chain.input(flopPerParameterToken, "k"),
-                Counted.parameter(chain),
-                Counted.token(chain));
+    /** The loss, with the constants of a run or their central values. */
+    <N extends Arithmetic<N>> ChinchillaFormula<N> formula(LawConstants<N> constants) {
+        N irreducible = constants.input(irreducibleLoss, "E");
+        N a = constants.input(parameterCoefficient, "A");
+        N alpha = constants.input(parameterExponent, "alpha");
+        N b = constants.input(tokenCoefficient, "B");
+        N beta = constants.input(tokenExponent, "beta");
+        N k = constants.input(flopPerParameterToken, "k");
+        return new ChinchillaFormula<>(
+                new PowerTerms<>(irreducible, a, alpha, b, beta, constants.parameter(), constants.token()), k);
     }
 }

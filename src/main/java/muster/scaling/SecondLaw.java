@@ -8,6 +8,7 @@ import muster.model.Included;
 import muster.model.Proportions;
 import muster.model.Routing;
 import muster.model.Shaped;
+import muster.scaling.loss.PowerTerms;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Exactly;
@@ -78,24 +79,20 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
             Place place) {
         List.of(experts.flopPerParameterToken(), experts.routingFlop()).forEach(chain::spare);
         Figure outside = outsideEmbedding(chain, sized.parameters(), like, embedding);
-        Figure loss = dense.figures(chain)
+        LawConstants<Figure> constants = LawConstants.on(chain);
+        Figure loss = dense.formula(constants)
                 .loss(outside, sized.tokens())
                 .as(UNDER + "fine_grained_moe.dense_loss", "", "nat/token");
-        Figure left = left(chain, loss, sized.tokens());
-        Figure coefficient = coefficient(chain);
-        Figure alpha = chain.input(experts.parameterExponent(), "alpha");
-        Figure expansion = expansion(chain);
+        PowerTerms<Figure> terms = terms(constants);
+        Figure left = terms.leftToParameters(loss, sized.tokens());
+        Figure expansion = experts.expansion(constants);
         if (!(outside.central("parameter").base() > 0
                 && left.central("nat/token").base() > 0)) {
             chain.warn(
                     "no-second-law", place, "the second law of experts has no mixture of the loss of the dense model");
             return;
         }
-        Figure all = coefficient
-                .over(left)
-                .power(chain.one().over(alpha))
-                .times(Counted.parameter(chain))
-                .as(FINE + "law_parameters", "", "parameter");
+        Figure all = terms.parametersOf(left).as(FINE + "law_parameters", "", "parameter");
         Figure visited = all.over(expansion).as(FINE + "law_active_parameters", "", "parameter");
         check(chain, sized, outside, all, visited, place);
         Shaped shaped =
@@ -121,22 +118,20 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
                 .as(MoeReading.DENSE + "outside_embedding", "", "parameter");
     }
 
-    private Figure coefficient(Chain chain) {
-        Figure granularity = chain.input(experts.granularity(), "G");
-        return chain.input(experts.granularityCoefficient(), "g")
-                .over(granularity.power(chain.input(experts.granularityExponent(), "gamma")))
-                .plus(chain.input(experts.parameterCoefficient(), "a"));
-    }
-
-    private Figure expansion(Chain chain) {
-        return chain.one().plus(chain.input(experts.experts(), "E").times(2)).over(chain.number(3));
-    }
-
-    // What the parameters must account for.
-    private Figure left(Chain chain, Figure loss, Figure tokens) {
-        Figure power = tokens.over(Counted.token(chain)).power(chain.input(experts.tokenExponent(), "beta"));
-        return loss.minus(chain.input(experts.irreducibleLoss(), "c"))
-                .minus(chain.input(experts.tokenCoefficient(), "b").over(power));
+    // The law without its compute, which is not asked for.
+    private PowerTerms<Figure> terms(LawConstants<Figure> constants) {
+        Figure token = constants.token();
+        Figure beta = constants.input(experts.tokenExponent(), "beta");
+        Figure irreducible = constants.input(experts.irreducibleLoss(), "c");
+        Figure b = constants.input(experts.tokenCoefficient(), "b");
+        return new PowerTerms<>(
+                irreducible,
+                experts.sizeCoefficient(constants),
+                constants.input(experts.parameterExponent(), "alpha"),
+                b,
+                beta,
+                constants.parameter(),
+                token);
     }
 
     private void check(Chain chain, Sized sized, Figure outside, Figure all, Figure visited, Place place) {

@@ -7,6 +7,8 @@ import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
 import muster.document.When;
+import muster.scaling.loss.ChinchillaFormula;
+import muster.scaling.loss.LimitedDataFormula;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -35,7 +37,8 @@ public sealed interface Sizing permits Sizing.PartOfBest, Sizing.ForUse, Sizing.
 
     /** What training costs more than the compute of the section, where the loss is kept; recorded and warned of. */
     private static void overhead(Surface surface, Sized sized, Place place) {
-        Figure spent = surface.flopPerToken(sized.parameters())
+        Figure spent = surface.formula()
+                .flopPerToken(sized.parameters())
                 .times(sized.tokens())
                 .as("training.sizing.compute", "", "FLOP");
         double times = spent.over(sized.compute()).central("1").base();
@@ -75,7 +78,7 @@ public sealed interface Sizing permits Sizing.PartOfBest, Sizing.ForUse, Sizing.
                     .times(best.parameters())
                     .as(under + "parameters", "N", "parameter");
             Figure loss = best.loss().orElseThrow().as(under + "loss", "L", "nat/token");
-            Sized sized = surface.sized(compute, parameters, surface.tokensFor(loss, parameters), under)
+            Sized sized = surface.sized(compute, parameters, surface.formula().tokensFor(loss, parameters), under)
                     .of(loss);
             overhead(surface, sized, place());
             return sized;
@@ -141,10 +144,13 @@ public sealed interface Sizing permits Sizing.PartOfBest, Sizing.ForUse, Sizing.
         @Override
         public Sized apply(Surface surface, Figure compute, String under) {
             Chain chain = surface.chain();
-            Terms terms = (Terms) surface;
             Figure unique = chain.input(uniqueTokens, "U");
-            Sized sized = new Reuse(terms, unique, chain.input(tokenReuse, "R_D"), chain.input(parameterReuse, "R_N"))
-                    .best(chain, compute, under);
+            LimitedDataFormula<Figure> formula = LimitedDataFormula.of(
+                    (ChinchillaFormula<Figure>) surface.formula(),
+                    unique,
+                    chain.input(tokenReuse, "R_D"),
+                    chain.input(parameterReuse, "R_N"));
+            Sized sized = LimitedDataOptimum.best(chain, formula, compute, under);
             double epochs = sized.tokens().over(unique).central("1").base();
             if (epochs > 1) {
                 chain.warn(

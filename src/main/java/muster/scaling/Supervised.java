@@ -3,10 +3,9 @@ package muster.scaling;
 import java.util.Optional;
 import muster.document.In;
 import muster.document.Inline;
-import muster.scaling.loss.LossLaw;
-import muster.scaling.loss.PowerSum;
-import muster.scaling.loss.Tempered;
-import muster.trace.Chain;
+import muster.scaling.loss.ChinchillaFormula;
+import muster.scaling.loss.OuterPowerFormula;
+import muster.trace.Arithmetic;
 import muster.uncertainty.Input;
 
 /**
@@ -33,32 +32,17 @@ public record Supervised(
         implements LawOfLoss {
 
     @Override
-    public TemperedSurface figures(Chain chain) {
-        return new TemperedSurface(
-                powers.figures(chain),
-                chain.input(outerExponent, "gamma"),
-                Optional.of(new TemperedSurface.ExactFlop(
-                        chain.input(attentionFlop, "c_1"), chain.input(embeddingFlop, "c_2"))));
+    public <N extends Arithmetic<N>> OuterPowerFormula<N> formula(LawConstants<N> constants) {
+        ChinchillaFormula<N> sum = powers.formula(constants);
+        N outer = constants.input(outerExponent, "gamma");
+        N attention = constants.input(attentionFlop, "c_1");
+        N embedding = constants.input(embeddingFlop, "c_2");
+        return new OuterPowerFormula<>(
+                sum, outer, Optional.of(new OuterPowerFormula.ExactFlop<>(attention, embedding)));
     }
 
     @Override
     public boolean outsideEmbedding() {
         return true;
-    }
-
-    @Override
-    public Optional<LossLaw> loss() {
-        return Optional.of(central());
-    }
-
-    /** The loss at the central values. */
-    public Tempered central() {
-        PowerSum sum = powers.central();
-        return new Tempered(
-                sum.irreducible(),
-                sum.without(),
-                outerExponent.central(),
-                attentionFlop.central(),
-                embeddingFlop.central());
     }
 }

@@ -5,12 +5,11 @@ import java.util.Optional;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
-import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.Served;
+import muster.scaling.loss.SizingFormula;
 import muster.trace.Chain;
 import muster.trace.Check;
 import muster.trace.Figure;
-import muster.trace.Kernel;
 import muster.uncertainty.Input;
 
 /**
@@ -69,54 +68,51 @@ public record Use(
     /** Sizes the cheapest model at the loss that a compute allows. */
     Sized apply(Surface surface, Figure compute, String under) {
         Chain chain = surface.chain();
+        SizingFormula<Figure> law = surface.formula();
         Sized best = surface.best(compute, "training.best.");
         Figure loss = best.loss().orElseThrow().as(under + "loss", "L", "nat/token");
-        Figure serving = serving(chain, surface).as("training.sizing.served_in_training_tokens", "m", "token");
-        int own = surface.arguments().length;
-        Figure parameters = chain.solved(
-                under + "parameters",
-                "N",
-                "parameter",
-                Kernel.each(of -> {
-                    LossLaw law = surface.at(of);
-                    return Served.cheapest(law, of[own], of[own + 1]).parameters();
-                }),
-                n -> List.of(cheapest(surface, n, surface.tokensFor(loss, n), serving)),
-                surface.arguments(loss, servedFlop(surface, serving, best)));
-        Sized sized = surface.sized(compute, parameters, surface.tokensFor(loss, parameters), under)
+        Figure serving = serving(chain, law).as("training.sizing.served_in_training_tokens", "m", "token");
+        Figure perParameter = servedFlop(law, serving, best);
+        Figure parameters = LossSearch.under(law, loss, perParameter)
+                .parameters(
+                        chain,
+                        under + "parameters",
+                        sample -> Served.cheapest(sample.law(law), sample.of(loss), sample.of(perParameter))
+                                .parameters(),
+                        n -> List.of(cheapest(law, n, law.tokensFor(loss, n), serving)));
+        Sized sized = surface.sized(compute, parameters, law.tokensFor(loss, parameters), under)
                 .of(loss);
-        cost(surface, sized, serving).over(cost(surface, best, serving)).as("training.sizing.cost_ratio", "", "1");
+        cost(law, sized, serving).over(cost(law, best, serving)).as("training.sizing.cost_ratio", "", "1");
         return sized;
     }
 
     // A part more of parameters is worth what it costs in training and serving, of tokens what it costs in training.
-    private static Check cheapest(Surface surface, Figure n, Figure tokens, Figure serving) {
-        Figure served = surface.flopPerParameterToken()
-                .times(serving)
-                .times(surface.active(n).orElse(n))
-                .over(surface.flopPerToken(n).times(tokens));
-        return new Check(
-                surface.perLogParameters(n, tokens),
-                surface.flopElasticity(n).plus(served).times(surface.perLogTokens(n, tokens)));
+    private static Check cheapest(SizingFormula<Figure> law, Figure n, Figure tokens, Figure serving) {
+        return Surface.check(
+                law.leastCost(n, tokens, service(law, serving, law.active(n).orElse(n))));
     }
 
     // What a parameter costs in service, in FLOP; those that a token does not visit cost nothing.
-    private static Figure servedFlop(Surface surface, Figure serving, Sized best) {
-        Figure perActive = surface.flopPerParameterToken().times(serving);
-        return surface.active(best.parameters())
+    private static Figure servedFlop(SizingFormula<Figure> law, Figure serving, Sized best) {
+        Figure perActive = law.flopPerParameterToken().times(serving);
+        return law.active(best.parameters())
                 .map(active -> perActive.times(active).over(best.parameters()))
                 .orElse(perActive);
     }
 
-    private static Figure cost(Surface surface, Sized sized, Figure serving) {
-        return surface.flopPerToken(sized.parameters())
+    private static Figure service(SizingFormula<Figure> law, Figure serving, Figure active) {
+        return law.flopPerParameterToken().times(serving).times(active);
+    }
+
+    private static Figure cost(SizingFormula<Figure> law, Sized sized, Figure serving) {
+        return law.flopPerToken(sized.parameters())
                 .times(sized.tokens())
-                .plus(surface.flopPerParameterToken().times(serving).times(sized.active()));
+                .plus(service(law, serving, sized.active()));
     }
 
     // k_s S / k, each token at what its FLOP cost over those of training.
-    private Figure serving(Chain chain, Surface surface) {
-        Figure perTraining = chain.input(flopPerParameterToken, "k_s").over(surface.flopPerParameterToken());
+    private Figure serving(Chain chain, SizingFormula<Figure> law) {
+        Figure perTraining = chain.input(flopPerParameterToken, "k_s").over(law.flopPerParameterToken());
         Figure written = chain.input(generated, "S_out");
         Figure prompts = chain.input(read, "S_in");
         return prices.map(price -> {

@@ -2,14 +2,16 @@ package muster.scaling;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import muster.document.In;
 import muster.document.Inline;
+import muster.scaling.loss.ChinchillaFormula;
+import muster.scaling.loss.LossFormula;
 import muster.scaling.loss.LossLaw;
-import muster.scaling.loss.WithEmbedding;
+import muster.trace.Arithmetic;
 import muster.trace.Chain;
 import muster.trace.Check;
 import muster.trace.Figure;
-import muster.trace.Kernel;
 import muster.uncertainty.Input;
 
 /**
@@ -22,41 +24,80 @@ import muster.uncertainty.Input;
  */
 public record WithoutEmbedding(
         @Inline Powers powers, @In("1") Input embedding, Optional<Domain> domain) implements Law {
-    private static final Kernel SEARCH =
-            Kernel.each(arguments -> new WithEmbedding(Terms.kernel(arguments), arguments[Terms.COUNT])
-                    .optimum(arguments[Terms.COUNT + 1])
-                    .parameters());
+
+    /**
+     * A loss in all parameters seen by someone who counts those outside the embedding. It explains why Kaplan et al. 2020 found
+     * models to grow faster than Hoffmann et al. 2022 did.
+     *
+     * @param law the loss in all parameters
+     * @param embedding w
+     */
+    record EmbeddingFormula<N extends Arithmetic<N>>(ChinchillaFormula<N> law, N embedding) implements LossFormula<N> {
+
+        /** T: all parameters. */
+        N total(N parameters) {
+            return parameters.plus(law.terms().parameter().times(embedded(parameters)));
+        }
+
+        private N embedded(N parameters) {
+            return embedding.times(parameters
+                    .over(law.terms().parameter())
+                    .power(parameters.number(1).over(parameters.number(3))));
+        }
+
+        @Override
+        public N loss(N parameters, N tokens) {
+            return law.loss(total(parameters), tokens);
+        }
+
+        @Override
+        public N parameterGain(N parameters, N tokens) {
+            return law.parameterGain(total(parameters), tokens)
+                    .times(parameters.plus(
+                            law.terms().parameter().times(embedded(parameters)).times(1.0 / 3)))
+                    .over(total(parameters));
+        }
+
+        @Override
+        public N tokenGain(N parameters, N tokens) {
+            return law.tokenGain(parameters, tokens);
+        }
+
+        @Override
+        public N flopPerToken(N parameters) {
+            return law.flopPerToken(parameters);
+        }
+
+        @Override
+        public <M extends Arithmetic<M>> EmbeddingFormula<M> map(Function<N, M> each) {
+            return new EmbeddingFormula<>(law.map(each), each.apply(embedding));
+        }
+    }
+
+    /** The loss, with the constants of a run or their central values. */
+    <N extends Arithmetic<N>> EmbeddingFormula<N> formula(LawConstants<N> constants) {
+        return new EmbeddingFormula<>(powers.formula(constants), constants.input(embedding, "w"));
+    }
 
     @Override
     public Sized apply(Chain chain, Figure compute, String under) {
-        Terms terms = powers.figures(chain);
-        Figure w = chain.input(embedding, "w");
-        Figure counted = chain.solved(
-                "training.law.parameters_without_embedding",
-                "N",
-                "parameter",
-                SEARCH,
-                n -> List.of(new Check(
-                        terms.parameterExponent()
-                                .times(terms.parameterTerm(total(chain, terms, w, n)))
-                                .times(n.plus(terms.parameter()
-                                        .times(embedded(chain, terms, w, n))
-                                        .times(1.0 / 3)))
-                                .over(total(chain, terms, w, n)),
-                        terms.tokenExponent().times(terms.tokenTerm(terms.tokens(compute, n))))),
-                terms.arguments(w, compute));
-        Figure parameters = total(chain, terms, w, counted).as(under + "parameters", "T", "parameter");
-        Figure tokens = terms.tokens(compute, counted).as(under + "tokens", "D", "token");
-        Figure loss = terms.loss(parameters, tokens).as(under + "loss", "L", "nat/token");
+        EmbeddingFormula<Figure> formula = formula(LawConstants.on(chain));
+        ChinchillaFormula<Figure> law = formula.law();
+        Figure counted = LossSearch.under(formula, compute)
+                .parameters(
+                        chain,
+                        "training.law.parameters_without_embedding",
+                        sample -> sample.law(formula).optimum(sample.of(compute)).parameters(),
+                        n -> List.of(balanced(formula, n, law.tokens(compute, n))));
+        Figure parameters = formula.total(counted).as(under + "parameters", "T", "parameter");
+        Figure tokens = law.tokens(compute, counted).as(under + "tokens", "D", "token");
+        Figure loss = law.loss(parameters, tokens).as(under + "loss", "L", "nat/token");
         return Sized.dense(compute, parameters, tokens, Optional.of(loss));
     }
 
-    private static Figure total(Chain chain, Terms terms, Figure w, Figure n) {
-        return n.plus(terms.parameter().times(embedded(chain, terms, w, n)));
-    }
-
-    private static Figure embedded(Chain chain, Terms terms, Figure w, Figure n) {
-        return w.times(n.over(terms.parameter()).power(chain.one().over(chain.number(3))));
+    // A token costs the same for every parameter, so the gains themselves are equal.
+    private static Check balanced(EmbeddingFormula<Figure> formula, Figure n, Figure tokens) {
+        return new Check(formula.parameterGain(n, tokens), formula.tokenGain(n, tokens));
     }
 
     @Override
@@ -66,6 +107,6 @@ public record WithoutEmbedding(
 
     @Override
     public Optional<LossLaw> loss() {
-        return Optional.of(new WithEmbedding(powers.central(), embedding.central()));
+        return Optional.of(LossLaw.of(formula(LawConstants.central())));
     }
 }

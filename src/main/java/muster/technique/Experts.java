@@ -12,7 +12,6 @@ import muster.model.Shape;
 import muster.scaling.Domain;
 import muster.scaling.FineGrainedMoe;
 import muster.scaling.Law;
-import muster.scaling.loss.FineGrained;
 import muster.scaling.loss.LossLaw;
 import muster.uncertainty.Input;
 
@@ -61,16 +60,17 @@ record Experts(Text law, Text dense) implements Technique {
             }
             double tokens = design.model().tokens().getAsDouble();
             double reference = design.model().outsideEmbedding();
-            FineGrained law = fine.central();
+            LossLaw law = fine.loss().orElseThrow();
             double all = law.parametersFor(plain.loss(reference, tokens), tokens);
-            double active = all / law.expansion();
+            double active = law.active(all);
             if (!(active > 0) || Double.isInfinite(active)) {
                 return Attempt.none("no model with experts has the loss of the dense one on so many tokens");
             }
             List<String> notes = new ArrayList<>(Extrapolated.notes("experts", fine.domain(), all, tokens));
             notes.addAll(Extrapolated.notes("the dense model of its paper", denseModels, reference, tokens));
-            int count = (int) Math.round(law.experts() * law.granularity());
-            int visited = (int) Math.round(law.granularity());
+            double granularity = fine.granularity().central();
+            int count = (int) Math.round(fine.experts().central() * granularity);
+            int visited = (int) Math.round(granularity);
             return Attempt.of(design.with(
                             model -> model.times(active / reference).formed(shape -> routed(shape, count, visited)))
                     .noting(notes));

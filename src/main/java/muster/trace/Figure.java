@@ -2,6 +2,7 @@ package muster.trace;
 
 import java.util.List;
 import java.util.Optional;
+import muster.uncertainty.Source;
 import muster.unit.Dimension;
 import muster.unit.Numbers;
 import muster.unit.Quantity;
@@ -12,7 +13,7 @@ import muster.unit.UnitMismatch;
  * A quantity on its way through a chain: its value in every draw, its dimension, and the expression that made it from named
  * steps. Arithmetic checks dimensions; {@link #as} gives the figure a name and records the step. Immutable.
  */
-public final class Figure {
+public final class Figure implements Arithmetic<Figure> {
     static final int SUM = 1;
     static final int PRODUCT = 2;
     static final int POWER = 3;
@@ -36,6 +37,7 @@ public final class Figure {
         this.index = chain.made(this);
     }
 
+    @Override
     public Figure times(Figure other) {
         return combine(
                 other,
@@ -46,10 +48,12 @@ public final class Figure {
     }
 
     /** This figure a pure number of times. */
+    @Override
     public Figure times(double number) {
         return map(Operation.times(number), dimension, Numbers.exact(number) + " * " + within(PRODUCT), PRODUCT);
     }
 
+    @Override
     public Figure over(Figure other) {
         return combine(
                 other,
@@ -64,6 +68,7 @@ public final class Figure {
      *
      * @throws UnitMismatch if the dimensions differ
      */
+    @Override
     public Figure plus(Figure other) {
         return combine(other, Operation.PLUS, same(other), within(SUM) + " + " + other.within(SUM), SUM);
     }
@@ -73,6 +78,7 @@ public final class Figure {
      *
      * @throws UnitMismatch if the dimensions differ
      */
+    @Override
     public Figure minus(Figure other) {
         return combine(other, Operation.MINUS, same(other), within(SUM) + " - " + other.within(PRODUCT), SUM);
     }
@@ -82,6 +88,7 @@ public final class Figure {
      *
      * @throws UnitMismatch if the dimensions differ
      */
+    @Override
     public Figure min(Figure other) {
         return combine(other, Operation.MIN, same(other), "min(" + expression + ", " + other.expression + ")", ATOM);
     }
@@ -91,6 +98,7 @@ public final class Figure {
      *
      * @throws UnitMismatch if the dimensions differ
      */
+    @Override
     public Figure max(Figure other) {
         return combine(other, Operation.MAX, same(other), "max(" + expression + ", " + other.expression + ")", ATOM);
     }
@@ -138,6 +146,7 @@ public final class Figure {
      *
      * @throws UnitMismatch if either has a dimension: a fitted power law states the unit that it divides by
      */
+    @Override
     public Figure power(Figure exponent) {
         if (!dimension.none() || !exponent.dimension.none()) {
             throw new UnitMismatch("%s ^ %s: %s to the power of %s"
@@ -177,6 +186,7 @@ public final class Figure {
      *
      * @throws UnitMismatch if it has a dimension
      */
+    @Override
     public Figure exp() {
         return pure("exp", Operation.EXP);
     }
@@ -191,6 +201,16 @@ public final class Figure {
             throw new UnitMismatch("round(%s) of %s".formatted(expression, dimension));
         }
         return map(Operation.ROUND, dimension, "round(%s, 0)".formatted(expression), ATOM);
+    }
+
+    @Override
+    public Figure number(double number) {
+        return chain.number(number);
+    }
+
+    @Override
+    public Figure constant(String name, String symbol, Quantity value, Source source) {
+        return chain.constant(name, symbol, value, source);
     }
 
     private Figure pure(String function, Operation operation) {
@@ -208,6 +228,7 @@ public final class Figure {
      * @param unit the unit in which it is shown
      * @throws UnitMismatch if the figure is not in that unit
      */
+    @Override
     public Figure as(String name, String symbol, String unit) {
         Unit shown = Unit.parse(unit);
         if (!shown.dimension().equals(dimension)) {

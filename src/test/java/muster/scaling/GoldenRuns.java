@@ -9,9 +9,11 @@ import muster.scaling.fit.ErrorFit;
 import muster.scaling.fit.LawFit;
 import muster.scaling.fit.Objective;
 import muster.scaling.fit.Run;
+import muster.scaling.loss.LimitedDataFormula;
+import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.PowerSum;
-import muster.scaling.loss.Repeated;
 import muster.scaling.loss.TestError;
+import muster.trace.Real;
 
 /** Rows of golden.csv that are computed from training runs. */
 final class GoldenRuns {
@@ -21,9 +23,11 @@ final class GoldenRuns {
         return new Run(number(row, "parameters"), number(row, "tokens"), number(row, "loss"));
     }
 
-    private static Repeated repeated(double unique) {
-        Repeated law = (Repeated) Shelved.loss("muennighoff");
-        return new Repeated(law.law(), unique, law.tokenReuse(), law.parameterReuse());
+    /** Muennighoff's law for a number of unique tokens. */
+    static LossLaw repeated(double unique) {
+        LimitedDataFormula<Real> law = (LimitedDataFormula<Real>) Shelved.loss("muennighoff").formula();
+        return LossLaw.of(
+                LimitedDataFormula.of(law.law(), new Real(unique), law.tokenReuse(), law.parameterReuse()));
     }
 
     static double[] repeatedObjective(GoldenRow row) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Optional;
 import muster.diagnostic.BadInput;
+import muster.scaling.SparseMoe.SparsityFormula;
+import muster.scaling.SparseMoe.SparsityTerms;
+import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.PowerSum;
-import muster.scaling.loss.Sparse;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
+import muster.trace.Real;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +23,7 @@ final class LawsThatCannotHoldTest {
     private static final String BUDGET = "chinchilla-budget";
     private static final int RUNS = 600;
 
-    private static Sparse abnar(double sparsity) {
-        return ((SparseMoe) Shelved.law("abnar-moe")).at(sparsity);
-    }
+    private static final SparseMoe ABNAR = (SparseMoe) Shelved.law("abnar-moe");
 
     // Bisected in Python on c v^-lambda + d v^-delta N^-gamma - c - d N^-gamma; the last is near dL/dS = 0 at S = 0.
     @ParameterizedTest
@@ -34,12 +36,12 @@ final class LawsThatCannotHoldTest {
         "1e-6, 5.83895223e9"
     })
     void theBoundIsWhereBothAreAlike(double sparsity, double parameters) {
-        assertThat(abnar(sparsity).holdsTo()).isCloseTo(parameters, withinPercentage(1e-4));
+        assertThat(ABNAR.holdsTo(sparsity)).isCloseTo(parameters, withinPercentage(1e-4));
     }
 
     @Test
     void aDenseModelHasNoBound() {
-        assertThat(abnar(0).holdsTo()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(ABNAR.holdsTo(0)).isEqualTo(Double.POSITIVE_INFINITY);
     }
 
     // Below the bound a dense model of as many parameters is better, above it the sparse one, whatever the constants.
@@ -49,27 +51,25 @@ final class LawsThatCannotHoldTest {
                 181,
                 RUNS,
                 draws -> new Object[] {
-                    new Sparse(
-                            new PowerSum(0.9, draws.magnitude(1e2, 1e5), draws.between(0.2, 0.8), 5000, 0.4, 6),
-                            draws.between(0.05, 0.98),
-                            draws.magnitude(0.05, 5),
-                            draws.between(-0.5, 0.1),
-                            draws.magnitude(1, 50),
-                            draws.between(0.05, 0.5),
-                            draws.between(0.1, 0.4)),
+                    new SparsityFormula<>(
+                            new PowerSum(0.9, draws.magnitude(1e2, 1e5), draws.between(0.2, 0.8), 5000, 0.4, 6)
+                                    .formula(),
+                            new SparsityTerms<>(
+                                    Optional.of(new Real(1 - draws.between(0.05, 0.98))),
+                                    new Real(draws.magnitude(0.05, 5)),
+                                    new Real(draws.between(-0.5, 0.1)),
+                                    new Real(draws.magnitude(1, 50)),
+                                    new Real(draws.between(0.05, 0.5)),
+                                    new Real(draws.between(0.1, 0.4)),
+                                    new Real(1))),
                     draws.magnitude(0.01, 0.9)
                 },
                 drawn -> {
-                    Sparse routed = (Sparse) drawn[0];
-                    Sparse dense = new Sparse(
-                            routed.sum(),
-                            0,
-                            routed.sparsityCoefficient(),
-                            routed.sparsityExponent(),
-                            routed.mixedCoefficient(),
-                            routed.mixedSparsityExponent(),
-                            routed.mixedParameterExponent());
-                    double bound = routed.holdsTo();
+                    SparsityFormula<?> formula = (SparsityFormula<?>) drawn[0];
+                    SparsityFormula<Real> sparse = formula.map(Real.class::cast);
+                    LossLaw routed = LossLaw.of(sparse);
+                    LossLaw dense = LossLaw.of(sparse.dense());
+                    double bound = SparseMoe.holdsTo(sparse.sparsity());
                     if (bound > 1e30) {
                         assertThat(routed.loss(1e25, 1e12)).isGreaterThanOrEqualTo(dense.loss(1e25, 1e12));
                         return;
@@ -85,9 +85,9 @@ final class LawsThatCannotHoldTest {
     @Test
     void beyondTheBoundFewerParametersInAllAreAsGood() {
         forAll(182, RUNS, draws -> new double[] {draws.magnitude(1e8, 1e14), draws.between(0.1, 0.98)}, drawn -> {
-            Sparse routed = abnar(drawn[1]);
-            double equal = routed.parametersFor(abnar(0).loss(drawn[0], 1e13), 1e13);
-            assertThat(equal < drawn[0]).isEqualTo(drawn[0] > routed.holdsTo());
+            LossLaw routed = ABNAR.at(drawn[1]);
+            double equal = routed.parametersFor(ABNAR.at(0).loss(drawn[0], 1e13), 1e13);
+            assertThat(equal < drawn[0]).isEqualTo(drawn[0] > ABNAR.holdsTo(drawn[1]));
         });
     }
 

@@ -13,7 +13,7 @@ import muster.model.FeedForward;
 import muster.model.ModelSize;
 import muster.model.Shape;
 import muster.model.TotalParameters;
-import muster.scaling.loss.Sparse;
+import muster.scaling.loss.LossLaw;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
 import org.junit.jupiter.api.Test;
@@ -103,8 +103,8 @@ final class MoeReadingTest {
     void theSameLossIsTheLossOfTheDenseModelByThatLaw() {
         Estimate estimate = read("same_loss");
         SparseMoe law = (SparseMoe) Shelved.law("abnar-moe");
-        Sparse dense = law.at(0);
-        Sparse routed = law.at(1 - 8.0 / 128);
+        LossLaw dense = law.at(0);
+        LossLaw routed = law.at(1 - 8.0 / 128);
         double tokens = value(estimate, "model.tokens", "token");
 
         assertThat(routed.loss(parameters(estimate), tokens)).isCloseTo(dense.loss(DENSE, tokens), within(1e-12));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Place;
 import muster.model.Proportions;
-import muster.scaling.loss.FineGrained;
+import muster.scaling.loss.LossLaw;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
 import muster.trace.Chain;
@@ -57,7 +57,8 @@ final class SecondLawTest {
     void theMixtureHasTheLossOfTheDenseModelByItsOwnLaws() {
         FineGrainedMoe experts = (FineGrainedMoe) Shelved.law("krajewski-moe");
         Chinchilla plain = (Chinchilla) Shelved.law("krajewski-dense");
-        FineGrained routed = experts.central();
+        LossLaw routed = experts.loss().orElseThrow();
+        LossLaw dense = plain.loss().orElseThrow();
         Place place = Place.argument("test");
         Proportions like = TrainedShape.usual(place).proportions();
         forAll(
@@ -80,7 +81,7 @@ final class SecondLawTest {
                     double all = value(chain, FINE + "law_parameters");
 
                     assertThat(routed.loss(all, drawn[1]))
-                            .isCloseTo(plain.central().loss(outside, drawn[1]), within(1e-9));
+                            .isCloseTo(dense.loss(outside, drawn[1]), within(1e-9));
                     assertThat(all)
                             .isCloseTo(43 * value(chain, FINE + "law_active_parameters"), withinPercentage(1e-9));
                     assertThat(value(chain, UNDER + "times_parameters"))

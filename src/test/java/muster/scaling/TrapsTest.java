@@ -11,15 +11,17 @@ import java.util.Map;
 import muster.scaling.fit.LawFit;
 import muster.scaling.fit.Objective;
 import muster.scaling.fit.Run;
-import muster.scaling.loss.FineGrained;
+import muster.scaling.FineGrainedMoe.GranularityFormula;
+import muster.scaling.loss.ChinchillaFormula;
 import muster.scaling.loss.Formats;
 import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.Optimum;
 import muster.scaling.loss.PowerSum;
-import muster.scaling.loss.Repeated;
+import muster.scaling.loss.PowerTerms;
 import muster.scaling.loss.Routed;
 import muster.scenario.Worked;
 import muster.trace.Chain;
+import muster.trace.Real;
 import muster.trace.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,13 +139,14 @@ final class TrapsTest {
     // Parameters counted as all that the experts have; as the active ones the losses are far too high.
     @Test
     void theNOfFineExpertsCountsThemAll() {
-        FineGrained law = ((FineGrainedMoe) Shelved.law("krajewski-moe")).central();
+        GranularityFormula<Real> law = (GranularityFormula<Real>)
+                Shelved.loss("krajewski-moe").formula();
         for (Map<String, String> row : Literature.rows("krajewski-table-2.csv")) {
             double active = number(row, "active_parameters");
-            FineGrained cut = cut(law, number(row, "granularity"));
+            LossLaw cut = LossLaw.of(cut(law, number(row, "granularity")));
             double printed = number(row, "loss");
 
-            assertThat(cut.expansion()).isEqualTo(43);
+            assertThat(43 * active / cut.active(43 * active)).isEqualTo(43);
             assertThat(cut.loss(43 * active, number(row, "tokens"))).isCloseTo(printed, within(0.025));
             assertThat(cut.loss(active, number(row, "tokens")) - printed).isBetween(0.2, 0.9);
             assertThat(cut.flop(43 * active, number(row, "tokens")))
@@ -153,27 +156,30 @@ final class TrapsTest {
     }
 
     // The loss at another granularity: g / G^gamma + a with g 2.1, gamma 0.58 and a 18.1 by Table 1.
-    private static FineGrained cut(FineGrained law, double granularity) {
-        PowerSum sum = law.sum();
-        return new FineGrained(
-                new PowerSum(
-                        sum.irreducible(),
-                        2.1 / Math.pow(granularity, 0.58) + 18.1,
-                        sum.parameterExponent(),
-                        sum.tokenCoefficient(),
-                        sum.tokenExponent(),
-                        sum.flopPerParameterToken()),
+    private static GranularityFormula<Real> cut(GranularityFormula<Real> law, double granularity) {
+        PowerTerms<Real> terms = law.sum().terms();
+        return new GranularityFormula<>(
+                new ChinchillaFormula<>(
+                        new PowerTerms<>(
+                                terms.irreducible(),
+                                new Real(2.1 / Math.pow(granularity, 0.58) + 18.1),
+                                terms.parameterExponent(),
+                                terms.tokenCoefficient(),
+                                terms.tokenExponent(),
+                                terms.parameter(),
+                                terms.token()),
+                        law.sum().flopPerParameterToken()),
                 law.experts(),
-                granularity,
-                law.routingFlop());
+                new Real(granularity),
+                law.routingFlop(),
+                law.expansion());
     }
 
     @Test
     void theLawOfRepeatedDataLiesBelowTheRunsOfItsAuthors() {
-        Repeated law = (Repeated) Shelved.loss("muennighoff");
         double mean = Literature.runs("muennighoff-182").stream()
                 .mapToDouble(row ->
-                        new Repeated(law.law(), number(row, "unique_tokens"), law.tokenReuse(), law.parameterReuse())
+                        GoldenRuns.repeated(number(row, "unique_tokens"))
                                         .loss(number(row, "parameters"), number(row, "tokens"))
                                 - number(row, "loss"))
                 .average()

@@ -1,18 +1,18 @@
 package muster.scaling.loss;
 
 import muster.numeric.Roots;
+import muster.trace.Real;
 
 /**
  * The cheapest model of a loss when its use counts too (Sardana et al. 2024, arXiv 2401.00448, Eqs. 3 and 6).
  *
  * <pre>
  * minimise  F(N) D + s N  with  L(N, D) = l
- * dL/d ln N = (d ln F/d ln N + s N / (F D)) dL/d ln D
  * </pre>
  *
  * <p>with F FLOP per training token, k N in most laws, and s what a parameter costs in service. In FLOP s is twice the tokens
  * served. In dollars these are weighted: the dollars of a served FLOP over those of a trained one, each at its own price and
- * utilisation.
+ * utilisation. What holds at the answer is {@link LossFormula#leastCost}.
  */
 public final class Served {
     private Served() {}
@@ -31,11 +31,10 @@ public final class Served {
         return new Optimum(law.parametersFor(loss, tokens), tokens, loss);
     }
 
-    // What the parameters bring less what the cost asks of them; falls in the tokens.
     private static double imbalance(LossLaw law, double loss, double servedFlop, double tokens) {
         double parameters = law.parametersFor(loss, tokens);
-        double served = servedFlop * parameters / law.flop(parameters, tokens);
-        return (law.flopElasticity(parameters) + served) * law.perLogTokens(parameters, tokens)
-                - law.perLogParameters(parameters, tokens);
+        return law.formula()
+                .leastCost(new Real(parameters), new Real(tokens), new Real(servedFlop * parameters))
+                .excess().value();
     }
 }
