@@ -10,7 +10,6 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
-import muster.report.EstimateTable;
 import muster.report.Grid;
 import muster.report.MoeTable;
 import muster.report.ScaleChart;
@@ -20,10 +19,12 @@ import muster.report.ScaleTable;
 import muster.scaling.Domain;
 import muster.scaling.loss.LossLaw;
 import muster.scenario.ByLaw;
+import muster.scenario.Estimate;
 import muster.scenario.IsoFlop;
 import muster.scenario.MoeReadings;
 import muster.scenario.SizedByLaw;
 import org.jspecify.annotations.Nullable;
+import muster.view.figure.StepByStep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -225,7 +226,7 @@ final class ScaleCommand implements Callable<Integer> {
         String explained = explain
                 ? sized.sized().stream()
                         .map(SizedByLaw::estimate)
-                        .map(EstimateTable::explain)
+                        .map(ScaleCommand::explained)
                         .collect(Collectors.joining())
                 : "";
         ScaleLine line = new ScaleLine(sized, beyond);
@@ -238,6 +239,14 @@ final class ScaleCommand implements Callable<Integer> {
             case MARKDOWN -> line.markdown(grid) + "\n" + lines(notes, "- ") + explained;
             case TABLE -> line.text(grid) + "\n" + lines(notes, "") + explained;
         };
+    }
+
+    private static String explained(Estimate estimate) {
+        return "\n"
+                + String.join(
+                        "\n",
+                        StepByStep.of(estimate.scenario(), estimate.steps()).lines())
+                + "\n";
     }
 
     private static String lines(List<String> notes, String bullet) {

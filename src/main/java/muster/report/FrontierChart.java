@@ -1,5 +1,6 @@
 package muster.report;
 
+import muster.view.serving.DeploymentWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -67,7 +68,7 @@ public final class FrontierChart {
                         point.throughputPerChip(),
                         "%s, batch %s"
                                 .formatted(
-                                        FrontierReport.spread(point),
+                                        DeploymentWords.spread(point),
                                         Numbers.exact(point.deployment().batch()))))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package muster.report;
 
+import muster.view.serving.DeploymentWords;
 import java.util.List;
 import java.util.OptionalDouble;
 import muster.catalog.Edition;
@@ -81,9 +82,9 @@ public final class FrontierJson {
         quantity(json, "energy", study.joulesPerToken(point), "J/token");
         Json.number(json, "utilization", study.utilization(point));
         json.writeObjectPropertyStart("seconds_per_token");
-        List<Double> parts = FrontierReport.parts(point.breakdown());
+        List<Double> parts = DeploymentWords.parts(point.breakdown());
         for (int i = 0; i < parts.size(); i++) {
-            Json.number(json, FrontierReport.causes().get(i), parts.get(i));
+            Json.number(json, DeploymentWords.causes().get(i), parts.get(i));
         }
         json.writeEndObject();
         json.writeEndObject();

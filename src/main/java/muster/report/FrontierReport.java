@@ -11,12 +11,11 @@ import muster.inference.Deployment;
 import muster.inference.OperatingPoint;
 import muster.inference.Study;
 import muster.unit.Numbers;
+import muster.view.serving.DeploymentWords;
 
 /** A frontier of serial speed against throughput, for people and for spreadsheets. */
 public final class FrontierReport {
     private static final int DIGITS = 3;
-    private static final List<String> CAUSES =
-            List.of("compute", "weights", "cache", "activations", "collectives", "fixed");
 
     private FrontierReport() {}
 
@@ -92,7 +91,7 @@ public final class FrontierReport {
                         shown(point.serialSpeed()),
                         shown(point.throughputPerChip()),
                         shown(point.chips()),
-                        spread(point),
+                        DeploymentWords.spread(point),
                         Numbers.exact(point.deployment().batch()),
                         shown(point.firstTokenSeconds()),
                         shown(scaled(study.usdPerToken(point), 1e6)),
@@ -120,47 +119,13 @@ public final class FrontierReport {
         for (OperatingPoint point : study.frontier().points()) {
             Breakdown causes = point.breakdown();
             List<String> row =
-                    new ArrayList<>(List.of(shown(point.serialSpeed()), spread(point), shown(1e3 * causes.seconds())));
-            parts(causes).forEach(part -> row.add(shown(1e3 * part)));
+                    new ArrayList<>(List.of(shown(point.serialSpeed()), DeploymentWords.spread(point), shown(1e3 * causes.seconds())));
+            DeploymentWords.parts(causes).forEach(part -> row.add(shown(1e3 * part)));
             rows.add(row);
         }
         List<String> head = new ArrayList<>(List.of("token/s", "spread", "ms/token"));
-        head.addAll(CAUSES);
+        head.addAll(DeploymentWords.causes());
         return new Grid(head, rows, Set.of(0, 2, 3, 4, 5, 6, 7, 8));
-    }
-
-    static List<Double> parts(Breakdown causes) {
-        return List.of(
-                causes.computeSeconds(),
-                causes.weightSeconds(),
-                causes.cacheSeconds(),
-                causes.activationSeconds(),
-                causes.collectiveSeconds(),
-                causes.fixedSeconds());
-    }
-
-    /** How a replica is spread, as {@code tp 8, pp 2}. */
-    static String spread(Deployment deployment) {
-        List<String> parts = new ArrayList<>();
-        parts.add("tp " + deployment.tensor() + (deployment.twoDimensional() ? " 2-D" : ""));
-        if (deployment.data() > 1) {
-            parts.add("dp " + deployment.data());
-        }
-        if (deployment.expert() > 1) {
-            parts.add("ep " + deployment.expert());
-        }
-        if (deployment.stages() > 1) {
-            parts.add("pp " + deployment.stages());
-        }
-        return String.join(", ", parts);
-    }
-
-    /** How a replica is spread, and those that read prompts for it: {@code tp 8, pp 2, prefill on tp 1, pp 16}. */
-    static String spread(OperatingPoint point) {
-        return spread(point.deployment())
-                + point.prefill()
-                        .map(prefill -> ", prefill on " + spread(prefill.deployment()))
-                        .orElse("");
     }
 
     private static List<String> notes(Study study) {
@@ -175,7 +140,7 @@ public final class FrontierReport {
                                         : "",
                                 shown(point.serialSpeed()),
                                 shown(point.throughputPerChip()),
-                                spread(point))));
+                                DeploymentWords.spread(point))));
         notes.addAll(BindingLimit.words(study.limits()));
         notes.add("context: %s tokens read, %s generated; replicas of at most %s chips; %s deployments timed"
                 .formatted(
@@ -239,7 +204,7 @@ public final class FrontierReport {
                 "usd_per_token",
                 "joules_per_token",
                 "utilization"));
-        CAUSES.forEach(cause -> head.add(cause + "_seconds"));
+        DeploymentWords.causes().forEach(cause -> head.add(cause + "_seconds"));
         head.add("catalog");
         List<List<String>> rows = new ArrayList<>();
         for (OperatingPoint point : study.frontier().points()) {
@@ -264,15 +229,11 @@ public final class FrontierReport {
                     exact(study.usdPerToken(point)),
                     exact(study.joulesPerToken(point)),
                     Numbers.exact(study.utilization(point))));
-            parts(point.breakdown()).forEach(part -> row.add(Numbers.exact(part)));
+            DeploymentWords.parts(point.breakdown()).forEach(part -> row.add(Numbers.exact(part)));
             row.add(catalog.hash());
             rows.add(row);
         }
         return new Grid(head, rows, Set.of()).csv();
-    }
-
-    static List<String> causes() {
-        return CAUSES;
     }
 
     private static OptionalDouble scaled(OptionalDouble number, double factor) {

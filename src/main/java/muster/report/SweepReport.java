@@ -1,5 +1,7 @@
 package muster.report;
 
+import muster.view.figure.Headlines;
+import muster.view.figure.Cells;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
