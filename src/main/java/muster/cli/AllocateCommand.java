@@ -14,15 +14,14 @@ import muster.allocation.Unproven;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.report.AllocationChart;
-import muster.report.AllocationJson;
-import muster.report.AllocationReport;
-import muster.report.AllocationResult;
 import muster.scenario.Estimate;
 import muster.scenario.Plan;
 import muster.solver.LpFormat;
 import muster.uncertainty.Sampling;
 import muster.uncertainty.Summary;
+import muster.view.allocation.AllocationChart;
+import muster.view.allocation.AllocationResult;
+import muster.view.allocation.AllocationView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,7 +91,7 @@ final class AllocateCommand implements Callable<Integer> {
             AllocationResult result = solve(plan, how);
             write(result, problems);
             problems.orThrow();
-            spec.commandLine().getOut().print(text(result));
+            format.print(new AllocationView(result, explain), spec.commandLine().getOut());
             return result.allocated().best().isPresent() ? Exit.GOOD : Exit.FAILED;
         } catch (Unproven unproven) {
             unproven.reasons().forEach(reason -> spec.commandLine().getErr().println("no proven plan: " + reason));
@@ -163,14 +162,5 @@ final class AllocateCommand implements Callable<Integer> {
                                 result.estimate().catalog().hash(),
                                 best.schedule()),
                 "The objective is in researcher-months, chips are in chips, power in MW, cost in millions of USD.");
-    }
-
-    private String text(AllocationResult result) {
-        return switch (format.output()) {
-            case JSON -> AllocationJson.of(result);
-            case CSV -> AllocationReport.csv(result);
-            case MARKDOWN -> AllocationReport.markdown(result, explain);
-            case TABLE -> AllocationReport.text(result, explain);
-        };
     }
 }

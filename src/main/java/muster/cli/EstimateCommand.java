@@ -3,26 +3,22 @@ package muster.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import muster.catalog.Entry;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
-import muster.report.EstimateJson;
-import muster.report.EstimatePage;
-import muster.report.EstimateTable;
-import muster.report.ExchangeRateJson;
-import muster.report.ExchangeRateTable;
 import muster.scenario.ByExchangeRate;
 import muster.scenario.Estimate;
 import muster.scenario.Plan;
 import muster.scenario.Scenario;
 import muster.scenario.SharedChips;
 import muster.uncertainty.Sampling;
+import muster.view.estimate.EstimateView;
+import muster.view.estimate.ExchangeRatesView;
+import muster.view.estimate.ServesNothing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,19 +34,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EstimateCommand implements Callable<Integer> {
     private static final String MAIN_JOB = "essay-2023";
-
-    private enum Form {
-        TABLE,
-        JSON,
-        CSV,
-        MARKDOWN,
-        HTML;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -71,11 +54,8 @@ final class EstimateCommand implements Callable<Integer> {
             description = "Changes an input, as training.duration=90 day; may be repeated.")
     private List<String> settings = new ArrayList<>();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Form form = Form.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(
             names = "--exchange-rates",
@@ -112,22 +92,15 @@ final class EstimateCommand implements Callable<Integer> {
         List<Plan> plans = Plans.of(shelf, named, settings, problems);
         List<Estimate> estimates =
                 plans.stream().map(plan -> estimate(plan, how)).toList();
-        out.print(
-                switch (form) {
-                    case JSON -> EstimateJson.of(estimates);
-                    case CSV -> EstimateTable.csv(estimates);
-                    case HTML -> EstimatePage.html(estimates);
-                    case MARKDOWN -> EstimateTable.markdown(estimates) + shared(plans, "- ") + explained(estimates);
-                    case TABLE -> EstimateTable.text(estimates) + shared(plans, "") + explained(estimates);
-                });
+        format.print(new EstimateView(estimates, SharedChips.notes(plans), explain), out);
         return said(estimates);
     }
 
     private Integer byExchangeRate(Shelf shelf, List<String> named, Optional<Sampling> how, Problems problems) {
-        if (form == Form.HTML || explain) {
+        if (explain) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--exchange-rates is a table of its own, without --explain, in the formats table, json, csv and markdown");
+                    "--exchange-rates is a table of its own, without --explain");
         }
         List<ByExchangeRate> views = new ArrayList<>();
         Plans.each(
@@ -137,13 +110,7 @@ final class EstimateCommand implements Callable<Integer> {
                 (own, plan) -> ByExchangeRate.of(own, plan, how, problems).ifPresent(views::add),
                 problems);
         problems.orThrow();
-        out().print(
-                        switch (form) {
-                            case JSON -> ExchangeRateJson.of(views);
-                            case CSV -> ExchangeRateTable.csv(views);
-                            case MARKDOWN -> ExchangeRateTable.markdown(views);
-                            case TABLE, HTML -> ExchangeRateTable.text(views);
-                        });
+        format.print(new ExchangeRatesView(views), out());
         return said(views.stream().map(ByExchangeRate::own).toList());
     }
 
@@ -154,7 +121,7 @@ final class EstimateCommand implements Callable<Integer> {
     // What serves nothing is said, and fails.
     private Integer said(List<Estimate> estimates) {
         List<Estimate> idle = estimates.stream().filter(Estimate::servesNothing).toList();
-        idle.forEach(estimate -> spec.commandLine().getErr().println(EstimateTable.servesNothing(estimate)));
+        idle.forEach(estimate -> spec.commandLine().getErr().println(ServesNothing.words(estimate)));
         return idle.isEmpty() ? Exit.GOOD : Exit.FAILED;
     }
 
@@ -162,19 +129,8 @@ final class EstimateCommand implements Callable<Integer> {
         long samples = how.map(Sampling::samples).orElse(0L);
         try (Progress.Line line =
                 progress.of("samples", samples, spec.commandLine().getErr())) {
-            Estimate estimate = Estimate.of(plan, how, line);
-            return form == Form.CSV ? estimate : estimate.surveyed();
+            return Estimate.of(plan, how, line).surveyed();
         }
-    }
-
-    private static String shared(List<Plan> plans, String mark) {
-        return SharedChips.notes(plans).stream()
-                .map(note -> "\n%s%s\n".formatted(mark, note))
-                .collect(Collectors.joining());
-    }
-
-    private String explained(List<Estimate> estimates) {
-        return explain ? estimates.stream().map(EstimateTable::explain).collect(Collectors.joining()) : "";
     }
 
     private static String line(Shelf shelf, String id) {

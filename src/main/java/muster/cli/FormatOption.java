@@ -1,16 +1,20 @@
 package muster.cli;
 
+import java.io.PrintWriter;
+import muster.view.View;
+import muster.writer.OutputFormat;
 import picocli.CommandLine.Option;
 
-/** The option that chooses the format of a result. */
+/** The option that chooses the format of a result: every command that shows a view has every format. */
 final class FormatOption {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Output output = Output.TABLE;
+    private OutputFormat format = OutputFormat.TABLE;
 
-    Output output() {
-        return output;
+    /** Writes a view in the format that was asked for. */
+    void print(View view, PrintWriter out) {
+        out.print(format.write(view));
     }
 }

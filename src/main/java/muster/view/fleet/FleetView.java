@@ -1,5 +1,6 @@
 package muster.view.fleet;
 
+import muster.view.figure.Cells;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package muster.view.scaling;
 
+import muster.view.figure.Cells;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

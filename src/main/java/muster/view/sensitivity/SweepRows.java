@@ -1,5 +1,7 @@
 package muster.view.sensitivity;
 
+import muster.view.figure.Headlines;
+import muster.view.figure.Cells;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

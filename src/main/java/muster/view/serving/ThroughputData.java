@@ -38,7 +38,7 @@ final class ThroughputData {
                 .texts("traits_not_in_fit", study.setup().unseen().traits())
                 .quantity("required_serial_speed", study.requiredSpeed(), "token/s/stream")
                 .put("best", study.best().map(point -> point(study, point)))
-                .arrayOrNone("binding_limits", DeploymentData.limits(study.limits()))
+                .arrayOrNone("binding_limits", AttainmentData.limits(study.limits()))
                 .array(
                         "frontier",
                         study.frontier().points().stream()
@@ -53,13 +53,13 @@ final class ThroughputData {
                 .quantity("throughput_per_chip", point.throughputPerChip(), "token/s/chip")
                 .number("chips_per_replica", point.chips());
         error(fields, study.errorFactor(point));
-        DeploymentData.layout(fields, point);
+        AttainmentData.layout(fields, point);
         return fields.quantity("prompt_time", point.promptSeconds(), "s")
                 .quantity("first_token_time", point.firstTokenSeconds(), "s")
                 .quantity("cost", study.usdPerToken(point), "USD/token")
                 .quantity("energy", study.joulesPerToken(point), "J/token")
                 .number("utilization", study.utilization(point))
-                .put("seconds_per_token", DeploymentData.secondsPerToken(point.breakdown()))
+                .put("seconds_per_token", AttainmentData.secondsPerToken(point))
                 .build();
     }
 

@@ -1,0 +1,156 @@
+package muster.view.allocation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import muster.allocation.Activity;
+import muster.allocation.Choice;
+import muster.allocation.Plan;
+import muster.allocation.Rule;
+import muster.allocation.Shortfall;
+import muster.allocation.Tried;
+import muster.uncertainty.Spread;
+import muster.view.Data;
+import muster.view.DataDocument;
+import muster.view.Fields;
+
+/** An allocation in the schema {@code allocate/v1}: all digits, and what they are in. */
+final class AllocationData {
+    private static final double DAY = 86_400;
+    private static final String MONTHS = "researcher-month";
+
+    private final AllocationResult result;
+    private final Fields fields = new Fields();
+
+    private AllocationData(AllocationResult result) {
+        this.result = result;
+    }
+
+    static Data of(AllocationResult result) {
+        return new AllocationData(result).make();
+    }
+
+    private Data make() {
+        Optional<Plan> best = result.allocated().best();
+        fields.text("scenario", result.estimate().scenario())
+                .text("status", best.isPresent() ? "optimal" : "infeasible")
+                .texts("basis", AllocationNotes.basis(result))
+                .texts("notes", AllocationNotes.of(result))
+                .count("periods", result.allocated().situation().periods())
+                .number("period_days", result.allocated().situation().periodSeconds() / DAY);
+        best.ifPresent(this::planned);
+        if (best.isEmpty()) {
+            impossible();
+        }
+        search();
+        spread();
+        return DataDocument.of("allocate/v1", result.estimate().catalog())
+                .set(result.estimate().settings())
+                .sampled(result.sampling().filter(how -> !result.spread().isEmpty()))
+                .result(fields);
+    }
+
+    private void planned(Plan plan) {
+        Fields completion = new Fields();
+        plan.schedule().completion().forEach(completion::count);
+        PlanData data = new PlanData(result, plan);
+        fields.put("worth", Fields.quantity(plan.worth(), MONTHS))
+                .put("bound", Fields.quantity(plan.bound(), MONTHS))
+                .put("researcher_months", Fields.quantity(plan.evaluation().researcherMonths(), MONTHS))
+                .put(
+                        "certificate",
+                        new Fields()
+                                .number("primal_residual", plan.certificate().primalResidual())
+                                .number("dual_residual", plan.certificate().dualResidual())
+                                .number("gap", plan.certificate().gap())
+                                .build())
+                .put("complete_after_period", completion.build())
+                .put("chips", data.chips())
+                .array("plan", data.periods())
+                .put("prices", data.prices())
+                .array("choices", choices(plan))
+                .array("rules", rules(plan));
+    }
+
+    private List<Data> choices(Plan plan) {
+        List<Data> choices = new ArrayList<>();
+        for (Choice choice : result.allocated().choices()) {
+            Fields one = new Fields().texts("trained", List.copyOf(choice.jobs()));
+            choice.plan()
+                    .ifPresent(other ->
+                            one.number("worth", other.worth()).number("of_best", other.worth() / plan.worth()));
+            choices.add(one.build());
+        }
+        return choices;
+    }
+
+    private List<Data> rules(Plan plan) {
+        List<Data> rules = new ArrayList<>();
+        for (Rule rule : result.allocated().rules()) {
+            Fields one = new Fields().text("rule", rule.name()).text("does", rule.words());
+            rule.worth().ifPresent(worth -> one.number("worth", worth));
+            rule.worth()
+                    .filter(worth -> worth > 0)
+                    .ifPresent(worth -> one.number("plan_better_by", plan.worth() / worth - 1));
+            rules.add(one.build());
+        }
+        return rules;
+    }
+
+    private void impossible() {
+        fields.text("requirement", result.allocated().situation().requirement().map(needed -> needed.words()))
+                .array(
+                        "shortfalls",
+                        result.allocated().shortfalls().stream()
+                                .map(AllocationData::shortfall)
+                                .toList());
+    }
+
+    private static Data shortfall(Shortfall shortfall) {
+        Fields cures = new Fields();
+        shortfall.later().ifPresent(period -> cures.count("complete_after_period", period));
+        shortfall.moreChips().ifPresent(part -> cures.number("more_of_every_chip", part));
+        shortfall.morePowerWatts().ifPresent(watts -> cures.number("more_power_watts", watts));
+        shortfall.moreBudgetUsd().ifPresent(usd -> cures.number("more_budget_usd", usd));
+        return new Fields()
+                .text("job", shortfall.job())
+                .count("by_period", shortfall.by())
+                .number("needed_flop", shortfall.neededFlop())
+                .number("most_flop", shortfall.mostFlop())
+                .texts("clash", List.copyOf(shortfall.clash()))
+                .put("cures", cures.build())
+                .build();
+    }
+
+    private void search() {
+        Fields search = new Fields();
+        for (Tried.Fate fate : Tried.Fate.values()) {
+            search.count(
+                    fate.name().toLowerCase(Locale.ROOT),
+                    result.allocated().tried().stream()
+                            .filter(tried -> tried.fate() == fate)
+                            .count());
+        }
+        fields.put("search", search.build());
+    }
+
+    private void spread() {
+        if (result.spread().isEmpty()) {
+            return;
+        }
+        Fields all = new Fields();
+        result.spread().forEach((name, summary) -> {
+            Spread spread = summary.spread();
+            all.put(
+                    name,
+                    new Fields().percentiles(spread).build());
+        });
+        fields.put("spread", all.build());
+    }
+
+    /** What a chip does, as the data say it. */
+    static String activity(Activity activity) {
+        return activity instanceof Activity.Train ? "train" : "serve";
+    }
+}

@@ -1,0 +1,226 @@
+package muster.view.allocation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import muster.allocation.Allocated;
+import muster.allocation.Assignment;
+import muster.allocation.Choice;
+import muster.allocation.Evaluation;
+import muster.allocation.Plan;
+import muster.allocation.Prices;
+import muster.allocation.Rule;
+import muster.allocation.Situation;
+import muster.allocation.Stock;
+import muster.unit.Numbers;
+import muster.view.Grid;
+
+/** The tables of an allocation: the plan by period, prices, what else could be trained, simple rules. */
+final class AllocationTables {
+    private static final int DIGITS = 4;
+
+    private AllocationTables() {}
+
+    /** What the chips do; periods in which the same parts of them do the same stand together. */
+    static Grid plan(Situation situation, Plan plan) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int first = 0; first < situation.periods(); ) {
+            List<List<String>> doing = doing(situation, plan, first);
+            int last = first;
+            while (last + 1 < situation.periods()
+                    && doing(situation, plan, last + 1).equals(doing)) {
+                last++;
+            }
+            for (List<String> does : doing) {
+                List<String> row = new ArrayList<>();
+                row.add(does == doing.get(0) ? periods(first, last) : "");
+                row.addAll(does);
+                row.add(2, counts(plan, does, first, last));
+                rows.add(row);
+            }
+            first = last + 1;
+        }
+        return Grid.of(List.of("period", "chips", "count", "part", "", "model"), rows, Set.of(0, 2, 3));
+    }
+
+    private static String periods(int first, int last) {
+        return first == last ? "" + (first + 1) : (first + 1) + "-" + (last + 1);
+    }
+
+    // Kind, part, verb and model of each use in a period.
+    private static List<List<String>> doing(Situation situation, Plan plan, int period) {
+        List<List<String>> doing = new ArrayList<>();
+        for (Assignment each : plan.assignments()) {
+            if (each.period() == period) {
+                String part =
+                        percent(each.chips() / stock(situation, each.chip()).count(period));
+                doing.add(
+                        List.of(each.chip(), part, Activities.verb(each.activity()), Activities.what(each.activity())));
+            }
+        }
+        doing.sort(Comparator.comparing((List<String> does) -> does.get(2)).reversed());
+        return doing;
+    }
+
+    private static Stock stock(Situation situation, String chip) {
+        return situation.stocks().stream()
+                .filter(stock -> stock.chip().equals(chip))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no chips are " + chip));
+    }
+
+    // The count in the first period, and in the last where it is another.
+    private static String counts(Plan plan, List<String> does, int first, int last) {
+        String from = count(plan, does, first);
+        String to = count(plan, does, last);
+        return from.equals(to) ? from : from + " to " + to;
+    }
+
+    private static String count(Plan plan, List<String> does, int period) {
+        return Numbers.rounded(
+                plan.assignments().stream()
+                        .filter(each -> each.period() == period
+                                && each.chip().equals(does.get(0))
+                                && Activities.verb(each.activity()).equals(does.get(2))
+                                && Activities.what(each.activity()).equals(does.get(3)))
+                        .mapToDouble(Assignment::chips)
+                        .sum(),
+                DIGITS);
+    }
+
+    /** What comes of it; periods that are alike to the digits shown stand in one row. */
+    static Grid results(Situation situation, Plan plan) {
+        List<List<String>> rows = new ArrayList<>();
+        double soFar = 0;
+        int first = 0;
+        for (int period = 0; period < situation.periods(); period++) {
+            soFar += plan.evaluation().periods().get(period).researcherMonths();
+            List<String> cells = result(situation, plan, period);
+            boolean same = period > 0 && cells.equals(result(situation, plan, period - 1));
+            first = same ? first : period;
+            List<String> row = new ArrayList<>(cells);
+            row.add(0, periods(first, period));
+            row.add(row.size() - 1, Numbers.rounded(soFar, DIGITS));
+            if (same) {
+                rows.remove(rows.size() - 1);
+            }
+            rows.add(row);
+        }
+        return Grid.of(
+                List.of(
+                        "period",
+                        "trained",
+                        "served",
+                        "researchers",
+                        "researcher-months",
+                        "effective",
+                        "so far",
+                        "scarce"),
+                rows,
+                Set.of(0, 1, 2, 3, 4, 5, 6));
+    }
+
+    private static List<String> result(Situation situation, Plan plan, int period) {
+        Evaluation.Period now = plan.evaluation().periods().get(period);
+        return List.of(
+                percent(now.trainedPart()),
+                percent(now.servedPart()),
+                Numbers.rounded(now.researchers(), DIGITS),
+                Numbers.rounded(now.researcherMonths(), DIGITS),
+                Numbers.rounded(now.effective(), DIGITS),
+                scarce(situation, plan, period));
+    }
+
+    private static String scarce(Situation situation, Plan plan, int period) {
+        List<String> names = new ArrayList<>(plan.prices().binding().get(period));
+        List<String> chips = situation.stocks().stream()
+                .filter(stock -> stock.count(period) > 0)
+                .map(stock -> "chips." + stock.chip())
+                .toList();
+        List<String> spare =
+                chips.stream().filter(chip -> !names.contains(chip)).toList();
+        if (chips.size() > 2 && spare.size() < 2) {
+            names.removeAll(chips);
+            names.add(
+                    0,
+                    "all chips" + (spare.isEmpty() ? "" : " but " + spare.get(0).substring("chips.".length())));
+        }
+        return String.join(", ", names);
+    }
+
+    /** What one more of each thing would add. */
+    static Grid prices(Situation situation, Plan plan) {
+        List<List<String>> rows = new ArrayList<>();
+        Prices prices = plan.prices();
+        prices.chips().forEach((chip, each) -> rows.add(price("chip, " + chip, each)));
+        if (!prices.megawatts().isEmpty()) {
+            rows.add(price("MW", prices.megawatts()));
+        }
+        if (!prices.supervisors().isEmpty()) {
+            rows.add(price("supervisor", prices.supervisors()));
+        }
+        prices.dollar()
+                .ifPresent(dollar -> rows.add(List.of("USD 1,000", Numbers.rounded(1000 * dollar, DIGITS), "", "")));
+        prices.work()
+                .forEach((job, work) -> rows.add(List.of(
+                        "1% less work of " + job, Numbers.rounded(work * job(situation, job) / 100, DIGITS), "", "")));
+        return Grid.of(List.of("one more", "in all periods", "in the first", "in the last"), rows, Set.of(1, 2, 3));
+    }
+
+    private static double job(Situation situation, String id) {
+        return situation.jobs().stream()
+                .filter(job -> job.id().equals(id))
+                .mapToDouble(job -> job.workFlop())
+                .sum();
+    }
+
+    private static List<String> price(String what, List<Double> each) {
+        return List.of(
+                what,
+                Numbers.rounded(Prices.sum(each), DIGITS),
+                Numbers.rounded(each.get(0), DIGITS),
+                Numbers.rounded(each.get(each.size() - 1), DIGITS));
+    }
+
+    /** What could be trained instead. */
+    static Grid choices(Allocated allocated) {
+        double best = allocated.choices().get(0).worth();
+        List<List<String>> rows = new ArrayList<>();
+        for (Choice choice : allocated.choices()) {
+            String what = choice.jobs().isEmpty() ? "nothing" : String.join(", ", choice.jobs());
+            rows.add(choice.plan()
+                    .map(plan -> List.of(
+                            what,
+                            plan.schedule().completion().values().stream()
+                                    .map(String::valueOf)
+                                    .collect(Collectors.joining(", ")),
+                            Numbers.rounded(plan.worth(), DIGITS),
+                            percent(plan.worth() / best - 1)))
+                    .orElse(List.of(what, "", "cannot be done", "")));
+        }
+        return Grid.of(List.of("trained", "after period", "worth", "against the best"), rows, Set.of(1, 2, 3));
+    }
+
+    /** What simple rules make of the same fleet. */
+    static Grid rules(Allocated allocated, Plan plan) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Rule rule : allocated.rules()) {
+            rows.add(List.of(
+                    rule.name(),
+                    rule.worth().map(worth -> Numbers.rounded(worth, DIGITS)).orElse("cannot be done"),
+                    rule.worth().map(worth -> advantage(plan, worth)).orElse(""),
+                    rule.words()));
+        }
+        return Grid.of(List.of("rule", "worth", "the plan is better by", ""), rows, Set.of(1, 2));
+    }
+
+    private static String advantage(Plan plan, double worth) {
+        return worth > 0 ? percent(plan.worth() / worth - 1) : "";
+    }
+
+    static String percent(double part) {
+        return Numbers.rounded(Math.rint(part * 1e4) / 100, 4) + "%";
+    }
+}

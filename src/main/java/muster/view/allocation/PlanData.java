@@ -1,0 +1,124 @@
+package muster.view.allocation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import muster.allocation.Activity;
+import muster.allocation.Assignment;
+import muster.allocation.Evaluation;
+import muster.allocation.Plan;
+import muster.allocation.Prices;
+import muster.allocation.Stock;
+import muster.format.Format;
+import muster.hardware.Chip;
+import muster.uncertainty.Input;
+import muster.view.Data;
+import muster.view.Fields;
+
+/**
+ * A plan as data: what each kind of chip does, what is done in each period, and what one more of each thing would add.
+ *
+ * @param result the allocation
+ * @param plan its plan
+ */
+record PlanData(AllocationResult result, Plan plan) {
+
+    /** The kinds of chips by name. */
+    Data chips() {
+        Fields chips = new Fields();
+        for (Stock stock : result.allocated().situation().stocks()) {
+            double all = stock.counts().stream().mapToDouble(count -> count).sum();
+            Fields one = new Fields()
+                    .number("chip_periods", all)
+                    .number("trained_part", all == 0 ? 0 : used(stock, Activity.Train.class) / all)
+                    .number("served_part", all == 0 ? 0 : used(stock, Activity.Serve.class) / all);
+            bandwidthPerFlop(stock).ifPresent(ratio -> one.number("bandwidth_byte_per_flop", ratio));
+            chips.put(stock.chip(), one.build());
+        }
+        return chips.build();
+    }
+
+    private double used(Stock stock, Class<? extends Activity> activity) {
+        return plan.assignments().stream()
+                .filter(each -> each.chip().equals(stock.chip()) && activity.isInstance(each.activity()))
+                .mapToDouble(Assignment::chips)
+                .sum();
+    }
+
+    private Optional<Double> bandwidthPerFlop(Stock stock) {
+        Optional<Chip> chip = Optional.ofNullable(result.section().chips().get(stock.chip()));
+        return chip.flatMap(found -> found.mainMemory()
+                .flatMap(memory -> memory.bandwidth())
+                .flatMap(bandwidth -> found.rate(Format.BF16)
+                        .or(() -> found.rate(Format.FP16))
+                        .map(rate -> central(bandwidth) / central(rate))));
+    }
+
+    private static double central(Input input) {
+        return input.value().distribution().central();
+    }
+
+    /** The periods in order. */
+    List<Data> periods() {
+        return IntStream.range(0, result.allocated().situation().periods())
+                .mapToObj(this::period)
+                .toList();
+    }
+
+    private Data period(int period) {
+        Evaluation.Period now = plan.evaluation().periods().get(period);
+        return new Fields()
+                .count("period", period + 1)
+                .number("researchers", now.researchers())
+                .number("researcher_months", now.researcherMonths())
+                .number("effective_researcher_months", now.effective())
+                .number("trained_part", now.trainedPart())
+                .number("served_part", now.servedPart())
+                .texts("scarce", plan.prices().binding().get(period))
+                .array(
+                        "assignments",
+                        plan.assignments().stream()
+                                .filter(each -> each.period() == period)
+                                .map(PlanData::assignment)
+                                .toList())
+                .build();
+    }
+
+    private static Data assignment(Assignment each) {
+        Fields fields = new Fields()
+                .text("chip", each.chip())
+                .text("activity", AllocationData.activity(each.activity()))
+                .text("model", each.activity().model());
+        if (each.activity() instanceof Activity.Serve serve) {
+            fields.text("variant", serve.serving().variant());
+        }
+        return fields.number("chips", each.chips()).build();
+    }
+
+    /** What one more of each thing would add. */
+    Data prices() {
+        Prices prices = plan.prices();
+        Fields chips = new Fields();
+        prices.chips().forEach((chip, each) -> chips.put(chip, byPeriod(each)));
+        Fields fields = new Fields()
+                .text("meaning", "researcher-months that one more adds, with the periods of completion fixed")
+                .put("chip", chips.build());
+        if (!prices.megawatts().isEmpty()) {
+            fields.put("megawatt", byPeriod(prices.megawatts()));
+        }
+        if (!prices.supervisors().isEmpty()) {
+            fields.put("supervisor", byPeriod(prices.supervisors()));
+        }
+        prices.dollar().ifPresent(dollar -> fields.number("usd", dollar));
+        Fields work = new Fields();
+        prices.work().forEach((job, price) -> work.number(job, price));
+        return fields.put("flop_less", work.build()).build();
+    }
+
+    private static Data byPeriod(List<Double> values) {
+        return new Fields()
+                .number("all_periods", Prices.sum(values))
+                .put("by_period", Data.numbers(values))
+                .build();
+    }
+}

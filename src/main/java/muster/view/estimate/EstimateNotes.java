@@ -1,0 +1,85 @@
+package muster.view.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import muster.scenario.Estimate;
+import muster.trace.Step;
+import muster.uncertainty.Points;
+import muster.uncertainty.Sampling;
+import muster.uncertainty.Spread;
+import muster.unit.Numbers;
+import muster.view.figure.Cells;
+
+/** What must be said beside the figures of an estimate: changes, basis, samples, comparisons, warnings. */
+final class EstimateNotes {
+    private static final String COMPARED = "workforce.compared.";
+    private static final String WORK_COMPARED = "workforce.work_compared.";
+
+    private EstimateNotes() {}
+
+    static List<String> of(Estimate estimate) {
+        List<String> notes = ofBasis(estimate);
+        estimate.warnings().forEach(warning -> notes.add("warning: " + warning.message()));
+        return notes;
+    }
+
+    /** The same without the warnings. */
+    static List<String> ofBasis(Estimate estimate) {
+        List<String> notes = new ArrayList<>();
+        estimate.settings().forEach(setting -> notes.add("changed: " + setting));
+        estimate.basis().forEach((name, words) -> notes.add(name + ": " + words));
+        estimate.step("inference.serial_speed")
+                .filter(step -> step.kind() == Step.Kind.CONSTANT)
+                .flatMap(Step::source)
+                .ifPresent(source -> notes.add("serial-speed: " + source.title()));
+        estimate.sampling().ifPresent(how -> notes.add(samples(estimate, how)));
+        compared(estimate, COMPARED)
+                .ifPresent(heads -> notes.add("parallel researchers compared with people: " + heads));
+        compared(estimate, WORK_COMPARED)
+                .ifPresent(work -> notes.add("their work compared with that of people, serial speed counted: " + work));
+        return notes;
+    }
+
+    private static Optional<String> compared(Estimate estimate, String name) {
+        String compared = estimate.steps().stream()
+                .filter(step -> step.kind() == Step.Kind.DERIVED && step.name().startsWith(name))
+                .map(step -> "%s times %s"
+                        .formatted(Cells.of(estimate, step), step.name().substring(name.length())))
+                .collect(Collectors.joining(", "));
+        return Optional.of(compared).filter(words -> !words.isEmpty());
+    }
+
+    private static String samples(Estimate estimate, Sampling how) {
+        return "samples: %s %s of seed %s; figures are medians with 5th and 95th percentiles, which do not add up across rows; the standard error is at most %s of a median, %s of another percentile"
+                .formatted(
+                        Numbers.rounded((double) how.samples(), 7),
+                        how.points() == Points.SOBOL ? "Sobol points" : "pseudo-random",
+                        how.seed(),
+                        worst(estimate, Spread::p50),
+                        worst(estimate, spread -> Math.max(spread.p5(), spread.p95())));
+    }
+
+    private static String worst(Estimate estimate, ToDoubleFunction<Spread> percentile) {
+        double worst = 0;
+        for (Step step : estimate.steps()) {
+            Optional<Spread> errors = estimate.errors(step);
+            Optional<Spread> values = estimate.spread(step);
+            if (errors.isPresent() && values.isPresent()) {
+                worst = Math.max(worst, percentile.applyAsDouble(relative(errors.get(), values.get())));
+            }
+        }
+        return Numbers.rounded(100 * worst, 2) + "%";
+    }
+
+    private static Spread relative(Spread errors, Spread values) {
+        return new Spread(
+                part(errors.p5(), values.p5()), part(errors.p50(), values.p50()), part(errors.p95(), values.p95()));
+    }
+
+    private static double part(double error, double value) {
+        return value == 0 ? 0 : error / Math.abs(value);
+    }
+}

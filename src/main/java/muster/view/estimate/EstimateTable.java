@@ -1,0 +1,162 @@
+package muster.view.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import muster.scenario.Estimate;
+import muster.trace.Step;
+import muster.uncertainty.Spread;
+import muster.unit.Numbers;
+import muster.view.Grid;
+import muster.view.figure.Cells;
+import muster.view.figure.Headlines;
+
+/** Estimates as tables: side by side for people, and with all digits for spreadsheets. */
+final class EstimateTable {
+    private EstimateTable() {}
+
+    /** Every figure of every estimate and every point of its curves, a row each, with all digits. */
+    static Grid rows(List<Estimate> estimates) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Estimate estimate : estimates) {
+            estimate.steps()
+                    .forEach(step -> rows.add(row(
+                            estimate,
+                            step.name(),
+                            step.value(),
+                            estimate.spread(step),
+                            estimate.errors(step),
+                            step.unit(),
+                            step.kind().toString(),
+                            step.made())));
+            estimate.curves()
+                    .forEach(curve -> curve.points()
+                            .forEach(point -> rows.add(row(
+                                    estimate,
+                                    curve.column(point.at()),
+                                    point.value(),
+                                    estimate.spread(curve, point),
+                                    estimate.errors(curve, point),
+                                    curve.unit(),
+                                    "curve",
+                                    ""))));
+        }
+        return Grid.of(
+                        List.of(
+                                "scenario",
+                                "name",
+                                "value",
+                                "p5",
+                                "p50",
+                                "p95",
+                                "p5_error",
+                                "p50_error",
+                                "p95_error",
+                                "unit",
+                                "kind",
+                                "expression",
+                                "catalog"),
+                        rows,
+                        Set.of(2, 3, 4, 5, 6, 7, 8));
+    }
+
+    private static List<String> row(
+            Estimate estimate,
+            String name,
+            double value,
+            Optional<Spread> spread,
+            Optional<Spread> errors,
+            String unit,
+            String kind,
+            String expression) {
+        return List.of(
+                estimate.scenario(),
+                name,
+                Numbers.exact(value),
+                percentile(spread, Spread::p5),
+                percentile(spread, Spread::p50),
+                percentile(spread, Spread::p95),
+                percentile(errors, Spread::p5),
+                percentile(errors, Spread::p50),
+                percentile(errors, Spread::p95),
+                unit,
+                kind,
+                expression,
+                estimate.catalog().hash());
+    }
+
+    private static String percentile(Optional<Spread> spread, ToDoubleFunction<Spread> percentile) {
+        return spread.map(found -> Numbers.exact(percentile.applyAsDouble(found)))
+                .orElse("");
+    }
+
+    /** The inputs that differ; nothing where none do. */
+    static Optional<Grid> differences(List<Estimate> estimates) {
+        List<String> names = estimates.stream()
+                .flatMap(estimate -> estimate.steps().stream())
+                .filter(step -> step.kind() == Step.Kind.INPUT)
+                .map(Step::name)
+                .distinct()
+                .filter(name -> differs(estimates, name))
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(grid(estimates, "inputs that differ", names, List.of()));
+    }
+
+    // By all digits, of which the cells show fewer.
+    private static boolean differs(List<Estimate> estimates, String name) {
+        return estimates.stream()
+                        .map(estimate -> estimate.step(name).map(step -> step.value() + " " + estimate.spread(step)))
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** The headline figures side by side. */
+    static Grid headlines(List<Estimate> estimates) {
+        List<String> names = Headlines.names(estimates);
+        return grid(
+                estimates, "figure", names, names.stream().map(Headlines::words).toList());
+    }
+
+    private static Grid grid(List<Estimate> estimates, String what, List<String> names, List<String> words) {
+        int left = words.isEmpty() ? 1 : 2;
+        List<String> head = new ArrayList<>(words.isEmpty() ? List.of(what) : List.of("", what));
+        estimates.forEach(estimate -> head.add(estimate.scenario()));
+        head.add("unit");
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            List<String> row = new ArrayList<>(words.isEmpty() ? List.of() : List.of(words.get(i)));
+            row.add(names.get(i));
+            row.addAll(cells(estimates, names.get(i)));
+            row.add(unit(estimates, names.get(i)));
+            rows.add(row);
+        }
+        return Grid.of(
+                head,
+                rows,
+                IntStream.range(left, left + estimates.size()).boxed().collect(Collectors.toSet()));
+    }
+
+    private static List<String> cells(List<Estimate> estimates, String name) {
+        return estimates.stream()
+                .map(estimate -> estimate.step(name)
+                        .map(step -> Cells.of(estimate, step))
+                        .orElse("-"))
+                .toList();
+    }
+
+    private static String unit(List<Estimate> estimates, String name) {
+        return estimates.stream()
+                .map(estimate -> estimate.step(name))
+                .flatMap(Optional::stream)
+                .map(Step::unit)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,46 @@
+package muster.view.serving;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import muster.chart.Axis;
+import muster.chart.Bars;
+import muster.inference.Attainment;
+import muster.inference.OperatingPoint;
+import muster.unit.Numbers;
+
+/** What takes the time of a token on each kind of chip that serves. */
+public final class TokenTimePicture {
+    private TokenTimePicture() {}
+
+    /** The chart; none where nothing serves. */
+    public static Optional<Bars> of(Attainment attainment, List<String> notes) {
+        List<Bars.Row> rows = new ArrayList<>();
+        attainment
+                .kinds()
+                .forEach(kind -> kind.serving()
+                        .ifPresent(serving -> rows.add(new Bars.Row(kind.chip(), bars(serving.point())))));
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Bars(
+                        "What takes the time of a token",
+                        Axis.linear("ms of a decoding step"),
+                        rows,
+                        List.of(),
+                        DeploymentWords.causes(),
+                        notes));
+    }
+
+    private static List<Bars.Bar> bars(OperatingPoint point) {
+        List<Double> parts = DeploymentWords.parts(point.breakdown());
+        List<Bars.Bar> bars = new ArrayList<>();
+        double from = 0;
+        for (int cause = 0; cause < parts.size(); cause++) {
+            double milliseconds = 1e3 * parts.get(cause);
+            String note = "%s: %s ms".formatted(DeploymentWords.causes().get(cause), Numbers.rounded(milliseconds, 3));
+            bars.add(new Bars.Bar(from, from + milliseconds, cause, note));
+            from += milliseconds;
+        }
+        return bars;
+    }
+}
