@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.report.CompareChart;
+import muster.view.comparison.CompareChart;
 import muster.scenario.Compared;
 import muster.technique.Stack;
 import org.jspecify.annotations.Nullable;

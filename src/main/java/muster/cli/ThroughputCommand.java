@@ -25,10 +25,9 @@ import muster.inference.Speculation;
 import muster.inference.Study;
 import muster.model.Architecture;
 import muster.model.HuggingFace;
-import muster.report.FrontierChart;
-import muster.report.FrontierJson;
-import muster.report.FrontierReport;
+import muster.view.serving.FrontierChart;
 import org.jspecify.annotations.Nullable;
+import muster.view.serving.ThroughputView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -128,22 +127,16 @@ final class ThroughputCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Edition edition = shelf.edition();
         if (study.frontier().points().isEmpty()) {
-            spec.commandLine().getErr().println(FrontierReport.nothing(study));
+            spec.commandLine().getErr().println(ThroughputView.nothing(study));
             return Exit.FAILED;
         }
         if (chart != null) {
             WholeFile.write(chart, FrontierChart.svg(study, edition), problems);
             problems.orThrow();
         }
-        out.print(
-                switch (format.output()) {
-                    case JSON -> FrontierJson.of(study, edition);
-                    case CSV -> FrontierReport.csv(study, edition);
-                    case MARKDOWN -> FrontierReport.markdown(study, explain, edition);
-                    case TABLE -> FrontierReport.text(study, explain, edition);
-                });
+        format.print(new ThroughputView(study, explain, edition), out);
         if (study.best().isEmpty()) {
-            spec.commandLine().getErr().println(FrontierReport.tooSlow(study));
+            spec.commandLine().getErr().println(ThroughputView.tooSlow(study));
             return Exit.FAILED;
         }
         return Exit.GOOD;
