@@ -43,8 +43,7 @@ public record Study(
      * @param hardware the chip
      * @param request what is asked for
      */
-    public static Study of(
-            String model, String chip, Method method, Setup setup, Chip hardware, Request request) {
+    public static Study of(String model, String chip, Method method, Setup setup, Chip hardware, Request request) {
         return new Study(
                 model,
                 chip,

@@ -84,10 +84,7 @@ final class JavaApiTest {
     @Test
     void aFrontierIsThatOfTheCommand() {
         Study study = MUSTER.throughput(
-                "llama-3.1-70b",
-                "nvidia-h100-sxm",
-                "fp8",
-                new Request(new Context(1024, 1024), 16, Speculation.NONE));
+                "llama-3.1-70b", "nvidia-h100-sxm", "fp8", new Request(new Context(1024, 1024), 16, Speculation.NONE));
 
         JsonNode points = Cli.good(
                         "throughput",
@@ -112,8 +109,8 @@ final class JavaApiTest {
 
     @Test
     void driversAreThoseOfTheCommand() {
-        Analysis analysis = MUSTER.sensitivity(
-                "essay-2023-uncertain", "workforce.researcher_months_per_month", 1024, 1);
+        Analysis analysis =
+                MUSTER.sensitivity("essay-2023-uncertain", "workforce.researcher_months_per_month", 1024, 1);
 
         List<String> printed = Cli.good("sensitivity", "essay-2023-uncertain", "--samples", "1024", "--format", "csv")
                 .out()
@@ -144,14 +141,15 @@ final class JavaApiTest {
                 .problems();
         assertThat(printed).hasSize(2);
         assertThatThrownBy(() -> MUSTER.estimate("essay-2023", settings))
-                .isInstanceOfSatisfying(BadInput.class, wrong -> assertThat(wrong.problems())
-                        .map(Diagnostic::toString)
-                        .isEqualTo(printed));
-        assertThatThrownBy(() -> MUSTER.throughput(
-                        "llama", "h100", "fp9", new Request(new Context(1, 1), 1, Speculation.NONE)))
                 .isInstanceOfSatisfying(
                         BadInput.class,
-                        wrong -> assertThat(wrong.problems()).hasSize(3));
+                        wrong -> assertThat(wrong.problems())
+                                .map(Diagnostic::toString)
+                                .isEqualTo(printed));
+        assertThatThrownBy(() ->
+                        MUSTER.throughput("llama", "h100", "fp9", new Request(new Context(1, 1), 1, Speculation.NONE)))
+                .isInstanceOfSatisfying(
+                        BadInput.class, wrong -> assertThat(wrong.problems()).hasSize(3));
         assertThatThrownBy(() -> MUSTER.allocate("essay-2023")).hasMessageContaining("missing-section");
         assertThatThrownBy(() -> MUSTER.sensitivity("essay-2023", "no.such", 8, 1))
                 .hasMessageContaining("unknown-quantity");

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import muster.scenario.Catalog;
 import muster.diagnostic.Problems;
+import muster.scenario.Catalog;
 
 /**
  * The hash of the catalog changes with every entry, and pages should not: they show another in its place, as golden files do.

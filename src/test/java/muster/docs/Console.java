@@ -86,7 +86,9 @@ final class Console {
                 .toArray(String[]::new);
         status = Main.run(arguments, printed, printed);
         printed.flush();
-        return CatalogHash.masked(text.toString().replace(folder + "/", "")).lines().toList();
+        return CatalogHash.masked(text.toString().replace(folder + "/", ""))
+                .lines()
+                .toList();
     }
 
     private boolean given(String word) {

@@ -41,7 +41,8 @@ class NoticeTest {
 
     @Test
     void theLicenceIsTheOneThatThePomNames() throws IOException {
-        assertThat(Files.readString(Page.HOME.resolve("LICENSE"))).contains("Apache License", "Version 2.0, January 2004");
+        assertThat(Files.readString(Page.HOME.resolve("LICENSE")))
+                .contains("Apache License", "Version 2.0, January 2004");
         assertThat(Files.readString(Page.HOME.resolve("pom.xml"))).contains("<name>Apache-2.0</name>");
     }
 
@@ -75,8 +76,7 @@ class NoticeTest {
                 .filter(Matcher::matches)
                 .collect(Collectors.toMap(
                         jar -> jar.group(1),
-                        jar -> new Jar(
-                                jar.group(2), Path.of(jar.group().replaceFirst("\\.jar$", ".pom"))),
+                        jar -> new Jar(jar.group(2), Path.of(jar.group().replaceFirst("\\.jar$", ".pom"))),
                         (one, other) -> one));
     }
 }

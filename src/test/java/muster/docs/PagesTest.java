@@ -34,14 +34,15 @@ class PagesTest {
 
     @Test
     void everyLinkLeadsSomewhere() {
-        Map<String, Set<String>> anchors =
-                PAGES.stream().collect(Collectors.toMap(Page::name, PagesTest::anchors));
+        Map<String, Set<String>> anchors = PAGES.stream().collect(Collectors.toMap(Page::name, PagesTest::anchors));
         List<String> dead = new ArrayList<>();
         for (Page page : PAGES) {
             for (String link : links(page)) {
                 String[] parts = link.split("#", 2);
                 boolean file = Files.exists(Page.HOME.resolve(parts[0]));
-                if (!file || (parts.length > 1 && !anchors.getOrDefault(parts[0], Set.of()).contains(parts[1]))) {
+                if (!file
+                        || (parts.length > 1
+                                && !anchors.getOrDefault(parts[0], Set.of()).contains(parts[1]))) {
                     dead.add(page.name() + " links " + link);
                 }
             }
@@ -69,7 +70,8 @@ class PagesTest {
     void whatPeopleReadIsShort() {
         assertThat(Page.all().stream()
                         .filter(page -> page.lines().size() > MOST_LINES)
-                        .map(page -> "%s has %s lines".formatted(page.name(), page.lines().size()))
+                        .map(page -> "%s has %s lines"
+                                .formatted(page.name(), page.lines().size()))
                         .filter(page -> !page.startsWith(REFERENCE) && !page.startsWith("CHANGELOG.md")))
                 .as("pages of more than %s lines outside %s", MOST_LINES, REFERENCE)
                 .isEmpty();

@@ -26,8 +26,7 @@ public final class JavaApiExample {
 
         // A figure is read by its name, in the unit that you want.
         Estimate estimate = muster.estimate("essay-2023", "inference.throughput.utilization=30%");
-        double tokens =
-                estimate.quantity("inference.throughput").orElseThrow().in("token/day");
+        double tokens = estimate.quantity("inference.throughput").orElseThrow().in("token/day");
         out.printf(Locale.ROOT, "%.3e token/day%n", tokens);
         out.println(estimate.quantity("workforce.parallel_researchers").orElseThrow());
         estimate.warnings().forEach(out::println);
