@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import muster.document.Csv;
 
 /**
  * Rows of cells under a head, ready to be written in any format.
@@ -72,14 +73,6 @@ public record Grid(List<String> head, List<List<String>> rows, Set<Integer> numb
 
     /** Comma-separated values by RFC 4180. */
     public String csv() {
-        List<List<String>> all = new ArrayList<>(rows);
-        all.add(0, head);
-        return all.stream()
-                .map(row -> row.stream().map(Grid::quoted).collect(Collectors.joining(",")) + "\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("[^\",\r\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+        return Csv.line(head) + rows.stream().map(Csv::line).collect(Collectors.joining());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import muster.document.Csv;
 import muster.scenario.Estimate;
 import muster.scenario.SweepAxis;
 import muster.trace.Step;
@@ -85,7 +86,7 @@ public final class SweepReport {
 
     /** Cells as a line of CSV. */
     public static String line(List<String> cells) {
-        return new Grid(cells, List.of(), Set.of()).csv();
+        return Csv.line(cells);
     }
 
     /** Takes note of a row, also of one that an earlier run wrote. */
