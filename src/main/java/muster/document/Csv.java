@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 
 /**
- * Comma-separated values by RFC 4180, with places. Lines that begin with {@code #} are comments, and empty lines are passed over.
+ * Comma-separated values by RFC 4180, read with places and written. Lines that begin with {@code #} are comments, and empty lines are passed over.
  *
  * @param head the names of the columns, where they stand
  * @param rows the cells, each row as long as the head
@@ -53,6 +54,21 @@ public record Csv(List<Text> head, List<List<Text>> rows) {
                 : Optional.of(new Csv(records.get(0), records.subList(1, records.size())));
     }
 
+    /**
+     * Cells as a line that reads back as they are. In quotes stand cells that would break the line, and those that the reader
+     * would take for a comment or strip.
+     *
+     * @param cells the cells; one alone that is empty is an empty line, which the reader passes over
+     */
+    public static String line(List<String> cells) {
+        return cells.stream().map(Csv::quoted).collect(Collectors.joining(",", "", "\n"));
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.matches("([^\",\r\n#\uFEFF][^\",\r\n]*)?") && cell.equals(cell.strip());
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
     /** The index of the column of a name, by its letters and digits in either case. */
     public Optional<Integer> column(String name) {
         for (int i = 0; i < head.size(); i++) {
@@ -77,7 +93,9 @@ public record Csv(List<Text> head, List<List<Text>> rows) {
 
         Reader(String file, String text, Problems problems) {
             this.file = file;
-            this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            // Lines that end as on a Macintosh of old, which Excel still writes.
+            this.text = marked.indexOf('\n') < 0 ? marked.replace('\r', '\n') : marked;
             this.problems = problems;
         }
 

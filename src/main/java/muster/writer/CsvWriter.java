@@ -2,6 +2,7 @@ package muster.writer;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import muster.document.Csv;
 import muster.view.Grid;
 import muster.view.View;
 
@@ -19,12 +20,8 @@ public final class CsvWriter implements ViewWriter {
                 + grid.texts().stream().map(CsvWriter::line).collect(Collectors.joining());
     }
 
-    /** Cells as a line. */
+    /** Cells as a line, which our own reader of CSV gives back. */
     public static String line(List<String> cells) {
-        return cells.stream().map(CsvWriter::quoted).collect(Collectors.joining(",", "", "\n"));
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("[^\",\r\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+        return Csv.line(cells);
     }
 }
