@@ -210,7 +210,10 @@ final class Offers {
         for (int digits = 3; digits < MOST_DIGITS; digits++) {
             int many = digits;
             String text = Numbers.rounded(point.serialSpeed(), many);
+            // Numbers of one text are closer to each other than its last digit, which is cheaper to see.
+            double lastDigit = point.serialSpeed() * Math.pow(10, 1 - digits);
             if (frontier.points().stream()
+                            .filter(other -> Math.abs(other.serialSpeed() - point.serialSpeed()) <= lastDigit)
                             .filter(other ->
                                     Numbers.rounded(other.serialSpeed(), many).equals(text))
                             .count()

@@ -28,10 +28,12 @@ public final class BuiltIn implements Layer {
     public static final String ROOT = "hardware-catalog/";
 
     private static final String VERSION = ROOT + "version.txt";
+    private static final String NOT_FOUND = "the built-in catalog cannot be found";
+    private static final Map<Path, BuiltIn> LOADED = new ConcurrentHashMap<>();
 
     private final Bundle files;
     private final SortedMap<String, Long> sizes;
-    // Several threads may ask for one entry; each reads the same.
+    // Read once for all who ask, of any thread; entries are immutable.
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private volatile Optional<String> fingerprint = Optional.empty();
 
@@ -40,17 +42,30 @@ public final class BuiltIn implements Layer {
         this.sizes = files.sizes();
     }
 
-    /** The catalog in the jar, or in the folder of classes, that this class was loaded from. */
+    /** The catalog in the jar, or in the folder of classes, that this class was loaded from: the same to all who ask. */
     public static BuiltIn load() {
+        return LOADED.computeIfAbsent(home(), BuiltIn::at);
+    }
+
+    /** The jar or the folder of classes that this class was loaded from. */
+    static Path home() {
         try {
-            Path home = Path.of(BuiltIn.class
+            return Path.of(BuiltIn.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(NOT_FOUND, e);
+        }
+    }
+
+    /** The catalog in a jar or in a folder of classes. */
+    static BuiltIn at(Path home) {
+        try {
             return new BuiltIn(Bundle.at(home, ROOT));
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException("the built-in catalog cannot be found", e);
+        } catch (IOException e) {
+            throw new IllegalStateException(NOT_FOUND, e);
         }
     }
 

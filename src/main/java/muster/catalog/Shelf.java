@@ -54,6 +54,10 @@ public final class Shelf {
 
     /** This shelf with layers that lie on the built-in catalog and below what else is laid on it. */
     public Shelf withUnderneath(List<? extends Layer> named) {
+        // Most scenarios name none, and what is bound already stays so.
+        if (named.isEmpty()) {
+            return this;
+        }
         List<Layer> more = new ArrayList<>(layers);
         int base = (int)
                 layers.stream().takeWhile(layer -> layer instanceof BuiltIn).count();

@@ -2,8 +2,10 @@ package muster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -11,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same command gives the same bytes, twice and in any language. */
 final class SameBytesTest {
+    // The first run of each command, with which all others are compared.
+    private static final Map<List<String>, Cli.Run> FIRST = new HashMap<>();
 
     static Stream<List<String>> commands() {
         return Stream.of(
@@ -35,20 +39,25 @@ final class SameBytesTest {
     @ParameterizedTest
     @MethodSource("commands")
     void twoRunsGiveTheSameBytes(List<String> command) {
-        assertThat(run(command)).isEqualTo(run(command));
+        Cli.Run first = first(command);
+        assertThat(run(command)).isEqualTo(first);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"de-DE", "tr-TR", "ar-EG-u-nu-arab"})
     void noLanguageChangesAByte(String language) {
         Locale before = Locale.getDefault();
-        List<Cli.Run> expected = commands().map(SameBytesTest::run).toList();
+        List<Cli.Run> expected = commands().map(SameBytesTest::first).toList();
         try {
             Locale.setDefault(Locale.forLanguageTag(language));
             assertThat(commands().map(SameBytesTest::run)).containsExactlyElementsOf(expected);
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    private static Cli.Run first(List<String> command) {
+        return FIRST.computeIfAbsent(command, SameBytesTest::run);
     }
 
     private static Cli.Run run(List<String> command) {
