@@ -140,8 +140,8 @@ public record FineGrainedMoe(
         N b = constants.input(tokenCoefficient, "b");
         N beta = constants.input(tokenExponent, "beta");
         N k = constants.input(flopPerParameterToken, "k");
-        PowerTerms<N> terms = new PowerTerms<>(
-                irreducible, coefficient, alpha, b, beta, constants.parameter(), constants.token());
+        PowerTerms<N> terms =
+                new PowerTerms<>(irreducible, coefficient, alpha, b, beta, constants.parameter(), constants.token());
         N expansion = expansion(constants).as("training.law.expansion", "", "1");
         return new GranularityFormula<>(
                 new ChinchillaFormula<>(terms, k),
@@ -162,10 +162,7 @@ public record FineGrainedMoe(
 
     /** All parameters over the active ones: (1 + 2 E) / 3. */
     <N extends Arithmetic<N>> N expansion(LawConstants<N> constants) {
-        return constants
-                .number(1)
-                .plus(constants.input(experts, "E").times(2))
-                .over(constants.number(3));
+        return constants.number(1).plus(constants.input(experts, "E").times(2)).over(constants.number(3));
     }
 
     @Override

@@ -39,8 +39,7 @@ public record Kaplan(
         N token = constants.token();
         N nat = constants.nat();
         N outer = constants.input(tokenExponent, "alpha_D");
-        N ratio =
-                constants.input(parameterExponent, "alpha_N").over(outer).as("training.law.exponent_ratio", "", "1");
+        N ratio = constants.input(parameterExponent, "alpha_N").over(outer).as("training.law.exponent_ratio", "", "1");
         PowerTerms<N> inside = new PowerTerms<>(
                 nat.times(0),
                 nat.times(constants.input(parameterScale, "N_c").over(parameter).power(ratio)),

@@ -17,7 +17,8 @@ final class LimitedDataOptimum {
                 .parameters(
                         chain,
                         under + "parameters",
-                        sample -> sample.law(formula).optimum(sample.of(compute)).parameters(),
+                        sample ->
+                                sample.law(formula).optimum(sample.of(compute)).parameters(),
                         n -> List.of(Surface.check(balanced(formula, n, compute))));
         Figure tokens = formula.law().tokens(compute, parameters).as(under + "tokens", "D", "token");
         Figure worthOfTokens = formula.worthOfTokens(tokens).as("training.law.worth_of_tokens", "D'", "token");

@@ -53,8 +53,7 @@ record LossSearch(List<? extends LossFormula<Figure>> formulas, List<Figure> oth
      * @param search finds them in one sample
      * @param checks makes the checks of the answer
      */
-    Figure parameters(
-            Chain chain, String name, ToDoubleFunction<Sample> search, Function<Figure, List<Check>> checks) {
+    Figure parameters(Chain chain, String name, ToDoubleFunction<Sample> search, Function<Figure, List<Check>> checks) {
         Map<Figure, Integer> places = new IdentityHashMap<>();
         formulas.forEach(formula -> formula.map(figure -> {
             places.putIfAbsent(figure, places.size());

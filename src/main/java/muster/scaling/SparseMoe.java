@@ -81,14 +81,14 @@ public record SparseMoe(
 
         /** c / (1-S)^lambda, which hangs on neither parameters nor tokens. */
         N ofSparsity() {
-            return visited.map(part -> coefficient.over(part.power(exponent))).orElse(coefficient);
+            return visited.isPresent() ? coefficient.over(visited.get().power(exponent)) : coefficient;
         }
 
         /** d / ((1-S)^delta N^gamma). */
         N mixed(N parameters) {
             N power = parameters.over(parameter).power(mixedParameterExponent);
             return mixedCoefficient.over(
-                    visited.map(part -> part.power(mixedExponent).times(power)).orElse(power));
+                    visited.isPresent() ? visited.get().power(mixedExponent).times(power) : power);
         }
 
         /** What sparsity takes off the loss of a model so large that the mixed term is nothing: c - c / (1-S)^lambda. */
@@ -114,8 +114,7 @@ public record SparseMoe(
          * </pre>
          */
         N bound() {
-            return worse()
-                    .over(better())
+            return worse().over(better())
                     .power(parameter.number(1).over(mixedParameterExponent))
                     .times(parameter);
         }
@@ -148,7 +147,10 @@ public record SparseMoe(
 
         /** All that hangs on the parameters and the sparsity. */
         N ofParameters(N parameters) {
-            return sum.terms().parameterTerm(parameters).plus(sparsity.ofSparsity()).plus(sparsity.mixed(parameters));
+            return sum.terms()
+                    .parameterTerm(parameters)
+                    .plus(sparsity.ofSparsity())
+                    .plus(sparsity.mixed(parameters));
         }
 
         @Override
@@ -311,7 +313,6 @@ public record SparseMoe(
     /** The loss at a sparsity and the central values of the constants. */
     LossLaw at(double part) {
         LawConstants<Real> constants = LawConstants.central();
-        return LossLaw.of(
-                new SparsityFormula<>(powers.formula(constants), terms(constants, new Real(1 - part))));
+        return LossLaw.of(new SparsityFormula<>(powers.formula(constants), terms(constants, new Real(1 - part))));
     }
 }

@@ -30,7 +30,8 @@ public record Surface(Chain chain, SizingFormula<Figure> formula) {
                 .parameters(
                         chain,
                         name,
-                        sample -> sample.law(formula).optimum(sample.of(compute)).parameters(),
+                        sample ->
+                                sample.law(formula).optimum(sample.of(compute)).parameters(),
                         n -> List.of(check(formula.leastLoss(n, compute.over(formula.flopPerToken(n))))));
     }
 

@@ -105,9 +105,7 @@ public record Use(
     }
 
     private static Figure cost(SizingFormula<Figure> law, Sized sized, Figure serving) {
-        return law.flopPerToken(sized.parameters())
-                .times(sized.tokens())
-                .plus(service(law, serving, sized.active()));
+        return law.flopPerToken(sized.parameters()).times(sized.tokens()).plus(service(law, serving, sized.active()));
     }
 
     // k_s S / k, each token at what its FLOP cost over those of training.

@@ -87,7 +87,8 @@ public record WithoutEmbedding(
                 .parameters(
                         chain,
                         "training.law.parameters_without_embedding",
-                        sample -> sample.law(formula).optimum(sample.of(compute)).parameters(),
+                        sample ->
+                                sample.law(formula).optimum(sample.of(compute)).parameters(),
                         n -> List.of(balanced(formula, n, law.tokens(compute, n))));
         Figure parameters = formula.total(counted).as(under + "parameters", "T", "parameter");
         Figure tokens = law.tokens(compute, counted).as(under + "tokens", "D", "token");

@@ -25,9 +25,9 @@ final class GoldenRuns {
 
     /** Muennighoff's law for a number of unique tokens. */
     static LossLaw repeated(double unique) {
-        LimitedDataFormula<Real> law = (LimitedDataFormula<Real>) Shelved.loss("muennighoff").formula();
-        return LossLaw.of(
-                LimitedDataFormula.of(law.law(), new Real(unique), law.tokenReuse(), law.parameterReuse()));
+        LimitedDataFormula<Real> law =
+                (LimitedDataFormula<Real>) Shelved.loss("muennighoff").formula();
+        return LossLaw.of(LimitedDataFormula.of(law.law(), new Real(unique), law.tokenReuse(), law.parameterReuse()));
     }
 
     static double[] repeatedObjective(GoldenRow row) {

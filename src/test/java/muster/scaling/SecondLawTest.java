@@ -80,8 +80,7 @@ final class SecondLawTest {
                     double outside = embedding ? value(chain, "training.dense.outside_embedding") : drawn[0];
                     double all = value(chain, FINE + "law_parameters");
 
-                    assertThat(routed.loss(all, drawn[1]))
-                            .isCloseTo(dense.loss(outside, drawn[1]), within(1e-9));
+                    assertThat(routed.loss(all, drawn[1])).isCloseTo(dense.loss(outside, drawn[1]), within(1e-9));
                     assertThat(all)
                             .isCloseTo(43 * value(chain, FINE + "law_active_parameters"), withinPercentage(1e-9));
                     assertThat(value(chain, UNDER + "times_parameters"))

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import muster.scaling.FineGrainedMoe.GranularityFormula;
 import muster.scaling.fit.LawFit;
 import muster.scaling.fit.Objective;
 import muster.scaling.fit.Run;
-import muster.scaling.FineGrainedMoe.GranularityFormula;
 import muster.scaling.loss.ChinchillaFormula;
 import muster.scaling.loss.Formats;
 import muster.scaling.loss.LossLaw;
@@ -21,8 +21,8 @@ import muster.scaling.loss.PowerTerms;
 import muster.scaling.loss.Routed;
 import muster.scenario.Worked;
 import muster.trace.Chain;
-import muster.trace.Real;
 import muster.trace.Given;
+import muster.trace.Real;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,8 +139,8 @@ final class TrapsTest {
     // Parameters counted as all that the experts have; as the active ones the losses are far too high.
     @Test
     void theNOfFineExpertsCountsThemAll() {
-        GranularityFormula<Real> law = (GranularityFormula<Real>)
-                Shelved.loss("krajewski-moe").formula();
+        GranularityFormula<Real> law =
+                (GranularityFormula<Real>) Shelved.loss("krajewski-moe").formula();
         for (Map<String, String> row : Literature.rows("krajewski-table-2.csv")) {
             double active = number(row, "active_parameters");
             LossLaw cut = LossLaw.of(cut(law, number(row, "granularity")));
@@ -178,10 +178,9 @@ final class TrapsTest {
     @Test
     void theLawOfRepeatedDataLiesBelowTheRunsOfItsAuthors() {
         double mean = Literature.runs("muennighoff-182").stream()
-                .mapToDouble(row ->
-                        GoldenRuns.repeated(number(row, "unique_tokens"))
-                                        .loss(number(row, "parameters"), number(row, "tokens"))
-                                - number(row, "loss"))
+                .mapToDouble(row -> GoldenRuns.repeated(number(row, "unique_tokens"))
+                                .loss(number(row, "parameters"), number(row, "tokens"))
+                        - number(row, "loss"))
                 .average()
                 .orElseThrow();
 

@@ -6,11 +6,10 @@ import muster.scaling.loss.PowerSum;
 
 /**
  * Finds the law near another that makes an objective least, by its gradient in ln E, in the logarithms of both terms at the
- * middle of the runs, and in the exponents. So centred the variables hardly pull at each other.
+ * middle of the runs, and in the exponents. So centred the variables hardly pull at each other. These are the terms of
+ * {@link muster.scaling.loss.PowerTerms} by their logarithms, as Hoffmann et al. 2022, Eq. 3, write them for the fit.
  */
 final class Refinement {
-    // The variables: ln E, ln of the parameter term at the middle, ln of the token term, alpha, beta.
-    private static final int VARIABLES = 5;
     private static final double LEAST_TERM = 1e-9;
     private static final double SCALE = 1e4;
 
@@ -41,21 +40,40 @@ final class Refinement {
         return centred;
     }
 
+    /**
+     * What the search varies.
+     *
+     * @param logIrreducible ln E
+     * @param logParameterTerm ln of A / N^alpha at the middle of the runs
+     * @param logTokenTerm ln of B / D^beta there
+     * @param alpha the exponent of the parameters
+     * @param beta the exponent of the tokens
+     */
+    private record Variables(
+            double logIrreducible, double logParameterTerm, double logTokenTerm, double alpha, double beta) {
+        static Variables of(double[] numbers) {
+            return new Variables(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
+        }
+
+        double[] numbers() {
+            return new double[] {logIrreducible, logParameterTerm, logTokenTerm, alpha, beta};
+        }
+    }
+
     PowerSum near(PowerSum law) {
-        double[] start = {
-            log(law.irreducible()),
-            log(law.parameterCoefficient()) - law.parameterExponent() * middleParameters,
-            log(law.tokenCoefficient()) - law.tokenExponent() * middleTokens,
-            law.parameterExponent(),
-            law.tokenExponent()
-        };
-        double[] best = Descent.minimum(this::value, start);
+        Variables start = new Variables(
+                log(law.irreducible()),
+                log(law.parameterCoefficient()) - law.parameterExponent() * middleParameters,
+                log(law.tokenCoefficient()) - law.tokenExponent() * middleTokens,
+                law.parameterExponent(),
+                law.tokenExponent());
+        Variables best = Variables.of(Descent.minimum(this::value, start.numbers()));
         return new PowerSum(
-                StrictMath.exp(best[0]),
-                StrictMath.exp(best[1] + best[3] * middleParameters),
-                best[3],
-                StrictMath.exp(best[2] + best[4] * middleTokens),
-                best[4],
+                StrictMath.exp(best.logIrreducible),
+                StrictMath.exp(best.logParameterTerm + best.alpha * middleParameters),
+                best.alpha,
+                StrictMath.exp(best.logTokenTerm + best.beta * middleTokens),
+                best.beta,
                 LawFit.FLOP_PER_PARAMETER_TOKEN);
     }
 
@@ -63,30 +81,35 @@ final class Refinement {
         return StrictMath.log(Math.max(term, LEAST_TERM));
     }
 
+    // The objective; its gradient is written into the array.
     private double value(double[] at, double[] gradient) {
-        double[] sums = new double[VARIABLES];
-        double irreducible = StrictMath.exp(at[0]);
+        Variables law = Variables.of(at);
+        double irreducible = StrictMath.exp(law.logIrreducible);
         double value = 0;
+        double byIrreducible = 0;
+        double byParameterTerm = 0;
+        double byTokenTerm = 0;
+        double byAlpha = 0;
+        double byBeta = 0;
         for (int i = 0; i < losses.length; i++) {
-            double parameterTerm = StrictMath.exp(at[1] - at[3] * logParameters[i]);
-            double tokenTerm = StrictMath.exp(at[2] - at[4] * logTokens[i]);
+            double parameterTerm = StrictMath.exp(law.logParameterTerm - law.alpha * logParameters[i]);
+            double tokenTerm = StrictMath.exp(law.logTokenTerm - law.beta * logTokens[i]);
             double predicted = irreducible + parameterTerm + tokenTerm;
             double slope = objective.slope(predicted, losses[i]);
             value += objective.of(predicted, losses[i]);
-            sums[0] += slope * irreducible;
-            sums[1] += slope * parameterTerm;
-            sums[2] += slope * tokenTerm;
-            sums[3] -= slope * parameterTerm * logParameters[i];
-            sums[4] -= slope * tokenTerm * logTokens[i];
+            byIrreducible += slope * irreducible;
+            byParameterTerm += slope * parameterTerm;
+            byTokenTerm += slope * tokenTerm;
+            byAlpha -= slope * parameterTerm * logParameters[i];
+            byBeta -= slope * tokenTerm * logTokens[i];
         }
         // One exponent moves both.
-        if (tied) {
-            double both = (sums[3] + sums[4]) / 2;
-            sums[3] = both;
-            sums[4] = both;
-        }
+        double both = (byAlpha + byBeta) / 2;
+        double[] sums = new Variables(
+                        byIrreducible, byParameterTerm, byTokenTerm, tied ? both : byAlpha, tied ? both : byBeta)
+                .numbers();
         // Numbers near one suit the search.
-        for (int i = 0; i < VARIABLES; i++) {
+        for (int i = 0; i < sums.length; i++) {
             gradient[i] = sums[i] / losses.length * SCALE;
         }
         return value / losses.length * SCALE;

@@ -73,8 +73,7 @@ public record ChinchillaFormula<N extends Arithmetic<N>>(PowerTerms<N> terms, N 
     public Optional<N> bestParameters(N compute) {
         N balance = balance();
         N exponent = sizeExponent().as("training.law.size_exponent", "a", "1");
-        N product = compute.over(
-                        flopPerParameterToken.times(terms.parameter()).times(terms.token()))
+        N product = compute.over(flopPerParameterToken.times(terms.parameter()).times(terms.token()))
                 .as("training.law.parameter_tokens", "ND", "1");
         return Optional.of(terms.parameter().times(balance).times(product.power(exponent)));
     }

@@ -87,13 +87,17 @@ public interface LossLaw {
 
     private double imbalance(double parameters, double flop) {
         double tokens = flop / flopPerToken(parameters);
-        return formula().leastLoss(new Real(parameters), new Real(tokens)).excess().value();
+        return formula()
+                .leastLoss(new Real(parameters), new Real(tokens))
+                .excess()
+                .value();
     }
 
     /** The tokens with which a model reaches a loss. */
     default double tokensFor(double loss, double parameters) {
         if (formula() instanceof SizingFormula<Real> sizing) {
-            double tokens = sizing.tokensFor(new Real(loss), new Real(parameters)).value();
+            double tokens =
+                    sizing.tokensFor(new Real(loss), new Real(parameters)).value();
             return Double.isInfinite(tokens) ? Double.NaN : tokens;
         }
         return root(tokens -> loss(parameters, tokens) - loss, 0, MOST);
@@ -113,8 +117,7 @@ public interface LossLaw {
                 .cheapestParameters(new Real(loss))
                 .map(Real::value)
                 .map(parameters -> at(parameters, tokensFor(loss, parameters)))
-                .orElseGet(() -> optimum(
-                        root(flop -> optimum(flop).loss() - loss, StrictMath.log(1e9), 2 * MOST)));
+                .orElseGet(() -> optimum(root(flop -> optimum(flop).loss() - loss, StrictMath.log(1e9), 2 * MOST)));
     }
 
     // A root in the logarithm, between two logarithms.

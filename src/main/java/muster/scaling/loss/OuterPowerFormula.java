@@ -45,8 +45,9 @@ public record OuterPowerFormula<N extends Arithmetic<N>>(
     @Override
     public N tokensFor(N loss, N parameters) {
         N nat = LawUnits.nat(loss);
-        N inside = nat.times(
-                loss.minus(sum.terms().irreducible()).over(nat).power(loss.number(1).over(outer)));
+        N inside = nat.times(loss.minus(sum.terms().irreducible())
+                .over(nat)
+                .power(loss.number(1).over(outer)));
         return sum.terms().tokensOf(inside.minus(sum.terms().parameterTerm(parameters)));
     }
 
@@ -75,18 +76,25 @@ public record OuterPowerFormula<N extends Arithmetic<N>>(
     @Override
     public N flopPerToken(N parameters) {
         N products = sum.flopPerToken(parameters);
-        return exact.map(more -> products.times(
-                        parameters.number(1).plus(attention(more, parameters)).plus(embedding(more, parameters))))
-                .orElse(products);
+        if (exact.isEmpty()) {
+            return products;
+        }
+        N attention = attention(exact.get(), parameters);
+        N embedding = embedding(exact.get(), parameters);
+        return products.times(parameters.number(1).plus(attention).plus(embedding));
     }
 
     @Override
     public N flopElasticity(N parameters) {
         N one = parameters.number(1);
-        return exact.map(more -> one.plus(attention(more, parameters).times(2.0 / 3))
-                        .plus(embedding(more, parameters).times(1.0 / 3))
-                        .over(one.plus(attention(more, parameters)).plus(embedding(more, parameters))))
-                .orElse(one);
+        if (exact.isEmpty()) {
+            return one;
+        }
+        N attention = attention(exact.get(), parameters);
+        N embedding = embedding(exact.get(), parameters);
+        return one.plus(attention.times(2.0 / 3))
+                .plus(embedding.times(1.0 / 3))
+                .over(one.plus(attention).plus(embedding));
     }
 
     private N attention(ExactFlop<N> more, N parameters) {

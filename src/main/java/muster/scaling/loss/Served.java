@@ -35,6 +35,7 @@ public final class Served {
         double parameters = law.parametersFor(loss, tokens);
         return law.formula()
                 .leastCost(new Real(parameters), new Real(tokens), new Real(servedFlop * parameters))
-                .excess().value();
+                .excess()
+                .value();
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Laws of loss as pure functions of doubles: N counts parameters, D tokens, losses are in nat per token. Losses of different laws
- * belong to different texts and tokenizers and are never compared.
+ * Formulas of losses, each written once ({@link muster.scaling.loss.LossFormula}): N counts parameters, D tokens, losses are in nat
+ * per token. On a chain a formula records its steps; over doubles it is searched ({@link muster.scaling.loss.LossLaw}). Losses of
+ * different laws belong to different texts and tokenizers and are never compared.
  */
 @NullMarked
 package muster.scaling.loss;
