@@ -23,8 +23,7 @@ final class EveryFormatTest {
 
     static Stream<Arguments> commands() {
         return COMMANDS.stream()
-                .flatMap(command ->
-                        Stream.of(OutputFormat.values()).map(format -> Arguments.of(command, format)));
+                .flatMap(command -> Stream.of(OutputFormat.values()).map(format -> Arguments.of(command, format)));
     }
 
     @ParameterizedTest

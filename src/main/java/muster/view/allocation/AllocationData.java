@@ -137,7 +137,8 @@ final class AllocationData {
         if (result.spread().isEmpty()) {
             return;
         }
-        result.sampling().ifPresent(how -> fields.count("samples", how.samples()).count("seed", how.seed()));
+        result.sampling()
+                .ifPresent(how -> fields.count("samples", how.samples()).count("seed", how.seed()));
         Fields all = new Fields();
         result.spread().forEach((name, summary) -> {
             Spread spread = summary.spread();

@@ -31,7 +31,9 @@ final class EstimateData {
                         "warnings",
                         estimate.warnings().stream().map(EstimateData::warning).toList())
                 .put("quantities", quantities(estimate))
-                .array("steps", estimate.steps().stream().map(EstimateData::step).toList())
+                .array(
+                        "steps",
+                        estimate.steps().stream().map(EstimateData::step).toList())
                 .arrayOrNone(
                         "curves",
                         estimate.curves().stream()
