@@ -46,8 +46,7 @@ final class TextTable {
         for (int i = 0; i < widths.length; i++) {
             String cell = row.get(i);
             String space = " ".repeat(widths[i] - width(cell));
-            line.append(i == 0 ? "" : "  ")
-                    .append(grid.numbers().contains(i) ? space + cell : cell + space);
+            line.append(i == 0 ? "" : "  ").append(grid.numbers().contains(i) ? space + cell : cell + space);
         }
         return Blocks.line(line.toString());
     }

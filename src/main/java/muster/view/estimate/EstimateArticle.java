@@ -3,6 +3,7 @@ package muster.view.estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import muster.diagnostic.Diagnostic;
 import muster.inference.Attainment;
 import muster.scenario.Estimate;
@@ -26,8 +27,9 @@ import muster.view.serving.StepTimeTable;
  *
  * @param estimate the estimate
  * @param prefix what the names of its anchors begin with, so that several estimates share a page
+ * @param explain whether to work out the time of a token, term by term
  */
-record EstimateArticle(Estimate estimate, String prefix) {
+record EstimateArticle(Estimate estimate, String prefix, boolean explain) {
 
     Chapter chapter() {
         List<Section> sections = new ArrayList<>();
@@ -73,18 +75,15 @@ record EstimateArticle(Estimate estimate, String prefix) {
                 "same-loss",
                 SameLossTable.TITLE,
                 SameLossTable.of(estimate).stream().toList());
-        add(parts, "speed", "Serial speed and throughput", speeds(estimate.attainment().stream().toList()));
+        add(parts, "speed", "Serial speed and throughput", tables(AttainmentTable::of));
+        add(parts, "time", "The time of a token, term by term", explain ? tables(StepTimeTable::of) : List.of());
         add(
                 parts,
                 "lead",
                 "The lead, month by month",
                 LeadTable.of(estimate).stream().toList());
         add(parts, "first", "Inputs to look at first", table(inputs, inputs.first()));
-        add(
-                parts,
-                "inputs",
-                inputs.first().isEmpty() ? "Inputs" : "Other inputs",
-                table(inputs, inputs.others()));
+        add(parts, "inputs", inputs.first().isEmpty() ? "Inputs" : "Other inputs", table(inputs, inputs.others()));
         add(parts, "sources", "Sources", List.of(inputs.sources()));
         add(parts, "steps", "Every step", List.of(new StepList(estimate, prefix).listing()));
         return parts;
@@ -116,11 +115,8 @@ record EstimateArticle(Estimate estimate, String prefix) {
         return Pictures.of(estimate, estimate.attainment());
     }
 
-    private static List<Chapter> speeds(List<Attainment> attainment) {
-        List<Chapter> tables = new ArrayList<>();
-        attainment.forEach(found -> tables.addAll(AttainmentTable.of(found)));
-        attainment.forEach(found -> tables.addAll(StepTimeTable.of(found)));
-        return tables;
+    private List<Chapter> tables(Function<Attainment, List<Chapter>> of) {
+        return estimate.attainment().map(of).orElse(List.of());
     }
 
     private static List<Grid> table(InputTables inputs, List<Step> steps) {

@@ -63,13 +63,12 @@ public record EstimateView(List<Estimate> estimates, List<String> shared, boolea
         List<Section> sections = new ArrayList<>();
         estimates.stream()
                 .filter(Estimate::servesNothing)
-                .forEach(estimate ->
-                        sections.add(new Paragraph(Words.of(ServesNothing.words(estimate)), Tone.FAILURE)));
+                .forEach(
+                        estimate -> sections.add(new Paragraph(Words.of(ServesNothing.words(estimate)), Tone.FAILURE)));
         EstimateTable.differences(estimates).ifPresent(sections::add);
         sections.add(EstimateTable.headlines(estimates));
         estimates.forEach(estimate -> sections.addAll(about(estimate)));
-        shared.forEach(note ->
-                sections.add(medium == Medium.TERMINAL ? Paragraph.of(note) : Notes.of(List.of(note))));
+        shared.forEach(note -> sections.add(medium == Medium.TERMINAL ? Paragraph.of(note) : Notes.of(List.of(note))));
         if (explain) {
             estimates.forEach(estimate -> sections.addAll(explained(estimate)));
         }
@@ -86,25 +85,27 @@ public record EstimateView(List<Estimate> estimates, List<String> shared, boolea
         return sections;
     }
 
-    /** Every step of an estimate, and the time of a token term by term. */
-    public static List<Section> explained(Estimate estimate) {
+    // Every step, and the time of a token term by term.
+    private static List<Section> explained(Estimate estimate) {
         List<Section> sections = new ArrayList<>(List.of(StepByStep.of(estimate.scenario(), estimate.steps())));
         estimate.attainment().map(StepTimeTable::of).ifPresent(sections::addAll);
         return sections;
     }
 
-    // A page has room for everything, whether it was asked for or not.
+    // A page has room for every step, whether it was asked for or not.
     private List<Section> page() {
         List<Section> sections = new ArrayList<>();
         if (estimates.size() > 1) {
             EstimateTable.differences(estimates)
-                    .ifPresent(grid -> sections.add(
-                            Chapter.of(Rank.HEADING, Words.of("What was put in differently"), grid)));
-            sections.add(Chapter.of(
-                    Rank.HEADING, Words.of("What came out"), EstimateTable.headlines(estimates), Notes.of(shared)));
+                    .ifPresent(grid ->
+                            sections.add(Chapter.of(Rank.HEADING, Words.of("What was put in differently"), grid)));
+            sections.add(Chapter.of(Rank.HEADING, Words.of("What came out"), EstimateTable.headlines(estimates)));
+            if (!shared.isEmpty()) {
+                sections.add(Chapter.of(Rank.HEADING, Words.of("Of several together"), Notes.of(shared)));
+            }
         }
         for (int i = 0; i < estimates.size(); i++) {
-            sections.add(new EstimateArticle(estimates.get(i), "e" + (i + 1) + ".").chapter());
+            sections.add(new EstimateArticle(estimates.get(i), "e" + (i + 1) + ".", explain).chapter());
         }
         return sections;
     }
