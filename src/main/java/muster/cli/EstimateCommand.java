@@ -99,8 +99,7 @@ final class EstimateCommand implements Callable<Integer> {
     private Integer byExchangeRate(Shelf shelf, List<String> named, Optional<Sampling> how, Problems problems) {
         if (explain) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--exchange-rates is a table of its own, without --explain");
+                    spec.commandLine(), "--exchange-rates is a table of its own, without --explain");
         }
         List<ByExchangeRate> views = new ArrayList<>();
         Plans.each(

@@ -13,8 +13,7 @@ import java.util.Set;
  * @param rule a line between rows
  * @param prose whether cells hold sentences, so that the table fills a page and falls apart into lines on a narrow one
  */
-public record Grid(
-        List<String> head, List<List<Words>> rows, Set<Integer> numbers, Optional<Rule> rule, boolean prose)
+public record Grid(List<String> head, List<List<Words>> rows, Set<Integer> numbers, Optional<Rule> rule, boolean prose)
         implements Section {
 
     /**
@@ -41,9 +40,7 @@ public record Grid(
     public static Grid of(List<String> head, List<List<String>> rows, Set<Integer> numbers) {
         return ofWords(
                 head,
-                rows.stream()
-                        .map(row -> row.stream().map(Words::of).toList())
-                        .toList(),
+                rows.stream().map(row -> row.stream().map(Words::of).toList()).toList(),
                 numbers);
     }
 
@@ -64,9 +61,7 @@ public record Grid(
 
     /** The cells as letters alone. */
     public List<List<String>> texts() {
-        return rows.stream()
-                .map(row -> row.stream().map(Words::text).toList())
-                .toList();
+        return rows.stream().map(row -> row.stream().map(Words::text).toList()).toList();
     }
 
     @Override

@@ -16,8 +16,7 @@ public final class CsvWriter implements ViewWriter {
 
     /** A table with its head. */
     public static String of(Grid grid) {
-        return line(grid.head())
-                + grid.texts().stream().map(CsvWriter::line).collect(Collectors.joining());
+        return line(grid.head()) + grid.texts().stream().map(CsvWriter::line).collect(Collectors.joining());
     }
 
     /** Cells as a line, which our own reader of CSV gives back. */

@@ -80,8 +80,7 @@ final class HtmlSections implements SectionVisitor<String> {
         String body = all(chapter.sections());
         within = outer;
         return "<%s id=\"%s\">\n<%s>%s</%s>\n%s</%s>\n"
-                .formatted(
-                        element, HtmlText.escaped(chapter.anchor()), heading, words, heading, body, element);
+                .formatted(element, HtmlText.escaped(chapter.anchor()), heading, words, heading, body, element);
     }
 
     @Override
@@ -156,10 +155,8 @@ final class HtmlSections implements SectionVisitor<String> {
     @Override
     public String flow(Flow flow) {
         return flow.stages().stream()
-                .map(stage ->
-                        "<li><h3>%s</h3>\n<ul class=\"gives\">\n%s</ul>\n<ul class=\"takes\">\n%s</ul>\n</li>\n"
-                                .formatted(
-                                        HtmlText.breaking(stage.name()), items(stage.gives()), items(stage.takes())))
+                .map(stage -> "<li><h3>%s</h3>\n<ul class=\"gives\">\n%s</ul>\n<ul class=\"takes\">\n%s</ul>\n</li>\n"
+                        .formatted(HtmlText.breaking(stage.name()), items(stage.gives()), items(stage.takes())))
                 .collect(Collectors.joining("", "<ol class=\"chain\">\n", "</ol>\n"));
     }
 
@@ -168,9 +165,7 @@ final class HtmlSections implements SectionVisitor<String> {
         return listing.lines().stream()
                 .map(line -> "<li%s>%s</li>\n"
                         .formatted(
-                                line.anchor().isEmpty()
-                                        ? ""
-                                        : " id=\"%s\"".formatted(HtmlText.escaped(line.anchor())),
+                                line.anchor().isEmpty() ? "" : " id=\"%s\"".formatted(HtmlText.escaped(line.anchor())),
                                 HtmlText.of(line.words())))
                 .collect(Collectors.joining("", "<ol class=\"steps\">\n", "</ol>\n"));
     }

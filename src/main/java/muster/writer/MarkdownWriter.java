@@ -86,9 +86,7 @@ final class MarkdownWriter implements ViewWriter {
             String ends = IntStream.range(0, grid.head().size())
                     .mapToObj(i -> grid.numbers().contains(i) ? " ---: |" : " --- |")
                     .collect(Collectors.joining("", "|", "\n"));
-            return row(grid.head())
-                    + ends
-                    + rows.stream().map(Parts::row).collect(Collectors.joining());
+            return row(grid.head()) + ends + rows.stream().map(Parts::row).collect(Collectors.joining());
         }
 
         private static List<String> ruled(Grid grid, Grid.Rule rule) {

@@ -1,11 +1,14 @@
 package muster.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,10 +30,33 @@ final class SpoiledDocuments {
 
     /** What a schema takes that it should not, in words; nothing where it is strict. */
     static List<String> taken(JsonNode document, Function<JsonNode, List<?>> errors) {
-        SpoiledDocuments spoiled = new SpoiledDocuments(document, errors);
-        spoiled.find("", document);
+        SpoiledDocuments spoiled = new SpoiledDocuments(document.deepCopy(), errors);
+        spoiled.shorten(spoiled.document);
+        spoiled.find("", spoiled.document);
         spoiled.objects.forEach(spoiled::spoil);
         return spoiled.taken;
+    }
+
+    // Of items that have the same names, and of figures, one is enough, and faster.
+    private void shorten(JsonNode node) {
+        Set<String> seen = new HashSet<>();
+        if (node instanceof ArrayNode array) {
+            array.removeIf(item -> !seen.addAll(names("", item)));
+        } else if (node instanceof ObjectNode object) {
+            for (String name : List.copyOf(object.propertyNames())) {
+                if (kind(name).equals("*") && !seen.addAll(names("", object.get(name)))) {
+                    object.remove(name);
+                }
+            }
+        }
+        node.values().forEach(this::shorten);
+    }
+
+    private static Set<String> names(String path, JsonNode node) {
+        Set<String> names = new HashSet<>(Set.of(path));
+        node.propertyStream().forEach(member -> names.addAll(names(path + "." + kind(member.getKey()), member.getValue())));
+        node.values().stream().filter(item -> node.isArray()).forEach(item -> names.addAll(names(path + "[]", item)));
+        return names;
     }
 
     private void find(String path, JsonNode node) {

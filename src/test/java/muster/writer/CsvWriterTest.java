@@ -16,8 +16,7 @@ final class CsvWriterTest {
                         List.of("plain", "comma", "quote", "line", "return"),
                         List.of(List.of("a b", "1,5", "say \"x\"", "two\nlines", "a\rb")),
                         Set.of())))
-                .isEqualTo(
-                        "plain,comma,quote,line,return\na b,\"1,5\",\"say \"\"x\"\"\",\"two\nlines\",\"a\rb\"\n");
+                .isEqualTo("plain,comma,quote,line,return\na b,\"1,5\",\"say \"\"x\"\"\",\"two\nlines\",\"a\rb\"\n");
     }
 
     @Test

@@ -34,9 +34,19 @@ final class HtmlWriterTest {
         assertThat(elements(page, "*"))
                 .extracting(Element::getTagName)
                 .doesNotContain("script", "img", "link", "iframe");
-        assertThat(elements(page, "*")).allSatisfy(element -> assertThat(attributes(element))
-                .isSubsetOf("charset", "name", "content", "lang", "id", "class", "href", "colspan", "tabindex",
-                        "aria-label"));
+        assertThat(elements(page, "*"))
+                .allSatisfy(element -> assertThat(attributes(element))
+                        .isSubsetOf(
+                                "charset",
+                                "name",
+                                "content",
+                                "lang",
+                                "id",
+                                "class",
+                                "href",
+                                "colspan",
+                                "tabindex",
+                                "aria-label"));
         // Five styles, each of which shows the letters as they are.
         assertThat(elements(page, "p").get(0).getTextContent())
                 .isEqualTo("<script>alert('1')</script> & \"quoted\" <img src=x onerror=alert(2)>".repeat(5));
@@ -69,7 +79,11 @@ final class HtmlWriterTest {
         Document page = page(
                 Paragraph.of("before"),
                 Chapter.of(Rank.SUBHEADING, Words.of("one"), Paragraph.of("x")),
-                new Chapter(Rank.HEADING, Words.of("two"), "own", List.of(Chapter.captioned("caption", Paragraph.of("y")))));
+                new Chapter(
+                        Rank.HEADING,
+                        Words.of("two"),
+                        "own",
+                        List.of(Chapter.captioned("caption", Paragraph.of("y")))));
 
         assertThat(texts(elements(page, "h1"))).containsExactly("made up");
         assertThat(texts(elements(page, "h2"))).containsExactly("one", "two");
@@ -134,9 +148,7 @@ final class HtmlWriterTest {
     }
 
     private static Document parsed(String html) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(html)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
     }
 
     private static List<String> attributes(Element element) {

@@ -53,7 +53,8 @@ final class MarkdownWriterTest {
                         Chapter.of(Rank.ARTICLE, Words.of("one"), Paragraph.of("text")),
                         Chapter.of(Rank.HEADING, Words.of("two"), Notes.of(List.of("a", "b"))),
                         Chapter.of(Rank.SUBHEADING, Words.of("three"), Paragraph.of("x"), Paragraph.of("y")),
-                        Chapter.of(Rank.CAPTION, Words.NONE.strong("id").plain(", catalog"), Notes.flush(List.of("n")))))
+                        Chapter.of(
+                                Rank.CAPTION, Words.NONE.strong("id").plain(", catalog"), Notes.flush(List.of("n")))))
                 .isEqualTo("""
                         # one
 

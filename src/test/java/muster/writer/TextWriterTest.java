@@ -60,7 +60,8 @@ final class TextWriterTest {
 
     @Test
     void lettersOutsideAsciiAreOneColumnEach() {
-        assertThat(text(Grid.of(List.of("a", "b"), List.of(List.of("é€", "1"), List.of("\uD835\uDC00", "2")), Set.of())))
+        assertThat(text(Grid.of(
+                        List.of("a", "b"), List.of(List.of("é€", "1"), List.of("\uD835\uDC00", "2")), Set.of())))
                 .isEqualTo("a   b\né€  1\n\uD835\uDC00   2\n");
     }
 

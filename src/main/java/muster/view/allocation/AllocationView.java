@@ -38,11 +38,11 @@ public record AllocationView(AllocationResult result, boolean explain) implement
     @Override
     public List<Section> sections(Medium medium) {
         Optional<Plan> best = result.allocated().best();
-        List<Section> sections = new ArrayList<>(
-                best.map(this::planned).orElseGet(() -> new Shortfalls(result).sections()));
+        List<Section> sections =
+                new ArrayList<>(best.map(this::planned).orElseGet(() -> new Shortfalls(result).sections()));
         if (medium == Medium.PAGE) {
-            best.ifPresent(plan -> sections.add(
-                    table("Charts", new Picture(name(), AllocationChart.svg(result, plan)))));
+            best.ifPresent(plan ->
+                    sections.add(table("Charts", new Picture(name(), AllocationChart.svg(result, plan)))));
         }
         spread().ifPresent(sections::add);
         sections.add(notes());

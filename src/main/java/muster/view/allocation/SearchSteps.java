@@ -65,7 +65,7 @@ record SearchSteps(AllocationResult result) {
     }
 
     private static Preformatted lines(String heading, Stream<String> lines) {
-        return new Preformatted(
-                Stream.concat(Stream.of(heading), lines.map(line -> "  " + line)).toList());
+        return new Preformatted(Stream.concat(Stream.of(heading), lines.map(line -> "  " + line))
+                .toList());
     }
 }

@@ -32,12 +32,13 @@ record Shortfalls(AllocationResult result) {
 
     private static Preformatted lines(Shortfall shortfall) {
         List<String> lines = new ArrayList<>();
-        lines.add("training job %s needs %s FLOP by the end of period %s; the fleet can do %s by then, if it does nothing else"
-                .formatted(
-                        shortfall.job(),
-                        Numbers.rounded(shortfall.neededFlop(), 4),
-                        shortfall.by(),
-                        Numbers.rounded(shortfall.mostFlop(), 4)));
+        lines.add(
+                "training job %s needs %s FLOP by the end of period %s; the fleet can do %s by then, if it does nothing else"
+                        .formatted(
+                                shortfall.job(),
+                                Numbers.rounded(shortfall.neededFlop(), 4),
+                                shortfall.by(),
+                                Numbers.rounded(shortfall.mostFlop(), 4)));
         lines.add("  what clashes: %s".formatted(String.join(", ", shortfall.clash())));
         cures(shortfall).forEach(cure -> lines.add("  cured by " + cure));
         return new Preformatted(lines);

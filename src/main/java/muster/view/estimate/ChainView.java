@@ -30,7 +30,10 @@ record ChainView(Estimate estimate, String prefix) {
                 .map(stage -> new Flow.Stage(
                         stage,
                         lines(Words.NONE, figures.getOrDefault(stage, List.of()), Headlines::words),
-                        lines(Words.NONE.small("given").plain(" "), given.getOrDefault(stage, List.of()), name -> name)))
+                        lines(
+                                Words.NONE.small("given").plain(" "),
+                                given.getOrDefault(stage, List.of()),
+                                name -> name)))
                 .toList());
     }
 

@@ -76,22 +76,14 @@ record EstimateArticle(Estimate estimate, String prefix, boolean explain) {
                 SameLossTable.TITLE,
                 SameLossTable.of(estimate).stream().toList());
         add(parts, "speed", "Serial speed and throughput", tables(AttainmentTable::of));
-        add(
-                parts,
-                "time",
-                "The time of a token, term by term",
-                explain ? tables(StepTimeTable::of) : List.of());
+        add(parts, "time", "The time of a token, term by term", explain ? tables(StepTimeTable::of) : List.of());
         add(
                 parts,
                 "lead",
                 "The lead, month by month",
                 LeadTable.of(estimate).stream().toList());
         add(parts, "first", "Inputs to look at first", table(inputs, inputs.first()));
-        add(
-                parts,
-                "inputs",
-                inputs.first().isEmpty() ? "Inputs" : "Other inputs",
-                table(inputs, inputs.others()));
+        add(parts, "inputs", inputs.first().isEmpty() ? "Inputs" : "Other inputs", table(inputs, inputs.others()));
         add(parts, "sources", "Sources", List.of(inputs.sources()));
         add(parts, "steps", "Every step", List.of(new StepList(estimate, prefix).listing()));
         return parts;

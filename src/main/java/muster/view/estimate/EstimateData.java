@@ -23,7 +23,9 @@ final class EstimateData {
                         "warnings",
                         estimate.warnings().stream().map(WarningData::of).toList())
                 .put("quantities", quantities(estimate))
-                .array("steps", estimate.steps().stream().map(EstimateData::step).toList())
+                .array(
+                        "steps",
+                        estimate.steps().stream().map(EstimateData::step).toList())
                 .arrayOrNone(
                         "curves",
                         estimate.curves().stream()

@@ -46,22 +46,22 @@ final class EstimateTable {
                                     ""))));
         }
         return Grid.of(
-                        List.of(
-                                "scenario",
-                                "name",
-                                "value",
-                                "p5",
-                                "p50",
-                                "p95",
-                                "p5_error",
-                                "p50_error",
-                                "p95_error",
-                                "unit",
-                                "kind",
-                                "expression",
-                                "catalog"),
-                        rows,
-                        Set.of(2, 3, 4, 5, 6, 7, 8));
+                List.of(
+                        "scenario",
+                        "name",
+                        "value",
+                        "p5",
+                        "p50",
+                        "p95",
+                        "p5_error",
+                        "p50_error",
+                        "p95_error",
+                        "unit",
+                        "kind",
+                        "expression",
+                        "catalog"),
+                rows,
+                Set.of(2, 3, 4, 5, 6, 7, 8));
     }
 
     private static List<String> row(

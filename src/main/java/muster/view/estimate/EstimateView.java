@@ -63,13 +63,12 @@ public record EstimateView(List<Estimate> estimates, List<String> shared, boolea
         List<Section> sections = new ArrayList<>();
         estimates.stream()
                 .filter(Estimate::servesNothing)
-                .forEach(estimate ->
-                        sections.add(new Paragraph(Words.of(ServesNothing.words(estimate)), Tone.FAILURE)));
+                .forEach(
+                        estimate -> sections.add(new Paragraph(Words.of(ServesNothing.words(estimate)), Tone.FAILURE)));
         EstimateTable.differences(estimates).ifPresent(sections::add);
         sections.add(EstimateTable.headlines(estimates));
         estimates.forEach(estimate -> sections.addAll(about(estimate)));
-        shared.forEach(note ->
-                sections.add(medium == Medium.TERMINAL ? Paragraph.of(note) : Notes.of(List.of(note))));
+        shared.forEach(note -> sections.add(medium == Medium.TERMINAL ? Paragraph.of(note) : Notes.of(List.of(note))));
         if (explain) {
             estimates.forEach(estimate -> sections.addAll(explained(estimate)));
         }
@@ -98,10 +97,9 @@ public record EstimateView(List<Estimate> estimates, List<String> shared, boolea
         List<Section> sections = new ArrayList<>();
         if (estimates.size() > 1) {
             EstimateTable.differences(estimates)
-                    .ifPresent(grid -> sections.add(
-                            Chapter.of(Rank.HEADING, Words.of("What was put in differently"), grid)));
-            sections.add(
-                    Chapter.of(Rank.HEADING, Words.of("What came out"), EstimateTable.headlines(estimates)));
+                    .ifPresent(grid ->
+                            sections.add(Chapter.of(Rank.HEADING, Words.of("What was put in differently"), grid)));
+            sections.add(Chapter.of(Rank.HEADING, Words.of("What came out"), EstimateTable.headlines(estimates)));
             if (!shared.isEmpty()) {
                 sections.add(Chapter.of(Rank.HEADING, Words.of("Of several together"), Notes.of(shared)));
             }

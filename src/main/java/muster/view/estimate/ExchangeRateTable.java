@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.diagnostic.Diagnostic;
-import muster.scenario.ByExchangeRate.Exchanged;
 import muster.scenario.ByExchangeRate;
+import muster.scenario.ByExchangeRate.Exchanged;
 import muster.scenario.Estimate;
 import muster.trace.Step;
 import muster.uncertainty.Input;
@@ -49,22 +49,22 @@ final class ExchangeRateTable {
             }
         }
         return Grid.of(
-                        List.of(
-                                "scenario",
-                                "exchange_rate",
-                                "tokens_counted",
-                                "tier",
-                                "evidence",
-                                "quality_counted",
-                                "name",
-                                "value",
-                                "p5",
-                                "p50",
-                                "p95",
-                                "unit",
-                                "catalog"),
-                        rows,
-                        Set.of(7, 8, 9, 10));
+                List.of(
+                        "scenario",
+                        "exchange_rate",
+                        "tokens_counted",
+                        "tier",
+                        "evidence",
+                        "quality_counted",
+                        "name",
+                        "value",
+                        "p5",
+                        "p50",
+                        "p95",
+                        "unit",
+                        "catalog"),
+                rows,
+                Set.of(7, 8, 9, 10));
     }
 
     private static List<String> row(ByExchangeRate view, Exchanged rate, Step step) {

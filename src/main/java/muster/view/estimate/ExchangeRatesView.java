@@ -42,8 +42,8 @@ public record ExchangeRatesView(List<ByExchangeRate> scenarios) implements View 
             Words heading = Words.NONE
                     .strong(scenario.own().scenario())
                     .plain(", catalog " + scenario.own().catalog());
-            List<Section> below = List.of(
-                    ExchangeRateTable.grid(scenario), Notes.of(ExchangeRateTable.notes(scenario)));
+            List<Section> below =
+                    List.of(ExchangeRateTable.grid(scenario), Notes.of(ExchangeRateTable.notes(scenario)));
             if (medium == Medium.PAGE) {
                 sections.add(new Chapter(Rank.HEADING, heading, "", below));
             } else {

@@ -27,7 +27,9 @@ public final class AttainmentData {
                         attainment.kinds().stream().map(AttainmentData::kind).toList())
                 .arrayOrNone(
                         "methods",
-                        attainment.opinions().stream().map(AttainmentData::opinion).toList())
+                        attainment.opinions().stream()
+                                .map(AttainmentData::opinion)
+                                .toList())
                 .put("wish", attainment.wish().map(AttainmentData::wish))
                 .arrayOrNone("binding_limits", limits(attainment.limits()))
                 .arrayOrNone("would_serve", ways(attainment.wouldServe()))
@@ -85,7 +87,8 @@ public final class AttainmentData {
                                         .put("deployment", deployment(prefill.deployment()))
                                         .number(
                                                 "chips",
-                                                point.chips() - point.deployment().chips())
+                                                point.chips()
+                                                        - point.deployment().chips())
                                         .number("chip_seconds_per_prompt", prefill.chipSeconds())
                                         .build()));
     }
@@ -122,9 +125,8 @@ public final class AttainmentData {
 
     private static List<Data> ways(List<Attainment.Way> ways) {
         return ways.stream()
-                .<Data>map(way ->
-                        result(new Fields().text("way", way.id()).text("words", way.words()), way.result())
-                                .build())
+                .<Data>map(way -> result(new Fields().text("way", way.id()).text("words", way.words()), way.result())
+                        .build())
                 .toList();
     }
 

@@ -30,9 +30,7 @@ public final class AttainmentTable {
         if (!attainment.opinions().isEmpty()) {
             tables.add(Chapter.captioned("What can be had, by the model of time", opinions(attainment)));
         }
-        attainment
-                .wish()
-                .ifPresent(wish -> tables.add(Chapter.captioned(sentence(attainment, wish), ways(wish))));
+        attainment.wish().ifPresent(wish -> tables.add(Chapter.captioned(sentence(attainment, wish), ways(wish))));
         return tables;
     }
 

@@ -27,8 +27,7 @@ public final class StepTimeTable {
         return tables;
     }
 
-    private static void add(
-            List<Chapter> tables, String chip, Attainment.Kind.Serving serving, StepExplanation steps) {
+    private static void add(List<Chapter> tables, String chip, Attainment.Kind.Serving serving, StepExplanation steps) {
         double alone = StepExplanation.sum(steps.alone());
         double seconds = steps.seconds();
         tables.add(Chapter.captioned(

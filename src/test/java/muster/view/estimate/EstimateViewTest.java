@@ -12,7 +12,8 @@ final class EstimateViewTest {
 
     @Test
     void aFigureThatAScenarioLacksIsADash() {
-        String text = written(OutputFormat.TABLE, List.of(Worked.of("ai-impacts-2023q1"), Worked.of("chinchilla-budget")));
+        String text =
+                written(OutputFormat.TABLE, List.of(Worked.of("ai-impacts-2023q1"), Worked.of("chinchilla-budget")));
 
         assertThat(text.lines())
                 .anyMatch(line -> line.matches("Fleet, dense peak rate +fleet\\.peak +3\\.980?e21 +- +FLOP/s"))
@@ -40,7 +41,8 @@ final class EstimateViewTest {
     void csvHasEveryStepWithAllDigits() {
         Estimate estimate = Worked.of("essay-2023");
 
-        List<String> lines = written(OutputFormat.CSV, List.of(estimate)).lines().toList();
+        List<String> lines =
+                written(OutputFormat.CSV, List.of(estimate)).lines().toList();
 
         assertThat(lines).hasSize(1 + estimate.steps().size());
         assertThat(lines)
