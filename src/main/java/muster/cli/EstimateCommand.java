@@ -1,11 +1,9 @@
 package muster.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import muster.catalog.Entry;
 import muster.catalog.Shelf;
@@ -25,18 +23,15 @@ import muster.scenario.SharedChips;
 import muster.uncertainty.Sampling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code muster estimate}: the chain from a fleet to a workforce. */
 @Command(
         name = "estimate",
-        description = "From a fleet to a workforce: capacity, training compute, model, throughput, researchers.",
+        description =
+                "From a fleet to a workforce: capacity, training compute, model, throughput, researchers; several scenarios side by side.",
         mixinStandardHelpOptions = true)
-final class EstimateCommand implements Callable<Integer> {
+final class EstimateCommand extends CatalogResultCommand {
     private static final String MAIN_JOB = "essay-2023";
 
     private enum Form {
@@ -52,24 +47,8 @@ final class EstimateCommand implements Callable<Integer> {
         }
     }
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Mixin
-    private CatalogOption catalog = new CatalogOption();
-
-    @Parameters(
-            paramLabel = "SCENARIO",
-            arity = "0..*",
-            description = "Ids of scenarios, or YAML files; several are shown side by side. Default: " + MAIN_JOB + ".")
-    private List<String> scenarios = new ArrayList<>();
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Changes an input, as training.duration=90 day; may be repeated.")
-    private List<String> settings = new ArrayList<>();
+    private ScenariosOptions scenarios = new ScenariosOptions(MAIN_JOB);
 
     @Option(
             names = "--format",
@@ -82,8 +61,8 @@ final class EstimateCommand implements Callable<Integer> {
             description = "A table of its own: the scenario under every exchange rate of the catalog.")
     private boolean exchangeRates;
 
-    @Option(names = "--explain", description = "Shows every step with its expression and source.")
-    private boolean explain;
+    @Mixin
+    private ExplainOption explain = new ExplainOption();
 
     @Mixin
     private SamplingOptions sampling = new SamplingOptions();
@@ -95,24 +74,29 @@ final class EstimateCommand implements Callable<Integer> {
     private boolean list;
 
     @Override
-    public Integer call() {
-        PrintWriter out = out();
-        Problems problems = new Problems();
-        Shelf shelf = catalog.shelf(problems);
+    void checkOptions() {
+        if (exchangeRates && (form == Form.HTML || explain.wanted())) {
+            throw usage(
+                    "--exchange-rates is a table of its own, without --explain, in the formats table, json, csv and markdown");
+        }
+    }
+
+    @Override
+    int run(Shelf shelf, Problems problems) {
         problems.orThrow();
         if (list) {
-            shelf.ids(Scenario.KIND).forEach(id -> out.println(line(shelf, id)));
+            shelf.ids(Scenario.KIND).forEach(id -> out().println(line(shelf, id)));
             return Exit.GOOD;
         }
-        Optional<Sampling> how = sampling.sampling(spec);
-        List<String> named = scenarios.isEmpty() ? List.of(MAIN_JOB) : scenarios;
+        Optional<Sampling> how = sampling.sampling(problems);
+        problems.orThrow();
         if (exchangeRates) {
-            return byExchangeRate(shelf, named, how, problems);
+            return byExchangeRate(shelf, how, problems);
         }
-        List<Plan> plans = Plans.of(shelf, named, settings, problems);
+        List<Plan> plans = scenarios.plans(shelf, problems);
         List<Estimate> estimates =
                 plans.stream().map(plan -> estimate(plan, how)).toList();
-        out.print(
+        print(
                 switch (form) {
                     case JSON -> EstimateJson.of(estimates);
                     case CSV -> EstimateTable.csv(estimates);
@@ -123,45 +107,33 @@ final class EstimateCommand implements Callable<Integer> {
         return said(estimates);
     }
 
-    private Integer byExchangeRate(Shelf shelf, List<String> named, Optional<Sampling> how, Problems problems) {
-        if (form == Form.HTML || explain) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--exchange-rates is a table of its own, without --explain, in the formats table, json, csv and markdown");
-        }
+    private int byExchangeRate(Shelf shelf, Optional<Sampling> how, Problems problems) {
         List<ByExchangeRate> views = new ArrayList<>();
-        Plans.each(
+        scenarios.each(
                 shelf,
-                named,
-                settings,
                 (own, plan) -> ByExchangeRate.of(own, plan, how, problems).ifPresent(views::add),
                 problems);
         problems.orThrow();
-        out().print(
-                        switch (form) {
-                            case JSON -> ExchangeRateJson.of(views);
-                            case CSV -> ExchangeRateTable.csv(views);
-                            case MARKDOWN -> ExchangeRateTable.markdown(views);
-                            case TABLE, HTML -> ExchangeRateTable.text(views);
-                        });
+        print(
+                switch (form) {
+                    case JSON -> ExchangeRateJson.of(views);
+                    case CSV -> ExchangeRateTable.csv(views);
+                    case MARKDOWN -> ExchangeRateTable.markdown(views);
+                    case TABLE, HTML -> ExchangeRateTable.text(views);
+                });
         return said(views.stream().map(ByExchangeRate::own).toList());
     }
 
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
     // What serves nothing is said, and fails.
-    private Integer said(List<Estimate> estimates) {
+    private int said(List<Estimate> estimates) {
         List<Estimate> idle = estimates.stream().filter(Estimate::servesNothing).toList();
-        idle.forEach(estimate -> spec.commandLine().getErr().println(EstimateTable.servesNothing(estimate)));
-        return idle.isEmpty() ? Exit.GOOD : Exit.FAILED;
+        idle.forEach(estimate -> err().println(EstimateTable.servesNothing(estimate)));
+        return status(idle.isEmpty());
     }
 
     private Estimate estimate(Plan plan, Optional<Sampling> how) {
         long samples = how.map(Sampling::samples).orElse(0L);
-        try (Progress.Line line =
-                progress.of("samples", samples, spec.commandLine().getErr())) {
+        try (Progress.Line line = progress.of("samples", samples, err())) {
             Estimate estimate = Estimate.of(plan, how, line);
             return form == Form.CSV ? estimate : estimate.surveyed();
         }
@@ -174,7 +146,7 @@ final class EstimateCommand implements Callable<Integer> {
     }
 
     private String explained(List<Estimate> estimates) {
-        return explain ? estimates.stream().map(EstimateTable::explain).collect(Collectors.joining()) : "";
+        return explain.wanted() ? estimates.stream().map(EstimateTable::explain).collect(Collectors.joining()) : "";
     }
 
     private static String line(Shelf shelf, String id) {

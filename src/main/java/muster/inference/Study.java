@@ -3,8 +3,11 @@ package muster.inference;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
 import muster.hardware.Chip;
 import muster.hardware.Rent;
+import muster.model.ModelSource;
 
 /**
  * The frontier of a model on a kind of chip, with what was asked.
@@ -34,6 +37,36 @@ public record Study(
     // The 5th and 95th percentile of a normal distribution, in standard deviations.
     static final double NINETY = 1.6448536269514722;
     private static final double HOUR = 3600;
+
+    /** The answer to a query, or nothing with problems reported. */
+    public static Optional<Study> of(FrontierQuery query, Shelf shelf, Problems problems) {
+        return Setup.find(
+                        shelf,
+                        ModelSource.find(query.model(), shelf, problems),
+                        query.chip(),
+                        query.formats(),
+                        query.engine(),
+                        problems)
+                .flatMap(setup -> shelf.get(Chip.KIND, query.chip(), problems).map(chip -> of(query, setup, chip)));
+    }
+
+    private static Study of(FrontierQuery query, Setup setup, Chip chip) {
+        TimeModel time = query.method().of(setup);
+        Request request = query.request();
+        return new Study(
+                        query.model().value(),
+                        query.chip().value(),
+                        query.method().toString(),
+                        setup,
+                        request,
+                        Frontier.search(
+                                time, setup, request, setup.calibration().promptLoad()),
+                        query.requiredSpeed(),
+                        rent(chip),
+                        power(chip),
+                        List.of())
+                .probed(query.method().of(setup));
+    }
 
     /** The latest rent of a chip, of those under a contract, on demand or by the cost of owning one, in USD/h. */
     public static OptionalDouble rent(Chip chip) {

@@ -21,11 +21,11 @@ public final class FleetJson {
             report.title().ifPresent(title -> json.writeStringProperty("title", title));
             json.writeStringProperty("catalog", report.catalog().hash());
             json.writeStringProperty("catalog_version", report.catalog().version());
-            json.writeStringProperty("by", query.by().toString());
-            json.writeStringProperty("precision", query.precision() + ", dense");
-            json.writeStringProperty("h100e_basis", FleetTable.basis(query));
-            query.growth().ifPresent(growth -> Json.number(json, "growth_per_year", growth));
-            json.writeStringProperty("retirement", query.retirement().toString());
+            json.writeStringProperty("by", query.counting().by().toString());
+            json.writeStringProperty("precision", query.counting().precision() + ", dense");
+            json.writeStringProperty("h100e_basis", query.counting().h100e().toString());
+            query.dates().growth().ifPresent(growth -> Json.number(json, "growth_per_year", growth));
+            json.writeStringProperty("retirement", query.dates().retirement().toString());
             json.writeNumberProperty("seed", query.sampling().seed());
             json.writeNumberProperty("samples", query.sampling().samples());
             json.writeArrayPropertyStart("remarks");
@@ -70,7 +70,7 @@ public final class FleetJson {
     }
 
     private static void value(JsonGenerator json, FleetQuery query, Value value) {
-        json.writeObjectPropertyStart(query.name(value.measure()));
+        json.writeObjectPropertyStart(query.counting().h100e().name(value.measure()));
         json.writeStringProperty("unit", value.measure().unit());
         value.amount().ifPresent(amount -> {
             spread(json, amount.spread());
@@ -86,7 +86,7 @@ public final class FleetJson {
     }
 
     private static void stated(JsonGenerator json, FleetQuery query, Measure measure, Spread spread) {
-        json.writeObjectPropertyStart(query.name(measure));
+        json.writeObjectPropertyStart(query.counting().h100e().name(measure));
         json.writeStringProperty("unit", measure.unit());
         spread(json, spread);
         json.writeEndObject();

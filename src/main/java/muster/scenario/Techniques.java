@@ -64,7 +64,7 @@ public final class Techniques {
         this.asked = asked;
         this.estimate = Estimate.of(plan);
         this.architecture = decision.model();
-        this.bill = FleetBill.of(plan, estimate, asked.trainingUtilization());
+        this.bill = FleetBill.of(plan, estimate, asked.training().utilization());
     }
 
     /**
@@ -117,7 +117,7 @@ public final class Techniques {
                 decision.requiredSpeed(),
                 roofline.request().maxReplicaChips(),
                 comparison,
-                asked.surroundings() ? surroundings(comparison) : List.of(),
+                surroundings(comparison),
                 asked.span(),
                 asked.sampling());
     }
@@ -133,8 +133,8 @@ public final class Techniques {
     }
 
     private OptionalDouble aspect() {
-        return asked.aspect().isPresent()
-                ? asked.aspect()
+        return asked.training().aspect().isPresent()
+                ? asked.training().aspect()
                 : architecture.sizes().stream()
                         .mapToDouble(rule -> rule.aspect().central())
                         .findFirst();
@@ -142,8 +142,8 @@ public final class Techniques {
 
     // Those of the model that is served, whoever trained it.
     private OptionalDouble tokens() {
-        if (asked.trainingTokens().isPresent()) {
-            return asked.trainingTokens();
+        if (asked.training().tokens().isPresent()) {
+            return asked.training().tokens();
         }
         boolean trained = plan.scenario()
                 .inference()
