@@ -10,6 +10,7 @@ import muster.report.SensitivityReport;
 import muster.scenario.Analysis;
 import muster.scenario.FigureTarget;
 import muster.scenario.Plan;
+import muster.workforce.WorkforceFigures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class SensitivityCommand extends CatalogResultCommand {
     private static final String SCENARIO = "essay-2023-uncertain";
-    private static final String FIGURE = "workforce.researcher_months_per_month";
+    private static final String FIGURE = WorkforceFigures.RESEARCHER_MONTHS_PER_MONTH;
     private static final int LEAST = 64;
     private static final int MOST = 1 << 22;
 

@@ -22,7 +22,7 @@ import muster.uncertainty.Input;
 @Choice
 public sealed interface FleetSource {
     /** What the names of the counts of its chips begin with. */
-    String CHIPS = "fleet.chips";
+    String CHIPS = FleetFigures.CHIPS;
 
     /** The precision at which its rate is told. */
     Precision precision();

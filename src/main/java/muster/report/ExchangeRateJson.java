@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import muster.scenario.ByExchangeRate;
 import muster.scenario.ByExchangeRate.Exchanged;
 import muster.scenario.Estimate;
+import muster.workforce.WorkforceFigures;
 import tools.jackson.core.JsonGenerator;
 
 /** A scenario under every exchange rate as JSON in the schema {@code exchange-rates/v1}; docs/estimate.md describes it. */
@@ -56,7 +57,7 @@ public final class ExchangeRateJson {
         });
         json.writeObjectPropertyStart("quantities");
         Stream.concat(
-                        Stream.of("workforce.tokens_per_researcher_second", "workforce.streams"),
+                        Stream.of(WorkforceFigures.TOKENS_PER_RESEARCHER_SECOND, WorkforceFigures.STREAMS),
                         ExchangeRateTable.FIGURES.stream())
                 .forEach(name -> EstimateJson.quantity(json, rate.estimate(), name));
         json.writeEndObject();

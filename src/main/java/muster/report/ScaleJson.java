@@ -2,7 +2,9 @@ package muster.report;
 
 import java.util.List;
 import java.util.function.Consumer;
+import muster.model.ModelFigures;
 import muster.scaling.TrainedShape;
+import muster.scaling.TrainingFigures;
 import muster.scaling.loss.Optimum;
 import muster.scenario.Estimate;
 import muster.scenario.IsoFlop;
@@ -13,7 +15,7 @@ import tools.jackson.core.JsonGenerator;
 
 /** Laws side by side as JSON in the schema {@code scale/v1}; docs/scale.md describes it. */
 public final class ScaleJson {
-    private static final String SHAPE = "model.shape.";
+    private static final String SHAPE = ModelFigures.SHAPE;
 
     private ScaleJson() {}
 
@@ -43,11 +45,11 @@ public final class ScaleJson {
                 Json.number(
                         json,
                         "active_parameters",
-                        sized.value("model.active_parameters").orElseGet(sized::parameters));
+                        sized.value(ModelFigures.ACTIVE_PARAMETERS).orElseGet(sized::parameters));
                 Json.number(json, "tokens", sized.tokens());
                 Json.number(json, "compute", MoeTable.compute(reading));
                 json.writeObjectPropertyStart("weight_bytes");
-                TrainedShape.NAMED.forEach(encoding -> sized.value("model.weights." + encoding)
+                TrainedShape.NAMED.forEach(encoding -> sized.value(ModelFigures.WEIGHTS + encoding)
                         .ifPresent(bytes -> Json.number(json, encoding.toString(), bytes)));
                 json.writeEndObject();
                 shape(json, sized);
@@ -139,8 +141,8 @@ public final class ScaleJson {
             json.writeEndArray();
             json.writeStringProperty("catalog", first.catalog().hash());
             json.writeStringProperty("catalog_version", first.catalog().version());
-            first.step("training.compute").ifPresent(step -> figure(json, "compute", first, step));
-            first.step("training.token_stock.tokens").ifPresent(step -> {
+            first.step(TrainingFigures.COMPUTE).ifPresent(step -> figure(json, "compute", first, step));
+            first.step(TrainingFigures.TOKEN_STOCK_TOKENS).ifPresent(step -> {
                 figure(json, "token_stock", first, step);
                 step.source().ifPresent(source -> json.writeStringProperty("token_stock_source", source.citation()));
             });
@@ -155,12 +157,13 @@ public final class ScaleJson {
         json.writeStringProperty("id", law.id());
         json.writeStringProperty("title", law.title());
         json.writeBooleanProperty("default", law.id().equals(SizedByLaw.DEFAULT));
-        estimate.step("model.parameters").ifPresent(step -> figure(json, "parameters", estimate, step));
-        estimate.step("model.active_parameters").ifPresent(step -> figure(json, "active_parameters", estimate, step));
-        estimate.step("model.tokens").ifPresent(step -> figure(json, "tokens", estimate, step));
+        estimate.step(ModelFigures.PARAMETERS).ifPresent(step -> figure(json, "parameters", estimate, step));
+        estimate.step(ModelFigures.ACTIVE_PARAMETERS)
+                .ifPresent(step -> figure(json, "active_parameters", estimate, step));
+        estimate.step(ModelFigures.TOKENS).ifPresent(step -> figure(json, "tokens", estimate, step));
         Json.number(json, "tokens_per_parameter", law.tokens() / law.parameters());
-        estimate.step("model.loss").ifPresent(step -> figure(json, "loss", estimate, step));
-        estimate.step("training.share_of_token_stock")
+        estimate.step(ModelFigures.LOSS).ifPresent(step -> figure(json, "loss", estimate, step));
+        estimate.step(TrainingFigures.SHARE_OF_TOKEN_STOCK)
                 .ifPresent(step -> figure(json, "share_of_token_stock", estimate, step));
         json.writeStringProperty(
                 "domain",
@@ -169,7 +172,8 @@ public final class ScaleJson {
         json.writeBooleanProperty("below_line", line.below(law));
         if (estimate.step(SHAPE + "layers").isPresent()) {
             shape(json, law);
-            estimate.step("training.exact_compute").ifPresent(step -> figure(json, "exact_compute", estimate, step));
+            estimate.step(TrainingFigures.EXACT_COMPUTE)
+                    .ifPresent(step -> figure(json, "exact_compute", estimate, step));
         }
         warnings(json, estimate);
         json.writeEndObject();

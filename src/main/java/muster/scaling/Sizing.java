@@ -37,7 +37,7 @@ public sealed interface Sizing {
     private static void overhead(Surface surface, Sized sized, Place place) {
         Figure spent = surface.flopPerToken(sized.parameters())
                 .times(sized.tokens())
-                .as("training.sizing.compute", "", "FLOP");
+                .as(TrainingFigures.SIZING_COMPUTE, "", "FLOP");
         double times = spent.over(sized.compute()).central("1").base();
         if (times > 1) {
             surface.chain()
@@ -69,7 +69,7 @@ public sealed interface Sizing {
 
         @Override
         public Sized apply(Surface surface, Figure compute, String under) {
-            Sized best = surface.best(compute, "training.best.");
+            Sized best = surface.best(compute, TrainingFigures.BEST);
             Figure parameters = surface.chain()
                     .input(partOfBest, "k")
                     .times(best.parameters())

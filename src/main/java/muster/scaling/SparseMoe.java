@@ -6,6 +6,7 @@ import muster.diagnostic.Place;
 import muster.document.In;
 import muster.document.Inline;
 import muster.document.Range;
+import muster.model.ModelFigures;
 import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.PowerSum;
 import muster.scaling.loss.Sparse;
@@ -91,7 +92,7 @@ public record SparseMoe(
         Figure delta = chain.input(mixedSparsityExponent, "delta");
         Figure gamma = chain.input(mixedParameterExponent, "gamma");
         return chain.solved(
-                "model.parameters",
+                ModelFigures.PARAMETERS,
                 "N",
                 "parameter",
                 EQUAL,
@@ -134,7 +135,7 @@ public record SparseMoe(
         return Optional.of(worse.over(better)
                 .power(chain.one().over(chain.input(mixedParameterExponent, "gamma")))
                 .times(Counted.parameter(chain))
-                .as("training.moe.law_holds_to", "", "parameter"));
+                .as(TrainingFigures.MOE_LAW_HOLDS_TO, "", "parameter"));
     }
 
     @Override

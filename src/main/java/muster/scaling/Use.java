@@ -69,9 +69,9 @@ public record Use(
     /** Sizes the cheapest model at the loss that a compute allows. */
     Sized apply(Surface surface, Figure compute, String under) {
         Chain chain = surface.chain();
-        Sized best = surface.best(compute, "training.best.");
+        Sized best = surface.best(compute, TrainingFigures.BEST);
         Figure loss = best.loss().orElseThrow().as(under + "loss", "L", "nat/token");
-        Figure serving = serving(chain, surface).as("training.sizing.served_in_training_tokens", "m", "token");
+        Figure serving = serving(chain, surface).as(TrainingFigures.SIZING_SERVED_IN_TRAINING_TOKENS, "m", "token");
         int own = surface.arguments().length;
         Figure parameters = chain.solved(
                 under + "parameters",
@@ -85,7 +85,7 @@ public record Use(
                 surface.arguments(loss, servedFlop(surface, serving, best)));
         Sized sized = surface.sized(compute, parameters, surface.tokensFor(loss, parameters), under)
                 .of(loss);
-        cost(surface, sized, serving).over(cost(surface, best, serving)).as("training.sizing.cost_ratio", "", "1");
+        cost(surface, sized, serving).over(cost(surface, best, serving)).as(TrainingFigures.SIZING_COST_RATIO, "", "1");
         return sized;
     }
 
@@ -121,7 +121,7 @@ public record Use(
         Figure prompts = chain.input(read, "S_in");
         return prices.map(price -> {
                     Figure training =
-                            price.training().perFlop(chain).as("training.sizing.usd_per_flop", "", "USD/FLOP");
+                            price.training().perFlop(chain).as(TrainingFigures.SIZING_USD_PER_FLOP, "", "USD/FLOP");
                     return perTraining.times(written.times(
                                     price.generating().perFlop(chain).over(training))
                             .plus(prompts.times(price.reading().perFlop(chain).over(training))));

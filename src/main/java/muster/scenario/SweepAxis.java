@@ -41,10 +41,10 @@ public record SweepAxis(String path, List<String> values) {
     // The inputs that name an entry of the catalog, of which all may be meant.
     private static Map<String, Kind<?>> shelves() {
         Map<String, Kind<?>> shelves = new LinkedHashMap<>();
-        shelves.put("training.law", Law.KIND);
-        shelves.put("inference.model", Architecture.KIND);
-        shelves.put("workforce.exchange_rate", Rate.KIND);
-        shelves.put("fleet.id", Fleet.KIND);
+        shelves.put(ScenarioPaths.TRAINING_LAW, Law.KIND);
+        shelves.put(ScenarioPaths.INFERENCE_MODEL, Architecture.KIND);
+        shelves.put(ScenarioPaths.EXCHANGE_RATE, Rate.KIND);
+        shelves.put(ScenarioPaths.FLEET_ID, Fleet.KIND);
         return shelves;
     }
 

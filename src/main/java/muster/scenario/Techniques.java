@@ -24,6 +24,7 @@ import muster.inference.ThroughputPlan;
 import muster.inference.Unseen;
 import muster.inference.Variant;
 import muster.model.Architecture;
+import muster.model.ModelFigures;
 import muster.model.ModelSize;
 import muster.model.ServedModel;
 import muster.model.Shape;
@@ -42,6 +43,7 @@ import muster.trace.Step;
 import muster.uncertainty.Input;
 import muster.uncertainty.Spread;
 import muster.unit.Numbers;
+import muster.workforce.WorkforceFigures;
 
 /** Serves designs in the place of the model of a scenario, with everything else as the scenario has it. */
 public final class Techniques {
@@ -151,7 +153,7 @@ public final class Techniques {
                 .filter(ServedModel.Trained.class::isInstance)
                 .isPresent();
         Optional<Double> known = trained
-                ? value("model.tokens")
+                ? value(ModelFigures.TOKENS)
                 : architecture.training().trainingTokens().map(Input::central);
         return known.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
@@ -296,7 +298,7 @@ public final class Techniques {
 
     private static boolean shown(Step step) {
         return step.kind() == Step.Kind.DERIVED
-                && List.of(Compared.RESEARCHERS, Compared.WORK, "workforce.serial_speedup")
+                && List.of(Compared.RESEARCHERS, Compared.WORK, WorkforceFigures.SERIAL_SPEEDUP)
                         .contains(step.name());
     }
 
