@@ -84,7 +84,7 @@ final class SweepCommand extends CatalogResultCommand {
         if (sweep.size() > Sweep.MOST) {
             throw usage(String.format(Locale.ROOT, "a sweep has at most %,d points", Sweep.MOST));
         }
-        SweepRows rows = new SweepRows(sweep, figures(sweep), how);
+        SweepComputation rows = new SweepComputation(sweep, figures(sweep), how);
         SweepReport report = rows.report();
         if (file == null) {
             print(SweepReport.line(report.head()));
@@ -123,7 +123,7 @@ final class SweepCommand extends CatalogResultCommand {
         problems.orThrow();
     }
 
-    private void write(Path path, SweepRows rows, String catalog) {
+    private void write(Path path, SweepComputation rows, String catalog) {
         String key = "%s %s %s %s %s %s"
                 .formatted(
                         scenario.scenario(),

@@ -62,7 +62,7 @@ final class SweepFile {
     }
 
     /** Writes the head and the rows that are not there yet, each as soon as it is computed; tells how many there are. */
-    void fill(SweepRows sweep, LongConsumer done) throws IOException {
+    void fill(SweepComputation sweep, LongConsumer done) throws IOException {
         List<List<String>> rows = new ArrayList<>(begun());
         if (rows.isEmpty()) {
             rows.add(sweep.report().head());

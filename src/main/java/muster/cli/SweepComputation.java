@@ -14,9 +14,9 @@ import muster.uncertainty.Sampling;
  * @param sampling how each point is sampled
  * @param points the points in order
  */
-record SweepRows(Sweep sweep, SweepReport report, Optional<Sampling> sampling, List<List<String>> points) {
+record SweepComputation(Sweep sweep, SweepReport report, Optional<Sampling> sampling, List<List<String>> points) {
 
-    SweepRows(Sweep sweep, List<String> figures, Optional<Sampling> sampling) {
+    SweepComputation(Sweep sweep, List<String> figures, Optional<Sampling> sampling) {
         this(sweep, new SweepReport(sweep.axes(), figures, sampling.isPresent()), sampling, sweep.points());
     }
 
