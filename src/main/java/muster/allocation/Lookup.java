@@ -54,7 +54,7 @@ final class Lookup {
                 .flatMap(format -> Encodings.parse(format, problems).stream())
                 .toList();
         Optional<Calibration> calibration =
-                shelf.bind(Calibration.KIND, Calibration.STANDARD, "allocation.calibration", problems);
+                shelf.bind(Calibration.KIND, Calibration.STANDARD, AllocationFigures.CALIBRATION, problems);
         Optional<Engine> engine =
                 calibration.flatMap(known -> known.engine(section.serve().engine(), problems));
         section.serve().context().check(problems);
@@ -206,7 +206,7 @@ final class Lookup {
     }
 
     private Optional<Model> published(Text id) {
-        String name = "allocation.published." + id.value();
+        String name = AllocationFigures.PUBLISHED + id.value();
         return shelf.bind(Architecture.KIND, id, name, problems)
                 .filter(architecture -> said(id, architecture))
                 .map(architecture -> new Model(

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Every way to serve a model on a chip that is fast enough; searched when first asked for. */
 final class Offers {
     private static final int MOST_DIGITS = 10;
-    private static final String ERROR = "allocation.serve.error";
+    private static final String ERROR = AllocationFigures.SERVE_ERROR;
     private static final Source RESIDUAL = Source.of(
             "calibration",
             "the standard deviation of the logarithm of measured over modelled speed, on chips that the fit did not see",

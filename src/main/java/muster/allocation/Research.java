@@ -3,6 +3,8 @@ package muster.allocation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import muster.inference.InferenceFigures;
+import muster.model.ModelFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Draw;
@@ -10,6 +12,7 @@ import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.unit.Quantity;
 import muster.workforce.Supply;
+import muster.workforce.WorkforceFigures;
 import muster.workforce.WorkforcePlan;
 
 /** What one chip that serves an offer does of research, over a draw. */
@@ -25,12 +28,12 @@ final class Research {
     Research(Offer offer, WorkforcePlan workforce, Draw draw) {
         Map<String, double[]> figures = chain(offer, workforce, draw).columns();
         // Supervision caps the heads of the whole fleet and not those of a chip: the plan keeps to it.
-        String supervised = "workforce.unsupervised_researchers";
+        String supervised = WorkforceFigures.UNSUPERVISED_RESEARCHERS;
         this.offer = offer;
-        this.serialSpeed = Sheet.named(figures, "inference.serial_speed");
-        this.heads =
-                Sheet.named(figures, figures.containsKey(supervised) ? supervised : "workforce.parallel_researchers");
-        this.speedup = Sheet.named(figures, "workforce.serial_speedup");
+        this.serialSpeed = Sheet.named(figures, InferenceFigures.SERIAL_SPEED);
+        this.heads = Sheet.named(
+                figures, figures.containsKey(supervised) ? supervised : WorkforceFigures.PARALLEL_RESEARCHERS);
+        this.speedup = Sheet.named(figures, WorkforceFigures.SERIAL_SPEEDUP);
     }
 
     /** What is served. */
@@ -58,15 +61,18 @@ final class Research {
         Chain chain = new Chain(draw);
         Figure error = offer.error().map(input -> chain.input(input, "e")).orElseGet(chain::one);
         Figure throughput = chain.constant(
-                        "allocation.throughput", "", Quantity.of(offer.throughputPerChip(), "token/s"), FRONTIER)
+                        AllocationFigures.THROUGHPUT, "", Quantity.of(offer.throughputPerChip(), "token/s"), FRONTIER)
                 .times(error)
-                .as("inference.throughput", "q", "token/s");
+                .as(InferenceFigures.THROUGHPUT, "q", "token/s");
         Figure speed = chain.constant(
-                        "allocation.serial_speed", "", Quantity.of(offer.serialSpeed(), "token/s/stream"), FRONTIER)
+                        AllocationFigures.SERIAL_SPEED,
+                        "",
+                        Quantity.of(offer.serialSpeed(), "token/s/stream"),
+                        FRONTIER)
                 .times(error)
-                .as("inference.serial_speed", "v", "token/s/stream");
+                .as(InferenceFigures.SERIAL_SPEED, "v", "token/s/stream");
         Figure flop = chain.constant(
-                "inference.flop_per_token", "f", Quantity.of(offer.flopPerToken(), "FLOP/token"), FRONTIER);
+                ModelFigures.FLOP_PER_TOKEN, "f", Quantity.of(offer.flopPerToken(), "FLOP/token"), FRONTIER);
         // The heads of one chip are compared with nobody.
         new WorkforcePlan(workforce.workforce(), workforce.rate(), List.of())
                 .apply(

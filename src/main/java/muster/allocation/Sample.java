@@ -125,7 +125,7 @@ final class Sample {
     }
 
     private double first(String chip) {
-        double[] fleet = figures.get("allocation.chips." + chip);
+        double[] fleet = figures.get(AllocationFigures.CHIPS + chip);
         return fleet == null ? 0 : fleet[sample];
     }
 
@@ -153,15 +153,15 @@ final class Sample {
     }
 
     private Job job(Model model, Model.Training training) {
-        double work = of("allocation.work." + model.id());
+        double work = of(AllocationFigures.WORK + model.id());
         double most = section.train()
                 .flatMap(Train::shortest)
                 .map(shortest -> work / of(shortest))
                 .orElse(Double.POSITIVE_INFINITY);
         Map<String, Double> rates = new LinkedHashMap<>();
         plan.chips().keySet().stream()
-                .filter(id -> figures.containsKey("allocation.rate." + id))
-                .forEach(id -> rates.put(id, of("allocation.rate." + id)));
+                .filter(id -> figures.containsKey(AllocationFigures.RATE + id))
+                .forEach(id -> rates.put(id, of(AllocationFigures.RATE + id)));
         return new Job(model.id(), work, most, training.after(), rates);
     }
 

@@ -53,7 +53,7 @@ final class Sheet {
         }
         Figure share = capacity.share(chain, Optional.empty());
         Figure up = chain.input(capacity.fleet().availability(), "");
-        counts.forEach((id, count) -> count.times(share).times(up).as("allocation.chips." + id, "n", "chip"));
+        counts.forEach((id, count) -> count.times(share).times(up).as(AllocationFigures.CHIPS + id, "n", "chip"));
     }
 
     private void train(Train train) {
@@ -64,14 +64,14 @@ final class Sheet {
                         .filter(peak -> which.trains(id, chip))
                         .ifPresent(peak -> chain.input(peak, "")
                                 .times(utilization)
-                                .as("allocation.rate." + id, "f", "FLOP/s/chip")));
+                                .as(AllocationFigures.RATE + id, "f", "FLOP/s/chip")));
         warnOfIdle(train, which);
         for (Model model : plan.models()) {
             model.training()
                     .ifPresent(training -> training.work()
                             .apply(chain)
                             .times(chain.one())
-                            .as("allocation.work." + model.id(), "F", "FLOP"));
+                            .as(AllocationFigures.WORK + model.id(), "F", "FLOP"));
         }
         law(train);
         train.students()

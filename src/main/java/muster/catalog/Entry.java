@@ -23,7 +23,7 @@ import muster.document.Text;
  */
 public record Entry(String schema, Text id, Optional<String> title, Optional<Text> base, Mapping body, boolean mended) {
     /** What an id looks like: lower-case letters, digits and hyphens or dots between them. */
-    public static final String ID = "[a-z0-9]+([.-][a-z0-9]+)*";
+    private static final String ID = "[a-z0-9]+([.-][a-z0-9]+)*";
 
     private static final int LONGEST_ID = 100;
     private static final List<String> HEAD = List.of("schema", "id", "title", "extends");
@@ -42,11 +42,7 @@ public record Entry(String schema, Text id, Optional<String> title, Optional<Tex
                                         text.value(),
                                         String.join(", ", schemas),
                                         Nearest.maybe(text.value(), schemas))));
-        id.filter(text -> text.value().length() > LONGEST_ID || !text.value().matches(ID))
-                .ifPresent(text -> problems.error(
-                        "bad-id",
-                        text.place(),
-                        "'%s' is not an id: lower-case letters, digits and hyphens".formatted(text.value())));
+        id.ifPresent(text -> checkId(text, problems));
         if (schema.isEmpty() || id.isEmpty() || !schemas.contains(schema.get().value())) {
             return Optional.empty();
         }
@@ -64,6 +60,16 @@ public record Entry(String schema, Text id, Optional<String> title, Optional<Tex
                 cited.text("extends"),
                 cited.without(HEAD),
                 document.mended()));
+    }
+
+    /** Reports a text that cannot be an id. */
+    public static void checkId(Text text, Problems problems) {
+        if (text.value().length() > LONGEST_ID || !text.value().matches(ID)) {
+            problems.error(
+                    "bad-id",
+                    text.place(),
+                    "'%s' is not an id: lower-case letters, digits and hyphens".formatted(text.value()));
+        }
     }
 
     private static Optional<Text> head(Document document, String key, String expected, Problems problems) {

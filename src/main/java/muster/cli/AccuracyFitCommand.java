@@ -2,7 +2,6 @@ package muster.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import muster.accuracy.Accuracy;
@@ -13,10 +12,8 @@ import muster.view.accuracy.AccuracyView;
 import muster.writer.OutputFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code muster accuracy fit}: the constants of the inference model from measurements. */
 @Command(
@@ -24,11 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Fits the constants to measurements, and again without each chip and each model; prints the entry"
                 + " calibration/v1, or the scores where that is written to a folder.",
         mixinStandardHelpOptions = true)
-final class AccuracyFitCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
+final class AccuracyFitCommand extends ResultCommand {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private AccuracyCommand parent;
@@ -55,9 +48,12 @@ final class AccuracyFitCommand implements Callable<Integer> {
     private Progress progress = new Progress();
 
     @Override
-    public Integer call() {
-        Problems problems = new Problems();
-        Shelf shelf = parent.shelf(problems);
+    Shelf shelf(Problems problems) {
+        return parent.shelf(problems);
+    }
+
+    @Override
+    int run(Shelf shelf, Problems problems) {
         Accuracy accuracy = new Accuracy(shelf, Optional.ofNullable(measurements));
         Optional<Accuracy.Fitted> found;
         try (Lines lines = new Lines()) {
@@ -66,17 +62,16 @@ final class AccuracyFitCommand implements Callable<Integer> {
         problems.orThrow();
         Accuracy.Fitted fitted = found.orElseThrow();
         if (check) {
-            return Accuracy.committed().equals(fitted.calibration()) ? Exit.GOOD : Exit.FAILED;
+            return status(Accuracy.committed().equals(fitted.calibration()));
         }
         if (out == null) {
-            spec.commandLine().getOut().print(fitted.calibration());
+            print(fitted.calibration());
             return Exit.GOOD;
         }
         WholeFile.write(out.resolve("calibrations/measured.yaml"), fitted.calibration(), problems);
         WholeFile.write(out.resolve("measurements/left-out.csv"), fitted.leftOut(), problems);
         problems.orThrow();
-        spec.commandLine().getOut().print(OutputFormat.TABLE.write(
-                        new AccuracyView(fitted.study(), Optional.empty(), shelf.edition())));
+        print(OutputFormat.TABLE.write(new AccuracyView(fitted.study(), Optional.empty(), shelf.edition())));
         return Exit.GOOD;
     }
 
@@ -86,7 +81,7 @@ final class AccuracyFitCommand implements Callable<Integer> {
 
         @Override
         public LongConsumer apply(long total) {
-            line = progress.of("fit", total, spec.commandLine().getErr());
+            line = progress.of("fit", total, err());
             return line;
         }
 

@@ -1,11 +1,9 @@
 package muster.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import muster.allocation.Allocated;
 import muster.allocation.AllocationPlan;
@@ -19,51 +17,31 @@ import muster.scenario.Plan;
 import muster.solver.LpFormat;
 import muster.uncertainty.Sampling;
 import muster.uncertainty.Summary;
-import muster.view.allocation.AllocationChart;
-import muster.view.allocation.AllocationResult;
-import muster.view.allocation.AllocationView;
 import org.jspecify.annotations.Nullable;
+import muster.view.allocation.AllocationChart;
+import muster.view.allocation.AllocationView;
+import muster.view.allocation.AllocationResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code muster allocate}: which chips train and which serve. */
 @Command(
         name = "allocate",
-        description = "Which chips train and which serve, period by period, and what more of each would be worth.",
+        description =
+                "Which chips train and which serve, period by period, and what more of each would be worth: of a scenario with a section allocation:.",
         mixinStandardHelpOptions = true)
-final class AllocateCommand implements Callable<Integer> {
+final class AllocateCommand extends CatalogResultCommand {
     private static final String MAIN_JOB = "mixed-fleet";
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Mixin
-    private CatalogOption catalog = new CatalogOption();
-
-    @Parameters(
-            paramLabel = "SCENARIO",
-            arity = "0..1",
-            description = "The id of a scenario with a section allocation:, or a YAML file. Default: " + MAIN_JOB + ".")
-    private String scenario = MAIN_JOB;
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Changes an input, as allocation.power=30 MW; may be repeated.")
-    private List<String> settings = new ArrayList<>();
+    private ScenarioOptions scenario = new ScenarioOptions(MAIN_JOB);
 
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Option(
-            names = "--explain",
-            description = "Shows the search, what was cut off and why, and every step behind the coefficients.")
-    private boolean explain;
+    @Mixin
+    private ExplainOption explain = new ExplainOption();
 
     @Option(
             names = "--export",
@@ -71,8 +49,8 @@ final class AllocateCommand implements Callable<Integer> {
             description = "Writes the linear program of the plan in the LP format, for other solvers.")
     private @Nullable Path export;
 
-    @Option(names = "--chart", paramLabel = "FILE.svg", description = "Draws the plan as stacked areas.")
-    private @Nullable Path chart;
+    @Mixin
+    private ChartOption chart = new ChartOption();
 
     @Mixin
     private SamplingOptions sampling = new SamplingOptions();
@@ -81,40 +59,33 @@ final class AllocateCommand implements Callable<Integer> {
     private Progress progress = new Progress();
 
     @Override
-    public Integer call() {
-        Problems problems = new Problems();
-        Shelf shelf = catalog.shelf(problems);
+    int run(Shelf shelf, Problems problems) {
         problems.orThrow();
         Plan plan = plan(shelf, problems);
-        Optional<Sampling> how = sampling.sampling(spec);
+        Optional<Sampling> how = sampling.sampling(problems);
+        problems.orThrow();
         try {
             AllocationResult result = solve(plan, how);
             write(result, problems);
             problems.orThrow();
-            format.print(new AllocationView(result, explain), spec.commandLine().getOut());
-            return result.allocated().best().isPresent() ? Exit.GOOD : Exit.FAILED;
+            format.print(new AllocationView(result, explain.wanted()), out());
+            return status(result.allocated().best().isPresent());
         } catch (Unproven unproven) {
-            unproven.reasons().forEach(reason -> spec.commandLine().getErr().println("no proven plan: " + reason));
+            unproven.reasons().forEach(reason -> err().println("no proven plan: " + reason));
             return Exit.FAILED;
         }
     }
 
     private Plan plan(Shelf shelf, Problems problems) {
-        List<Plan> plans = Plans.of(shelf, List.of(scenario), settings, problems);
-        if (plans.size() > 1) {
+        Plan plan = scenario.plan(shelf, problems);
+        if (plan.allocation().isEmpty()) {
             problems.error(
-                    "several-scenarios",
-                    new Place(scenario, 1, 1),
-                    "a plan is made for one scenario, and this file has more");
+                    "missing-section",
+                    Place.argument(scenario.scenario()),
+                    "the scenario %s has no section allocation:".formatted(plan.name()));
         }
-        plans.stream()
-                .filter(plan -> plan.allocation().isEmpty())
-                .forEach(plan -> problems.error(
-                        "missing-section",
-                        Place.argument(scenario),
-                        "the scenario %s has no section allocation:".formatted(plan.name())));
         problems.orThrow();
-        return plans.get(0);
+        return plan;
     }
 
     private AllocationResult solve(Plan plan, Optional<Sampling> how) {
@@ -130,15 +101,13 @@ final class AllocateCommand implements Callable<Integer> {
 
     private Allocated allocate(AllocationPlan section) {
         AtomicLong done = new AtomicLong();
-        try (Progress.Line line =
-                progress.of("schedules", section.schedules(), spec.commandLine().getErr())) {
+        try (Progress.Line line = progress.of("schedules", section.schedules(), err())) {
             return Allocated.of(section.situation(), tried -> line.accept(done.incrementAndGet()));
         }
     }
 
     private Map<String, Summary> spread(Plan plan, AllocationPlan section, muster.allocation.Plan best, Sampling how) {
-        try (Progress.Line line =
-                progress.of("samples", how.samples(), spec.commandLine().getErr())) {
+        try (Progress.Line line = progress.of("samples", how.samples(), err())) {
             return Robustness.of(section, best, how, plan.correlations(), line);
         }
     }
@@ -148,9 +117,7 @@ final class AllocateCommand implements Callable<Integer> {
             if (export != null) {
                 WholeFile.write(export, LpFormat.of(best.program(), comments(result, best)), problems);
             }
-            if (chart != null) {
-                WholeFile.write(chart, AllocationChart.svg(result, best), problems);
-            }
+            chart.write(() -> AllocationChart.svg(result, best), problems);
         });
     }
 

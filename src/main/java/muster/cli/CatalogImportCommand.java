@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import muster.catalog.Entry;
-import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.epoch.ChipCounts;
 import muster.epoch.FleetFile;
@@ -61,12 +60,7 @@ final class CatalogImportCommand implements Runnable {
         @Override
         public Integer call() {
             Problems problems = new Problems();
-            if (!id.matches(Entry.ID)) {
-                problems.error(
-                        "bad-id",
-                        Place.argument("--id " + id),
-                        "'%s' is not an id: lower-case letters, digits and hyphens".formatted(id));
-            }
+            Entry.checkId(Arguments.text("--id", id), problems);
             ChipCounts counts = ChipCounts.read(files, problems);
             problems.orThrow();
             String text = FleetFile.of(counts, id, source);

@@ -11,6 +11,7 @@ import muster.catalog.Overlay;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.Assignment;
 import muster.document.Edit;
 import muster.document.TextFile;
 import muster.scenario.Overlays;
@@ -65,13 +66,13 @@ final class CatalogSetCommand implements Callable<Integer> {
     }
 
     private String changed(String text, String assignment, List<String> lines, Problems problems) {
-        int equals = assignment.indexOf('=');
-        if (equals < 1) {
+        Optional<Assignment> parts = Assignment.of(assignment);
+        if (parts.isEmpty()) {
             problems.error("set", Place.argument(assignment), "an assignment is path=value, as 'power.tdp=640 W'");
             return text;
         }
-        String path = assignment.substring(0, equals).strip();
-        String value = assignment.substring(equals + 1).strip();
+        String path = parts.get().path();
+        String value = parts.get().value();
         return Edit.set(file.toString(), text, path, value, problems)
                 .map(edit -> {
                     lines.add("%s: %s: %s -> %s".formatted(edit.place(), path, edit.before(), value));

@@ -1,10 +1,8 @@
 package muster.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import muster.catalog.Entry;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
@@ -17,42 +15,23 @@ import muster.scenario.Scenario;
 import muster.scenario.SharedChips;
 import muster.uncertainty.Sampling;
 import muster.view.estimate.EstimateView;
-import muster.view.estimate.ExchangeRatesView;
 import muster.view.estimate.ServesNothing;
+import muster.view.estimate.ExchangeRatesView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code muster estimate}: the chain from a fleet to a workforce. */
 @Command(
         name = "estimate",
-        description = "From a fleet to a workforce: capacity, training compute, model, throughput, researchers.",
+        description =
+                "From a fleet to a workforce: capacity, training compute, model, throughput, researchers; several scenarios side by side.",
         mixinStandardHelpOptions = true)
-final class EstimateCommand implements Callable<Integer> {
+final class EstimateCommand extends CatalogResultCommand {
     private static final String MAIN_JOB = "essay-2023";
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     @Mixin
-    private CatalogOption catalog = new CatalogOption();
-
-    @Parameters(
-            paramLabel = "SCENARIO",
-            arity = "0..*",
-            description = "Ids of scenarios, or YAML files; several are shown side by side. Default: " + MAIN_JOB + ".")
-    private List<String> scenarios = new ArrayList<>();
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Changes an input, as training.duration=90 day; may be repeated.")
-    private List<String> settings = new ArrayList<>();
+    private ScenariosOptions scenarios = new ScenariosOptions(MAIN_JOB);
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -62,8 +41,8 @@ final class EstimateCommand implements Callable<Integer> {
             description = "A table of its own: the scenario under every exchange rate of the catalog.")
     private boolean exchangeRates;
 
-    @Option(names = "--explain", description = "Shows every step with its expression and source.")
-    private boolean explain;
+    @Mixin
+    private ExplainOption explain = new ExplainOption();
 
     @Mixin
     private SamplingOptions sampling = new SamplingOptions();
@@ -75,37 +54,36 @@ final class EstimateCommand implements Callable<Integer> {
     private boolean list;
 
     @Override
-    public Integer call() {
-        PrintWriter out = out();
-        Problems problems = new Problems();
-        Shelf shelf = catalog.shelf(problems);
+    void checkOptions() {
+        if (exchangeRates && explain.wanted()) {
+            throw usage(
+                    "--exchange-rates is a table of its own, without --explain");
+        }
+    }
+
+    @Override
+    int run(Shelf shelf, Problems problems) {
         problems.orThrow();
         if (list) {
-            shelf.ids(Scenario.KIND).forEach(id -> out.println(line(shelf, id)));
+            shelf.ids(Scenario.KIND).forEach(id -> out().println(line(shelf, id)));
             return Exit.GOOD;
         }
-        Optional<Sampling> how = sampling.sampling(spec);
-        List<String> named = scenarios.isEmpty() ? List.of(MAIN_JOB) : scenarios;
+        Optional<Sampling> how = sampling.sampling(problems);
+        problems.orThrow();
         if (exchangeRates) {
-            return byExchangeRate(shelf, named, how, problems);
+            return byExchangeRate(shelf, how, problems);
         }
-        List<Plan> plans = Plans.of(shelf, named, settings, problems);
+        List<Plan> plans = scenarios.plans(shelf, problems);
         List<Estimate> estimates =
                 plans.stream().map(plan -> estimate(plan, how)).toList();
-        format.print(new EstimateView(estimates, SharedChips.notes(plans), explain), out);
+        format.print(new EstimateView(estimates, SharedChips.notes(plans), explain.wanted()), out());
         return said(estimates);
     }
 
-    private Integer byExchangeRate(Shelf shelf, List<String> named, Optional<Sampling> how, Problems problems) {
-        if (explain) {
-            throw new ParameterException(
-                    spec.commandLine(), "--exchange-rates is a table of its own, without --explain");
-        }
+    private int byExchangeRate(Shelf shelf, Optional<Sampling> how, Problems problems) {
         List<ByExchangeRate> views = new ArrayList<>();
-        Plans.each(
+        scenarios.each(
                 shelf,
-                named,
-                settings,
                 (own, plan) -> ByExchangeRate.of(own, plan, how, problems).ifPresent(views::add),
                 problems);
         problems.orThrow();
@@ -113,21 +91,16 @@ final class EstimateCommand implements Callable<Integer> {
         return said(views.stream().map(ByExchangeRate::own).toList());
     }
 
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
     // What serves nothing is said, and fails.
-    private Integer said(List<Estimate> estimates) {
+    private int said(List<Estimate> estimates) {
         List<Estimate> idle = estimates.stream().filter(Estimate::servesNothing).toList();
-        idle.forEach(estimate -> spec.commandLine().getErr().println(ServesNothing.words(estimate)));
-        return idle.isEmpty() ? Exit.GOOD : Exit.FAILED;
+        idle.forEach(estimate -> err().println(ServesNothing.words(estimate)));
+        return status(idle.isEmpty());
     }
 
     private Estimate estimate(Plan plan, Optional<Sampling> how) {
         long samples = how.map(Sampling::samples).orElse(0L);
-        try (Progress.Line line =
-                progress.of("samples", samples, spec.commandLine().getErr())) {
+        try (Progress.Line line = progress.of("samples", samples, err())) {
             return Estimate.of(plan, how, line).surveyed();
         }
     }

@@ -1,7 +1,6 @@
 package muster.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import muster.catalog.Shelf;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
@@ -13,23 +12,14 @@ import org.jspecify.annotations.Nullable;
 import muster.view.published.ReplayView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code muster reproduce}: published figures beside ours. */
 @Command(
         name = "reproduce",
         description = "Published figures beside ours, with a verdict and the reason.",
         mixinStandardHelpOptions = true)
-final class ReproduceCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Mixin
-    private CatalogOption catalog = new CatalogOption();
-
+final class ReproduceCommand extends CatalogResultCommand {
     @Option(
             names = "--id",
             paramLabel = "ID",
@@ -51,9 +41,7 @@ final class ReproduceCommand implements Callable<Integer> {
     private FormatOption format = new FormatOption();
 
     @Override
-    public Integer call() {
-        Problems problems = new Problems();
-        Shelf shelf = catalog.shelf(problems);
+    int run(Shelf shelf, Problems problems) {
         Replays all = new Replays(shelf, problems);
         List<Replay> replays =
                 all.of(each -> group == null || group == each, each -> id == null || each.startsWith(id));
@@ -67,7 +55,7 @@ final class ReproduceCommand implements Callable<Integer> {
                                     Nearest.maybe(String.valueOf(id), all.like(String.valueOf(id)))));
         }
         problems.orThrow();
-        format.print(new ReplayView(replays, shelf.edition()), spec.commandLine().getOut());
-        return strict && !replays.stream().allMatch(Replay::holds) ? Exit.FAILED : Exit.GOOD;
+        format.print(new ReplayView(replays, shelf.edition()), out());
+        return status(!strict || replays.stream().allMatch(Replay::holds));
     }
 }

@@ -1,22 +1,27 @@
 package muster.cli;
 
 import java.util.Optional;
+import muster.diagnostic.Problems;
+import muster.document.PositiveAmount;
 import muster.uncertainty.Points;
 import muster.uncertainty.Sampling;
 import muster.unit.Quantity;
-import muster.unit.UnitMismatch;
-import muster.unit.UnitSyntax;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options of sampling. */
 final class SamplingOptions {
     private static final String AUTO = "auto";
     private static final String AUTO_PRECISION = "1%";
-    // A power of two, after which nobody waits for the last digit.
-    private static final long MOST = 1L << 30;
+    private static final PositiveAmount PART = new PositiveAmount("1", false, "as 1%");
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
 
     @Option(
             names = "--samples",
@@ -39,30 +44,34 @@ final class SamplingOptions {
             description = "${COMPLETION-CANDIDATES}: random numbers, or more even points; default ${DEFAULT-VALUE}.")
     private Points points = Points.PSEUDO;
 
-    @Option(names = "--seed", paramLabel = "S", description = "The seed of the samples; default ${DEFAULT-VALUE}.")
-    private long seed = 1;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads that sample; changes only the time. Default: one per processor.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
-    /** How to sample, where it was asked for. */
-    Optional<Sampling> sampling(CommandSpec spec) {
+    /** How to sample, where it was asked for; what is not understood is reported. */
+    Optional<Sampling> sampling(Problems problems) {
         if (precision != null && !AUTO.equals(samples)) {
-            throw new ParameterException(spec.commandLine(), "--precision goes with --samples auto");
+            throw new ParameterException(command.commandLine(), "--precision goes with --samples auto");
         }
-        return Optional.ofNullable(samples).map(text -> sampling(text, spec));
+        if (samples == null) {
+            return Optional.empty();
+        }
+        boolean auto = samples.equals(AUTO);
+        long count = auto ? 1 : whole(samples);
+        if (count < 1 || threads.threads() < 1) {
+            throw new ParameterException(
+                    command.commandLine(), "--samples and --threads are whole numbers above 0; --samples may be auto");
+        }
+        return auto
+                ? part(problems).map(part -> Sampling.until(part, seed.seed(), threads.threads(), points))
+                : Optional.of(new Sampling(seed.seed(), count, threads.threads(), points, 0));
     }
 
-    private Sampling sampling(String text, CommandSpec spec) {
-        long count = text.equals(AUTO) ? MOST : whole(text);
-        if (count < 1 || threads < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--samples and --threads are whole numbers above 0; --samples may be auto");
-        }
-        return new Sampling(seed, count, threads, points, text.equals(AUTO) ? precision(spec) : 0);
+    private Optional<Double> part(Problems problems) {
+        String text = precision == null ? AUTO_PRECISION : precision;
+        return PART.parse(Arguments.text("--precision", text), problems).map(Quantity::base);
     }
 
     private static long whole(String text) {
@@ -71,18 +80,5 @@ final class SamplingOptions {
         } catch (NumberFormatException e) {
             return 0;
         }
-    }
-
-    private double precision(CommandSpec spec) {
-        String text = precision == null ? AUTO_PRECISION : precision;
-        try {
-            double part = Quantity.parse(text).in("1");
-            if (part > 0) {
-                return part;
-            }
-        } catch (UnitSyntax | UnitMismatch e) {
-            // Told below.
-        }
-        throw new ParameterException(spec.commandLine(), "--precision is a number above 0, as 1%, not " + text);
     }
 }

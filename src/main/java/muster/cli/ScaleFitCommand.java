@@ -6,14 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import muster.catalog.Entry;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Csv;
 import muster.document.Text;
-import muster.view.scaling.LawYaml;
+import muster.document.Words;
 import muster.scaling.fit.FittedLaw;
 import muster.scaling.fit.Form;
 import muster.scaling.fit.LawFit;
@@ -24,14 +23,12 @@ import muster.scaling.fit.TrainingRuns;
 import muster.scenario.CatalogFit;
 import org.jspecify.annotations.Nullable;
 import muster.view.scaling.LawFitView;
+import muster.view.scaling.LawYaml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code muster scale fit}: a law through a user's own runs. */
 @Command(
@@ -39,11 +36,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Fits a law to training runs: variable projection with non-negative least squares, then Huber's loss of the logarithm; intervals by bootstrap.",
         mixinStandardHelpOptions = true)
-final class ScaleFitCommand implements Callable<Integer> {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
+final class ScaleFitCommand extends ResultCommand {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private ScaleCommand scale;
@@ -92,8 +85,8 @@ final class ScaleFitCommand implements Callable<Integer> {
             description = "Refits of resampled runs for the intervals; default ${DEFAULT-VALUE}; 0 for none.")
     private int bootstrap = 1000;
 
-    @Option(names = "--seed", paramLabel = "S", description = "The seed of the bootstrap; default ${DEFAULT-VALUE}.")
-    private long seed = 1;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Option(
             names = "--id",
@@ -112,15 +105,19 @@ final class ScaleFitCommand implements Callable<Integer> {
     private FormatOption format = new FormatOption();
 
     @Override
-    public Integer call() {
-        Problems problems = new Problems();
+    Shelf shelf(Problems problems) {
+        return scale.shelf(problems);
+    }
+
+    @Override
+    int run(Shelf shelf, Problems problems) {
         checkOut(problems);
-        Shelf shelf = scale.shelf(problems);
-        Optional<Runs> read = table(shelf, problems)
+        Optional<Objective> goal = Words.of(Arguments.text("--objective", objective), Objective.values(), problems);
+        Optional<Runs> read = TrainingRuns.find(new Text(source, Place.argument(source)), shelf, problems)
                 .flatMap(csv -> new RunTable(columns, where, dropHighest).read(source, csv, problems));
         problems.orThrow();
         Runs runs = read.orElseThrow();
-        LawFit fit = form.by(objective());
+        LawFit fit = form.by(goal.orElseThrow());
         fit.enough(runs, new Place(source, 1, 1), problems);
         problems.orThrow();
         FittedLaw law = fitted(fit, runs);
@@ -130,34 +127,22 @@ final class ScaleFitCommand implements Callable<Integer> {
             WholeFile.write(out, LawYaml.of(id, law), problems);
             problems.orThrow();
         }
-        format.print(new LawFitView(law, others, shelf.edition()), spec.commandLine().getOut());
+        format.print(new LawFitView(law, others, shelf.edition()), out());
         return Exit.GOOD;
     }
 
-    private Objective objective() {
-        for (Objective known : Objective.values()) {
-            if (known.toString().equalsIgnoreCase(objective)) {
-                return known;
-            }
+    @Override
+    void checkOptions() {
+        if (bootstrap < 0 || dropHighest < 0) {
+            throw usage("--bootstrap and --drop-highest are 0 or above");
         }
-        throw new ParameterException(
-                spec.commandLine(), "--objective is huber-log or squares, not '%s'".formatted(objective));
+        if (columns.containsKey("error") && form != Form.OVER_TRAINING) {
+            throw usage("--column error goes with --form over-training, which has an error at a loss");
+        }
     }
 
     private void checkOut(Problems problems) {
-        if (bootstrap < 0 || dropHighest < 0) {
-            throw new ParameterException(spec.commandLine(), "--bootstrap and --drop-highest are 0 or above");
-        }
-        if (columns.containsKey("error") && form != Form.OVER_TRAINING) {
-            throw new ParameterException(
-                    spec.commandLine(), "--column error goes with --form over-training, which has an error at a loss");
-        }
-        if (!id.matches("[a-z0-9]+([.-][a-z0-9]+)*")) {
-            problems.error(
-                    "bad-id",
-                    Place.argument("--id " + id),
-                    "'%s' is not an id: lower-case letters, digits and hyphens".formatted(id));
-        }
+        Entry.checkId(Arguments.text("--id", id), problems);
         if (out != null && Files.exists(out)) {
             problems.error(
                     "file-exists",
@@ -166,21 +151,10 @@ final class ScaleFitCommand implements Callable<Integer> {
         }
     }
 
-    // An entry of the catalog, unless there is only a file of that name, or none of either and the name looks like one.
-    private Optional<Csv> table(Shelf shelf, Problems problems) {
-        boolean file = !shelf.ids(TrainingRuns.KIND).contains(source)
-                && (source.contains(".") || source.contains("/") || Files.exists(Path.of(source)));
-        return file
-                ? Csv.read(Path.of(source), problems)
-                : shelf.get(TrainingRuns.KIND, new Text(source, Place.argument(source)), problems)
-                        .flatMap(runs -> runs.csv(problems));
-    }
-
     private FittedLaw fitted(LawFit fit, Runs runs) {
         AtomicLong done = new AtomicLong();
-        try (Progress.Line line =
-                progress.of("bootstrap", bootstrap, spec.commandLine().getErr())) {
-            return FittedLaw.of(fit, runs, bootstrap, seed, drawn -> line.accept(done.incrementAndGet()));
+        try (Progress.Line line = progress.of("bootstrap", bootstrap, err())) {
+            return FittedLaw.of(fit, runs, bootstrap, seed.seed(), drawn -> line.accept(done.incrementAndGet()));
         }
     }
 }

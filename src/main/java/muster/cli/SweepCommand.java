@@ -1,6 +1,5 @@
 package muster.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import muster.catalog.Shelf;
-import muster.diagnostic.BadInput;
-import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.scenario.Estimate;
+import muster.scenario.Sweep;
 import muster.scenario.SweepAxis;
 import muster.uncertainty.Sampling;
 import org.jspecify.annotations.Nullable;
@@ -27,33 +23,16 @@ import muster.view.sensitivity.SweepSummaryView;
 import muster.writer.CsvWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code muster sweep}: a grid over any inputs. */
 @Command(
         name = "sweep",
         description = "Computes a scenario at every combination of values of some inputs, to CSV or Parquet.",
         mixinStandardHelpOptions = true)
-final class SweepCommand implements Callable<Integer> {
-    private static final int MOST = 1_000_000;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
+final class SweepCommand extends CatalogResultCommand {
     @Mixin
-    private CatalogOption catalog = new CatalogOption();
-
-    @Parameters(
-            paramLabel = "SCENARIO",
-            arity = "0..1",
-            description = "Id of a scenario, or a YAML file with one; default ${DEFAULT-VALUE}.",
-            defaultValue = "essay-2023")
-    private String scenario = "essay-2023";
+    private ScenarioOptions scenario = new ScenarioOptions("essay-2023");
 
     @Option(
             names = "--over",
@@ -62,12 +41,6 @@ final class SweepCommand implements Callable<Integer> {
             description =
                     "An input and its values: LOW..HIGH:POINTS, with :log at the end for even ratios; a list with commas; or all, for what the catalog has. May be repeated.")
     private List<String> over = new ArrayList<>();
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Changes an input for all points; may be repeated.")
-    private List<String> settings = new ArrayList<>();
 
     @Option(
             names = "--figure",
@@ -98,42 +71,43 @@ final class SweepCommand implements Callable<Integer> {
     private Progress progress = new Progress();
 
     @Override
-    public Integer call() {
-        Problems problems = new Problems();
-        Shelf shelf = catalog.shelf(problems);
+    void checkOptions() {
+        if ((file != null && isParquet(file)) != (duckdb != null)) {
+            throw usage(
+                    "a Parquet file is --out FILE.parquet with --duckdb JAR, the JDBC driver of DuckDB (duckdb_jdbc, of Maven Central)");
+        }
+    }
+
+    @Override
+    int run(Shelf shelf, Problems problems) {
         List<SweepAxis> axes = over.stream()
                 .flatMap(text -> SweepAxis.parse(text, shelf, problems).stream())
                 .toList();
+        Optional<Sampling> how = sampling.sampling(problems);
         problems.orThrow();
-        Optional<Sampling> how = sampling.sampling(spec);
-        double count = axes.stream().mapToDouble(axis -> axis.values().size()).reduce(1, (a, b) -> a * b);
-        if (count > MOST) {
-            throw new ParameterException(
-                    spec.commandLine(), String.format(Locale.ROOT, "a sweep has at most %,d points", MOST));
+        Sweep sweep = new Sweep(axes, changes -> scenario.plans(shelf, changes, new Problems()));
+        if (sweep.size() > Sweep.MOST) {
+            throw usage(String.format(Locale.ROOT, "a sweep has at most %,d points", Sweep.MOST));
         }
-        List<List<String>> points = SweepAxis.points(axes);
-        SweepRows report = new SweepRows(axes, figures(shelf, points.get(0), axes), how.isPresent());
-        if ((file != null && isParquet(file)) != (duckdb != null)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "a Parquet file is --out FILE.parquet with --duckdb JAR, the JDBC driver of DuckDB (duckdb_jdbc, of Maven Central)");
-        }
+        SweepComputation rows = new SweepComputation(sweep, figures(sweep), how);
+        SweepRows report = rows.report();
         if (file == null) {
-            spec.commandLine().getOut().print(CsvWriter.line(report.head()));
-            points.forEach(
-                    point -> spec.commandLine().getOut().print(CsvWriter.line(row(shelf, axes, point, how, report))));
+            print(CsvWriter.line(report.head()));
+            rows.points().forEach(point -> print(CsvWriter.line(rows.row(point))));
         } else {
-            write(file, shelf, axes, points, how, report);
+            write(file, rows, shelf.hash());
             format.print(
-                    new SweepSummaryView(scenario, report, settings, how, shelf.edition()),
-                    spec.commandLine().getOut());
+                    new SweepSummaryView(
+                            scenario.scenario(), report, scenario.settings(), how, shelf.edition()),
+                    out());
         }
-        return report.allFailed() ? Exit.FAILED : Exit.GOOD;
+        return status(!report.allFailed());
     }
 
     // Those that are asked for; without any, the headlines that the first point has.
-    private List<String> figures(Shelf shelf, List<String> point, List<SweepAxis> axes) {
-        Optional<Estimate> first = estimate(shelf, axes, point, Optional.empty(), new ArrayList<>());
+    private List<String> figures(Sweep sweep) {
+        Optional<Estimate> first =
+                sweep.at(sweep.points().get(0), Optional.empty()).estimate();
         if (figures.isEmpty()) {
             return SweepRows.headlines().stream()
                     .filter(name -> first.isEmpty() || first.get().step(name).isPresent())
@@ -157,18 +131,19 @@ final class SweepCommand implements Callable<Integer> {
         problems.orThrow();
     }
 
-    private void write(
-            Path path,
-            Shelf shelf,
-            List<SweepAxis> axes,
-            List<List<String>> points,
-            Optional<Sampling> how,
-            SweepRows report) {
-        String key = "%s %s %s %s %s %s".formatted(scenario, settings, axes, how, report.head(), shelf.hash());
+    private void write(Path path, SweepComputation rows, String catalog) {
+        String key = "%s %s %s %s %s %s"
+                .formatted(
+                        scenario.scenario(),
+                        scenario.settings(),
+                        rows.sweep().axes(),
+                        rows.sampling(),
+                        rows.report().head(),
+                        catalog);
         SweepFile growing = new SweepFile(path, key);
-        try {
-            fill(growing, shelf, axes, points, how, report);
-            growing.finish(form(path, report));
+        try (Progress.Line line = progress.of("points", rows.points().size(), err())) {
+            growing.fill(rows, line);
+            growing.finish(form(path, rows.report()));
         } catch (IOException e) {
             Problems problems = new Problems();
             problems.error("cannot-write", Place.argument(path.toString()), "cannot be written: " + e.getMessage());
@@ -185,57 +160,5 @@ final class SweepCommand implements Callable<Integer> {
 
     private static boolean isParquet(Path path) {
         return path.toString().endsWith(".parquet");
-    }
-
-    private void fill(
-            SweepFile growing,
-            Shelf shelf,
-            List<SweepAxis> axes,
-            List<List<String>> points,
-            Optional<Sampling> how,
-            SweepRows report)
-            throws IOException {
-        List<List<String>> rows = new ArrayList<>(growing.begun());
-        if (rows.isEmpty()) {
-            rows.add(report.head());
-        }
-        rows.stream().skip(1).forEach(report::count);
-        try (BufferedWriter out = growing.writer(rows);
-                Progress.Line line =
-                        progress.of("points", points.size(), spec.commandLine().getErr())) {
-            for (int i = rows.size() - 1; i < points.size(); i++) {
-                out.write(CsvWriter.line(row(shelf, axes, points.get(i), how, report)));
-                out.flush();
-                line.accept(i + 1);
-            }
-        }
-    }
-
-    private List<String> row(
-            Shelf shelf, List<SweepAxis> axes, List<String> point, Optional<Sampling> how, SweepRows report) {
-        List<String> messages = new ArrayList<>();
-        Optional<Estimate> estimate = estimate(shelf, axes, point, how, messages);
-        List<String> row = report.row(point, estimate, String.join("; ", messages));
-        report.count(row);
-        return row;
-    }
-
-    // A point at which the scenario cannot be computed has its reason in the place of figures.
-    private Optional<Estimate> estimate(
-            Shelf shelf, List<SweepAxis> axes, List<String> point, Optional<Sampling> how, List<String> messages) {
-        List<String> all = new ArrayList<>(settings);
-        IntStream.range(0, axes.size()).forEach(i -> all.add(axes.get(i).path() + "=" + point.get(i)));
-        try {
-            return Plans.of(shelf, List.of(scenario), all, new Problems()).stream()
-                    .findFirst()
-                    .map(plan -> Estimate.of(plan, how));
-        } catch (BadInput bad) {
-            // Of a path that there is not, no point is to be had.
-            if (bad.problems().stream().anyMatch(problem -> problem.code().equals("unknown-key"))) {
-                throw bad;
-            }
-            messages.addAll(bad.problems().stream().map(Diagnostic::message).toList());
-            return Optional.empty();
-        }
     }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import muster.diagnostic.Problems;
 import muster.document.Csv;
@@ -34,8 +36,8 @@ final class SweepFile {
         this.key = "# " + key;
     }
 
-    /** The rows that are there already, with the head; none where there is nothing of this sweep. */
-    List<List<String>> begun() throws IOException {
+    // The rows that are there already, with the head; none where there is nothing of this sweep.
+    private List<List<String>> begun() throws IOException {
         if (!Files.exists(growing)) {
             return List.of();
         }
@@ -51,12 +53,28 @@ final class SweepFile {
                 .toList();
     }
 
-    /** Where rows are added after those that are there. */
-    BufferedWriter writer(List<List<String>> rows) throws IOException {
+    // Where rows are added after those that are there.
+    private BufferedWriter writer(List<List<String>> rows) throws IOException {
         StringBuilder text = new StringBuilder(key).append('\n');
         rows.forEach(row -> text.append(CsvWriter.line(row)));
         Files.writeString(growing, text);
         return Files.newBufferedWriter(growing, StandardOpenOption.APPEND);
+    }
+
+    /** Writes the head and the rows that are not there yet, each as soon as it is computed; tells how many there are. */
+    void fill(SweepComputation sweep, LongConsumer done) throws IOException {
+        List<List<String>> rows = new ArrayList<>(begun());
+        if (rows.isEmpty()) {
+            rows.add(sweep.report().head());
+        }
+        rows.stream().skip(1).forEach(sweep.report()::count);
+        try (BufferedWriter out = writer(rows)) {
+            for (int i = rows.size() - 1; i < sweep.points().size(); i++) {
+                out.write(CsvWriter.line(sweep.row(sweep.points().get(i))));
+                out.flush();
+                done.accept(i + 1L);
+            }
+        }
     }
 
     /** Makes the file that a user wants of a table in CSV. */

@@ -38,19 +38,19 @@ public final class Layers {
     public static Mapping set(Mapping root, String assignment, Problems problems) {
         String file = "--set " + assignment;
         Place place = Place.argument(file);
-        int equals = assignment.indexOf('=');
-        if (equals < 1
-                || equals > LONGEST_PATH
-                || !assignment.substring(0, equals).strip().matches("[^\\s.]+(\\.[^\\s.]+)*")) {
+        Optional<Assignment> parts = Assignment.of(assignment);
+        if (parts.isEmpty()
+                || parts.get().path().length() > LONGEST_PATH
+                || !parts.get().path().matches("[^\\s.]+(\\.[^\\s.]+)*")) {
             problems.error("set", place, "an assignment is path=value, as training.duration=90 day");
             return root;
         }
-        Optional<Node> written = value(place, assignment.substring(equals + 1).strip(), problems);
+        Optional<Node> written = value(place, parts.get().value(), problems);
         if (written.isEmpty()) {
             return root;
         }
         Node value = written.get();
-        List<String> keys = List.of(assignment.substring(0, equals).strip().split("\\.", -1));
+        List<String> keys = List.of(parts.get().path().split("\\.", -1));
         for (int i = keys.size() - 1; i >= 0; i--) {
             value = Mapping.empty(place).with(keys.get(i), place, value);
         }

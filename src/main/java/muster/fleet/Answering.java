@@ -52,33 +52,32 @@ final class Answering {
     Map<Basis, FleetReport.Section> sections() {
         Map<Basis, List<FleetReport.Row>> rows = new EnumMap<>(Basis.class);
         Map<Basis, FleetReport.Row> totals = new EnumMap<>(Basis.class);
-        List<LocalDate> dates = query.dates();
-        for (int i = 0; i < Math.max(1, dates.size()); i++) {
-            Optional<LocalDate> date = dates.isEmpty() ? Optional.empty() : Optional.of(dates.get(i));
-            lines(date).forEach((basis, lines) -> answer(date, basis, lines, rows, totals));
-        }
+        query.dates()
+                .moments()
+                .forEach(moment ->
+                        lines(moment).forEach((basis, lines) -> answer(moment.date(), basis, lines, rows, totals)));
         Map<Basis, FleetReport.Section> sections = new EnumMap<>(Basis.class);
         rows.forEach((basis, of) ->
                 sections.put(basis, new FleetReport.Section(basis, of, Optional.ofNullable(totals.get(basis)))));
         return sections;
     }
 
-    private Map<Basis, List<Line>> lines(Optional<LocalDate> date) {
+    private Map<Basis, List<Line>> lines(Moment moment) {
         int before = problems.reports();
-        Moment moment = new Moment(
-                date, query.growth(), query.retirement(), query.fleet().place());
+        FleetSelection selection = query.selection();
         Stock stock = new Stocktaking(fleet, query.fleet().value(), "fleet", moment, shelf, problems).take();
-        remarks.addAll(stock.remarks(query.owner()));
+        remarks.addAll(stock.remarks(selection.owner()));
         if (problems.reports() > before) {
             return Map.of();
         }
         List<Line> lines = query.tellsOwnersApart() ? stock.byOwner() : stock.whole();
-        lines = only(query.owner(), "owner", lines, Line::owner);
-        lines = only(query.chip(), "chip", lines, Line::chip);
-        lines = only(query.vendor(), "vendor", lines, Line::vendor);
+        lines = only(selection.owner(), "owner", lines, Line::owner);
+        lines = only(selection.chip(), "chip", lines, Line::chip);
+        lines = only(selection.vendor(), "vendor", lines, Line::vendor);
         Map<Basis, List<Line>> byBasis = new EnumMap<>(Basis.class);
         lines.stream()
-                .filter(line -> query.part().filter(part -> part != line.part()).isEmpty())
+                .filter(line ->
+                        selection.part().filter(part -> part != line.part()).isEmpty())
                 .forEach(line -> byBasis.computeIfAbsent(line.basis(), key -> new ArrayList<>())
                         .add(line));
         if (byBasis.isEmpty() && problems.reports() == before) {
@@ -119,7 +118,7 @@ final class Answering {
             Map<Basis, List<FleetReport.Row>> rows,
             Map<Basis, FleetReport.Row> totals) {
         LocalDate day = date.orElse(fleet.asOf());
-        boolean byDate = query.by() == FleetQuery.By.DATE;
+        boolean byDate = query.counting().by() == FleetCounting.By.DATE;
         Map<String, List<Value>> values =
                 new Tally(query, h100, lines, byDate ? line -> day.toString() : this::key, measures(lines)).values();
         List<Value> total = values.getOrDefault(Tally.TOTAL, List.of());
@@ -137,14 +136,14 @@ final class Answering {
     // Uses from the best to the least; owners by name, and after them what is left; all else stands in the order of the
     // file.
     private Map<String, List<Value>> inOrder(Map<String, List<Value>> values) {
-        if (query.by() == FleetQuery.By.USE) {
+        if (query.counting().by() == FleetCounting.By.USE) {
             Map<String, List<Value>> sorted = new LinkedHashMap<>();
             for (Use use : Use.values()) {
                 Optional.ofNullable(values.get(use.toString())).ifPresent(of -> sorted.put(use.toString(), of));
             }
             return sorted;
         }
-        if (query.by() != FleetQuery.By.OWNER) {
+        if (query.counting().by() != FleetCounting.By.OWNER) {
             return values;
         }
         Map<String, List<Value>> sorted = new TreeMap<>(
@@ -154,11 +153,12 @@ final class Answering {
     }
 
     private String key(Line line) {
-        return switch (query.by()) {
+        return switch (query.counting().by()) {
             case CHIP -> line.label();
             case OWNER -> line.owner().orElse(UNNAMED);
             case VENDOR, DATE -> line.vendor().orElse(UNNAMED);
-            case USE -> query.uses().getOrDefault(line.label(), Use.UNKNOWN).toString();
+            case USE ->
+                query.counting().uses().getOrDefault(line.label(), Use.UNKNOWN).toString();
         };
     }
 
@@ -167,20 +167,19 @@ final class Answering {
                 lines.stream().anyMatch(line -> line.lot().flatMap(Lot::asRated).isPresent());
         return List.of(Measure.values()).stream()
                 .filter(measure -> measure != Measure.H100E_AS_RATED
-                        || (rated && (query.asRated() || query.h100eBasis() == H100eBasis.EIGHT_BIT)))
+                        || (rated && query.counting().h100e().besideRated()))
                 .toList();
     }
 
     // The source's totals are those of all its chips of a maker, none retired, at a date of its data.
     private Map<Measure, Spread> stated(LocalDate date, String key) {
-        boolean comparable = query.by() == FleetQuery.By.VENDOR
-                && query.owner().isEmpty()
-                && query.chip().isEmpty()
-                && query.retirement() instanceof Retirement.None;
+        boolean comparable = query.counting().by() == FleetCounting.By.VENDOR
+                && query.selection().wholeMakers()
+                && query.dates().retirement() instanceof Retirement.None;
         Optional<Ledger> ledger = fleet.totals()
                 .filter(all -> comparable)
                 .flatMap(all -> Optional.ofNullable(all.get(key)))
-                .flatMap(quarters -> Ledger.of(quarters, query.growth(), problems))
+                .flatMap(quarters -> Ledger.of(quarters, query.dates().growth(), problems))
                 .filter(quarters -> !date.isAfter(quarters.chips().last()));
         Map<Measure, Spread> stated = new LinkedHashMap<>();
         ledger.ifPresent(quarters -> {

@@ -57,8 +57,8 @@ public record Capacity(
     }
 
     private Figure trainingPeak() {
-        parts.ifPresent(split -> split.idle().as("fleet.idle_in_training", "", "FLOP/s"));
-        return parts.map(split -> split.trains().as("fleet.training_peak", "", "FLOP/s"))
+        parts.ifPresent(split -> split.idle().as(FleetFigures.IDLE_IN_TRAINING, "", "FLOP/s"));
+        return parts.map(split -> split.trains().as(FleetFigures.TRAINING_PEAK, "", "FLOP/s"))
                 .orElse(peak);
     }
 
@@ -79,7 +79,7 @@ public record Capacity(
                 .reduce(Figure::plus)
                 .orElseThrow()
                 .over(whole)
-                .as("training.utilization", "u_train", "1");
+                .as(FleetFigures.TRAINING_UTILIZATION, "u_train", "1");
     }
 
     /** The dense rate of a kind of its chips at that precision, in FLOP/s per chip. */

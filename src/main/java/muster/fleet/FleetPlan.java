@@ -157,14 +157,14 @@ public final class FleetPlan {
     /** Computes what the fleet amounts to. */
     public Capacity apply(Chain chain) {
         Amount.Chips chips = amount.chips(chain);
-        Figure peak = amount.peak(chain, chips).as("fleet.peak", "F", "FLOP/s");
+        Figure peak = amount.peak(chain, chips).as(FleetFigures.PEAK, "F", "FLOP/s");
         shareOfWorld(chain, h100e(chain, peak));
         share.ownInputs().forEach(chain::look);
         Optional<Figure> power =
-                amount.sum(chain, chips, share::power).map(figure -> figure.as("fleet.power", "", "MW"));
+                amount.sum(chain, chips, share::power).map(figure -> figure.as(FleetFigures.POWER, "", "MW"));
         Optional<Figure> rent = amount.sum(
                         chain, chips, type -> share.rent(type).map(Rent::perHour))
-                .map(figure -> figure.as("fleet.rent", "", "USD/h"));
+                .map(figure -> figure.as(FleetFigures.RENT, "", "USD/h"));
         return new Capacity(
                 peak,
                 chips.known(),
@@ -180,16 +180,16 @@ public final class FleetPlan {
     // What a file states keeps the name: the H100e of its own basis are not restated on another.
     private Figure h100e(Chain chain, Figure peak) {
         Figure h100e = peak.over(chain.input(h100, "")).times(H100eBasis.one(chain));
-        return share.source() instanceof FleetSource.OfH100e ? h100e : h100e.as("fleet.h100e", "", "H100e");
+        return share.source() instanceof FleetSource.OfH100e ? h100e : h100e.as(FleetFigures.H100E, "", "H100e");
     }
 
     private void shareOfWorld(Chain chain, Figure h100e) {
         Figure stock = world.peak(chain, world.chips(chain))
                 .over(chain.input(h100At16Bit, ""))
                 .times(H100eBasis.one(chain))
-                .as("fleet.world_stock.h100e", "", "H100e");
+                .as(FleetFigures.WORLD_STOCK_H100E, "", "H100e");
         double ofWorld = h100e.over(stock)
-                .as("fleet.share_of_world", "", "1")
+                .as(FleetFigures.SHARE_OF_WORLD, "", "1")
                 .central("1")
                 .base();
         if (ofWorld > 1) {

@@ -53,7 +53,7 @@ public record FleetShare(
         Optional<Amount> amount = source.resolve(shelf, problems);
         Optional<Amount> world = Stock.amount(
                 worldStock,
-                "fleet.world_stock",
+                FleetFigures.WORLD_STOCK,
                 Precision.SIXTEEN_BIT,
                 Moment.own(worldStock.place()),
                 Optional.empty(),

@@ -27,7 +27,7 @@ public sealed interface FleetSource
                 FleetSource.OfChips,
                 FleetSource.FromCatalog {
     /** What the names of the counts of its chips begin with. */
-    String CHIPS = "fleet.chips";
+    String CHIPS = FleetFigures.CHIPS;
 
     /** The precision at which its rate is told. */
     Precision precision();

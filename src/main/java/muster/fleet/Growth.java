@@ -40,16 +40,16 @@ record Growth(double fromFlopPerSecond, double toFlopPerSecond, double days, Sou
 
     /** The factor of a month. */
     Figure monthly(Chain chain) {
-        Figure grown = constant(chain, "fleet.growth.to", toFlopPerSecond, "FLOP/s")
-                .over(constant(chain, "fleet.growth.from", fromFlopPerSecond, "FLOP/s"))
-                .as("fleet.growth", "", "1");
-        Figure time = constant(chain, "fleet.growth.time", days, "day");
+        Figure grown = constant(chain, FleetFigures.GROWTH_TO, toFlopPerSecond, "FLOP/s")
+                .over(constant(chain, FleetFigures.GROWTH_FROM, fromFlopPerSecond, "FLOP/s"))
+                .as(FleetFigures.GROWTH, "", "1");
+        Figure time = constant(chain, FleetFigures.GROWTH_TIME, days, "day");
         Figure month = chain.constant(
-                "fleet.growth.month",
+                FleetFigures.GROWTH_MONTH,
                 "",
                 Quantity.of(1, "month"),
                 Source.of("definition", "a month of 30 days", Tier.DEFINITION));
-        return grown.power(month.over(time)).as("fleet.monthly_growth", "", "1");
+        return grown.power(month.over(time)).as(FleetFigures.MONTHLY_GROWTH, "", "1");
     }
 
     private Figure constant(Chain chain, String name, double value, String unit) {

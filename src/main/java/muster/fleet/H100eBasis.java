@@ -58,7 +58,7 @@ public enum H100eBasis {
 
     /** One H100-equivalent per H100, in H100e/chip. */
     static Figure one(Chain chain) {
-        return chain.constant("fleet.h100e_per_h100", "", Quantity.of(1, "H100e/chip"), DEFINITION);
+        return chain.constant(FleetFigures.H100E_PER_H100, "", Quantity.of(1, "H100e/chip"), DEFINITION);
     }
 
     /** The H100 of the catalog. */

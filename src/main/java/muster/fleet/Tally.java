@@ -128,7 +128,7 @@ final class Tally {
 
     private boolean reckons(Line line, Measure measure) {
         if (measure == Measure.PEAK && line.stated().isPresent()) {
-            return line.stated().get().fits(query.precision());
+            return line.stated().get().fits(query.counting().precision());
         }
         return line.lot()
                 .filter(lot -> measure == Measure.CHIPS
@@ -156,8 +156,8 @@ final class Tally {
 
     private Optional<Rate> perChip(Each each, Measure measure) {
         return switch (measure) {
-            case PEAK -> each.counted(query.precision()).map(Tally::rate);
-            case H100E -> query.h100eBasis().perChip(each, h100);
+            case PEAK -> each.counted(query.counting().precision()).map(Tally::rate);
+            case H100E -> query.counting().h100e().basis().perChip(each, h100);
             case MEMORY -> each.mainMemory().map(memory -> rate(memory.capacity()));
             case BANDWIDTH ->
                 each.mainMemory().flatMap(memory -> memory.bandwidth()).map(Tally::rate);

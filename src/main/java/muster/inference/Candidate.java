@@ -26,7 +26,7 @@ import muster.unit.Unit;
  * @param type the kind
  */
 record Candidate(Asked asked, OnChips onChips, ModelFamily model, ChipType type) {
-    private static final String ERROR = "inference.throughput.error";
+    private static final String ERROR = InferenceFigures.THROUGHPUT_ERROR;
     // Of so many chips whole replicas are all but all.
     private static final double MANY = 1e15;
 

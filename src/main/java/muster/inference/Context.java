@@ -1,5 +1,11 @@
 package muster.inference;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+
 /**
  * The lengths of requests.
  *
@@ -7,6 +13,24 @@ package muster.inference;
  * @param outputTokens tokens that are generated
  */
 public record Context(double promptTokens, double outputTokens) {
+    private static final Pattern WRITTEN = Pattern.compile("in=(\\d{1,9}),\\s*out=(\\d{1,9})");
+
+    /** The lengths that a text writes, as {@code in=1024,out=256}, or nothing with a problem reported. */
+    public static Optional<Context> parse(Text text, Problems problems) {
+        Matcher written = WRITTEN.matcher(text.value());
+        if (written.matches()) {
+            double prompt = Double.parseDouble(written.group(1));
+            double output = Double.parseDouble(written.group(2));
+            if (prompt > 0 && output > 0) {
+                return Optional.of(new Context(prompt, output));
+            }
+        }
+        problems.error(
+                "not-a-count",
+                text.place(),
+                "lengths are in=N,out=N in tokens above 0, as in=1024,out=256, and not '%s'".formatted(text.value()));
+        return Optional.empty();
+    }
 
     /** Tokens that a sequence holds on average while it is generated. */
     public double meanTokens() {

@@ -42,7 +42,8 @@ public record Copies(@In(value = "stream", plain = "1") Input copies) implements
 
     private Served apply(Chain chain, Task task) {
         Figure serialSpeed = task.statedSpeed();
-        Figure streams = chain.input(copies, "").as("inference.streams", "S", "stream");
-        return new Served(streams.times(serialSpeed).as("inference.throughput", "R", "token/s"), serialSpeed, streams);
+        Figure streams = chain.input(copies, "").as(InferenceFigures.STREAMS, "S", "stream");
+        return new Served(
+                streams.times(serialSpeed).as(InferenceFigures.THROUGHPUT, "R", "token/s"), serialSpeed, streams);
     }
 }

@@ -9,6 +9,7 @@ import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
 import muster.fleet.ChipCount;
+import muster.model.ModelFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -67,16 +68,16 @@ public record FlopRule(
                 .times(task.parameters()
                         .orElseThrow(() -> new IllegalStateException("the FLOP rule without a model"))
                         .active())
-                .as("inference.flop_per_token", "f", "FLOP/token");
+                .as(ModelFigures.FLOP_PER_TOKEN, "f", "FLOP/token");
         Figure bare = task.rate()
                 .orElseThrow(() -> new IllegalStateException("the FLOP rule without a fleet"))
                 .times(chain.input(utilization, "u_infer"))
                 .over(perToken);
-        Figure throughput = gained(chain, bare).as("inference.throughput", "R", "token/s");
+        Figure throughput = gained(chain, bare).as(InferenceFigures.THROUGHPUT, "R", "token/s");
         return new Served(
                 throughput,
                 serialSpeed,
-                throughput.over(serialSpeed).as("inference.streams", "S", "stream"),
+                throughput.over(serialSpeed).as(InferenceFigures.STREAMS, "S", "stream"),
                 Optional.of(perToken),
                 task.divided(throughput, some -> rate(chain, task, some)),
                 Optional.empty());

@@ -37,7 +37,7 @@ record OnChip(ChipType type, Setup setup, Sizes sizes, Input error) {
      * @param parameters all parameters of the model
      */
     Figure serve(Chain chain, Figure chips, Figure required, Figure parameters) {
-        String name = "inference.replica." + id() + ".";
+        String name = InferenceFigures.REPLICA + id() + ".";
         Figure factor = chain.input(error, "e");
         Figure[] asked = {chips, required, factor, parameters};
         Figure speed = chain.solved(

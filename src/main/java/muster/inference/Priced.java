@@ -62,11 +62,11 @@ public record Priced(
         Figure serialSpeed = task.statedSpeed();
         Figure cost = chain.input(streamPrice, "")
                 .over(chain.input(priceOverCost, ""))
-                .as("inference.stream_cost", "", "USD/h/stream");
+                .as(InferenceFigures.STREAM_COST, "", "USD/h/stream");
         Figure chips = task.chips(chain);
         Figure paid = chips.times(chain.input(rent, ""));
-        Figure streams = paid.over(cost).as("inference.streams", "S", "stream");
-        Figure throughput = streams.times(serialSpeed).as("inference.throughput", "R", "token/s");
+        Figure streams = paid.over(cost).as(InferenceFigures.STREAMS, "S", "stream");
+        Figure throughput = streams.times(serialSpeed).as(InferenceFigures.THROUGHPUT, "R", "token/s");
         return new Served(
                 throughput,
                 serialSpeed,

@@ -7,6 +7,7 @@ import muster.diagnostic.Place;
 import muster.fleet.Capacity;
 import muster.fleet.ChipCount;
 import muster.fleet.ChipType;
+import muster.model.ModelFigures;
 import muster.model.ServedModel;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -47,8 +48,8 @@ final class RooflineRun {
                 .forEach(on -> byChip.put(on.id(), on.serve(chain, of(chips, on), required, size.all())));
         Figure throughput = byChip.values().stream()
                 .reduce(Figure::plus)
-                .orElseGet(() ->
-                        required.times(chain.constant("inference.no_replica", "", Quantity.of(0, "stream"), NOTHING)))
+                .orElseGet(() -> required.times(
+                        chain.constant(InferenceFigures.NO_REPLICA, "", Quantity.of(0, "stream"), NOTHING)))
                 .as(InferenceFigures.THROUGHPUT, "R", "token/s");
         warnOfIdle(chips, required);
         warnOfLimits();
@@ -70,8 +71,8 @@ final class RooflineRun {
                 .reduce(Figure::plus)
                 .ifPresent(peak -> throughput
                         .times(perToken)
-                        .over(peak.as("inference.peak", "", "FLOP/s"))
-                        .as("inference.utilization", "u", "1"));
+                        .over(peak.as(InferenceFigures.PEAK, "", "FLOP/s"))
+                        .as(InferenceFigures.UTILIZATION, "u", "1"));
     }
 
     private Figure required() {
@@ -90,12 +91,12 @@ final class RooflineRun {
     }
 
     private static Figure flopPerToken(Chain chain, Figure active) {
-        return multiplyAdd(chain).times(active).as("inference.flop_per_token", "f", "FLOP/token");
+        return multiplyAdd(chain).times(active).as(ModelFigures.FLOP_PER_TOKEN, "f", "FLOP/token");
     }
 
     private static Figure multiplyAdd(Chain chain) {
         return chain.constant(
-                "inference.flop_per_parameter_token", "k_infer", Quantity.of(2, "FLOP/parameter/token"), MULTIPLY_ADD);
+                ModelFigures.FLOP_PER_PARAMETER_TOKEN, "k_infer", Quantity.of(2, "FLOP/parameter/token"), MULTIPLY_ADD);
     }
 
     /** The wish as the FLOP rule has it, with the active parameters that the law counts where the model is trained. */
@@ -105,7 +106,7 @@ final class RooflineRun {
                 .orElseThrow(() -> new IllegalStateException("a wish without a fleet"))
                 .times(chain.input(wish.utilization(), ""))
                 .over(multiplyAdd(chain).times(active))
-                .as("inference.wish.throughput", "", "token/s");
+                .as(InferenceFigures.REQUIRED_THROUGHPUT, "", "token/s");
     }
 
     // Chips of each kind that are up in the part of the fleet that serves.

@@ -43,37 +43,52 @@ public record ServingCosts(Optional<Figure> rentPerToken, Optional<Figure> energ
     public static ServingCosts of(Chain chain, Capacity capacity, Optional<Input> share, Served served) {
         Costing costing = new Costing(chain, capacity, share, served);
         Optional<Figure> rent = served.rent()
-                .flatMap(own -> costing.over(
-                        own.as("inference.rent", "", "USD/h"), served.throughput(), "rent_per_million_tokens", "USD"))
+                .flatMap(own -> costing.over(own.as(Cost.RENT.all, "", Cost.RENT.unit), served.throughput(), Cost.RENT))
                 .or(() -> costing.of(
-                        "rent",
-                        "USD/h",
+                        Cost.RENT,
                         capacity.rent(),
-                        type -> capacity.fleet().rent(type).map(Rent::perHour),
-                        "rent_per_million_tokens",
-                        "USD"));
+                        type -> capacity.fleet().rent(type).map(Rent::perHour)));
         Optional<Figure> energy = costing.of(
-                "power",
-                "MW",
-                capacity.power(),
-                type -> capacity.fleet().power(type),
-                "energy_per_million_tokens",
-                "kWh");
+                Cost.POWER, capacity.power(), type -> capacity.fleet().power(type));
         return new ServingCosts(rent, energy);
+    }
+
+    /** What serving costs, by the names of its figures. */
+    private enum Cost {
+        RENT(
+                InferenceFigures.RENT,
+                "USD/h",
+                InferenceFigures.RENT_COVERS,
+                InferenceFigures.RENT_PER_MILLION_TOKENS,
+                "USD/Mtoken"),
+        POWER(
+                InferenceFigures.POWER,
+                "MW",
+                InferenceFigures.POWER_COVERS,
+                InferenceFigures.ENERGY_PER_MILLION_TOKENS,
+                "kWh/Mtoken");
+
+        private final String all;
+        private final String unit;
+        private final String covers;
+        private final String perToken;
+        private final String unitPerToken;
+
+        Cost(String all, String unit, String covers, String perToken, String unitPerToken) {
+            this.all = all;
+            this.unit = unit;
+            this.covers = covers;
+            this.perToken = perToken;
+            this.unitPerToken = unitPerToken;
+        }
     }
 
     private record Costing(Chain chain, Capacity capacity, Optional<Input> share, Served served) {
 
-        Optional<Figure> of(
-                String what,
-                String unit,
-                Optional<Figure> whole,
-                Function<ChipType, Optional<Input>> perChip,
-                String perToken,
-                String numerator) {
+        Optional<Figure> of(Cost cost, Optional<Figure> whole, Function<ChipType, Optional<Input>> perChip) {
             if (whole.isPresent()) {
-                Figure all = whole.get().times(capacity.share(chain, share)).as("inference." + what, "", unit);
-                return over(all, served.throughput(), perToken, numerator);
+                Figure all = whole.get().times(capacity.share(chain, share)).as(cost.all, "", cost.unit);
+                return over(all, served.throughput(), cost);
             }
             List<ChipCount> known = capacity.chips().stream()
                     .filter(some -> perChip.apply(some.type()).isPresent())
@@ -84,12 +99,11 @@ public record ServingCosts(Optional<Figure> rentPerToken, Optional<Figure> energ
                             .times(chain.input(perChip.apply(some.type()).orElseThrow(), "")))
                     .reduce(Figure::plus)
                     .filter(sum -> theirs.filter(ServingCosts::positive).isPresent())
-                    .map(sum -> sum.times(capacity.share(chain, share)).as("inference." + what, "", unit))
+                    .map(sum -> sum.times(capacity.share(chain, share)).as(cost.all, "", cost.unit))
                     .flatMap(sum -> {
-                        Figure covers = theirs.orElseThrow()
-                                .over(served.throughput())
-                                .asWhereFinite("inference." + what + "_covers", "", "1");
-                        return over(sum, served.throughput().times(covers), perToken, numerator);
+                        Figure covers =
+                                theirs.orElseThrow().over(served.throughput()).asWhereFinite(cost.covers, "", "1");
+                        return over(sum, served.throughput().times(covers), cost);
                     });
         }
 
@@ -101,10 +115,10 @@ public record ServingCosts(Optional<Figure> rentPerToken, Optional<Figure> energ
                     .reduce(Figure::plus);
         }
 
-        Optional<Figure> over(Figure cost, Figure tokens, String perToken, String numerator) {
+        Optional<Figure> over(Figure all, Figure tokens, Cost cost) {
             return Optional.of(tokens)
                     .filter(ServingCosts::positive)
-                    .map(some -> cost.over(some).asWhereFinite("inference." + perToken, "", numerator + "/Mtoken"));
+                    .map(some -> all.over(some).asWhereFinite(cost.perToken, "", cost.unitPerToken));
         }
     }
 

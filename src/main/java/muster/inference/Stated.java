@@ -42,7 +42,8 @@ public record Stated(@In("token/s") Input tokens) implements Throughput {
 
     private Served apply(Chain chain, Task task) {
         Figure serialSpeed = task.statedSpeed();
-        Figure throughput = chain.input(tokens, "").as("inference.throughput", "R", "token/s");
-        return new Served(throughput, serialSpeed, throughput.over(serialSpeed).as("inference.streams", "S", "stream"));
+        Figure throughput = chain.input(tokens, "").as(InferenceFigures.THROUGHPUT, "R", "token/s");
+        return new Served(
+                throughput, serialSpeed, throughput.over(serialSpeed).as(InferenceFigures.STREAMS, "S", "stream"));
     }
 }

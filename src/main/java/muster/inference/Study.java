@@ -3,8 +3,11 @@ package muster.inference;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
 import muster.hardware.Chip;
 import muster.hardware.Rent;
+import muster.model.ModelSource;
 
 /**
  * The frontier of a model on a kind of chip, with what was asked.
@@ -32,6 +35,24 @@ public record Study(
         OptionalDouble powerWatts,
         List<BindingLimit> limits) {
     private static final double HOUR = 3600;
+
+    /** The answer to a query, or nothing with problems reported. */
+    public static Optional<Study> of(FrontierQuery query, Shelf shelf, Problems problems) {
+        return Setup.find(
+                        shelf,
+                        ModelSource.find(query.model(), shelf, problems),
+                        query.chip(),
+                        query.formats(),
+                        query.engine(),
+                        problems)
+                .flatMap(setup -> shelf.get(Chip.KIND, query.chip(), problems).map(chip -> of(query, setup, chip)));
+    }
+
+    private static Study of(FrontierQuery query, Setup setup, Chip chip) {
+        return of(query.model().value(), query.chip().value(), query.method(), setup, chip, query.request())
+                .requiring(query.requiredSpeed())
+                .probed(query.method().of(setup));
+    }
 
     /**
      * Searches the frontier; no serial speed is required, and limits are not looked for.

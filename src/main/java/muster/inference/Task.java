@@ -75,6 +75,6 @@ public record Task(
                 .orElseThrow(() -> new IllegalStateException("a fleet without chips"))
                 .times(fleet.share(chain, share))
                 .times(chain.input(fleet.fleet().availability(), ""))
-                .as("inference.chips", "", "chip");
+                .as(InferenceFigures.TOTAL_CHIPS, "", "chip");
     }
 }

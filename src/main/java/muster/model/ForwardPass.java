@@ -23,8 +23,8 @@ public final class ForwardPass {
      * @param active the parameters that a token is multiplied with
      */
     public static Figure flopPerToken(Chain chain, Figure active) {
-        return chain.constant("inference.flop_per_parameter_token", "k_infer", TWO, MULTIPLY_ADD)
+        return chain.constant(ModelFigures.FLOP_PER_PARAMETER_TOKEN, "k_infer", TWO, MULTIPLY_ADD)
                 .times(active)
-                .as("inference.flop_per_token", "f", "FLOP/token");
+                .as(ModelFigures.FLOP_PER_TOKEN, "f", "FLOP/token");
     }
 }

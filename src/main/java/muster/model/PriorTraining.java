@@ -65,7 +65,7 @@ public record PriorTraining(
 
     private Figure counted(Chain chain, Figure active) {
         Input tokens = trainingTokens.orElseThrow(() -> new IllegalStateException("a model of unsaid training"));
-        return chain.constant("model.training_flop_per_parameter_token", "k_train", PER_PARAMETER_AND_TOKEN, SIX)
+        return chain.constant(ModelFigures.TRAINING_FLOP_PER_PARAMETER_TOKEN, "k_train", PER_PARAMETER_AND_TOKEN, SIX)
                 .times(active)
                 .times(chain.input(tokens, "D"));
     }

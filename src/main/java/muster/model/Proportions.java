@@ -73,7 +73,7 @@ public record Proportions(
         @In("1") Optional<Input> kvHeads,
         @In("1") Optional<Input> headsPerKvHead,
         @In("1") Optional<Input> feedForward) {
-    private static final String SHAPE = "model.shape.";
+    private static final String SHAPE = ModelFigures.SHAPE;
     private static final Source PARAMETER =
             Source.of("definition", "a shape counts single parameters", Tier.DEFINITION);
 

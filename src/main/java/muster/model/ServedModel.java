@@ -93,8 +93,8 @@ public sealed interface ServedModel permits ServedModel.Trained, ServedModel.Exi
         @Override
         public Parameters apply(Chain chain, Optional<Parameters> trained) {
             return new Parameters(
-                    chain.input(known.parameters("model.parameters", place), "N"),
-                    chain.input(known.activeParameters("model.active_parameters", place), "N_active"));
+                    chain.input(known.parameters(ModelFigures.PARAMETERS, place), "N"),
+                    chain.input(known.activeParameters(ModelFigures.ACTIVE_PARAMETERS, place), "N_active"));
         }
 
         @Override
@@ -122,7 +122,7 @@ public sealed interface ServedModel permits ServedModel.Trained, ServedModel.Exi
 
         @Override
         public Parameters apply(Chain chain, Optional<Parameters> trained) {
-            Figure all = chain.input(parameters, "").as("model.parameters", "N", "parameter");
+            Figure all = chain.input(parameters, "").as(ModelFigures.PARAMETERS, "N", "parameter");
             return new Parameters(all, all);
         }
     }

@@ -102,7 +102,7 @@ public sealed interface Budget permits Budget.StatedCompute, Budget.FleetTime, B
                             .or(() -> reached)
                             .orElseThrow(() -> new IllegalStateException("a training without a utilisation")))
                     .times(chain.input(duration, "T"))
-                    .as("training.compute", "C", "FLOP");
+                    .as(TrainingFigures.COMPUTE, "C", "FLOP");
         }
     }
 
@@ -128,7 +128,7 @@ public sealed interface Budget permits Budget.StatedCompute, Budget.FleetTime, B
             return chain.input(computeOf.flopPerParameterToken, "k")
                     .times(chain.input(computeOf.parameters, "N_0"))
                     .times(chain.input(computeOf.tokens, "D_0"))
-                    .as("training.compute", "C", "FLOP");
+                    .as(TrainingFigures.COMPUTE, "C", "FLOP");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.diagnostic.Place;
 import muster.document.In;
+import muster.model.ModelFigures;
 import muster.trace.Chain;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
@@ -67,15 +68,15 @@ public record Domain(
 
     private List<Limits> beyond(double parameters, double tokens, double flop) {
         return Stream.of(
-                        new Limits("model.parameters", "N", parameters, leastParameters, mostParameters),
-                        new Limits("model.tokens", "D", tokens, leastTokens, mostTokens),
+                        new Limits(ModelFigures.PARAMETERS, "N", parameters, leastParameters, mostParameters),
+                        new Limits(ModelFigures.TOKENS, "D", tokens, leastTokens, mostTokens),
                         new Limits(
                                 "tokens per parameter",
                                 "D/N",
                                 tokens / parameters,
                                 leastTokensPerParameter,
                                 mostTokensPerParameter),
-                        new Limits("training.compute", "C", flop, leastCompute, mostCompute))
+                        new Limits(TrainingFigures.COMPUTE, "C", flop, leastCompute, mostCompute))
                 .filter(limits -> limits.beyond().isPresent())
                 .toList();
     }

@@ -30,7 +30,7 @@ public record Gains(
         private Figure factor(Chain chain) {
             return chain.number(2)
                     .power(chain.input(ahead, "").over(chain.input(doubling, "")))
-                    .as("training.gains.algorithmic", "", "1");
+                    .as(TrainingFigures.GAINS_ALGORITHMIC, "", "1");
         }
     }
 
@@ -42,6 +42,6 @@ public record Gains(
         return postTraining
                 .map(gain -> better.times(chain.input(gain, "g")))
                 .orElse(better)
-                .as("training.effective_compute", "", "FLOP");
+                .as(TrainingFigures.EFFECTIVE_COMPUTE, "", "FLOP");
     }
 }

@@ -63,7 +63,7 @@ public record Limits(Optional<Walls> dataMovement, Optional<Batch> criticalBatch
                                                 : "beyond which moving data slows a training of three months",
                                         "Erdil and Schneider-Joseph 2024, arXiv 2411.01137"));
             }
-            return compute.min(most).as("training.feasible_compute", "", "FLOP");
+            return compute.min(most).as(TrainingFigures.FEASIBLE_COMPUTE, "", "FLOP");
         }
     }
 
@@ -97,9 +97,9 @@ public record Limits(Optional<Walls> dataMovement, Optional<Batch> criticalBatch
             Figure batch = chain.input(times, "x")
                     .times(chain.input(coefficient, "c"))
                     .times(sized.tokens().over(Counted.token(chain)).power(chain.input(exponent, "e")))
-                    .as("training.critical_batch", "B", "token");
-            Figure steps = sized.tokens().over(batch).as("training.steps", "", "1");
-            Figure least = steps.times(chain.input(stepTime, "t")).as("training.least_duration", "", "day");
+                    .as(TrainingFigures.CRITICAL_BATCH, "B", "token");
+            Figure steps = sized.tokens().over(batch).as(TrainingFigures.STEPS, "", "1");
+            Figure least = steps.times(chain.input(stepTime, "t")).as(TrainingFigures.LEAST_DURATION, "", "day");
             duration.filter(time ->
                             time.central("day").base() < least.central("day").base())
                     .ifPresent(time -> chain.warn(

@@ -8,6 +8,7 @@ import muster.document.Inline;
 import muster.document.Otherwise;
 import muster.document.When;
 import muster.model.Included;
+import muster.model.ModelFigures;
 import muster.model.ModelSize;
 import muster.model.Proportions;
 import muster.model.Routing;
@@ -25,7 +26,7 @@ import muster.unit.Numbers;
 @Choice
 public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.SameCompute, MoeReading.SameLoss {
     /** Where the figures of the dense model stand. */
-    String DENSE = "training.dense.";
+    String DENSE = TrainingFigures.DENSE;
 
     /** Where it is written. */
     default Place place() {
@@ -78,11 +79,11 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
 
     /** 6 n D: what the training takes. */
     private static Figure spent(Chain chain, Figure active, Sized dense) {
-        return TrainedShape.six(chain).times(active).times(dense.tokens()).as("training.moe_compute", "", "FLOP");
+        return TrainedShape.six(chain).times(active).times(dense.tokens()).as(TrainingFigures.MOE_COMPUTE, "", "FLOP");
     }
 
     private static Figure activeOf(Figure parameters, Shaped shaped) {
-        return parameters.times(shaped.visited()).as("model.active_parameters", "n", "parameter");
+        return parameters.times(shaped.visited()).as(ModelFigures.ACTIVE_PARAMETERS, "n", "parameter");
     }
 
     /**
@@ -100,7 +101,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
 
         @Override
         public Routed apply(Chain chain, Sized dense, Proportions like, boolean embedding) {
-            Figure parameters = dense.parameters().as("model.parameters", "N", "parameter");
+            Figure parameters = dense.parameters().as(ModelFigures.PARAMETERS, "N", "parameter");
             Shaped shaped = all(chain, parameters, this, like, embedding);
             Figure active = activeOf(parameters, shaped);
             chain.warn(
@@ -133,9 +134,9 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
 
         @Override
         public Routed apply(Chain chain, Sized dense, Proportions like, boolean embedding) {
-            Figure active = dense.parameters().as("model.active_parameters", "n", "parameter");
+            Figure active = dense.parameters().as(ModelFigures.ACTIVE_PARAMETERS, "n", "parameter");
             Shaped shaped = like.apply(chain, active, new Included(embedding, false), Optional.of(sameCompute));
-            Figure parameters = active.over(shaped.visited()).as("model.parameters", "N", "parameter");
+            Figure parameters = active.over(shaped.visited()).as(ModelFigures.PARAMETERS, "N", "parameter");
             spent(chain, active, dense);
             chain.warn(
                     "moe-reading",
@@ -216,7 +217,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
             SparseMoe law = (SparseMoe) sameLoss.law();
             Figure visited = chain.input(routing().active(), "E_a")
                     .over(chain.input(routing().experts(), "E"))
-                    .as("training.moe.visited_experts", "", "1");
+                    .as(TrainingFigures.MOE_VISITED_EXPERTS, "", "1");
             law.holdsTo(chain, visited).ifPresent(most -> bounded(chain, dense.parameters(), most));
             Figure parameters = law.asGoodAs(chain, dense.parameters(), visited);
             Shaped shaped = all(chain, parameters, this, like, embedding);

@@ -37,7 +37,7 @@ import muster.unit.Unit;
  */
 record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
     /** What the names of the figures begin with. */
-    static final String UNDER = "training.moe.by_law.";
+    static final String UNDER = TrainingFigures.MOE_BY_LAW;
 
     private static final String FINE = UNDER + "fine_grained_moe.";
     private static final String FIRST = UNDER + "sparse_moe.";

@@ -40,7 +40,7 @@ public sealed interface Sizing permits Sizing.PartOfBest, Sizing.ForUse, Sizing.
         Figure spent = surface.formula()
                 .flopPerToken(sized.parameters())
                 .times(sized.tokens())
-                .as("training.sizing.compute", "", "FLOP");
+                .as(TrainingFigures.SIZING_COMPUTE, "", "FLOP");
         double times = spent.over(sized.compute()).central("1").base();
         if (times > 1) {
             surface.chain()
@@ -72,7 +72,7 @@ public sealed interface Sizing permits Sizing.PartOfBest, Sizing.ForUse, Sizing.
 
         @Override
         public Sized apply(Surface surface, Figure compute, String under) {
-            Sized best = surface.best(compute, "training.best.");
+            Sized best = surface.best(compute, TrainingFigures.BEST);
             Figure parameters = surface.chain()
                     .input(partOfBest, "k")
                     .times(best.parameters())

@@ -7,6 +7,7 @@ import muster.diagnostic.Place;
 import muster.document.In;
 import muster.document.Inline;
 import muster.document.Range;
+import muster.model.ModelFigures;
 import muster.scaling.loss.ChinchillaFormula;
 import muster.scaling.loss.LossLaw;
 import muster.scaling.loss.PowerTerms;
@@ -246,7 +247,7 @@ public record SparseMoe(
         return new LossSearch(List.of(routed, plain), List.of(dense))
                 .parameters(
                         chain,
-                        "model.parameters",
+                        ModelFigures.PARAMETERS,
                         sample -> sample.law(routed)
                                 .parametersFor(sample.law(plain).loss(sample.of(dense), 1), 1),
                         n -> List.of(new Check(routed.ofParameters(n), plain.ofParameters(dense))));
@@ -287,7 +288,7 @@ public record SparseMoe(
         return Optional.of(
                 new SparsityTerms<>(Optional.of(visited), c, lambda, d, delta, gamma, Counted.parameter(chain))
                         .bound()
-                        .as("training.moe.law_holds_to", "", "parameter"));
+                        .as(TrainingFigures.MOE_LAW_HOLDS_TO, "", "parameter"));
     }
 
     @Override

@@ -11,6 +11,7 @@ import muster.document.Inline;
 import muster.document.Mapping;
 import muster.document.Otherwise;
 import muster.format.Encoding;
+import muster.model.ModelFigures;
 import muster.model.Proportions;
 import muster.model.Shaped;
 import muster.trace.Chain;
@@ -55,7 +56,7 @@ public record TrainedShape(
     public static TrainedShape usual(Place place) {
         Problems problems = new Problems();
         return new Binder((schema, id) -> Optional.empty(), problems, false)
-                .bind(Mapping.empty(place), TrainedShape.class, "training.shape")
+                .bind(Mapping.empty(place), TrainedShape.class, TrainingFigures.SHAPE)
                 .orElseThrow(() -> new BadInput(problems.sorted()));
     }
 
@@ -67,22 +68,22 @@ public record TrainedShape(
     void work(Chain chain, Sized sized, Shaped shaped, boolean embedding) {
         for (Encoding encoding : NAMED) {
             Figure bytes = chain.constant(
-                    "model.bytes_per_parameter." + encoding,
+                    ModelFigures.BYTES_PER_PARAMETER + encoding,
                     "",
                     Quantity.of(encoding.bytes(), "B/parameter"),
                     Source.of("definition", "bytes of a number with its part of the scale", Tier.DEFINITION));
-            sized.parameters().times(bytes).as("model.weights." + encoding, "", "GB");
+            sized.parameters().times(bytes).as(ModelFigures.WEIGHTS + encoding, "", "GB");
         }
-        Figure perToken = flopPerToken(chain, shaped).as("training.exact_flop_per_token", "", "FLOP/token");
-        perToken.times(sized.tokens()).as("training.exact_compute", "", "FLOP");
-        Figure times = perToken.over(six(chain).times(sized.active())).as("training.exact_over_six_n_d", "", "1");
+        Figure perToken = flopPerToken(chain, shaped).as(TrainingFigures.EXACT_FLOP_PER_TOKEN, "", "FLOP/token");
+        perToken.times(sized.tokens()).as(TrainingFigures.EXACT_COMPUTE, "", "FLOP");
+        Figure times = perToken.over(six(chain).times(sized.active())).as(TrainingFigures.EXACT_OVER_SIX_N_D, "", "1");
         warn(chain, shaped, sized, embedding, times);
     }
 
     /** 6 FLOP per parameter and token. */
     static Figure six(Chain chain) {
         return chain.constant(
-                "training.six",
+                TrainingFigures.SIX,
                 "",
                 Quantity.of(6, "FLOP/parameter/token"),
                 Source.of("definition", "6 N D", Tier.DEFINITION));
@@ -99,7 +100,7 @@ public record TrainedShape(
                 .times(flopCount.ofHead(chain, headDim))
                 .times(chain.input(sequence, "S").over(Counted.token(chain)));
         return chain.constant(
-                        "training.multiply_and_add",
+                        TrainingFigures.MULTIPLY_AND_ADD,
                         "",
                         Quantity.of(2, "FLOP/parameter/token"),
                         Source.of("definition", "a multiplication and an addition", Tier.DEFINITION))

@@ -51,7 +51,7 @@ public record Training(
             checkShape(reading.place(), problems);
             reading.check(problems);
         });
-        return shelf.bind(TokenStock.KIND, tokenStock, "training.token_stock", problems)
+        return shelf.bind(TokenStock.KIND, tokenStock, TrainingFigures.TOKEN_STOCK, problems)
                 .map(stock -> TrainingPlan.of(this, stock.tokens()));
     }
 

@@ -5,6 +5,7 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.model.Architecture;
 import muster.model.Included;
+import muster.model.ModelFigures;
 import muster.model.ModelSize;
 import muster.model.Proportions;
 import muster.model.Shaped;
@@ -75,7 +76,7 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
         training.limits()
                 .ifPresent(
                         limits -> limits.check(chain, sized, training.budget().duration(chain)));
-        Figure share = sized.tokens().over(chain.input(stock, "")).as("training.share_of_token_stock", "", "1");
+        Figure share = sized.tokens().over(chain.input(stock, "")).as(TrainingFigures.SHARE_OF_TOKEN_STOCK, "", "1");
         double times = share.central("1").base();
         if (times > 1) {
             chain.warn(
@@ -102,8 +103,8 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
         Sized dense = sized(chain, compute, MoeReading.DENSE);
         TrainedShape trained = shape.orElseThrow();
         MoeReading.Routed routed = training.moe().get().apply(chain, dense, trained.proportions(), embedding());
-        Figure tokens = dense.tokens().as("model.tokens", "D", "token");
-        Optional<Figure> loss = routed.loss().map(equal -> equal.as("model.loss", "L", "nat/token"));
+        Figure tokens = dense.tokens().as(ModelFigures.TOKENS, "D", "token");
+        Optional<Figure> loss = routed.loss().map(equal -> equal.as(ModelFigures.LOSS, "L", "nat/token"));
         Sized sized = new Sized(routed.quality(), routed.parameters(), routed.active(), tokens, loss);
         trained.work(chain, sized, routed.shaped(), embedding());
         return sized.in(routed.shaped());

@@ -69,9 +69,9 @@ public record Use(
     Sized apply(Surface surface, Figure compute, String under) {
         Chain chain = surface.chain();
         SizingFormula<Figure> law = surface.formula();
-        Sized best = surface.best(compute, "training.best.");
+        Sized best = surface.best(compute, TrainingFigures.BEST);
         Figure loss = best.loss().orElseThrow().as(under + "loss", "L", "nat/token");
-        Figure serving = serving(chain, law).as("training.sizing.served_in_training_tokens", "m", "token");
+        Figure serving = serving(chain, law).as(TrainingFigures.SIZING_SERVED_IN_TRAINING_TOKENS, "m", "token");
         Figure perParameter = servedFlop(law, serving, best);
         Figure parameters = LossSearch.under(law, loss, perParameter)
                 .parameters(
@@ -82,7 +82,7 @@ public record Use(
                         n -> List.of(cheapest(law, n, law.tokensFor(loss, n), serving)));
         Sized sized = surface.sized(compute, parameters, law.tokensFor(loss, parameters), under)
                 .of(loss);
-        cost(law, sized, serving).over(cost(law, best, serving)).as("training.sizing.cost_ratio", "", "1");
+        cost(law, sized, serving).over(cost(law, best, serving)).as(TrainingFigures.SIZING_COST_RATIO, "", "1");
         return sized;
     }
 
@@ -115,7 +115,7 @@ public record Use(
         Figure prompts = chain.input(read, "S_in");
         return prices.map(price -> {
                     Figure training =
-                            price.training().perFlop(chain).as("training.sizing.usd_per_flop", "", "USD/FLOP");
+                            price.training().perFlop(chain).as(TrainingFigures.SIZING_USD_PER_FLOP, "", "USD/FLOP");
                     return perTraining.times(written.times(
                                     price.generating().perFlop(chain).over(training))
                             .plus(prompts.times(price.reading().perFlop(chain).over(training))));

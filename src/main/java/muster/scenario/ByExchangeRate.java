@@ -11,6 +11,7 @@ import muster.document.Text;
 import muster.uncertainty.Sampling;
 import muster.workforce.ExchangeRate;
 import muster.workforce.Rate;
+import muster.workforce.WorkforceFigures;
 import muster.workforce.WorkforcePlan;
 
 /**
@@ -51,7 +52,7 @@ public record ByExchangeRate(Estimate own, List<Exchanged> exchanged) {
     public static Optional<ByExchangeRate> of(Shelf shelf, Plan plan, Optional<Sampling> sampling, Problems problems) {
         Estimate own = Estimate.of(plan, sampling);
         if (plan.workforce().isEmpty()
-                || own.step("workforce.parallel_researchers").isEmpty()) {
+                || own.step(WorkforceFigures.PARALLEL_RESEARCHERS).isEmpty()) {
             problems.error(
                     "missing-section",
                     Place.argument(plan.name()),

@@ -7,6 +7,7 @@ import muster.technique.Comparison;
 import muster.technique.Span;
 import muster.technique.Surroundings;
 import muster.uncertainty.Sampling;
+import muster.workforce.WorkforceFigures;
 
 /**
  * Techniques in a scenario.
@@ -34,10 +35,10 @@ public record Compared(
         Span span,
         Optional<Sampling> sampling) {
     /** Researchers that work at once. */
-    public static final String RESEARCHERS = "workforce.parallel_researchers";
+    public static final String RESEARCHERS = WorkforceFigures.PARALLEL_RESEARCHERS;
 
     /** Their work, fast or slow. */
-    public static final String WORK = "workforce.researcher_months_per_month";
+    public static final String WORK = WorkforceFigures.RESEARCHER_MONTHS_PER_MONTH;
 
     public Compared {
         settings = List.copyOf(settings);

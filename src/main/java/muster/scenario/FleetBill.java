@@ -6,9 +6,11 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import muster.fleet.ChipType;
+import muster.fleet.FleetFigures;
 import muster.fleet.FleetPlan;
 import muster.hardware.Price;
 import muster.inference.Inference;
+import muster.inference.InferenceFigures;
 import muster.technique.Outcome;
 import muster.trace.Chain;
 import muster.uncertainty.Draw;
@@ -40,11 +42,11 @@ record FleetBill(OptionalDouble flopPerSecond, OptionalDouble usdPerSecond, Opti
      */
     static FleetBill of(Plan plan, Estimate estimate, OptionalDouble stated) {
         List<String> notes = new ArrayList<>();
-        OptionalDouble rate = value(estimate, "inference.capacity");
+        OptionalDouble rate = value(estimate, InferenceFigures.CAPACITY);
         double part = utilization(plan, estimate, stated, notes);
         double share = share(plan);
-        OptionalDouble rent = times(value(estimate, "fleet.rent"), share);
-        OptionalDouble power = times(value(estimate, "fleet.power"), share);
+        OptionalDouble rent = times(value(estimate, FleetFigures.RENT), share);
+        OptionalDouble power = times(value(estimate, FleetFigures.POWER), share);
         List<ChipType> chips = plan.fleet().map(FleetPlan::chips).orElse(List.of());
         if (rent.isEmpty()) {
             notes.add("no USD per million tokens: prices with kind: reserved and per_hour is missing of %s"
@@ -72,7 +74,7 @@ record FleetBill(OptionalDouble flopPerSecond, OptionalDouble usdPerSecond, Opti
         if (stated.isPresent()) {
             return stated.getAsDouble();
         }
-        OptionalDouble own = value(estimate, "training.utilization");
+        OptionalDouble own = value(estimate, FleetFigures.TRAINING_UTILIZATION);
         if (own.isPresent()) {
             return own.getAsDouble();
         }

@@ -17,10 +17,12 @@ import muster.inference.ServingCosts;
 import muster.inference.Task;
 import muster.inference.ThroughputPlan;
 import muster.model.ForwardPass;
+import muster.model.ModelFigures;
 import muster.model.PriorTraining;
 import muster.model.ServedModel;
 import muster.model.Shaped;
 import muster.scaling.Sized;
+import muster.scaling.TrainingFigures;
 import muster.scaling.TrainingPlan;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -167,7 +169,7 @@ public record Plan(
     private static Sized train(Chain chain, TrainingPlan plan, Optional<Capacity> capacity) {
         boolean onFleet = plan.training().budget().needsFleet();
         Optional<Figure> rate = capacity.filter(fleet -> onFleet)
-                .map(fleet -> fleet.toTrain(chain).as("training.capacity", "F_train", "FLOP/s"));
+                .map(fleet -> fleet.toTrain(chain).as(TrainingFigures.CAPACITY, "F_train", "FLOP/s"));
         if (onFleet) {
             capacity.ifPresent(
                     fleet -> checkPrecision(chain, fleet, plan.training().format()));
@@ -202,7 +204,7 @@ public record Plan(
                 model.filter(size -> elastic()).map(ServedModel.Size::training).filter(PriorTraining::said);
         return sized.map(Sized::compute)
                 .or(() -> prior.flatMap(training ->
-                        parameters.map(size -> training.compute(chain, size.active(), "model.training_compute"))));
+                        parameters.map(size -> training.compute(chain, size.active(), ModelFigures.TRAINING_COMPUTE))));
     }
 
     // Methods that count tokens and no FLOP leave out what a token costs.

@@ -9,8 +9,10 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
+import muster.model.ModelFigures;
 import muster.scaling.Law;
 import muster.scaling.Training;
+import muster.scaling.TrainingFigures;
 import muster.uncertainty.Sampling;
 import muster.unit.Quantity;
 
@@ -78,17 +80,17 @@ public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
 
     /** The training compute, in FLOP. */
     public double flop() {
-        return value("training.compute").orElseThrow();
+        return value(TrainingFigures.COMPUTE).orElseThrow();
     }
 
     /** Parameters of the model. */
     public double parameters() {
-        return value("model.parameters").orElseThrow();
+        return value(ModelFigures.PARAMETERS).orElseThrow();
     }
 
     /** Tokens that it is trained on. */
     public double tokens() {
-        return value("model.tokens").orElseThrow();
+        return value(ModelFigures.TOKENS).orElseThrow();
     }
 
     /**
@@ -98,7 +100,7 @@ public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
     public OptionalDouble farthest() {
         return law.domain()
                 .map(domain -> OptionalDouble.of(domain.farthest(
-                        value("training.dense.parameters").orElseGet(this::parameters), tokens(), flop())))
+                        value(TrainingFigures.DENSE_PARAMETERS).orElseGet(this::parameters), tokens(), flop())))
                 .orElse(OptionalDouble.empty());
     }
 
@@ -111,7 +113,7 @@ public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
     public List<String> outside() {
         return law.domain()
                 .map(domain -> domain.outside(
-                        value("training.dense.parameters").orElseGet(this::parameters), tokens(), flop()))
+                        value(TrainingFigures.DENSE_PARAMETERS).orElseGet(this::parameters), tokens(), flop()))
                 .orElse(List.of());
     }
 }

@@ -13,6 +13,7 @@ import muster.catalog.Kind;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.Assignment;
 import muster.fleet.Fleet;
 import muster.model.Architecture;
 import muster.scaling.Law;
@@ -40,10 +41,10 @@ public record SweepAxis(String path, List<String> values) {
     // The inputs that name an entry of the catalog, of which all may be meant.
     private static Map<String, Kind<?>> shelves() {
         Map<String, Kind<?>> shelves = new LinkedHashMap<>();
-        shelves.put("training.law", Law.KIND);
-        shelves.put("inference.model", Architecture.KIND);
-        shelves.put("workforce.exchange_rate", Rate.KIND);
-        shelves.put("fleet.id", Fleet.KIND);
+        shelves.put(ScenarioPaths.TRAINING_LAW, Law.KIND);
+        shelves.put(ScenarioPaths.INFERENCE_MODEL, Architecture.KIND);
+        shelves.put(ScenarioPaths.EXCHANGE_RATE, Rate.KIND);
+        shelves.put(ScenarioPaths.FLEET_ID, Fleet.KIND);
         return shelves;
     }
 
@@ -52,12 +53,12 @@ public record SweepAxis(String path, List<String> values) {
      * {@code training.law=all}; nothing with a problem reported.
      */
     public static Optional<SweepAxis> parse(String text, Shelf shelf, Problems problems) {
-        int equals = text.indexOf('=');
-        if (equals < 1) {
+        Optional<Assignment> parts = Assignment.of(text);
+        if (parts.isEmpty()) {
             return refused(text, "an axis is PATH=VALUES, as fleet.share=1%..50%:20:log", problems);
         }
-        String path = text.substring(0, equals).strip();
-        String values = text.substring(equals + 1).strip();
+        String path = parts.get().path();
+        String values = parts.get().value();
         if (values.equals("all")) {
             Kind<?> kind = SHELVES.get(path);
             return kind == null

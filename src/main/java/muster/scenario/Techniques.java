@@ -24,6 +24,7 @@ import muster.inference.ThroughputPlan;
 import muster.inference.Unseen;
 import muster.inference.Variant;
 import muster.model.Architecture;
+import muster.model.ModelFigures;
 import muster.model.ModelSize;
 import muster.model.ServedModel;
 import muster.model.Shape;
@@ -42,6 +43,7 @@ import muster.trace.Step;
 import muster.uncertainty.Input;
 import muster.uncertainty.Spread;
 import muster.unit.Numbers;
+import muster.workforce.WorkforceFigures;
 
 /** Serves designs in the place of the model of a scenario, with everything else as the scenario has it. */
 public final class Techniques {
@@ -64,7 +66,7 @@ public final class Techniques {
         this.asked = asked;
         this.estimate = Estimate.of(plan);
         this.architecture = decision.model();
-        this.bill = FleetBill.of(plan, estimate, asked.trainingUtilization());
+        this.bill = FleetBill.of(plan, estimate, asked.training().utilization());
     }
 
     /**
@@ -117,7 +119,7 @@ public final class Techniques {
                 decision.requiredSpeed(),
                 roofline.request().maxReplicaChips(),
                 comparison,
-                asked.surroundings() ? surroundings(comparison) : List.of(),
+                surroundings(comparison),
                 asked.span(),
                 asked.sampling());
     }
@@ -133,8 +135,8 @@ public final class Techniques {
     }
 
     private OptionalDouble aspect() {
-        return asked.aspect().isPresent()
-                ? asked.aspect()
+        return asked.training().aspect().isPresent()
+                ? asked.training().aspect()
                 : architecture.sizes().stream()
                         .mapToDouble(rule -> rule.aspect().central())
                         .findFirst();
@@ -142,8 +144,8 @@ public final class Techniques {
 
     // Those of the model that is served, whoever trained it.
     private OptionalDouble tokens() {
-        if (asked.trainingTokens().isPresent()) {
-            return asked.trainingTokens();
+        if (asked.training().tokens().isPresent()) {
+            return asked.training().tokens();
         }
         boolean trained = plan.scenario()
                 .inference()
@@ -151,7 +153,7 @@ public final class Techniques {
                 .filter(ServedModel.Trained.class::isInstance)
                 .isPresent();
         Optional<Double> known = trained
-                ? value("model.tokens")
+                ? value(ModelFigures.TOKENS)
                 : architecture.training().trainingTokens().map(Input::central);
         return known.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
@@ -296,7 +298,7 @@ public final class Techniques {
 
     private static boolean shown(Step step) {
         return step.kind() == Step.Kind.DERIVED
-                && List.of(Compared.RESEARCHERS, Compared.WORK, "workforce.serial_speedup")
+                && List.of(Compared.RESEARCHERS, Compared.WORK, WorkforceFigures.SERIAL_SPEEDUP)
                         .contains(step.name());
     }
 

@@ -94,7 +94,7 @@ final class Wiring {
                                         .formatted(
                                                 named(scenario)
                                                         .map(id -> "the catalog's " + id)
-                                                        .orElse("inference.model"),
+                                                        .orElse(ScenarioPaths.INFERENCE_MODEL),
                                                 named(scenario)
                                                         .map(
                                                                 "inference.model: {id: %s, training_tokens: ... or training_compute: ...}, or either key in its entry"

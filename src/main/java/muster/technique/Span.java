@@ -1,7 +1,35 @@
 package muster.technique;
 
+import java.util.Optional;
+import muster.diagnostic.Problems;
+import muster.document.PositiveAmount;
+import muster.document.Text;
+
 /** For how long, or for how many tokens, a model is served before another takes its place. */
 public sealed interface Span {
+    /** A year of 365 days. */
+    Span YEAR = new Time(365 * 86400.0);
+
+    /**
+     * The span that texts say: a time, as {@code 12 month}, or a number of tokens, as {@code 1e15}; a year where nothing is said.
+     * What is no amount, or said twice, is reported.
+     */
+    static Span parse(Optional<Text> time, Optional<Text> tokens, Problems problems) {
+        if (time.isPresent() && tokens.isPresent()) {
+            problems.error(
+                    "two-horizons",
+                    tokens.get().place(),
+                    "%s says already how much is served; a total budget is of a time or of tokens"
+                            .formatted(time.get().place()));
+        }
+        Optional<Span> seconds = time.flatMap(
+                        text -> new PositiveAmount("s", false, "as '12 month'").parse(text, problems))
+                .map(amount -> new Time(amount.base()));
+        return tokens.flatMap(text -> new PositiveAmount("token", true, "as 1e15").parse(text, problems))
+                .<Span>map(amount -> new Tokens(amount.base()))
+                .or(() -> seconds)
+                .orElse(YEAR);
+    }
 
     /**
      * The tokens that are served.

@@ -11,6 +11,8 @@ package muster.uncertainty;
  *     take all samples
  */
 public record Sampling(long seed, long samples, int threads, Points points, double precision) {
+    // A power of two, after which nobody waits for the last digit.
+    private static final long MOST = 1L << 30;
 
     public Sampling {
         if (samples < 1 || threads < 1 || !(precision >= 0)) {
@@ -22,6 +24,11 @@ public record Sampling(long seed, long samples, int threads, Points points, doub
     /** So many pseudo-random samples. */
     public Sampling(long seed, long samples, int threads) {
         this(seed, samples, threads, Points.PSEUDO, 0);
+    }
+
+    /** As many samples as a precision takes. */
+    public static Sampling until(double precision, long seed, int threads, Points points) {
+        return new Sampling(seed, MOST, threads, points, precision);
     }
 
     /** The same with another number of samples. */

@@ -20,7 +20,7 @@ public record Automation(@Inline Tasks tasks, Rest rest) {
      * @param work what AIs could do if all tasks were theirs, in researcher-month/month
      */
     void apply(Chain chain, Figure work) {
-        Figure part = tasks.automated(chain).as("workforce.automated_part", "a", "1");
-        rest.speedup(chain, part, work).as("workforce.research_speedup", "", "1");
+        Figure part = tasks.automated(chain).as(WorkforceFigures.AUTOMATED_PART, "a", "1");
+        rest.speedup(chain, part, work).as(WorkforceFigures.RESEARCH_SPEEDUP, "", "1");
     }
 }

@@ -36,19 +36,19 @@ public record Calendar(
      * where the two convert.
      */
     Figure researcherMonth(Chain chain) {
-        Figure work = chain.constant("workforce.calendar.work", "", Quantity.of(1, "researcher-second/s"), WORK);
+        Figure work = chain.constant(WorkforceFigures.CALENDAR_WORK, "", Quantity.of(1, "researcher-second/s"), WORK);
         boolean yearly = human.value().unit().symbol().endsWith("/year");
         Figure month = yearly
                 ? chain.constant(
-                        "workforce.calendar.month",
+                        WorkforceFigures.CALENDAR_MONTH,
                         "",
                         Quantity.of(1 / MONTHS_IN_A_YEAR, "year/researcher-month"),
                         TWELFTH)
-                : chain.constant("workforce.calendar.month", "", Quantity.of(30, "day/researcher-month"), MONTH);
+                : chain.constant(WorkforceFigures.CALENDAR_MONTH, "", Quantity.of(30, "day/researcher-month"), MONTH);
         return chain.input(human, "w_human")
                 .times(month)
                 .times(work)
-                .as("workforce.researcher_month", "M", "researcher-second/researcher-month");
+                .as(WorkforceFigures.RESEARCHER_MONTH, "M", "researcher-second/researcher-month");
     }
 
     /** The part of the time that an AI works. */

@@ -24,7 +24,7 @@ record Comparison(String id, Input people) {
                 .map(id -> new Text(id, Place.argument(id)))
                 .toList());
         List<Comparison> comparisons = new ArrayList<>();
-        ids.forEach(id -> shelf.bind(Headcount.KIND, id, "workforce.compared." + id.value(), problems)
+        ids.forEach(id -> shelf.bind(Headcount.KIND, id, WorkforceFigures.COMPARED + id.value(), problems)
                 .ifPresent(headcount -> comparisons.add(new Comparison(id.value(), headcount.people()))));
         return comparisons;
     }
@@ -32,11 +32,11 @@ record Comparison(String id, Input people) {
     /** Records the work over what the people do, who each do a researcher-month a month: serial speed is counted. */
     void work(Chain chain, Figure work) {
         Figure theirs = chain.input(people, "").times(Supervision.pace(chain));
-        work.over(theirs).as("workforce.work_compared." + id, "", "1");
+        work.over(theirs).as(WorkforceFigures.WORK_COMPARED + id, "", "1");
     }
 
     /** Records the parallel researchers over the people. */
     void apply(Chain chain, Figure researchers) {
-        researchers.over(chain.input(people, "")).as("workforce.compared." + id, "", "1");
+        researchers.over(chain.input(people, "")).as(WorkforceFigures.COMPARED + id, "", "1");
     }
 }

@@ -29,6 +29,6 @@ public record DiminishingReturns(
     Figure effective(Chain chain, Figure researchers) {
         Figure team = chain.input(reference, "");
         return team.times(researchers.over(team).power(chain.input(exponent, "lambda")))
-                .as("workforce.effective_researchers", "P_eff", "researcher");
+                .as(WorkforceFigures.EFFECTIVE_RESEARCHERS, "P_eff", "researcher");
     }
 }

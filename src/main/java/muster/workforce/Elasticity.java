@@ -103,7 +103,7 @@ public record Elasticity(
      */
     Figure gain(Chain chain, Figure compute, Figure reference) {
         Figure above = chain.input(stated(), "e");
-        Figure ratio = compute.over(reference).as("workforce.training_over_reference", "c", "1");
+        Figure ratio = compute.over(reference).as(WorkforceFigures.TRAINING_OVER_REFERENCE, "c", "1");
         Figure most = chain.number(10).power(chain.input(elasticityRange, "r"));
         if (elasticityBelow.isEmpty()) {
             return ratio.max(chain.one().over(most)).min(most).power(above);

@@ -28,16 +28,16 @@ final class LeadCourse {
     LeadCourse(Chain chain, Lead lead, Optional<Figure> countedGrowth) {
         this.chain = chain;
         this.lead = lead;
-        month = chain.constant("lead.month", "", Quantity.of(1, MONTH), MONTHLY);
+        month = chain.constant(LeadFigures.MONTH, "", Quantity.of(1, MONTH), MONTHLY);
         factors = LeadFactors.of(chain, lead, month, countedGrowth);
-        whileSlow = factors.whileSlow().map(factor -> factor.as("lead.monthly_factor", "b", "1"));
+        whileSlow = factors.whileSlow().map(factor -> factor.as(LeadFigures.MONTHLY_FACTOR, "b", "1"));
         boolean atOnce = chain.look(lead.after()) == 0
                 && lead.after().value().distribution().certain();
         after = atOnce ? Optional.empty() : Optional.of(chain.input(lead.after(), ""));
-        Figure pause = pause(chain.input(lead.duration(), "X")).as("lead.full_pause", "X'", MONTH);
+        Figure pause = pause(chain.input(lead.duration(), "X")).as(LeadFigures.FULL_PAUSE, "X'", MONTH);
         phases = phases(pause, named(""));
-        slow = phases.last().as("lead.slow", "", MONTH);
-        ends = after.map(wait -> wait.plus(slow)).orElse(slow).as("lead.ends", "", MONTH);
+        slow = phases.last().as(LeadFigures.SLOW, "", MONTH);
+        ends = after.map(wait -> wait.plus(slow)).orElse(slow).as(LeadFigures.ENDS, "", MONTH);
     }
 
     /** One month. */
@@ -52,18 +52,18 @@ final class LeadCourse {
 
     /** Records what the lead is worth. */
     void worth(Figure workRate) {
-        factors.survival().map(factors.over(ends)).ifPresent(s -> s.as("lead.not_stolen", "", "1"));
-        factors.growth().map(factors.over(ends)).ifPresent(g -> g.as("lead.fleet_at_end", "", "1"));
-        factors.rising().map(factors.over(slow)).ifPresent(m -> m.as("lead.productivity_at_end", "", "1"));
+        factors.survival().map(factors.over(ends)).ifPresent(s -> s.as(LeadFigures.NOT_STOLEN, "", "1"));
+        factors.growth().map(factors.over(ends)).ifPresent(g -> g.as(LeadFigures.FLEET_AT_END, "", "1"));
+        factors.rising().map(factors.over(slow)).ifPresent(m -> m.as(LeadFigures.PRODUCTIVITY_AT_END, "", "1"));
         Figure expected = phases.research(factors.survival(), named(".expected"));
-        from(factors.survival(), expected).as("lead.expected_duration", "", MONTH);
+        from(factors.survival(), expected).as(LeadFigures.EXPECTED_DURATION, "", MONTH);
         rate(workRate, phases.research(whileSlow, named(".research")))
-                .as("lead.researcher_months", "", "researcher-month");
+                .as(LeadFigures.RESEARCHER_MONTHS, "", "researcher-month");
         Figure last = whileSlow
                 .map(factors.over(slow))
                 .map(grown -> rate(workRate, grown))
                 .orElseGet(() -> productive(workRate));
-        pause(last).as("lead.worth_of_a_month", "", "researcher-month/month");
+        pause(last).as(LeadFigures.WORTH_OF_A_MONTH, "", "researcher-month/month");
     }
 
     private static LeadPhases.Naming named(String suffix) {

@@ -65,14 +65,14 @@ record LeadCurves(LeadCourse course, long months, long step) {
             Quantity point = Quantity.of((double) at, "month");
             Figure time = month.times((double) at);
             Figure fleet = course.fleetTime(time);
-            fleet.minus(before).over(month.times((double) step)).at("lead.research_part", point, "1");
+            fleet.minus(before).over(month.times((double) step)).at(LeadFigures.RESEARCH_PART, point, "1");
             before = fleet;
-            course.notStolen(time).at("lead.not_stolen", point, "1");
-            course.until(workRate, time).at("lead.cumulative", point, "researcher-month");
+            course.notStolen(time).at(LeadFigures.NOT_STOLEN, point, "1");
+            course.until(workRate, time).at(LeadFigures.CUMULATIVE, point, "researcher-month");
             Figure whole = course.ofLength(workRate, time);
-            whole.at("lead.by_length", point, "researcher-month");
+            whole.at(LeadFigures.BY_LENGTH, point, "researcher-month");
             whole.minus(course.ofLength(workRate, month.times((double) (at - 1))))
-                    .at("lead.worth_by_length", point, "researcher-month");
+                    .at(LeadFigures.WORTH_BY_LENGTH, point, "researcher-month");
         }
     }
 }

@@ -29,10 +29,11 @@ record LeadFactors(
                 month,
                 lead.monthlySurvival().map(input -> chain.input(input, "s")),
                 lead.fleetGrowth()
-                        .map(factors -> growth(chain, factors, month, counted).as("lead.monthly_growth", "g", "1")),
+                        .map(factors ->
+                                growth(chain, factors, month, counted).as(LeadFigures.MONTHLY_GROWTH, "g", "1")),
                 lead.productivity()
                         .flatMap(productivity -> productivity.monthly(chain, month))
-                        .map(factor -> factor.as("lead.monthly_productivity", "m", "1")),
+                        .map(factor -> factor.as(LeadFigures.MONTHLY_PRODUCTIVITY, "m", "1")),
                 lead.productivity().flatMap(productivity -> productivity.atOnce(chain)));
     }
 

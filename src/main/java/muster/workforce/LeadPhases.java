@@ -14,7 +14,7 @@ import muster.trace.Figure;
  * @param month one month
  */
 record LeadPhases(List<Phase> phases, Figure month) {
-    private static final String PAUSE = "lead.pause";
+    private static final String PAUSE = LeadFigures.PAUSE;
 
     /**
      * A time in which a part of the fleet does research.
@@ -61,7 +61,7 @@ record LeadPhases(List<Phase> phases, Figure month) {
         Optional<Figure> begins = Optional.empty();
         Figure left = pause;
         for (Map.Entry<String, Lead.Stage> stage : stages.entrySet()) {
-            String path = "lead.slowing." + stage.getKey();
+            String path = LeadFigures.SLOWING + stage.getKey();
             Figure part = chain.one().minus(chain.input(stage.getValue().pace(), ""));
             Figure most = left.over(part);
             Figure lasts = naming.name(

@@ -23,7 +23,7 @@ public sealed interface Rest permits Rest.Amdahl, Rest.Ces {
     /** The work of AIs over the work of the humans. */
     private static Figure ratio(Chain chain, Input humans, Figure work) {
         return work.over(chain.input(humans, "").times(Supervision.pace(chain)))
-                .as("workforce.automation.ratio", "R", "1");
+                .as(WorkforceFigures.AUTOMATION_RATIO, "R", "1");
     }
 
     /**

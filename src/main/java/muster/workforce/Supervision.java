@@ -39,7 +39,7 @@ public record Supervision(
     Figure heads(Chain chain, Figure unsupervised) {
         Figure cap = chain.input(supervisors, "")
                 .times(chain.input(directs, ""))
-                .as("workforce.supervision.cap", "", "researcher");
+                .as(WorkforceFigures.SUPERVISION_CAP, "", "researcher");
         double could = unsupervised.central("researcher").base();
         double may = cap.central("researcher").base();
         if (could > may) {
@@ -58,7 +58,8 @@ public record Supervision(
 
     /** A human's own pace, in researcher-month/researcher/month. */
     static Figure pace(Chain chain) {
-        return chain.constant("workforce.human_pace", "", Quantity.of(1, "researcher-month/researcher/month"), PACE);
+        return chain.constant(
+                WorkforceFigures.HUMAN_PACE, "", Quantity.of(1, "researcher-month/researcher/month"), PACE);
     }
 
     Optional<Figure> speedup(Chain chain, Figure unsupervised) {

@@ -57,7 +57,7 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
     public void apply(Chain chain, Supply supply, Optional<Lead> lead) {
         Figure tokens = tokensPerResearcherSecond(chain, supply);
         Figure perResearcher = chain.input(rate.streams(), "s");
-        supply.throughput().over(tokens).as("workforce.researcher_seconds_per_second", "", "researcher-second/s");
+        supply.throughput().over(tokens).as(WorkforceFigures.RESEARCHER_SECONDS_PER_SECOND, "", "researcher-second/s");
         Figure researchers = heads(chain, supply.streams().over(perResearcher));
         Figure bare = supply.serialSpeed()
                 .times(perResearcher)
@@ -65,7 +65,7 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
                 .times(workforce.calendar().aiTime(chain))
                 .over(workforce.calendar().researcherMonth(chain));
         Figure speedup = speedup(chain, bare);
-        Figure work = researchers.times(speedup).as("workforce.researcher_months_per_month", "W", MONTHS);
+        Figure work = researchers.times(speedup).as(WorkforceFigures.RESEARCHER_MONTHS_PER_MONTH, "W", MONTHS);
         workforce.diminishingReturns().ifPresent(returns -> returns.effective(chain, researchers));
         workforce.automation().ifPresent(automation -> automation.apply(chain, work));
         cost(supply, work);
@@ -89,19 +89,19 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
             Optional<Quantity> trainingCompute,
             Optional<Quantity> flopPerToken) {
         Chain chain = new Chain(Draw.central());
-        Figure tokens = tried(chain, "inference.throughput", Quantity.of(throughput, "token/s"));
-        Figure speed = tried(chain, "inference.serial_speed", Quantity.of(serialSpeed, "token/s/stream"));
+        Figure tokens = tried(chain, SuppliedFigures.THROUGHPUT, Quantity.of(throughput, "token/s"));
+        Figure speed = tried(chain, SuppliedFigures.SERIAL_SPEED, Quantity.of(serialSpeed, "token/s/stream"));
         Supply supply = new Supply(
                 tokens,
                 speed,
                 tokens.over(speed),
-                trainingCompute.map(compute -> tried(chain, "training.compute", compute)),
-                flopPerToken.map(flop -> tried(chain, "inference.flop_per_token", flop)),
+                trainingCompute.map(compute -> tried(chain, SuppliedFigures.TRAINING_COMPUTE, compute)),
+                flopPerToken.map(flop -> tried(chain, SuppliedFigures.FLOP_PER_TOKEN, flop)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         apply(chain, supply, Optional.empty());
-        return value(chain, "workforce.effective_researchers") * value(chain, "workforce.serial_speedup");
+        return value(chain, WorkforceFigures.EFFECTIVE_RESEARCHERS) * value(chain, WorkforceFigures.SERIAL_SPEEDUP);
     }
 
     private static Figure tried(Chain chain, String name, Quantity value) {
@@ -125,7 +125,7 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
         checkTraining(chain, "the model", compute.central("FLOP").base());
         return stated.times(chain.input(reference.flopPerToken(), "f_ref").over(required(supply.flopPerToken())))
                 .over(gain)
-                .as("workforce.tokens_at_quality", "x_C", "token/researcher-second");
+                .as(WorkforceFigures.TOKENS_AT_QUALITY, "x_C", "token/researcher-second");
     }
 
     /**
@@ -155,9 +155,9 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
         return workforce
                 .supervision()
                 .map(supervision ->
-                        supervision.heads(chain, taxed.as("workforce.unsupervised_researchers", "", "researcher")))
+                        supervision.heads(chain, taxed.as(WorkforceFigures.UNSUPERVISED_RESEARCHERS, "", "researcher")))
                 .orElse(taxed)
-                .as("workforce.parallel_researchers", "P", "researcher");
+                .as(WorkforceFigures.PARALLEL_RESEARCHERS, "P", "researcher");
     }
 
     private Figure speedup(Chain chain, Figure bare) {
@@ -166,7 +166,7 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
                 .supervision()
                 .flatMap(supervision -> supervision.speedup(chain, bare))
                 .orElse(bare)
-                .as("workforce.serial_speedup", "Q", unit);
+                .as(WorkforceFigures.SERIAL_SPEEDUP, "Q", unit);
     }
 
     private static void cost(Supply supply, Figure work) {
@@ -177,13 +177,13 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
         }
         Figure tokens = supply.throughput()
                 .over(work)
-                .asWhereFinite("workforce.tokens_per_researcher_month", "", "token/researcher-month");
+                .asWhereFinite(WorkforceFigures.TOKENS_PER_RESEARCHER_MONTH, "", "token/researcher-month");
         supply.energyPerToken()
                 .ifPresent(energy -> energy.times(tokens)
-                        .asWhereFinite("workforce.energy_per_researcher_month", "", "kWh/researcher-month"));
+                        .asWhereFinite(WorkforceFigures.ENERGY_PER_RESEARCHER_MONTH, "", "kWh/researcher-month"));
         supply.rentPerToken()
                 .ifPresent(rent -> rent.times(tokens)
-                        .asWhereFinite("workforce.rent_per_researcher_month", "", "USD/researcher-month"));
+                        .asWhereFinite(WorkforceFigures.RENT_PER_RESEARCHER_MONTH, "", "USD/researcher-month"));
     }
 
     private static Figure required(Optional<Figure> figure) {

@@ -146,7 +146,8 @@ final class ScaleCommandTest {
         assertThat(table)
                 .contains("same total", "same compute", "same loss", "{experts: 256, active: 8, shared: 1}")
                 .contains("whose loss it does not reach");
-        assertThat(Cli.failed(Exit.USAGE, "scale", "--moe", "128-8").err()).contains("--moe is EXPERTS/ACTIVE");
+        assertThat(Cli.failed(Exit.USAGE, "scale", "--moe", "128-8").err())
+                .contains("--moe 128-8: error [not-a-count] experts are EXPERTS/ACTIVE");
         assertThat(Cli.failed(Exit.USAGE, "scale", "--moe", "8/128").err()).contains("more experts than there are");
     }
 

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -47,26 +49,41 @@ final class Sources {
                 .collect(toCollection(TreeSet::new));
     }
 
-    /** The names that figures of an estimate are given, as far as they stand in the source whole. */
+    /** The names that figures of an estimate are given, as far as they stand in the source whole or as a constant. */
     static Set<String> names() {
-        return found(
-                        file -> !file.startsWith(MAIN.resolve("muster/allocation")),
-                        Pattern.compile("\\.(?:as|constant|solved)\\(\\s*\"([a-z0-9_.]*[a-z0-9])\""))
-                .collect(toCollection(TreeSet::new));
+        Predicate<Path> estimates = file -> !file.startsWith(MAIN.resolve("muster/allocation"));
+        Map<String, String> constants = FigureNames.constants();
+        Stream<String> literals =
+                found(estimates, Pattern.compile("\\.(?:as|constant|solved)\\(\\s*\"([a-z0-9_.]*[a-z0-9])\""));
+        Stream<String> named = found(
+                        estimates, Pattern.compile("\\.(?:as|constant|solved)\\(\\s*(\\w+Figures\\.[A-Z0-9_]+)\\s*,"))
+                .map(constant -> Objects.requireNonNull(constants.get(constant), constant));
+        return Stream.concat(literals, named).collect(toCollection(TreeSet::new));
     }
 
-    private static Stream<String> found(Predicate<Path> which, Pattern pattern) {
+    /** The text of every source file by its path below the sources, without comments. */
+    static Map<String, String> texts() {
+        return texts(file -> true);
+    }
+
+    private static Map<String, String> texts(Predicate<Path> which) {
         try (Stream<Path> files = Files.walk(MAIN)) {
-            List<String> texts = files.filter(file -> file.toString().endsWith(".java"))
+            Map<String, String> texts = new TreeMap<>();
+            files.filter(file -> file.toString().endsWith(".java"))
                     .filter(which)
-                    .map(file -> read(file).replaceAll("(?s)/\\*.*?\\*/", ""))
-                    .toList();
-            return texts.stream()
-                    .flatMap(text -> pattern.matcher(text).results())
-                    .map(result -> result.group(1));
+                    .forEach(file -> texts.put(
+                            MAIN.relativize(file).toString(),
+                            read(file).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "")));
+            return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Stream<String> found(Predicate<Path> which, Pattern pattern) {
+        return texts(which).values().stream()
+                .flatMap(text -> pattern.matcher(text).results())
+                .map(result -> result.group(1));
     }
 
     // The text of the comment before the declaration, on one line, with Markdown for {@code ...}.

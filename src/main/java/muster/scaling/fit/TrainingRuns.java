@@ -1,7 +1,10 @@
 package muster.scaling.fit;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import muster.catalog.Kind;
+import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
 import muster.document.Csv;
 import muster.document.Text;
@@ -15,6 +18,19 @@ public record TrainingRuns(Text table) {
 
     /** Training runs in the catalog. */
     public static final Kind<TrainingRuns> KIND = new Kind<>("training-runs/v1", "training-runs", TrainingRuns.class);
+
+    /**
+     * The table of a file or of an entry of the catalog: an entry, unless there is only a file of that name, or none of either and
+     * the name looks like one. What cannot be read is reported.
+     */
+    public static Optional<Csv> find(Text name, Shelf shelf, Problems problems) {
+        String source = name.value();
+        boolean file = !shelf.ids(KIND).contains(source)
+                && (source.contains(".") || source.contains("/") || Files.exists(Path.of(source)));
+        return file
+                ? Csv.read(Path.of(source), problems)
+                : shelf.get(KIND, name, problems).flatMap(runs -> runs.csv(problems));
+    }
 
     /**
      * The table, with the places of the file that it stands in.

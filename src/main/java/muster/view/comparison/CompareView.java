@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import muster.inference.InferenceFigures;
 import muster.scenario.Compared;
 import muster.technique.Design;
 import muster.technique.Outcome;
@@ -38,7 +39,7 @@ import muster.view.figure.Cells;
 public record CompareView(List<Compared> all, Edition catalog) implements View {
     static final int DIGITS = 3;
     private static final double MILLION = 1e6;
-    private static final String THROUGHPUT = "inference.throughput";
+    private static final String THROUGHPUT = InferenceFigures.THROUGHPUT;
     private static final Set<Integer> NUMBERS = Set.of(1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12);
     private static final List<String> HEAD = List.of(
             "techniques",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import muster.inference.InferenceFigures;
 import muster.scenario.Estimate;
 import muster.trace.Step;
 import muster.uncertainty.Points;
@@ -12,11 +13,12 @@ import muster.uncertainty.Sampling;
 import muster.uncertainty.Spread;
 import muster.unit.Numbers;
 import muster.view.figure.Cells;
+import muster.workforce.WorkforceFigures;
 
 /** What must be said beside the figures of an estimate: changes, basis, samples, comparisons, warnings. */
 final class EstimateNotes {
-    private static final String COMPARED = "workforce.compared.";
-    private static final String WORK_COMPARED = "workforce.work_compared.";
+    private static final String COMPARED = WorkforceFigures.COMPARED;
+    private static final String WORK_COMPARED = WorkforceFigures.WORK_COMPARED;
 
     private EstimateNotes() {}
 
@@ -31,7 +33,7 @@ final class EstimateNotes {
         List<String> notes = new ArrayList<>();
         estimate.settings().forEach(setting -> notes.add("changed: " + setting));
         estimate.basis().forEach((name, words) -> notes.add(name + ": " + words));
-        estimate.step("inference.serial_speed")
+        estimate.step(InferenceFigures.SERIAL_SPEED)
                 .filter(step -> step.kind() == Step.Kind.CONSTANT)
                 .flatMap(Step::source)
                 .ifPresent(source -> notes.add("serial-speed: " + source.title()));

@@ -5,6 +5,7 @@ import muster.scenario.ByExchangeRate;
 import muster.scenario.ByExchangeRate.Exchanged;
 import muster.view.Data;
 import muster.view.Fields;
+import muster.workforce.WorkforceFigures;
 
 /** A scenario under every exchange rate in the schema {@code estimate-exchange-rates/v1}; docs/estimate.md describes it. */
 final class ExchangeRateData {
@@ -28,7 +29,7 @@ final class ExchangeRateData {
         ExchangeRateTable.source(rate).ifPresent(source -> EstimateData.source(fields, source));
         Fields quantities = new Fields();
         Stream.concat(
-                        Stream.of("workforce.tokens_per_researcher_second", "workforce.streams"),
+                        Stream.of(WorkforceFigures.TOKENS_PER_RESEARCHER_SECOND, WorkforceFigures.STREAMS),
                         ExchangeRateTable.FIGURES.stream())
                 .forEach(name -> rate.estimate()
                         .step(name)

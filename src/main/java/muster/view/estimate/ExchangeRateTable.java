@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.diagnostic.Diagnostic;
+import muster.inference.InferenceFigures;
 import muster.scenario.ByExchangeRate;
 import muster.scenario.ByExchangeRate.Exchanged;
 import muster.scenario.Estimate;
@@ -19,22 +20,23 @@ import muster.unit.Numbers;
 import muster.unit.Quantity;
 import muster.view.Grid;
 import muster.view.figure.Cells;
+import muster.workforce.WorkforceFigures;
 
 /** A scenario under every exchange rate as a table. */
 final class ExchangeRateTable {
-    private static final String TOKENS = "workforce.tokens_per_researcher_second";
+    private static final String TOKENS = WorkforceFigures.TOKENS_PER_RESEARCHER_SECOND;
     private static final String TOKENS_UNIT = "token/researcher-second";
 
     /** The figures that hang on the rate, beside the unit in which the table has them. */
     static final List<String> FIGURES = List.of(
-            "workforce.parallel_researchers",
-            "workforce.serial_speedup",
-            "workforce.researcher_months_per_month",
-            "workforce.rent_per_researcher_month",
-            "workforce.energy_per_researcher_month");
+            WorkforceFigures.PARALLEL_RESEARCHERS,
+            WorkforceFigures.SERIAL_SPEEDUP,
+            WorkforceFigures.RESEARCHER_MONTHS_PER_MONTH,
+            WorkforceFigures.RENT_PER_RESEARCHER_MONTH,
+            WorkforceFigures.ENERGY_PER_RESEARCHER_MONTH);
 
     private static final List<String> SAME =
-            List.of("inference.throughput", "inference.serial_speed", "inference.streams");
+            List.of(InferenceFigures.THROUGHPUT, InferenceFigures.SERIAL_SPEED, InferenceFigures.STREAMS);
 
     private ExchangeRateTable() {}
 
@@ -43,7 +45,7 @@ final class ExchangeRateTable {
         List<List<String>> rows = new ArrayList<>();
         for (ByExchangeRate view : views) {
             for (Exchanged rate : view.exchanged()) {
-                List<String> names = new ArrayList<>(List.of(TOKENS, "workforce.streams"));
+                List<String> names = new ArrayList<>(List.of(TOKENS, WorkforceFigures.STREAMS));
                 names.addAll(FIGURES);
                 names.forEach(name -> rate.estimate().step(name).ifPresent(step -> rows.add(row(view, rate, step))));
             }
@@ -104,7 +106,7 @@ final class ExchangeRateTable {
             List<String> row = new ArrayList<>(List.of(
                     rate.own() && !rate.id().equals(ByExchangeRate.OWN) ? rate.id() + " (the scenario's)" : rate.id(),
                     tokens(rate.estimate()),
-                    cell(rate.estimate(), "workforce.streams"),
+                    cell(rate.estimate(), WorkforceFigures.STREAMS),
                     rate.rate().counts().toString(),
                     source(rate).map(ExchangeRateTable::evidence).orElse("-")));
             if (countsQuality(view)) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import muster.chart.Axis;
 import muster.chart.Bars;
+import muster.fleet.FleetFigures;
 import muster.scenario.Estimate;
 import muster.trace.Step;
 import muster.unit.Numbers;
@@ -19,7 +20,7 @@ final class FleetPicture {
     private FleetPicture() {}
 
     static Optional<Bars> of(Estimate estimate, List<String> notes) {
-        return estimate.step("fleet.peak").flatMap(peak -> {
+        return estimate.step(FleetFigures.PEAK).flatMap(peak -> {
             Map<String, Double> rates = rates(estimate, peak);
             return rates.size() < 2 ? Optional.empty() : Optional.of(bars(estimate, rates, notes));
         });

@@ -9,6 +9,7 @@ import muster.trace.Curve;
 import muster.unit.Numbers;
 import muster.view.Grid;
 import muster.view.figure.Cells;
+import muster.workforce.LeadFigures;
 
 /** The course of a lead, a row for each month. */
 final class LeadTable {
@@ -20,7 +21,7 @@ final class LeadTable {
             "a lead this long gives",
             "its last month adds");
     private static final List<String> CURVES = List.of(
-            "lead.research_part", "lead.not_stolen", "lead.cumulative", "lead.by_length", "lead.worth_by_length");
+            LeadFigures.RESEARCH_PART, LeadFigures.NOT_STOLEN, LeadFigures.CUMULATIVE, LeadFigures.BY_LENGTH, LeadFigures.WORTH_BY_LENGTH);
 
     private LeadTable() {}
 

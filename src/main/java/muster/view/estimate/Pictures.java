@@ -20,12 +20,14 @@ import muster.unit.Numbers;
 import muster.view.Picture;
 import muster.view.figure.Cells;
 import muster.view.serving.TokenTimePicture;
+import muster.workforce.LeadFigures;
+import muster.workforce.WorkforceFigures;
 
 /** The charts of an estimate. */
 final class Pictures {
-    private static final String HEADS = "workforce.parallel_researchers";
-    private static final String WORK = "workforce.researcher_months_per_month";
-    private static final String COMPARED = "workforce.compared.";
+    private static final String HEADS = WorkforceFigures.PARALLEL_RESEARCHERS;
+    private static final String WORK = WorkforceFigures.RESEARCHER_MONTHS_PER_MONTH;
+    private static final String COMPARED = WorkforceFigures.COMPARED;
     private static final String UNIT = "researcher-months";
     private static final double WIDE = 100;
     private static final int WHOLE = 9;
@@ -50,11 +52,11 @@ final class Pictures {
         FleetPicture.of(estimate, central).ifPresent(bars -> svg.add(bars.svg()));
         SpreadPicture.of(estimate, notes).ifPresent(bars -> svg.add(bars.svg()));
         attainment.flatMap(served -> TokenTimePicture.of(served, central)).ifPresent(bars -> svg.add(bars.svg()));
-        curve(estimate, "lead.cumulative", "Researcher-months of the lead, so far", "months from now", notes)
+        curve(estimate, LeadFigures.CUMULATIVE, "Researcher-months of the lead, so far", "months from now", notes)
                 .ifPresent(chart -> svg.add(chart.svg()));
         curve(
                         estimate,
-                        "lead.worth_by_length",
+                        LeadFigures.WORTH_BY_LENGTH,
                         "What the last month of a lead adds",
                         "length of the lead (months)",
                         notes)

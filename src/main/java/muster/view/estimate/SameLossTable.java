@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import muster.scaling.TrainingFigures;
 import muster.scenario.Estimate;
 import muster.trace.Step;
 import muster.uncertainty.Source;
@@ -14,8 +15,8 @@ import muster.view.figure.Cells;
 final class SameLossTable {
     static final String TITLE = "Experts as good as the dense model, by law: what disagrees is not known";
 
-    private static final String UNDER = "training.moe.by_law.";
-    private static final String LAWS = "training.moe.same_loss.";
+    private static final String UNDER = TrainingFigures.MOE_BY_LAW;
+    private static final String LAWS = TrainingFigures.MOE_SAME_LOSS;
 
     private SameLossTable() {}
 
@@ -56,7 +57,7 @@ final class SameLossTable {
                 active,
                 cell(estimate, UNDER + method + ".parameters"),
                 all,
-                cell(estimate, "training.dense.parameters"),
+                cell(estimate, TrainingFigures.DENSE_PARAMETERS),
                 law.equals("law") ? "yes" : "no",
                 holds.isEmpty() ? "-" : holds,
                 estimate.step(LAWS + law + ".parameter_coefficient")
@@ -69,7 +70,7 @@ final class SameLossTable {
     private static String holds(Estimate estimate) {
         boolean beyond =
                 estimate.warnings().stream().anyMatch(warning -> warning.code().equals("law-cannot-hold"));
-        return cell(estimate, "training.moe.law_holds_to") + (beyond ? " (beyond)" : "");
+        return cell(estimate, TrainingFigures.MOE_LAW_HOLDS_TO) + (beyond ? " (beyond)" : "");
     }
 
     private static String cell(Estimate estimate, String name) {

@@ -3,7 +3,13 @@ package muster.view.figure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import muster.fleet.FleetFigures;
+import muster.inference.InferenceFigures;
+import muster.model.ModelFigures;
+import muster.scaling.TrainingFigures;
 import muster.scenario.Estimate;
+import muster.workforce.LeadFigures;
+import muster.workforce.WorkforceFigures;
 
 /** The figures that a reader looks for first, in words. The others are in the JSON and under --explain. */
 public final class Headlines {
@@ -13,33 +19,33 @@ public final class Headlines {
 
     private static Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("fleet.peak", "Fleet, dense peak rate");
-        words.put("fleet.h100e", "Fleet, H100-equivalents");
-        words.put("training.compute", "Training compute");
-        words.put("model.parameters", "Model parameters");
-        words.put("model.active_parameters", "Model parameters, active");
-        words.put("model.tokens", "Training tokens");
-        words.put("model.loss", "Training loss");
-        words.put("inference.throughput", "Throughput, all streams");
-        words.put("inference.serial_speed", "Serial speed, one stream");
-        words.put("inference.streams", "Concurrent streams");
-        words.put("inference.rent_per_million_tokens", "Chip rent per million tokens");
-        words.put("inference.rent_covers", "Part of the tokens whose chips' rent is known");
-        words.put("inference.energy_per_million_tokens", "Energy per million tokens");
-        words.put("inference.power_covers", "Part of the tokens whose chips' power is known");
-        words.put("workforce.parallel_researchers", "Parallel researchers");
-        words.put("workforce.serial_speedup", "Serial speed-up");
-        words.put("workforce.researcher_months_per_month", "Researcher-months per month");
-        words.put("lead.full_pause", "Lead, as a full pause");
-        words.put("lead.ends", "Lead ends after");
-        words.put("lead.not_stolen", "Nothing stolen until then");
-        words.put("lead.expected_duration", "Lead, expected before a theft");
-        words.put("lead.researcher_months", "Researcher-months of the lead");
-        words.put("lead.worth_of_a_month", "What a month more of lead adds");
-        words.put("workforce.effective_researchers", "Researchers after diminishing returns");
-        words.put("workforce.research_speedup", "Research speed-up with the human rest");
-        words.put("workforce.energy_per_researcher_month", "Energy per researcher-month");
-        words.put("workforce.rent_per_researcher_month", "Chip rent per researcher-month");
+        words.put(FleetFigures.PEAK, "Fleet, dense peak rate");
+        words.put(FleetFigures.H100E, "Fleet, H100-equivalents");
+        words.put(TrainingFigures.COMPUTE, "Training compute");
+        words.put(ModelFigures.PARAMETERS, "Model parameters");
+        words.put(ModelFigures.ACTIVE_PARAMETERS, "Model parameters, active");
+        words.put(ModelFigures.TOKENS, "Training tokens");
+        words.put(ModelFigures.LOSS, "Training loss");
+        words.put(InferenceFigures.THROUGHPUT, "Throughput, all streams");
+        words.put(InferenceFigures.SERIAL_SPEED, "Serial speed, one stream");
+        words.put(InferenceFigures.STREAMS, "Concurrent streams");
+        words.put(InferenceFigures.RENT_PER_MILLION_TOKENS, "Chip rent per million tokens");
+        words.put(InferenceFigures.RENT_COVERS, "Part of the tokens whose chips' rent is known");
+        words.put(InferenceFigures.ENERGY_PER_MILLION_TOKENS, "Energy per million tokens");
+        words.put(InferenceFigures.POWER_COVERS, "Part of the tokens whose chips' power is known");
+        words.put(WorkforceFigures.PARALLEL_RESEARCHERS, "Parallel researchers");
+        words.put(WorkforceFigures.SERIAL_SPEEDUP, "Serial speed-up");
+        words.put(WorkforceFigures.RESEARCHER_MONTHS_PER_MONTH, "Researcher-months per month");
+        words.put(LeadFigures.FULL_PAUSE, "Lead, as a full pause");
+        words.put(LeadFigures.ENDS, "Lead ends after");
+        words.put(LeadFigures.NOT_STOLEN, "Nothing stolen until then");
+        words.put(LeadFigures.EXPECTED_DURATION, "Lead, expected before a theft");
+        words.put(LeadFigures.RESEARCHER_MONTHS, "Researcher-months of the lead");
+        words.put(LeadFigures.WORTH_OF_A_MONTH, "What a month more of lead adds");
+        words.put(WorkforceFigures.EFFECTIVE_RESEARCHERS, "Researchers after diminishing returns");
+        words.put(WorkforceFigures.RESEARCH_SPEEDUP, "Research speed-up with the human rest");
+        words.put(WorkforceFigures.ENERGY_PER_RESEARCHER_MONTH, "Energy per researcher-month");
+        words.put(WorkforceFigures.RENT_PER_RESEARCHER_MONTH, "Chip rent per researcher-month");
         return words;
     }
 

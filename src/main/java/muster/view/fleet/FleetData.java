@@ -27,11 +27,11 @@ final class FleetData {
         Fields fields = new Fields()
                 .text("fleet", query.fleet().value())
                 .text("title", report.title())
-                .text("by", query.by().toString())
-                .text("precision", query.precision() + ", dense")
-                .text("h100e_basis", FleetView.basis(query))
-                .number("growth_per_year", query.growth())
-                .text("retirement", query.retirement().toString())
+                .text("by", query.counting().by().toString())
+                .text("precision", query.counting().precision() + ", dense")
+                .text("h100e_basis", query.counting().h100e().toString())
+                .number("growth_per_year", query.dates().growth())
+                .text("retirement", query.dates().retirement().toString())
                 .texts("notes", report.remarks())
                 .array("sections", report.sections().stream().map(this::section).toList());
         return DataDocument.of("fleet-report/v2", report.catalog())
@@ -49,9 +49,9 @@ final class FleetData {
 
     private Data row(FleetReport.Row row) {
         Fields quantities = new Fields();
-        row.values().forEach(value -> quantities.put(query.name(value.measure()), value(value)));
+        row.values().forEach(value -> quantities.put(query.counting().h100e().name(value.measure()), value(value)));
         Fields stated = new Fields();
-        row.stated().forEach((measure, spread) -> stated.put(query.name(measure), stated(measure, spread)));
+        row.stated().forEach((measure, spread) -> stated.put(query.counting().h100e().name(measure), stated(measure, spread)));
         return new Fields()
                 .text("key", row.key())
                 .text("as_of", row.date().toString())

@@ -80,7 +80,7 @@ public record FleetView(FleetReport report) implements View {
                 section.basis().toString(),
                 row.date().toString(),
                 row.key(),
-                report.query().name(value.measure()),
+                report.query().counting().h100e().name(value.measure()),
                 exact(value, amount -> amount.spread().p5()),
                 exact(value, amount -> amount.spread().p50()),
                 exact(value, amount -> amount.spread().p95()),
@@ -125,9 +125,9 @@ public record FleetView(FleetReport report) implements View {
                 .distinct()
                 .sorted()
                 .toList();
-        List<String> head = new ArrayList<>(List.of(query.by().toString()));
-        measures.forEach(
-                measure -> head.add(query.name(measure) + (measure == Measure.CHIPS ? "" : ", " + measure.unit())));
+        List<String> head = new ArrayList<>(List.of(query.counting().by().toString()));
+        measures.forEach(measure -> head.add(
+                query.counting().h100e().name(measure) + (measure == Measure.CHIPS ? "" : ", " + measure.unit())));
         List<List<String>> rows = new ArrayList<>();
         all.forEach(row -> rows.add(row(row.key(), measures, row.values(), amount -> interval(amount.spread()))));
         section.total()
@@ -152,11 +152,6 @@ public record FleetView(FleetReport report) implements View {
         return spread.p5() == spread.p95() ? Numbers.rounded(spread.p50(), 4) : Cells.interval(spread);
     }
 
-    /** The basis on which H100e are asked for, in words. */
-    static String basis(FleetQuery query) {
-        return query.asRated() ? "epoch" : query.h100eBasis().toString();
-    }
-
     private static List<String> notes(FleetReport report) {
         FleetQuery query = report.query();
         List<String> notes = new ArrayList<>();
@@ -167,13 +162,14 @@ public record FleetView(FleetReport report) implements View {
                                 Numbers.rounded((double) query.sampling().samples(), 7),
                                 query.sampling().seed()));
         notes.add("sum of mids: the medians, or middle values, of the counts added up; not the median of the total");
-        notes.add("precision: %s, dense".formatted(query.precision()));
+        notes.add("precision: %s, dense".formatted(query.counting().precision()));
         notes.add(
-                query.asRated()
+                query.counting().h100e().asRated()
                         ? "h100e-basis: epoch; h100e is as the source rates its chips, h100e_8_bit is chips times our 8-bit rates"
-                        : "h100e-basis: " + query.h100eBasis());
-        notes.add("retirement: " + query.retirement());
-        query.growth()
+                        : "h100e-basis: " + query.counting().h100e().basis());
+        notes.add("retirement: " + query.dates().retirement());
+        query.dates()
+                .growth()
                 .ifPresent(growth -> notes.add(
                         "growth: after the last count stocks grow %s times a year, of every chip alike, as if nothing newer came; muster allocate buys the newest on sale"
                                 .formatted(Numbers.exact(growth))));
@@ -200,7 +196,7 @@ public record FleetView(FleetReport report) implements View {
                 .flatMap(row -> row.values().stream())
                 .filter(value -> !value.notCounted().isEmpty())
                 .forEach(value -> {
-                    String name = report.query().name(value.measure());
+                    String name = report.query().counting().h100e().name(value.measure());
                     List<String> known = measures.computeIfAbsent(without(value), key -> new ArrayList<>());
                     if (!known.contains(name)) {
                         known.add(name);
@@ -223,7 +219,10 @@ public record FleetView(FleetReport report) implements View {
                 .flatMap(section -> section.rows().stream())
                 .forEach(row -> row.stated()
                         .forEach((measure, spread) -> notes.add("%s %s: the source states %s"
-                                .formatted(row.key(), report.query().name(measure), Cells.interval(spread)))));
+                                .formatted(
+                                        row.key(),
+                                        report.query().counting().h100e().name(measure),
+                                        Cells.interval(spread)))));
         return notes;
     }
 }

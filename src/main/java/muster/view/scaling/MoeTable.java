@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import muster.format.Encoding;
+import muster.model.ModelFigures;
 import muster.scaling.TrainedShape;
+import muster.scaling.TrainingFigures;
 import muster.scenario.Estimate;
 import muster.scenario.MoeReadings;
 import muster.scenario.SizedByLaw;
@@ -18,7 +20,7 @@ import muster.view.figure.Cells;
 /** A dense model and mixtures of experts in its place, by what stays the same. */
 final class MoeTable {
     /** What the names of the figures of the second law begin with. */
-    static final String SECOND = "training.moe.by_law.fine_grained_moe.";
+    static final String SECOND = TrainingFigures.MOE_BY_FINE_GRAINED_LAW;
 
     private static final int DIGITS = 4;
 
@@ -36,17 +38,17 @@ final class MoeTable {
             SizedByLaw sized = reading.sized();
             List<String> row = new ArrayList<>(List.of(
                     reading.name().replace('_', ' '),
-                    cell(sized, "model.parameters"),
-                    cell(sized, reading.dense() ? "model.parameters" : "model.active_parameters"),
-                    cell(sized, "model.tokens"),
+                    cell(sized, ModelFigures.PARAMETERS),
+                    cell(sized, reading.dense() ? ModelFigures.PARAMETERS : ModelFigures.ACTIVE_PARAMETERS),
+                    cell(sized, ModelFigures.TOKENS),
                     Numbers.rounded(compute(reading), DIGITS),
                     Numbers.rounded(100 * compute(reading) / dense, 3) + "%"));
             for (Encoding encoding : TrainedShape.NAMED) {
-                row.add(cell(sized, "model.weights." + encoding));
+                row.add(cell(sized, ModelFigures.WEIGHTS + encoding));
             }
-            row.add(Cells.whole(sized.estimate(), "model.shape.layers"));
-            row.add(Cells.whole(sized.estimate(), "model.shape.width"));
-            row.add(Cells.whole(sized.estimate(), "model.shape.feed_forward"));
+            row.add(Cells.whole(sized.estimate(), ModelFigures.SHAPE_LAYERS));
+            row.add(Cells.whole(sized.estimate(), ModelFigures.SHAPE_WIDTH));
+            row.add(Cells.whole(sized.estimate(), ModelFigures.SHAPE_FEED_FORWARD));
             rows.add(row);
             if (secondLaw(sized).isPresent()) {
                 rows.add(second(sized, dense));
@@ -63,7 +65,7 @@ final class MoeTable {
                 "same loss, second law",
                 cell(sized, SECOND + "parameters"),
                 cell(sized, SECOND + "active_parameters"),
-                cell(sized, "model.tokens"),
+                cell(sized, ModelFigures.TOKENS),
                 Numbers.rounded(compute, DIGITS),
                 Numbers.rounded(100 * compute / dense, 3) + "%"));
         TrainedShape.NAMED.forEach(encoding -> row.add(Numbers.rounded(parameters * encoding.bytes() / 1e9, DIGITS)));
@@ -86,7 +88,7 @@ final class MoeTable {
     static double compute(MoeReadings.Reading reading) {
         return reading.dense()
                 ? reading.sized().flop()
-                : reading.sized().value("training.moe_compute").orElseThrow();
+                : reading.sized().value(TrainingFigures.MOE_COMPUTE).orElseThrow();
     }
 
     private static String cell(SizedByLaw sized, String figure) {
@@ -104,18 +106,18 @@ final class MoeTable {
                         dense.title(),
                         moe.experts(),
                         dense.estimate().catalog()));
-        notes.add(
-                "the second law is %s; laws of experts disagree by factors at sizes that nobody trained"
-                        .formatted(moe.readings().stream()
-                                .flatMap(reading -> reading
+        notes.add("the second law is %s; laws of experts disagree by factors at sizes that nobody trained"
+                .formatted(moe.readings().stream()
+                        .flatMap(reading ->
+                                reading
                                         .sized()
                                         .estimate()
-                                        .step("training.moe.same_loss.second_law.parameter_coefficient")
+                                        .step(TrainingFigures.MOE_SECOND_LAW_PARAMETER_COEFFICIENT)
                                         .stream())
-                                .flatMap(step -> step.source().stream())
-                                .map(source -> source.citation())
-                                .findFirst()
-                                .orElse("without an answer")));
+                        .flatMap(step -> step.source().stream())
+                        .map(source -> source.citation())
+                        .findFirst()
+                        .orElse("without an answer")));
         notes.add(
                 "every model is trained on the tokens of the dense one; a reading says what stays the same, and not that it is best");
         moe.readings()

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import muster.model.ModelFigures;
 import muster.scaling.TrainedShape;
+import muster.scaling.TrainingFigures;
 import muster.scaling.loss.Optimum;
 import muster.scenario.Estimate;
 import muster.scenario.IsoFlop;
@@ -18,7 +20,7 @@ import muster.view.WarningData;
 
 /** Models by laws in the schemas {@code scale/v2}, {@code scale-moe/v1}, {@code scale-isoflop/v1}, {@code scale-frontier/v1}. */
 final class ScaleData {
-    private static final String SHAPE = "model.shape.";
+    private static final String SHAPE = ModelFigures.SHAPE;
     private static final String LOSS = "nat/token";
 
     private ScaleData() {}
@@ -52,10 +54,10 @@ final class ScaleData {
 
     private static Data reading(MoeReadings.Reading reading) {
         SizedByLaw sized = reading.sized();
-        double active = sized.value("model.active_parameters").orElseGet(sized::parameters);
+        double active = sized.value(ModelFigures.ACTIVE_PARAMETERS).orElseGet(sized::parameters);
         Fields weights = new Fields();
         TrainedShape.NAMED.forEach(encoding ->
-                weights.quantity(encoding.toString(), sized.value("model.weights." + encoding), "byte"));
+                weights.quantity(encoding.toString(), sized.value(ModelFigures.WEIGHTS + encoding), "byte"));
         return model(reading.name(), sized.parameters(), active, sized.tokens(), MoeTable.compute(reading))
                 .put("weights", weights.build())
                 .put("shape", shape(sized.estimate()))
@@ -141,8 +143,8 @@ final class ScaleData {
 
     private static Fields head(List<SizedByLaw> sized) {
         Estimate first = sized.get(0).estimate();
-        Optional<Step> stock = first.step("training.token_stock.tokens");
-        return figure(new Fields().text("scenario", first.scenario()), "compute", first, "training.compute")
+        Optional<Step> stock = first.step(TrainingFigures.TOKEN_STOCK_TOKENS);
+        return figure(new Fields().text("scenario", first.scenario()), "compute", first, TrainingFigures.COMPUTE)
                 .put("token_stock", stock.map(step -> figure(first, step)))
                 .text(
                         "token_stock_source",
@@ -155,18 +157,18 @@ final class ScaleData {
                 .text("id", law.id())
                 .text("title", law.title())
                 .flag("default", law.id().equals(SizedByLaw.DEFAULT));
-        figure(fields, "parameters", estimate, "model.parameters");
-        figure(fields, "active_parameters", estimate, "model.active_parameters");
-        figure(fields, "tokens", estimate, "model.tokens");
+        figure(fields, "parameters", estimate, ModelFigures.PARAMETERS);
+        figure(fields, "active_parameters", estimate, ModelFigures.ACTIVE_PARAMETERS);
+        figure(fields, "tokens", estimate, ModelFigures.TOKENS);
         fields.number("tokens_per_parameter", law.tokens() / law.parameters());
-        figure(fields, "loss", estimate, "model.loss");
-        figure(fields, "share_of_token_stock", estimate, "training.share_of_token_stock");
+        figure(fields, "loss", estimate, ModelFigures.LOSS);
+        figure(fields, "share_of_token_stock", estimate, TrainingFigures.SHARE_OF_TOKEN_STOCK);
         fields.text("domain", domain(law))
                 .number("times_outside_fit", law.farthest())
                 .flag("below_line", line.below(law));
         if (estimate.step(SHAPE + "layers").isPresent()) {
             fields.put("shape", shape(estimate));
-            figure(fields, "exact_compute", estimate, "training.exact_compute");
+            figure(fields, "exact_compute", estimate, TrainingFigures.EXACT_COMPUTE);
         }
         return fields.array("warnings", warnings(estimate)).build();
     }

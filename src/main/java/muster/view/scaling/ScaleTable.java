@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import muster.model.ModelFigures;
+import muster.scaling.TrainingFigures;
 import muster.scaling.loss.Optimum;
 import muster.scenario.ByLaw;
 import muster.scenario.Estimate;
@@ -28,17 +30,17 @@ final class ScaleTable {
             "counted: embedding and output layer, norms and layers; active: without the input embedding, which is looked up",
             "exact FLOP/token: of training, forward and twice that backward, with the attention to the context of training.shape.sequence");
     private static final List<String> WHOLE = List.of(
-            "model.shape.layers",
-            "model.shape.width",
-            "model.shape.heads",
-            "model.shape.kv_heads",
-            "model.shape.feed_forward",
-            "model.shape.kv_elements_per_token");
+            ModelFigures.SHAPE_LAYERS,
+            ModelFigures.SHAPE_WIDTH,
+            ModelFigures.SHAPE_HEADS,
+            ModelFigures.SHAPE_KV_HEADS,
+            ModelFigures.SHAPE_FEED_FORWARD,
+            ModelFigures.SHAPE_KV_ELEMENTS_PER_TOKEN);
     private static final List<String> COUNTED = List.of(
-            "model.shape.parameters",
-            "model.shape.active_parameters",
-            "training.exact_flop_per_token",
-            "training.exact_over_six_n_d");
+            ModelFigures.SHAPE_PARAMETERS,
+            ModelFigures.SHAPE_ACTIVE_PARAMETERS,
+            TrainingFigures.EXACT_FLOP_PER_TOKEN,
+            TrainingFigures.EXACT_OVER_SIX_N_D);
 
     private ScaleTable() {}
 
@@ -48,12 +50,12 @@ final class ScaleTable {
         for (SizedByLaw law : sized) {
             rows.add(List.of(
                     law.id(),
-                    cell(law, "model.parameters"),
-                    cell(law, "model.active_parameters"),
-                    cell(law, "model.tokens"),
+                    cell(law, ModelFigures.PARAMETERS),
+                    cell(law, ModelFigures.ACTIVE_PARAMETERS),
+                    cell(law, ModelFigures.TOKENS),
                     Numbers.rounded(law.tokens() / law.parameters(), 3),
-                    cell(law, "model.loss"),
-                    cell(law, "training.share_of_token_stock"),
+                    cell(law, ModelFigures.LOSS),
+                    cell(law, TrainingFigures.SHARE_OF_TOKEN_STOCK),
                     law.law().domain().isEmpty() ? "?" : String.join(", ", law.outside())));
         }
         return Grid.of(
@@ -95,13 +97,13 @@ final class ScaleTable {
         List<SizedByLaw> sized = byLaw.sized();
         List<String> notes = new ArrayList<>();
         Estimate first = sized.get(0).estimate();
-        first.step("training.compute")
+        first.step(TrainingFigures.COMPUTE)
                 .ifPresent(step -> notes.add("training compute %s FLOP; scenario %s, catalog %s"
                         .formatted(Cells.of(first, step), first.scenario(), first.catalog())));
         first.settings().stream()
                 .filter(setting -> !setting.startsWith("training.law="))
                 .forEach(setting -> notes.add("changed: " + setting));
-        first.step("training.token_stock.tokens")
+        first.step(TrainingFigures.TOKEN_STOCK_TOKENS)
                 .ifPresent(step -> notes.add("token stock: %s tokens; %s"
                         .formatted(
                                 Cells.of(first, step),
@@ -121,7 +123,7 @@ final class ScaleTable {
     static Grid shapes(List<SizedByLaw> sized) {
         List<List<String>> rows = new ArrayList<>();
         for (SizedByLaw law : sized) {
-            List<String> row = new ArrayList<>(List.of(law.id(), cell(law, "model.parameters")));
+            List<String> row = new ArrayList<>(List.of(law.id(), cell(law, ModelFigures.PARAMETERS)));
             WHOLE.forEach(figure -> row.add(Cells.whole(law.estimate(), figure)));
             COUNTED.forEach(figure -> row.add(cell(law, figure)));
             rows.add(row);

@@ -1,0 +1,16 @@
+package muster.cli;
+
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
+import picocli.CommandLine.Mixin;
+
+/** A command with the option {@code --catalog}, which those below it have from it. */
+abstract class CatalogResultCommand extends ResultCommand {
+    @Mixin
+    private CatalogOption catalog = new CatalogOption();
+
+    @Override
+    final Shelf shelf(Problems problems) {
+        return catalog.shelf(problems);
+    }
+}

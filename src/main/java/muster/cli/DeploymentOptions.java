@@ -1,0 +1,108 @@
+package muster.cli;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import muster.diagnostic.Problems;
+import muster.inference.Calibration;
+import muster.inference.Context;
+import muster.inference.FrontierQuery;
+import muster.inference.Method;
+import muster.inference.Request;
+import muster.inference.Speculation;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A model on a kind of chip, and what is asked of it. */
+final class DeploymentOptions {
+    private static final int MOST_GUESSES = 8;
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "MODEL",
+            description = "The id of a model, or a config.json of Hugging Face.")
+    private String model = "";
+
+    @Option(names = "--chip", required = true, paramLabel = "CHIP", description = "The id of a kind of chip.")
+    private String chip = "";
+
+    @Option(
+            names = "--formats",
+            paramLabel = "FORMATS",
+            description = "bf16, fp8, fp4, int4 and so on, or weights=..,activations=..,cache=..; default bf16.")
+    private String formats = "bf16";
+
+    @Option(
+            names = "--context",
+            paramLabel = "in=N,out=N",
+            description = "Tokens that a request reads and generates; default ${DEFAULT-VALUE}.")
+    private String context = "in=1024,out=1024";
+
+    @Option(
+            names = "--serial-speed",
+            paramLabel = "TOKEN/S",
+            description = "The least speed of a stream; the best deployment at it is marked.")
+    private @Nullable Double serialSpeed;
+
+    @Option(
+            names = "--max-replica-chips",
+            paramLabel = "N",
+            description = "The most chips of one replica; default ${DEFAULT-VALUE}.")
+    private int maxReplicaChips = 64;
+
+    @Option(
+            names = "--max-time-to-first-token",
+            paramLabel = "SECONDS",
+            description = "The longest time to the first token on an idle replica; default any.")
+    private @Nullable Double firstToken;
+
+    @Option(
+            names = "--guess",
+            paramLabel = "N",
+            description =
+                    "Tokens guessed ahead of each step by a prediction head like that of DeepSeek-R1; default none.")
+    private int guesses;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "The software that serves, as vllm, sglang or tensorrt-llm; default an average one.")
+    private String engine = Calibration.AVERAGE;
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            description = "The model of time: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Method method = Method.CALIBRATED;
+
+    /** Whether every number is one that can be asked for. */
+    boolean sound() {
+        return maxReplicaChips >= 1
+                && guesses >= 0
+                && guesses <= MOST_GUESSES
+                && (serialSpeed == null || serialSpeed > 0)
+                && (firstToken == null || firstToken > 0);
+    }
+
+    /** What is asked, or nothing with problems reported. */
+    Optional<FrontierQuery> query(Problems problems) {
+        return Context.parse(Arguments.text("--context", context), problems)
+                .map(lengths -> new FrontierQuery(
+                        Arguments.text("--model", model),
+                        Arguments.text("--chip", chip),
+                        Arguments.text("--formats", formats),
+                        Arguments.text("--engine", engine),
+                        method,
+                        request(lengths),
+                        number(serialSpeed)));
+    }
+
+    private Request request(Context lengths) {
+        Speculation ahead = guesses == 0 ? Speculation.NONE : Speculation.predictionHead(guesses);
+        return new Request(lengths, maxReplicaChips, ahead).firstTokenWithin(number(firstToken));
+    }
+
+    private static OptionalDouble number(@Nullable Double given) {
+        return given == null ? OptionalDouble.empty() : OptionalDouble.of(given);
+    }
+}

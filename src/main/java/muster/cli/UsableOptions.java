@@ -1,0 +1,53 @@
+package muster.cli;
+
+import java.util.Optional;
+import muster.catalog.Shelf;
+import muster.diagnostic.Problems;
+import muster.document.Text;
+import muster.fleet.FleetQuery;
+import muster.inference.Context;
+import muster.inference.Request;
+import muster.inference.Speculation;
+import muster.inference.UsableFleet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which model a fleet is to serve. */
+final class UsableOptions {
+    // Tokens that a request reads, and as many that it generates.
+    private static final double LENGTH = 1024;
+
+    @Option(
+            names = "--usable-for",
+            paramLabel = "MODEL",
+            description = "Which part of the fleet can serve a model, and why the rest cannot.")
+    private @Nullable String usableFor;
+
+    @Option(
+            names = "--max-replica-chips",
+            paramLabel = "K",
+            description = "With --usable-for: the most chips of a replica; default ${DEFAULT-VALUE}.")
+    private int maxReplicaChips = 1024;
+
+    @Option(
+            names = "--formats",
+            paramLabel = "FORMATS",
+            description =
+                    "With --usable-for: how the model is stored and multiplied, as fp8; chips that cannot multiply so do at 16 bits. Default ${DEFAULT-VALUE}.")
+    private String formats = "fp8";
+
+    /** The model, where one is named. */
+    Optional<Text> model() {
+        return Arguments.given("--usable-for", usableFor);
+    }
+
+    boolean sound() {
+        return usableFor == null || maxReplicaChips >= 1;
+    }
+
+    /** The part of a fleet that can serve a model, or nothing with problems reported. */
+    Optional<UsableFleet> of(FleetQuery query, Text model, Shelf shelf, Problems problems) {
+        Request request = new Request(new Context(LENGTH, LENGTH), maxReplicaChips, Speculation.NONE);
+        return UsableFleet.of(query, model, Arguments.text("--formats", formats), request, shelf, problems);
+    }
+}
