@@ -13,9 +13,8 @@ final class LimitedDataOptimum {
 
     /** The parameters and tokens of least loss for a compute; recorded, with what they are worth. */
     static Sized best(Chain chain, LimitedDataFormula<Figure> formula, Figure compute, String under) {
-        Figure parameters = LossSearch.under(formula, compute)
-                .parameters(
-                        chain,
+        Figure parameters = LossSearch.under(chain, formula, compute)
+                .solved(
                         under + "parameters",
                         sample ->
                                 sample.law(formula).optimum(sample.of(compute)).parameters(),

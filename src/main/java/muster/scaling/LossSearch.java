@@ -16,14 +16,15 @@ import muster.trace.Real;
 /**
  * A search for parameters under formulas on a chain, made sample by sample with the same formulas over doubles.
  *
+ * @param chain the run
  * @param formulas the formulas
  * @param others what else the search is given
  */
-record LossSearch(List<? extends LossFormula<Figure>> formulas, List<Figure> others) {
+record LossSearch(Chain chain, List<? extends LossFormula<Figure>> formulas, List<Figure> others) {
 
     /** A search under one formula. */
-    static LossSearch under(LossFormula<Figure> formula, Figure... others) {
-        return new LossSearch(List.of(formula), List.of(others));
+    static LossSearch under(Chain chain, LossFormula<Figure> formula, Figure... others) {
+        return new LossSearch(chain, List.of(formula), List.of(others));
     }
 
     /**
@@ -48,12 +49,11 @@ record LossSearch(List<? extends LossFormula<Figure>> formulas, List<Figure> oth
     /**
      * The parameters that a search finds; recorded with checks that must hold.
      *
-     * @param chain the run
      * @param name the name of the figure
      * @param search finds them in one sample
      * @param checks makes the checks of the answer
      */
-    Figure parameters(Chain chain, String name, ToDoubleFunction<Sample> search, Function<Figure, List<Check>> checks) {
+    Figure solved(String name, ToDoubleFunction<Sample> search, Function<Figure, List<Check>> checks) {
         Map<Figure, Integer> places = new IdentityHashMap<>();
         formulas.forEach(formula -> formula.map(figure -> {
             places.putIfAbsent(figure, places.size());

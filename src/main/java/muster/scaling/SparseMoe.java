@@ -244,9 +244,8 @@ public record SparseMoe(
         SparsityFormula<Figure> routed =
                 new SparsityFormula<>(new ChinchillaFormula<>(ofSize, chain.one()), terms(constants, visited));
         SparsityFormula<Figure> plain = routed.dense();
-        return new LossSearch(List.of(routed, plain), List.of(dense))
-                .parameters(
-                        chain,
+        return new LossSearch(chain, List.of(routed, plain), List.of(dense))
+                .solved(
                         ModelFigures.PARAMETERS,
                         sample -> sample.law(routed)
                                 .parametersFor(sample.law(plain).loss(sample.of(dense), 1), 1),

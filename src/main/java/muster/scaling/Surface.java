@@ -26,9 +26,8 @@ public record Surface(Chain chain, SizingFormula<Figure> formula) {
     }
 
     private Figure searched(Figure compute, String name) {
-        return LossSearch.under(formula, compute)
-                .parameters(
-                        chain,
+        return LossSearch.under(chain, formula, compute)
+                .solved(
                         name,
                         sample ->
                                 sample.law(formula).optimum(sample.of(compute)).parameters(),

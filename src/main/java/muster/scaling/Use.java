@@ -73,9 +73,8 @@ public record Use(
         Figure loss = best.loss().orElseThrow().as(under + "loss", "L", "nat/token");
         Figure serving = serving(chain, law).as(TrainingFigures.SIZING_SERVED_IN_TRAINING_TOKENS, "m", "token");
         Figure perParameter = servedFlop(law, serving, best);
-        Figure parameters = LossSearch.under(law, loss, perParameter)
-                .parameters(
-                        chain,
+        Figure parameters = LossSearch.under(chain, law, loss, perParameter)
+                .solved(
                         under + "parameters",
                         sample -> Served.cheapest(sample.law(law), sample.of(loss), sample.of(perParameter))
                                 .parameters(),

@@ -83,9 +83,8 @@ public record WithoutEmbedding(
     public Sized apply(Chain chain, Figure compute, String under) {
         EmbeddingFormula<Figure> formula = formula(LawConstants.on(chain));
         ChinchillaFormula<Figure> law = formula.law();
-        Figure counted = LossSearch.under(formula, compute)
-                .parameters(
-                        chain,
+        Figure counted = LossSearch.under(chain, formula, compute)
+                .solved(
                         "training.law.parameters_without_embedding",
                         sample ->
                                 sample.law(formula).optimum(sample.of(compute)).parameters(),
