@@ -18,6 +18,8 @@ import org.snakeyaml.engine.v2.events.StreamStartEvent;
 public final class YamlScalar {
     // Nothing here means anything in YAML, wherever it stands.
     private static final String PLAIN = "[A-Za-z0-9+.$][A-Za-z0-9 +./$%_()^-]*(?<! )";
+    // Half of a pair, which no file holds, and by which the engine would change its neighbour.
+    private static final String HALF = "[\\uD800-\\uDFFF]";
     private static final DumpSettings ONE_LINE = DumpSettings.builder()
             .setSplitLines(false)
             .setWidth(Integer.MAX_VALUE)
@@ -27,7 +29,7 @@ public final class YamlScalar {
 
     /** The text as it is where nothing in it means anything in YAML, else in double quotes. */
     public static String of(String text) {
-        return text.matches(PLAIN) ? text : quoted(text);
+        return text.matches(PLAIN) ? text : quoted(text.replaceAll(HALF, "\uFFFD"));
     }
 
     // The engine knows which characters need an escape.

@@ -78,6 +78,29 @@ final class ScaleFitCommandTest {
         Cli.failed(Exit.USAGE, "scale", "fit", runs, "--out", out.toString());
     }
 
+    @Test
+    void aLawNamesItsFileWhateverThatIsCalled(@TempDir Path folder) throws IOException {
+        Path runs = Files.move(made(folder), folder.resolve("my: \"runs\" #1.csv"));
+        Path catalog = Files.createDirectories(folder.resolve("mine"));
+        String out = catalog.resolve("law.yaml").toString();
+        Cli.good(
+                "scale",
+                "fit",
+                runs.toString(),
+                "--where",
+                "kind=good",
+                "--id",
+                "mine",
+                "--out",
+                out,
+                "--bootstrap",
+                "0");
+
+        assertThat(Cli.good("catalog", "--catalog", catalog.toString(), "show", "mine")
+                        .out())
+                .contains("/my: \\\"runs\\\" #1.csv");
+    }
+
     // Runs whose loss is 1.6 + (120 M^0.12 + 200 M^-0.12) C^-0.12, and whose error is 0.85 - 2 exp(-0.7 L).
     private static Path overTrained(Path folder) throws IOException {
         StringBuilder csv = new StringBuilder("parameters,tokens,loss,error\n");

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** Random trees of hostile texts, written and read back: by our own reader, and by the engine's loader. */
 final class YamlRoundTripTest {
-    private static final int TREES = 2_000;
+    private static final int TREES = 1_000;
     private static final Place NOWHERE = new Place("f.yaml", 1, 1);
     // What means something in YAML 1.2, what did in 1.1, what numbers look like, and what cannot stand in a text
     // unescaped.

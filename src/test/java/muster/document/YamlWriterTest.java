@@ -100,4 +100,13 @@ class YamlWriterTest {
                         .map(Text::value))
                 .contains(text);
     }
+
+    // What no file in UTF-8 holds: a text made by an escape of YAML alone.
+    @Test
+    void halfOfAPairIsWrittenAsWhatCannotBeRead() {
+        assertThat(read("a: " + YamlScalar.of("x\ud800:y \ud83d\ude00") + "\n")
+                        .text("a")
+                        .map(Text::value))
+                .contains("x\ufffd:y \ud83d\ude00");
+    }
 }

@@ -2,6 +2,7 @@ package muster.view.scaling;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import muster.document.YamlScalar;
 import muster.scaling.fit.Constant;
 import muster.scaling.fit.FittedLaw;
 import muster.scaling.fit.Run;
@@ -18,14 +19,17 @@ public final class LawYaml {
         StringBuilder yaml = new StringBuilder();
         yaml.append("schema: law/v1\n");
         yaml.append("id: %s\n".formatted(id));
-        yaml.append("title: A sum of powers through the runs of %s\n".formatted(plain(fitted)));
+        yaml.append("title: %s\n"
+                .formatted(YamlScalar.of(
+                        "A sum of powers through the runs of " + fitted.runs().file())));
         yaml.append("sources:\n");
-        yaml.append("  fit: {title: \"muster scale fit of %s: %s runs, least %s sum %s\", tier: derived}\n"
+        String fit = "muster scale fit of %s: %s runs, least %s sum %s"
                 .formatted(
-                        plain(fitted),
+                        fitted.runs().file(),
                         fitted.runs().kept().size(),
                         fitted.fit().objective(),
-                        Numbers.rounded(fitted.value(), 6)));
+                        Numbers.rounded(fitted.value(), 6));
+        yaml.append("  fit: {title: %s, tier: derived}\n".formatted(YamlScalar.of(fit)));
         yaml.append("  six: {title: \"C = 6 N D\", tier: definition}\n");
         yaml.append("default_source: fit\n");
         if (fitted.fit().tied()) {
@@ -72,10 +76,6 @@ public final class LawYaml {
 
     private static String exact(FittedLaw law, Constant constant) {
         return Numbers.exact(constant.of(law.law(), law.fit().tied()));
-    }
-
-    private static String plain(FittedLaw fitted) {
-        return fitted.runs().file().replaceAll("[^A-Za-z0-9_./-]", "_");
     }
 
     private static void limits(StringBuilder yaml, List<Run> runs, String name, String unit, ToDoubleFunction<Run> of) {
