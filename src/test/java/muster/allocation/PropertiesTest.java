@@ -382,7 +382,7 @@ class PropertiesTest {
                             (int) each.stream().filter(price -> price > 0).count())
                     .sum();
         });
-        assertThat(seen[0]).as("prices of chips that are not zero").isGreaterThan(400);
+        assertThat(seen[0]).as("prices of chips that are not zero").isGreaterThan(2 * seen[1]);
     }
 
     // Between the slopes of more and of less, as for every concave maximum; the tolerance is the gap over the step.
