@@ -66,6 +66,11 @@ public final class Seeded {
                 .toList();
     }
 
+    /** What must be seen in the part of the cases that is tried, of so many in all of them. */
+    public static int least(int ofAll) {
+        return (int) (ofAll * PART);
+    }
+
     private static Draws drawn(long seed, int run) {
         return new Draws(new SplittableRandom(seed * 1_000_003 + run), List.of());
     }
