@@ -53,7 +53,8 @@ final class CountedStepTest {
     }
 
     private static double computed(Shape shape, Deployment deployment) {
-        return step(shape, machine(AT_ONCE, 1, 1), 1, deployment, new Context(0, 40)).computeSeconds();
+        return step(shape, machine(AT_ONCE, 1, 1), 1, deployment, new Context(0, 40))
+                .computeSeconds();
     }
 
     private static Machine machine(double bandwidth, double rate, int domain) {
@@ -110,19 +111,23 @@ final class CountedStepTest {
         Machine fours = machine(1, AT_ONCE, 4);
         Context context = new Context(0, 40);
         // Eight chips in two domains of four: of 8 sequences each chip reads 2, of 20 tokens, 16 + 4 wide, in 3 layers.
-        assertThat(step(latent, fours, AT_ONCE, apart(8, true, 1, 1, 8), context).cacheSeconds())
+        assertThat(step(latent, fours, AT_ONCE, apart(8, true, 1, 1, 8), context)
+                        .cacheSeconds())
                 .isEqualTo(3 * 2 * 20 * 20);
         // Three sequences cannot be cut into more than three.
-        assertThat(step(latent, fours, AT_ONCE, apart(8, true, 1, 1, 3), context).cacheSeconds())
+        assertThat(step(latent, fours, AT_ONCE, apart(8, true, 1, 1, 3), context)
+                        .cacheSeconds())
                 .isEqualTo(3 * 20 * 20);
         // Where heads alone are cut every chip reads all of them.
-        assertThat(step(latent, fours, AT_ONCE, apart(8, false, 1, 1, 8), context).cacheSeconds())
+        assertThat(step(latent, fours, AT_ONCE, apart(8, false, 1, 1, 8), context)
+                        .cacheSeconds())
                 .isEqualTo(3 * 8 * 20 * 20);
     }
 
     @Test
     void headsLookAtALatentCacheInItsOwnWidth() {
-        // For each of 8 sequences, 20 tokens and 4 heads: 16 + 4 for the score and 16 for the value, two FLOP each; on chips
+        // For each of 8 sequences, 20 tokens and 4 heads: 16 + 4 for the score and 16 for the value, two FLOP each; on
+        // chips
         // that compute a FLOP a second and read at once this is all that is not a matrix product:
         // 12 + 16 + 4 by 8, 4 (6 + 4) by 12, 4 16 by 6, 4 5 by 16, 8 by 4 5 and the feed-forward part.
         double products = 3 * (32 * 8 + 40 * 12 + 64 * 6 + 20 * 16 + 8 * 20 + 3 * 16 * 8) + 32 * 8;
@@ -132,7 +137,8 @@ final class CountedStepTest {
 
     @Test
     void anAllToAllOverSeveralDomainsSendsWhatLeavesTheDomainOverTheNetwork() {
-        // Sixteen groups of one chip, each with 2 tokens that visit 4 experts: 2 4 8 elements of 1.5 bytes, there and back in
+        // Sixteen groups of one chip, each with 2 tokens that visit 4 experts: 2 4 8 elements of 1.5 bytes, there and
+        // back in
         // each of 3 layers. In domains of four, 12 of 16 chips are elsewhere.
         Shape routed = shape(HEADS, experts(true));
         Context context = new Context(0, 40);

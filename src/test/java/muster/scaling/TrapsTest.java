@@ -127,7 +127,8 @@ final class TrapsTest {
     /** The bits that buy most are sought where every part trains stably. */
     @Test
     void theBestBitsLieAboveTheOffsetOfEachPart() {
-        // The greatest (1 - exp(-P/2 + 2)) (1 - exp(-P)) / P above 4 bits, by a search over P of its own: 7.02306. Below 4
+        // The greatest (1 - exp(-P/2 + 2)) (1 - exp(-P)) / P above 4 bits, by a search over P of its own: 7.02306.
+        // Below 4
         // bits the first part is negative.
         Formats uneven = new Formats(List.of(new Formats.Part(2, 2), new Formats.Part(1, 0)));
         Formats turned = new Formats(List.of(new Formats.Part(1, 0), new Formats.Part(2, 2)));

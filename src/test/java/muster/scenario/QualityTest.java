@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,8 +169,7 @@ final class QualityTest {
 
     private static Map<String, double[]> columns(int size, long seed, Map<String, Function<Draws, Double>> varied) {
         Map<String, double[]> columns = new LinkedHashMap<>();
-        List<Map<String, Double>> drawn = new ArrayList<>();
-        Seeded.forAll(seed, size, draws -> drawn(draws, varied), drawn::add);
+        List<Map<String, Double>> drawn = Seeded.values(seed, size, draws -> drawn(draws, varied));
         varied.keySet()
                 .forEach(name -> columns.put(
                         name,

@@ -49,12 +49,18 @@ class TwinsTest {
             "workforce.serial_speedup",
             "workforce.researcher_months_per_month");
 
+    private static final List<String> TRAINED_AND_SERVED = trainedAndServed();
+
     @TempDir
     private static Path folder;
 
     private static int written;
 
     static List<String> scenarios() {
+        return TRAINED_AND_SERVED;
+    }
+
+    private static List<String> trainedAndServed() {
         return Worked.ids().stream()
                 .filter(id -> Worked.plan(id).training().isPresent())
                 .filter(id -> Worked.of(id).serving().isPresent())
@@ -81,8 +87,9 @@ class TwinsTest {
     @Test
     void anyTrainedModelIsServedAsItsShapeWrittenOut() {
         Map<List<String>, Twin> twins = new LinkedHashMap<>();
-        forAll(18, 500, TwinsTest::settings, settings -> twins.put(settings, Twin.of("small-model", settings)));
-        Shelf shelf = shelf();
+        Path all = folder.resolve("drawn");
+        forAll(18, 500, TwinsTest::settings, settings -> twins.put(settings, Twin.of("small-model", settings, all)));
+        Shelf shelf = shelf(all);
         forAll(18, 500, TwinsTest::settings, settings -> twin(twins, settings).check(shelf));
     }
 
@@ -119,11 +126,13 @@ class TwinsTest {
     }
 
     private static void alike(String scenario, List<String> settings) {
-        Twin.of(scenario, settings).check(shelf());
+        Path own = folder.resolve(scenario);
+        Twin twin = Twin.of(scenario, settings, own);
+        twin.check(shelf(own));
     }
 
-    private static Shelf shelf() {
-        return Catalog.shelf(Catalog.KINDS, List.of(folder), new Problems());
+    private static Shelf shelf(Path layer) {
+        return Catalog.shelf(Catalog.KINDS, List.of(layer), new Problems());
     }
 
     /**
@@ -136,10 +145,10 @@ class TwinsTest {
      */
     private record Twin(Estimate trained, String scenario, List<String> settings, String id) {
 
-        static Twin of(String scenario, List<String> settings) {
+        static Twin of(String scenario, List<String> settings, Path into) {
             Estimate trained = Worked.of(scenario, settings.toArray(String[]::new));
             String id = "twin-" + ++written;
-            write(id, trained.serving().orElseThrow().model().shape().orElseThrow());
+            write(into, id, trained.serving().orElseThrow().model().shape().orElseThrow());
             return new Twin(trained, scenario, settings, id);
         }
 
@@ -191,9 +200,9 @@ class TwinsTest {
                 .base();
     }
 
-    private static void write(String id, Shape shape) {
+    private static void write(Path into, String id, Shape shape) {
         try {
-            Path architectures = Files.createDirectories(folder.resolve("architectures"));
+            Path architectures = Files.createDirectories(into.resolve("architectures"));
             Files.writeString(architectures.resolve(id + ".yaml"), yaml(id, shape));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

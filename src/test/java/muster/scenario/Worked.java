@@ -1,7 +1,9 @@
 package muster.scenario;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 import muster.catalog.Shelf;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Diagnostic;
@@ -14,6 +16,9 @@ import muster.scaling.TrainingPlan;
 /** Estimates of the scenarios that come with Muster. */
 public final class Worked {
     private static final Shelf SHELF = Catalog.shelf(Catalog.KINDS, List.of(), new Problems());
+
+    // As they are built in, many tests look at the same ones; an estimate is a value.
+    private static final Map<String, Estimate> BUILT_IN = new ConcurrentHashMap<>();
 
     private Worked() {}
 
@@ -29,7 +34,9 @@ public final class Worked {
 
     /** The estimate of a built-in scenario with some inputs changed; throws {@link BadInput} where it has problems. */
     public static Estimate of(String scenario, String... settings) {
-        return Estimate.of(plan(scenario, settings));
+        return settings.length == 0
+                ? BUILT_IN.computeIfAbsent(scenario, id -> Estimate.of(plan(id)))
+                : Estimate.of(plan(scenario, settings));
     }
 
     /** The value of a figure of a built-in scenario in a unit. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * forAll(7, 500, draws -> draws.magnitude(1e-9, 1e30), compute -> assertThat(loss(2 * compute)).isLessThan(loss(compute)));
  * }</pre>
  *
+ * <p>Where the system property {@code seeded.part} is set only that part of the values is tried, for which mutation testing asks.
+ *
  * <p>The same seed gives the same values everywhere. A value that fails is made smaller, by halving what it was drawn from
  * as long as it still fails; the report names the seed, the run, the smallest value and the first.
  */
 public final class Seeded {
     private static final int MOST_SHRINKS = 500;
+    private static final double PART = Double.parseDouble(System.getProperty("seeded.part", "1"));
 
     private Seeded() {}
 
@@ -38,8 +42,9 @@ public final class Seeded {
      * @param check throws where the property does not hold, as an assertion does
      */
     public static <T> void forAll(long seed, int runs, Gen<T> gen, Consumer<? super T> check) {
-        for (int run = 0; run < runs; run++) {
-            Draws draws = new Draws(new SplittableRandom(seed * 1_000_003 + run), List.of());
+        int tried = (int) Math.ceil(runs * PART);
+        for (int run = 0; run < tried; run++) {
+            Draws draws = drawn(seed, run);
             T value = gen.from(draws);
             Throwable failure = failure(check, value);
             if (failure != null) {
@@ -52,6 +57,22 @@ public final class Seeded {
                         reason == null ? failure : reason);
             }
         }
+    }
+
+    /** Random values, as many as are asked for. */
+    public static <T> List<T> values(long seed, int count, Gen<T> gen) {
+        return IntStream.range(0, count)
+                .mapToObj(run -> gen.from(drawn(seed, run)))
+                .toList();
+    }
+
+    /** What must be seen in the part of the cases that is tried, of so many in all of them. */
+    public static int least(int ofAll) {
+        return (int) (ofAll * PART);
+    }
+
+    private static Draws drawn(long seed, int run) {
+        return new Draws(new SplittableRandom(seed * 1_000_003 + run), List.of());
     }
 
     private static <T> Draws shrink(List<Double> drawn, Gen<T> gen, Consumer<? super T> check) {
@@ -130,7 +151,7 @@ public final class Seeded {
         public String text(int length, String alphabet) {
             return alphabet.isEmpty()
                     ? ""
-                    : java.util.stream.IntStream.range(0, length)
+                    : IntStream.range(0, length)
                             .mapToObj(i -> String.valueOf(alphabet.charAt(whole(0, alphabet.length() - 1))))
                             .collect(Collectors.joining());
         }
