@@ -10,8 +10,8 @@ import muster.accuracy.Verdict;
 import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
 import muster.view.accuracy.AccuracyChart;
-import org.jspecify.annotations.Nullable;
 import muster.view.accuracy.AccuracyView;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +71,9 @@ final class AccuracyCommand implements Callable<Integer> {
             WholeFile.write(residuals, AccuracyChart.residuals(study, by), problems);
         }
         problems.orThrow();
-        format.print(new AccuracyView(study, Optional.of(by), shelf.edition()), spec.commandLine().getOut());
+        format.print(
+                new AccuracyView(study, Optional.of(by), shelf.edition()),
+                spec.commandLine().getOut());
         return study.verdicts().stream().allMatch(Verdict::kept) ? Exit.GOOD : Exit.FAILED;
     }
 }

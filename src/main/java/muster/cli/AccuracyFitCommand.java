@@ -8,9 +8,9 @@ import java.util.function.LongFunction;
 import muster.accuracy.Accuracy;
 import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
-import org.jspecify.annotations.Nullable;
 import muster.view.accuracy.AccuracyView;
 import muster.writer.OutputFormat;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,8 +75,9 @@ final class AccuracyFitCommand implements Callable<Integer> {
         WholeFile.write(out.resolve("calibrations/measured.yaml"), fitted.calibration(), problems);
         WholeFile.write(out.resolve("measurements/left-out.csv"), fitted.leftOut(), problems);
         problems.orThrow();
-        spec.commandLine().getOut().print(OutputFormat.TABLE.write(
-                        new AccuracyView(fitted.study(), Optional.empty(), shelf.edition())));
+        spec.commandLine()
+                .getOut()
+                .print(OutputFormat.TABLE.write(new AccuracyView(fitted.study(), Optional.empty(), shelf.edition())));
         return Exit.GOOD;
     }
 

@@ -99,7 +99,8 @@ final class CompareCommand implements Callable<Integer> {
                 .flatMap(plan -> Techniques.compare(plan, shelf, asked, problems).stream())
                 .toList();
         problems.orThrow();
-        format.print(new CompareView(compared, shelf.edition()), spec.commandLine().getOut());
+        format.print(
+                new CompareView(compared, shelf.edition()), spec.commandLine().getOut());
         // The table is out, whatever becomes of the pictures.
         spec.commandLine().getOut().flush();
         charts.draw(compared, problems);

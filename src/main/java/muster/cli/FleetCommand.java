@@ -31,9 +31,9 @@ import muster.uncertainty.Sampling;
 import muster.unit.Quantity;
 import muster.unit.UnitMismatch;
 import muster.unit.UnitSyntax;
-import org.jspecify.annotations.Nullable;
 import muster.view.fleet.FleetView;
 import muster.view.fleet.UsableFleetView;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -158,7 +158,8 @@ final class FleetCommand implements Callable<Integer> {
         }
         Optional<FleetReport> report = query.flatMap(asked -> FleetReport.of(asked, shelf, problems));
         problems.orThrow();
-        report.ifPresent(found -> format.print(new FleetView(found), spec.commandLine().getOut()));
+        report.ifPresent(
+                found -> format.print(new FleetView(found), spec.commandLine().getOut()));
         return Exit.GOOD;
     }
 
@@ -171,7 +172,8 @@ final class FleetCommand implements Callable<Integer> {
         Text stored = new Text(formats, Place.argument("--formats " + formats));
         Optional<UsableFleet> usable = UsableFleet.of(query, wanted, stored, request, shelf, problems);
         problems.orThrow();
-        usable.ifPresent(found -> format.print(new UsableFleetView(found), spec.commandLine().getOut()));
+        usable.ifPresent(found ->
+                format.print(new UsableFleetView(found), spec.commandLine().getOut()));
         return Exit.GOOD;
     }
 

@@ -9,8 +9,8 @@ import muster.diagnostic.Problems;
 import muster.published.Group;
 import muster.published.Replay;
 import muster.published.Replays;
-import org.jspecify.annotations.Nullable;
 import muster.view.published.ReplayView;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +67,8 @@ final class ReproduceCommand implements Callable<Integer> {
                                     Nearest.maybe(String.valueOf(id), all.like(String.valueOf(id)))));
         }
         problems.orThrow();
-        format.print(new ReplayView(replays, shelf.edition()), spec.commandLine().getOut());
+        format.print(
+                new ReplayView(replays, shelf.edition()), spec.commandLine().getOut());
         return strict && !replays.stream().allMatch(Replay::holds) ? Exit.FAILED : Exit.GOOD;
     }
 }

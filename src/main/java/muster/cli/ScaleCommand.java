@@ -10,20 +10,20 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
-import muster.view.scaling.ScaleChart;
-import muster.view.scaling.ScaleLine;
 import muster.scaling.Domain;
 import muster.scaling.loss.LossLaw;
 import muster.scenario.ByLaw;
 import muster.scenario.IsoFlop;
 import muster.scenario.MoeReadings;
 import muster.scenario.SizedByLaw;
-import org.jspecify.annotations.Nullable;
 import muster.view.View;
 import muster.view.scaling.IsoFlopView;
 import muster.view.scaling.MoeView;
+import muster.view.scaling.ScaleChart;
 import muster.view.scaling.ScaleFrontierView;
+import muster.view.scaling.ScaleLine;
 import muster.view.scaling.ScaleView;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -135,13 +135,7 @@ final class ScaleCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (moe != null) {
             MoeReadings readings = MoeReadings.of(
-                    shelf,
-                    id,
-                    changes,
-                    chosen().get(0),
-                    Experts.written(spec, moe),
-                    sampling.sampling(spec),
-                    problems);
+                    shelf, id, changes, chosen().get(0), Experts.written(spec, moe), sampling.sampling(spec), problems);
             problems.orThrow();
             format.print(new MoeView(readings), out);
             return Exit.GOOD;

@@ -13,7 +13,6 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Csv;
 import muster.document.Text;
-import muster.view.scaling.LawYaml;
 import muster.scaling.fit.FittedLaw;
 import muster.scaling.fit.Form;
 import muster.scaling.fit.LawFit;
@@ -22,8 +21,9 @@ import muster.scaling.fit.RunTable;
 import muster.scaling.fit.Runs;
 import muster.scaling.fit.TrainingRuns;
 import muster.scenario.CatalogFit;
-import org.jspecify.annotations.Nullable;
 import muster.view.scaling.LawFitView;
+import muster.view.scaling.LawYaml;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -130,7 +130,8 @@ final class ScaleFitCommand implements Callable<Integer> {
             WholeFile.write(out, LawYaml.of(id, law), problems);
             problems.orThrow();
         }
-        format.print(new LawFitView(law, others, shelf.edition()), spec.commandLine().getOut());
+        format.print(
+                new LawFitView(law, others, shelf.edition()), spec.commandLine().getOut());
         return Exit.GOOD;
     }
 

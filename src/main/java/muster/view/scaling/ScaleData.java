@@ -31,7 +31,9 @@ final class ScaleData {
                 sized,
                 head(sized)
                         .number("beyond", line.far())
-                        .array("laws", line.laws().stream().map(law -> law(law, line)).toList())
+                        .array(
+                                "laws",
+                                line.laws().stream().map(law -> law(law, line)).toList())
                         .texts("left_out", line.byLaw().leftOut()));
     }
 
@@ -54,8 +56,8 @@ final class ScaleData {
         SizedByLaw sized = reading.sized();
         double active = sized.value("model.active_parameters").orElseGet(sized::parameters);
         Fields weights = new Fields();
-        TrainedShape.NAMED.forEach(encoding ->
-                weights.quantity(encoding.toString(), sized.value("model.weights." + encoding), "byte"));
+        TrainedShape.NAMED.forEach(
+                encoding -> weights.quantity(encoding.toString(), sized.value("model.weights." + encoding), "byte"));
         return model(reading.name(), sized.parameters(), active, sized.tokens(), MoeTable.compute(reading))
                 .put("weights", weights.build())
                 .put("shape", shape(sized.estimate()))
@@ -93,7 +95,9 @@ final class ScaleData {
                 List.of(law),
                 head(List.of(law))
                         .text("law", models.law())
-                        .array("models", models.rows().stream().map(ScaleData::model).toList()));
+                        .array(
+                                "models",
+                                models.rows().stream().map(ScaleData::model).toList()));
     }
 
     private static Data model(IsoFlop.Row row) {
@@ -144,9 +148,7 @@ final class ScaleData {
         Optional<Step> stock = first.step("training.token_stock.tokens");
         return figure(new Fields().text("scenario", first.scenario()), "compute", first, "training.compute")
                 .put("token_stock", stock.map(step -> figure(first, step)))
-                .text(
-                        "token_stock_source",
-                        stock.flatMap(Step::source).map(source -> source.citation()));
+                .text("token_stock_source", stock.flatMap(Step::source).map(source -> source.citation()));
     }
 
     private static Data law(SizedByLaw law, ScaleLine line) {
