@@ -12,8 +12,8 @@ import muster.document.Text;
 import muster.scenario.Catalog;
 import muster.scenario.Estimate;
 import muster.scenario.Scenarios;
-import org.jspecify.annotations.Nullable;
 import muster.view.catalog.CatalogDifferenceView;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,8 +51,7 @@ final class CatalogDiffCommand implements Runnable {
         Optional<CatalogDifferenceView.Effects> effects =
                 Optional.ofNullable(scenario).flatMap(id -> effects(id, before, after, problems));
         problems.orThrow();
-        CatalogDifferenceView view =
-                new CatalogDifferenceView(before.edition(), after.edition(), differences, effects);
+        CatalogDifferenceView view = new CatalogDifferenceView(before.edition(), after.edition(), differences, effects);
         format.print(view, catalog.out());
     }
 

@@ -8,6 +8,7 @@ import muster.fleet.FleetReport;
 import muster.view.View;
 import muster.view.fleet.FleetView;
 import muster.view.fleet.UsableFleetView;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

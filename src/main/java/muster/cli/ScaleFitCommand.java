@@ -21,7 +21,6 @@ import muster.scaling.fit.RunTable;
 import muster.scaling.fit.Runs;
 import muster.scaling.fit.TrainingRuns;
 import muster.scenario.CatalogFit;
-import org.jspecify.annotations.Nullable;
 import muster.view.scaling.LawFitView;
 import muster.view.scaling.LawYaml;
 import picocli.CommandLine.Command;

@@ -11,6 +11,7 @@ import muster.workforce.WorkforceFigures;
 import org.jspecify.annotations.Nullable;
 import muster.view.sensitivity.SensitivityChart;
 import muster.view.sensitivity.SensitivityView;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

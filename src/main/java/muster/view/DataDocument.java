@@ -24,9 +24,8 @@ public final class DataDocument {
      * @param catalog the catalog that it was computed from
      */
     public static DataDocument of(String schema, Edition catalog) {
-        return new DataDocument(Fields.of(schema)
-                .text("catalog", catalog.hash())
-                .text("catalog_version", catalog.version()));
+        return new DataDocument(
+                Fields.of(schema).text("catalog", catalog.hash()).text("catalog_version", catalog.version()));
     }
 
     /** The changes of the command line, in order; also where there are none, since the command could have some. */

@@ -295,8 +295,7 @@ final class CompareCommandTest {
 
     @Test
     void samplesGiveIntervals() {
-        Cli.Run run =
-                Cli.good("compare", ESSAY, "--techniques", "speculate", "--samples", "1000", "--format", "json");
+        Cli.Run run = Cli.good("compare", ESSAY, "--techniques", "speculate", "--samples", "1000", "--format", "json");
         JsonNode json = run.result();
         JsonNode spread =
                 row(json, "speculate").path("equal_loss").path("spread").path("inference.throughput");

@@ -37,7 +37,8 @@ final class EveryFormatTest {
     static Stream<Arguments> commands() {
         return COMMANDS.stream()
                 .map(line -> line.split(" \\| "))
-                .flatMap(line -> Stream.of(OutputFormat.values()).map(format -> Arguments.of(line[0], line[1], format)));
+                .flatMap(
+                        line -> Stream.of(OutputFormat.values()).map(format -> Arguments.of(line[0], line[1], format)));
     }
 
     @ParameterizedTest

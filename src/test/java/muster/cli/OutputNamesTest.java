@@ -36,7 +36,9 @@ final class OutputNamesTest {
         committed.forEach((name, type) -> {
             if (versions.contains(name.substring(0, name.indexOf(' ')))) {
                 assertThat(names)
-                        .as("%s is %s in the list of names: a removal, a new name, another type, or a name that may be absent raises the version", name, type)
+                        .as(
+                                "%s is %s in the list of names: a removal, a new name, another type, or a name that may be absent raises the version",
+                                name, type)
                         .containsKey(name);
                 assertThat(names.get(name)).as(name).isIn(type, type.replace("optional", "required"));
             }

@@ -60,7 +60,10 @@ final class OutputSchemaTest {
     private static final Pattern OUTPUT = Pattern.compile("(\\S+) \\| (.*)");
 
     static Stream<Arguments> outputs() {
-        return OUTPUTS.stream().map(OUTPUT::matcher).filter(Matcher::matches).map(line -> arguments(line.group(1), line.group(2)));
+        return OUTPUTS.stream()
+                .map(OUTPUT::matcher)
+                .filter(Matcher::matches)
+                .map(line -> arguments(line.group(1), line.group(2)));
     }
 
     @ParameterizedTest

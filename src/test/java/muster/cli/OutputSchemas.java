@@ -27,8 +27,7 @@ final class OutputSchemas {
         Map<String, JsonNode> schemas = new TreeMap<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
             files.forEach(file -> schemas.put(
-                    file.getFileName().toString().replaceAll("-(v[0-9]+)[.]json$", "/$1"),
-                    JSON.readTree(text(file))));
+                    file.getFileName().toString().replaceAll("-(v[0-9]+)[.]json$", "/$1"), JSON.readTree(text(file))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -95,9 +95,12 @@ final class ReproduceCommandTest {
                 .path("results");
 
         assertThat(figures).hasSize(3);
-        assertThat(figures.get(0).path("computed").path("value").asDouble()).isCloseTo(1.92450e13, withinPercentage(1e-3));
-        assertThat(figures.get(1).path("computed").path("value").asDouble()).isCloseTo(2.88675e13, withinPercentage(1e-3));
-        assertThat(figures.get(2).path("computed").path("value").asDouble()).isCloseTo(3.46410e8, withinPercentage(1e-3));
+        assertThat(figures.get(0).path("computed").path("value").asDouble())
+                .isCloseTo(1.92450e13, withinPercentage(1e-3));
+        assertThat(figures.get(1).path("computed").path("value").asDouble())
+                .isCloseTo(2.88675e13, withinPercentage(1e-3));
+        assertThat(figures.get(2).path("computed").path("value").asDouble())
+                .isCloseTo(3.46410e8, withinPercentage(1e-3));
         assertThat(figures.get(2).path("holds").asBoolean()).isTrue();
         assertThat(figures.get(2).path("published").path("text").asString()).isEqualTo("3.46E+08");
     }

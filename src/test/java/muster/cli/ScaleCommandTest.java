@@ -63,8 +63,10 @@ final class ScaleCommandTest {
         double dense = moe.get(0).path("parameters").path("value").asDouble();
         assertThat(dense).isCloseTo(1.360e13, withinPercentage(0.5));
         assertThat(moe.get(1).path("parameters").path("value").asDouble()).isEqualTo(dense);
-        assertThat(moe.get(1).path("active_parameters").path("value").asDouble()).isLessThan(dense / 8);
-        assertThat(moe.get(2).path("active_parameters").path("value").asDouble()).isEqualTo(dense);
+        assertThat(moe.get(1).path("active_parameters").path("value").asDouble())
+                .isLessThan(dense / 8);
+        assertThat(moe.get(2).path("active_parameters").path("value").asDouble())
+                .isEqualTo(dense);
         assertThat(moe.get(2).path("compute").path("value").asDouble()).isCloseTo(1.5768e28, withinPercentage(1e-6));
         assertThat(moe.get(3).path("weights").path("fp8").path("value").asDouble())
                 .isEqualTo(moe.get(3).path("parameters").path("value").asDouble());
@@ -75,7 +77,10 @@ final class ScaleCommandTest {
         assertThat(moe.get(4).path("compute").path("value").asDouble())
                 .isCloseTo(
                         6
-                                * moe.get(4).path("active_parameters").path("value").asDouble()
+                                * moe.get(4)
+                                        .path("active_parameters")
+                                        .path("value")
+                                        .asDouble()
                                 * moe.get(0).path("tokens").path("value").asDouble(),
                         withinPercentage(1e-9));
     }
@@ -276,7 +281,8 @@ final class ScaleCommandTest {
                     .isGreaterThanOrEqualTo(rows.path(4).path("loss").asDouble());
         }
         // Half the best size: 25.9% more compute for the same loss (de Vries 2023 by the constants of the refit).
-        assertThat(rows.path(3).path("compute_for_best_loss").path("value").asDouble()).isCloseTo(1.259e24, withinPercentage(0.1));
+        assertThat(rows.path(3).path("compute_for_best_loss").path("value").asDouble())
+                .isCloseTo(1.259e24, withinPercentage(0.1));
         Cli.failed(Exit.USAGE, "scale", "--law", "tokens-per-parameter", "--isoflop");
     }
 

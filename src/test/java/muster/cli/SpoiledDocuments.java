@@ -54,7 +54,8 @@ final class SpoiledDocuments {
 
     private static Set<String> names(String path, JsonNode node) {
         Set<String> names = new HashSet<>(Set.of(path));
-        node.propertyStream().forEach(member -> names.addAll(names(path + "." + kind(member.getKey()), member.getValue())));
+        node.propertyStream()
+                .forEach(member -> names.addAll(names(path + "." + kind(member.getKey()), member.getValue())));
         node.values().stream().filter(item -> node.isArray()).forEach(item -> names.addAll(names(path + "[]", item)));
         return names;
     }

@@ -23,9 +23,9 @@ import muster.published.Group;
 import muster.published.Publication;
 import muster.scenario.Catalog;
 import muster.scenario.Scenario;
-import org.junit.jupiter.api.Named;
 import muster.view.catalog.CatalogSchemas;
 import muster.writer.JsonWriter;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -112,7 +112,8 @@ class TablesTest {
         }
         assertThat(Files.readString(settings)).isEqualTo(settings());
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(made.keySet());
         }
     }

@@ -1,6 +1,7 @@
 package muster.view.accuracy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,10 +14,9 @@ import muster.accuracy.Score;
 import muster.accuracy.Scored;
 import muster.accuracy.Study;
 import muster.accuracy.Verdict;
+import muster.catalog.Edition;
 import muster.uncertainty.Input;
 import muster.unit.Numbers;
-import muster.catalog.Edition;
-import java.util.LinkedHashMap;
 import muster.view.Chapter;
 import muster.view.Data;
 import muster.view.Grid;
@@ -226,22 +226,22 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
                     scored.excluded().orElse("")));
         }
         return Grid.of(
-                        List.of(
-                                "id",
-                                "chip",
-                                "model",
-                                "weights",
-                                "stack",
-                                "layout",
-                                "load",
-                                "metric",
-                                "measured",
-                                "forecast",
-                                "ratio",
-                                "regime",
-                                "left_out_because"),
-                        rows,
-                        Set.of());
+                List.of(
+                        "id",
+                        "chip",
+                        "model",
+                        "weights",
+                        "stack",
+                        "layout",
+                        "load",
+                        "metric",
+                        "measured",
+                        "forecast",
+                        "ratio",
+                        "regime",
+                        "left_out_because"),
+                rows,
+                Set.of());
     }
 
     static String factor(double ratio) {

@@ -142,9 +142,7 @@ final class AllocationData {
         Fields all = new Fields();
         result.spread().forEach((name, summary) -> {
             Spread spread = summary.spread();
-            all.put(
-                    name,
-                    new Fields().percentiles(spread).build());
+            all.put(name, new Fields().percentiles(spread).build());
         });
         fields.put("spread", all.build());
     }

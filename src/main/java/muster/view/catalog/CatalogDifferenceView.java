@@ -73,8 +73,7 @@ public record CatalogDifferenceView(
         List<Section> sections = new ArrayList<>(List.of(
                 Paragraph.of(between.formatted(before, after)),
                 differences.isEmpty() ? Paragraph.of("no value differs") : values()));
-        effects.ifPresent(both ->
-                sections.add(Chapter.captioned("scenario " + both.after.scenario(), figures(both))));
+        effects.ifPresent(both -> sections.add(Chapter.captioned("scenario " + both.after.scenario(), figures(both))));
         return sections;
     }
 

@@ -92,8 +92,7 @@ public record ExplanationView(List<Explanation> explanations, Edition edition) i
                                                 .orElse(""))));
         return Chapter.of(
                 Rank.HEADING,
-                Words.of(name(explanation)
-                        + (explanation.value().isEmpty() ? "" : " = " + explanation.value())),
+                Words.of(name(explanation) + (explanation.value().isEmpty() ? "" : " = " + explanation.value())),
                 new Preformatted(lines));
     }
 

@@ -1,10 +1,10 @@
 package muster.view.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import muster.catalog.Edition;
 import muster.hardware.Lint;
-import java.util.ArrayList;
 import muster.view.Data;
 import muster.view.DataDocument;
 import muster.view.Fields;
@@ -79,7 +79,9 @@ public record LintView(List<Lint> found, int chips, boolean withWaived, Edition 
                 .result(new Fields()
                         .count("chips", chips)
                         .count("waived", waived())
-                        .array("findings", shown().stream().map(LintView::finding).toList()));
+                        .array(
+                                "findings",
+                                shown().stream().map(LintView::finding).toList()));
     }
 
     private static Data finding(Lint lint) {

@@ -92,8 +92,7 @@ final class CompareRange {
     }
 
     private static String edge(String name, Spot spot) {
-        return "%s %s at %s token/s"
-                .formatted(name, CompareView.times(spot.gain()), Numbers.exact(spot.serialSpeed()));
+        return "%s %s at %s token/s".formatted(name, CompareView.times(spot.gain()), Numbers.exact(spot.serialSpeed()));
     }
 
     private static String bound(Compared compared, Surroundings around, Spot spot) {

@@ -1,6 +1,5 @@
 package muster.view.comparison;
 
-import muster.view.figure.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -17,7 +16,6 @@ import muster.technique.Row;
 import muster.technique.Stack;
 import muster.uncertainty.Spread;
 import muster.unit.Numbers;
-import muster.catalog.Edition;
 import muster.view.Chapter;
 import muster.view.Data;
 import muster.view.Grid;
@@ -205,29 +203,29 @@ public record CompareView(List<Compared> all, Edition catalog) implements View {
         List<List<String>> rows = new ArrayList<>();
         all.forEach(compared -> rows(compared).forEach(row -> rows.add(exact(compared, row))));
         return Grid.of(
-                        List.of(
-                                "scenario",
-                                "techniques",
-                                "throughput",
-                                "throughput_gain",
-                                "speed_gain",
-                                "work_gain",
-                                "no_equal_loss_because",
-                                "same_weights_gain",
-                                "no_same_weights_because",
-                                "parameters",
-                                "active_parameters",
-                                "extra_training_flop",
-                                "break_even_tokens",
-                                "quality",
-                                "catalog",
-                                "in_base",
-                                "budget_gain",
-                                "training_flop",
-                                "usd_per_million_tokens",
-                                "joules_per_token"),
-                        rows,
-                        Set.of());
+                List.of(
+                        "scenario",
+                        "techniques",
+                        "throughput",
+                        "throughput_gain",
+                        "speed_gain",
+                        "work_gain",
+                        "no_equal_loss_because",
+                        "same_weights_gain",
+                        "no_same_weights_because",
+                        "parameters",
+                        "active_parameters",
+                        "extra_training_flop",
+                        "break_even_tokens",
+                        "quality",
+                        "catalog",
+                        "in_base",
+                        "budget_gain",
+                        "training_flop",
+                        "usd_per_million_tokens",
+                        "joules_per_token"),
+                rows,
+                Set.of());
     }
 
     private static List<String> exact(Compared compared, Row row) {

@@ -27,7 +27,8 @@ final class ServedDesignData {
             served(fields, outcome);
         });
         result.design()
-                .ifPresent(design -> fields.number("worth_of_its_size", design.model().worth())
+                .ifPresent(design -> fields.number(
+                                "worth_of_its_size", design.model().worth())
                         .number("tokens_per_answer", design.tokensPerAnswer())
                         .quantity("training", design.trainingFlop(), "FLOP")
                         .texts("notes", design.notes()));

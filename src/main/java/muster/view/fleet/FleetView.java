@@ -1,6 +1,5 @@
 package muster.view.fleet;
 
-import muster.view.figure.Cells;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -56,22 +55,22 @@ public record FleetView(FleetReport report) implements View {
                 .forEach(section -> Stream.concat(section.rows().stream(), section.total().stream())
                         .forEach(row -> row.values().forEach(value -> rows.add(csv(report, section, row, value)))));
         return Grid.of(
-                        List.of(
-                                "fleet",
-                                "basis",
-                                "as_of",
-                                "key",
-                                "measure",
-                                "p5",
-                                "p50",
-                                "p95",
-                                "sum_of_mids",
-                                "unit",
-                                "part_of_chips_counted",
-                                "not_counted",
-                                "catalog"),
-                        rows,
-                        Set.of(5, 6, 7, 8, 10));
+                List.of(
+                        "fleet",
+                        "basis",
+                        "as_of",
+                        "key",
+                        "measure",
+                        "p5",
+                        "p50",
+                        "p95",
+                        "sum_of_mids",
+                        "unit",
+                        "part_of_chips_counted",
+                        "not_counted",
+                        "catalog"),
+                rows,
+                Set.of(5, 6, 7, 8, 10));
     }
 
     private static List<String> csv(FleetReport report, FleetReport.Section section, FleetReport.Row row, Value value) {
@@ -101,7 +100,8 @@ public record FleetView(FleetReport report) implements View {
     public List<Section> sections(Medium medium) {
         List<Section> sections = new ArrayList<>();
         for (FleetReport.Section section : report.sections()) {
-            sections.add(Paragraph.of("%s: %s".formatted(section.basis(), section.basis().words())));
+            sections.add(Paragraph.of(
+                    "%s: %s".formatted(section.basis(), section.basis().words())));
             Stream.of(COMPUTE, COMPUTE.negate())
                     .map(shown -> grid(report.query(), section, shown))
                     .filter(grid -> grid.head().size() > 1)

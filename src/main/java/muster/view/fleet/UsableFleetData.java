@@ -29,7 +29,9 @@ final class UsableFleetData {
                         fleet.report().sections().stream()
                                 .map(section -> section(fleet, section))
                                 .toList())
-                .array("chips", fleet.kinds().stream().map(UsableFleetData::kind).toList())
+                .array(
+                        "chips",
+                        fleet.kinds().stream().map(UsableFleetData::kind).toList())
                 .texts("notes", fleet.report().remarks());
         return DataDocument.of("fleet-usable-for/v1", fleet.report().catalog())
                 .sampled(fleet.report().query().sampling())

@@ -1,12 +1,10 @@
 package muster.view.fleet;
 
-import muster.view.figure.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import muster.fleet.FleetReport;
@@ -38,7 +36,8 @@ public record UsableFleetView(UsableFleet fleet) implements View {
 
     @Override
     public String title() {
-        return "muster fleet %s --usable-for %s".formatted(fleet.report().query().fleet().value(), fleet.model());
+        return "muster fleet %s --usable-for %s"
+                .formatted(fleet.report().query().fleet().value(), fleet.model());
     }
 
     @Override
@@ -79,27 +78,28 @@ public record UsableFleetView(UsableFleet fleet) implements View {
                         shown(kind.chips(), ""),
                         kind.words())));
         return Grid.of(
-                        List.of(
-                                "row",
-                                "key",
-                                "basis",
-                                "measure_or_use",
-                                "p5",
-                                "p50",
-                                "p95",
-                                "share",
-                                "chips_within_domain",
-                                "chips_of_smallest_replica",
-                                "formats_or_reason"),
-                        rows,
-                        Set.of());
+                List.of(
+                        "row",
+                        "key",
+                        "basis",
+                        "measure_or_use",
+                        "p5",
+                        "p50",
+                        "p95",
+                        "share",
+                        "chips_within_domain",
+                        "chips_of_smallest_replica",
+                        "formats_or_reason"),
+                rows,
+                Set.of());
     }
 
     @Override
     public List<Section> sections(Medium medium) {
         List<Section> sections = new ArrayList<>();
         for (FleetReport.Section section : fleet.report().sections()) {
-            sections.add(Paragraph.of("%s: %s".formatted(section.basis(), section.basis().words())));
+            sections.add(Paragraph.of(
+                    "%s: %s".formatted(section.basis(), section.basis().words())));
             sections.add(uses(fleet, section));
         }
         sections.add(kinds(fleet));

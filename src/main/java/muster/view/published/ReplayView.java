@@ -1,20 +1,20 @@
 package muster.view.published;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import muster.catalog.Edition;
 import muster.published.Cell;
 import muster.published.PublishedTable;
 import muster.published.Replay;
 import muster.uncertainty.Evidence;
+import muster.uncertainty.Source;
 import muster.unit.Numbers;
 import muster.unit.Quantity;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import muster.catalog.Edition;
-import muster.uncertainty.Source;
 import muster.view.Chapter;
 import muster.view.Data;
 import muster.view.DataDocument;
@@ -53,8 +53,8 @@ public record ReplayView(List<Replay> replays, Edition catalog) implements View 
             sections.add(rows());
         } else {
             publications()
-                    .forEach((publication, blocks) -> sections.add(
-                            new Chapter(Rank.HEADING, Words.of(publication), "", blocks)));
+                    .forEach((publication, blocks) ->
+                            sections.add(new Chapter(Rank.HEADING, Words.of(publication), "", blocks)));
         }
         sections.add(Paragraph.of(count(replays)));
         return sections;

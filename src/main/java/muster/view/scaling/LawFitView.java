@@ -136,8 +136,9 @@ public record LawFitView(FittedLaw law, List<CatalogFit> others, Edition catalog
     public Data data() {
         Fields constants = new Fields();
         shown(law).forEach((name, of) -> constants.put(name, constant(of)));
-        error(law).forEach((name, value) ->
-                constants.put(name, new Fields().number("value", value).build()));
+        error(law)
+                .forEach((name, value) ->
+                        constants.put(name, new Fields().number("value", value).build()));
         Fields catalogLaws = new Fields();
         others.forEach(other -> catalogLaws.number(other.id(), other.value()));
         return DataDocument.of("scale-fit/v2", catalog)

@@ -1,6 +1,5 @@
 package muster.view.scaling;
 
-import muster.view.figure.Cells;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

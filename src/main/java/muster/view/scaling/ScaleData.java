@@ -33,7 +33,9 @@ final class ScaleData {
                 sized,
                 head(sized)
                         .number("beyond", line.far())
-                        .array("laws", line.laws().stream().map(law -> law(law, line)).toList())
+                        .array(
+                                "laws",
+                                line.laws().stream().map(law -> law(law, line)).toList())
                         .texts("left_out", line.byLaw().leftOut()));
     }
 
@@ -95,7 +97,9 @@ final class ScaleData {
                 List.of(law),
                 head(List.of(law))
                         .text("law", models.law())
-                        .array("models", models.rows().stream().map(ScaleData::model).toList()));
+                        .array(
+                                "models",
+                                models.rows().stream().map(ScaleData::model).toList()));
     }
 
     private static Data model(IsoFlop.Row row) {
@@ -146,9 +150,7 @@ final class ScaleData {
         Optional<Step> stock = first.step(TrainingFigures.TOKEN_STOCK_TOKENS);
         return figure(new Fields().text("scenario", first.scenario()), "compute", first, TrainingFigures.COMPUTE)
                 .put("token_stock", stock.map(step -> figure(first, step)))
-                .text(
-                        "token_stock_source",
-                        stock.flatMap(Step::source).map(source -> source.citation()));
+                .text("token_stock_source", stock.flatMap(Step::source).map(source -> source.citation()));
     }
 
     private static Data law(SizedByLaw law, ScaleLine line) {

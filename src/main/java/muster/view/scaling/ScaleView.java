@@ -27,8 +27,8 @@ public record ScaleView(ScaleLine line, boolean shape, boolean explain) implemen
 
     @Override
     public List<Section> sections(Medium medium) {
-        List<String> notes = new ArrayList<>(
-                shape ? ScaleTable.shapeNotes(line.byLaw()) : ScaleTable.notes(line.byLaw()));
+        List<String> notes =
+                new ArrayList<>(shape ? ScaleTable.shapeNotes(line.byLaw()) : ScaleTable.notes(line.byLaw()));
         notes.add(line.note());
         List<Section> sections = new ArrayList<>(List.of(line.ruled(table()), Notes.flush(notes)));
         if (explain) {

@@ -83,21 +83,21 @@ public record SensitivityView(Analysis analysis) implements View {
         analysis.sensitivity().still().forEach(input -> rows.add(unmoved(analysis, input, "cancels")));
         analysis.apart().forEach(input -> rows.add(unmoved(analysis, input, "apart")));
         return Grid.of(
-                        List.of(
-                                "scenario",
-                                "figure",
-                                "unit",
-                                "input",
-                                "role",
-                                "at_p5",
-                                "at_p95",
-                                "share",
-                                "first",
-                                "total",
-                                "error",
-                                "rank"),
-                        rows,
-                        Set.of());
+                List.of(
+                        "scenario",
+                        "figure",
+                        "unit",
+                        "input",
+                        "role",
+                        "at_p5",
+                        "at_p95",
+                        "share",
+                        "first",
+                        "total",
+                        "error",
+                        "rank"),
+                rows,
+                Set.of());
     }
 
     private static List<String> unmoved(Analysis analysis, Input input, String role) {

@@ -1,7 +1,5 @@
 package muster.view.sensitivity;
 
-import muster.view.figure.Headlines;
-import muster.view.figure.Cells;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

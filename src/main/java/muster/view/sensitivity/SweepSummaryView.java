@@ -48,17 +48,14 @@ public record SweepSummaryView(
                                 ? ""
                                 : ", of which %s have a problem and no figures".formatted(sweep.failed()));
         Grid ranges = rows();
-        return ranges.rows().isEmpty()
-                ? List.of(Paragraph.of(counted))
-                : List.of(Chapter.captioned(counted, ranges));
+        return ranges.rows().isEmpty() ? List.of(Paragraph.of(counted)) : List.of(Chapter.captioned(counted, ranges));
     }
 
     @Override
     public Grid rows() {
         List<List<String>> rows = new ArrayList<>();
         for (SweepRange range : sweep.ranges()) {
-            rows.add(List.of(
-                    range.figure(), Numbers.rounded(range.least(), 4), range.unit(), "at " + range.leastAt()));
+            rows.add(List.of(range.figure(), Numbers.rounded(range.least(), 4), range.unit(), "at " + range.leastAt()));
             rows.add(List.of("", Numbers.rounded(range.greatest(), 4), range.unit(), "at " + range.greatestAt()));
         }
         return Grid.of(List.of("figure", "from, to", "unit", "where"), rows, Set.of(1));

@@ -1,6 +1,5 @@
 package muster.view.serving;
 
-import muster.view.serving.DeploymentWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

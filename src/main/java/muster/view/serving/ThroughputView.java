@@ -120,8 +120,8 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
         List<List<String>> rows = new ArrayList<>();
         for (OperatingPoint point : study.frontier().points()) {
             Breakdown causes = point.breakdown();
-            List<String> row =
-                    new ArrayList<>(List.of(shown(point.serialSpeed()), DeploymentWords.spread(point), shown(1e3 * causes.seconds())));
+            List<String> row = new ArrayList<>(
+                    List.of(shown(point.serialSpeed()), DeploymentWords.spread(point), shown(1e3 * causes.seconds())));
             DeploymentWords.parts(causes).forEach(part -> row.add(shown(1e3 * part)));
             rows.add(row);
         }
