@@ -151,7 +151,8 @@ public final class Muster {
     }
 
     /**
-     * How fast a kind of chip serves a model: {@code muster throughput}, by the calibrated model of time and an average engine.
+     * How fast a kind of chip serves a model: {@code muster throughput}, by the calibrated step-time model and an average
+     * engine.
      *
      * @param model the id of a model
      * @param chip the id of a kind of chip

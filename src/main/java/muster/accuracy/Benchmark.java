@@ -23,8 +23,8 @@ public record Benchmark(Map<String, Exclusion> exclusions, Map<String, Bar> bars
      *
      * @param committed the worst that passes, what was reached when it was set; of a coverage the least
      * @param most the most that passes, of a coverage
-     * @param wished what was wished for, where something was; of a coverage the least
-     * @param wishedMost the most that was wished for, of a coverage
+     * @param wished the goal, where there was one; of a coverage the least
+     * @param wishedMost the most of the goal, of a coverage
      */
     public record Bar(
             @In("1") Input committed,

@@ -16,7 +16,7 @@ import muster.model.FeedForward;
  * @param chip its chip
  * @param encodings how the model's numbers are stored and multiplied
  * @param weightBytes bytes of a weight
- * @param layouts how a replica may have been spread: one layout, or those among which whoever ran it chose
+ * @param layouts how a replica may have been parallelised: one layout, or those among which whoever ran it chose
  */
 record Case(
         Measurement row,

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import muster.inference.Calibration;
 
 /**
- * Fits the constants of the model of time to measured cases.
+ * Fits the constants of the step-time model to measured cases.
  *
  * <pre>
  * minimise sum over cases w h(ln(model/measured))^2/s^2 + sum over knobs (ln(x/before)/spread)^2

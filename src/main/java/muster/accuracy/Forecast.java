@@ -18,8 +18,8 @@ import muster.inference.StepTime;
 import muster.uncertainty.Input;
 
 /**
- * What the model of time says of measured cases under a calibration. Rows whose batch is not known get the largest that memory
- * and engine allow. Not safe for use by several threads.
+ * What the step-time model says of measured cases under a calibration. Rows whose batch is not known get the largest that
+ * memory and engine allow. Not safe for use by several threads.
  */
 final class Forecast {
     private final Calibration calibration;
@@ -46,7 +46,7 @@ final class Forecast {
     }
 
     /**
-     * How many times faster a sequence alone is generated when its tokens are guessed ahead and checked together.
+     * How many times faster a sequence alone is generated with speculative decoding.
      *
      * <pre>
      * gain = accepted T(1)/(T(checked) + passes (T_draft + pass cost T(1)))
@@ -157,7 +157,7 @@ final class Forecast {
                 + Tuning.value(calibration.firstToken());
     }
 
-    // A batch that is read and generated as one, per chip.
+    // A batch that is prefilled and decoded as one, per chip.
     private double together(Measurement row, Timed setting, Deployment deployment, Context context) {
         double seconds = read(setting, deployment, context)
                 + context.outputTokens() * step(setting, deployment, context, row.drafted());

@@ -38,7 +38,7 @@ public record GainGroup(String id, String title, MeasuredGains gains, List<Gaine
                 .average();
     }
 
-    /** Whether the bars are kept. */
+    /** Whether the bars are met. */
     public boolean kept() {
         return mean() <= gains.bar().central() + ROUNDING
                 && gains.unseenBar()

@@ -9,7 +9,7 @@ import muster.uncertainty.Source;
  *
  * @param name its name
  * @param row the measurement
- * @param model speed with the technique over speed without it, by the model of time;
+ * @param model speed with the technique over speed without it, by the step-time model;
  *     nothing where the source does not state what it takes to compute it
  */
 public record Gained(String name, MeasuredGains.Row row, OptionalDouble model) {

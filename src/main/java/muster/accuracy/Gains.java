@@ -13,8 +13,8 @@ import muster.inference.Calibration;
 import muster.uncertainty.Input;
 
 /**
- * Measured gains of techniques beside those of the model of time, each computed as the speed with the technique over the speed
- * without it, never as a factor of its own.
+ * Measured gains of techniques beside those of the step-time model, each computed as the speed with the technique over the
+ * speed without it, never as a factor of its own.
  */
 public final class Gains {
     private final Shelf shelf;

@@ -60,7 +60,7 @@ record Knob(String path, double before, double spread) {
                 ENGINE_PARTS.contains(last)
                         ? Optional.of(SERVERS.contains(parts.get(1)) ? ENGINE : OTHER_ENGINE)
                         : Optional.empty();
-            case "first_token" -> Optional.of(COST);
+            case "time_to_first_token" -> Optional.of(COST);
             default -> Optional.empty();
         };
     }

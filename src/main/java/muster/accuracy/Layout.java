@@ -1,12 +1,12 @@
 package muster.accuracy;
 
 /**
- * How a replica was spread over chips.
+ * How a replica was parallelised over chips.
  *
  * @param tensor chips that share each matrix of the attention
  * @param data groups that attend to sequences of their own
  * @param expertTensor chips that share each expert
- * @param expert chips over which experts are spread
+ * @param expert chips over which experts are distributed
  * @param pipeline stages, one after the other
  */
 public record Layout(int tensor, int data, int expertTensor, int expert, int pipeline) {

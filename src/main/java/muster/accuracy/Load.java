@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** How requests came while something was measured. */
 public enum Load {
-    /** A number of users, each of whom sends a request when the last one is answered; prompts are read beside generation. */
+    /** A number of users, each of whom sends a request when the last one is answered; prefill runs beside decoding. */
     SERVED,
-    /** A batch that is read together and generated together. */
+    /** A batch that is prefilled together and decoded together. */
     STATIC,
     /** One request to an idle server. */
     IDLE,
@@ -14,7 +14,7 @@ public enum Load {
     SATURATED,
     /** As many requests as a limit on latency allows. */
     LIMITED,
-    /** Generation on chips of its own, after prompts were read on others. */
+    /** Decoding on chips of its own, after prefill on others. */
     DISAGGREGATED,
     /** What users happened to send. */
     PRODUCTION;

@@ -37,7 +37,7 @@ public record MeasuredGains(@In("1") Input bar, @In("1") Optional<Input> unseenB
      * @param output tokens of an answer
      * @param weights the format of the weights with the technique
      * @param weightsBefore the format without it, where it was another
-     * @param guessing how tokens were guessed ahead, where they were
+     * @param guessing how draft tokens were proposed, where they were
      * @param gain speed with the technique over speed without it
      * @param fitted whether constants of ours were fitted to this measurement
      * @param leftOut why the bar does not count it
@@ -68,13 +68,13 @@ public record MeasuredGains(@In("1") Input bar, @In("1") Optional<Input> unseenB
             Optional<String> leftOut) {}
 
     /**
-     * How tokens were guessed ahead and checked together.
+     * How draft tokens were proposed and verified together.
      *
      * @param accepted tokens that a step yields, as measured
      * @param checked tokens that a step checks for a sequence, that which is certain among them
      * @param passes passes of the draft for each step
      * @param draftLayers layers of the draft, each as wide as those of the model; it has an output layer of its own
-     * @param passCost what a pass costs beside its layers, as a part of a step without guessing
+     * @param passCost what a pass costs beside its layers, as a part of a step without speculative decoding
      */
     public record Guessing(
             @In("1") Input accepted,

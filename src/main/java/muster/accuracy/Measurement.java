@@ -16,12 +16,12 @@ import muster.diagnostic.Place;
  * @param cache the format of the KV cache; empty where it is not known
  * @param stack the software, as {@code vllm}
  * @param version its version
- * @param layout how a replica was spread, where that is known
+ * @param layout how a replica was parallelised, where that is known
  * @param load how requests came
  * @param requests how many were in flight, in all replicas of the layout; nothing where the server took as many as it could
  * @param prompt tokens of a prompt, where that is known
  * @param output tokens of an answer, where that is known
- * @param drafted tokens that were guessed ahead of each step
+ * @param drafted draft tokens of each step
  * @param metric what was measured
  * @param value the measured value, in the unit of the metric
  * @param origin who measured or published it

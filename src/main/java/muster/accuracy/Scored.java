@@ -12,7 +12,7 @@ import muster.inference.Regime;
  * @param experts whether the model that was served has experts
  * @param vendor who makes the chip
  * @param layout the layout that was timed
- * @param model the value of the model of time, in the row's unit
+ * @param model the value of the step-time model, in the row's unit
  * @param withoutChip the same where the fit did not see any row of the chip
  * @param withoutModel the same where the fit did not see any row of the served model
  * @param excluded why the bar does not count it
@@ -41,7 +41,7 @@ public record Scored(
         return withoutModel.orElseThrow() / row.value();
     }
 
-    /** Whether it is the time of a token under a known number of requests. */
+    /** Whether it is the time per output token under a known number of requests. */
     public boolean tokenTime() {
         return row.load() == Load.SERVED && row.metric() == Metric.TPOT_MS;
     }

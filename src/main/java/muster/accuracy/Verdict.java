@@ -21,19 +21,19 @@ public record Verdict(Target target, double value, OptionalDouble withExcluded, 
         return Tuning.value(bar.committed());
     }
 
-    /** What was wished for, where something was. */
+    /** The goal, where there was one. */
     public OptionalDouble wished() {
         return bar.wished()
                 .map(wished -> OptionalDouble.of(Tuning.value(wished)))
                 .orElse(OptionalDouble.empty());
     }
 
-    /** Whether the committed bar is kept. */
+    /** Whether the committed bar is met. */
     public boolean kept() {
         return shortBy(bar.committed(), bar.most()) <= ROUNDING;
     }
 
-    /** By how much the value falls short of what was wished for; 0 where it does not. */
+    /** By how much the value falls short of the goal; 0 where it does not. */
     public double distance() {
         return bar.wished()
                 .map(wished -> Math.max(0, shortBy(wished, bar.wishedMost())))

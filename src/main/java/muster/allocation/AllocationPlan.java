@@ -133,7 +133,7 @@ public final class AllocationPlan {
         return Collections.unmodifiableCollection(read.values());
     }
 
-    /** Every input that a sample draws: those that are read, and the error of the model of time. */
+    /** Every input that a sample draws: those that are read, and the error of the step-time model. */
     Collection<Input> drawn() {
         Map<String, Input> drawn = new LinkedHashMap<>();
         reads().forEach(input -> drawn.put(input.name(), input));

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A fleet seen by someone to whom all chips are alike: in each period there is one thing, the fleet, and a part of it that
+ * A homogenised fleet, in which all chips are alike: in each period there is one thing, the fleet, and a part of it that
  * trains is that part of every type of chip. Types that cannot train then idle in that part.
  */
 final class Blind {

@@ -3,16 +3,16 @@ package muster.allocation;
 import java.util.Optional;
 
 /**
- * What no plan of a schedule can better, at the prices of the best plan of another. By weak duality any prices give a bound:
- * whatever is scarce is paid for, and each chip does what is then worth most.
+ * What no plan of a schedule can better, at the dual values of the best plan of another. By weak duality any dual values give a
+ * bound: whatever is scarce is paid for, and each chip does what is then worth most.
  *
  * <pre>
- * bound = sum over periods (chips * what one earns at best + heads * their price + power * its price + intercept)
- *         + budget * its price - the work of each job * its price
+ * bound = sum over periods (chips * what one earns at best + heads * their dual value + power * its dual value + intercept)
+ *         + budget * its dual value - the work of each job * its dual value
  * </pre>
  *
  * <p>with the worth of a period under its tangent at the other plan. Schedules that differ by a period have much the same
- * prices, so the bound is near.
+ * dual values, so the bound is near.
  */
 final class PriceBound {
     private final Situation situation;

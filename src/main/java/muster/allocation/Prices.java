@@ -9,7 +9,7 @@ import java.util.Optional;
 import muster.solver.Outcome;
 
 /**
- * What one more of each thing would add, in researcher-months: the prices of the linear program with the periods of
+ * What one more of each thing would add, in researcher-months: the dual values of the linear program with the periods of
  * completion fixed where the best plan has them. With one more chip a model could also be complete a period earlier; that
  * is not in them.
  *
@@ -18,7 +18,7 @@ import muster.solver.Outcome;
  * @param supervisors one more supervisor in each period; empty where supervision is not limited
  * @param dollar one more USD, where there is a budget
  * @param work one FLOP less of a job, by job
- * @param binding the constraints of each period that have a price, by name
+ * @param binding the constraints of each period that have a dual value, by name
  */
 public record Prices(
         Map<String, List<Double>> chips,
@@ -56,7 +56,7 @@ public record Prices(
     }
 
     // A constraint of a span is one for each of its periods. No chips of a type in a period: no constraint, and no
-    // price to
+    // dual value to
     // tell.
     private static List<Double> each(List<Span> spans, Outcome.Optimal solution, String what, double times) {
         List<Double> prices = new ArrayList<>();

@@ -40,7 +40,7 @@ final class Rules {
                                 .flatMap(Optional::stream)
                                 .max(Comparator.naturalOrder())),
                 new Rule(
-                        "chip-blind",
+                        "homogenised-fleet",
                         "the best split of each period that is the same for every type of chip",
                         Allocated.best(blind).map(Plan::worth)));
     }
@@ -97,7 +97,7 @@ final class Rules {
                 .orElse(true);
     }
 
-    // To the blind there is one thing in each period.
+    // In the homogenised fleet there is one thing in each period.
     private static Stock stock(Situation fleet, int period) {
         return fleet.stocks().stream()
                 .filter(stock -> stock.count(period) > 0)

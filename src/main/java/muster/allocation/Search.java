@@ -13,7 +13,7 @@ import muster.solver.Solver;
 
 /**
  * The best plan over schedules. Schedules are taken in the order of their bounds, the highest first; one whose bound, by itself or
- * at the prices of the best plan so far, is no better than that plan is cut off unsolved.
+ * at the dual values of the best plan so far, is no better than that plan is cut off unsolved.
  */
 final class Search {
     /** How near the worth of a plan must come to what no plan of its schedule can better, as a part of it. */
@@ -119,7 +119,7 @@ final class Search {
         throw new Unproven(List.of("the tangents of the schedule (%s) do not close".formatted(schedule)));
     }
 
-    // Lines that hardly differ make a program whose prices have few digits, so only where one is needed is one added.
+    // Lines that hardly differ make a program whose dual values have few digits, so only where one is needed is one added.
     private boolean touch(Formulation formulation, Outcome.Optimal solution, double bound) {
         boolean any = false;
         double least = GAP * bound / situation.periods() / 2;

@@ -25,7 +25,7 @@ public record Serve(
         Lengths context,
         List<Text> formats,
 
-        @Otherwise(value = "64", because = "as many as a fast domain of today joins")
+        @Otherwise(value = "64", because = "as many as a scale-up domain of today joins")
         int mostReplicaChips,
 
         @Otherwise(value = "average", because = "an average of the engines in the fit")

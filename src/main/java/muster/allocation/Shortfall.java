@@ -7,7 +7,7 @@ import java.util.Set;
 import muster.solver.Solver;
 
 /**
- * Why a model cannot be there in time, and the least that would cure it, each on its own.
+ * Why a model cannot be there in time, and the least relaxation that would make it so, each on its own.
  *
  * @param job the id of the training job that is the first to fail
  * @param neededFlop its work

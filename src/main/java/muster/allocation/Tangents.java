@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines that hold the worth of each period from above. More are added where the optimum of a program lies, so that prices
+ * Lines that hold the worth of each period from above. More are added where the optimum of a program lies, so that dual values
  * are slopes and no stairs.
  */
 final class Tangents {
-    // The first touch at the most that a period can have and at each quarter of the one before.
+    // The first breakpoints at the most that a period can have and at each quarter of the one before.
     private static final int FIRST = 6;
     private static final double STEP = 0.25;
     private static final double NEARER = 1e-4;
@@ -32,7 +32,7 @@ final class Tangents {
         }
     }
 
-    /** The equivalents at which the lines of a period touch. */
+    /** The breakpoints of a period: the equivalents at which its lines touch the worth. */
     List<Double> of(int period) {
         return touches.get(period);
     }

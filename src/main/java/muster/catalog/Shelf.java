@@ -35,7 +35,7 @@ public final class Shelf {
     private record Named(Kind<?> kind, String id, String prefix) {}
 
     /**
-     * A shelf.
+     * A catalog.
      *
      * @param kinds the kinds that exist
      * @param layers the layers, lowest first
@@ -45,14 +45,14 @@ public final class Shelf {
         this.layers = List.copyOf(layers);
     }
 
-    /** This shelf with one more layer on top. */
+    /** This catalog with one more layer on top. */
     public Shelf under(Layer layer) {
         List<Layer> more = new ArrayList<>(layers);
         more.add(layer);
         return new Shelf(kinds, more);
     }
 
-    /** This shelf with layers that lie on the built-in catalog and below what else is laid on it. */
+    /** This catalog with layers that lie on the built-in catalog and below what else is laid on it. */
     public Shelf withUnderneath(List<? extends Layer> named) {
         // Most scenarios name none, and what is bound already stays so.
         if (named.isEmpty()) {

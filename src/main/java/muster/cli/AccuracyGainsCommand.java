@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code muster accuracy gains}: measured gains of techniques beside ours. */
 @Command(
         name = "gains",
-        description = "Measured gains of number formats and of guessing ahead beside ours; exits with 1 below its bar.",
+        description = "Measured gains of number formats and of speculative decoding beside ours; exits with 1 below its bar.",
         mixinStandardHelpOptions = true)
 final class AccuracyGainsCommand extends ResultCommand {
     @ParentCommand

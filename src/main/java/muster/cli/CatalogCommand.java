@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code muster catalog}: what is on the shelf. */
+/** {@code muster catalog}: what is in the catalog. */
 @Command(
         name = "catalog",
         description = "What is in the catalog, where it comes from, and whether it is sound.",

@@ -14,6 +14,7 @@ import muster.scenario.Estimate;
 import muster.scenario.Scenarios;
 import muster.view.catalog.CatalogDifferenceView;
 import org.jspecify.annotations.Nullable;
+import muster.request.EntryKinds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +45,7 @@ final class CatalogDiffCommand implements Runnable {
     @Override
     public void run() {
         Problems problems = new Problems();
-        Shelf before = Catalog.shelf(Kinds.ALL, from, problems);
+        Shelf before = Catalog.shelf(EntryKinds.ALL, from, problems);
         problems.orThrow();
         Shelf after = catalog.shelf();
         List<Difference> differences = Difference.between(before, after, problems);

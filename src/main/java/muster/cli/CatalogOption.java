@@ -6,6 +6,7 @@ import java.util.List;
 import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
 import muster.scenario.Catalog;
+import muster.request.EntryKinds;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -19,6 +20,6 @@ final class CatalogOption {
     private List<Path> folders = new ArrayList<>();
 
     Shelf shelf(Problems problems) {
-        return Catalog.shelf(Kinds.ALL, folders, problems);
+        return Catalog.shelf(EntryKinds.ALL, folders, problems);
     }
 }

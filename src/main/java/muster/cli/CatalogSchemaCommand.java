@@ -8,6 +8,7 @@ import muster.document.TextFile;
 import muster.view.Data;
 import muster.view.catalog.CatalogSchemas;
 import muster.writer.JsonWriter;
+import muster.request.EntryKinds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -31,7 +32,7 @@ final class CatalogSchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (Map.Entry<String, Data> file : CatalogSchemas.of(Kinds.ALL).entrySet()) {
+        for (Map.Entry<String, Data> file : CatalogSchemas.of(EntryKinds.ALL).entrySet()) {
             Path path = folder.resolve(file.getKey());
             TextFile.write(path, JsonWriter.of(file.getValue()));
             catalog.out().println("wrote " + path);

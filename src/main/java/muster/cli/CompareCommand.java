@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compare",
         description =
-                "What techniques gain at equal quality and at equal total budget, each alone and together, served by the model of time: of scenarios with throughput by roofline.",
+                "What techniques gain at equal quality and at equal total budget, each alone and together, served by the step-time model: of scenarios with throughput by roofline.",
         mixinStandardHelpOptions = true)
 final class CompareCommand extends CatalogResultCommand {
     private static final String MIXTURE = "compare-moe-2026";

@@ -35,7 +35,7 @@ final class DeploymentOptions {
     @Option(
             names = "--context",
             paramLabel = "in=N,out=N",
-            description = "Tokens that a request reads and generates; default ${DEFAULT-VALUE}.")
+            description = "Prompt and output tokens of a request; default ${DEFAULT-VALUE}.")
     private String context = "in=1024,out=1024";
 
     @Option(
@@ -53,14 +53,14 @@ final class DeploymentOptions {
     @Option(
             names = "--max-time-to-first-token",
             paramLabel = "SECONDS",
-            description = "The longest time to the first token on an idle replica; default any.")
+            description = "The longest time to first token on an idle replica; default any.")
     private @Nullable Double firstToken;
 
     @Option(
-            names = "--guess",
+            names = "--draft-tokens",
             paramLabel = "N",
             description =
-                    "Tokens guessed ahead of each step by a prediction head like that of DeepSeek-R1; default none.")
+                    "Draft tokens of each step, from a prediction head like that of DeepSeek-R1; default none.")
     private int guesses;
 
     @Option(
@@ -72,7 +72,7 @@ final class DeploymentOptions {
     @Option(
             names = "--method",
             paramLabel = "METHOD",
-            description = "The model of time: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+            description = "The step-time model: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Method method = Method.CALIBRATED;
 
     /** Whether every number is one that can be asked for. */

@@ -23,6 +23,7 @@ import muster.scaling.fit.TrainingRuns;
 import muster.scenario.CatalogFit;
 import muster.view.scaling.LawFitView;
 import muster.view.scaling.LawYaml;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -33,7 +33,7 @@ final class ScenariosOptions {
         return Plans.of(shelf, scenarios, settings.settings(), problems);
     }
 
-    /** Tells each plan in order, with the shelf that it was made from; problems are reported. */
+    /** Tells each plan in order, with the catalog that it was made from; problems are reported. */
     void each(Shelf shelf, BiConsumer<Shelf, Plan> told, Problems problems) {
         Plans.each(shelf, scenarios, settings.settings(), told, problems);
     }

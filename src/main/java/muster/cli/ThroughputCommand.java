@@ -33,7 +33,7 @@ final class ThroughputCommand extends CatalogResultCommand {
     void checkOptions() {
         if (!deployment.sound()) {
             throw usage(
-                    "--max-replica-chips, --serial-speed and --max-time-to-first-token are above 0, and --guess is from 0 to 8");
+                    "--max-replica-chips, --serial-speed and --max-time-to-first-token are above 0, and --draft-tokens is from 0 to 8");
         }
     }
 

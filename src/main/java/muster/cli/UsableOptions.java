@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** Which model a fleet is to serve. */
 final class UsableOptions {
-    // Tokens that a request reads, and as many that it generates.
+    // Prompt tokens of a request, and as many output tokens.
     private static final double LENGTH = 1024;
 
     @Option(

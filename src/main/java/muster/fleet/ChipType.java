@@ -82,7 +82,7 @@ public record ChipType(Text id, Chip chip) implements Each {
         return chip.training().map(TrainingRuns::utilization);
     }
 
-    /** How many chips the fast domain joins, where that is known. */
+    /** How many chips the scale-up domain joins, where that is known. */
     public Optional<Input> scaleUpDomain() {
         return chip.interconnect().scaleUp().map(Interconnect.ScaleUp::domain);
     }

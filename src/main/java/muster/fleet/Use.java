@@ -2,9 +2,9 @@ package muster.fleet;
 
 /** What chips can be used for, where a fleet is asked which part of it can serve a model. */
 public enum Use {
-    /** Chips of one fast domain hold the model. */
-    WITHIN_DOMAIN("within one fast domain"),
-    /** Chips of several fast domains hold it, joined by a network. */
+    /** Chips of one scale-up domain hold the model. */
+    WITHIN_DOMAIN("within one scale-up domain"),
+    /** Chips of several scale-up domains hold it, joined by a network. */
     ACROSS_DOMAINS("in larger replicas only"),
     /** No replica holds it. */
     NONE("not at all"),

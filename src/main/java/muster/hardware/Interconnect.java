@@ -7,14 +7,14 @@ import muster.uncertainty.Input;
 /**
  * Links to other chips and to the host.
  *
- * @param scaleUp the fast domain, as NVLink; left out where chips meet only through the host
+ * @param scaleUp the scale-up domain, as NVLink; left out where chips meet only through the host
  * @param scaleOut the network between domains
  * @param host the link to the host, as PCIe
  */
 public record Interconnect(Optional<ScaleUp> scaleUp, Optional<Link> scaleOut, Optional<Link> host) {
 
     /**
-     * The fast domain.
+     * The scale-up domain.
      *
      * @param name what the vendor calls it
      * @param perDirection bytes per second in one direction and chip

@@ -26,7 +26,7 @@ import muster.uncertainty.Input;
  */
 record Sheet(String id, String title, Chip chip, Place place, Map<String, Text> texts, List<Entry> stack) {
 
-    /** Every chip of a shelf that can be read, in order of id. */
+    /** Every chip of a catalog that can be read, in order of id. */
     static List<Sheet> all(Shelf shelf, Problems problems) {
         List<Sheet> sheets = new ArrayList<>();
         for (String name : shelf.ids(Chip.KIND)) {

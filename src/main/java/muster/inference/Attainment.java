@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a fleet can have of serial speed and throughput together, at the central values, beside what was wished for.
+ * What a fleet can have of serial speed and throughput together, at the central values, beside the target.
  *
  * @param requiredSpeed the serial speed that is required, in token/s
  * @param throughput generated tokens of all streams at it, in token/s
  * @param kinds what each kind of chip does
  * @param fastest the highest serial speed of any replica, in token/s
- * @param opinions what models of time say can be had; only where something is wished for
- * @param wish what is wished for
+ * @param opinions what step-time models say can be had; only where there is a target
+ * @param wish the target
  * @param limits the limits of the search without which more could be had
  * @param wouldServe where nothing is served, what would serve
  */
@@ -25,7 +25,7 @@ public record Attainment(
         Optional<Wished> wish,
         List<BindingLimit> limits,
         List<Way> wouldServe) {
-    /** The utilisation at which models of time are compared: decoding was measured at this and more. */
+    /** The utilisation at which step-time models are compared: decoding was measured at this and more. */
     public static final double COMPARED_UTILIZATION = 0.05;
 
     public Attainment {
@@ -63,7 +63,7 @@ public record Attainment(
          * @param speed the serial speed of a stream, in token/s
          * @param throughput generated tokens of all streams, in token/s
          * @param utilization the parameters' arithmetic over the dense rate of all chips of the kind
-         * @param explanation the time of a token worked out, where the model of time is made of operators
+         * @param explanation the time per output token worked out, where the step-time model is made of operators
          */
         public record Serving(
                 String formats,
@@ -76,9 +76,9 @@ public record Attainment(
     }
 
     /**
-     * What a model of time says can be had.
+     * What a step-time model says can be had.
      *
-     * @param method the model of time
+     * @param method the step-time model
      * @param fastest the highest serial speed, in token/s
      * @param atUtilization the highest serial speed at {@link #COMPARED_UTILIZATION}, in token/s
      * @param throughput generated tokens of all streams at the required speed, in token/s
@@ -86,7 +86,7 @@ public record Attainment(
     public record Opinion(String method, OptionalDouble fastest, OptionalDouble atUtilization, double throughput) {}
 
     /**
-     * What was wished for, and what would bring it nearer.
+     * The target, and what would bring it nearer.
      *
      * @param serialSpeed the speed of one stream, in token/s
      * @param throughput generated tokens of all streams, in token/s
@@ -100,11 +100,11 @@ public record Attainment(
     }
 
     /**
-     * How near a wish one comes.
+     * How near the target one comes.
      *
      * @param fastest the highest serial speed, in token/s
-     * @param throughputAtSpeed generated tokens of all streams at the wished serial speed, in token/s
-     * @param speedAtThroughput the highest serial speed at the wished throughput, in token/s
+     * @param throughputAtSpeed generated tokens of all streams at the target serial speed, in token/s
+     * @param speedAtThroughput the highest serial speed at the target throughput, in token/s
      * @param reached whether both can be had together
      */
     public record Result(double fastest, double throughputAtSpeed, OptionalDouble speedAtThroughput, boolean reached) {
@@ -115,7 +115,7 @@ public record Attainment(
     }
 
     /**
-     * A change, tried by the model of time.
+     * A change, tried by the step-time model.
      *
      * @param id its name
      * @param words what is changed

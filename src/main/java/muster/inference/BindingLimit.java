@@ -24,9 +24,9 @@ public record BindingLimit(String chip, Of of, double value, double relaxed, dou
     public enum Of {
         /** The most chips of a replica. */
         MAX_REPLICA_CHIPS,
-        /** The most pipeline stages of a replica that generates. */
+        /** The most pipeline stages of a replica that decodes. */
         STAGES,
-        /** The longest time to the first token. */
+        /** The longest time to first token. */
         MAX_TIME_TO_FIRST_TOKEN;
 
         @Override

@@ -15,8 +15,8 @@ public record Bound(Setup setup, Rule rule) implements TimeModel {
     /** The bounds. */
     public enum Rule {
         /**
-         * Erdil 2025, section 2.2: {@code 4 L (2 us max(sqrt n - 1, 0) + 6 us) + max(w N/(n W), 2 N B/(n P))}; four reduces a
-         * layer.
+         * Erdil 2025, section 2.2: {@code 4 L (2 us max(sqrt n - 1, 0) + 6 us) + max(w N/(n W), 2 N B/(n P))}; four all-reduces
+         * a layer.
          */
         ERDIL_SIMPLE,
         /**

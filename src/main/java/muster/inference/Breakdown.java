@@ -7,7 +7,7 @@ package muster.inference;
  * @param weightSeconds reading weights
  * @param cacheSeconds reading the KV cache
  * @param activationSeconds reading and writing activations
- * @param collectiveSeconds exchanges between chips
+ * @param collectiveSeconds collectives between chips
  * @param fixedSeconds what kernels, layers and steps cost whatever their size
  */
 public record Breakdown(

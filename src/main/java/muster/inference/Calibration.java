@@ -20,16 +20,16 @@ import muster.model.Traits;
 import muster.uncertainty.Input;
 
 /**
- * What the model of time takes from measurements.
+ * What the step-time model takes from measurements.
  *
  * @param constants the constants that all chips and engines share
  * @param families what families of chips do otherwise, by a word of the family's name in the catalog
  * @param vendors what the chips of a vendor do otherwise whose family was not in the fit
  * @param engines what the software does otherwise, by name
  * @param memoryReserve what the engine and its buffers take of the memory, in bytes per chip
- * @param promptChunk the most prompt tokens that a step reads
- * @param firstToken what an idle server needs for the first token beside reading the prompt
- * @param promptUtilization how busy chips are that only read prompts
+ * @param promptChunk the most prompt tokens that a step prefills
+ * @param firstToken what an idle server needs for the first token beside prefill
+ * @param promptUtilization how busy chips are that only prefill
  * @param residuals by regime, the standard deviation of the logarithm of measured over modelled values on chips that the fit
  *     did not see
  * @param unseenFamilies the same on chips of a family of which the fit saw none, as leaving out whole families showed
@@ -56,7 +56,7 @@ public record Calibration(
     /** Calibrations in the catalog. */
     public static final Kind<Calibration> KIND = new Kind<>("calibration/v1", "calibrations", Calibration.class);
 
-    /** How busy chips are that only read prompts, at the central value. */
+    /** How busy chips are that only prefill, at the central value. */
     public double promptLoad() {
         return ConstantSet.central(promptUtilization);
     }

@@ -59,7 +59,7 @@ record Candidate(Asked asked, OnChips onChips, ModelFamily model, ChipType type)
 
     // How far measured speeds are from modelled ones where the fit did not see the chip. All kinds share one error,
     // which so
-    // does not average out over a fleet. That of other models of time is not known.
+    // does not average out over a fleet. That of other step-time models is not known.
     private Input error(Setup setup, Replicas replicas) {
         Roofline roofline = asked.roofline();
         if (roofline.error().isPresent()) {

@@ -1,7 +1,7 @@
 package muster.inference;
 
 /**
- * Exchanges between the chips of a replica: a fixed cost and the bytes over the links, inside the fast domain and between
+ * Collectives between the chips of a replica: a fixed cost and the bytes over the links, inside the scale-up domain and between
  * domains.
  *
  * <pre>

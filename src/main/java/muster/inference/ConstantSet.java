@@ -13,14 +13,14 @@ import muster.uncertainty.Input;
  * @param computeEfficiency the part of the dense rate that large products reach, e_c
  * @param attention the fixed cost of attention per layer, ta0
  * @param cacheEfficiency the part of the memory bandwidth that reading the cache reaches, e_a
- * @param promptAttentionEfficiency the part of the 16-bit rate that attention of prompts reaches
+ * @param promptAttentionEfficiency the part of the 16-bit rate that prefill attention reaches
  * @param experts the fixed cost of routing and experts per layer, t_moe
  * @param expertEfficiency the part of the memory bandwidth that reading experts reaches, e_moe
  * @param expertImbalance load of the busiest chip over the mean, imb
- * @param reduce the fixed cost of an all-reduce inside the fast domain, ar0
+ * @param reduce the fixed cost of an all-reduce inside the scale-up domain, ar0
  * @param reducePerDoubling more of it for each doubling of the chips, ar1
  * @param linkEfficiency the part of the links' rate that an all-reduce reaches, e_ar
- * @param exchange the fixed cost of an all-to-all inside the fast domain, a2a
+ * @param exchange the fixed cost of an all-to-all inside the scale-up domain, a2a
  * @param exchangeEfficiency the part of the links' rate that an all-to-all reaches
  * @param network the fixed cost of a collective between domains
  * @param networkEfficiency the part of the network's rate that it reaches
@@ -29,7 +29,7 @@ import muster.uncertainty.Input;
  * @param step the cost of a step outside of the layers, ts
  * @param sequence what the engine does in a step for each sequence
  * @param activationPasses how often the small kernels of a layer read or write the residual stream of a token
- * @param touchedExpert the cost of each expert of a chip that a step touches
+ * @param touchedExpert the cost of each expert of a chip that a step activates
  * @param expertSkew how unevenly experts are picked
  * @param expertSpread how far the busiest chip is from the mean, in standard deviations per {@code sqrt(ln chips)}
  * @param expertComputeEfficiency the part of the rate of large products that products of experts reach

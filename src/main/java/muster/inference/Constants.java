@@ -9,14 +9,14 @@ package muster.inference;
  * @param blend the exponent that joins the time of bytes and of arithmetic, p
  * @param attentionSeconds the fixed cost of attention per layer, ta0
  * @param cacheEfficiency the part of the memory bandwidth that reading the cache reaches, e_a
- * @param promptAttentionEfficiency the part of the 16-bit rate that attention of prompts reaches
+ * @param promptAttentionEfficiency the part of the 16-bit rate that prefill attention reaches
  * @param expertSeconds the fixed cost of routing and experts per layer, t_moe
  * @param expertEfficiency the part of the memory bandwidth that reading experts reaches, e_moe
  * @param expertImbalance load of the busiest chip over the mean, imb
- * @param reduceSeconds the fixed cost of an all-reduce inside the fast domain, ar0
+ * @param reduceSeconds the fixed cost of an all-reduce inside the scale-up domain, ar0
  * @param reduceSecondsPerDoubling more of it for each doubling of the chips, ar1
  * @param linkEfficiency the part of the links' rate that an all-reduce reaches, e_ar
- * @param exchangeSeconds the fixed cost of an all-to-all inside the fast domain, a2a
+ * @param exchangeSeconds the fixed cost of an all-to-all inside the scale-up domain, a2a
  * @param exchangeEfficiency the part of the links' rate that an all-to-all reaches
  * @param networkSeconds the fixed cost of a collective between domains
  * @param networkEfficiency the part of the network's rate that it reaches
@@ -25,7 +25,7 @@ package muster.inference;
  * @param stepSeconds the cost of a step outside of the layers: sampling, scheduling, launch, ts
  * @param sequenceSeconds what the engine does in a step for each sequence: schedule, sample, send
  * @param activationPasses how often the small kernels of a layer read or write the residual stream of a token
- * @param touchedExpertSeconds the cost of each expert of a chip that a step touches
+ * @param touchedExpertSeconds the cost of each expert of a chip that a step activates
  * @param expertSkew how unevenly experts are picked: the squared coefficient of variation of their popularity, 0 where all are
  *     picked alike
  * @param expertSpread how far the busiest of the chips that hold experts is from the mean, in standard deviations per

@@ -9,8 +9,8 @@ import muster.document.Text;
 /**
  * The lengths of requests.
  *
- * @param promptTokens tokens that are read
- * @param outputTokens tokens that are generated
+ * @param promptTokens prompt tokens
+ * @param outputTokens output tokens
  */
 public record Context(double promptTokens, double outputTokens) {
     private static final Pattern WRITTEN = Pattern.compile("in=(\\d{1,9}),\\s*out=(\\d{1,9})");

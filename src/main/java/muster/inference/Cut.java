@@ -3,11 +3,11 @@ package muster.inference;
 import muster.model.Attention;
 
 /**
- * How the chips that share matrices cut them.
+ * How the chips that share matrices shard them.
  *
- * @param inside chips of one fast domain
+ * @param inside chips of one scale-up domain
  * @param across domains
- * @param twoDimensional whether the width is cut inside a domain and heads and feed-forward width across domains
+ * @param twoDimensional whether the width is sharded inside a domain and heads and feed-forward width across domains
  */
 record Cut(int inside, int across, boolean twoDimensional) {
     static final Cut NONE = new Cut(1, 1, false);
@@ -25,17 +25,17 @@ record Cut(int inside, int across, boolean twoDimensional) {
         return inside * across;
     }
 
-    /** Parts that heads and feed-forward width are cut into. */
+    /** Parts that heads and feed-forward width are sharded into. */
     int columns() {
         return twoDimensional ? across : chips();
     }
 
-    /** Parts that the width is cut into. */
+    /** Parts that the width is sharded into. */
     double rows() {
         return parts();
     }
 
-    /** KV heads on each chip: a head is whole, so that chips beyond their number hold copies. */
+    /** KV heads on each chip: a head is whole, so that chips beyond their number hold replicas of it. */
     double groups(int kvHeads) {
         return Math.max(1, (double) kvHeads / columns());
     }
@@ -45,12 +45,12 @@ record Cut(int inside, int across, boolean twoDimensional) {
         return attention instanceof Attention.Grouped grouped ? groups(grouped.kvHeads()) / grouped.kvHeads() : 1;
     }
 
-    /** Parts that sequences can be cut into for attention: those of the width. */
+    /** Parts that sequences can be split into for attention: those of the width. */
     int parts() {
         return twoDimensional ? inside : 1;
     }
 
-    /** Parts that the sequences of a batch are cut into for attention, of which each has one at least. */
+    /** Parts that the sequences of a batch are split into for attention, of which each has one at least. */
     double sequences(double sequences) {
         return Math.max(1, Math.min(parts(), sequences));
     }

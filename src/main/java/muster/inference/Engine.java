@@ -11,8 +11,8 @@ import muster.uncertainty.Input;
  * @param step a factor on the cost of a step outside of the layers
  * @param sequence a factor on what it does in a step for each sequence
  * @param memory a factor on the parts of the memory bandwidth
- * @param interference the part of the time to read prompts that streams wait for: below 1 where prompts are read while nothing
- *     is generated
+ * @param interference the part of the time of prefill that streams wait for: below 1 where prompts are prefilled while nothing
+ *     is decoded
  * @param memoryFraction the part of a chip's memory that weights and cache may fill
  * @param sequences the most sequences that a replica serves at once
  */
@@ -29,7 +29,7 @@ public record Engine(
         @In("1") @Otherwise(value = "1", because = "no difference was found")
         Input memory,
 
-        @In("1") @Otherwise(value = "1", because = "prompts are read in the steps that generate")
+        @In("1") @Otherwise(value = "1", because = "prompts are prefilled in the steps that decode")
         Input interference,
 
         @In("1") @Otherwise(value = "0.9", because = "vLLM's default")

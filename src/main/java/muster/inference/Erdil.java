@@ -5,11 +5,11 @@ import muster.model.FeedForward;
 import muster.model.Shape;
 
 /**
- * The model of Erdil 2025, "Inference economics of language models" (arXiv 2506.04645), section 3.5 with the cuts of its
- * notebook: matrices cut both ways over the square root of the chips, or one way; the better counts.
+ * The model of Erdil 2025, "Inference economics of language models" (arXiv 2506.04645), section 3.5 with the sharding of its
+ * notebook: matrices sharded in two dimensions over the square root of the chips, or one way; the better counts.
  *
  * <pre>
- * step = 4 L t_launch + L sum over reduces of all-reduce(R ranks, K nodes, V bytes) + max(bytes/(n W), flop/(n P))
+ * step = 4 L t_launch + L sum over all-reduces of all-reduce(R ranks, K nodes, V bytes) + max(bytes/(n W), flop/(n P))
  * all-reduce = least over NCCL's protocols of latency + V/R (K max(0, R/K - 1)/(f Bi) + (K - 1)/(f Bo))
  * </pre>
  *
@@ -184,7 +184,7 @@ public record Erdil(Shape shape, double weightBytes, double flopPerSecond, Machi
         return stages > 1 ? (stages - 1) * one : 0;
     }
 
-    // Weights once, and activations as often as the cut of a matrix makes chips read them.
+    // Weights once, and activations as often as the sharding of a matrix makes chips read them.
     private double weightTraffic(double tensor, double tokens, boolean bothWays) {
         double width = shape.width();
         double perExpert = tokens * visited() / experts();

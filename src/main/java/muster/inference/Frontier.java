@@ -20,10 +20,10 @@ public record Frontier(List<OperatingPoint> points, int fewestChips, int tried) 
     /**
      * Times every deployment that fits and keeps those between which there is a choice.
      *
-     * @param model the model of time
+     * @param model the step-time model
      * @param setup the model on the chip
      * @param request what is asked for
-     * @param promptUtilization how busy chips are that only read prompts
+     * @param promptUtilization how busy chips are that only prefill
      */
     public static Frontier search(TimeModel model, Setup setup, Request request, double promptUtilization) {
         Search search = new Search(model, setup, request, promptUtilization);
@@ -38,7 +38,7 @@ public record Frontier(List<OperatingPoint> points, int fewestChips, int tried) 
      * The limits of a search that bind: without which more tokens per chip could be had at a speed.
      *
      * @param chip what the limits are told of, as the id of the kind of chip
-     * @param model the model of time
+     * @param model the step-time model
      * @param setup the model on the chip
      * @param request what was asked for
      * @param point what was found

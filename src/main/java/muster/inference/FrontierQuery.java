@@ -10,7 +10,7 @@ import muster.document.Text;
  * @param chip the id of the kind of chip
  * @param formats how the model is stored and multiplied, as {@code fp8}
  * @param engine the name of the software
- * @param method the model of time
+ * @param method the step-time model
  * @param request what a replica is asked for
  * @param requiredSpeed the least speed of a stream, in token/s
  */

@@ -6,8 +6,8 @@ import java.util.function.IntConsumer;
 import muster.model.FeedForward;
 
 /**
- * Every way to spread a replica of a model over at most so many chips: tensor parallelism up to the heads, data parallelism where
- * there are experts, experts cut or whole, and pipeline stages.
+ * Every layout of a replica of a model on at most so many chips: tensor parallelism up to the heads, data parallelism where
+ * there are experts, experts sharded or whole, and pipeline stages.
  *
  * @param setup the model on the chip
  * @param most the most chips of a replica
@@ -15,10 +15,10 @@ import muster.model.FeedForward;
 record Layouts(Setup setup, int most) {
 
     /**
-     * Those that generate: stages are powers of two, up to a most.
+     * Those that decode: stages are powers of two, up to a most.
      *
      * @param stages the most stages
-     * @param apart whether prompts are read on other chips
+     * @param apart whether prefill runs on other chips
      */
     void decode(int stages, boolean apart, Consumer<Deployment> use) {
         each(
@@ -33,7 +33,7 @@ record Layouts(Setup setup, int most) {
                 use);
     }
 
-    /** Those that read prompts and do nothing else: with every number of stages at which some stage has one layer less. */
+    /** Those that prefill and do nothing else: with every number of stages at which some stage has one layer less. */
     void prefill(Consumer<Deployment> use) {
         int layers = setup.shape().layers();
         each(
@@ -84,7 +84,7 @@ record Layouts(Setup setup, int most) {
         }
     }
 
-    // Experts are cut like every matrix, or each is held whole by one chip; groups with sequences of their own need the
+    // Experts are sharded like every matrix, or each is held whole by one chip; groups with sequences of their own need the
     // latter.
     private List<Integer> degrees(int tensor, int data) {
         if (!(setup.shape().feedForward() instanceof FeedForward.Experts experts) || tensor * data == 1) {

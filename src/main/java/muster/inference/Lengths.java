@@ -8,8 +8,8 @@ import muster.uncertainty.Input;
 /**
  * The lengths of requests.
  *
- * @param in tokens that are read
- * @param out tokens that are generated
+ * @param in prompt tokens
+ * @param out output tokens
  */
 public record Lengths(
         @In(value = "token", plain = "1") Input in,

@@ -6,7 +6,7 @@ package muster.inference;
  * @param memoryBytes the memory that models are held in, per chip
  * @param bandwidthBytesPerSecond of that memory, per chip
  * @param wideFlopPerSecond dense rate at 16 bits, per chip
- * @param domainChips chips that the fast links join; 1 where there are none
+ * @param domainChips chips of a scale-up domain; 1 where there are none
  * @param linkBytesPerSecond of the fast links, per chip in one direction; 0 where there are none
  * @param networkBytesPerSecond of the network between domains, per chip in one direction; 0 where it is not known
  */
@@ -18,7 +18,7 @@ public record Machine(
         double linkBytesPerSecond,
         double networkBytesPerSecond) {
 
-    /** The same with fast links that join at least so many chips. */
+    /** The same with a scale-up domain of at least so many chips. */
     Machine joining(int chips) {
         return new Machine(
                 memoryBytes,

@@ -2,7 +2,7 @@ package muster.inference;
 
 import java.util.Locale;
 
-/** The models of time that can be asked for. */
+/** The step-time models that can be asked for. */
 public enum Method {
     /** Fitted to measurements: {@link StepTime}, with prompts as in {@link Serving}. */
     CALIBRATED {
@@ -47,7 +47,7 @@ public enum Method {
         }
     };
 
-    /** The model of time for a model on a chip. */
+    /** The step-time model for a model on a chip. */
     public abstract TimeModel of(Setup setup);
 
     @Override

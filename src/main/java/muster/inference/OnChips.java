@@ -19,7 +19,7 @@ import muster.model.Architecture;
  * @param otherwise the same on chips that cannot multiply so
  * @param weightBytes bytes of a weight where they are others than those of the format
  * @param request what a replica is asked for
- * @param method the model of time
+ * @param method the step-time model
  * @param change what is otherwise about the chips
  */
 record OnChips(
@@ -71,7 +71,7 @@ record OnChips(
         return asking(request.upTo(chips));
     }
 
-    /** The same with tokens guessed ahead. */
+    /** The same with draft tokens. */
     OnChips guessing(int guesses) {
         return asking(request.guessing(Speculation.predictionHead(guesses)));
     }
@@ -90,12 +90,12 @@ record OnChips(
         return new OnChips(calibration, engine, first, second, bytes, other, method, change);
     }
 
-    /** The same by another model of time. */
+    /** The same by another step-time model. */
     OnChips by(Method other) {
         return new OnChips(calibration, engine, formats, otherwise, weightBytes, request, other, change);
     }
 
-    /** The same on chips whose fast links join at least so many. */
+    /** The same on chips whose scale-up domain has at least so many. */
     OnChips joining(int chips) {
         UnaryOperator<Setup> joined = setup -> {
             Setup before = change.apply(setup);

@@ -6,14 +6,14 @@ import java.util.OptionalDouble;
 /**
  * A deployment with what it yields.
  *
- * @param deployment how a replica is spread
- * @param chips chips of a replica, with those that read prompts for it where these are apart
+ * @param deployment how a replica is parallelised
+ * @param chips chips of a replica, with those that prefill for it where prefill is disaggregated
  * @param serialSpeed generated tokens of one stream, in token/s
  * @param throughputPerChip generated tokens of all streams, in token/s per chip
- * @param prefill the replicas that read prompts for it, where these are apart
- * @param promptSeconds the time to read one prompt on an idle replica, up to the first token
- * @param firstTokenSeconds the same with the time in a queue at this load; empty where prompts come faster than they are read
- *     one by one, so that steps must read several at once
+ * @param prefill the replicas that prefill for it, where prefill is disaggregated
+ * @param promptSeconds the time to prefill one prompt on an idle replica, up to the first token
+ * @param firstTokenSeconds the same with the time in a queue at this load; empty where prompts come faster than they are
+ *     prefilled one by one, so that steps must prefill several at once
  * @param breakdown the seconds of an output token by what takes them
  */
 public record OperatingPoint(

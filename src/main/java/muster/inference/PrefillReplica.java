@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A replica that reads prompts for others (disaggregated prefill), in a layout of its own.
+ * A replica that prefills for others (disaggregated prefill), in a layout of its own.
  *
  * <pre>
- * chip-seconds of a prompt = chips * seconds of the slowest stage / prompts that it reads together / load
+ * chip-seconds of a prompt = chips * seconds of the slowest stage / prompts that it prefills together / load
  * </pre>
  *
  * <p>Every stage and every data-parallel group works on prompts of its own, so that the slowest stage sets the pace; a prompt
  * takes the time of all stages to its first token.
  *
- * @param deployment how it is spread
+ * @param deployment how it is parallelised
  * @param promptSeconds the time from a prompt to its first token on an idle replica, in s
  * @param paceSeconds the time from prompts to prompts of a group: that of the slowest stage, in s
  * @param chipSeconds what a prompt takes of its chips, in chip s
@@ -25,7 +25,7 @@ public record PrefillReplica(Deployment deployment, double promptSeconds, double
      * The one that takes the least of chips for a prompt among those whose first token comes in time; of two alike the one where
      * it comes sooner. Nothing where no replica of so many chips holds the model and a prompt.
      *
-     * @param model the model of time
+     * @param model the step-time model
      * @param setup the model on the chip
      * @param request what is asked for
      * @param load how busy it is

@@ -3,7 +3,7 @@ package muster.inference;
 import java.util.Locale;
 
 /**
- * What the error of the model of time depends on: the kind of model that is served and how many sequences share a step. Where
+ * What the error of the step-time model depends on: the kind of model that is served and how many sequences share a step. Where
  * the number of sequences is solved from the memory and not given, its error adds to that of the time.
  */
 public enum Regime {

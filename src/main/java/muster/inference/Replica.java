@@ -5,10 +5,10 @@ import java.util.Optional;
 /**
  * A deployment of a model as a search times it; {@link OperatingPoint} adds what takes the time.
  *
- * @param deployment how it is spread
- * @param prefill the replicas that read prompts for it, where these are apart
- * @param ownPromptSeconds the time to read one prompt alone on its own chips, where it reads them itself
- * @param chips its chips, with its part of those that read prompts for it where these are apart
+ * @param deployment how it is parallelised
+ * @param prefill the replicas that prefill for it, where prefill is disaggregated
+ * @param ownPromptSeconds the time to prefill one prompt alone on its own chips, where it prefills itself
+ * @param chips its chips, with its part of those that prefill for it where prefill is disaggregated
  * @param serialSpeed generated tokens of one stream, in token/s
  * @param throughputPerChip generated tokens of all streams, in token/s per chip
  */
@@ -20,7 +20,7 @@ public record Replica(
         double serialSpeed,
         double throughputPerChip) {
 
-    /** The time to read one prompt alone, in s. */
+    /** The time to prefill one prompt alone, in s. */
     public double promptSeconds() {
         return prefill.map(PrefillReplica::promptSeconds).orElse(ownPromptSeconds);
     }
@@ -40,14 +40,14 @@ public record Replica(
         return replicasOf(chipsAtHand) * throughput();
     }
 
-    /** The fewest chips that serve at all: of one replica, and of one that reads prompts where these are apart. */
+    /** The fewest chips that serve at all: of one replica, and of one that prefills where prefill is disaggregated. */
     double fewestChips() {
         return prefill.map(replica ->
                         (double) deployment.chips() + replica.deployment().chips())
                 .orElse(chips);
     }
 
-    /** Whole replicas of so many chips; none where they do not hold one that reads prompts beside one. */
+    /** Whole replicas of so many chips; none where they do not hold one that prefills beside one. */
     double replicasOf(double chipsAtHand) {
         return chipsAtHand < fewestChips() ? 0 : Math.floor(chipsAtHand / chips + 1e-9);
     }

@@ -39,9 +39,9 @@ record Replicas(List<Replica> choice, int fewestChips, int tried) {
                 Search.undominated(choice).stream().map(search::point).toList(), fewestChips, tried);
     }
 
-    // Chips that only read prompts come in whole replicas of their own, so that few chips may not do with what many do
+    // Chips that only prefill come in whole replicas of their own, so that few chips may not do with what many do
     // best
-    // with: the choice among those that read their prompts themselves is kept beside it.
+    // with: the choice among those that prefill themselves is kept beside it.
     private static List<Replica> choice(List<Replica> found) {
         List<Replica> choice = new ArrayList<>(undominated(apart(found, false)));
         choice.addAll(undominated(apart(found, true)));

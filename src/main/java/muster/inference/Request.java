@@ -8,10 +8,10 @@ import java.util.OptionalDouble;
  *
  * @param context the lengths of requests
  * @param maxReplicaChips the most chips that a replica may take
- * @param speculation guessing tokens ahead
- * @param promptsApart whether prompts are read on other chips; both are tried where nothing is said
- * @param maxStages the most pipeline stages of a replica that generates; one that only reads prompts has as many as it takes
- * @param maxFirstTokenSeconds the longest time to the first token on an idle replica, in s; any where nothing is said
+ * @param speculation speculative decoding
+ * @param promptsApart whether prefill runs on other chips; both are tried where nothing is said
+ * @param maxStages the most pipeline stages of a replica that decodes; one that only prefills has as many as it takes
+ * @param maxFirstTokenSeconds the longest time to first token on an idle replica, in s; any where nothing is said
  */
 public record Request(
         Context context,
@@ -20,10 +20,10 @@ public record Request(
         Optional<Boolean> promptsApart,
         int maxStages,
         OptionalDouble maxFirstTokenSeconds) {
-    /** More stages generate with more sequences at once, and hardly faster; engines run few. */
+    /** More stages decode more sequences at once, and hardly faster; engines run few. */
     public static final int STAGES = 8;
 
-    /** With at most {@link #STAGES}, prompts read wherever it is better, and the first token at any time. */
+    /** With at most {@link #STAGES}, prefill wherever it is better, and the first token at any time. */
     public Request(Context context, int maxReplicaChips, Speculation speculation) {
         this(context, maxReplicaChips, speculation, Optional.empty(), STAGES, OptionalDouble.empty());
     }
@@ -38,12 +38,12 @@ public record Request(
         return new Request(context, chips, speculation, promptsApart, maxStages, maxFirstTokenSeconds);
     }
 
-    /** The same with tokens guessed ahead otherwise. */
+    /** The same with other draft tokens. */
     Request guessing(Speculation other) {
         return new Request(context, maxReplicaChips, other, promptsApart, maxStages, maxFirstTokenSeconds);
     }
 
-    /** The same with prompts read on other chips or not. */
+    /** The same with prefill on other chips or not. */
     Request apart(Optional<Boolean> wanted) {
         return new Request(context, maxReplicaChips, speculation, wanted, maxStages, maxFirstTokenSeconds);
     }

@@ -45,8 +45,8 @@ public record Residency(Shape shape, Formats formats, double usableBytes) {
     /**
      * The largest batch that fits, 0 where the weights alone do not.
      *
-     * @param deployment how the replica is spread; its own batch does not count
-     * @param domainChips chips of a fast domain
+     * @param deployment how the replica is parallelised; its own batch does not count
+     * @param domainChips chips of a scale-up domain
      * @param context the lengths of requests
      */
     public double largestBatch(Deployment deployment, int domainChips, Context context) {

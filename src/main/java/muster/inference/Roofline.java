@@ -28,9 +28,9 @@ import muster.uncertainty.Input;
  * @param formats how the model is stored and multiplied, as {@code fp8}
  * @param formatsOtherwise the same for chips that cannot multiply in {@code formats}; without it they give nothing
  * @param maxReplicaChips the most chips that a replica may take
- * @param maxTimeToFirstToken the longest time to the first token on an idle replica; without it prompts are read where that takes
- *     the fewest chips, however long one waits
- * @param guesses tokens guessed ahead of each step by a prediction head like that of DeepSeek-R1
+ * @param maxTimeToFirstToken the longest time to first token on an idle replica; without it prefill runs where it takes the
+ *     fewest chips, however long one waits
+ * @param guesses draft tokens of each step, from a prediction head like that of DeepSeek-R1
  * @param timeModel the model of the time of a step
  * @param engine the software that serves
  * @param error measured speed over modelled speed; without it, for each kind of chip as the calibration's fit found it on chips
@@ -48,7 +48,7 @@ public record Roofline(
 
         @In("s") Optional<Input> maxTimeToFirstToken,
 
-        @Otherwise(value = "0", because = "no guessing") int guesses,
+        @Otherwise(value = "0", because = "no draft tokens") int guesses,
 
         @Otherwise(value = "calibrated", because = "the one with a known error")
         Method timeModel,
@@ -64,7 +64,7 @@ public record Roofline(
     public Roofline {
         if (maxReplicaChips < 1 || guesses < 0 || guesses > MOST_GUESSES) {
             throw new IllegalArgumentException(
-                    "max_replica_chips is above 0, and guesses is from 0 to " + MOST_GUESSES);
+                    "max_replica_chips is above 0, and draft_tokens is from 0 to " + MOST_GUESSES);
         }
     }
 

@@ -99,11 +99,11 @@ final class RooflineRun {
                 ModelFigures.FLOP_PER_PARAMETER_TOKEN, "k_infer", Quantity.of(2, "FLOP/parameter/token"), MULTIPLY_ADD);
     }
 
-    /** The wish as the FLOP rule has it, with the active parameters that the law counts where the model is trained. */
+    /** The target as the FLOP rule has it, with the active parameters that the law counts where the model is trained. */
     static Figure wished(Chain chain, Wish wish, Task task, Figure active) {
         chain.input(wish.serialSpeed(), "");
         return task.rate()
-                .orElseThrow(() -> new IllegalStateException("a wish without a fleet"))
+                .orElseThrow(() -> new IllegalStateException("a target without a fleet"))
                 .times(chain.input(wish.utilization(), ""))
                 .over(multiplyAdd(chain).times(active))
                 .as(InferenceFigures.REQUIRED_THROUGHPUT, "", "token/s");
@@ -176,7 +176,7 @@ final class RooflineRun {
     }
 
     private void idle(ChipType type, String reason) {
-        chain.warn("serves-nothing", type.place(), "%s serves nothing: %s".formatted(type.name(), reason));
+        chain.warn("no-feasible-deployment", type.place(), "%s has no feasible deployment: %s".formatted(type.name(), reason));
     }
 
     private void warnOff(Wish wish, Figure wished) {
@@ -188,7 +188,7 @@ final class RooflineRun {
             chain.warn(
                     "off-frontier",
                     wish.serialSpeed().place(),
-                    "the wished %s token/s a stream and %s token/s together are off the frontier: %s"
+                    "the target of %s token/s a stream and %s token/s together are off the frontier: %s"
                             .formatted(
                                     Numbers.rounded(speed, 3),
                                     Numbers.rounded(throughput, 3),

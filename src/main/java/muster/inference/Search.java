@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Times every way to spread a replica over chips. */
+/** Times every layout of a replica over chips. */
 final class Search {
     // Of a thousand million sequences even the smallest model fills a memory: no batch is left out.
     private static final int MOST_DOUBLINGS = 30;
@@ -144,7 +144,7 @@ final class Search {
     }
 
     // A queue with one server and prompts of one length, M/D/1: waiting = rho/(2 (1 - rho)) of the time that the
-    // server is taken, which is that of the slowest stage where replicas only read prompts.
+    // server is taken, which is that of the slowest stage where replicas only prefill.
     private OptionalDouble firstToken(Replica replica) {
         Deployment deployment = replica.deployment();
         if (replica.prefill().isPresent()) {

@@ -3,15 +3,15 @@ package muster.inference;
 import java.util.Optional;
 
 /**
- * The time of a token while prompts of other requests are read in the same steps (continuous batching).
+ * The time per output token while prompts of other requests are prefilled in the same steps (continuous batching).
  *
  * <pre>
  * seconds from step to step = T(B, 0) + f n (T(B, C) - T(B, 0)),  n = others in/(C out),  C = min(in, chunk)
  * </pre>
  *
  * <p>Every stream waits for the prompts of the others: while it generates {@code out} tokens, each of them begins one request.
- * A prompt is read in chunks, so that a step either reads C prompt tokens or none; a step in which prompts are spread evenly
- * would hide their arithmetic behind the reading of weights.
+ * A prompt is prefilled in chunks (chunked prefill), so that a step either prefills C prompt tokens or none; a step in which
+ * prompts are spread evenly would hide their arithmetic behind the loading of weights.
  */
 public final class Serving implements TimeModel {
     private final StepTime step;
@@ -23,8 +23,8 @@ public final class Serving implements TimeModel {
      * Serving with an engine.
      *
      * @param step the time of a step
-     * @param interference the part of the time to read prompts that streams wait for, f
-     * @param chunkTokens the most prompt tokens that a step reads
+     * @param interference the part of the time of prefill that streams wait for, f
+     * @param chunkTokens the most prompt tokens that a step prefills
      */
     public Serving(StepTime step, double interference, double chunkTokens) {
         this.step = step;

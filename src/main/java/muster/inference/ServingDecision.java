@@ -19,7 +19,7 @@ import muster.trace.Chain;
  * @param chips how many chips of each kind are up and serve, by its id
  * @param kinds the kinds of chips that form a replica, with all their replicas, and those that form none
  * @param best the best speed, where none is required
- * @param wishedThroughput generated tokens of all streams that are wished for, in token/s
+ * @param wishedThroughput generated tokens of all streams of the target, in token/s
  * @param limits the limits of the search without which more could be had
  */
 public record ServingDecision(
@@ -68,7 +68,7 @@ public record ServingDecision(
         return new Offering(kinds.able(), chips);
     }
 
-    /** What the fleet can have of serial speed and throughput, beside what is wished for. */
+    /** What the fleet can have of serial speed and throughput, beside the target. */
     public Attainment attainment() {
         return new Surveyor(this).attainment();
     }

@@ -142,7 +142,7 @@ public record Setup(
         return new Setup(shape, encodings, formats, other, constants, memory, calibration, engine, unseen);
     }
 
-    /** The time of a token while prompts are read in the same steps. */
+    /** The time per output token while prompts are prefilled in the same steps. */
     public Serving serving() {
         return new Serving(
                 new StepTime(shape, formats, machine, constants),

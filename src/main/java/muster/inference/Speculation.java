@@ -1,22 +1,22 @@
 package muster.inference;
 
 /**
- * Guessing tokens ahead and checking them in one step.
+ * Speculative decoding: draft tokens are verified in one step.
  *
  * <pre>
  * tokens per step E = 1 + sum over j = 1..g of product over i = 1..j of a_i,  a_i = a d^(i - 1)
  * </pre>
  *
- * <p>The chance that a guess is accepted falls with its position: DeepSeek-R1 with its own prediction head accepts 1.92, 2.58,
- * 2.82 tokens per step at 1, 2, 3 guesses, where a constant chance of 0.92 would give 2.77 at 2.
+ * <p>The acceptance rate of a draft token falls with its position: DeepSeek-R1 with its own prediction head accepts 1.92, 2.58,
+ * 2.82 tokens per step at 1, 2, 3 draft tokens, where a constant chance of 0.92 would give 2.77 at 2.
  *
- * @param guesses tokens guessed ahead of each step, g
- * @param acceptance the chance that the first guess is accepted, a
- * @param decay what the chance is multiplied with from guess to guess, d
- * @param guessCost what a guess costs, as a part of a step
+ * @param guesses draft tokens of each step, g
+ * @param acceptance the acceptance rate of the first draft token, a
+ * @param decay what the acceptance rate is multiplied with from one draft token to the next, d
+ * @param guessCost what a draft token costs, as a part of a step
  */
 public record Speculation(int guesses, double acceptance, double decay, double guessCost) {
-    /** No guessing. */
+    /** No draft tokens. */
     public static final Speculation NONE = new Speculation(0, 0, 1, 0);
 
     // Fitted to DeepSeek-R1 on eight B200 at one sequence: 1.92, 2.58, 2.82 tokens per step, speed-ups of 1.78 to 2.28.

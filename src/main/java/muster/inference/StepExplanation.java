@@ -3,20 +3,20 @@ package muster.inference;
 import java.util.List;
 
 /**
- * The time of a token of one stream worked out.
+ * The time per output token of one stream worked out.
  *
  * <pre>
- * seconds of a token = ((1 - part) T + part T') (1 + guesses cost) / tokens of a step
+ * seconds of a token = ((1 - part) T + part T') (1 + draft tokens * draft cost) / tokens of a step
  * </pre>
  *
- * <p>with T the time of a step that generates alone and T' that of one that reads prompts beside it.
+ * <p>with T the time of a step that decodes alone and T' that of one that prefills beside it.
  *
  * @param machine the chip, whose rates times the efficiencies stand in the terms
  * @param formats the rates of products by format
  * @param alone the terms of T
- * @param withPrompts the terms of T'; none where prompts are read on other chips
- * @param part how many steps read prompts, over all, times the part of them that streams wait for
- * @param guessing what guessing ahead makes of the time of a step: {@code 1 + guesses cost}
+ * @param withPrompts the terms of T'; none where prefill runs on other chips
+ * @param part how many steps prefill, over all, times the part of them that streams wait for
+ * @param guessing what speculative decoding makes of the time of a step: {@code 1 + draft tokens * draft cost}
  * @param tokensPerStep tokens that a step yields on average
  */
 public record StepExplanation(

@@ -14,8 +14,8 @@ import muster.model.Shape;
  * step     = L (attention + feed-forward + cl) + collectives + output layer + ts
  * </pre>
  *
- * <p>Each term is a method of the name that it has in the model. A step carries B sequences and, where prompts are read on the
- * same chips, the prompt tokens that keep pace with them: {@code Pt = B in/out}.
+ * <p>Each term is a method of the name that it has in the model. A step carries B sequences and, where prefill runs on the same
+ * chips, the prompt tokens that keep pace with them: {@code Pt = B in/out}.
  */
 public final class StepTime implements TimeModel {
     private static final double OUTPUT_BYTES = 2;
@@ -32,7 +32,7 @@ public final class StepTime implements TimeModel {
      * @param shape the model
      * @param formats its number formats on the chip
      * @param machine the chip
-     * @param constants the constants of the model of time
+     * @param constants the constants of the step-time model
      */
     public StepTime(Shape shape, Formats formats, Machine machine, Constants constants) {
         this.shape = shape;
@@ -59,8 +59,8 @@ public final class StepTime implements TimeModel {
      * What a step works on.
      *
      * @param sequences sequences that are generated, of each data-parallel group
-     * @param generated tokens that are generated or checked for them
-     * @param prompt prompt tokens that are read beside them
+     * @param generated tokens that are decoded or verified for them
+     * @param prompt prompt tokens that are prefilled beside them
      * @param context tokens that each sequence looks at
      * @param promptLength the length of the prompts
      */
@@ -96,11 +96,11 @@ public final class StepTime implements TimeModel {
     }
 
     /**
-     * Adds up the time of a step that reads prompt tokens beside generating.
+     * Adds up the time of a step that prefills prompt tokens beside decoding.
      *
-     * @param deployment how the replica is spread
+     * @param deployment how the replica is parallelised
      * @param context the lengths of requests
-     * @param guesses tokens that each sequence has guessed ahead
+     * @param guesses draft tokens of each sequence
      * @param promptTokens prompt tokens of the step, of each data-parallel group
      * @return seconds
      */
@@ -253,7 +253,7 @@ public final class StepTime implements TimeModel {
         double pairs = load.prompt() * load.promptLength() / 2;
         compute(
                 causes,
-                "attention of prompts",
+                "prefill attention",
                 shape.layers(),
                 pairs * 4 * attention.headDim() * attention.heads() / cut.chips(),
                 promptAttentionRate());
@@ -318,7 +318,7 @@ public final class StepTime implements TimeModel {
         double perPair = 4 * (attention.nopeDim() + attention.valueDim()) / 2.0;
         compute(
                 causes,
-                "attention of prompts",
+                "prefill attention",
                 layers,
                 pairs * perPair * attention.heads() / cut.chips(),
                 promptAttentionRate());
@@ -389,7 +389,7 @@ public final class StepTime implements TimeModel {
         }
     }
 
-    /** The two all-reduces of a layer; four of less where matrices are cut both ways. */
+    /** The two all-reduces of a layer; four of less where matrices are sharded in two dimensions. */
     private void reduces(Causes causes, Load load, Cut cut) {
         double width = load.tokens() * shape.width();
         if (!cut.twoDimensional()) {

@@ -14,7 +14,7 @@ import muster.model.ModelSource;
  *
  * @param model the id of the model
  * @param chip the id of the kind of chip
- * @param method the name of the model of time
+ * @param method the name of the step-time model
  * @param setup the model on the chip
  * @param request what was asked for
  * @param frontier what was found
@@ -59,7 +59,7 @@ public record Study(
      *
      * @param model the id of the model
      * @param chip the id of the kind of chip
-     * @param method the model of time
+     * @param method the step-time model
      * @param setup the model on the chip
      * @param hardware the chip
      * @param request what is asked for

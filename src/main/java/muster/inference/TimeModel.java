@@ -8,18 +8,18 @@ public interface TimeModel {
     /**
      * The time from one step to the next while tokens are generated.
      *
-     * @param deployment how the replica is spread
+     * @param deployment how the replica is parallelised
      * @param context the lengths of requests
-     * @param speculation how tokens are guessed ahead
+     * @param speculation how draft tokens are proposed
      * @param causes filled with where the time goes
      * @return seconds
      */
     double generate(Deployment deployment, Context context, Speculation speculation, Causes causes);
 
     /**
-     * The time to read one prompt alone.
+     * The time to prefill one prompt alone.
      *
-     * @param deployment how the replica is spread
+     * @param deployment how the replica is parallelised
      * @param promptTokens the length of the prompt
      * @param causes filled with where the time goes
      * @return seconds
@@ -27,20 +27,20 @@ public interface TimeModel {
     double read(Deployment deployment, double promptTokens, Causes causes);
 
     /**
-     * The time of a token worked out, where the model of time is made of operators.
+     * The time per output token worked out, where the step-time model is made of operators.
      *
-     * @param deployment how the replica is spread
+     * @param deployment how the replica is parallelised
      * @param context the lengths of requests
-     * @param speculation how tokens are guessed ahead
+     * @param speculation how draft tokens are proposed
      */
     default Optional<StepExplanation> explain(Deployment deployment, Context context, Speculation speculation) {
         return Optional.empty();
     }
 
     /**
-     * The time to read prompts together, by each data-parallel group.
+     * The time to prefill prompts together, by each data-parallel group.
      *
-     * @param deployment how the replica is spread
+     * @param deployment how the replica is parallelised
      * @param prompts how many there are
      * @param promptTokens the length of each
      * @param causes filled with where the time goes

@@ -6,17 +6,17 @@ import muster.model.FeedForward;
  * What the busiest of the chips that hold experts does for a layer.
  *
  * <pre>
- * untouched = (1 + s x)^(-1/s),  x = -n ln(1 - k/E);  (1 - k/E)^n where all experts are picked alike, s = 0
- * experts   = m + c sqrt(ln e) sqrt(m untouched),     m = E/e (1 - untouched), at most E/e
+ * idle = (1 + s x)^(-1/s),  x = -n ln(1 - k/E);  (1 - k/E)^n where all experts are picked alike, s = 0
+ * experts   = m + c sqrt(ln e) sqrt(m idle),     m = E/e (1 - idle), at most E/e
  * rows      = i r + c sqrt(ln e) sqrt(r),             r = n k/e
  * </pre>
  *
- * <p>with n tokens, of which each visits k of E experts that e chips hold. Where the popularity of experts has a gamma
+ * <p>with n tokens, of which each activates k of E experts that e chips hold. Where the popularity of experts has a gamma
  * distribution with the squared coefficient of variation s, the chance that none of n tokens picks an expert is the above. The
  * busiest of e chips is about {@code sqrt(ln e)} standard deviations above the mean.
  *
- * @param experts experts of the chip that are touched
- * @param rows tokens, counted once for each expert of the chip that they visit
+ * @param experts experts of the chip that are activated
+ * @param rows tokens, counted once for each expert of the chip that they activate
  */
 record Touched(double experts, double rows) {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import muster.unit.Numbers;
 
 /**
- * What of a model on a chip the fit of a calibration had no rows of, so that the error of the model of time there is that of
+ * What of a model on a chip the fit of a calibration had no rows of, so that the error of the step-time model there is that of
  * families of chips, or of kinds of models, that were left out as a whole.
  *
  * @param family the family of the chip, where no chip of it was in the fit

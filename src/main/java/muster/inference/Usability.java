@@ -11,7 +11,7 @@ import muster.unit.Numbers;
  *
  * @param chip the id of the kind
  * @param use how far it can
- * @param withinDomain the fewest chips of one fast domain that hold it
+ * @param withinDomain the fewest chips of one scale-up domain that hold it
  * @param chips the fewest chips of any replica that hold it
  * @param words how the model is stored, or why it cannot be served
  */
@@ -58,7 +58,7 @@ public record Usability(String chip, Use use, OptionalInt withinDomain, Optional
                 setup.encodings()
                         + (within.isPresent()
                                 ? ""
-                                : "; a fast domain has %s chips"
+                                : "; a scale-up domain has %s chips"
                                         .formatted(Numbers.exact(setup.machine().domainChips()))));
     }
 

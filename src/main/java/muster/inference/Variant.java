@@ -10,8 +10,8 @@ import muster.model.ModelFamily;
  * @param model the model, by the size of that of the scenario
  * @param formats how it is stored and multiplied; chips that cannot multiply so widen its weights to 16 bits
  * @param weightBytes bytes of a weight where they are others than those of the format
- * @param speculation how tokens are guessed ahead
- * @param promptsApart whether prompts are read on other chips
+ * @param speculation how draft tokens are proposed
+ * @param promptsApart whether prefill runs on other chips
  * @param serialSpeed the speed that every stream must have, in token/s, where it is another
  */
 public record Variant(

@@ -15,7 +15,7 @@ import muster.model.Shape;
 import muster.model.TotalParameters;
 import muster.unit.Numbers;
 
-/** Changes that may bring a wished pair of serial speed and throughput nearer, each timed like the fleet itself. */
+/** Changes that may bring a target pair of serial speed and throughput nearer, each timed like the fleet itself. */
 final class Ways {
     // As in GB200 NVL72.
     private static final int WIDE_DOMAIN = 72;
@@ -47,8 +47,8 @@ final class Ways {
         OnChips together = before.guessing(GUESSES).joining(WIDE_DOMAIN);
         List<Attainment.Way> ways = new ArrayList<>();
         ways.add(way(
-                "guessing",
-                "%s tokens guessed ahead, as by DeepSeek-R1's head".formatted(GUESSES),
+                "draft-tokens",
+                "%s draft tokens, as from DeepSeek-R1's head".formatted(GUESSES),
                 plan.with(before.guessing(GUESSES))));
         if (before.formats().weights().bytes() >= 1) {
             ways.add(way("four-bit-weights", "weights in 4 bits", plan.with(before.storing(Encoding.FP4))));
@@ -56,13 +56,13 @@ final class Ways {
         }
         ways.add(way(
                 "wider-domain",
-                "%s chips in a fast domain, as in GB200 NVL72".formatted(WIDE_DOMAIN),
+                "%s chips in a scale-up domain, as in GB200 NVL72".formatted(WIDE_DOMAIN),
                 plan.with(before.joining(WIDE_DOMAIN))));
         RooflinePlan all = plan.with(together);
         ways.add(way("all-of-these", "all of these", all));
         experts().ifPresent(sparse -> {
             String words =
-                    "%s experts of which a token visits %s, as many parameters in all".formatted(EXPERTS, VISITED);
+                    "%s experts of which a token activates %s, as many parameters in all".formatted(EXPERTS, VISITED);
             ways.add(way("experts", words, plan.with(sparse)));
             ways.add(way("experts-and-all", "the same, and all of these", all.with(sparse)));
         });
@@ -79,7 +79,7 @@ final class Ways {
         return new Offering(changed.kinds(size).able(), chips);
     }
 
-    // The feed-forward layers of a dense model cut into experts: all parameters stay, and fewer are visited.
+    // The feed-forward layers of a dense model split into experts: all parameters stay, and fewer are activated.
     private Optional<Architecture> experts() {
         if (!(shape.feedForward() instanceof FeedForward.Dense dense) || dense.width() % EXPERTS != 0) {
             return Optional.empty();

@@ -8,7 +8,7 @@ import muster.uncertainty.Input;
  * A pair of serial speed and throughput that somebody hopes for, held against what can be had.
  *
  * <pre>
- * wished throughput = capacity * utilization / FLOP per token
+ * target throughput = capacity * utilization / FLOP per token
  * </pre>
  *
  * @param serialSpeed the speed of one stream

@@ -177,8 +177,8 @@ public sealed interface Attention permits Attention.Grouped, Attention.Latent {
      * elements per token = (c + r) L,  FLOP of a new token = 2 H (2 c + r) S L
      * </pre>
      *
-     * <p>The FLOP are those of the absorbed form, which looks at the compressed vectors without expanding them; a prompt is read
-     * in the expanded form. What an index that picks tokens adds (DeepSeek-V3.2, GLM-5) is not counted.
+     * <p>The FLOP are those of the absorbed form, which looks at the compressed vectors without expanding them; prefill takes
+     * the expanded form. What an index that picks tokens adds (DeepSeek-V3.2, GLM-5) is not counted.
      *
      * @param heads query heads of each layer, H
      * @param queryRank the width that queries are compressed to, q; 0 where they are not

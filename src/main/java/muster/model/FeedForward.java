@@ -55,9 +55,9 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
      * Experts, of which a router picks some for every token (MoE).
      *
      * @param experts how many there are in a layer
-     * @param active how many a token visits
+     * @param active how many a token activates
      * @param width the width between an expert's matrices
-     * @param shared further experts of the same width that every token visits
+     * @param shared further experts of the same width that every token activates
      * @param denseLayers layers without experts
      * @param denseWidth the width between the matrices of those
      * @param gated whether a block has three matrices or two

@@ -6,7 +6,10 @@ import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.unit.Quantity;
 
-/** What a token costs that a model generates or reads: two FLOP for each parameter that it is multiplied with, without attention. */
+/**
+ * What a token costs that a model decodes or prefills: two FLOP for each parameter that it is multiplied with, without
+ * attention.
+ */
 public final class ForwardPass {
     private static final Quantity TWO = Quantity.of(2, "FLOP/parameter/token");
     private static final Source MULTIPLY_ADD = Source.of(

@@ -27,9 +27,9 @@ import muster.unit.Unit;
  * </pre>
  *
  * <p>with heads of width h, n matrices in a feed-forward layer (3, or 2 without a gate) and a vocabulary V that is embedded e
- * times (2, or 1 where tied). Experts that a token visits share the feed-forward width between them. What is stated takes the
- * place of its rule, and the others adapt to it. The rule is that of Busbridge et al. 2025 (arXiv 2502.08606, Appendix H) in
- * multiples that hardware likes.
+ * times (2, or 1 where tied). Experts that a token activates share the feed-forward width between them. What is stated takes
+ * the place of its rule, and the others adapt to it. The rule is that of Busbridge et al. 2025 (arXiv 2502.08606, Appendix H)
+ * in multiples that hardware likes.
  *
  * @param aspect the width over the layers
  * @param headDim h, the width of a head

@@ -4,8 +4,8 @@ import muster.numeric.Roots;
 
 /**
  * Shapes of other sizes of a model of any kind: layers, width, heads and feed-forward widths grow alike, and what makes the kind
- * stays: how many experts there are and how many a token visits, the widths of heads and of compressed vectors, the part of the
- * layers that looks at all tokens.
+ * stays: how many experts there are and how many a token activates, the widths of heads and of compressed vectors, the part of
+ * the layers that looks at all tokens.
  *
  * <pre>
  * N(f) = f^3 (N - e V w) + f e V w    for real numbers: matrices grow with the square of the width and with the layers

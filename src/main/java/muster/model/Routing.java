@@ -9,8 +9,8 @@ import muster.uncertainty.Input;
  * Experts in the place of feed-forward layers, of which a router picks some for every token.
  *
  * @param experts how many there are in a layer
- * @param active how many of them a token visits
- * @param shared further experts that every token visits
+ * @param active how many of them a token activates
+ * @param shared further experts that every token activates
  */
 public record Routing(
         @In("1") Input experts,

@@ -7,7 +7,7 @@ import muster.document.Otherwise;
  *
  * <p>Counting rules, the same everywhere: all parameters are embeddings (tied once, untied twice), learned positions, norms,
  * biases and output layer; active parameters leave out what is looked up (the input embedding and positions) and the experts
- * that a token does not visit, and keep the output layer. Published active figures often count the input embedding too.
+ * that a token does not activate, and keep the output layer. Published active figures often count the input embedding too.
  *
  * <pre>
  * FLOP per token = 2 * active parameters + the products of the attention with its context
@@ -129,7 +129,7 @@ public record Shape(
         return (double) vocabulary * width;
     }
 
-    // Attention, the visited part of the feed-forward layers, and norms.
+    // Attention, the activated part of the feed-forward layers, and norms.
     private double perToken() {
         double norms = ((double) layers * normsPerLayer + 1) * width * (normBiases ? 2 : 1);
         return attention.parameters(layers, width) + feedForward.activeParameters(layers, width) + norms;
@@ -164,8 +164,8 @@ public record Shape(
     }
 
     /**
-     * FLOP to read a prompt, per token of it; each token looks at those before it, at half of the prompt on average. Every
-     * token is taken through the output layer, of which a server that reads a prompt needs the last only.
+     * FLOP of prefill, per token of the prompt; each token looks at those before it, at half of the prompt on average. Every
+     * token is taken through the output layer, of which a server that prefills needs the last only.
      *
      * @param promptTokens the length of the prompt
      */

@@ -13,7 +13,7 @@ import muster.trace.Figure;
  * @param heads query heads of a layer
  * @param kvHeads key and value heads of a layer
  * @param feedForward the width between the feed-forward matrices, of one expert where there are experts
- * @param visited the part of the parameters that a token visits, with or without the embedding as it was asked for
+ * @param visited the part of the parameters that a token activates, with or without the embedding as it was asked for
  * @param parameters all parameters, by the counting rules, in parameter
  * @param active those that a token is multiplied with, in parameter
  */

@@ -22,7 +22,7 @@ public sealed interface Finding permits Finding.Computed, Finding.NotComputable 
      * @param verdict what we found
      * @param reason why, in one line
      */
-    @When(key = "ours")
+    @When(key = "computed_by")
     record Computed(Quantity value, @In("1") Input tolerance, Ours ours, Verdict verdict, String reason)
             implements Finding {}
 

@@ -55,7 +55,7 @@ public sealed interface Ours permits Ours.Estimated, Ours.Allocated, Ours.Fitted
 
     /**
      * What a step of a stated replica takes while tokens are generated, as {@code muster throughput} models it: chips share each
-     * matrix, prompts are read elsewhere.
+     * matrix, prefill runs elsewhere.
      *
      * @param stepOf the id of the model
      * @param chip the id of the kind of chip
@@ -64,7 +64,7 @@ public sealed interface Ours permits Ours.Estimated, Ours.Allocated, Ours.Fitted
      * @param sequences that are generated at once
      * @param cached tokens that each sequence holds
      * @param formats how the model is stored and multiplied, as {@code bf16}
-     * @param timeModel the model of time
+     * @param timeModel the step-time model
      * @param gives what is told of the step
      */
     @When(key = "step_of")

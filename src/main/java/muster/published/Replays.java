@@ -13,13 +13,13 @@ import muster.document.Text;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 
-/** Replays published figures through the scenarios of a shelf. */
+/** Replays published figures through the scenarios of a catalog. */
 public final class Replays {
     private final Shelf shelf;
     private final Problems problems;
     private final Computation computation;
 
-    /** Replays on a shelf. */
+    /** Replays in a catalog. */
     public Replays(Shelf shelf, Problems problems) {
         this.shelf = shelf;
         this.problems = problems;

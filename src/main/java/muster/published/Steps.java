@@ -13,7 +13,7 @@ import muster.inference.Speculation;
 import muster.model.Architecture;
 import muster.unit.Quantity;
 
-/** Steps of stated replicas, by the models of time of {@code muster throughput}. */
+/** Steps of stated replicas, by the step-time models of {@code muster throughput}. */
 final class Steps {
     private Steps() {}
 

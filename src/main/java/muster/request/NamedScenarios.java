@@ -54,7 +54,7 @@ public final class NamedScenarios {
         return plans.get(0);
     }
 
-    /** Tells each plan in order, with the shelf that it was made from; problems are reported. */
+    /** Tells each plan in order, with the catalog that it was made from; problems are reported. */
     public static void each(
             Shelf builtIn,
             List<String> arguments,

@@ -10,8 +10,8 @@ import muster.document.Text;
  * Experts as a person writes them in short: {@code 128/8}, or {@code 256/8+1} with a shared one.
  *
  * @param experts how many a layer has, as digits
- * @param active how many of them a token visits
- * @param shared how many further ones every token visits
+ * @param active how many of them a token activates
+ * @param shared how many further ones every token activates
  */
 public record ExpertCounts(String experts, String active, Optional<String> shared) {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,9})/(\\d{1,9})(?:\\+(\\d{1,9}))?");
@@ -28,7 +28,7 @@ public record ExpertCounts(String experts, String active, Optional<String> share
             return Optional.empty();
         }
         if (Integer.parseInt(written.group(2)) > Integer.parseInt(written.group(1))) {
-            problems.error("out-of-range", text.place(), "a token cannot visit more experts than there are");
+            problems.error("out-of-range", text.place(), "a token cannot activate more experts than there are");
             return Optional.empty();
         }
         return Optional.of(new ExpertCounts(written.group(1), written.group(2), Optional.ofNullable(written.group(3))));

@@ -11,8 +11,8 @@ import muster.trace.Arithmetic;
 import muster.uncertainty.Input;
 
 /**
- * A mixture of fine experts (Krajewski et al. 2024, arXiv 2402.07871, Eqs. 9 and 10). N counts all parameters outside the
- * embedding, with attention once.
+ * A mixture of fine-grained experts (Krajewski et al. 2024, arXiv 2402.07871, Eqs. 9 and 10). N counts all parameters outside
+ * the embedding, with attention once.
  *
  * <pre>
  * L = c + (g / G^gamma + a) / N^alpha + b / D^beta
@@ -30,7 +30,7 @@ import muster.uncertainty.Input;
  * @param flopPerParameterToken k, in FLOP per active parameter and token
  * @param routingFlop c_r, in FLOP per parameter of the router and token
  * @param experts E, by how much the feed-forward parameters are expanded
- * @param granularity G, into how many an expert of full size is cut
+ * @param granularity G, into how many an expert of full size is split
  * @param domain the models of the fit
  */
 public record FineGrainedMoe(

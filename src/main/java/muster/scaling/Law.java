@@ -59,7 +59,7 @@ public sealed interface Law
         return false;
     }
 
-    /** Whether the models of the law have experts, of which a token visits some. */
+    /** Whether the models of the law have experts, of which a token activates some. */
     default boolean routed() {
         return false;
     }

@@ -87,7 +87,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
     }
 
     /**
-     * As many parameters in all as the dense model. A token visits some of them, so training and serving cost less, and the
+     * As many parameters in all as the dense model. A token activates some of them, so training and serving cost less, and the
      * loss is higher than that of the dense model.
      *
      * @param sameTotal the experts
@@ -107,7 +107,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
             chain.warn(
                     "moe-reading",
                     place(),
-                    "same total: a token visits %s%% of the parameters of the dense model, whose loss it does not reach; its quality counts as that of its own training compute"
+                    "same total: a token activates %s%% of the parameters of the dense model, whose loss it does not reach; its quality counts as that of its own training compute"
                             .formatted(Numbers.rounded(
                                     100 * shaped.visited().central("1").base(), 3)));
             return new Routed(parameters, active, shaped, spent(chain, active, dense), Optional.empty());
@@ -162,7 +162,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
          * @param routing the experts
          * @param law a law of the method sparse-moe
          * @param beyond whether the law may be asked where it cannot hold
-         * @param secondLaw a law of fine experts, whose answer stands beside
+         * @param secondLaw a law of fine-grained experts, whose answer stands beside
          * @param secondDense the law of dense models that goes with it
          */
         public record Equal(
@@ -176,7 +176,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
                 @Otherwise(
                         value = "refused",
                         because =
-                                "experts that a token does not visit cannot make a model better than a dense one of as many parameters")
+                                "experts that a token does not activate cannot make a model better than a dense one of as many parameters")
                 Beyond beyond,
 
                 @Otherwise(value = "krajewski-moe", because = "the other law of experts in the catalog")

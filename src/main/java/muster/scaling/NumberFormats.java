@@ -9,13 +9,13 @@ import muster.scaling.loss.Formats;
 import muster.uncertainty.Input;
 
 /**
- * What is left of a model's size when it is trained with few bits (Kumar et al. 2024, arXiv 2411.04330, Eq. 4 with the offsets of
- * Appendix K).
+ * Effective parameters over those of the model when it is trained with few bits (Kumar et al. 2024, arXiv 2411.04330, Eq. 4
+ * with the offsets of Appendix K).
  *
  * @param weights how weights suffer
  * @param activations how activations suffer
  * @param cache how keys and values suffer
- * @param afterTraining what is lost when weights are brought into few bits after training
+ * @param afterTraining what is lost when weights are quantized to few bits after training
  * @param domain the models that it was fitted on
  */
 public record NumberFormats(
@@ -29,7 +29,7 @@ public record NumberFormats(
      * @param tokenExponent how it grows with the tokens of the training
      * @param sizeExponent how it falls with the size
      * @param bits how many more bits let it fall by a factor e
-     * @param parameterCoefficient A of the law of loss of the same runs, by which it is a size
+     * @param parameterCoefficient A of the loss law of the same runs, by which it is a size
      * @param parameterExponent the exponent of the size there
      */
     public record AfterTraining(

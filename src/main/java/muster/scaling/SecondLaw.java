@@ -29,8 +29,8 @@ import muster.unit.Unit;
  * </pre>
  *
  * <p>with N_dense and N without the embedding (Krajewski et al. 2024, arXiv 2402.07871). That law counts attention as a third of the
- * n parameters that a token visits; so beside its N stands the shape of those n, in the proportions of the dense model, with
- * E G experts of which a token visits G.
+ * n parameters that a token activates; so beside its N stands the shape of those n, in the proportions of the dense model, with
+ * E G experts of which a token activates G.
  *
  * @param experts the law of mixtures
  * @param dense the law of dense models, of the same paper
@@ -164,7 +164,7 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
                 Unit.ONE,
                 Optional.of(Source.of(
                         "derived",
-                        "E experts of full size cut into G each, of which a token visits G: %s"
+                        "E experts of full size split into G each, of which a token activates G: %s"
                                 .formatted(Numbers.exact(value)),
                         Tier.DERIVED)),
                 place);

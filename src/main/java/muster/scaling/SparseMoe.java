@@ -29,7 +29,7 @@ import muster.unit.Numbers;
  * </pre>
  *
  * @param powers e, a, alpha, b, beta and k
- * @param sparsity S, the part of the experts that a token does not visit; 0 is a dense model
+ * @param sparsity S, the part of the experts that a token does not activate; 0 is a dense model
  * @param sparsityCoefficient c, in nat per token
  * @param sparsityExponent lambda
  * @param mixedCoefficient d, in nat per token
@@ -51,7 +51,7 @@ public record SparseMoe(
     /**
      * What experts and their sparsity add to the loss.
      *
-     * @param visited 1 - S, the part of the experts that a token visits; without it the model is dense
+     * @param visited 1 - S, the part of the experts that a token activates; without it the model is dense
      * @param coefficient c
      * @param exponent lambda
      * @param mixedCoefficient d
@@ -106,8 +106,8 @@ public record SparseMoe(
 
         /**
          * The parameters from which a mixture has a lower loss than a dense model of as many in all, after the same tokens. Experts
-         * that a token does not visit cannot make a model better, so the law does not hold beyond. As S goes to 0 that is where
-         * dL/dS = 0, {@code (d delta / (-c lambda))^(1/gamma)}.
+         * that a token does not activate cannot make a model better, so the law does not hold beyond. As S goes to 0 that is
+         * where dL/dS = 0, {@code (d delta / (-c lambda))^(1/gamma)}.
          *
          * <pre>
          * c + d / N^gamma = c / (1-S)^lambda + d / ((1-S)^delta N^gamma)
@@ -220,7 +220,7 @@ public record SparseMoe(
      *
      * @param chain the run
      * @param dense the parameters of the dense model, in parameter
-     * @param visited the part of the experts that a token visits
+     * @param visited the part of the experts that a token activates
      */
     Figure asGoodAs(Chain chain, Figure dense, Figure visited) {
         LawConstants<Figure> constants = LawConstants.on(chain);
@@ -269,10 +269,10 @@ public record SparseMoe(
     }
 
     /**
-     * The same for the part of the experts that a token visits; recorded. Nothing where there is no such bound.
+     * The same for the part of the experts that a token activates; recorded. Nothing where there is no such bound.
      *
      * @param chain the run
-     * @param visited the part of the experts that a token visits
+     * @param visited the part of the experts that a token activates
      */
     Optional<Figure> holdsTo(Chain chain, Figure visited) {
         double bound = holdsTo(1 - visited.central("1").base());

@@ -44,7 +44,7 @@ public final class TrainingFigures {
     /** What the names of figures of the second law of experts begin with. */
     public static final String MOE_BY_LAW = "training.moe.by_law.";
 
-    /** The same of a law of fine experts. */
+    /** The same of a law of fine-grained experts. */
     public static final String MOE_BY_FINE_GRAINED_LAW = "training.moe.by_law.fine_grained_moe.";
 
     /** The largest dense model for which the first law of experts holds. */
@@ -57,7 +57,7 @@ public final class TrainingFigures {
     public static final String MOE_SECOND_LAW_PARAMETER_COEFFICIENT =
             "training.moe.same_loss.second_law.parameter_coefficient";
 
-    /** The part of the routed experts that a token visits. */
+    /** The part of the routed experts that a token activates. */
     public static final String MOE_VISITED_EXPERTS = "training.moe.visited_experts";
 
     /** What training the experts takes: 6 FLOP for each active parameter and token. */

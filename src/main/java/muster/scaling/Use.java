@@ -22,8 +22,8 @@ import muster.uncertainty.Input;
  *
  * <p>with FLOP per training token F, k N in most laws, and n active parameters, which are all in most. In dollars every token of S weighs what its FLOP cost over what those of training cost.
  *
- * @param generated tokens that it generates
- * @param read tokens that it reads
+ * @param generated output tokens
+ * @param read prompt tokens
  * @param flopPerParameterToken k_s, in FLOP per parameter and token
  * @param prices what FLOP cost; without them all cost the same
  */
@@ -44,8 +44,8 @@ public record Use(
      * What FLOP cost.
      *
      * @param training of training
-     * @param generating of generating tokens
-     * @param reading of reading tokens
+     * @param generating of decoding
+     * @param reading of prefill
      */
     public record Prices(Price training, Price generating, Price reading) {}
 
@@ -91,7 +91,7 @@ public record Use(
                 law.leastCost(n, tokens, service(law, serving, law.active(n).orElse(n))));
     }
 
-    // What a parameter costs in service, in FLOP; those that a token does not visit cost nothing.
+    // What a parameter costs in service, in FLOP; those that a token does not activate cost nothing.
     private static Figure servedFlop(SizingFormula<Figure> law, Figure serving, Sized best) {
         Figure perActive = law.flopPerParameterToken().times(serving);
         return law.active(best.parameters())

@@ -42,7 +42,7 @@ public record ByExchangeRate(Estimate own, List<Exchanged> exchanged) {
     public record Exchanged(String id, boolean own, Rate rate, boolean quality, Estimate estimate) {}
 
     /**
-     * The scenario of a plan under every rate of a shelf; nothing, with a problem reported, where it has no workforce.
+     * The scenario of a plan under every rate of a catalog; nothing, with a problem reported, where it has no workforce.
      *
      * @param shelf where the rates are found
      * @param plan the plan

@@ -117,25 +117,25 @@ public record Estimate(
 
     /** The spread of a step in its own unit, where it was sampled. */
     public Optional<Spread> spread(Step step) {
-        return percentiles(spread, step.name(), step.unit());
+        return of(spread, step.name(), step.unit());
     }
 
     /** The spread of a point of a curve in the unit of the curve, where it was sampled. */
     public Optional<Spread> spread(Curve curve, Curve.Point point) {
-        return percentiles(spread, curve.column(point.at()), curve.unit());
+        return of(spread, curve.column(point.at()), curve.unit());
     }
 
     /** The standard errors of the spread of a step, where it was sampled. */
     public Optional<Spread> errors(Step step) {
-        return percentiles(errors, step.name(), step.unit());
+        return of(errors, step.name(), step.unit());
     }
 
     /** The standard errors of the spread of a point of a curve. */
     public Optional<Spread> errors(Curve curve, Curve.Point point) {
-        return percentiles(errors, curve.column(point.at()), curve.unit());
+        return of(errors, curve.column(point.at()), curve.unit());
     }
 
-    private static Optional<Spread> percentiles(Map<String, Spread> known, String name, String unit) {
+    private static Optional<Spread> of(Map<String, Spread> known, String name, String unit) {
         double factor = Unit.parse(unit).factor();
         return Optional.ofNullable(known.get(name))
                 .map(base -> new Spread(base.p5() / factor, base.p50() / factor, base.p95() / factor));

@@ -15,7 +15,7 @@ import muster.technique.Spot;
 import muster.technique.Surroundings;
 
 /**
- * Rows at other required speeds and with replicas of other sizes. One search over the ways to spread a replica serves all speeds.
+ * Rows at other required speeds and with replicas of other sizes. One search over the layouts of a replica serves all speeds.
  *
  * <p>All at the central values, like the gains themselves.
  */

@@ -26,8 +26,8 @@ public final class Overlays {
     private Overlays() {}
 
     /**
-     * The shelf with the files and folders that a scenario names: they lie on the built-in catalog and below what the command line
-     * lays on it. Paths are relative to the file that names them.
+     * The catalog with the files and folders that a scenario names: they lie on the built-in catalog and below what the command
+     * line lays on it. Paths are relative to the file that names them.
      */
     static Shelf named(Mapping scenario, Shelf shelf, Problems problems) {
         List<Overlay> layers = layers(scenario, shelf, problems);
@@ -72,7 +72,7 @@ public final class Overlays {
                         : Overlay.file(path, shelf.kinds(), problems));
     }
 
-    /** Reads every entry of a layer as it stands on a shelf, so that a slip in it is told although nothing names it. */
+    /** Reads every entry of a layer as it stands in a catalog, so that a slip in it is told although nothing names it. */
     public static void check(Shelf shelf, Overlay layer, Problems problems) {
         for (Kind<?> kind : shelf.kinds()) {
             layer.all(kind).forEach(entry -> check(shelf, kind, entry, problems));

@@ -32,7 +32,7 @@ import muster.uncertainty.Draw;
 import muster.uncertainty.Input;
 import muster.workforce.WorkforcePlan;
 
-/** Makes plans of the scenarios on a shelf. */
+/** Makes plans of the scenarios in a catalog. */
 public final class Scenarios {
     private Scenarios() {}
 

@@ -56,7 +56,7 @@ public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
                         Estimate.of(plan, sampling)));
     }
 
-    /** The ids of every law on a shelf, the default first. */
+    /** The ids of every law in a catalog, the default first. */
     public static List<Text> everyLaw(Shelf shelf) {
         List<Text> ids = new ArrayList<>(List.of(text(DEFAULT)));
         shelf.ids(Law.KIND).stream()

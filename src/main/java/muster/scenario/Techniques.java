@@ -97,7 +97,7 @@ public final class Techniques {
                 Model.of(shape(), tokens()).shaped(aspect()),
                 Serving.in(roofline.formats()).with(roofline.request().speculation()));
         List<String> notes = new ArrayList<>();
-        notes.add("base: %s as it is: %s, served in %s at %s token/s a stream or more; %s tokens read, %s generated"
+        notes.add("base: %s as it is: %s, served in %s at %s token/s a stream or more; %s prompt tokens, %s output tokens"
                 .formatted(
                         plan.name(),
                         words(base),
@@ -243,7 +243,7 @@ public final class Techniques {
                 .orElseGet(() -> Result.nothing(
                         design,
                         found.warnings().stream()
-                                .filter(warning -> warning.code().equals("serves-nothing"))
+                                .filter(warning -> warning.code().equals("no-feasible-deployment"))
                                 .map(Diagnostic::message)
                                 .collect(Collectors.joining("; "))));
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A point and prices that claim to be optimal, held against the program as written.
+ * A point and dual values that claim to be optimal, held against the program as written.
  *
- * <p>Values are brought within the bounds of their variables and prices to the sign that their constraint has; either only
- * changes what is checked, since weak duality holds for any prices of the right sign.
+ * <p>Values are brought within the bounds of their variables and dual values to the sign that their constraint has; either only
+ * changes what is checked, since weak duality holds for any dual values of the right sign.
  */
 final class Candidate {
     private final Program program;
@@ -35,7 +35,7 @@ final class Candidate {
      *
      * @param program the program
      * @param values the values by the index of the variable
-     * @param prices the prices by the index of the constraint
+     * @param prices the dual values by the index of the constraint
      */
     static Candidate of(Program program, double[] values, double[] prices) {
         double[] within = values.clone();
@@ -55,7 +55,7 @@ final class Candidate {
         return candidate;
     }
 
-    /** This point with the prices of another. */
+    /** This point with the dual values of another. */
     Candidate pricedAs(Candidate other) {
         return of(program, values, other.prices);
     }

@@ -2,19 +2,19 @@ package muster.solver;
 
 /**
  * How far an answer is from proven optimal, computed from the program as written and nothing of the library's but the point
- * and the prices. All three are relative, so 1e-9 means the ninth digit.
+ * and the dual values. All three are relative, so 1e-9 means the ninth digit.
  *
  * <pre>
  * primal residual = the greatest breach of a constraint / the greater of its bound and the sum of its terms' sizes
  * dual residual   = the greatest reduced cost that an infinite bound forbids / the sum of its terms' sizes
- * gap             = |bound from the prices - objective| / the size of the objective
+ * gap             = |bound from the dual values - objective| / the size of the objective
  * </pre>
  *
- * By weak duality no point has a better objective than the bound from the prices; where every variable has finite bounds
- * this needs no tolerance on the prices at all. Point and prices lie within the bounds and signs that are theirs.
+ * By weak duality no point has a better objective than the bound from the dual values; where every variable has finite bounds
+ * this needs no tolerance on the dual values at all. Point and dual values lie within the bounds and signs that are theirs.
  *
  * @param primalResidual how far the point is from feasible
- * @param dualResidual how far the prices are from feasible
+ * @param dualResidual how far the dual values are from feasible
  * @param gap how far objective and bound are apart
  */
 public record Certificate(double primalResidual, double dualResidual, double gap) {

@@ -3,8 +3,8 @@ package muster.solver;
 import java.util.Optional;
 
 /**
- * Proves that a program has no feasible point: the least room that lets all constraints be met is the cure, and the prices
- * at that optimum are the weights of the clash.
+ * Proves that a program has no feasible point: the least room that lets all constraints be met is the relaxation, and the dual
+ * values at that optimum are the weights of the conflict (Farkas).
  */
 final class Infeasibility {
     private Infeasibility() {}

@@ -13,7 +13,7 @@ import org.ojalgo.optimisation.linear.LinearSolver;
 /**
  * ojAlgo, which solves. Its word on what it found is a hint to what should be proven, never a result.
  *
- * <p>Its presolvers are cleared, on an environment of our own, because with them prices go missing or wrong.
+ * <p>Its presolvers are cleared, on an environment of our own, because with them dual values go missing or wrong.
  */
 final class Library {
     // Far beyond what a program takes that goes well: a simplex that runs in circles must end, and by no clock.
@@ -36,7 +36,7 @@ final class Library {
      * What the library answered.
      *
      * @param claim what it says
-     * @param candidate the point and the prices that it gave, held against the program
+     * @param candidate the point and the dual values that it gave, held against the program
      */
     record Answer(Claim claim, Candidate candidate) {}
 

@@ -19,16 +19,16 @@ public sealed interface Outcome {
     /**
      * The best there is, proven.
      *
-     * <p>The price of a constraint is what one more unit of its right side adds to the objective, whatever the sense and the
-     * relation: d(objective) / d(bound). So in a maximum the price of an at-most constraint is never negative and that of an
-     * at-least constraint never positive; in a minimum it is the other way round. The reduced cost of a variable is the same
-     * for the bound at which it lies: d(objective) / d(bound). At a corner where more constraints meet than are needed the
-     * prices of the two directions differ, and this is one of those between.
+     * <p>The dual value (shadow price) of a constraint is what one more unit of its right side adds to the objective, whatever
+     * the sense and the relation: d(objective) / d(bound). So in a maximum the dual value of an at-most constraint is never
+     * negative and that of an at-least constraint never positive; in a minimum it is the other way round. The reduced cost of a
+     * variable is the same for the bound at which it lies: d(objective) / d(bound). At a corner where more constraints meet
+     * than are needed the dual values of the two directions differ, and this is one of those between.
      *
      * @param objective the value of the objective
-     * @param bound what no point can better, from the prices
+     * @param bound what no point can better, from the dual values
      * @param values the variables by name
-     * @param prices the prices of the constraints by name, in units of the objective per unit of the bound
+     * @param prices the dual values of the constraints by name, in units of the objective per unit of the bound
      * @param reducedCosts the reduced costs of the variables by name
      * @param slacks what each constraint leaves unused, by name; zero where it binds
      * @param certificate the proof
@@ -54,7 +54,7 @@ public sealed interface Outcome {
             return found(values, variable.name());
         }
 
-        /** The price of a constraint. */
+        /** The dual value (shadow price) of a constraint. */
         public double price(String constraint) {
             return found(prices, constraint);
         }
@@ -70,13 +70,13 @@ public sealed interface Outcome {
     }
 
     /**
-     * No point meets every constraint, proven: the constraints of the clash, each times its weight, add up to something
+     * No point meets every constraint, proven: the conflicting constraints, each times its weight (Farkas), add up to something
      * that the bounds of the variables cannot meet.
      *
      * @param clash the weights of the constraints that cannot hold together, by name
      * @param bounds the variables whose bounds take part, by name
-     * @param cure by how much to loosen constraints so that all can be met, by name, in units of each; of all such cures one
-     *     with the least sum of parts of each constraint's size
+     * @param cure by how much to loosen constraints so that all can be met, by name, in units of each; of all such relaxations
+     *     one with the least sum of parts of each constraint's size
      * @param margin by how much the sum misses, relative to the sizes in it
      */
     record Infeasible(Map<String, Double> clash, List<String> bounds, Map<String, Double> cure, double margin)

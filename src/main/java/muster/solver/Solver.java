@@ -48,9 +48,9 @@ public final class Solver {
         };
     }
 
-    // Whatever the library calls its answer: a point and prices that pass are the optimum, and the point of one answer
+    // Whatever the library calls its answer: a point and dual values that pass are the optimum, and the point of one answer
     // and
-    // the prices of another make as good a proof.
+    // the dual values of another make as good a proof.
     private static Optional<Outcome.Optimal> optimal(Library.Answer answer, List<Candidate> seen) {
         Candidate last = answer.candidate();
         List<Candidate> pairs = new ArrayList<>(List.of(last));

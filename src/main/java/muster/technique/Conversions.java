@@ -12,7 +12,7 @@ import muster.document.Text;
 import muster.format.Encoding;
 
 /**
- * The ways of the catalog to bring a trained model into a format. Whoever trains a model in the format can do that instead, and so
+ * The ways of the catalog to quantize a trained model. Whoever trains a model in the format can do that instead, and so
  * never does worse: what is left of the size is the most of all.
  */
 final class Conversions {
@@ -22,7 +22,7 @@ final class Conversions {
     record Known(String id, double bits, Kept.Known kept) {
         Optional<Kept.Left> of(Model model) {
             return kept.of(model)
-                    .map(left -> left.noting("as good as bringing it in after training (%s)".formatted(id)));
+                    .map(left -> left.noting("as good as quantizing it after training (%s)".formatted(id)));
         }
     }
 

@@ -16,8 +16,8 @@ import muster.scaling.loss.LossLaw;
 import muster.uncertainty.Input;
 
 /**
- * Fine experts in the place of feed-forward layers, of which each token visits a few (mixture of experts), at the loss of a dense
- * model on the same tokens. The two laws are of one paper and one set of data.
+ * Fine-grained experts in the place of feed-forward layers, of which each token activates a few (mixture of experts), at the
+ * loss of a dense model on the same tokens. The two laws are of one paper and one set of data.
  *
  * @param law the law of models with experts, which says how many there are and how fine
  * @param dense the law of dense models of the same paper
@@ -37,7 +37,7 @@ record Experts(Text law, Text dense) implements Technique {
                 .ifPresent(found -> problems.error(
                         "unlike-law",
                         law.place(),
-                        "%s is no law of fine experts. Maybe krajewski-moe?".formatted(law.value())));
+                        "%s is no law of fine-grained experts. Maybe krajewski-moe?".formatted(law.value())));
         plain.filter(found -> found.loss().isEmpty())
                 .ifPresent(found ->
                         problems.error("unlike-law", dense.place(), "%s tells no loss".formatted(dense.value())));

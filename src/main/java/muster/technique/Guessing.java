@@ -10,13 +10,13 @@ import muster.inference.Speculation;
 import muster.uncertainty.Input;
 
 /**
- * Tokens guessed ahead and checked together (speculative decoding, multi-token prediction). What is generated stays the same;
- * {@link Speculation} has the formula.
+ * Speculative decoding: draft tokens, of a draft model or of multi-token prediction, are verified together. What is generated
+ * stays the same; {@link Speculation} has the formula.
  *
- * @param guesses tokens guessed ahead of each step
- * @param acceptance the chance that the first guess is accepted
- * @param decay what the chance is multiplied with from guess to guess
- * @param guessCost what a guess costs, as a part of a step
+ * @param guesses draft tokens of each step
+ * @param acceptance the acceptance rate of the first draft token
+ * @param decay what the acceptance rate is multiplied with from one draft token to the next
+ * @param guessCost what a draft token costs, as a part of a step
  */
 record Guessing(
         int guesses,
@@ -28,7 +28,7 @@ record Guessing(
 
     Guessing {
         if (guesses < 1 || guesses > MOST) {
-            throw new IllegalArgumentException("guesses is from 1 to " + MOST);
+            throw new IllegalArgumentException("draft_tokens is from 1 to " + MOST);
         }
     }
 

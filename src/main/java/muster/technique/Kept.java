@@ -15,7 +15,7 @@ import muster.scaling.NumberFormats;
 import muster.scaling.QualityLaw;
 import muster.uncertainty.Input;
 
-/** How the part of a model's size is known that is left in a number format. */
+/** How the effective parameters of a model in a number format are known. */
 @Choice
 sealed interface Kept permits Kept.Stated, Kept.ByLaw {
     /** Looks up what it names. */
@@ -51,11 +51,11 @@ sealed interface Kept permits Kept.Stated, Kept.ByLaw {
     /**
      * A stated part, as it was measured on some models.
      *
-     * @param kept with N parameters the loss is that of a plain model of {@code kept N}
+     * @param kept with N parameters the loss is that of a plain model of {@code effective_parameters N}
      * @param measured the models on which it was measured, all parameters counted
      * @param elsewhere the law of number formats that says it of other models
      */
-    @When(key = "kept")
+    @When(key = "effective_parameters")
     record Stated(@In("1") Input kept, Optional<Domain> measured, Optional<Text> elsewhere) implements Kept {
         public Stated {
             if (elsewhere.isPresent() && measured.isEmpty()) {
@@ -82,7 +82,7 @@ sealed interface Kept permits Kept.Stated, Kept.ByLaw {
                     ground.central(),
                     beyond(model).isEmpty()
                             ? List.of()
-                            : List.of("what is left of the size was not measured on such models: %s what was"
+                            : List.of("effective parameters were not measured on such models: %s what was"
                                     .formatted(String.join(", ", beyond(model))))));
         }
 
@@ -136,7 +136,7 @@ sealed interface Kept permits Kept.Stated, Kept.ByLaw {
                     problems.error(
                             "unlike-law",
                             law.place(),
-                            "%s says nothing of %s that %s brought in after training. Maybe trained: true?"
+                            "%s says nothing of %s that %s quantized after training. Maybe trained: true?"
                                     .formatted(
                                             law.value(),
                                             format.weights().isEmpty() ? "activations and cache" : "weights",
@@ -161,7 +161,7 @@ sealed interface Kept permits Kept.Stated, Kept.ByLaw {
         }
     }
 
-    /** By a law of bringing weights into the format after training. */
+    /** By a law of quantizing weights after training. */
     record Converted(NumberFormat format, NumberFormats law) implements Known {
         @Override
         public Optional<Left> of(Model model) {

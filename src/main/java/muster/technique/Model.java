@@ -75,9 +75,9 @@ public record Model(
     }
 
     /**
-     * The parameters that laws of dense models are asked with, embedding included: all of them, or those that a token visits where
-     * the model has experts. That a model with experts follows such a law at its visited size is assumed, and only ratios of sizes
-     * are taken from it.
+     * The parameters that laws of dense models are asked with, embedding included: all of them, or those that a token activates
+     * where the model has experts. That a model with experts follows such a law at its active size is assumed, and only ratios
+     * of sizes are taken from it.
      */
     double visited() {
         return routed() ? size * known.activeParameters() / known.parameters() : size;

@@ -46,7 +46,7 @@ public record Named(String id, String title, Set<Slot> slots, Change change) {
                 .isPresent();
     }
 
-    /** A design without what it fills: numbers in 16 bits, nothing guessed. */
+    /** A design without what it fills: numbers in 16 bits, no draft tokens. */
     public Design without(Design design) {
         return design.served(serving -> serving.without(slots));
     }

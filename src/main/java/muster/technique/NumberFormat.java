@@ -24,8 +24,8 @@ import muster.unit.Numbers;
  * @param activations the format in which products are computed
  * @param cache how keys and values are stored
  * @param storedBits bits of a weight, its part of the scales included, where they are others than those of the format
- * @param kept what is left of the model's size
- * @param trained whether the model is trained in the format; else it is brought into it after training
+ * @param kept effective parameters, over those of the model
+ * @param trained whether the model is trained in the format; else it is quantized after training
  */
 record NumberFormat(
         Optional<Encoding> weights,
@@ -34,7 +34,7 @@ record NumberFormat(
         @In("1") Optional<Input> storedBits,
         @Inline Kept kept,
 
-        @Otherwise(value = "false", because = "most formats are brought in after training")
+        @Otherwise(value = "false", because = "most formats are quantized after training")
         boolean trained)
         implements Technique {
     private static final double BITS_PER_BYTE = 8;
@@ -63,7 +63,7 @@ record NumberFormat(
                 .map(known -> new Prepared(this, known, trained ? Conversions.into(this, shelf) : List.of()));
     }
 
-    /** The part of the size that is left of the numbers that it narrows, by a law. */
+    /** The effective parameters that the numbers that it narrows leave, by a law. */
     double keptBy(Formats law) {
         double part = 1;
         List<Optional<Encoding>> narrowed = List.of(weights, activations, cache);
@@ -101,7 +101,7 @@ record NumberFormat(
                     ? Attempt.of(design.served(format::of)
                             .with(model -> model.times(1 / part))
                             .noting(left.get().notes()))
-                    : Attempt.none("nothing of the model is left in so few bits");
+                    : Attempt.none("the model has no effective parameters left in so few bits");
         }
 
         @Override
@@ -124,7 +124,7 @@ record NumberFormat(
                     .max(Comparator.comparingDouble(Kept.Left::part))
                     .map(best -> trained.isEmpty()
                             ? best
-                            : best.noting("by itself training in it leaves %s of the size"
+                            : best.noting("by itself training in it leaves %s of the effective parameters"
                                     .formatted(Numbers.rounded(trained.get().part(), 3))))
                     .or(() -> trained);
         }

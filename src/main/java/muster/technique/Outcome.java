@@ -19,7 +19,7 @@ import muster.uncertainty.Spread;
  * @param sequences sequences of such a replica
  * @param serialSpeed the speed of its streams, in token/s
  * @param throughput tokens of all streams of the fleet, in token/s
- * @param breakdown what takes the time of a token on such a replica
+ * @param breakdown the breakdown of the time per output token on such a replica
  * @param frontier serial speed against throughput on that kind of chip
  * @param perToken what a token costs
  * @param limits the limits of the search at which its replica lies, in words

@@ -6,10 +6,10 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
 
 /**
- * Prompts read on chips of their own (disaggregated prefill), or on those that generate. Without this technique the search takes
+ * Prefill on chips of its own (disaggregated prefill), or on those that decode. Without this technique the search takes
  * whichever yields more.
  *
- * @param apart whether they are read on others
+ * @param apart whether prefill runs on other chips
  */
 record PromptsApart(boolean apart) implements Technique {
 

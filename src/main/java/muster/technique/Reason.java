@@ -8,24 +8,24 @@ import java.util.function.ToDoubleFunction;
 import muster.inference.Breakdown;
 
 /**
- * Why techniques together gain other than the product of each alone: what takes the time of a token that one of them finds, in the
- * base and after the others.
+ * Why techniques together gain other than the product of each alone: the breakdown of the time per output token that one of
+ * them finds, in the base and after the others.
  *
  * @param technique the technique
  * @param alone what it gains alone
  * @param onTop what it gains on top of the others
- * @param before the time of a token of the base
- * @param after the time of a token with the others
+ * @param before the time per output token of the base
+ * @param after the time per output token with the others
  */
 public record Reason(String technique, double alone, double onTop, Breakdown before, Breakdown after) {
 
-    /** What takes the time of a token. */
+    /** Breakdown of the time per output token. */
     public enum Cause {
         COMPUTE("arithmetic", Breakdown::computeSeconds),
         WEIGHTS("reading weights", Breakdown::weightSeconds),
         CACHE("reading the cache", Breakdown::cacheSeconds),
         ACTIVATIONS("activations", Breakdown::activationSeconds),
-        COLLECTIVES("exchanges between chips", Breakdown::collectiveSeconds),
+        COLLECTIVES("collectives between chips", Breakdown::collectiveSeconds),
         FIXED("fixed costs", Breakdown::fixedSeconds);
 
         private final String words;
@@ -36,7 +36,7 @@ public record Reason(String technique, double alone, double onTop, Breakdown bef
             this.seconds = seconds;
         }
 
-        /** Its part of the time of a token. */
+        /** Its part of the time per output token. */
         public double part(Breakdown breakdown) {
             return seconds.applyAsDouble(breakdown) / breakdown.seconds();
         }

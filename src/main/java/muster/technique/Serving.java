@@ -12,8 +12,8 @@ import muster.inference.Speculation;
  *
  * @param encodings how its numbers are stored and multiplied
  * @param weightBytes bytes of a weight where they are others than those of the encoding
- * @param speculation how tokens are guessed ahead
- * @param promptsApart whether prompts are read on other chips; whichever yields more where nothing is said
+ * @param speculation how draft tokens are proposed
+ * @param promptsApart whether prefill runs on other chips; whichever yields more where nothing is said
  * @param serialSpeed the speed that every stream must have, in token/s, where it is another than that of the base
  */
 public record Serving(
@@ -33,12 +33,12 @@ public record Serving(
         return new Serving(other, bytes, speculation, promptsApart, serialSpeed);
     }
 
-    /** The same with tokens guessed ahead otherwise. */
+    /** The same with other draft tokens. */
     public Serving with(Speculation other) {
         return new Serving(encodings, weightBytes, other, promptsApart, serialSpeed);
     }
 
-    /** The same with the plain choice in some parts: numbers in 16 bits, nothing guessed. */
+    /** The same with the plain choice in some parts: numbers in 16 bits, no draft tokens. */
     Serving without(Set<Slot> slots) {
         Encodings plain = new Encodings(
                 slots.contains(Slot.WEIGHTS) ? Encoding.BF16 : encodings.weights(),

@@ -18,7 +18,8 @@ import muster.uncertainty.Input;
  * Attention that keeps less of each token.
  *
  * @param sharing how
- * @param kept the part of the model's size that is left: with N parameters its loss is that of a plain one of {@code kept N}
+ * @param kept effective parameters, over those of the model: with N parameters its loss is that of a plain one of
+ *     {@code effective_parameters N}
  */
 record SharedKeys(@Inline Sharing sharing, @In("1") Input kept) implements Technique, Change {
 

@@ -23,7 +23,7 @@ public enum Slot {
     DECODING,
     /** The speed that streams are promised. */
     SPEED,
-    /** Where prompts are read. */
+    /** Where prefill runs. */
     PROMPTS;
 
     @Override

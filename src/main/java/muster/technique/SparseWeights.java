@@ -15,8 +15,8 @@ import muster.scaling.loss.Pruning;
 import muster.uncertainty.Input;
 
 /**
- * Weights of which a part is zero and not stored, trained so. Products are computed at the dense rate: only the reading of weights
- * gets cheaper.
+ * Weights of which a part is zero and not stored, trained so. Products are computed at the dense rate: only the loading of
+ * weights gets cheaper.
  *
  * @param sparsity the part that is zero
  * @param law the law of the loss at a sparsity

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 public record Spot(
         int maxReplicaChips, double serialSpeed, double baseThroughput, double throughput, OptionalDouble budgetGain) {
 
-    /** The gain at equal loss; nothing where the base serves nothing. */
+    /** The gain at equal loss; nothing where the base has no feasible deployment. */
     public OptionalDouble gain() {
         return baseThroughput > 0 ? OptionalDouble.of(throughput / baseThroughput) : OptionalDouble.empty();
     }

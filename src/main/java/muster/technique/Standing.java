@@ -18,7 +18,7 @@ public enum Standing {
     FROM_MEMORY,
     /** Chosen, or taken for granted. */
     ASSUMED,
-    /** Quality stays as it is, and the time is that of the model of time. */
+    /** Quality stays as it is, and the time is that of the step-time model. */
     SAME_QUALITY;
 
     /** That of the number on which an effect rests. */

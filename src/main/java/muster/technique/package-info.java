@@ -1,4 +1,4 @@
-/** Techniques as changes to a design, which is then served by the model of time, and what they gain at equal quality. */
+/** Techniques as changes to a design, which is then served by the step-time model, and what they gain at equal quality. */
 @NullMarked
 package muster.technique;
 

@@ -33,7 +33,7 @@ public record Rate(
     public enum Counts {
         /** Tokens that the model writes. */
         GENERATED,
-        /** Tokens that the model writes and tokens that it reads. */
+        /** Tokens that the model generates and tokens of its prompts. */
         READ_TOO,
         /** The source does not say. */
         NOT_SAID;

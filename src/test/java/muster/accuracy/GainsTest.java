@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Measured gains beside those of the model of time. */
+/** Measured gains beside those of the step-time model. */
 class GainsTest {
     private static final List<Kind<?>> KINDS =
             List.of(Architecture.KIND, Chip.KIND, Calibration.KIND, MeasuredGains.KIND);
@@ -90,7 +90,7 @@ class GainsTest {
     void guessesThatAreCheckedForNothingGainTheTokensOverTheCostOfPasses(double accepted, int passes, double gain)
             throws IOException {
         GainGroup group = one("""
-                {model: deepseek-r1, chip: nvidia-b200-sxm, chips: 8, stack: tensorrt-llm, load: static, metric: output_tokens_per_s_per_user, requests: 1, prompt: 1024 token, output: 2048 token, weights: fp4, guessing: {accepted: %s, checked: 1, passes: %s, pass_cost: 8%%}, gain: 1.78}
+                {model: deepseek-r1, chip: nvidia-b200-sxm, chips: 8, stack: tensorrt-llm, load: static, metric: output_tokens_per_s_per_user, requests: 1, prompt: 1024 token, output: 2048 token, weights: fp4, speculative_decoding: {accepted: %s, checked: 1, passes: %s, pass_cost: 8%%}, gain: 1.78}
                 """.formatted(accepted, passes).strip());
 
         assertThat(model(group, "one")).isCloseTo(gain, within(1e-4));
@@ -100,7 +100,7 @@ class GainsTest {
     void aLayerOfThirtyTwoCostsMoreThanItsPartOfTheLayersAndLessThanAQuarter() throws IOException {
         String row = "{model: llama-2-7b, chip: nvidia-a100-sxm-80, stack: transformers, load: static,"
                 + " metric: output_tokens_per_s_per_user, requests: 1, prompt: 300 token, output: 300 token,"
-                + " weights: fp16, guessing: {accepted: 1, checked: 1, passes: 1, draft_layers: 1}, gain: 1}";
+                + " weights: fp16, speculative_decoding: {accepted: 1, checked: 1, passes: 1, draft_layers: 1}, gain: 1}";
 
         assertThat(1 / model(one(row), "one") - 1).isBetween(1 / 32.0, 0.25);
     }

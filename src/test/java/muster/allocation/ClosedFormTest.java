@@ -103,7 +103,7 @@ class ClosedFormTest {
                 .containsOnly("arithmetic");
         // Blind to chips, the whole fleet of 22 units of rate trains for 90 / 22 periods and idles for none.
         Rule blind = allocation.rules().get(3);
-        assertThat(blind.name()).isEqualTo("chip-blind");
+        assertThat(blind.name()).isEqualTo("homogenised-fleet");
         double chips = 5 * 180 / 220.0;
         assertThat(blind.worth().orElseThrow()).isCloseTo((5 - chips) * 180 * 10 + 5 * 180 * 100, within(1e-6));
     }

@@ -14,7 +14,7 @@ import muster.scenario.Catalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A shelf binds an entry once, unless it has problems. */
+/** A catalog binds an entry once, unless it has problems. */
 final class BoundOnceTest {
     private static final Text LAW = new Text("besiroglu", Place.argument("besiroglu"));
 

@@ -9,7 +9,7 @@ import muster.document.Text;
 import muster.document.When;
 import muster.uncertainty.Input;
 
-/** Kinds of entries for the tests of the shelf. */
+/** Kinds of entries for the tests of the catalog. */
 final class Things {
     static final Kind<Thing> THING = new Kind<>("thing/v1", "things", Thing.class);
     static final Kind<Other> OTHER = new Kind<>("other/v1", "others", Other.class);

@@ -39,9 +39,9 @@ final class AccuracyCommandTest {
         List<String> targets = new ArrayList<>();
         json.path("targets").forEach(target -> {
             targets.add(target.path("target").asString());
-            assertThat(target.has("value") && target.has("bar") && target.has("kept"))
+            assertThat(target.has("value") && target.has("bar") && target.has("met"))
                     .isTrue();
-            assertThat(target.has("wished")).isEqualTo(target.has("distance"));
+            assertThat(target.has("goal")).isEqualTo(target.has("distance"));
         });
 
         assertThat(targets)

@@ -22,7 +22,7 @@ final class AccuracyGainsTest {
 
         json.path("results").forEach(group -> {
             groups.add(group.path("group").asString());
-            assertThat(group.path("kept").asBoolean()).isTrue();
+            assertThat(group.path("met").asBoolean()).isTrue();
             group.path("rows").forEach(row -> {
                 assertThat(row.path("source").asString()).isNotEmpty();
                 assertThat(row.has("computed") || row.has("left_out")).isTrue();

@@ -42,7 +42,7 @@ class AllocateCommandTest {
         }
         assertThat(chips.path("nvidia-h20").path("served_part").asDouble()).isGreaterThan(0.99);
         JsonNode blind = plan.path("rules").path(3);
-        assertThat(blind.path("rule").asString()).isEqualTo("chip-blind");
+        assertThat(blind.path("rule").asString()).isEqualTo("homogenised-fleet");
         assertThat(blind.path("plan_better_by").asDouble()).isGreaterThan(0.02);
         assertThat(plan.path("certificate").path("gap").asDouble()).isLessThan(1e-9);
         exported(Files.readString(lp), complete);
@@ -87,7 +87,7 @@ class AllocateCommandTest {
         assertThat(run.out())
                 .contains("there is no plan")
                 .contains("training job trained-3.16e26 needs 3.162e26 FLOP by the end of period 6")
-                .contains("cured by a later date: it can be complete after period 9")
+                .contains("feasible with a later date: it can be complete after period 9")
                 .doesNotContain("The plan, in periods");
         JsonNode json = Cli.muster("allocate", "mixed-fleet-hurried", "--format", "json")
                 .result();
@@ -97,7 +97,7 @@ class AllocateCommandTest {
         // Six months of 20,000 H100, 60,000 H20 and 40,000 TPU v5e at 40% of their dense bf16 rates.
         double most = 6 * 2_592_000 * 0.4 * (20_000 * 989.4e12 + 60_000 * 148e12 + 40_000 * 197e12);
         assertThat(shortfall.path("most_flop").asDouble()).isCloseTo(most, within(1e-6 * most));
-        assertThat(shortfall.path("cures").path("more_of_every_chip").asDouble())
+        assertThat(shortfall.path("relaxations").path("more_of_every_chip").asDouble())
                 .isCloseTo(1e25 * Math.pow(10, 1.5) / most - 1, within(1e-6));
     }
 
@@ -166,7 +166,7 @@ class AllocateCommandTest {
     void powerIsKeptAndPriced() {
         JsonNode plan =
                 Cli.good("allocate", "mixed-fleet-power", "--format", "json").result();
-        assertThat(plan.path("prices").path("megawatt").path("all_periods").asDouble())
+        assertThat(plan.path("dual_values").path("megawatt").path("all_periods").asDouble())
                 .isPositive();
         assertThat(plan.path("plan").path(0).path("scarce").toString()).contains("power");
     }
@@ -202,7 +202,7 @@ class AllocateCommandTest {
         two[two.length - 1] = "2";
         Cli.Run run = Cli.good(one);
         assertThat(Cli.good(two).out()).isEqualTo(run.out());
-        JsonNode spread = run.result().path("spread");
+        JsonNode spread = run.result().path("percentiles");
         assertThat(spread.path("allocation.regret").path("p5").asDouble()).isNotNegative();
         assertThat(spread.path("allocation.worth").path("p95").asDouble())
                 .isGreaterThan(spread.path("allocation.worth").path("p5").asDouble());
@@ -235,7 +235,7 @@ class AllocateCommandTest {
                 .result();
         // Three quarters of 20,000 * 8,640 h * 1.3 USD/h: six months train, and half of the rest serves.
         double each = plan.path("worth").path("value").asDouble() / 3;
-        assertThat(plan.path("prices").path("usd").asDouble())
+        assertThat(plan.path("dual_values").path("usd").asDouble())
                 .isCloseTo(each / (20_000 * 720 * 1.3), within(1e-6 * each / (20_000 * 720 * 1.3)));
         assertThat(Cli.good("allocate", "one-kind-of-chip", "--set", "allocation.budget=1.684800e8 USD")
                         .out())
@@ -255,7 +255,7 @@ class AllocateCommandTest {
         assertThat(last.path("researchers").asDouble()).isCloseTo(500, within(1e-6));
         assertThat(last.path("scarce").toString()).contains("supervision");
         assertThat(run.result()
-                        .path("prices")
+                        .path("dual_values")
                         .path("supervisor")
                         .path("by_period")
                         .path(11)

@@ -200,7 +200,7 @@ final class CompareCommandTest {
         Files.writeString(folder.resolve("long.yaml"), """
                 schema: technique/v1
                 id: endless-answers
-                method: longer-answers
+                method: test-time-compute
                 tokens: 1e5
                 training: 1000
                 law: besiroglu
@@ -242,7 +242,7 @@ final class CompareCommandTest {
                         "compare",
                         ESSAY,
                         "--techniques",
-                        "slow-streams,prompts-apart,prompts-together",
+                        "slow-streams,disaggregated-prefill,colocated-prefill",
                         "--format",
                         "json")
                 .result();
@@ -251,8 +251,8 @@ final class CompareCommandTest {
         assertThat(slow.path("serial_speed").path("value").asDouble()).isBetween(1.0, 10.0);
         assertThat(slow.path("throughput_gain").asDouble()).isGreaterThan(2);
         // The base takes the better of both.
-        double apart = gain(row(json, "prompts-apart"));
-        double together = gain(row(json, "prompts-together"));
+        double apart = gain(row(json, "disaggregated-prefill"));
+        double together = gain(row(json, "colocated-prefill"));
         assertThat(Math.max(apart, together)).isEqualTo(1);
         assertThat(Math.min(apart, together)).isLessThan(0.9);
     }
@@ -298,11 +298,11 @@ final class CompareCommandTest {
         Cli.Run run = Cli.good("compare", ESSAY, "--techniques", "speculate", "--samples", "1000", "--format", "json");
         JsonNode json = run.result();
         JsonNode spread =
-                row(json, "speculate").path("equal_loss").path("spread").path("inference.throughput");
+                row(json, "speculate").path("equal_loss").path("percentiles").path("inference.throughput");
 
         assertThat(run.json().path("samples").asInt()).isEqualTo(1000);
         JsonNode gain =
-                row(json, "speculate").path("equal_loss").path("gains_spread").path("inference.throughput");
+                row(json, "speculate").path("equal_loss").path("gain_percentiles").path("inference.throughput");
         assertThat(gain.path("p5").asDouble())
                 .isGreaterThan(1)
                 .isLessThan(gain.path("p50").asDouble());
@@ -312,7 +312,7 @@ final class CompareCommandTest {
         JsonNode fp8 = Cli.good("compare", ESSAY, "--techniques", "fp8", "--samples", "1000", "--format", "json")
                 .result();
         JsonNode overNothing =
-                row(fp8, "fp8").path("equal_loss").path("gains_spread").path("inference.throughput");
+                row(fp8, "fp8").path("equal_loss").path("gain_percentiles").path("inference.throughput");
         assertThat(overNothing.has("p50")).isTrue();
         assertThat(overNothing.has("p95")).isFalse();
         assertThat(spread.path("p5").asDouble())
@@ -338,8 +338,8 @@ final class CompareCommandTest {
                         "json")
                 .result();
         JsonNode row = row(json, "fp8").path("equal_loss");
-        JsonNode throughput = row.path("spread").path("inference.throughput");
-        JsonNode gain = row.path("gains_spread").path("inference.throughput");
+        JsonNode throughput = row.path("percentiles").path("inference.throughput");
+        JsonNode gain = row.path("gain_percentiles").path("inference.throughput");
 
         assertThat(throughput.path("p95").asDouble() / throughput.path("p5").asDouble())
                 .isGreaterThan(3.5);

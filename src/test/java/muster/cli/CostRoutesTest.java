@@ -83,12 +83,12 @@ final class CostRoutesTest {
                   horizon: 30 day
                   period: 30 day
                   existing: {llama-3.1-70b: 6.35e24 FLOP}
-                  serve: {serial_speed: 20 token/s, context: {in: 2048 token, out: 1024 token}, formats: [fp8], most_replica_chips: 8}
+                  serve: {serial_speed: 20 token/s, context: {in: 2048 token, out: 1024 token}, formats: [fp8], max_replica_chips: 8}
                   budget: 5e6 USD
                 """);
         double monthsPerDollar = Cli.good("allocate", file.toString(), "--format", "json")
                 .result()
-                .path("prices")
+                .path("dual_values")
                 .path("usd")
                 .asDouble();
         Cli.Run estimate = Cli.good(

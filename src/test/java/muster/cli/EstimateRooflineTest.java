@@ -22,7 +22,7 @@ class EstimateRooflineTest {
                                 + " there is 1, and a replica that is as fast takes");
         assertThat(run.value("inference.throughput")).isZero();
         assertThat(run.result().path("warnings").path(0).path("code").asString())
-                .isEqualTo("serves-nothing");
+                .isEqualTo("no-feasible-deployment");
     }
 
     @Test

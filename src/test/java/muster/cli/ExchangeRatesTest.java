@@ -89,7 +89,7 @@ final class ExchangeRatesTest {
                 .asString()
                 .startsWith("metr-gpt-5 (the scenario's)");
         assertThat(out)
-                .contains("rates count different tokens", "measured, second-hand", "not-said", "USD/researcher-month")
+                .contains("rates count different tokens", "measured, second-hand", "not-stated", "USD/researcher-month")
                 .doesNotContain(OWN);
     }
 
@@ -101,7 +101,7 @@ final class ExchangeRatesTest {
                 id: my-rate
                 title: Mine
                 tokens_per_researcher_second: 7 token/researcher-second
-                counts: read-too
+                counts: prompt-and-generated
                 ---
                 schema: scenario/v1
                 id: mine
@@ -110,7 +110,7 @@ final class ExchangeRatesTest {
 
         assertThat(Cli.good("estimate", file.toString(), "--exchange-rates", "--format", "markdown")
                         .out())
-                .contains("| my-rate | 7 | 1 | read-too |");
+                .contains("| my-rate | 7 | 1 | prompt-and-generated |");
     }
 
     @Test
@@ -124,7 +124,7 @@ final class ExchangeRatesTest {
                         "scenario,exchange_rate,tokens_counted,tier,evidence,quality_counted,name,value,p5,p50,p95,unit,catalog");
         assertThat(csv)
                 .containsPattern(
-                        "essay-2023,metr-gpt-5,not-said,measured,second-hand,false,workforce.researcher_months_per_month,[0-9.e]+,[0-9.e]+,[0-9.e]+,[0-9.e]+,");
+                        "essay-2023,metr-gpt-5,not-stated,measured,second-hand,false,workforce.researcher_months_per_month,[0-9.e]+,[0-9.e]+,[0-9.e]+,[0-9.e]+,");
     }
 
     @Test

@@ -42,7 +42,7 @@ final class FleetCommandTest {
         // 4,317,291 + 115,430 H100 and H800, 961,830 + 121,421 A100 and A800 at 624 / 1978.9, 1,489,899 H20 at
         // 296 / 1978.9, and 1,918,562 + 1,500,692 Blackwell at 4500 / 1978.9, are 12.772 million.
         assertThat(quantity(row(report, "NVIDIA"), "h100e_8_bit")
-                        .path("sum_of_mids")
+                        .path("sum_of_medians")
                         .asDouble())
                 .isCloseTo(12.772e6, withinPercentage(0.1));
         assertThat(quantity(row(report, "NVIDIA"), "h100e_8_bit").path("p50").asDouble())
@@ -69,7 +69,7 @@ final class FleetCommandTest {
         JsonNode peak = quantity(
                 json(more.toArray(String[]::new)).path("sections").path(0).path("total"), "peak");
 
-        assertThat(peak.path("sum_of_mids").asDouble()).isCloseTo(sum, withinPercentage(0.1));
+        assertThat(peak.path("sum_of_medians").asDouble()).isCloseTo(sum, withinPercentage(0.1));
     }
 
     @Test
@@ -211,7 +211,7 @@ final class FleetCommandTest {
     void theTableNamesWhatASumOfMediansIs() {
         assertThat(Cli.good("fleet", "--by", "owner").out())
                 .contains(
-                        "sum of mids: the medians, or middle values, of the counts added up; not the median of the total")
+                        "sum of medians: the medians, or middle values, of the counts added up; not the median of the total")
                 .contains("retirement: none: every chip sold still counts")
                 .contains("by owner without xAI");
         assertThat(Cli.good("fleet", "--format", "markdown").out()).contains("| vendor | chips |");
@@ -237,7 +237,7 @@ final class FleetCommandTest {
                 .path(0)
                 .path("total");
 
-        assertThat(quantity(total, "chips").path("sum_of_mids").asDouble()).isEqualTo(500);
+        assertThat(quantity(total, "chips").path("sum_of_medians").asDouble()).isEqualTo(500);
         String before = Files.readString(out);
         Cli.failed(3, "catalog", "import", "epoch-chip-counts", "--out", out.toString(), Cli.file("fleets/mixed.yaml"));
         assertThat(out).hasContent(before);

@@ -39,9 +39,9 @@ class FleetUsableTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "llama-3.1-405b, 1024, nvidia-h100-sxm, within one fast domain, 8, 8",
+        "llama-3.1-405b, 1024, nvidia-h100-sxm, within one scale-up domain, 8, 8",
         "llama-3.1-405b, 4, nvidia-h100-sxm, not at all, 0, 0",
-        "llama-3.1-405b, 4, amd-mi300x, within one fast domain, 4, 4",
+        "llama-3.1-405b, 4, amd-mi300x, within one scale-up domain, 4, 4",
         "dense-11t, 1024, nvidia-h100-sxm, in larger replicas only, 0, 256",
         "dense-11t, 255, nvidia-h100-sxm, not at all, 0, 0",
         "dense-11t, 1024, google-tpu-v5e, not at all, 0, 0"
@@ -65,7 +65,7 @@ class FleetUsableTest {
                         use.path("use").asString(),
                         use.path("chips").path("share").asDouble()));
 
-        assertThat(shares).containsOnlyKeys("within one fast domain", "in larger replicas only", "not at all");
+        assertThat(shares).containsOnlyKeys("within one scale-up domain", "in larger replicas only", "not at all");
         assertThat(shares.values().stream().mapToDouble(share -> share).sum()).isCloseTo(1, within(0.02));
         double all = usable("--by", "vendor")
                 .result()
@@ -106,7 +106,7 @@ class FleetUsableTest {
         String[] asked = {"fleet", "--samples", "500", "--usable-for", "llama-3.1-70b", "--format"};
         assertThat(Cli.good(with(asked, "csv")).out())
                 .startsWith("row,key,basis,measure_or_use,")
-                .contains("chip,nvidia-h100-sxm,,within one fast domain,,,,,1,1,fp8");
+                .contains("chip,nvidia-h100-sxm,,within one scale-up domain,,,,,1,1,fp8");
         assertThat(Cli.good(with(asked, "markdown")).out()).contains("| can be used | chips |");
         assertThat(Cli.good(with(asked, "table")).out()).contains("which part can serve llama-3.1-70b");
     }

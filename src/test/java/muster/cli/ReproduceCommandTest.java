@@ -147,7 +147,7 @@ final class ReproduceCommandTest {
                     published: "15,000 tokens"
                     value: 15000 token
                     tolerance: 1%
-                    ours: {scenario: essay-2023, quantity: workforce.parallel_researchers}
+                    computed_by: {scenario: essay-2023, quantity: workforce.parallel_researchers}
                     verdict: reproduced
                     reason: "researchers are no tokens"
                 """);
@@ -171,7 +171,7 @@ final class ReproduceCommandTest {
                     published: "11 trillion"
                     value: 11e12 parameter
                     tolerance: 5%
-                    ours: {scenario: essay-2023, quantity: model.paramters}
+                    computed_by: {scenario: essay-2023, quantity: model.paramters}
                     verdict: reproduced
                     reason: "-"
                 """);

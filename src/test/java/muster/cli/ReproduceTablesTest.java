@@ -34,7 +34,7 @@ final class ReproduceTablesTest {
                   sizes:
                     published: "Table 1, parameters"
                     tolerance: 1%
-                    ours: {scenario: chinchilla-budget, set: ["training.law.ratio=20 token/parameter"], quantity: model.parameters}
+                    computed_by: {scenario: chinchilla-budget, set: ["training.law.ratio=20 token/parameter"], quantity: model.parameters}
                     verdict: reproduced
                     reason: "20 tokens per parameter"
                     rows:
@@ -69,7 +69,7 @@ final class ReproduceTablesTest {
 
     @Test
     void aStepIsToldAsTimeAndAsSpeed(@TempDir Path folder) throws IOException {
-        String step = "ours: {step_of: llama-2-13b, chip: google-tpu-v5e, chips: 8, sequences: 4, cached: 8192, "
+        String step = "computed_by: {step_of: llama-2-13b, chip: google-tpu-v5e, chips: 8, sequences: 4, cached: 8192, "
                 + "formats: bf16, time_model: scaling-book, gives: %s}, verdict: reproduced, reason: r";
         Cli.Run run = replayed(folder, """
                 figures:
@@ -97,7 +97,7 @@ final class ReproduceTablesTest {
     void aStepOfNoChipsIsRefused(@TempDir Path folder) throws IOException {
         Cli.Run run = replayed(folder, """
                 figures:
-                  uneven: {published: a, value: 1 s, tolerance: 1%, ours: {step_of: llama-2-13b, chip: google-tpu-v5e, chips: 8, stages: 3, sequences: 4, cached: 9, formats: bf16, time_model: scaling-book, gives: time}, verdict: reproduced, reason: r}
+                  uneven: {published: a, value: 1 s, tolerance: 1%, computed_by: {step_of: llama-2-13b, chip: google-tpu-v5e, chips: 8, stages: 3, sequences: 4, cached: 9, formats: bf16, time_model: scaling-book, gives: time}, verdict: reproduced, reason: r}
                 """);
 
         assertThat(run.status()).isEqualTo(3);
@@ -112,13 +112,13 @@ final class ReproduceTablesTest {
                     published: a
                     value: 1 s
                     tolerance: 1%
-                    ours: {step_of: llama-2-13, chip: google-tpu-v5, chips: 8, sequences: 4, cached: 8192, formats: bf17, time_model: scaling-book, gives: time}
+                    computed_by: {step_of: llama-2-13, chip: google-tpu-v5, chips: 8, sequences: 4, cached: 8192, formats: bf17, time_model: scaling-book, gives: time}
                     verdict: reproduced
                     reason: r
-                  few-runs: {published: a, value: "1", tolerance: 1%, ours: {fit_to: gadre-104, where: {trained_on: c4, used: lore}, form: over-training, objective: squares, constant: parameter-exponent}, verdict: reproduced, reason: r}
-                  not-told: {published: a, value: "1", tolerance: 1%, ours: {quality_law: frantar-sparse}, verdict: reproduced, reason: r}
-                  no-section: {published: a, value: 50%, tolerance: 1%, ours: {training_share_of: essay-2023}, verdict: reproduced, reason: r}
-                  no-plan: {published: a, value: 50%, tolerance: 1%, ours: {training_share_of: mixed-fleet-hurried}, verdict: reproduced, reason: r}
+                  few-runs: {published: a, value: "1", tolerance: 1%, computed_by: {fit_to: gadre-104, where: {trained_on: c4, used: lore}, form: over-training, objective: squares, constant: parameter-exponent}, verdict: reproduced, reason: r}
+                  not-told: {published: a, value: "1", tolerance: 1%, computed_by: {quality_law: frantar-sparse}, verdict: reproduced, reason: r}
+                  no-section: {published: a, value: 50%, tolerance: 1%, computed_by: {training_share_of: essay-2023}, verdict: reproduced, reason: r}
+                  no-plan: {published: a, value: 50%, tolerance: 1%, computed_by: {training_share_of: mixed-fleet-hurried}, verdict: reproduced, reason: r}
                 """);
 
         assertThat(run.status()).isEqualTo(3);

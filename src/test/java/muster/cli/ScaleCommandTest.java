@@ -200,7 +200,7 @@ final class ScaleCommandTest {
     @ParameterizedTest
     @CsvSource({
         "{part_of_best: 50%}, 15, 12",
-        "{served: {generated: 1e14 token}}, 15, 12",
+        "{served: {output_tokens: 1e14 token}}, 15, 12",
         "{unique_tokens: 1e13 token}, 11, 16"
     })
     void aSizingIsAskedOfEveryLawThatTellsALoss(String sizing, int sized, int leftOut) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import muster.request.EntryKinds;
 import muster.catalog.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ final class SchemaTest {
     }
 
     static List<Kind<?>> kinds() {
-        return Kinds.ALL;
+        return EntryKinds.ALL;
     }
 
     @ParameterizedTest
@@ -159,7 +160,7 @@ final class SchemaTest {
                 .contains("wrote " + out.resolve("chip.schema.json"));
 
         try (Stream<Path> files = Files.list(out)) {
-            assertThat(files).hasSize(Kinds.ALL.size() + 1);
+            assertThat(files).hasSize(EntryKinds.ALL.size() + 1);
         }
         assertThat(read(out.resolve("chip.schema.json"))).isEqualTo(read(FOLDER.resolve("chip.schema.json")));
     }

@@ -110,7 +110,7 @@ class ThroughputCommandTest {
 
     @Test
     void guessingAheadMakesALoneStreamFaster() {
-        double with = Cli.good(with("--guess", "2", "--format", "json"))
+        double with = Cli.good(with("--draft-tokens", "2", "--format", "json"))
                 .result()
                 .path("frontier")
                 .path(0)
@@ -202,7 +202,7 @@ class ThroughputCommandTest {
                 "--context; in=0,out=5",
                 "--max-replica-chips; 0",
                 "--serial-speed; -1",
-                "--guess; 9"
+                "--draft-tokens; 9"
             })
     void whatMakesNoSenseIsAUsageError(String option, String value) {
         assertThat(Cli.failed(Exit.USAGE, with(option, value)).err()).contains(option);

@@ -35,7 +35,7 @@ final class CountedStepTest {
                 2, 1, 4, Attention.Biases.NONE, Attention.HeadNorm.NONE, false, gated, Optional.empty());
     }
 
-    // Every token visits each of four experts, so that all are read.
+    // Every token activates each of four experts, so that all are read.
     private static FeedForward experts(boolean gated) {
         return new FeedForward.Experts(4, 4, 16, 0, 0, 0, gated, false, false, false);
     }

@@ -63,7 +63,7 @@ class TouchedTest {
 
     @Test
     void theBusiestChipTouchesNoMoreExpertsThanItHoldsWhereItsMeanIsBelow() {
-        // 71 tokens: (1 - 8/128)^71 = 0.010232 untouched, so 15.836 of 16 touched on average, and sqrt(ln 8) standard
+        // 71 tokens: (1 - 8/128)^71 = 0.010232 idle, so 15.836 of 16 touched on average, and sqrt(ln 8) standard
         // deviations of sqrt(15.836 * 0.010232) = 0.4025 more would be 16.417.
         assertThat(Touched.of(LAYER, 8, 71, constants(0, 0)).experts()).isCloseTo(15.836, within(1e-3));
         assertThat(Touched.of(LAYER, 8, 71, constants(0, 1)).experts()).isEqualTo(16);

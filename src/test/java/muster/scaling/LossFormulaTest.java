@@ -20,7 +20,7 @@ import muster.trace.Real;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every method of a law of loss: its one formula is the same as figures and as doubles, and its derivatives are derivatives. */
+/** Every method of a loss law: its one formula is the same as figures and as doubles, and its derivatives are derivatives. */
 final class LossFormulaTest {
     private static final int RUNS = 500;
 

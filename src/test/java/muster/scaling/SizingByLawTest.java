@@ -76,7 +76,7 @@ final class SizingByLawTest {
         Estimate estimate = Worked.of(
                 BUDGET,
                 "training.law={id: %s%s}".formatted(id, more),
-                "training.sizing={served: {generated: %s token}}".formatted(SERVED));
+                "training.sizing={served: {output_tokens: %s token}}".formatted(SERVED));
         LossLaw law = more.isEmpty() ? Shelved.loss(id) : ((SparseMoe) Shelved.law(id)).at(0.75);
         double loss = law.optimum(FLOP).loss();
         double found = cost(law, loss, parameters(estimate), visited);
@@ -110,7 +110,7 @@ final class SizingByLawTest {
             delimiter = '|',
             value = {
                 "tokens-per-parameter | part_of_best: 50% | tells no loss",
-                "llama-3 | served: {generated: 1e13 token} | tells no loss",
+                "llama-3 | served: {output_tokens: 1e13 token} | tells no loss",
                 "pearce-song | part_of_best: 50% | another law seen without the embedding",
                 "muennighoff | part_of_best: 50% | its data are limited already. Maybe muennighoff-c4",
                 "busbridge | unique_tokens: 1e12 token | sums of powers alone. Maybe besiroglu?",

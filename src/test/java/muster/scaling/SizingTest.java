@@ -32,7 +32,7 @@ final class SizingTest {
     // at 28% fewer FLOP.
     @Test
     void whatServesMuchIsBestSmallAndTrainedForLong() {
-        Estimate estimate = tuned("2.801e23", "training.sizing={served: {generated: 1e13 token}}");
+        Estimate estimate = tuned("2.801e23", "training.sizing={served: {output_tokens: 1e13 token}}");
 
         assertThat(value(estimate, "model.parameters", "parameter")).isCloseTo(13.6e9, withinPercentage(0.5));
         assertThat(value(estimate, "model.tokens", "token") / value(estimate, "training.best.tokens", "token"))
@@ -49,10 +49,10 @@ final class SizingTest {
     void dollarsWeighReadingGeneratingAndTrainingEach() {
         Estimate estimate = tuned(
                 "3.70124e23",
-                "training.sizing={served: {read: 1e13 token, generated: 2.5e12 token, prices: {"
+                "training.sizing={served: {prompt_tokens: 1e13 token, output_tokens: 2.5e12 token, prices: {"
                         + "training: {rent: 1.40 USD/h/chip, peak: 312 TFLOP/s/chip, utilization: 50%}, "
-                        + "reading: {rent: 0.60 USD/h/chip, peak: 624 TFLOP/s/chip, utilization: 40%}, "
-                        + "generating: {rent: 0.60 USD/h/chip, peak: 624 TFLOP/s/chip, utilization: 20%}}}}");
+                        + "prefill: {rent: 0.60 USD/h/chip, peak: 624 TFLOP/s/chip, utilization: 40%}, "
+                        + "decode: {rent: 0.60 USD/h/chip, peak: 624 TFLOP/s/chip, utilization: 20%}}}}");
 
         assertThat(value(estimate, "model.loss", "nat/token")).isCloseTo(1.947, withinPercentage(0.001));
         assertThat(value(estimate, "model.parameters", "parameter")).isCloseTo(20.53e9, withinPercentage(0.1));

@@ -220,10 +220,10 @@ final class TrapsTest {
                 "parameter",
                 "training.law=hoffmann-tuned",
                 "training.compute=3.70124e23 FLOP",
-                "training.sizing={served: {read: 1e13 token, generated: 2.5e12 token, prices: {"
+                "training.sizing={served: {prompt_tokens: 1e13 token, output_tokens: 2.5e12 token, prices: {"
                         + "training: {rent: " + rent + " USD/h/chip, peak: 312 TFLOP/s/chip, utilization: 50%}, "
-                        + "reading: {rent: 0.60 USD/h/chip, peak: 624 TFLOP/s/chip, utilization: 40%}, "
-                        + "generating: {rent: 0.60 USD/h/chip, peak: 624 TFLOP/s/chip, utilization: 20%}}}}");
+                        + "prefill: {rent: 0.60 USD/h/chip, peak: 624 TFLOP/s/chip, utilization: 40%}, "
+                        + "decode: {rent: 0.60 USD/h/chip, peak: 624 TFLOP/s/chip, utilization: 20%}}}}");
     }
 
     private static double residual(LossLaw law, List<Run> runs) {

@@ -67,7 +67,7 @@ final class AttainmentTest {
 
         assertThat(ways)
                 .containsOnlyKeys(
-                        "guessing",
+                        "draft-tokens",
                         "four-bit-weights",
                         "wider-domain",
                         "all-of-these",
@@ -90,7 +90,7 @@ final class AttainmentTest {
     /** A way is worth what a scenario that says so is worth. */
     @ParameterizedTest
     @CsvSource({
-        "guessing, inference.throughput.guesses=2",
+        "draft-tokens, inference.throughput.draft_tokens=2",
         "four-bit-weights, 'inference.throughput.formats=weights=fp4,activations=fp8,cache=fp8'"
     })
     void aWayIsTriedAsAScenarioWouldTryIt(String way, String setting) {
@@ -105,7 +105,7 @@ final class AttainmentTest {
 
     @Test
     void aWishThatCanBeHadIsSaidToBe() {
-        Attainment modest = of("inference.throughput.wish={serial_speed: 10 token/s, utilization: 1%}");
+        Attainment modest = of("inference.throughput.target={serial_speed: 10 token/s, utilization: 1%}");
 
         assertThat(Worked.warnings(Worked.of(ESSAY))).contains("off-frontier");
         assertThat(wish(modest).has().reached()).isTrue();
@@ -114,7 +114,7 @@ final class AttainmentTest {
 
     @Test
     void withoutAWishNothingIsTried() {
-        Attainment plain = of("inference.throughput.wish=!delete");
+        Attainment plain = of("inference.throughput.target=!delete");
 
         assertThat(plain.wish()).isEmpty();
         assertThat(plain.opinions()).isEmpty();

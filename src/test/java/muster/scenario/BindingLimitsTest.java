@@ -84,7 +84,7 @@ class BindingLimitsTest {
                         + draws.oneOf(List.of("llama-3.1-8b", "qwen3-30b-a3b", "llama-3.1-70b", "gpt-oss-120b")),
                 "inference.throughput.serial_speed=at-least %s token/s".formatted(draws.magnitude(1, 400)),
                 "inference.throughput.formats=" + draws.oneOf(List.of("bf16", "fp8")),
-                "inference.throughput.formats_otherwise=bf16",
+                "inference.throughput.fallback_formats=bf16",
                 "inference.throughput.max_replica_chips=" + draws.oneOf(List.of(1, 2, 4, 8, 16, 24)),
                 "inference.throughput.context={in: %s, out: %s}"
                         .formatted(draws.whole(16, 8192), draws.whole(16, 2048)));

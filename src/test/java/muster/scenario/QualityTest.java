@@ -29,7 +29,7 @@ final class QualityTest {
     private static final String WORK = "workforce.researcher_months_per_month";
     private static final String REFERENCE = "workforce.reference.training_compute";
     private static final Map<String, String> METHODS = Map.of(
-            "flop-rule", "{method: flop-rule, utilization: 50%}", "stated", "{method: stated, tokens: 1e8 token/s}");
+            "flop-rule", "{method: flop-rule, utilization: 50%}", "stated", "{method: stated-throughput, tokens: 1e8 token/s}");
     private static final String WORKFORCE =
             "workforce={tokens_per_researcher_second: 100 token/researcher-second, streams: 10, elasticity: 0.5, elasticity_below: 1, reference: {training_compute: 3.8e25 FLOP, flop_per_token: 8.1e11 FLOP/token}, calendar: {human: 8 h/day, ai: 24 h/day}}";
     // What is drawn, of which order of magnitude or in which bounds.

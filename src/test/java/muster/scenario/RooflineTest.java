@@ -107,7 +107,7 @@ final class RooflineTest {
         Estimate impossible = of(EXACT, "inference.throughput.serial_speed=at-least 1000 token/s");
         assertThat(value(impossible, "inference.throughput")).isZero();
         assertThat(impossible.servesNothing()).isTrue();
-        assertThat(Worked.warnings(impossible)).containsExactly("serves-nothing", "serves-nothing", "serves-nothing");
+        assertThat(Worked.warnings(impossible)).containsExactly("no-feasible-deployment", "no-feasible-deployment", "no-feasible-deployment");
     }
 
     @Test
@@ -120,7 +120,7 @@ final class RooflineTest {
         assertThat(estimate.warnings())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.message())
-                        .startsWith("nvidia-h100-sxm serves nothing: there is 1, and a replica that is as fast takes"));
+                        .startsWith("nvidia-h100-sxm has no feasible deployment: there is 1, and a replica that is as fast takes"));
     }
 
     @Test
@@ -135,7 +135,7 @@ final class RooflineTest {
     void chipsWithoutTheFormatServeInAnotherOrNothing() {
         String fleet = "fleet=!replace {chips: {nvidia-a100-sxm-80: 80}}";
         assertThat(value(of(fleet), "inference.throughput")).isPositive();
-        Estimate none = of(fleet, "inference.throughput.formats_otherwise=!delete");
+        Estimate none = of(fleet, "inference.throughput.fallback_formats=!delete");
         assertThat(none.warnings())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.message())

@@ -37,7 +37,7 @@ final class ServingCostsTest {
     private static final Map<String, String> METHODS = Map.of(
             "flop-rule", "{method: flop-rule, utilization: 10%}",
             "copies", "{method: copies, copies: 50000}",
-            "stated", "{method: stated, tokens: 3e6 token/s}",
+            "stated", "{method: stated-throughput, tokens: 3e6 token/s}",
             "roofline",
                     "{method: roofline, serial_speed: at-least 20 token/s, context: {in: 2048, out: 1024}, formats: fp8, max_replica_chips: 8}");
 

@@ -25,7 +25,7 @@ final class TrainingRunsTest {
         String mix = "fleet=!replace {chips: {nvidia-h100-sxm: 2000, google-tpu-v4: 1000}}";
 
         // (2000 * 989.4 * 40.5% + 1000 * 275 * 46.2%) / (2000 * 989.4 + 1000 * 275)
-        assertThat(Worked.value(ESSAY, "training.utilization", "1", mix, NONE, "inference.throughput.wish=!delete"))
+        assertThat(Worked.value(ESSAY, "training.utilization", "1", mix, NONE, "inference.throughput.target=!delete"))
                 .isCloseTo(0.4119547, withinPercentage(1e-4));
     }
 

@@ -87,10 +87,10 @@ final class TraceReplayTest {
             strings = {
                 "training.sizing={part_of_best: 50%}",
                 "training.sizing={unique_tokens: 1e12 token}",
-                "training.sizing={served: {generated: 1e13 token}}",
-                "training.sizing={served: {read: 1e15 token, generated: 1e13 token, prices: {training: {rent: 2 USD/h/chip, "
-                        + "peak: 1 PFLOP/s/chip, utilization: 50%}, reading: {rent: 2 USD/h/chip, peak: 2 PFLOP/s/chip, "
-                        + "utilization: 40%}, generating: {rent: 3 USD/h/chip, peak: 2 PFLOP/s/chip, utilization: 2%}}}}",
+                "training.sizing={served: {output_tokens: 1e13 token}}",
+                "training.sizing={served: {prompt_tokens: 1e15 token, output_tokens: 1e13 token, prices: {training: {rent: 2 USD/h/chip, "
+                        + "peak: 1 PFLOP/s/chip, utilization: 50%}, prefill: {rent: 2 USD/h/chip, peak: 2 PFLOP/s/chip, "
+                        + "utilization: 40%}, decode: {rent: 3 USD/h/chip, peak: 2 PFLOP/s/chip, utilization: 2%}}}}",
                 "training.limits={data_movement: {ends: 1e28 FLOP}, critical_batch: {step_time: 5 s}}",
                 "training.gains={algorithmic_progress: {ahead: 12 month, doubling: 8.4 month}, post_training: 5}"
             })

@@ -1,4 +1,4 @@
-/** Fits a law of loss to training runs. */
+/** Fits a loss law to training runs. */
 @NullMarked
 package muster.scaling.fit;
 

@@ -1,8 +1,9 @@
 package muster.scaling.loss;
 
 /**
- * What is left of a model's size when its weights are brought into few bits after a training in 16 (Kumar et al. 2024, arXiv
- * 2411.04330, Eq. 2): the loss that the rounding adds, as a size of the law of loss of the same paper, so that no two laws meet.
+ * Effective parameters over those of the model when its weights are quantized to few bits after a training in 16 (Kumar et al.
+ * 2024, arXiv 2411.04330, Eq. 2): the loss that the rounding adds, as a size of the loss law of the same paper, so that no two
+ * laws meet.
  *
  * <pre>
  * added loss = C_T D^d / N^n exp(-P / p)
@@ -16,8 +17,8 @@ package muster.scaling.loss;
  * @param tokenExponent d
  * @param sizeExponent n
  * @param bits p
- * @param parameterCoefficient A of the law of loss, in nat
- * @param parameterExponent a of the law of loss
+ * @param parameterCoefficient A of the loss law, in nat
+ * @param parameterExponent a of the loss law
  */
 public record Conversion(
         double lossCoefficient,

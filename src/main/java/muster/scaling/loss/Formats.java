@@ -4,8 +4,8 @@ import java.util.List;
 import muster.numeric.Roots;
 
 /**
- * What is left of a model's size when it is trained with few bits (Kumar et al. 2024, arXiv 2411.04330, Eq. 4 with the offsets of
- * Appendix K, without which its constants give an optimum of 3.5 bits and not the paper's 7 to 8).
+ * Effective parameters over those of the model when it is trained with few bits (Kumar et al. 2024, arXiv 2411.04330, Eq. 4
+ * with the offsets of Appendix K, without which its constants give an optimum of 3.5 bits and not the paper's 7 to 8).
  *
  * <pre>
  * N_eff / N = product over weights, activations and cache of  1 - exp(-P/gamma + n)

@@ -28,7 +28,7 @@ final class AccuracyData {
                 .result(new Fields()
                         .count("rows", study.rows().size() + study.unknown().size())
                         .count("counted", study.counted().size())
-                        .flag("kept", study.verdicts().stream().allMatch(Verdict::kept))
+                        .flag("met", study.verdicts().stream().allMatch(Verdict::kept))
                         .array(
                                 "targets",
                                 study.verdicts().stream()
@@ -56,9 +56,9 @@ final class AccuracyData {
                 .number("value_of_all_rows", verdict.withExcluded())
                 .number("bar", verdict.committed())
                 .put("bar_most", verdict.bar().most().map(most -> Data.number(AccuracyView.central(most))))
-                .flag("kept", verdict.kept())
-                .number("wished", verdict.wished())
-                .put("wished_most", verdict.bar().wishedMost().map(most -> Data.number(AccuracyView.central(most))));
+                .flag("met", verdict.kept())
+                .number("goal", verdict.wished())
+                .put("goal_most", verdict.bar().wishedMost().map(most -> Data.number(AccuracyView.central(most))));
         return verdict.wished().isPresent()
                 ? fields.flag("reached", verdict.distance() == 0)
                         .number("distance", verdict.distance())

@@ -92,7 +92,7 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
                             ? percent(verdict.withExcluded().getAsDouble())
                             : "",
                     bar(verdict.committed(), verdict.bar().most().map(AccuracyView::central)),
-                    verdict.kept() ? "kept" : "MISSED",
+                    verdict.kept() ? "met" : "MISSED",
                     verdict.wished().isEmpty()
                             ? ""
                             : bar(
@@ -102,7 +102,7 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
                     verdict.target().meaning()));
         }
         return Grid.of(
-                List.of("target", "reached", "all rows", "bar", "", "wished for", "", "what it is"),
+                List.of("target", "reached", "all rows", "bar", "", "goal", "", "what it is"),
                 rows,
                 Set.of(1, 2, 3, 5));
     }

@@ -66,7 +66,7 @@ public record GainsView(List<GainGroup> groups, Edition catalog) implements View
                     gain.source().map(Source::id).orElse(""),
                     standing(gain)));
         }
-        return Grid.of(List.of("measurement", "measured", "ours", "error", "source", ""), rows, NUMBERS);
+        return Grid.of(List.of("measurement", "measured", "modelled", "error", "source", ""), rows, NUMBERS);
     }
 
     private static List<String> sources(GainGroup group) {
@@ -106,11 +106,11 @@ public record GainsView(List<GainGroup> groups, Edition catalog) implements View
                         fitted,
                         percent(group.gains().bar().central()),
                         unseen,
-                        group.kept() ? "kept" : "MISSED");
+                        group.kept() ? "met" : "MISSED");
     }
 
     private static String note() {
-        return "ours: the speed of a step with the technique over that without it. fitted to: constants of the model of time were fitted to this measurement or to the speeds that it is the ratio of.";
+        return "modelled: the speed of a step with the technique over that without it. fitted to: constants of the step-time model were fitted to this measurement or to the speeds that it is the ratio of.";
     }
 
     private static String percent(double part) {
@@ -152,7 +152,7 @@ public record GainsView(List<GainGroup> groups, Edition catalog) implements View
                 "chip",
                 "chips",
                 "measured",
-                "ours",
+                "modelled",
                 "error",
                 "fitted",
                 "left_out",
@@ -171,7 +171,7 @@ public record GainsView(List<GainGroup> groups, Edition catalog) implements View
                 .text("group", group.id())
                 .number("mean_error", group.mean())
                 .number("bar", group.gains().bar().central())
-                .flag("kept", group.kept())
+                .flag("met", group.kept())
                 .array("rows", group.rows().stream().map(GainsView::data).toList())
                 .build();
     }

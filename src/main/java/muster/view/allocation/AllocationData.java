@@ -68,7 +68,7 @@ final class AllocationData {
                 .put("complete_after_period", completion.build())
                 .put("chips", data.chips())
                 .array("plan", data.periods())
-                .put("prices", data.prices())
+                .put("dual_values", data.prices())
                 .array("choices", choices(plan))
                 .array("rules", rules(plan));
     }
@@ -118,8 +118,8 @@ final class AllocationData {
                 .count("by_period", shortfall.by())
                 .number("needed_flop", shortfall.neededFlop())
                 .number("most_flop", shortfall.mostFlop())
-                .texts("clash", List.copyOf(shortfall.clash()))
-                .put("cures", cures.build())
+                .texts("conflicting_constraints", List.copyOf(shortfall.clash()))
+                .put("relaxations", cures.build())
                 .build();
     }
 
@@ -144,7 +144,7 @@ final class AllocationData {
             Spread spread = summary.spread();
             all.put(name, new Fields().percentiles(spread).build());
         });
-        fields.put("spread", all.build());
+        fields.put("percentiles", all.build());
     }
 
     /** What a chip does, as the data say it. */

@@ -71,7 +71,7 @@ public record AllocationView(AllocationResult result, boolean explain) implement
                 AllocationTables.plan(situation, plan)));
         sections.add(table("What comes of it", AllocationTables.results(situation, plan)));
         sections.add(table(
-                "What one more would be worth, in researcher-months, with the periods of completion as they are",
+                "Shadow prices: what one more would be worth, in researcher-months, with the periods of completion as they are",
                 AllocationTables.prices(situation, plan)));
         if (result.allocated().choices().size() > 1) {
             sections.add(table("What could be trained", AllocationTables.choices(result.allocated())));

@@ -39,8 +39,8 @@ record Shortfalls(AllocationResult result) {
                                 Numbers.rounded(shortfall.neededFlop(), 4),
                                 shortfall.by(),
                                 Numbers.rounded(shortfall.mostFlop(), 4)));
-        lines.add("  what clashes: %s".formatted(String.join(", ", shortfall.clash())));
-        cures(shortfall).forEach(cure -> lines.add("  cured by " + cure));
+        lines.add("  conflicting constraints: %s".formatted(String.join(", ", shortfall.clash())));
+        cures(shortfall).forEach(cure -> lines.add("  feasible with " + cure));
         return new Preformatted(lines);
     }
 

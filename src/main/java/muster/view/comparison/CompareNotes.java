@@ -95,7 +95,7 @@ final class CompareNotes {
                 .filter(design -> design.trainingFlop().isEmpty())
                 .isPresent()) {
             lines.add(
-                    "training FLOP, equal budget and pays after: how many tokens the model is trained on is not known: training_tokens of the architecture, or --training-tokens, says it");
+                    "training FLOP, equal budget and break-even: how many tokens the model is trained on is not known: training_tokens of the architecture, or --training-tokens, says it");
         }
         if (base.gain(base.equalLoss(), Compared.WORK).isEmpty()
                 && base.equalLoss().outcome().isPresent()) {
@@ -140,7 +140,7 @@ final class CompareNotes {
                         row.name(),
                         gain.isPresent()
                                 ? CompareView.times(OptionalDouble.of(1 / gain.getAsDouble()))
-                                : "the base serves nothing"));
+                                : "the base has no feasible deployment"));
     }
 
     private static Optional<String> widened(Row row) {
@@ -194,7 +194,7 @@ final class CompareNotes {
         lines.add(
                 "gain: answers of the fleet over those of the base, at the loss of the base; fastest stream: the same of one stream; work: researcher-months");
         lines.add(
-                "replica: chips of one, with those that read its prompts; same weights: the gain on the weights of the base, whose loss may be another");
+                "replica: chips of one, with those that prefill for it; same weights: the gain on the weights of the base, whose loss may be another");
         lines.add(
                 "equal budget: what the base costs over what this costs, in the time of the fleet, for training it and serving %s; of what the base has, the same without it"
                         .formatted(span(compared)));
@@ -204,7 +204,7 @@ final class CompareNotes {
             lines.add("token/s: medians with 5th and 95th percentiles; gains are at the central values");
         }
         lines.add(
-                "pays after: tokens served until the longer training is made up for, by the time of the fleet; - where the scenario does not train on it");
+                "break-even: tokens served until the longer training is made up for, by the time of the fleet; - where the scenario does not train on it");
         lines.add("catalog " + compared.catalog());
         return lines;
     }

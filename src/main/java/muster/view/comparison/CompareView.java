@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import muster.catalog.Edition;
 import muster.inference.InferenceFigures;
 import muster.scenario.Compared;
 import muster.technique.Design;
@@ -50,7 +51,7 @@ public record CompareView(List<Compared> all, Edition catalog) implements View {
             "replica",
             "model",
             "training FLOP",
-            "pays after tokens",
+            "break-even tokens",
             "USD/Mtoken",
             "J/token",
             "quality");

@@ -28,7 +28,7 @@ final class ServedDesignData {
         });
         result.design()
                 .ifPresent(design -> fields.number(
-                                "worth_of_its_size", design.model().worth())
+                                "effective_parameters_ratio", design.model().worth())
                         .number("tokens_per_answer", design.tokensPerAnswer())
                         .quantity("training", design.trainingFlop(), "FLOP")
                         .texts("notes", design.notes()));
@@ -49,8 +49,8 @@ final class ServedDesignData {
                 .number("sequences_per_replica", outcome.sequences())
                 .put("parts_of_a_token", parts(outcome))
                 .put("figures", figures(outcome));
-        spread(fields, "spread", outcome.spread());
-        spread(fields, "gains_spread", outcome.gains());
+        spread(fields, "percentiles", outcome.spread());
+        spread(fields, "gain_percentiles", outcome.gains());
     }
 
     private static Data parts(Outcome outcome) {

@@ -27,7 +27,7 @@ import muster.view.serving.StepTimeTable;
  *
  * @param estimate the estimate
  * @param prefix what the names of its anchors begin with, so that several estimates share a page
- * @param explain whether to work out the time of a token, term by term
+ * @param explain whether to work out the time per output token, term by term
  */
 record EstimateArticle(Estimate estimate, String prefix, boolean explain) {
 
@@ -76,7 +76,7 @@ record EstimateArticle(Estimate estimate, String prefix, boolean explain) {
                 SameLossTable.TITLE,
                 SameLossTable.of(estimate).stream().toList());
         add(parts, "speed", "Serial speed and throughput", tables(AttainmentTable::of));
-        add(parts, "time", "The time of a token, term by term", explain ? tables(StepTimeTable::of) : List.of());
+        add(parts, "time", "The time per output token, term by term", explain ? tables(StepTimeTable::of) : List.of());
         add(
                 parts,
                 "lead",

@@ -85,7 +85,7 @@ public record EstimateView(List<Estimate> estimates, List<String> shared, boolea
         return sections;
     }
 
-    // Every step, and the time of a token term by term.
+    // Every step, and the time per output token term by term.
     private static List<Section> explained(Estimate estimate) {
         List<Section> sections = new ArrayList<>(List.of(StepByStep.of(estimate.scenario(), estimate.steps())));
         estimate.attainment().map(StepTimeTable::of).ifPresent(sections::addAll);

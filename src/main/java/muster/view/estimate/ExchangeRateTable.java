@@ -161,7 +161,7 @@ final class ExchangeRateTable {
                         .map(step -> "%s %s %s".formatted(step.name(), Cells.of(own, step), step.unit()))
                         .collect(Collectors.joining(", ")));
         notes.add(
-                "rates count different tokens: generated ones alone, those that are read too, or their source does not say; where more than generated ones are counted, what the fleet generates is worth more than its row says");
+                "rates count different tokens: generated ones alone, prompt tokens too, or their source does not say; where more than generated ones are counted, what the fleet generates is worth more than its row says");
         if (countsQuality(view)) {
             notes.add(
                     "a rate that names no model counts every model alike, and does not count the quality of the one that is served");

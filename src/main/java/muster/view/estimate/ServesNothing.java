@@ -14,7 +14,7 @@ public final class ServesNothing {
     /** A sentence about an estimate of which that is so. */
     public static String words(Estimate estimate) {
         return estimate.warnings().stream()
-                .filter(warning -> warning.code().equals("serves-nothing"))
+                .filter(warning -> warning.code().equals("no-feasible-deployment"))
                 .map(Diagnostic::message)
                 .collect(Collectors.joining(
                         "; ",

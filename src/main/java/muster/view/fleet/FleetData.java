@@ -63,7 +63,7 @@ final class FleetData {
     private static Data value(Value value) {
         Fields fields = new Fields().text("unit", value.measure().unit());
         value.amount()
-                .ifPresent(amount -> fields.percentiles(amount.spread()).number("sum_of_mids", amount.sumOfMids()));
+                .ifPresent(amount -> fields.percentiles(amount.spread()).number("sum_of_medians", amount.sumOfMids()));
         List<String> missing = value.notCounted();
         if (!missing.isEmpty()) {
             fields.number("part_of_chips_counted", value.covered()).texts("not_counted", missing);

@@ -64,7 +64,7 @@ public record FleetView(FleetReport report) implements View {
                         "p5",
                         "p50",
                         "p95",
-                        "sum_of_mids",
+                        "sum_of_medians",
                         "unit",
                         "part_of_chips_counted",
                         "not_counted",
@@ -132,7 +132,7 @@ public record FleetView(FleetReport report) implements View {
         all.forEach(row -> rows.add(row(row.key(), measures, row.values(), amount -> interval(amount.spread()))));
         section.total()
                 .ifPresent(total -> rows.add(row(
-                        "sum of mids", measures, total.values(), amount -> Numbers.rounded(amount.sumOfMids(), 4))));
+                        "sum of medians", measures, total.values(), amount -> Numbers.rounded(amount.sumOfMids(), 4))));
         return Grid.of(head, rows, IntStream.range(1, head.size()).boxed().collect(Collectors.toSet()));
     }
 
@@ -161,7 +161,7 @@ public record FleetView(FleetReport report) implements View {
                         .formatted(
                                 Numbers.rounded((double) query.sampling().samples(), 7),
                                 query.sampling().seed()));
-        notes.add("sum of mids: the medians, or middle values, of the counts added up; not the median of the total");
+        notes.add("sum of medians: the medians, or middle values, of the counts added up; not the median of the total");
         notes.add("precision: %s, dense".formatted(query.counting().precision()));
         notes.add(
                 query.counting().h100e().asRated()

@@ -30,7 +30,7 @@ public final class AttainmentData {
                         attainment.opinions().stream()
                                 .map(AttainmentData::opinion)
                                 .toList())
-                .put("wish", attainment.wish().map(AttainmentData::wish))
+                .put("target", attainment.wish().map(AttainmentData::wish))
                 .arrayOrNone("binding_limits", limits(attainment.limits()))
                 .arrayOrNone("would_serve", ways(attainment.wouldServe()))
                 .build();
@@ -53,7 +53,7 @@ public final class AttainmentData {
 
     private static Data kind(Attainment.Kind kind) {
         Fields fields = new Fields().text("chip", kind.chip()).number("chips", kind.chips());
-        fields.text("serves_nothing", kind.idle());
+        fields.text("infeasible", kind.idle());
         kind.serving().ifPresent(serving -> {
             fields.text("formats", serving.formats());
             layout(fields, serving.point())
@@ -67,7 +67,7 @@ public final class AttainmentData {
         return fields.build();
     }
 
-    /** What takes the time of a token, by cause. */
+    /** Breakdown of the time per output token, by cause. */
     public static Data secondsPerToken(OperatingPoint point) {
         Fields seconds = new Fields();
         List<Double> parts = DeploymentWords.parts(point.breakdown());
@@ -77,7 +77,7 @@ public final class AttainmentData {
         return seconds.build();
     }
 
-    /** How a replica is spread, and those that read prompts for it. */
+    /** How a replica is parallelised, and those that prefill for it. */
     public static Fields layout(Fields fields, OperatingPoint point) {
         return fields.put("deployment", deployment(point.deployment()))
                 .put(
@@ -101,7 +101,7 @@ public final class AttainmentData {
                 .number("expert", deployment.expert())
                 .number("stages", deployment.stages())
                 .number("batch", deployment.batch())
-                .flag("prompts_apart", deployment.disaggregated())
+                .flag("disaggregated_prefill", deployment.disaggregated())
                 .build();
     }
 
@@ -120,12 +120,12 @@ public final class AttainmentData {
         Fields fields = new Fields()
                 .put("serial_speed", Fields.quantity(wish.serialSpeed(), SPEED))
                 .put("throughput", Fields.quantity(wish.throughput(), THROUGHPUT));
-        return result(fields, wish.has()).array("ways", ways(wish.ways())).build();
+        return result(fields, wish.has()).array("improvements", ways(wish.ways())).build();
     }
 
     private static List<Data> ways(List<Attainment.Way> ways) {
         return ways.stream()
-                .<Data>map(way -> result(new Fields().text("way", way.id()).text("words", way.words()), way.result())
+                .<Data>map(way -> result(new Fields().text("improvement", way.id()).text("words", way.words()), way.result())
                         .build())
                 .toList();
     }

@@ -18,17 +18,17 @@ public final class AttainmentTable {
 
     private AttainmentTable() {}
 
-    /** The tables, each with what it is; none where nothing serves and nothing was wished for. */
+    /** The tables, each with what it is; none where nothing serves and there is no target. */
     public static List<Chapter> of(Attainment attainment) {
         List<Chapter> tables = new ArrayList<>();
         if (attainment.kinds().stream().anyMatch(kind -> kind.serving().isPresent())) {
             tables.add(Chapter.captioned(
                     "Replicas at %s token/s a stream".formatted(shown(attainment.requiredSpeed())),
                     replicas(attainment)));
-            tables.add(Chapter.captioned("What takes the time of a token, in ms", breakdown(attainment)));
+            tables.add(Chapter.captioned("Time per output token by component, in ms", breakdown(attainment)));
         }
         if (!attainment.opinions().isEmpty()) {
-            tables.add(Chapter.captioned("What can be had, by the model of time", opinions(attainment)));
+            tables.add(Chapter.captioned("What can be had, by the step-time model", opinions(attainment)));
         }
         attainment.wish().ifPresent(wish -> tables.add(Chapter.captioned(sentence(attainment, wish), ways(wish))));
         return tables;
@@ -36,7 +36,7 @@ public final class AttainmentTable {
 
     private static String sentence(Attainment attainment, Attainment.Wished wish) {
         Attainment.Result has = wish.has();
-        String pair = "Wished for: %s token/s a stream and %s token/s together"
+        String pair = "Target: %s token/s a stream and %s token/s together"
                 .formatted(shown(wish.serialSpeed()), shown(wish.throughput()));
         if (has.reached()) {
             return "%s, which can be had: %s token/s at this speed".formatted(pair, shown(has.throughputAtSpeed()));
@@ -77,12 +77,12 @@ public final class AttainmentTable {
                         "chip",
                         "chips",
                         "formats",
-                        "spread",
+                        "parallelism",
                         "batch",
                         "per replica",
                         "replicas",
                         "token/s a stream",
-                        "first token, s",
+                        "TTFT, s",
                         "token/s",
                         "of peak"),
                 rows,
@@ -138,7 +138,7 @@ public final class AttainmentTable {
                         "change",
                         "fastest, token/s",
                         "token/s in all at %s".formatted(shown(wish.serialSpeed())),
-                        "of the wish",
+                        "of the target",
                         "reaches it"),
                 rows,
                 Set.of(1, 2, 3));

@@ -13,7 +13,7 @@ public final class DeploymentWords {
 
     private DeploymentWords() {}
 
-    /** What takes the time of a token, in the order of {@link #parts}. */
+    /** Breakdown of the time per output token, in the order of {@link #parts}. */
     public static List<String> causes() {
         return CAUSES;
     }
@@ -29,7 +29,7 @@ public final class DeploymentWords {
                 causes.fixedSeconds());
     }
 
-    /** How a replica is spread, as {@code tp 8, pp 2}. */
+    /** How a replica is parallelised, as {@code tp 8, pp 2}. */
     public static String spread(Deployment deployment) {
         List<String> parts = new ArrayList<>();
         parts.add("tp " + deployment.tensor() + (deployment.twoDimensional() ? " 2-D" : ""));
@@ -45,7 +45,7 @@ public final class DeploymentWords {
         return String.join(", ", parts);
     }
 
-    /** How a replica is spread, and those that read prompts for it: {@code tp 8, pp 2, prefill on tp 1, pp 16}. */
+    /** How a replica is parallelised, and those that prefill for it: {@code tp 8, pp 2, prefill on tp 1, pp 16}. */
     public static String spread(OperatingPoint point) {
         return spread(point.deployment())
                 + point.prefill()

@@ -37,7 +37,7 @@ public final class FrontierChart {
                         Axis.linear("serial speed (token/s)"),
                         Axis.log("throughput (token/s/chip)"),
                         series,
-                        List.of("%s tokens read, %s generated; replicas of at most %s chips; method %s, catalog %s"
+                        List.of("%s prompt tokens, %s output tokens; replicas of at most %s chips; method %s, catalog %s"
                                 .formatted(
                                         Numbers.exact(study.request().context().promptTokens()),
                                         Numbers.exact(study.request().context().outputTokens()),

@@ -10,7 +10,9 @@ import muster.unit.Numbers;
 import muster.view.Chapter;
 import muster.view.Grid;
 
-/** The time of a token worked out term by term, for people: what {@code --explain} shows of a speed that a search found. */
+/**
+ * The time per output token worked out term by term, for people: what {@code --explain} shows of a speed that a search found.
+ */
 public final class StepTimeTable {
     private static final int DIGITS = 5;
 
@@ -50,7 +52,7 @@ public final class StepTimeTable {
                 grid(steps.alone())));
         if (!steps.withPrompts().isEmpty()) {
             tables.add(Chapter.captioned(
-                    "%s: T' = %s s of a step that reads prompts beside it"
+                    "%s: T' = %s s of a step that prefills beside it"
                             .formatted(chip, shown(StepExplanation.sum(steps.withPrompts()))),
                     grid(steps.withPrompts())));
         }

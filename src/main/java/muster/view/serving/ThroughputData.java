@@ -54,8 +54,8 @@ final class ThroughputData {
                 .number("chips_per_replica", point.chips());
         error(fields, study.errorFactor(point));
         AttainmentData.layout(fields, point);
-        return fields.quantity("prompt_time", point.promptSeconds(), "s")
-                .quantity("first_token_time", point.firstTokenSeconds(), "s")
+        return fields.quantity("prefill_time", point.promptSeconds(), "s")
+                .quantity("time_to_first_token", point.firstTokenSeconds(), "s")
                 .quantity("cost", study.usdPerToken(point), "USD/token")
                 .quantity("energy", study.joulesPerToken(point), "J/token")
                 .number("utilization", study.utilization(point))

@@ -26,7 +26,7 @@ import muster.view.Words;
  * figures rest on.
  *
  * @param study what was found
- * @param explain whether to add what takes the time of a token on each
+ * @param explain whether to add the breakdown of the time per output token on each
  * @param catalog which catalog it was computed from
  */
 public record ThroughputView(Study study, boolean explain, Edition catalog) implements View {
@@ -106,9 +106,9 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
                         "token/s",
                         "token/s/chip",
                         "chips",
-                        "spread",
+                        "parallelism",
                         "batch",
-                        "first token, s",
+                        "TTFT, s",
                         "USD/Mtoken",
                         "J/token",
                         "of peak"),
@@ -125,7 +125,7 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
             DeploymentWords.parts(causes).forEach(part -> row.add(shown(1e3 * part)));
             rows.add(row);
         }
-        List<String> head = new ArrayList<>(List.of("token/s", "spread", "ms/token"));
+        List<String> head = new ArrayList<>(List.of("token/s", "parallelism", "ms/token"));
         head.addAll(DeploymentWords.causes());
         return Grid.of(head, rows, Set.of(0, 2, 3, 4, 5, 6, 7, 8));
     }
@@ -144,7 +144,7 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
                                 shown(point.throughputPerChip()),
                                 DeploymentWords.spread(point))));
         notes.addAll(BindingLimit.words(study.limits()));
-        notes.add("context: %s tokens read, %s generated; replicas of at most %s chips; %s deployments timed"
+        notes.add("context: %s prompt tokens, %s output tokens; replicas of at most %s chips; %s deployments timed"
                 .formatted(
                         Numbers.exact(study.request().context().promptTokens()),
                         Numbers.exact(study.request().context().outputTokens()),
@@ -152,7 +152,7 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
                         study.frontier().tried()));
         notes.add(error(study));
         notes.add(
-                "batch: sequences of each tensor-parallel group; first token: its queue counted, - where prompts must share steps");
+                "batch: sequences of each tensor-parallel group; TTFT: time to first token, its queue counted, - where prompts must share steps");
         return notes;
     }
 
@@ -201,9 +201,9 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
                 "expert",
                 "stages",
                 "batch",
-                "prompts_apart",
-                "prompt_seconds",
-                "first_token_seconds",
+                "disaggregated_prefill",
+                "prefill_seconds",
+                "time_to_first_token_seconds",
                 "usd_per_token",
                 "joules_per_token",
                 "utilization"));

@@ -9,7 +9,7 @@ import muster.inference.Attainment;
 import muster.inference.OperatingPoint;
 import muster.unit.Numbers;
 
-/** What takes the time of a token on each kind of chip that serves. */
+/** Breakdown of the time per output token on each kind of chip that serves. */
 public final class TokenTimePicture {
     private TokenTimePicture() {}
 
@@ -23,7 +23,7 @@ public final class TokenTimePicture {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Bars(
-                        "What takes the time of a token",
+                        "Breakdown of the time per output token",
                         Axis.linear("ms of a decoding step"),
                         rows,
                         List.of(),

@@ -1,4 +1,7 @@
-/** What is shown of chips that serve a model: deployments, what takes the time of a token, what can be had of speed and throughput. */
+/**
+ * What is shown of chips that serve a model: deployments, the breakdown of the time per output token, what can be had of speed
+ * and throughput.
+ */
 @NullMarked
 package muster.view.serving;
 

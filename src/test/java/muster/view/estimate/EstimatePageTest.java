@@ -171,7 +171,7 @@ final class EstimatePageTest {
 
     @Test
     void theTimeOfATokenIsShownByCause() throws Exception {
-        assertThat(chart(Worked.of("essay-2023-measured").surveyed(), "What takes the time of a token"))
+        assertThat(chart(Worked.of("essay-2023-measured").surveyed(), "Breakdown of the time per output token"))
                 .contains("nvidia-h100-sxm", "ms of a decoding step")
                 .contains("compute", "weights", "cache", "activations", "collectives", "fixed");
     }
