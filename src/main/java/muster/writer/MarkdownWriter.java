@@ -1,5 +1,6 @@
 package muster.writer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -79,7 +80,7 @@ final class MarkdownWriter implements ViewWriter {
 
         @Override
         public String grid(Grid grid) {
-            List<List<String>> rows = new java.util.ArrayList<>(grid.rows().stream()
+            List<List<String>> rows = new ArrayList<>(grid.rows().stream()
                     .map(row -> row.stream().map(MarkdownWriter::words).toList())
                     .toList());
             grid.rule().ifPresent(rule -> rows.add(rule.above(), ruled(grid, rule)));
