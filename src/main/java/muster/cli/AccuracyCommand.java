@@ -9,9 +9,8 @@ import muster.accuracy.Study;
 import muster.accuracy.Verdict;
 import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
-import muster.report.AccuracyChart;
-import muster.report.AccuracyJson;
-import muster.report.AccuracyReport;
+import muster.view.accuracy.AccuracyChart;
+import muster.view.accuracy.AccuracyView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +60,8 @@ final class AccuracyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Problems problems = new Problems();
-        Optional<Study> found = new Accuracy(shelf(problems), Optional.ofNullable(measurements)).study(problems);
+        Shelf shelf = shelf(problems);
+        Optional<Study> found = new Accuracy(shelf, Optional.ofNullable(measurements)).study(problems);
         problems.orThrow();
         Study study = found.orElseThrow();
         if (chart != null) {
@@ -71,15 +71,9 @@ final class AccuracyCommand implements Callable<Integer> {
             WholeFile.write(residuals, AccuracyChart.residuals(study, by), problems);
         }
         problems.orThrow();
-        spec.commandLine()
-                .getOut()
-                .print(
-                        switch (format.output()) {
-                            case JSON -> AccuracyJson.text(study);
-                            case CSV -> AccuracyReport.csv(study);
-                            case MARKDOWN -> AccuracyReport.markdown(study, by);
-                            case TABLE -> AccuracyReport.text(study, by);
-                        });
+        format.print(
+                new AccuracyView(study, Optional.of(by), shelf.edition()),
+                spec.commandLine().getOut());
         return study.verdicts().stream().allMatch(Verdict::kept) ? Exit.GOOD : Exit.FAILED;
     }
 }

@@ -8,7 +8,8 @@ import java.util.function.LongFunction;
 import muster.accuracy.Accuracy;
 import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
-import muster.report.AccuracyReport;
+import muster.view.accuracy.AccuracyView;
+import muster.writer.OutputFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +75,9 @@ final class AccuracyFitCommand implements Callable<Integer> {
         WholeFile.write(out.resolve("calibrations/measured.yaml"), fitted.calibration(), problems);
         WholeFile.write(out.resolve("measurements/left-out.csv"), fitted.leftOut(), problems);
         problems.orThrow();
-        spec.commandLine().getOut().print(AccuracyReport.summary(fitted.study()));
+        spec.commandLine()
+                .getOut()
+                .print(OutputFormat.TABLE.write(new AccuracyView(fitted.study(), Optional.empty(), shelf.edition())));
         return Exit.GOOD;
     }
 

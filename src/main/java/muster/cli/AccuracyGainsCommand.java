@@ -6,7 +6,7 @@ import muster.accuracy.GainGroup;
 import muster.accuracy.Gains;
 import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
-import muster.report.GainsReport;
+import muster.view.accuracy.GainsView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,15 +36,7 @@ final class AccuracyGainsCommand implements Callable<Integer> {
         Shelf shelf = parent.shelf(problems);
         List<GainGroup> groups = Gains.groups(shelf, problems);
         problems.orThrow();
-        spec.commandLine()
-                .getOut()
-                .print(
-                        switch (format.output()) {
-                            case JSON -> GainsReport.json(groups);
-                            case CSV -> GainsReport.csv(groups);
-                            case MARKDOWN -> GainsReport.markdown(groups);
-                            case TABLE -> GainsReport.text(groups);
-                        });
+        format.print(new GainsView(groups, shelf.edition()), spec.commandLine().getOut());
         return groups.stream().allMatch(GainGroup::kept) ? Exit.GOOD : Exit.FAILED;
     }
 }

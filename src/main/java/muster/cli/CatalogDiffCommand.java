@@ -9,10 +9,10 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
-import muster.report.DifferenceReport;
 import muster.scenario.Catalog;
 import muster.scenario.Estimate;
 import muster.scenario.Scenarios;
+import muster.view.catalog.CatalogDifferenceView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,26 +48,19 @@ final class CatalogDiffCommand implements Runnable {
         problems.orThrow();
         Shelf after = catalog.shelf();
         List<Difference> differences = Difference.between(before, after, problems);
-        Optional<DifferenceReport.Effects> effects =
+        Optional<CatalogDifferenceView.Effects> effects =
                 Optional.ofNullable(scenario).flatMap(id -> effects(id, before, after, problems));
         problems.orThrow();
-        DifferenceReport report = new DifferenceReport(before.edition(), after.edition(), differences, effects);
-        catalog.out()
-                .print(
-                        switch (format.output()) {
-                            case JSON -> report.json();
-                            case CSV -> report.csv();
-                            case MARKDOWN -> report.markdown();
-                            case TABLE -> report.text();
-                        });
+        CatalogDifferenceView view = new CatalogDifferenceView(before.edition(), after.edition(), differences, effects);
+        format.print(view, catalog.out());
     }
 
-    private static Optional<DifferenceReport.Effects> effects(
+    private static Optional<CatalogDifferenceView.Effects> effects(
             String scenario, Shelf before, Shelf after, Problems problems) {
         Text id = new Text(scenario, Place.argument(scenario));
         Optional<Estimate> old = Scenarios.plan(before, id, List.of(), problems).map(Estimate::of);
         return Scenarios.plan(after, id, List.of(), problems)
                 .map(Estimate::of)
-                .flatMap(now -> old.map(then -> new DifferenceReport.Effects(then, now)));
+                .flatMap(now -> old.map(then -> new CatalogDifferenceView.Effects(then, now)));
     }
 }

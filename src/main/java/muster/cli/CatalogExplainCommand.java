@@ -5,7 +5,7 @@ import muster.catalog.Address;
 import muster.catalog.Explanation;
 import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
-import muster.report.ExplanationReport;
+import muster.view.catalog.ExplanationView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -39,14 +39,6 @@ final class CatalogExplainCommand implements Runnable {
                 .flatMap(address -> Explanation.of(shelf, address, problems).stream())
                 .toList();
         problems.orThrow();
-        catalog.out()
-                .print(
-                        switch (format.output()) {
-                            case JSON -> ExplanationReport.json(explanations, shelf.edition());
-                            case CSV -> ExplanationReport.grid(explanations).csv();
-                            case MARKDOWN ->
-                                ExplanationReport.grid(explanations).markdown();
-                            case TABLE -> ExplanationReport.text(explanations, shelf.edition());
-                        });
+        format.print(new ExplanationView(explanations, shelf.edition()), catalog.out());
     }
 }

@@ -10,7 +10,7 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.hardware.Chip;
 import muster.hardware.Lint;
-import muster.report.LintReport;
+import muster.view.catalog.LintView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,15 +56,8 @@ final class CatalogLintCommand implements Callable<Integer> {
                 .filter(lint -> asked.contains(lint.chip()))
                 .toList();
         problems.orThrow();
-        LintReport report = new LintReport(found, asked.size(), waived, shelf.edition());
-        catalog.out()
-                .print(
-                        switch (format.output()) {
-                            case JSON -> report.json();
-                            case CSV -> report.grid().csv();
-                            case MARKDOWN -> report.grid().markdown();
-                            case TABLE -> report.text();
-                        });
+        LintView view = new LintView(found, asked.size(), waived, shelf.edition());
+        format.print(view, catalog.out());
         return found.stream().allMatch(lint -> lint.waived().isPresent()) ? Exit.GOOD : Exit.FAILED;
     }
 }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import muster.document.TextFile;
-import muster.report.SchemaJson;
+import muster.view.Data;
+import muster.view.catalog.CatalogSchemas;
+import muster.writer.JsonWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -29,9 +31,9 @@ final class CatalogSchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        for (Map.Entry<String, String> file : SchemaJson.of(Kinds.ALL).entrySet()) {
+        for (Map.Entry<String, Data> file : CatalogSchemas.of(Kinds.ALL).entrySet()) {
             Path path = folder.resolve(file.getKey());
-            TextFile.write(path, file.getValue());
+            TextFile.write(path, JsonWriter.of(file.getValue()));
             catalog.out().println("wrote " + path);
         }
         return Exit.GOOD;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.report.CompareChart;
 import muster.scenario.Compared;
 import muster.technique.Stack;
+import muster.view.comparison.CompareChart;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

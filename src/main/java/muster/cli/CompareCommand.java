@@ -7,12 +7,11 @@ import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
-import muster.report.CompareJson;
-import muster.report.CompareReport;
 import muster.scenario.Compared;
 import muster.scenario.Comparing;
 import muster.scenario.Plan;
 import muster.scenario.Techniques;
+import muster.view.comparison.CompareView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,15 +99,8 @@ final class CompareCommand implements Callable<Integer> {
                 .flatMap(plan -> Techniques.compare(plan, shelf, asked, problems).stream())
                 .toList();
         problems.orThrow();
-        spec.commandLine()
-                .getOut()
-                .print(
-                        switch (format.output()) {
-                            case JSON -> CompareJson.of(compared);
-                            case CSV -> CompareReport.csv(compared);
-                            case MARKDOWN -> CompareReport.markdown(compared);
-                            case TABLE -> CompareReport.text(compared);
-                        });
+        format.print(
+                new CompareView(compared, shelf.edition()), spec.commandLine().getOut());
         // The table is out, whatever becomes of the pictures.
         spec.commandLine().getOut().flush();
         charts.draw(compared, problems);

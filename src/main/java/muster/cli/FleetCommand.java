@@ -27,14 +27,12 @@ import muster.inference.Context;
 import muster.inference.Request;
 import muster.inference.Speculation;
 import muster.inference.UsableFleet;
-import muster.report.FleetJson;
-import muster.report.FleetTable;
-import muster.report.UsableJson;
-import muster.report.UsableTable;
 import muster.uncertainty.Sampling;
 import muster.unit.Quantity;
 import muster.unit.UnitMismatch;
 import muster.unit.UnitSyntax;
+import muster.view.fleet.FleetView;
+import muster.view.fleet.UsableFleetView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -160,15 +158,8 @@ final class FleetCommand implements Callable<Integer> {
         }
         Optional<FleetReport> report = query.flatMap(asked -> FleetReport.of(asked, shelf, problems));
         problems.orThrow();
-        report.ifPresent(found -> spec.commandLine()
-                .getOut()
-                .print(
-                        switch (format.output()) {
-                            case JSON -> FleetJson.of(found);
-                            case CSV -> FleetTable.csv(found);
-                            case MARKDOWN -> FleetTable.markdown(found);
-                            case TABLE -> FleetTable.text(found);
-                        }));
+        report.ifPresent(
+                found -> format.print(new FleetView(found), spec.commandLine().getOut()));
         return Exit.GOOD;
     }
 
@@ -181,15 +172,8 @@ final class FleetCommand implements Callable<Integer> {
         Text stored = new Text(formats, Place.argument("--formats " + formats));
         Optional<UsableFleet> usable = UsableFleet.of(query, wanted, stored, request, shelf, problems);
         problems.orThrow();
-        usable.ifPresent(found -> spec.commandLine()
-                .getOut()
-                .print(
-                        switch (format.output()) {
-                            case JSON -> UsableJson.of(found);
-                            case CSV -> UsableTable.csv(found);
-                            case MARKDOWN -> UsableTable.markdown(found);
-                            case TABLE -> UsableTable.text(found);
-                        }));
+        usable.ifPresent(found ->
+                format.print(new UsableFleetView(found), spec.commandLine().getOut()));
         return Exit.GOOD;
     }
 

@@ -9,7 +9,7 @@ import muster.diagnostic.Problems;
 import muster.published.Group;
 import muster.published.Replay;
 import muster.published.Replays;
-import muster.report.ReplayReport;
+import muster.view.published.ReplayView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,15 +67,8 @@ final class ReproduceCommand implements Callable<Integer> {
                                     Nearest.maybe(String.valueOf(id), all.like(String.valueOf(id)))));
         }
         problems.orThrow();
-        spec.commandLine()
-                .getOut()
-                .print(
-                        switch (format.output()) {
-                            case JSON -> ReplayReport.json(replays);
-                            case CSV -> ReplayReport.csv(replays);
-                            case MARKDOWN -> ReplayReport.markdown(replays);
-                            case TABLE -> ReplayReport.text(replays);
-                        });
+        format.print(
+                new ReplayView(replays, shelf.edition()), spec.commandLine().getOut());
         return strict && !replays.stream().allMatch(Replay::holds) ? Exit.FAILED : Exit.GOOD;
     }
 }

@@ -1,30 +1,29 @@
 package muster.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Text;
-import muster.report.Grid;
-import muster.report.MoeTable;
-import muster.report.ScaleChart;
-import muster.report.ScaleJson;
-import muster.report.ScaleLine;
-import muster.report.ScaleTable;
 import muster.scaling.Domain;
 import muster.scaling.loss.LossLaw;
 import muster.scenario.ByLaw;
-import muster.scenario.Estimate;
 import muster.scenario.IsoFlop;
 import muster.scenario.MoeReadings;
 import muster.scenario.SizedByLaw;
+import muster.view.View;
+import muster.view.scaling.IsoFlopView;
+import muster.view.scaling.MoeView;
+import muster.view.scaling.ScaleChart;
+import muster.view.scaling.ScaleFrontierView;
+import muster.view.scaling.ScaleLine;
+import muster.view.scaling.ScaleView;
 import org.jspecify.annotations.Nullable;
-import muster.view.figure.StepByStep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -133,32 +132,35 @@ final class ScaleCommand implements Callable<Integer> {
         problems.orThrow();
         Text id = new Text(scenario, Place.argument("--scenario " + scenario));
         List<String> changes = settings(problems);
+        PrintWriter out = spec.commandLine().getOut();
         if (moe != null) {
-            print(moe(
-                    MoeReadings.of(
-                            shelf,
-                            id,
-                            changes,
-                            chosen().get(0),
-                            Experts.written(spec, moe),
-                            sampling.sampling(spec),
-                            problems),
-                    problems));
+            MoeReadings readings = MoeReadings.of(
+                    shelf, id, changes, chosen().get(0), Experts.written(spec, moe), sampling.sampling(spec), problems);
+            problems.orThrow();
+            format.print(new MoeView(readings), out);
             return Exit.GOOD;
         }
         ByLaw sized = laws.isEmpty() && !isoFlop
                 ? ByLaw.every(shelf, id, changes, sampling.sampling(spec), problems)
                 : ByLaw.chosen(shelf, id, changes, chosen(), sampling.sampling(spec), problems);
         problems.orThrow();
-        String text = isoFlop
-                ? isoFlop(sized.sized().get(0))
-                : frontier != null ? frontier(sized.sized(), frontier) : laws(sized);
+        View view = view(sized);
         if (chart != null) {
             WholeFile.write(chart, drawing(sized.sized()), problems);
             problems.orThrow();
         }
-        print(text);
+        format.print(view, out);
         return Exit.GOOD;
+    }
+
+    private View view(ByLaw sized) {
+        if (isoFlop) {
+            SizedByLaw law = sized.sized().get(0);
+            return new IsoFlopView(law, IsoFlop.of(law.id(), loss(law), law.flop(), OCTAVES, 1));
+        }
+        return frontier == null
+                ? new ScaleView(new ScaleLine(sized, beyond), shape, explain)
+                : new ScaleFrontierView(sized.sized(), Computes.decades(Computes.ends(spec, "--frontier", frontier)));
     }
 
     private void checkOptions() {
@@ -179,21 +181,6 @@ final class ScaleCommand implements Callable<Integer> {
         if (moe != null && chart != null) {
             throw new ParameterException(spec.commandLine(), "--moe is a table; --chart draws the others");
         }
-    }
-
-    private void print(String text) {
-        spec.commandLine().getOut().print(text);
-    }
-
-    private String moe(MoeReadings readings, Problems problems) {
-        problems.orThrow();
-        Grid grid = MoeTable.grid(readings);
-        return switch (format.output()) {
-            case JSON -> ScaleJson.moe(readings);
-            case CSV -> grid.csv();
-            case MARKDOWN -> grid.markdown() + "\n" + lines(MoeTable.notes(readings), "- ");
-            case TABLE -> grid.text() + "\n" + lines(MoeTable.notes(readings), "");
-        };
     }
 
     /** The catalog, also for the commands below this one. */
@@ -222,65 +209,11 @@ final class ScaleCommand implements Callable<Integer> {
         return all;
     }
 
-    private String laws(ByLaw sized) {
-        String explained = explain
-                ? sized.sized().stream()
-                        .map(SizedByLaw::estimate)
-                        .map(ScaleCommand::explained)
-                        .collect(Collectors.joining())
-                : "";
-        ScaleLine line = new ScaleLine(sized, beyond);
-        Grid grid = shape ? ScaleTable.shapes(line.laws()) : ScaleTable.laws(line.laws());
-        List<String> notes = new ArrayList<>(shape ? ScaleTable.shapeNotes(sized) : ScaleTable.notes(sized));
-        notes.add(line.note());
-        return switch (format.output()) {
-            case JSON -> ScaleJson.laws(line);
-            case CSV -> line.csv(grid);
-            case MARKDOWN -> line.markdown(grid) + "\n" + lines(notes, "- ") + explained;
-            case TABLE -> line.text(grid) + "\n" + lines(notes, "") + explained;
-        };
-    }
-
-    private static String explained(Estimate estimate) {
-        return "\n"
-                + String.join(
-                        "\n",
-                        StepByStep.of(estimate.scenario(), estimate.steps()).lines())
-                + "\n";
-    }
-
-    private static String lines(List<String> notes, String bullet) {
-        return notes.stream().map(note -> bullet + note + "\n").collect(Collectors.joining());
-    }
-
-    private String isoFlop(SizedByLaw law) {
-        IsoFlop models = IsoFlop.of(law.id(), loss(law), law.flop(), OCTAVES, 1);
-        String head = "%s: %s\n\n".formatted(law.id(), law.title());
-        Grid grid = ScaleTable.isoFlop(models);
-        return switch (format.output()) {
-            case JSON -> ScaleJson.isoFlop(List.of(law), models);
-            case CSV -> grid.csv();
-            case MARKDOWN -> head + grid.markdown();
-            case TABLE -> head + grid.text();
-        };
-    }
-
     private LossLaw loss(SizedByLaw law) {
         return law.law()
                 .loss()
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--isoflop: the law '%s' tells no loss".formatted(law.id())));
-    }
-
-    private String frontier(List<SizedByLaw> sized, String range) {
-        List<Double> computes = Computes.decades(Computes.ends(spec, "--frontier", range));
-        Grid grid = ScaleTable.frontier(sized, computes);
-        return switch (format.output()) {
-            case JSON -> ScaleJson.frontier(sized, computes);
-            case CSV -> grid.csv();
-            case MARKDOWN -> grid.markdown();
-            case TABLE -> grid.text();
-        };
     }
 
     private String drawing(List<SizedByLaw> sized) {

@@ -13,8 +13,6 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Csv;
 import muster.document.Text;
-import muster.report.FitReport;
-import muster.report.LawYaml;
 import muster.scaling.fit.FittedLaw;
 import muster.scaling.fit.Form;
 import muster.scaling.fit.LawFit;
@@ -23,6 +21,8 @@ import muster.scaling.fit.RunTable;
 import muster.scaling.fit.Runs;
 import muster.scaling.fit.TrainingRuns;
 import muster.scenario.CatalogFit;
+import muster.view.scaling.LawFitView;
+import muster.view.scaling.LawYaml;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -130,15 +130,8 @@ final class ScaleFitCommand implements Callable<Integer> {
             WholeFile.write(out, LawYaml.of(id, law), problems);
             problems.orThrow();
         }
-        spec.commandLine()
-                .getOut()
-                .print(
-                        switch (format.output()) {
-                            case JSON -> FitReport.json(law, others);
-                            case CSV -> FitReport.constants(law).csv();
-                            case MARKDOWN -> FitReport.markdown(law, others);
-                            case TABLE -> FitReport.text(law, others);
-                        });
+        format.print(
+                new LawFitView(law, others, shelf.edition()), spec.commandLine().getOut());
         return Exit.GOOD;
     }
 

@@ -8,13 +8,12 @@ import java.util.concurrent.Callable;
 import muster.catalog.Shelf;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.report.SensitivityChart;
-import muster.report.SensitivityJson;
-import muster.report.SensitivityReport;
 import muster.scenario.Analysis;
 import muster.scenario.Plan;
 import muster.unit.Quantity;
 import muster.unit.UnitSyntax;
+import muster.view.sensitivity.SensitivityChart;
+import muster.view.sensitivity.SensitivityView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,15 +101,7 @@ final class SensitivityCommand implements Callable<Integer> {
             }
             problems.orThrow();
         }
-        spec.commandLine()
-                .getOut()
-                .print(
-                        switch (format.output()) {
-                            case JSON -> SensitivityJson.of(analysis);
-                            case CSV -> SensitivityReport.csv(analysis);
-                            case MARKDOWN -> SensitivityReport.markdown(analysis);
-                            case TABLE -> SensitivityReport.text(analysis);
-                        });
+        format.print(new SensitivityView(analysis), spec.commandLine().getOut());
         return Exit.GOOD;
     }
 

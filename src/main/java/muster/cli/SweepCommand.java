@@ -18,10 +18,12 @@ import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.report.SweepReport;
 import muster.scenario.Estimate;
 import muster.scenario.SweepAxis;
 import muster.uncertainty.Sampling;
+import muster.view.sensitivity.SweepRows;
+import muster.view.sensitivity.SweepSummaryView;
+import muster.writer.CsvWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,6 +92,9 @@ final class SweepCommand implements Callable<Integer> {
     private SamplingOptions sampling = new SamplingOptions();
 
     @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Mixin
     private Progress progress = new Progress();
 
     @Override
@@ -107,19 +112,21 @@ final class SweepCommand implements Callable<Integer> {
                     spec.commandLine(), String.format(Locale.ROOT, "a sweep has at most %,d points", MOST));
         }
         List<List<String>> points = SweepAxis.points(axes);
-        SweepReport report = new SweepReport(axes, figures(shelf, points.get(0), axes), how.isPresent());
+        SweepRows report = new SweepRows(axes, figures(shelf, points.get(0), axes), how.isPresent());
         if ((file != null && isParquet(file)) != (duckdb != null)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "a Parquet file is --out FILE.parquet with --duckdb JAR, the JDBC driver of DuckDB (duckdb_jdbc, of Maven Central)");
         }
         if (file == null) {
-            spec.commandLine().getOut().print(SweepReport.line(report.head()));
+            spec.commandLine().getOut().print(CsvWriter.line(report.head()));
             points.forEach(
-                    point -> spec.commandLine().getOut().print(SweepReport.line(row(shelf, axes, point, how, report))));
+                    point -> spec.commandLine().getOut().print(CsvWriter.line(row(shelf, axes, point, how, report))));
         } else {
             write(file, shelf, axes, points, how, report);
-            spec.commandLine().getOut().print(report.summary());
+            format.print(
+                    new SweepSummaryView(scenario, report, settings, how, shelf.edition()),
+                    spec.commandLine().getOut());
         }
         return report.allFailed() ? Exit.FAILED : Exit.GOOD;
     }
@@ -128,7 +135,7 @@ final class SweepCommand implements Callable<Integer> {
     private List<String> figures(Shelf shelf, List<String> point, List<SweepAxis> axes) {
         Optional<Estimate> first = estimate(shelf, axes, point, Optional.empty(), new ArrayList<>());
         if (figures.isEmpty()) {
-            return SweepReport.headlines().stream()
+            return SweepRows.headlines().stream()
                     .filter(name -> first.isEmpty() || first.get().step(name).isPresent())
                     .toList();
         }
@@ -138,7 +145,7 @@ final class SweepCommand implements Callable<Integer> {
 
     // A headline may be made at other points only, as the active parameters by laws of experts.
     private void checkFigures(Estimate first) {
-        Set<String> known = new TreeSet<>(SweepReport.headlines());
+        Set<String> known = new TreeSet<>(SweepRows.headlines());
         first.steps().forEach(step -> known.add(step.name()));
         Problems problems = new Problems();
         figures.stream()
@@ -156,7 +163,7 @@ final class SweepCommand implements Callable<Integer> {
             List<SweepAxis> axes,
             List<List<String>> points,
             Optional<Sampling> how,
-            SweepReport report) {
+            SweepRows report) {
         String key = "%s %s %s %s %s %s".formatted(scenario, settings, axes, how, report.head(), shelf.hash());
         SweepFile growing = new SweepFile(path, key);
         try {
@@ -169,7 +176,7 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private SweepFile.Form form(Path path, SweepReport report) {
+    private SweepFile.Form form(Path path, SweepRows report) {
         Path driver = duckdb;
         return driver != null && isParquet(path)
                 ? (csv, to) -> Parquet.write(csv, report.columns(), to, driver)
@@ -186,7 +193,7 @@ final class SweepCommand implements Callable<Integer> {
             List<SweepAxis> axes,
             List<List<String>> points,
             Optional<Sampling> how,
-            SweepReport report)
+            SweepRows report)
             throws IOException {
         List<List<String>> rows = new ArrayList<>(growing.begun());
         if (rows.isEmpty()) {
@@ -197,7 +204,7 @@ final class SweepCommand implements Callable<Integer> {
                 Progress.Line line =
                         progress.of("points", points.size(), spec.commandLine().getErr())) {
             for (int i = rows.size() - 1; i < points.size(); i++) {
-                out.write(SweepReport.line(row(shelf, axes, points.get(i), how, report)));
+                out.write(CsvWriter.line(row(shelf, axes, points.get(i), how, report)));
                 out.flush();
                 line.accept(i + 1);
             }
@@ -205,7 +212,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private List<String> row(
-            Shelf shelf, List<SweepAxis> axes, List<String> point, Optional<Sampling> how, SweepReport report) {
+            Shelf shelf, List<SweepAxis> axes, List<String> point, Optional<Sampling> how, SweepRows report) {
         List<String> messages = new ArrayList<>();
         Optional<Estimate> estimate = estimate(shelf, axes, point, how, messages);
         List<String> row = report.row(point, estimate, String.join("; ", messages));

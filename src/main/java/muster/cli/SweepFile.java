@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import muster.diagnostic.Problems;
 import muster.document.Csv;
 import muster.document.Text;
-import muster.report.SweepReport;
+import muster.writer.CsvWriter;
 
 /**
  * The file of a sweep, which grows beside its name and takes it when it is whole. What an interrupted sweep left is gone on
@@ -54,7 +54,7 @@ final class SweepFile {
     /** Where rows are added after those that are there. */
     BufferedWriter writer(List<List<String>> rows) throws IOException {
         StringBuilder text = new StringBuilder(key).append('\n');
-        rows.forEach(row -> text.append(SweepReport.line(row)));
+        rows.forEach(row -> text.append(CsvWriter.line(row)));
         Files.writeString(growing, text);
         return Files.newBufferedWriter(growing, StandardOpenOption.APPEND);
     }

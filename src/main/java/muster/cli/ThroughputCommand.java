@@ -26,9 +26,8 @@ import muster.inference.Speculation;
 import muster.inference.Study;
 import muster.model.Architecture;
 import muster.model.HuggingFace;
-import muster.report.FrontierChart;
-import muster.report.FrontierJson;
-import muster.report.FrontierReport;
+import muster.view.serving.FrontierChart;
+import muster.view.serving.ThroughputView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -129,22 +128,16 @@ final class ThroughputCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Edition edition = shelf.edition();
         if (study.frontier().points().isEmpty()) {
-            spec.commandLine().getErr().println(FrontierReport.nothing(study));
+            spec.commandLine().getErr().println(ThroughputView.nothing(study));
             return Exit.FAILED;
         }
         if (chart != null) {
             WholeFile.write(chart, FrontierChart.svg(study, edition), problems);
             problems.orThrow();
         }
-        out.print(
-                switch (format.output()) {
-                    case JSON -> FrontierJson.of(study, edition);
-                    case CSV -> FrontierReport.csv(study, edition);
-                    case MARKDOWN -> FrontierReport.markdown(study, explain, edition);
-                    case TABLE -> FrontierReport.text(study, explain, edition);
-                });
+        format.print(new ThroughputView(study, explain, edition), out);
         if (study.best().isEmpty()) {
-            spec.commandLine().getErr().println(FrontierReport.tooSlow(study));
+            spec.commandLine().getErr().println(ThroughputView.tooSlow(study));
             return Exit.FAILED;
         }
         return Exit.GOOD;

@@ -92,9 +92,4 @@ public sealed interface Data {
     static Data numbers(Collection<Double> numbers) {
         return new Array(numbers.stream().map(Data::number).toList());
     }
-
-    /** The one value alone, or several as an array. */
-    static Data oneOrArray(List<? extends Data> items) {
-        return items.size() == 1 ? items.get(0) : array(items);
-    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import muster.uncertainty.Spread;
 
 /** Makes an object of {@link Data}, name by name. A name that is there twice is a mistake. */
 public final class Fields {
@@ -35,15 +36,31 @@ public final class Fields {
         return this;
     }
 
-    /** A number with all its digits. */
+    /** A number with all its digits; left out where it is infinite or none at all. */
     public Fields number(String name, double value) {
-        return put(name, Data.number(value));
+        return Double.isFinite(value) ? put(name, Data.number(value)) : this;
     }
 
     /** A number with all its digits, where there is one. */
     public Fields number(String name, OptionalDouble value) {
         value.ifPresent(found -> number(name, found));
         return this;
+    }
+
+    /** A value and its unit. */
+    public Fields quantity(String name, double value, String unit) {
+        return put(name, quantity(value, unit));
+    }
+
+    /** A value and its unit, where there is one. */
+    public Fields quantity(String name, OptionalDouble value, String unit) {
+        value.ifPresent(found -> quantity(name, found, unit));
+        return this;
+    }
+
+    /** The 5th, 50th and 95th percentile; one without a bound is left out. */
+    public Fields percentiles(Spread spread) {
+        return number("p5", spread.p5()).number("p50", spread.p50()).number("p95", spread.p95());
     }
 
     /** A whole number. */

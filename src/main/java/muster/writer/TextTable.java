@@ -1,6 +1,7 @@
 package muster.writer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import muster.view.Grid;
@@ -17,6 +18,8 @@ final class TextTable {
         lines.addAll(grid.texts());
         lines.replaceAll(row -> row.stream().map(TextTable::oneLine).toList());
         widths = new int[grid.head().size()];
+        // A column without letters takes the room of one.
+        Arrays.fill(widths, 1);
         for (List<String> row : lines) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], width(row.get(i)));

@@ -20,14 +20,13 @@ final class AccuracyGainsTest {
         JsonNode json = Cli.good("accuracy", "gains", "--format", "json").json();
         List<String> groups = new ArrayList<>();
 
-        assertThat(json.path("schema").asString()).isEqualTo("gains/v1");
-        json.path("groups").forEach(group -> {
+        json.path("results").forEach(group -> {
             groups.add(group.path("group").asString());
             assertThat(group.path("kept").asBoolean()).isTrue();
             group.path("rows").forEach(row -> {
                 assertThat(row.path("source").asString()).isNotEmpty();
-                assertThat(row.has("ours") || row.has("left_out")).isTrue();
-                assertThat(row.has("ours")).isEqualTo(row.has("error"));
+                assertThat(row.has("computed") || row.has("left_out")).isTrue();
+                assertThat(row.has("computed")).isEqualTo(row.has("error"));
             });
         });
         assertThat(groups).containsExactly("formats", "prediction-heads", "pruning", "spec-bench");

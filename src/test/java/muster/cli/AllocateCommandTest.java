@@ -27,7 +27,7 @@ class AllocateCommandTest {
                         lp.toString(),
                         "--chart",
                         svg.toString())
-                .json();
+                .result();
         JsonNode chips = plan.path("chips");
         double h20 = chips.path("nvidia-h20").path("bandwidth_byte_per_flop").asDouble();
         // 4 TB/s over 148 TFLOP/s
@@ -63,7 +63,7 @@ class AllocateCommandTest {
     @Test
     void oneKindOfChipIsTheClosedForm() {
         JsonNode plan =
-                Cli.good("allocate", "one-kind-of-chip", "--format", "json").json();
+                Cli.good("allocate", "one-kind-of-chip", "--format", "json").result();
         assertThat(plan.path("complete_after_period").iterator().next().asInt()).isEqualTo(6);
         JsonNode last = plan.path("plan").path(11);
         double each = last.path("researcher_months").asDouble();
@@ -90,7 +90,7 @@ class AllocateCommandTest {
                 .contains("cured by a later date: it can be complete after period 9")
                 .doesNotContain("The plan, in periods");
         JsonNode json = Cli.muster("allocate", "mixed-fleet-hurried", "--format", "json")
-                .json();
+                .result();
         assertThat(json.path("status").asString()).isEqualTo("infeasible");
         assertThat(json.has("plan")).isFalse();
         JsonNode shortfall = json.path("shortfalls").path(0);
@@ -134,7 +134,7 @@ class AllocateCommandTest {
         assertThat(Cli.good(plan).out()).contains("  quality: " + words);
         assertThat(Cli.good(with(plan, "markdown")).out()).contains("- quality: " + words);
         assertThat(Cli.good(with(plan, "json"))
-                        .json()
+                        .result()
                         .path("basis")
                         .path("quality")
                         .asString())
@@ -165,7 +165,7 @@ class AllocateCommandTest {
     @Test
     void powerIsKeptAndPriced() {
         JsonNode plan =
-                Cli.good("allocate", "mixed-fleet-power", "--format", "json").json();
+                Cli.good("allocate", "mixed-fleet-power", "--format", "json").result();
         assertThat(plan.path("prices").path("megawatt").path("all_periods").asDouble())
                 .isPositive();
         assertThat(plan.path("plan").path(0).path("scarce").toString()).contains("power");
@@ -202,7 +202,7 @@ class AllocateCommandTest {
         two[two.length - 1] = "2";
         Cli.Run run = Cli.good(one);
         assertThat(Cli.good(two).out()).isEqualTo(run.out());
-        JsonNode spread = run.json().path("spread");
+        JsonNode spread = run.result().path("spread");
         assertThat(spread.path("allocation.regret").path("p5").asDouble()).isNotNegative();
         assertThat(spread.path("allocation.worth").path("p95").asDouble())
                 .isGreaterThan(spread.path("allocation.worth").path("p5").asDouble());
@@ -232,7 +232,7 @@ class AllocateCommandTest {
     void aBudgetIsKeptAndADollarHasAPrice() {
         JsonNode plan = Cli.good(
                         "allocate", "one-kind-of-chip", "--format", "json", "--set", "allocation.budget=1.684800e8 USD")
-                .json();
+                .result();
         // Three quarters of 20,000 * 8,640 h * 1.3 USD/h: six months train, and half of the rest serves.
         double each = plan.path("worth").path("value").asDouble() / 3;
         assertThat(plan.path("prices").path("usd").asDouble())
@@ -251,10 +251,10 @@ class AllocateCommandTest {
                 "workforce.supervision={supervisors: 50, directs: 10}",
                 "--format",
                 "json");
-        JsonNode last = run.json().path("plan").path(11);
+        JsonNode last = run.result().path("plan").path(11);
         assertThat(last.path("researchers").asDouble()).isCloseTo(500, within(1e-6));
         assertThat(last.path("scarce").toString()).contains("supervision");
-        assertThat(run.json()
+        assertThat(run.result()
                         .path("prices")
                         .path("supervisor")
                         .path("by_period")
@@ -301,7 +301,7 @@ class AllocateCommandTest {
                         "json",
                         "--set",
                         "allocation.train.students={small: {parameters: 30%, work: 10%, quality: 90%}}")
-                .json();
+                .result();
         JsonNode complete = plan.path("complete_after_period");
         assertThat(complete.path("trained-1.23e26").asInt()).isEqualTo(6);
         assertThat(complete.path("trained-1.23e26-small").asInt()).isEqualTo(7);

@@ -32,7 +32,7 @@ final class CatalogDiffTest {
     @Test
     void everyChangedValueIsToldWithItsRatioAndPlace() throws IOException {
         JsonNode values = Cli.good("catalog", "diff", "--catalog", layer("slower", SLOWER), "--format", "json")
-                .json()
+                .result()
                 .path("values");
 
         // 81920 MiB are 80 GiB: no difference.
@@ -50,8 +50,7 @@ final class CatalogDiffTest {
         String layer = layer("slower", SLOWER);
         JsonNode figures = Cli.good(
                         "catalog", "diff", "--catalog", layer, "--scenario", "serve-llama-70b", "--format", "json")
-                .json()
-                .path("scenario")
+                .result()
                 .path("figures");
 
         // Colossus 1: 150,000 H100, 50,000 H200 and 30,000 B200.
@@ -71,7 +70,7 @@ final class CatalogDiffTest {
         String slower = layer("slower", SLOWER);
         String slowest = layer("slowest", SLOWER.replace("494.7", "247.35"));
         JsonNode values = Cli.good("catalog", "diff", "--from", slower, "--catalog", slowest, "--format", "json")
-                .json()
+                .result()
                 .path("values");
 
         assertThat(values).hasSize(1);

@@ -21,7 +21,7 @@ final class CatalogExplainTest {
     }
 
     private JsonNode value(String... arguments) {
-        return Cli.good(arguments).json().path("values").path(0);
+        return Cli.good(arguments).json().path("results").path(0);
     }
 
     @Test
@@ -98,7 +98,7 @@ final class CatalogExplainTest {
                         "--format",
                         "json")
                 .json()
-                .path("values");
+                .path("results");
 
         assertThat(values)
                 .extracting(value -> value.path("path").asString() + " "

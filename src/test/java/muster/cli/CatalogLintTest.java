@@ -47,9 +47,8 @@ final class CatalogLintTest {
     void otherFormatsHaveTheSame() throws IOException {
         String layer = sparse();
         JsonNode json = Cli.muster("catalog", "--catalog", layer, "lint", "--format", "json")
-                .json();
+                .result();
 
-        assertThat(json.path("schema").asString()).isEqualTo("lint/v1");
         assertThat(json.path("findings"))
                 .extracting(finding -> finding.path("check").asString())
                 .contains("ratio.fp8", "sparse-quote.fp8");

@@ -32,9 +32,16 @@ final class Cli {
             return JSON.readTree(out);
         }
 
+        /** The one result of standard output as JSON. */
+        JsonNode result() {
+            JsonNode results = json().path("results");
+            assertThat(results).hasSize(1);
+            return results.get(0);
+        }
+
         /** The value of a figure in an estimate as JSON. */
         double value(String figure) {
-            return json().path("quantities").path(figure).path("value").asDouble();
+            return result().path("quantities").path(figure).path("value").asDouble();
         }
     }
 

@@ -17,7 +17,7 @@ final class CompareCommandTest {
 
     private static final JsonNode FOUR = Cli.good(
                     "compare", ESSAY, "--techniques", "fp8,distill,speculate,moe", "--format", "json")
-            .json();
+            .result();
 
     @TempDir
     private Path folder;
@@ -42,7 +42,6 @@ final class CompareCommandTest {
 
         JsonNode json = FOUR;
 
-        assertThat(json.path("schema").asString()).isEqualTo("compare/v1");
         // The base, each of four, and of the three that the base has not all together and all but each.
         assertThat(json.path("rows")).hasSize(1 + 4 + 1 + 3);
         json.path("rows").forEach(row -> {
@@ -86,7 +85,7 @@ final class CompareCommandTest {
     @Test
     void theRowOfWhatTheScenarioHasIsTheScenario() {
         JsonNode json = Cli.good("compare", ESSAY, "--techniques", "fp8,moe", "--format", "json")
-                .json();
+                .result();
         double estimate = Cli.muster("estimate", ESSAY, "--format", "json").value("inference.throughput");
 
         assertThat(row(json, "fp8")
@@ -104,9 +103,9 @@ final class CompareCommandTest {
     @Test
     void theBaseAndTheOtherRowsAreTheSameWhateverIsListed() {
         JsonNode with = Cli.good("compare", ESSAY, "--techniques", "fp8,moe", "--format", "json")
-                .json();
+                .result();
         JsonNode without = Cli.good("compare", ESSAY, "--techniques", "moe", "--format", "json")
-                .json();
+                .result();
 
         assertThat(row(with)).isEqualTo(row(without));
         assertThat(row(with, "moe")).isEqualTo(row(without, "moe"));
@@ -121,7 +120,7 @@ final class CompareCommandTest {
     @Test
     void theBaseIsTheScenarioWhereNothingOfItIsNamed() {
         JsonNode json = Cli.good("compare", ESSAY, "--techniques", "speculate", "--format", "json")
-                .json();
+                .result();
         double estimate = Cli.muster("estimate", ESSAY, "--format", "json").value("inference.throughput");
 
         assertThat(row(json).path("equal_loss").path("throughput").path("value").asDouble())
@@ -131,7 +130,7 @@ final class CompareCommandTest {
     @Test
     void aFleetOfManyKindsOfChipsIsServedAsTheScenarioServesIt() {
         JsonNode json = Cli.good("compare", "world-2025-serve", "--techniques", "speculate", "--format", "json")
-                .json();
+                .result();
         double estimate =
                 Cli.muster("estimate", "world-2025-serve", "--format", "json").value("inference.throughput");
 
@@ -178,7 +177,7 @@ final class CompareCommandTest {
                 """);
         double before = gain(row(
                 Cli.good("compare", ESSAY, "--techniques", "speculate", "--format", "json")
-                        .json(),
+                        .result(),
                 "speculate"));
         double after = gain(row(
                 Cli.good(
@@ -190,7 +189,7 @@ final class CompareCommandTest {
                                 folder.toString(),
                                 "--format",
                                 "json")
-                        .json(),
+                        .result(),
                 "speculate"));
 
         assertThat(after).isLessThan(0.6 * before);
@@ -209,7 +208,7 @@ final class CompareCommandTest {
         String[] asked = {
             "compare", ESSAY, "--techniques", "endless-answers", "--catalog", folder.toString(), "--format", "json"
         };
-        JsonNode refused = Cli.good(asked).json();
+        JsonNode refused = Cli.good(asked).result();
         List<String> more = new ArrayList<>(List.of(asked));
         more.addAll(List.of("--trade-at-most", "6"));
 
@@ -218,7 +217,7 @@ final class CompareCommandTest {
                         .path("reason")
                         .asString())
                 .contains("5 orders of magnitude", "at most 3");
-        assertThat(gain(row(Cli.good(more.toArray(new String[0])).json(), "endless-answers")))
+        assertThat(gain(row(Cli.good(more.toArray(new String[0])).result(), "endless-answers")))
                 .isPositive();
     }
 
@@ -226,7 +225,7 @@ final class CompareCommandTest {
     void longerAnswersAreFewer() {
         JsonNode row = row(
                 Cli.good("compare", ESSAY, "--techniques", "longer-answers", "--format", "json")
-                        .json(),
+                        .result(),
                 "longer-answers");
 
         // 10 to 100 times the tokens: the middle is the root of 1,000.
@@ -246,7 +245,7 @@ final class CompareCommandTest {
                         "slow-streams,prompts-apart,prompts-together",
                         "--format",
                         "json")
-                .json();
+                .result();
         JsonNode slow = row(json, "slow-streams").path("equal_loss");
 
         assertThat(slow.path("serial_speed").path("value").asDouble()).isBetween(1.0, 10.0);
@@ -296,12 +295,12 @@ final class CompareCommandTest {
 
     @Test
     void samplesGiveIntervals() {
-        JsonNode json = Cli.good("compare", ESSAY, "--techniques", "speculate", "--samples", "1000", "--format", "json")
-                .json();
+        Cli.Run run = Cli.good("compare", ESSAY, "--techniques", "speculate", "--samples", "1000", "--format", "json");
+        JsonNode json = run.result();
         JsonNode spread =
                 row(json, "speculate").path("equal_loss").path("spread").path("inference.throughput");
 
-        assertThat(json.path("samples").asInt()).isEqualTo(1000);
+        assertThat(run.json().path("samples").asInt()).isEqualTo(1000);
         JsonNode gain =
                 row(json, "speculate").path("equal_loss").path("gains_spread").path("inference.throughput");
         assertThat(gain.path("p5").asDouble())
@@ -311,10 +310,11 @@ final class CompareCommandTest {
 
         // Without fp8 the base is too slow in some samples for the speed that is asked for.
         JsonNode fp8 = Cli.good("compare", ESSAY, "--techniques", "fp8", "--samples", "1000", "--format", "json")
-                .json();
+                .result();
         JsonNode overNothing =
                 row(fp8, "fp8").path("equal_loss").path("gains_spread").path("inference.throughput");
-        assertThat(overNothing.path("p95").asString()).isEqualTo("no bound");
+        assertThat(overNothing.has("p50")).isTrue();
+        assertThat(overNothing.has("p95")).isFalse();
         assertThat(spread.path("p5").asDouble())
                 .isPositive()
                 .isLessThan(spread.path("p95").asDouble());
@@ -336,7 +336,7 @@ final class CompareCommandTest {
                         "2000",
                         "--format",
                         "json")
-                .json();
+                .result();
         JsonNode row = row(json, "fp8").path("equal_loss");
         JsonNode throughput = row.path("spread").path("inference.throughput");
         JsonNode gain = row.path("gains_spread").path("inference.throughput");

@@ -46,7 +46,7 @@ final class CostRoutesTest {
                         speed,
                         "--format",
                         "json")
-                .json()
+                .result()
                 .path("best");
         Cli.Run estimate = Cli.good(
                 "estimate",
@@ -87,7 +87,7 @@ final class CostRoutesTest {
                   budget: 5e6 USD
                 """);
         double monthsPerDollar = Cli.good("allocate", file.toString(), "--format", "json")
-                .json()
+                .result()
                 .path("prices")
                 .path("usd")
                 .asDouble();

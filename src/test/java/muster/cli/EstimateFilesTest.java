@@ -34,7 +34,7 @@ final class EstimateFilesTest {
     @Test
     void aValueWithoutASourceIsCitedByFileAndLine() {
         JsonNode json = Cli.good("estimate", Cli.file("own-chips.yaml"), "--format", "json")
-                .json();
+                .result();
 
         for (JsonNode step : json.path("steps")) {
             if (step.path("name").asString().equals("training.duration")) {
@@ -50,7 +50,8 @@ final class EstimateFilesTest {
     @Test
     void aFileMayHoldSeveralScenariosThatExtendOneAnotherAndWhatTheyName() {
         JsonNode json = Cli.good("estimate", Cli.file("several.yaml"), "--format", "json")
-                .json();
+                .json()
+                .path("results");
 
         assertThat(json).hasSize(3);
         assertThat(json.get(0).path("scenario").asString()).isEqualTo("larger");

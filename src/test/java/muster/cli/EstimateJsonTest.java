@@ -26,7 +26,7 @@ final class EstimateJsonTest {
     })
     void theEssayGivesItsFigures(String figure, double value, String unit) {
         JsonNode quantity = Cli.good("estimate", "essay-2023", "--format", "json")
-                .json()
+                .result()
                 .path("quantities")
                 .path(figure);
 
@@ -44,7 +44,7 @@ final class EstimateJsonTest {
                 .isCloseTo(94.868, withinPercentage(1e-2));
         List<String> codes = new ArrayList<>();
         List<String> messages = new ArrayList<>();
-        for (JsonNode warning : scaled.json().path("warnings")) {
+        for (JsonNode warning : scaled.result().path("warnings")) {
             codes.add(warning.path("code").asString());
             messages.add(warning.path("message").asString());
             assertThat(warning.path("file").asString()).isEqualTo("hardware-catalog/scenarios/essay-2023-scaled.yaml");
@@ -58,11 +58,12 @@ final class EstimateJsonTest {
 
     @Test
     void theHeadNamesSchemaScenarioCatalogAndBasis() {
-        JsonNode json = Cli.good("estimate", "essay-2023", "--format", "json").json();
+        Cli.Run run = Cli.good("estimate", "essay-2023", "--format", "json");
+        JsonNode json = run.result();
 
-        assertThat(json.path("schema").asString()).isEqualTo("estimate/v1");
+        assertThat(run.json().path("schema").asString()).isEqualTo("estimate/v2");
+        assertThat(run.json().path("catalog").asString()).matches("[0-9a-f]{12}");
         assertThat(json.path("scenario").asString()).isEqualTo("essay-2023");
-        assertThat(json.path("catalog").asString()).matches("[0-9a-f]{12}");
         assertThat(json.path("basis").path("scope").asString()).contains("25%", "world");
         assertThat(json.path("basis").path("precision").asString()).contains("mixed-fp32");
         assertThat(json.path("basis").path("exchange-rate").asString()).contains("100 token/researcher-second");
@@ -71,7 +72,7 @@ final class EstimateJsonTest {
 
     @Test
     void everyQuantityButNoConstantIsAStep() {
-        JsonNode json = Cli.good("estimate", "essay-2023", "--format", "json").json();
+        JsonNode json = Cli.good("estimate", "essay-2023", "--format", "json").result();
 
         List<String> steps = new ArrayList<>();
         for (JsonNode step : json.path("steps")) {
@@ -90,7 +91,7 @@ final class EstimateJsonTest {
 
     @Test
     void aStepShowsItsExpressionOrItsSourceWithFileAndLine() {
-        JsonNode json = Cli.good("estimate", "essay-2023", "--format", "json").json();
+        JsonNode json = Cli.good("estimate", "essay-2023", "--format", "json").result();
 
         JsonNode compute = step(json, "training.compute");
         assertThat(compute.path("kind").asString()).isEqualTo("derived");
@@ -109,9 +110,9 @@ final class EstimateJsonTest {
     @Test
     void severalScenariosAreAnArrayInTheOrderAskedFor() {
         JsonNode json = Cli.good("estimate", "gpt-2030", "essay-2023", "--format", "json")
-                .json();
+                .json()
+                .path("results");
 
-        assertThat(json.isArray()).isTrue();
         assertThat(json).hasSize(2);
         assertThat(json.get(0).path("scenario").asString()).isEqualTo("gpt-2030");
         assertThat(json.get(1).path("scenario").asString()).isEqualTo("essay-2023");

@@ -21,7 +21,8 @@ class EstimateRooflineTest {
                         "world-2025-serve: no token is served at the required serial speed: nvidia-h100-sxm serves nothing:"
                                 + " there is 1, and a replica that is as fast takes");
         assertThat(run.value("inference.throughput")).isZero();
-        assertThat(run.json().path("warnings").path(0).path("code").asString()).isEqualTo("serves-nothing");
+        assertThat(run.result().path("warnings").path(0).path("code").asString())
+                .isEqualTo("serves-nothing");
     }
 
     @Test

@@ -73,7 +73,7 @@ final class EstimateSetTest {
     void settingsApplyToEveryScenarioAskedFor() {
         JsonNode json = Cli.good(
                         "estimate", "essay-2023", "essay-2023-scaled", "--set", "fleet.share=50%", "--format", "json")
-                .json();
+                .result();
 
         // Twice the share is sqrt(2) times the model.
         assertThat(json.get(0)
@@ -140,7 +140,7 @@ final class EstimateSetTest {
 
     private static Map<String, JsonNode> steps(String... arguments) {
         Map<String, JsonNode> steps = new LinkedHashMap<>();
-        for (JsonNode step : Cli.good(arguments).json().path("steps")) {
+        for (JsonNode step : Cli.good(arguments).result().path("steps")) {
             steps.put(step.path("name").asString(), step);
         }
         return steps;

@@ -23,7 +23,7 @@ final class ExchangeRatesTest {
         List<String> words =
                 new ArrayList<>(List.of("estimate", "serve-llama-70b", "--exchange-rates", "--format", "json"));
         words.addAll(List.of(more));
-        return Cli.good(words.toArray(String[]::new)).json();
+        return Cli.good(words.toArray(String[]::new)).result();
     }
 
     @Test
@@ -133,10 +133,10 @@ final class ExchangeRatesTest {
                 "workforce=!replace {exchange_rate: finnveden-2023, elasticity: 0.5, calendar: {human: 8 h/day, ai: 24 h/day}}";
         JsonNode rates = Cli.good(
                         "estimate", "essay-2023-scaled", "--set", workforce, "--exchange-rates", "--format", "json")
-                .json()
+                .result()
                 .path("exchange_rates");
         JsonNode fixed = Cli.good("estimate", "essay-2023-scaled", "--exchange-rates", "--format", "json")
-                .json()
+                .result()
                 .path("exchange_rates");
 
         assertThat(months(rates, "nesov-2025")).isEqualTo(months(fixed, "nesov-2025"));

@@ -47,7 +47,7 @@ final class FleetCommandTest {
                 .isCloseTo(12.772e6, withinPercentage(0.1));
         assertThat(quantity(row(report, "NVIDIA"), "h100e_8_bit").path("p50").asDouble())
                 .isCloseTo(12.8e6, withinPercentage(1));
-        assertThat(report.path("remarks").toString())
+        assertThat(report.path("notes").toString())
                 .contains(
                         "nvidia-b200-sxm: the source rates it at 2.527 H100e, and its 8-bit rate in the catalog makes it 2.274")
                 .doesNotContain("nvidia-h100-sxm");
@@ -112,7 +112,7 @@ final class FleetCommandTest {
 
     @Test
     void anAnnouncedChipIsLeftOutOfAStockAndSaysSo() {
-        assertThat(json("--catalog", OURS, "--fleet", "mixed").path("remarks").toString())
+        assertThat(json("--catalog", OURS, "--fleet", "mixed").path("notes").toString())
                 .contains("nvidia-rubin is left out: it was announced on 2026-01-05, after 2025-06-30");
     }
 
@@ -257,7 +257,7 @@ final class FleetCommandTest {
     private static JsonNode json(String... more) {
         List<String> arguments = new ArrayList<>(List.of("fleet", "--format", "json"));
         arguments.addAll(List.of(more));
-        return Cli.good(arguments.toArray(String[]::new)).json();
+        return Cli.good(arguments.toArray(String[]::new)).result();
     }
 
     private static JsonNode row(JsonNode report, String key) {

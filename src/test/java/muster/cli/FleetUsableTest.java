@@ -25,7 +25,7 @@ class FleetUsableTest {
     }
 
     private static JsonNode chip(Cli.Run run, String id) {
-        for (JsonNode chip : run.json().path("chips")) {
+        for (JsonNode chip : run.result().path("chips")) {
             if (chip.path("chip").asString().equals(id)) {
                 return chip;
             }
@@ -58,7 +58,7 @@ class FleetUsableTest {
     @Test
     void theUsesMakeUpTheFleet() {
         Cli.Run run = usable("--usable-for", "dense-11t");
-        JsonNode section = run.json().path("sections").path(0);
+        JsonNode section = run.result().path("sections").path(0);
         Map<String, Double> shares = new LinkedHashMap<>();
         section.path("uses")
                 .forEach(use -> shares.put(
@@ -68,7 +68,7 @@ class FleetUsableTest {
         assertThat(shares).containsOnlyKeys("within one fast domain", "in larger replicas only", "not at all");
         assertThat(shares.values().stream().mapToDouble(share -> share).sum()).isCloseTo(1, within(0.02));
         double all = usable("--by", "vendor")
-                .json()
+                .result()
                 .path("sections")
                 .path(0)
                 .path("total")
@@ -84,14 +84,14 @@ class FleetUsableTest {
         Cli.Run run = usable("--usable-for", "dense-11t", "--fleet", "world-2023q1");
 
         assertThat(chip(run, "desktop-from-2021").path("use").asString()).isEqualTo("not known");
-        assertThat(run.json().path("sections").path(0).path("uses"))
+        assertThat(run.result().path("sections").path(0).path("uses"))
                 .anySatisfy(use -> assertThat(use.path("use").asString()).isEqualTo("not known"));
     }
 
     @Test
     void eightBitsAreTwiceSixteenOnAnH100() {
         JsonNode total = usable("--usable-for", "llama-3.1-8b", "--chip", "nvidia-h100-sxm")
-                .json()
+                .result()
                 .path("sections")
                 .path(0)
                 .path("total");

@@ -60,7 +60,7 @@ final class OverlaysTest {
     @CsvSource({"0, 1e15", "1, 3e15", "2, 1.48e15", "3, 1e15"})
     void aLayerIsLaidForTheScenarioThatNamesIt(int scenario, double peak) {
         double value = Cli.good("estimate", file("mine.yaml"), "--format", "json")
-                .json()
+                .result()
                 .path(scenario)
                 .path("quantities")
                 .path("fleet.peak")
@@ -73,7 +73,7 @@ final class OverlaysTest {
     @Test
     void theHashTellsWhichLayersWereLaid() {
         var estimates =
-                Cli.good("estimate", file("mine.yaml"), "--format", "json").json();
+                Cli.good("estimate", file("mine.yaml"), "--format", "json").result();
 
         assertThat(estimates.path(0).path("catalog"))
                 .isNotEqualTo(estimates.path(2).path("catalog"));

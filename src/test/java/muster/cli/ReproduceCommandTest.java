@@ -43,9 +43,8 @@ final class ReproduceCommandTest {
         List<String> ids = new ArrayList<>();
         JsonNode json = Cli.good("reproduce", "--id", "finnveden-2023.fn9", "--format", "json")
                 .json();
-        json.path("figures").forEach(figure -> ids.add(figure.path("id").asString()));
+        json.path("results").forEach(figure -> ids.add(figure.path("id").asString()));
 
-        assertThat(json.path("schema").asString()).isEqualTo("reproduce/v1");
         assertThat(ids)
                 .containsExactlyInAnyOrder(
                         "finnveden-2023.fn9-compute",
@@ -72,10 +71,10 @@ final class ReproduceCommandTest {
     void whatIsNotComputedHasNoNumbersInJson() {
         JsonNode figure = Cli.good("reproduce", "--id", "gate-2025.growth", "--format", "json")
                 .json()
-                .path("figures")
+                .path("results")
                 .get(0);
 
-        assertThat(figure.has("ours")).isFalse();
+        assertThat(figure.has("computed")).isFalse();
         assertThat(figure.path("verdict").asString()).isEqualTo("not-computable");
         assertThat(figure.path("holds").asBoolean()).isTrue();
         assertThat(figure.path("evidence").asString()).isEqualTo("second-hand");
@@ -93,14 +92,17 @@ final class ReproduceCommandTest {
     void theFiguresOfDavidsonsSheetAreHis() {
         JsonNode figures = Cli.good("reproduce", "--id", "davidson-sheet", "--format", "json")
                 .json()
-                .path("figures");
+                .path("results");
 
         assertThat(figures).hasSize(3);
-        assertThat(figures.get(0).path("ours").asDouble()).isCloseTo(1.92450e13, withinPercentage(1e-3));
-        assertThat(figures.get(1).path("ours").asDouble()).isCloseTo(2.88675e13, withinPercentage(1e-3));
-        assertThat(figures.get(2).path("ours").asDouble()).isCloseTo(3.46410e8, withinPercentage(1e-3));
+        assertThat(figures.get(0).path("computed").path("value").asDouble())
+                .isCloseTo(1.92450e13, withinPercentage(1e-3));
+        assertThat(figures.get(1).path("computed").path("value").asDouble())
+                .isCloseTo(2.88675e13, withinPercentage(1e-3));
+        assertThat(figures.get(2).path("computed").path("value").asDouble())
+                .isCloseTo(3.46410e8, withinPercentage(1e-3));
         assertThat(figures.get(2).path("holds").asBoolean()).isTrue();
-        assertThat(figures.get(2).path("published").asString()).isEqualTo("3.46E+08");
+        assertThat(figures.get(2).path("published").path("text").asString()).isEqualTo("3.46E+08");
     }
 
     @ParameterizedTest

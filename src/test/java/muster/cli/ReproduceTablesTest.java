@@ -81,14 +81,16 @@ final class ReproduceTablesTest {
         assertThat(run.err()).isEmpty();
         JsonNode figures = Cli.good("reproduce", "--id", "own-note", "--format", "json", "--catalog", folder.toString())
                 .json()
-                .path("figures");
+                .path("results");
 
-        double seconds = figures.get(0).path("ours").asDouble();
+        double seconds = figures.get(0).path("computed").path("value").asDouble();
         // Weights, and the cache of four sequences of 8,192 tokens with 40 layers of 40 heads of 128, in 16 bits.
         assertThat(seconds)
                 .isCloseTo((2 * 13.0154496e9 + 4 * 8192 * 2.0 * 40 * 40 * 128 * 2) / (8 * 0.819e12), within(1e-9));
-        assertThat(figures.get(1).path("ours").asDouble() * seconds).isCloseTo(1, within(1e-9));
-        assertThat(figures.get(2).path("ours").asDouble() * seconds).isCloseTo(4, within(1e-9));
+        assertThat(figures.get(1).path("computed").path("value").asDouble() * seconds)
+                .isCloseTo(1, within(1e-9));
+        assertThat(figures.get(2).path("computed").path("value").asDouble() * seconds)
+                .isCloseTo(4, within(1e-9));
     }
 
     @Test

@@ -21,10 +21,10 @@ final class ScaleFitCommandTest {
     void theRunsOfSardanaGiveTheirConstants(String name, double value) {
         Cli.Run run = Cli.good("scale", "fit", "sardana-47", "--bootstrap", "0", "--format", "json");
 
-        assertThat(run.json().path("constants").path(name).path("value").asDouble())
+        assertThat(run.result().path("constants").path(name).path("value").asDouble())
                 .isCloseTo(value, withinPercentage(2));
-        assertThat(run.json().path("value").asDouble()).isCloseTo(6.19984e-4, withinPercentage(0.01));
-        assertThat(run.json().path("runs").asInt()).isEqualTo(47);
+        assertThat(run.result().path("objective_value").asDouble()).isCloseTo(6.19984e-4, withinPercentage(0.01));
+        assertThat(run.result().path("runs").asInt()).isEqualTo(47);
     }
 
     // Runs that a law makes, so that the law is known.
@@ -59,7 +59,7 @@ final class ScaleFitCommandTest {
                 "40",
                 "--format",
                 "json");
-        JsonNode constants = run.json().path("constants");
+        JsonNode constants = run.result().path("constants");
 
         assertThat(constants.path("E").path("value").asDouble()).isCloseTo(1.7, withinPercentage(0.1));
         assertThat(constants.path("alpha").path("value").asDouble()).isCloseTo(0.31, withinPercentage(0.1));
@@ -67,7 +67,7 @@ final class ScaleFitCommandTest {
 
         String catalog = out.getParent().toString();
         JsonNode law = Cli.good("scale", "--catalog", catalog, "--law", "mine", "--compute", "1e22", "--format", "json")
-                .json()
+                .result()
                 .path("laws")
                 .path(0);
         double n = law.path("parameters").path("value").asDouble();
@@ -109,7 +109,7 @@ final class ScaleFitCommandTest {
                 "20",
                 "--format",
                 "json");
-        JsonNode constants = run.json().path("constants");
+        JsonNode constants = run.result().path("constants");
 
         assertThat(constants.path("a = A 6^eta").path("value").asDouble()).isCloseTo(120, withinPercentage(0.1));
         assertThat(constants.path("b = B 6^eta").path("value").asDouble()).isCloseTo(200, withinPercentage(0.1));
@@ -150,10 +150,10 @@ final class ScaleFitCommandTest {
         String runs = made(folder).toString();
         Cli.Run run = Cli.good("scale", "fit", runs, "--drop-highest", "2", "--bootstrap", "0", "--format", "json");
 
-        assertThat(run.json().path("dropped").asInt()).isEqualTo(2);
-        assertThat(run.json().path("constants").path("E").path("value").asDouble())
+        assertThat(run.result().path("dropped").asInt()).isEqualTo(2);
+        assertThat(run.result().path("constants").path("E").path("value").asDouble())
                 .isCloseTo(1.7, withinPercentage(0.1));
-        assertThat(run.json().path("catalog_laws").path("besiroglu-full").asDouble())
+        assertThat(run.result().path("catalog_laws").path("besiroglu-full").asDouble())
                 .isPositive();
     }
 

@@ -32,8 +32,7 @@ class ThroughputCommandTest {
     @Test
     void jsonHoldsTheFrontierAndTheBestOfIt() {
         JsonNode json =
-                Cli.good(with("--format", "json", "--serial-speed", "50")).json();
-        assertThat(json.path("schema").asString()).isEqualTo("throughput/v1");
+                Cli.good(with("--format", "json", "--serial-speed", "50")).result();
         JsonNode best = json.path("best");
         double speed = best.path("serial_speed").path("value").asDouble();
         assertThat(speed).isGreaterThanOrEqualTo(50);
@@ -51,7 +50,7 @@ class ThroughputCommandTest {
 
     @Test
     void csvHasARowForEachDeployment() {
-        JsonNode json = Cli.good(with("--format", "json")).json();
+        JsonNode json = Cli.good(with("--format", "json")).result();
         List<String> lines = Cli.good(with("--format", "csv")).out().lines().toList();
         assertThat(lines).hasSize(1 + json.path("frontier").size());
         int columns = lines.get(0).split(",", -1).length;
@@ -85,7 +84,7 @@ class ThroughputCommandTest {
     @EnumSource(Method.class)
     void everyMethodHasAFrontier(Method method) {
         JsonNode json = Cli.good(with("--method", method.toString(), "--format", "json"))
-                .json();
+                .result();
         assertThat(json.path("method").asString()).isEqualTo(method.toString());
         // The error was found for the calibrated method and says nothing of another.
         assertThat(json.path("frontier").get(0).has("measured_over_modelled")).isEqualTo(method == Method.CALIBRATED);
@@ -101,7 +100,7 @@ class ThroughputCommandTest {
 
     private static double fastest(String method) {
         return Cli.good(with("--method", method, "--format", "json", "--max-replica-chips", "8"))
-                .json()
+                .result()
                 .path("frontier")
                 .path(0)
                 .path("serial_speed")
@@ -112,14 +111,14 @@ class ThroughputCommandTest {
     @Test
     void guessingAheadMakesALoneStreamFaster() {
         double with = Cli.good(with("--guess", "2", "--format", "json"))
-                .json()
+                .result()
                 .path("frontier")
                 .path(0)
                 .path("serial_speed")
                 .path("value")
                 .asDouble();
         double without = Cli.good(with("--format", "json"))
-                .json()
+                .result()
                 .path("frontier")
                 .path(0)
                 .path("serial_speed")
@@ -228,9 +227,9 @@ class ThroughputCommandTest {
                         "fp8",
                         "--format",
                         "json")
-                .json();
+                .result();
         assertThat(mine.path("frontier"))
-                .isEqualTo(Cli.good(with("--format", "json")).json().path("frontier"));
+                .isEqualTo(Cli.good(with("--format", "json")).result().path("frontier"));
         Files.writeString(config, json.replace("8192", "\"8192\"x"));
         assertThat(Cli.failed(Exit.DATA, "throughput", "--model", config.toString(), "--chip", "nvidia-h100-sxm")
                         .err())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import muster.catalog.Edition;
 import muster.catalog.Shelf;
 import muster.diagnostic.Problems;
 import muster.published.Cell;
@@ -15,9 +16,9 @@ import muster.published.Publication;
 import muster.published.PublishedTable;
 import muster.published.Replay;
 import muster.published.Replays;
-import muster.report.Grid;
-import muster.report.ReplayReport;
 import muster.scenario.Catalog;
+import muster.view.Grid;
+import muster.view.published.ReplayView;
 
 /** Published figures beside ours. */
 final class ReplayTable {
@@ -28,7 +29,8 @@ final class ReplayTable {
     /** Those of a group; what the rows of a printed table have in common stands in the first. */
     static Table of(String group) {
         List<Replay> replays = replays(Group.valueOf(group.toUpperCase(Locale.ROOT)));
-        Grid grid = ReplayReport.grid(replays);
+        Grid grid = new ReplayView(replays, new Edition("", "")).rows();
+        List<List<String>> cells = grid.texts();
         List<List<String>> rows = new ArrayList<>();
         Optional<PublishedTable> last = Optional.empty();
         for (int i = 0; i < replays.size(); i++) {
@@ -36,10 +38,10 @@ final class ReplayTable {
             rows.add(
                     table.isPresent() && table.equals(last)
                             ? following(
-                                    grid.rows().get(i),
-                                    grid.rows().get(i - 1),
+                                    cells.get(i),
+                                    cells.get(i - 1),
                                     table.get().published().value())
-                            : grid.rows().get(i));
+                            : cells.get(i));
             last = table;
         }
         return new Table(grid.head(), rows);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,10 @@ import muster.document.TextFile;
 import muster.hardware.Check;
 import muster.published.Group;
 import muster.published.Publication;
-import muster.report.SchemaJson;
 import muster.scenario.Catalog;
 import muster.scenario.Scenario;
+import muster.view.catalog.CatalogSchemas;
+import muster.writer.JsonWriter;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +95,8 @@ class TablesTest {
     @Test
     void theCommittedSchemasAreThoseOfTheRecords() throws IOException {
         Path folder = Page.HOME.resolve("schema");
-        Map<String, String> made = SchemaJson.of(KINDS);
+        Map<String, String> made = new LinkedHashMap<>();
+        CatalogSchemas.of(KINDS).forEach((file, schema) -> made.put(file, JsonWriter.of(schema)));
         Path settings = Page.HOME.resolve(".vscode/settings.json");
         if (Boolean.getBoolean("docs.update")) {
             for (Map.Entry<String, String> file : made.entrySet()) {
@@ -109,7 +112,8 @@ class TablesTest {
         }
         assertThat(Files.readString(settings)).isEqualTo(settings());
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(made.keySet());
         }
     }

@@ -57,13 +57,6 @@ final class JsonWriterTest {
     }
 
     @Test
-    void oneIsAloneAndSeveralAreAnArray() {
-        assertThat(json(Data.oneOrArray(List.of(Data.text("a"))))).isEqualTo("\"a\"\n");
-        assertThat(json(Data.oneOrArray(List.of(Data.text("a"), Data.text("b")))))
-                .isEqualTo("[\n  \"a\",\n  \"b\"\n]\n");
-    }
-
-    @Test
     void whatIsNotThereHasNoName() {
         Data data = new Fields()
                 .text("a", Optional.empty())

@@ -47,9 +47,9 @@ final class TextWriterTest {
     }
 
     @Test
-    void anEmptyColumnNeedsNoWidth() {
+    void anEmptyColumnTakesTheRoomOfALetter() {
         assertThat(text(Grid.of(List.of("", "b"), List.of(List.of("", "x")), Set.of())))
-                .isEqualTo("  b\n  x\n");
+                .isEqualTo("   b\n   x\n");
     }
 
     @Test

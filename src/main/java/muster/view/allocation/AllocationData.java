@@ -12,15 +12,16 @@ import muster.allocation.Shortfall;
 import muster.allocation.Tried;
 import muster.uncertainty.Spread;
 import muster.view.Data;
+import muster.view.DataDocument;
 import muster.view.Fields;
 
-/** An allocation in the schema {@code allocation/v1}: all digits, and what they are in. */
+/** An allocation in the schema {@code allocate/v1}: all digits, and what they are in. */
 final class AllocationData {
     private static final double DAY = 86_400;
     private static final String MONTHS = "researcher-month";
 
     private final AllocationResult result;
-    private final Fields fields = Fields.of("allocation/v1");
+    private final Fields fields = new Fields();
 
     private AllocationData(AllocationResult result) {
         this.result = result;
@@ -33,8 +34,6 @@ final class AllocationData {
     private Data make() {
         Optional<Plan> best = result.allocated().best();
         fields.text("scenario", result.estimate().scenario())
-                .texts("set", result.estimate().settings())
-                .text("catalog", result.estimate().catalog().hash())
                 .text("status", best.isPresent() ? "optimal" : "infeasible")
                 .texts("basis", AllocationNotes.basis(result))
                 .texts("notes", AllocationNotes.of(result))
@@ -46,7 +45,10 @@ final class AllocationData {
         }
         search();
         spread();
-        return fields.build();
+        return DataDocument.of("allocate/v1", result.estimate().catalog())
+                .set(result.estimate().settings())
+                .sampled(result.sampling().filter(how -> !result.spread().isEmpty()))
+                .result(fields);
     }
 
     private void planned(Plan plan) {
@@ -137,18 +139,10 @@ final class AllocationData {
         if (result.spread().isEmpty()) {
             return;
         }
-        result.sampling()
-                .ifPresent(how -> fields.count("samples", how.samples()).count("seed", how.seed()));
         Fields all = new Fields();
         result.spread().forEach((name, summary) -> {
             Spread spread = summary.spread();
-            all.put(
-                    name,
-                    new Fields()
-                            .number("p5", spread.p5())
-                            .number("p50", spread.p50())
-                            .number("p95", spread.p95())
-                            .build());
+            all.put(name, new Fields().percentiles(spread).build());
         });
         fields.put("spread", all.build());
     }

@@ -1,35 +1,27 @@
 package muster.view.estimate;
 
 import java.util.List;
-import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.scenario.Estimate;
 import muster.trace.Curve;
 import muster.trace.Step;
 import muster.uncertainty.Source;
-import muster.uncertainty.Spread;
 import muster.view.Data;
 import muster.view.Fields;
+import muster.view.WarningData;
 import muster.view.serving.AttainmentData;
 
-/** An estimate in the schema {@code estimate/v1}; docs/estimate.md describes it. */
+/** An estimate in the schema {@code estimate/v2}; docs/estimate.md describes it. */
 final class EstimateData {
     private EstimateData() {}
 
     static Data of(Estimate estimate) {
-        Fields fields = Fields.of("estimate/v1")
+        Fields fields = new Fields()
                 .text("scenario", estimate.scenario())
-                .texts("set", estimate.settings())
-                .text("catalog", estimate.catalog().hash())
-                .text("catalog_version", estimate.catalog().version());
-        estimate.sampling()
-                .ifPresent(how -> fields.count("seed", how.seed())
-                        .count("samples", how.samples())
-                        .text("points", how.points().toString()));
-        fields.texts("basis", estimate.basis())
+                .texts("basis", estimate.basis())
                 .array(
                         "warnings",
-                        estimate.warnings().stream().map(EstimateData::warning).toList())
+                        estimate.warnings().stream().map(WarningData::of).toList())
                 .put("quantities", quantities(estimate))
                 .array(
                         "steps",
@@ -54,16 +46,11 @@ final class EstimateData {
     /** A figure with its unit, and its percentiles where it was sampled. */
     static Data quantity(Estimate estimate, Step step) {
         Fields fields = new Fields().number("value", step.value()).text("unit", step.unit());
-        estimate.spread(step).ifPresent(spread -> percentiles(fields, spread));
+        estimate.spread(step).ifPresent(spread -> fields.percentiles(spread));
         return fields.put(
                         "standard_errors",
                         estimate.errors(step)
-                                .map(errors -> percentiles(new Fields(), errors).build()))
-                .build();
-    }
-
-    private static Data warning(Diagnostic warning) {
-        return place(new Fields().text("code", warning.code()).text("message", warning.message()), warning.place())
+                                .map(errors -> new Fields().percentiles(errors).build()))
                 .build();
     }
 
@@ -87,7 +74,7 @@ final class EstimateData {
         List<Data> points = curve.points().stream()
                 .<Data>map(point -> {
                     Fields fields = new Fields().number("at", point.at()).number("value", point.value());
-                    estimate.spread(curve, point).ifPresent(spread -> percentiles(fields, spread));
+                    estimate.spread(curve, point).ifPresent(spread -> fields.percentiles(spread));
                     return fields.build();
                 })
                 .toList();
@@ -104,10 +91,6 @@ final class EstimateData {
         return fields.text("source", source.title())
                 .text("tier", source.tier().toString())
                 .text("evidence", source.evidence().toString());
-    }
-
-    private static Fields percentiles(Fields fields, Spread spread) {
-        return fields.number("p5", spread.p5()).number("p50", spread.p50()).number("p95", spread.p95());
     }
 
     private static Fields place(Fields fields, Place place) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import muster.scenario.Estimate;
 import muster.view.Chapter;
 import muster.view.Data;
+import muster.view.DataDocument;
 import muster.view.Grid;
 import muster.view.Medium;
 import muster.view.Notes;
@@ -50,7 +51,11 @@ public record EstimateView(List<Estimate> estimates, List<String> shared, boolea
 
     @Override
     public Data data() {
-        return Data.oneOrArray(estimates.stream().map(EstimateData::of).toList());
+        Estimate first = estimates.get(0);
+        return DataDocument.of("estimate/v2", first.catalog())
+                .set(first.settings())
+                .sampled(first.sampling())
+                .results(estimates.stream().map(EstimateData::of).toList());
     }
 
     // What was put in differently stands before what came out differently.

@@ -3,22 +3,17 @@ package muster.view.estimate;
 import java.util.stream.Stream;
 import muster.scenario.ByExchangeRate;
 import muster.scenario.ByExchangeRate.Exchanged;
-import muster.scenario.Estimate;
 import muster.view.Data;
 import muster.view.Fields;
 
-/** A scenario under every exchange rate in the schema {@code exchange-rates/v1}; docs/estimate.md describes it. */
+/** A scenario under every exchange rate in the schema {@code estimate-exchange-rates/v1}; docs/estimate.md describes it. */
 final class ExchangeRateData {
     private ExchangeRateData() {}
 
     static Data of(ByExchangeRate view) {
-        Estimate own = view.own();
-        Fields fields = Fields.of("exchange-rates/v1")
-                .text("scenario", own.scenario())
-                .texts("set", own.settings())
-                .text("catalog", own.catalog().hash());
-        own.sampling().ifPresent(how -> fields.count("seed", how.seed()).count("samples", how.samples()));
-        return fields.array(
+        return new Fields()
+                .text("scenario", view.own().scenario())
+                .array(
                         "exchange_rates",
                         view.exchanged().stream().map(ExchangeRateData::rate).toList())
                 .build();

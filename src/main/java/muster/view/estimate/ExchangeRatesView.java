@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import muster.scenario.ByExchangeRate;
+import muster.scenario.Estimate;
 import muster.view.Chapter;
 import muster.view.Data;
+import muster.view.DataDocument;
 import muster.view.Grid;
 import muster.view.Medium;
 import muster.view.Notes;
@@ -59,6 +61,10 @@ public record ExchangeRatesView(List<ByExchangeRate> scenarios) implements View 
 
     @Override
     public Data data() {
-        return Data.oneOrArray(scenarios.stream().map(ExchangeRateData::of).toList());
+        Estimate first = scenarios.get(0).own();
+        return DataDocument.of("estimate-exchange-rates/v1", first.catalog())
+                .set(first.settings())
+                .sampled(first.sampling())
+                .results(scenarios.stream().map(ExchangeRateData::of).toList());
     }
 }

@@ -9,7 +9,7 @@ import muster.inference.OperatingPoint;
 import muster.view.Data;
 import muster.view.Fields;
 
-/** What a fleet can have of serial speed and throughput, as the part {@code attainment} of {@code estimate/v1}. */
+/** What a fleet can have of serial speed and throughput, as the part {@code attainment} of {@code estimate/v2}. */
 public final class AttainmentData {
     private static final String SPEED = "token/s/stream";
     private static final String THROUGHPUT = "token/s";
@@ -46,13 +46,9 @@ public final class AttainmentData {
                 .text("chip", limit.chip())
                 .text("limit", limit.of().toString())
                 .number("value", limit.value())
-                .number("relaxed", finite(limit.relaxed()))
-                .number("gain", finite(limit.gain()))
+                .number("relaxed", limit.relaxed())
+                .number("gain", limit.gain())
                 .build();
-    }
-
-    private static OptionalDouble finite(double value) {
-        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     private static Data kind(Attainment.Kind kind) {

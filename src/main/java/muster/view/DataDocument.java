@@ -1,0 +1,63 @@
+package muster.view;
+
+import java.util.List;
+import java.util.Optional;
+import muster.catalog.Edition;
+import muster.uncertainty.Points;
+import muster.uncertainty.Sampling;
+
+/**
+ * The one form of a document for programs: a head that is the same for every command, and below it {@code results}, a list
+ * also where there is one. {@code docs/json.md} has the rule.
+ */
+public final class DataDocument {
+    private final Fields fields;
+
+    private DataDocument(Fields fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * A document without results yet.
+     *
+     * @param schema the name and version of its form, as {@code estimate/v2}
+     * @param catalog the catalog that it was computed from
+     */
+    public static DataDocument of(String schema, Edition catalog) {
+        return new DataDocument(
+                Fields.of(schema).text("catalog", catalog.hash()).text("catalog_version", catalog.version()));
+    }
+
+    /** The changes of the command line, in order; also where there are none, since the command could have some. */
+    public DataDocument set(List<String> settings) {
+        fields.texts("set", settings);
+        return this;
+    }
+
+    /** How inputs were sampled. */
+    public DataDocument sampled(Sampling how) {
+        return sampled(how.seed(), how.samples(), how.points());
+    }
+
+    /** How inputs were sampled: the seed, how many samples, and how the points are spread. */
+    public DataDocument sampled(long seed, long samples, Points points) {
+        fields.count("seed", seed).count("samples", samples).text("points", points.toString());
+        return this;
+    }
+
+    /** How inputs were sampled, where they were. */
+    public DataDocument sampled(Optional<Sampling> how) {
+        how.ifPresent(this::sampled);
+        return this;
+    }
+
+    /** The document with an object for each thing that was asked about. */
+    public Data results(List<? extends Data> results) {
+        return fields.array("results", results).build();
+    }
+
+    /** The document of one thing. */
+    public Data result(Fields result) {
+        return results(List.of(result.build()));
+    }
+}

@@ -1,0 +1,100 @@
+package muster.view.accuracy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import muster.accuracy.Grouping;
+import muster.accuracy.Score;
+import muster.accuracy.Scored;
+import muster.accuracy.Study;
+import muster.accuracy.Verdict;
+import muster.catalog.Edition;
+import muster.diagnostic.Place;
+import muster.view.Data;
+import muster.view.DataDocument;
+import muster.view.Fields;
+
+/** The inference model beside measurements, in the schema {@code accuracy/v2}. */
+final class AccuracyData {
+    private AccuracyData() {}
+
+    /** Targets, scores by every grouping, exclusions and outliers. */
+    static Data of(Study study, Edition catalog) {
+        Fields scores = new Fields().put("measured", scores(AccuracyView.measured(study.counted())));
+        for (Grouping by : Grouping.values()) {
+            scores.put(by.toString(), scores(by.split(study.counted())));
+        }
+        return DataDocument.of("accuracy/v2", catalog)
+                .result(new Fields()
+                        .count("rows", study.rows().size() + study.unknown().size())
+                        .count("counted", study.counted().size())
+                        .flag("kept", study.verdicts().stream().allMatch(Verdict::kept))
+                        .array(
+                                "targets",
+                                study.verdicts().stream()
+                                        .map(AccuracyData::target)
+                                        .toList())
+                        .put("scores", scores.build())
+                        .array(
+                                "excluded",
+                                study.rows().stream()
+                                        .filter(row -> row.excluded().isPresent())
+                                        .map(row -> row(row, row.excluded()))
+                                        .toList())
+                        .array(
+                                "outliers",
+                                study.outliers().stream()
+                                        .map(row -> row(row, Optional.empty()))
+                                        .toList()));
+    }
+
+    private static Data target(Verdict verdict) {
+        Fields fields = new Fields()
+                .text("target", verdict.target().toString())
+                .text("meaning", verdict.target().meaning())
+                .number("value", verdict.value())
+                .number("value_of_all_rows", verdict.withExcluded())
+                .number("bar", verdict.committed())
+                .put("bar_most", verdict.bar().most().map(most -> Data.number(AccuracyView.central(most))))
+                .flag("kept", verdict.kept())
+                .number("wished", verdict.wished())
+                .put("wished_most", verdict.bar().wishedMost().map(most -> Data.number(AccuracyView.central(most))));
+        return verdict.wished().isPresent()
+                ? fields.flag("reached", verdict.distance() == 0)
+                        .number("distance", verdict.distance())
+                        .build()
+                : fields.build();
+    }
+
+    private static Data scores(Map<String, List<Scored>> groups) {
+        Fields fields = new Fields();
+        groups.forEach((group, rows) -> fields.put(group, score(Study.score(rows))));
+        return fields.build();
+    }
+
+    private static Data score(Score score) {
+        return new Fields()
+                .count("rows", score.rows())
+                .number("mean", score.mean())
+                .number("median", score.median())
+                .number("p90", score.p90())
+                .number("bias", score.bias())
+                .build();
+    }
+
+    private static Data row(Scored scored, Optional<String> reason) {
+        Place place = scored.row().place();
+        return new Fields()
+                .text("id", scored.row().id())
+                .text("file", place.file())
+                .count("line", place.line())
+                .text("chip", scored.row().chip())
+                .text("model", scored.row().model())
+                .text("metric", scored.row().metric().toString())
+                .number("measured", scored.row().value())
+                .number("computed", scored.model())
+                .number("ratio", scored.ratio())
+                .text("reason", reason)
+                .build();
+    }
+}

@@ -1,0 +1,111 @@
+package muster.view.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import muster.chart.Axis;
+import muster.chart.Bars;
+import muster.chart.Chart;
+import muster.chart.Point;
+import muster.chart.Series;
+import muster.scenario.Compared;
+import muster.technique.Outcome;
+import muster.technique.Row;
+import muster.technique.Stack;
+import muster.technique.Surroundings;
+import muster.unit.Numbers;
+
+/** Techniques beside a base as pictures. */
+public final class CompareChart {
+    private static final int ALONE = 0;
+    private static final int INTERACTION = 1;
+    private static final int TOGETHER = 2;
+
+    private CompareChart() {}
+
+    /**
+     * Gains one on top of the other as each is alone, what is lost or won by being together, and the joint gain.
+     *
+     * @param compared the comparison
+     * @param stack what goes together; its gains are all known
+     */
+    public static String waterfall(Compared compared, Stack stack) {
+        List<Bars.Row> rows = new ArrayList<>();
+        double reached = 1;
+        for (Row row : stack.alone()) {
+            double gain = gain(row).getAsDouble();
+            rows.add(bar(row.name(), reached, reached * gain, ALONE, gain));
+            reached *= gain;
+        }
+        double joint = stack.joint().orElseThrow();
+        rows.add(bar("interaction", reached, joint, INTERACTION, joint / reached));
+        rows.add(bar("together", 1, joint, TOGETHER, joint));
+        return new Bars(
+                        "%s: throughput at equal loss".formatted(compared.scenario()),
+                        Axis.log("throughput over that of the base"),
+                        rows,
+                        List.of(1.0),
+                        List.of(
+                                "Each technique as it gains alone; interaction is what they gain together over the product of these.",
+                                "catalog " + compared.catalog()))
+                .svg();
+    }
+
+    private static Bars.Row bar(String name, double from, double to, int colour, double factor) {
+        return new Bars.Row(name, List.of(new Bars.Bar(from, to, colour, Numbers.rounded(factor, 3) + "x")));
+    }
+
+    private static OptionalDouble gain(Row row) {
+        return row.throughputGain(row.equalLoss());
+    }
+
+    /** Serial speed against throughput per chip before and after: the base, each technique alone, all that go together. */
+    public static String frontiers(Compared compared) {
+        List<Series> series = new ArrayList<>();
+        List<Row> rows = new ArrayList<>(List.of(compared.comparison().base()));
+        rows.addAll(compared.comparison().alone());
+        compared.comparison().stacks().forEach(stack -> rows.add(stack.all()));
+        for (Row row : rows) {
+            row.equalLoss()
+                    .outcome()
+                    .ifPresent(outcome -> series.add(new Series.Line(
+                            row.name(), points(outcome), row.techniques().isEmpty())));
+        }
+        return new Chart(
+                        "%s: serial speed and throughput at equal loss".formatted(compared.scenario()),
+                        Axis.log("serial speed (token/s)"),
+                        Axis.log("throughput (token/s/chip)"),
+                        series,
+                        List.of("on the kind of chip that serves most; catalog " + compared.catalog()))
+                .svg();
+    }
+
+    /** The gain at equal loss of each technique alone over the required speed. */
+    public static String speeds(Compared compared) {
+        List<Series> series = new ArrayList<>();
+        for (Surroundings around : compared.surroundings()) {
+            List<Point> points = around.bySpeed().stream()
+                    .filter(spot -> spot.gain().orElse(0) > 0)
+                    .map(spot -> Point.of(spot.serialSpeed(), spot.gain().getAsDouble()))
+                    .toList();
+            if (!points.isEmpty()) {
+                series.add(new Series.Line(
+                        around.row().name(), points, around.row().techniques().isEmpty()));
+            }
+        }
+        return new Chart(
+                        "%s: gain at equal loss over the required speed".formatted(compared.scenario()),
+                        Axis.log("required serial speed (token/s)"),
+                        Axis.log("throughput over that of the base"),
+                        series,
+                        List.of("replicas of at most %s chips; catalog %s"
+                                .formatted(compared.maxReplicaChips(), compared.catalog())))
+                .svg();
+    }
+
+    private static List<Point> points(Outcome outcome) {
+        return outcome.frontier().points().stream()
+                .map(point -> Point.of(point.serialSpeed(), point.throughputPerChip()))
+                .toList();
+    }
+}

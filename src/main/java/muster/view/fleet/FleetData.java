@@ -1,0 +1,77 @@
+package muster.view.fleet;
+
+import java.util.List;
+import java.util.Optional;
+import muster.fleet.FleetQuery;
+import muster.fleet.FleetReport;
+import muster.fleet.Measure;
+import muster.fleet.Value;
+import muster.uncertainty.Spread;
+import muster.view.Data;
+import muster.view.DataDocument;
+import muster.view.Fields;
+
+/** What a fleet amounts to in the schema {@code fleet-report/v2}. */
+final class FleetData {
+    private final FleetQuery query;
+
+    private FleetData(FleetQuery query) {
+        this.query = query;
+    }
+
+    static Data of(FleetReport report) {
+        return new FleetData(report.query()).document(report);
+    }
+
+    private Data document(FleetReport report) {
+        Fields fields = new Fields()
+                .text("fleet", query.fleet().value())
+                .text("title", report.title())
+                .text("by", query.by().toString())
+                .text("precision", query.precision() + ", dense")
+                .text("h100e_basis", FleetView.basis(query))
+                .number("growth_per_year", query.growth())
+                .text("retirement", query.retirement().toString())
+                .texts("notes", report.remarks())
+                .array("sections", report.sections().stream().map(this::section).toList());
+        return DataDocument.of("fleet-report/v2", report.catalog())
+                .sampled(query.sampling())
+                .result(fields);
+    }
+
+    private Data section(FleetReport.Section section) {
+        return new Fields()
+                .text("basis", section.basis().toString())
+                .array("rows", section.rows().stream().map(this::row).toList())
+                .put("total", section.total().map(this::row))
+                .build();
+    }
+
+    private Data row(FleetReport.Row row) {
+        Fields quantities = new Fields();
+        row.values().forEach(value -> quantities.put(query.name(value.measure()), value(value)));
+        Fields stated = new Fields();
+        row.stated().forEach((measure, spread) -> stated.put(query.name(measure), stated(measure, spread)));
+        return new Fields()
+                .text("key", row.key())
+                .text("as_of", row.date().toString())
+                .put("quantities", quantities.build())
+                .put("stated_by_the_source", row.stated().isEmpty() ? Optional.empty() : Optional.of(stated.build()))
+                .build();
+    }
+
+    private static Data value(Value value) {
+        Fields fields = new Fields().text("unit", value.measure().unit());
+        value.amount()
+                .ifPresent(amount -> fields.percentiles(amount.spread()).number("sum_of_mids", amount.sumOfMids()));
+        List<String> missing = value.notCounted();
+        if (!missing.isEmpty()) {
+            fields.number("part_of_chips_counted", value.covered()).texts("not_counted", missing);
+        }
+        return fields.build();
+    }
+
+    private static Data stated(Measure measure, Spread spread) {
+        return new Fields().text("unit", measure.unit()).percentiles(spread).build();
+    }
+}

@@ -1,0 +1,72 @@
+package muster.view.serving;
+
+import java.util.OptionalDouble;
+import muster.catalog.Edition;
+import muster.inference.Encodings;
+import muster.inference.OperatingPoint;
+import muster.inference.Study;
+import muster.view.Data;
+import muster.view.DataDocument;
+import muster.view.Fields;
+
+/** A frontier in the schema {@code throughput/v2}. */
+final class ThroughputData {
+    private ThroughputData() {}
+
+    static Data of(Study study, Edition catalog) {
+        Encodings encodings = study.setup().encodings();
+        Fields fields = new Fields()
+                .text("model", study.model())
+                .text("chip", study.chip())
+                .text("method", study.method())
+                .put(
+                        "encodings",
+                        new Fields()
+                                .text("weights", encodings.weights().toString())
+                                .text("activations", encodings.activations().toString())
+                                .text("cache", encodings.cache().toString())
+                                .build())
+                .put(
+                        "context",
+                        new Fields()
+                                .number("in", study.request().context().promptTokens())
+                                .number("out", study.request().context().outputTokens())
+                                .build())
+                .number("max_replica_chips", study.request().maxReplicaChips())
+                .number("deployments_timed", study.frontier().tried())
+                .flag("family_in_fit", study.setup().measured())
+                .texts("traits_not_in_fit", study.setup().unseen().traits())
+                .quantity("required_serial_speed", study.requiredSpeed(), "token/s/stream")
+                .put("best", study.best().map(point -> point(study, point)))
+                .arrayOrNone("binding_limits", AttainmentData.limits(study.limits()))
+                .array(
+                        "frontier",
+                        study.frontier().points().stream()
+                                .map(point -> point(study, point))
+                                .toList());
+        return DataDocument.of("throughput/v2", catalog).result(fields);
+    }
+
+    private static Data point(Study study, OperatingPoint point) {
+        Fields fields = new Fields()
+                .quantity("serial_speed", point.serialSpeed(), "token/s/stream")
+                .quantity("throughput_per_chip", point.throughputPerChip(), "token/s/chip")
+                .number("chips_per_replica", point.chips());
+        error(fields, study.errorFactor(point));
+        AttainmentData.layout(fields, point);
+        return fields.quantity("prompt_time", point.promptSeconds(), "s")
+                .quantity("first_token_time", point.firstTokenSeconds(), "s")
+                .quantity("cost", study.usdPerToken(point), "USD/token")
+                .quantity("energy", study.joulesPerToken(point), "J/token")
+                .number("utilization", study.utilization(point))
+                .put("seconds_per_token", AttainmentData.secondsPerToken(point))
+                .build();
+    }
+
+    // Factors that a measured speed is of the modelled one, where they are known.
+    private static void error(Fields fields, OptionalDouble factor) {
+        factor.ifPresent(found -> fields.put(
+                "measured_over_modelled",
+                new Fields().number("p5", 1 / found).number("p95", found).build()));
+    }
+}

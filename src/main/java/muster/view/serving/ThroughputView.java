@@ -1,0 +1,257 @@
+package muster.view.serving;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import muster.catalog.Edition;
+import muster.inference.BindingLimit;
+import muster.inference.Breakdown;
+import muster.inference.Deployment;
+import muster.inference.OperatingPoint;
+import muster.inference.Study;
+import muster.unit.Numbers;
+import muster.view.Chapter;
+import muster.view.Data;
+import muster.view.Grid;
+import muster.view.Medium;
+import muster.view.Notes;
+import muster.view.Rank;
+import muster.view.Section;
+import muster.view.View;
+import muster.view.Words;
+
+/**
+ * A frontier of serial speed against throughput: the deployments between which there is a choice, the best of them, and what the
+ * figures rest on.
+ *
+ * @param study what was found
+ * @param explain whether to add what takes the time of a token on each
+ * @param catalog which catalog it was computed from
+ */
+public record ThroughputView(Study study, boolean explain, Edition catalog) implements View {
+    private static final int DIGITS = 3;
+
+    @Override
+    public String title() {
+        return "muster throughput --model %s --chip %s".formatted(study.model(), study.chip());
+    }
+
+    @Override
+    public Data data() {
+        return ThroughputData.of(study, catalog);
+    }
+
+    @Override
+    public List<Section> sections(Medium medium) {
+        List<Section> sections = new ArrayList<>(List.<Section>of(grid(study)));
+        if (explain) {
+            sections.add(breakdown(study));
+        }
+        Words title = Words.NONE.strong(title(study)).plain(", catalog " + catalog);
+        sections.add(Chapter.of(Rank.CAPTION, title, Notes.of(notes(study))));
+        return sections;
+    }
+
+    /** Why there is no frontier. */
+    public static String nothing(Study study) {
+        double bytes = study.setup().memory().modelBytes();
+        double usable = study.setup().memory().usableBytes();
+        String needed = usable > 0
+                ? "its weights take %s GB, and a chip holds %s GB of weights and cache: %s chips hold the weights alone"
+                        .formatted(shown(bytes / 1e9), shown(usable / 1e9), Numbers.exact(Math.ceil(bytes / usable)))
+                : "the engine alone fills a chip";
+        return "%s: no replica of at most %s chips holds the model and a sequence of %s tokens; %s. Maybe --max-replica-chips, narrower --formats, or a chip with fast links or a network?"
+                .formatted(
+                        title(study),
+                        study.request().maxReplicaChips(),
+                        Numbers.exact(study.request().context().mostTokens()),
+                        needed);
+    }
+
+    /** That no deployment is as fast as is asked for. */
+    public static String tooSlow(Study study) {
+        return "%s: no deployment has %s token/s a stream; the fastest has %s"
+                .formatted(
+                        title(study),
+                        shown(study.requiredSpeed()),
+                        study.frontier()
+                                .fastest()
+                                .map(point -> shown(point.serialSpeed()))
+                                .orElse("none"));
+    }
+
+    static String title(Study study) {
+        return "%s on %s in %s"
+                .formatted(study.model(), study.chip(), study.setup().encodings());
+    }
+
+    private static Grid grid(Study study) {
+        List<List<String>> rows = study.frontier().points().stream()
+                .map(point -> List.of(
+                        study.best().filter(point::equals).isPresent() ? ">" : "",
+                        shown(point.serialSpeed()),
+                        shown(point.throughputPerChip()),
+                        shown(point.chips()),
+                        DeploymentWords.spread(point),
+                        Numbers.exact(point.deployment().batch()),
+                        shown(point.firstTokenSeconds()),
+                        shown(scaled(study.usdPerToken(point), 1e6)),
+                        shown(study.joulesPerToken(point)),
+                        shown(100 * study.utilization(point)) + "%"))
+                .toList();
+        return Grid.of(
+                List.of(
+                        "",
+                        "token/s",
+                        "token/s/chip",
+                        "chips",
+                        "spread",
+                        "batch",
+                        "first token, s",
+                        "USD/Mtoken",
+                        "J/token",
+                        "of peak"),
+                rows,
+                Set.of(1, 2, 3, 5, 6, 7, 8, 9));
+    }
+
+    private static Grid breakdown(Study study) {
+        List<List<String>> rows = new ArrayList<>();
+        for (OperatingPoint point : study.frontier().points()) {
+            Breakdown causes = point.breakdown();
+            List<String> row = new ArrayList<>(
+                    List.of(shown(point.serialSpeed()), DeploymentWords.spread(point), shown(1e3 * causes.seconds())));
+            DeploymentWords.parts(causes).forEach(part -> row.add(shown(1e3 * part)));
+            rows.add(row);
+        }
+        List<String> head = new ArrayList<>(List.of("token/s", "spread", "ms/token"));
+        head.addAll(DeploymentWords.causes());
+        return Grid.of(head, rows, Set.of(0, 2, 3, 4, 5, 6, 7, 8));
+    }
+
+    private static List<String> notes(Study study) {
+        List<String> notes = new ArrayList<>();
+        study.best()
+                .ifPresent(point -> notes.add("best%s: %s token/s a stream and %s token/s/chip; %s"
+                        .formatted(
+                                study.requiredSpeed().isPresent()
+                                        ? " at %s token/s or more"
+                                                .formatted(shown(
+                                                        study.requiredSpeed().getAsDouble()))
+                                        : "",
+                                shown(point.serialSpeed()),
+                                shown(point.throughputPerChip()),
+                                DeploymentWords.spread(point))));
+        notes.addAll(BindingLimit.words(study.limits()));
+        notes.add("context: %s tokens read, %s generated; replicas of at most %s chips; %s deployments timed"
+                .formatted(
+                        Numbers.exact(study.request().context().promptTokens()),
+                        Numbers.exact(study.request().context().outputTokens()),
+                        study.request().maxReplicaChips(),
+                        study.frontier().tried()));
+        notes.add(error(study));
+        notes.add(
+                "batch: sequences of each tensor-parallel group; first token: its queue counted, - where prompts must share steps");
+        return notes;
+    }
+
+    private static String error(Study study) {
+        double[] factors = study.frontier().points().stream()
+                .flatMapToDouble(point -> study.errorFactor(point).stream())
+                .sorted()
+                .toArray();
+        if (factors.length == 0) {
+            return "method %s; how far it is from measured speeds is not known here".formatted(study.method());
+        }
+        double least = factors[0];
+        double most = factors[factors.length - 1];
+        String range = least == most
+                ? "%s to %s".formatted(Numbers.rounded(1 / most, 2), Numbers.rounded(most, DIGITS))
+                : "%s to %s, by the batch up to %s to %s,"
+                        .formatted(
+                                Numbers.rounded(1 / least, 2),
+                                Numbers.rounded(least, DIGITS),
+                                Numbers.rounded(1 / most, 2),
+                                Numbers.rounded(most, DIGITS));
+        return "method %s; a measured speed is %s of the modelled in 90%% of cases%s"
+                .formatted(
+                        study.method(),
+                        range,
+                        study.setup().unseen().any()
+                                ? "; %s, so the band is that of whole families and kinds left out"
+                                        .formatted(study.setup().unseen().words())
+                                : "");
+    }
+
+    /** A row for each deployment, with all digits. */
+    @Override
+    public Grid rows() {
+        List<String> head = new ArrayList<>(List.of(
+                "model",
+                "chip",
+                "formats",
+                "method",
+                "serial_speed",
+                "throughput_per_chip",
+                "chips",
+                "tensor",
+                "two_dimensional",
+                "data",
+                "expert",
+                "stages",
+                "batch",
+                "prompts_apart",
+                "prompt_seconds",
+                "first_token_seconds",
+                "usd_per_token",
+                "joules_per_token",
+                "utilization"));
+        DeploymentWords.causes().forEach(cause -> head.add(cause + "_seconds"));
+        head.add("catalog");
+        List<List<String>> rows = new ArrayList<>();
+        for (OperatingPoint point : study.frontier().points()) {
+            Deployment deployment = point.deployment();
+            List<String> row = new ArrayList<>(List.of(
+                    study.model(),
+                    study.chip(),
+                    study.setup().encodings().toString(),
+                    study.method(),
+                    Numbers.exact(point.serialSpeed()),
+                    Numbers.exact(point.throughputPerChip()),
+                    Numbers.exact(point.chips()),
+                    Integer.toString(deployment.tensor()),
+                    Boolean.toString(deployment.twoDimensional()),
+                    Integer.toString(deployment.data()),
+                    Integer.toString(deployment.expert()),
+                    Integer.toString(deployment.stages()),
+                    Numbers.exact(deployment.batch()),
+                    Boolean.toString(deployment.disaggregated()),
+                    Numbers.exact(point.promptSeconds()),
+                    exact(point.firstTokenSeconds()),
+                    exact(study.usdPerToken(point)),
+                    exact(study.joulesPerToken(point)),
+                    Numbers.exact(study.utilization(point))));
+            DeploymentWords.parts(point.breakdown()).forEach(part -> row.add(Numbers.exact(part)));
+            row.add(catalog.hash());
+            rows.add(row);
+        }
+        return Grid.of(head, rows, Set.of());
+    }
+
+    private static OptionalDouble scaled(OptionalDouble number, double factor) {
+        return number.isPresent() ? OptionalDouble.of(number.getAsDouble() * factor) : number;
+    }
+
+    private static String shown(OptionalDouble number) {
+        return number.isPresent() ? shown(number.getAsDouble()) : "-";
+    }
+
+    private static String shown(double number) {
+        return Numbers.rounded(number, DIGITS);
+    }
+
+    private static String exact(OptionalDouble number) {
+        return number.isPresent() ? Numbers.exact(number.getAsDouble()) : "";
+    }
+}
