@@ -7,13 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import muster.catalog.Shelf;
-import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.scenario.Estimate;
 import muster.scenario.Sweep;
 import muster.scenario.SweepAxis;
 import muster.uncertainty.Sampling;
@@ -89,7 +85,7 @@ final class SweepCommand extends CatalogResultCommand {
         if (sweep.size() > Sweep.MOST) {
             throw usage(String.format(Locale.ROOT, "a sweep has at most %,d points", Sweep.MOST));
         }
-        SweepComputation rows = new SweepComputation(sweep, figures(sweep), how);
+        SweepComputation rows = SweepComputation.of(sweep, figures, how);
         SweepRows report = rows.report();
         if (file == null) {
             print(CsvWriter.line(report.head()));
@@ -102,33 +98,6 @@ final class SweepCommand extends CatalogResultCommand {
                     out());
         }
         return status(!report.allFailed());
-    }
-
-    // Those that are asked for; without any, the headlines that the first point has.
-    private List<String> figures(Sweep sweep) {
-        Optional<Estimate> first =
-                sweep.at(sweep.points().get(0), Optional.empty()).estimate();
-        if (figures.isEmpty()) {
-            return SweepRows.headlines().stream()
-                    .filter(name -> first.isEmpty() || first.get().step(name).isPresent())
-                    .toList();
-        }
-        first.ifPresent(this::checkFigures);
-        return figures;
-    }
-
-    // A headline may be made at other points only, as the active parameters by laws of experts.
-    private void checkFigures(Estimate first) {
-        Set<String> known = new TreeSet<>(SweepRows.headlines());
-        first.steps().forEach(step -> known.add(step.name()));
-        Problems problems = new Problems();
-        figures.stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> problems.error(
-                        "unknown-quantity",
-                        Place.argument("--figure " + name),
-                        "there is no figure of this name." + Nearest.maybe(name, known)));
-        problems.orThrow();
     }
 
     private void write(Path path, SweepComputation rows, String catalog) {
