@@ -162,9 +162,7 @@ final class YamlRoundTripTest {
     // A tree without its places.
     private static Object form(Node node) {
         if (node instanceof Mapping mapping) {
-            Map<String, Object> form = new LinkedHashMap<>();
-            mapping.members().forEach((key, member) -> form.put(key, form(member.value())));
-            return form;
+            return members(mapping);
         }
         if (node instanceof Items items) {
             return items.nodes().stream().map(YamlRoundTripTest::form).toList();
@@ -179,6 +177,12 @@ final class YamlRoundTripTest {
                             .toList());
         }
         return node instanceof Text text ? text.value() : "deleted";
+    }
+
+    private static Map<String, Object> members(Mapping mapping) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        mapping.members().forEach((key, member) -> members.put(key, form(member.value())));
+        return members;
     }
 
     @Test
@@ -202,7 +206,7 @@ final class YamlRoundTripTest {
             String yaml = YamlWriter.write(Map.of("id", "a"), tree, text -> "");
             Map<String, Object> expected = new LinkedHashMap<>();
             expected.put("id", "a");
-            expected.putAll((Map<? extends String, ?>) form(tree));
+            expected.putAll(members(tree));
 
             assertThat(new Load(texts).loadFromString(yaml)).as(yaml).isEqualTo(expected);
         });
