@@ -3,30 +3,30 @@ package muster;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import muster.allocation.Allocated;
+import muster.allocation.search.AllocationSolution;
 import muster.allocation.AllocationPlan;
-import muster.allocation.Unproven;
+import muster.allocation.search.UnprovenProgram;
 import muster.catalog.Edition;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.hardware.Chip;
-import muster.inference.Calibration;
-import muster.inference.Method;
-import muster.inference.Request;
-import muster.inference.Setup;
-import muster.inference.Study;
+import muster.inference.calibration.Calibration;
+import muster.inference.replica.TimeModelChoice;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.replica.ModelOnChip;
+import muster.inference.replica.FrontierStudy;
 import muster.model.Architecture;
 import muster.request.EntryKinds;
 import muster.request.NamedScenarios;
-import muster.scenario.Analysis;
-import muster.scenario.Catalog;
+import muster.scenario.SensitivityAnalysis;
+import muster.scenario.ScenarioCatalog;
 import muster.scenario.Estimate;
-import muster.scenario.Plan;
+import muster.scenario.ScenarioPlan;
 import muster.scenario.Scenario;
-import muster.uncertainty.Sampling;
+import muster.uncertainty.sampling.Sampling;
 
 /**
  * Muster for Java programs: what the commands of the same names compute, as values.
@@ -39,9 +39,9 @@ import muster.uncertainty.Sampling;
  * commands print them. Results never change, and neither does a Muster: threads may share both.
  */
 public final class Muster {
-    private final Shelf shelf;
+    private final Catalog shelf;
 
-    private Muster(Shelf shelf) {
+    private Muster(Catalog shelf) {
         this.shelf = shelf;
     }
 
@@ -63,7 +63,7 @@ public final class Muster {
      */
     public static Muster withCatalog(Path... folders) {
         Problems problems = new Problems();
-        Shelf shelf = Catalog.shelf(EntryKinds.ALL, List.of(folders), problems);
+        Catalog shelf = ScenarioCatalog.catalog(EntryKinds.ALL, List.of(folders), problems);
         problems.orThrow();
         return new Muster(shelf);
     }
@@ -104,7 +104,7 @@ public final class Muster {
      * @param scenario the id of a scenario, or the path of a YAML file
      * @param sampling how many samples and of which seed; threads change only the time
      * @param settings changes of its inputs
-     * @return every figure at the central values, and its percentiles under {@link Estimate#spread()}
+     * @return every figure at the central values, and its percentiles under {@link Estimate#percentiles()}
      * @throws BadInput with every problem in the scenario, the settings and what they name
      */
     public Estimate sample(String scenario, Sampling sampling, String... settings) {
@@ -122,10 +122,10 @@ public final class Muster {
      * @return swings and shares of variance, the largest first
      * @throws BadInput with every problem, that there is no such figure among them
      */
-    public Analysis sensitivity(String scenario, String figure, int samples, long seed, String... settings) {
+    public SensitivityAnalysis sensitivity(String scenario, String figure, int samples, long seed, String... settings) {
         Problems problems = new Problems();
-        Optional<Analysis> found =
-                Analysis.of(plan(scenario, settings), figure, Optional.empty(), samples, seed, problems);
+        Optional<SensitivityAnalysis> found =
+                SensitivityAnalysis.of(plan(scenario, settings), figure, Optional.empty(), samples, seed, problems);
         problems.orThrow();
         return found.orElseThrow();
     }
@@ -137,9 +137,9 @@ public final class Muster {
      * @param settings changes of its inputs
      * @return the best plan, with what it was compared with
      * @throws BadInput with every problem, a missing section among them
-     * @throws Unproven where an answer could not be proven, which no input should make happen
+     * @throws UnprovenProgram where an answer could not be proven, which no input should make happen
      */
-    public Allocated allocate(String scenario, String... settings) {
+    public AllocationSolution allocate(String scenario, String... settings) {
         Problems problems = new Problems();
         Optional<AllocationPlan> section = plan(scenario, settings).allocation();
         if (section.isEmpty()) {
@@ -147,7 +147,7 @@ public final class Muster {
                     "missing-section", Place.argument(scenario), "%s has no section allocation:".formatted(scenario));
         }
         problems.orThrow();
-        return Allocated.of(section.orElseThrow().situation(), tried -> {});
+        return AllocationSolution.of(section.orElseThrow().situation(), tried -> {});
     }
 
     /**
@@ -162,9 +162,9 @@ public final class Muster {
      *     replica that the request allows
      * @throws BadInput with every problem, an unknown model or chip among them
      */
-    public Study throughput(String model, String chip, String formats, Request request) {
+    public FrontierStudy throughput(String model, String chip, String formats, ReplicaRequest request) {
         Problems problems = new Problems();
-        Optional<Study> study = Setup.find(
+        Optional<FrontierStudy> study = ModelOnChip.find(
                         shelf,
                         shelf.get(Architecture.KIND, named(model), problems),
                         named(chip),
@@ -172,12 +172,12 @@ public final class Muster {
                         named(Calibration.AVERAGE),
                         problems)
                 .flatMap(setup -> shelf.get(Chip.KIND, named(chip), problems)
-                        .map(hardware -> Study.of(model, chip, Method.CALIBRATED, setup, hardware, request)));
+                        .map(hardware -> FrontierStudy.of(model, chip, TimeModelChoice.CALIBRATED, setup, hardware, request)));
         problems.orThrow();
         return study.orElseThrow();
     }
 
-    private Plan plan(String scenario, String... settings) {
+    private ScenarioPlan plan(String scenario, String... settings) {
         return NamedScenarios.one(shelf, scenario, List.of(settings), new Problems());
     }
 

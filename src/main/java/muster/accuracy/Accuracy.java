@@ -1,5 +1,11 @@
 package muster.accuracy;
 
+import muster.accuracy.measurement.FactorPaths;
+import muster.accuracy.measurement.MeasuredCase;
+import muster.accuracy.measurement.MeasuredCases;
+import muster.accuracy.measurement.Measurement;
+import muster.accuracy.measurement.MeasurementFile;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,14 +19,14 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import muster.catalog.BuiltIn;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Csv;
-import muster.document.Text;
-import muster.document.TextFile;
-import muster.inference.Calibration;
-import muster.inference.Regime;
+import muster.document.yaml.Csv;
+import muster.document.yaml.Text;
+import muster.document.yaml.TextFile;
+import muster.inference.calibration.Calibration;
+import muster.inference.calibration.Regime;
 
 /** The inference model against measurements: those that come with Muster, or a file of a user's. */
 public final class Accuracy {
@@ -30,7 +36,7 @@ public final class Accuracy {
     private static final Text BENCHMARK = new Text("inference", Place.argument("inference"));
     private static final Text BEFORE = new Text("operators", Place.argument("operators"));
 
-    private final Shelf shelf;
+    private final Catalog shelf;
     private final Optional<Path> file;
 
     /**
@@ -39,24 +45,24 @@ public final class Accuracy {
      * @param shelf the catalog
      * @param file a file of measurements; the built-in ones where there is none
      */
-    public Accuracy(Shelf shelf, Optional<Path> file) {
+    public Accuracy(Catalog shelf, Optional<Path> file) {
         this.shelf = shelf;
         this.file = file;
     }
 
     /** Every row beside what the model says of it. */
-    public Optional<Study> study(Problems problems) {
-        Optional<Cases> cases = cases(problems);
+    public Optional<AccuracyStudy> study(Problems problems) {
+        Optional<MeasuredCases> cases = cases(problems);
         Optional<Benchmark> benchmark = shelf.get(Benchmark.KIND, BENCHMARK, problems);
         Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
-        LeftOut leftOut = file.isPresent()
-                ? LeftOut.NONE
+        LeaveOneOut leftOut = file.isPresent()
+                ? LeaveOneOut.NONE
                 : builtIn(LEFT_OUT, problems)
-                        .flatMap(table -> LeftOut.read(table, problems))
-                        .orElse(LeftOut.NONE);
+                        .flatMap(table -> LeaveOneOut.read(table, problems))
+                        .orElse(LeaveOneOut.NONE);
         return problems.none()
                 ? Optional.of(
-                        Study.of(cases.orElseThrow(), calibration.orElseThrow(), leftOut, benchmark.orElseThrow()))
+                        AccuracyStudy.of(cases.orElseThrow(), calibration.orElseThrow(), leftOut, benchmark.orElseThrow()))
                 : Optional.empty();
     }
 
@@ -66,26 +72,26 @@ public final class Accuracy {
      * @param progress makes of the number of fits what is told how many are done
      */
     public Optional<Fitted> fit(Problems problems, LongFunction<LongConsumer> progress) {
-        Optional<Cases> cases = cases(problems);
+        Optional<MeasuredCases> cases = cases(problems);
         Optional<Benchmark> benchmark = shelf.get(Benchmark.KIND, BENCHMARK, problems);
         Optional<Calibration> before = shelf.get(Calibration.KIND, BEFORE, problems);
         if (!problems.none()) {
             return Optional.empty();
         }
-        List<Case> counted = cases.orElseThrow().ready().stream()
+        List<MeasuredCase> counted = cases.orElseThrow().ready().stream()
                 .filter(one ->
-                        Study.excluded(one.row(), benchmark.orElseThrow()).isEmpty())
+                        AccuracyStudy.excluded(one.row(), benchmark.orElseThrow()).isEmpty())
                 .toList();
         Calibrator fitted = Calibrator.fit(before.orElseThrow(), counted, progress);
-        Study study = Study.of(
-                new Cases(counted, cases.orElseThrow().unknown()),
+        AccuracyStudy study = AccuracyStudy.of(
+                new MeasuredCases(counted, cases.orElseThrow().unknown()),
                 fitted.calibration(),
                 fitted.leftOut(),
                 benchmark.orElseThrow());
-        Map<Regime, Double> seen = Bands.of(study.rows());
+        Map<Regime, Double> seen = ErrorBands.of(study.rows());
         Map<String, Double> residuals = new TreeMap<>();
         seen.forEach((regime, sigma) -> residuals.put("residuals/" + regime, sigma));
-        Calibration banded = Tuning.with(fitted.calibration(), residuals)
+        Calibration banded = FactorPaths.with(fitted.calibration(), residuals)
                 .knowing(fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits());
         return Optional.of(new Fitted(
                 CalibrationText.of(banded, counted.size()), fitted.leftOut().csv(fitted.ids()), study));
@@ -98,9 +104,9 @@ public final class Accuracy {
      * @param leftOut what the fits without each chip and model say, as comma-separated values
      * @param study the rows that were used beside what the fit says of them
      */
-    public record Fitted(String calibration, String leftOut, Study study) {}
+    public record Fitted(String calibration, String leftOut, AccuracyStudy study) {}
 
-    private Optional<Cases> cases(Problems problems) {
+    private Optional<MeasuredCases> cases(Problems problems) {
         List<Measurement> rows = new ArrayList<>();
         if (file.isPresent()) {
             Csv.read(file.get(), problems).ifPresent(table -> rows.addAll(MeasurementFile.read(table, problems)));
@@ -108,7 +114,7 @@ public final class Accuracy {
             FILES.forEach(name ->
                     builtIn(name, problems).ifPresent(table -> rows.addAll(MeasurementFile.read(table, problems))));
         }
-        Cases cases = Cases.of(rows, shelf, problems);
+        MeasuredCases cases = MeasuredCases.of(rows, shelf, problems);
         return problems.none() ? Optional.of(cases) : Optional.empty();
     }
 

@@ -1,8 +1,10 @@
 package muster.accuracy;
 
+import muster.accuracy.measurement.Exclusion;
+
 import java.util.Map;
 import java.util.Optional;
-import muster.catalog.Kind;
+import muster.catalog.EntryKind;
 import muster.document.In;
 import muster.uncertainty.Input;
 
@@ -16,21 +18,21 @@ import muster.uncertainty.Input;
 public record Benchmark(Map<String, Exclusion> exclusions, Map<String, Bar> bars, Map<String, Other> others) {
 
     /** Benchmarks in the catalog. */
-    public static final Kind<Benchmark> KIND = new Kind<>("benchmark/v1", "benchmarks", Benchmark.class);
+    public static final EntryKind<Benchmark> KIND = new EntryKind<>("benchmark/v1", "benchmarks", Benchmark.class);
 
     /**
      * A bar.
      *
      * @param committed the worst that passes, what was reached when it was set; of a coverage the least
      * @param most the most that passes, of a coverage
-     * @param wished the goal, where there was one; of a coverage the least
-     * @param wishedMost the most of the goal, of a coverage
+     * @param goal the goal, where there was one; of a coverage the least
+     * @param goalMost the most of the goal, of a coverage
      */
     public record Bar(
             @In("1") Input committed,
             @In("1") Optional<Input> most,
-            @In("1") Optional<Input> wished,
-            @In("1") Optional<Input> wishedMost) {}
+            @In("1") Optional<Input> goal,
+            @In("1") Optional<Input> goalMost) {}
 
     /**
      * Errors of another tool, as published or as computed by others.

@@ -1,10 +1,12 @@
 package muster.accuracy;
 
+import muster.accuracy.measurement.FactorPaths;
+
 import java.util.List;
 import java.util.Set;
-import muster.inference.Calibration;
+import muster.inference.calibration.Calibration;
 import muster.uncertainty.Input;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /** A fitted calibration as an entry of the catalog. What the fit did not move keeps its source. */
 final class CalibrationText {
@@ -26,9 +28,9 @@ final class CalibrationText {
         text.append(
                 "  before: {title: \"as in the entry operators, which the fit does not move\", tier: assumption}\n");
         text.append("default_source: fit\n");
-        List<String> moved = Knob.of(calibration).stream().map(Knob::path).toList();
+        List<String> moved = TunedFactor.of(calibration).stream().map(TunedFactor::path).toList();
         Lines lines = new Lines(text, moved);
-        Tuning.each(calibration, lines::add);
+        FactorPaths.each(calibration, lines::add);
         return text.toString();
     }
 
@@ -43,7 +45,7 @@ final class CalibrationText {
         }
 
         void add(String path, Input input) {
-            List<String> parts = Tuning.parts(path);
+            List<String> parts = FactorPaths.parts(path);
             List<String> above = parts.subList(0, parts.size() - 1);
             int shared = 0;
             while (shared < Math.min(open.size(), above.size())
@@ -56,9 +58,9 @@ final class CalibrationText {
             open = above;
             boolean fitted = moved.contains(path) || FOUND.contains(parts.get(0));
             String number = fitted
-                    ? Digits.significant(
-                            Tuning.value(input) / input.value().unit().factor(), DIGITS)
-                    : Numbers.exact(Tuning.value(input) / input.value().unit().factor());
+                    ? SignificantDigits.significant(
+                            FactorPaths.value(input) / input.value().unit().factor(), DIGITS)
+                    : NumberText.exact(FactorPaths.value(input) / input.value().unit().factor());
             String symbol = input.value().unit().symbol();
             String value = symbol.equals("1") ? number : number + " " + symbol;
             text.append("  ".repeat(above.size()))

@@ -1,5 +1,8 @@
 package muster.accuracy;
 
+import muster.accuracy.measurement.FactorPaths;
+import muster.accuracy.measurement.MeasuredCase;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
-import muster.inference.Calibration;
+import muster.inference.calibration.Calibration;
 
 /**
  * Fits the constants to all counted rows, and again without each chip, each model, each family of chips and each kind of model,
@@ -28,9 +31,9 @@ import muster.inference.Calibration;
  */
 record Calibrator(
         Calibration calibration,
-        LeftOut leftOut,
-        Withheld families,
-        Withheld kinds,
+        LeaveOneOut leftOut,
+        LeaveGroupOut families,
+        LeaveGroupOut kinds,
         Map<String, Integer> traits,
         List<String> ids) {
     private static final int STEPS = 30;
@@ -44,16 +47,16 @@ record Calibrator(
      * @param cases the rows to fit to
      * @param progress makes of the number of fits what is told how many are done
      */
-    static Calibrator fit(Calibration before, List<Case> cases, LongFunction<LongConsumer> progress) {
-        Map<String, List<Case>> chips = groups(cases, one -> one.row().chip());
+    static Calibrator fit(Calibration before, List<MeasuredCase> cases, LongFunction<LongConsumer> progress) {
+        Map<String, List<MeasuredCase>> chips = groups(cases, one -> one.row().chip());
         // Models of one shape are one model here: the same measurement stands under the names of both.
-        Map<String, List<Case>> models =
+        Map<String, List<MeasuredCase>> models =
                 groups(cases, one -> one.architecture().shape().orElseThrow().toString());
-        Map<String, List<Case>> families = Withheld.families(cases, before);
-        Map<String, List<Case>> kinds = Withheld.kinds(cases);
+        Map<String, List<MeasuredCase>> families = LeaveGroupOut.families(cases, before);
+        Map<String, List<MeasuredCase>> kinds = LeaveGroupOut.kinds(cases);
         LongConsumer done = progress.apply(1L + chips.size() + models.size() + families.size() + kinds.size());
         AtomicLong count = new AtomicLong();
-        Fit fit = new Fit(before);
+        CalibrationFit fit = new CalibrationFit(before);
         double[] point = fit.solve(cases, fit.start(), STEPS);
         done.accept(count.incrementAndGet());
         Map<String, Double> withoutChip = new HashMap<>();
@@ -66,28 +69,28 @@ record Calibrator(
             forecast(fit, point, cases, own, withoutModel);
             done.accept(count.incrementAndGet());
         });
-        List<Withheld.Miss> ofFamilies = new ArrayList<>();
+        List<LeaveGroupOut.Miss> ofFamilies = new ArrayList<>();
         families.forEach((family, own) -> {
             ofFamilies.addAll(
-                    Withheld.of(fit, point, cases, family, own, fitted -> Withheld.without(fitted, family, cases)));
+                    LeaveGroupOut.of(fit, point, cases, family, own, fitted -> LeaveGroupOut.without(fitted, family, cases)));
             done.accept(count.incrementAndGet());
         });
-        List<Withheld.Miss> ofKinds = new ArrayList<>();
+        List<LeaveGroupOut.Miss> ofKinds = new ArrayList<>();
         kinds.forEach((kind, own) -> {
-            ofKinds.addAll(Withheld.of(fit, point, cases, kind, own, fitted -> vendors(fitted, cases)));
+            ofKinds.addAll(LeaveGroupOut.of(fit, point, cases, kind, own, fitted -> vendors(fitted, cases)));
             done.accept(count.incrementAndGet());
         });
         return new Calibrator(
                 vendors(fit.at(point), cases),
-                new LeftOut(withoutChip, withoutModel),
-                new Withheld(ofFamilies),
-                new Withheld(ofKinds),
-                Withheld.traits(cases),
+                new LeaveOneOut(withoutChip, withoutModel),
+                new LeaveGroupOut(ofFamilies),
+                new LeaveGroupOut(ofKinds),
+                LeaveGroupOut.traits(cases),
                 cases.stream().map(one -> one.row().id()).toList());
     }
 
-    private static Map<String, List<Case>> groups(List<Case> cases, Function<Case, String> name) {
-        Map<String, List<Case>> groups = new TreeMap<>();
+    private static Map<String, List<MeasuredCase>> groups(List<MeasuredCase> cases, Function<MeasuredCase, String> name) {
+        Map<String, List<MeasuredCase>> groups = new TreeMap<>();
         cases.forEach(one -> groups.computeIfAbsent(name.apply(one), key -> new ArrayList<>())
                 .add(one));
         return groups;
@@ -95,16 +98,16 @@ record Calibrator(
 
     // What a fit without some cases says of them.
     private static void forecast(
-            Fit fit, double[] point, List<Case> cases, List<Case> own, Map<String, Double> values) {
-        Set<Case> out = Collections.newSetFromMap(new IdentityHashMap<>());
+            CalibrationFit fit, double[] point, List<MeasuredCase> cases, List<MeasuredCase> own, Map<String, Double> values) {
+        Set<MeasuredCase> out = Collections.newSetFromMap(new IdentityHashMap<>());
         out.addAll(own);
-        List<Case> rest = cases.stream().filter(one -> !out.contains(one)).toList();
+        List<MeasuredCase> rest = cases.stream().filter(one -> !out.contains(one)).toList();
         Forecast forecast = new Forecast(fit.at(fit.solve(rest, point, STEPS_WITHOUT)));
         own.forEach(one -> values.put(one.row().id(), forecast.value(one)));
     }
 
     // What a vendor's chips do otherwise whose family was not measured: the mean of its families that were.
-    private static Calibration vendors(Calibration fitted, List<Case> cases) {
+    private static Calibration vendors(Calibration fitted, List<MeasuredCase> cases) {
         Map<String, Set<String>> families = new TreeMap<>();
         cases.forEach(one -> fitted.familyName(one.chip())
                 .ifPresent(name -> families.computeIfAbsent(one.chip().vendor(), vendor -> new TreeSet<>())
@@ -116,14 +119,14 @@ record Calibrator(
     static Calibration vendors(Calibration fitted, Map<String, Set<String>> families) {
         Map<String, Double> values = new TreeMap<>();
         Map<String, Double> numbers = new TreeMap<>();
-        Tuning.each(fitted, (path, input) -> numbers.put(path, Tuning.value(input)));
+        FactorPaths.each(fitted, (path, input) -> numbers.put(path, FactorPaths.value(input)));
         numbers.keySet().stream().filter(path -> path.startsWith("vendors/")).forEach(path -> {
-            List<String> parts = Tuning.parts(path);
+            List<String> parts = FactorPaths.parts(path);
             families.getOrDefault(parts.get(1), Set.of()).stream()
                     .mapToDouble(name -> Math.log(numbers.getOrDefault("families/" + name + "/" + parts.get(2), 1.0)))
                     .average()
                     .ifPresent(mean -> values.put(path, Math.exp(mean)));
         });
-        return Tuning.with(fitted, values);
+        return FactorPaths.with(fitted, values);
     }
 }

@@ -1,44 +1,52 @@
 package muster.accuracy;
 
+import muster.accuracy.measurement.FactorPaths;
+import muster.accuracy.measurement.MeasuredCase;
+import muster.accuracy.measurement.MeasuredGains;
+import muster.accuracy.measurement.MeasuredLayout;
+import muster.accuracy.measurement.Measurement;
+import muster.accuracy.measurement.Metric;
+import muster.accuracy.measurement.TrafficPattern;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.inference.Calibration;
-import muster.inference.Causes;
-import muster.inference.Context;
-import muster.inference.Deployment;
-import muster.inference.Engine;
-import muster.inference.Residency;
-import muster.inference.Serving;
-import muster.inference.Setup;
-import muster.inference.Speculation;
-import muster.inference.StepTime;
+import muster.inference.calibration.Calibration;
+import muster.inference.step.TimeBreakdown;
+import muster.inference.step.RequestTokens;
+import muster.inference.step.Deployment;
+import muster.inference.calibration.EngineFactors;
+import muster.inference.replica.MemoryFootprint;
+import muster.inference.step.ContinuousBatching;
+import muster.inference.replica.ModelOnChip;
+import muster.inference.step.Speculation;
+import muster.inference.step.StepTime;
 import muster.uncertainty.Input;
 
 /**
  * What the step-time model says of measured cases under a calibration. Rows whose batch is not known get the largest that
  * memory and engine allow. Not safe for use by several threads.
  */
-final class Forecast {
+public final class Forecast {
     private final Calibration calibration;
     private final Map<List<Object>, Timed> timed = new HashMap<>();
-    private final Causes causes = new Causes();
+    private final TimeBreakdown causes = new TimeBreakdown();
 
     /** A setting under the calibration. */
-    private record Timed(Setup setup, StepTime step, Engine engine, Residency memory) {}
+    private record Timed(ModelOnChip setup, StepTime step, EngineFactors engine, MemoryFootprint memory) {}
 
-    Forecast(Calibration calibration) {
+    public Forecast(Calibration calibration) {
         this.calibration = calibration;
     }
 
     /** The value that a measurement should have, in its unit; of several layouts that of the fastest. */
-    double value(Case one) {
+    public double value(MeasuredCase one) {
         Timed setting = timed.computeIfAbsent(one.setting(), key -> set(one));
         boolean rate = one.row().metric().isRate();
         double best = rate ? 0 : Double.POSITIVE_INFINITY;
-        for (Layout layout : one.layouts()) {
+        for (MeasuredLayout layout : one.layouts()) {
             double value = value(one, setting, layout);
             best = rate ? Math.max(best, value) : Math.min(best, value);
         }
@@ -54,24 +62,24 @@ final class Forecast {
      *
      * <p>with T the time of a step that carries so many tokens, and T_draft that of a model with the layers of the draft.
      */
-    double gain(Case one, MeasuredGains.Guessing guessing) {
+    double gain(MeasuredCase one, MeasuredGains.Drafting guessing) {
         Timed setting = timed.computeIfAbsent(one.setting(), key -> set(one));
         Deployment deployment = Deployment.tensor(one.layouts().get(0).tensor(), 1);
-        Context context = one.context();
+        RequestTokens context = one.context();
         double alone = setting.step().mixed(deployment, context, 0, 0, causes);
         double checked = setting.step().mixed(deployment, context, guessing.checked() - 1, 0, causes);
         double draft = guessing.draftLayers() == 0
                 ? 0
                 : setting.step().ofLayers(guessing.draftLayers()).mixed(deployment, context, 0, 0, causes);
         double pass = draft + alone * guessing.passCost().map(Input::central).orElse(0.0);
-        return Tuning.value(guessing.accepted()) * alone / (checked + guessing.passes() * pass);
+        return FactorPaths.value(guessing.accepted()) * alone / (checked + guessing.passes() * pass);
     }
 
-    private Timed set(Case one) {
+    private Timed set(MeasuredCase one) {
         Problems problems = new Problems();
-        Engine engine = calibration.engine(one.row().stack());
+        EngineFactors engine = calibration.engine(one.row().stack());
         Place place = one.row().place();
-        Setup setup = Setup.of(
+        ModelOnChip setup = ModelOnChip.of(
                         one.architecture(),
                         one.chip(),
                         one.row().chip(),
@@ -81,15 +89,15 @@ final class Forecast {
                         place,
                         problems)
                 .orElseThrow(() -> new IllegalStateException(problems.sorted().toString()));
-        Setup stored = setup.storing(one.weightBytes());
+        ModelOnChip stored = setup.storing(one.weightBytes());
         StepTime step = new StepTime(stored.shape(), stored.formats(), stored.machine(), stored.constants());
         return new Timed(stored, step, engine, stored.memory());
     }
 
-    private double value(Case one, Timed setting, Layout layout) {
+    private double value(MeasuredCase one, Timed setting, MeasuredLayout layout) {
         Measurement row = one.row();
-        Context context = one.context();
-        boolean apart = row.load() == Load.DISAGGREGATED;
+        RequestTokens context = one.context();
+        boolean apart = row.load() == TrafficPattern.DISAGGREGATED;
         Deployment spread =
                 new Deployment(layout.tensor(), false, layout.data(), layout.expert(), layout.pipeline(), 1, apart);
         double batch = batch(row, setting, spread, context);
@@ -98,12 +106,12 @@ final class Forecast {
         return switch (row.metric()) {
             case TPOT_MS -> 1e3 * secondsPerToken(row, setting, deployment, context, batch - 1);
             case OUTPUT_TOKENS_PER_S_PER_USER -> 1 / secondsPerToken(row, setting, deployment, context, batch - 1);
-            case TTFT_MS -> 1e3 * firstToken(setting, deployment, context);
+            case TTFT_MS -> 1e3 * timeToFirstToken(setting, deployment, context);
             case REQUEST_LATENCY_S ->
-                read(setting, deployment, context)
+                prefill(setting, deployment, context)
                         + (context.outputTokens() - 1) * step(setting, deployment, context, row.drafted());
             case OUTPUT_TOKENS_PER_S_PER_CHIP, OUTPUT_TOKENS_PER_S_TOTAL -> {
-                double perChip = row.load() == Load.STATIC
+                double perChip = row.load() == TrafficPattern.STATIC
                         ? together(row, setting, deployment, context)
                         : deployment.sequences() / secondsPerToken(row, setting, deployment, context, batch) / chips;
                 yield row.metric() == Metric.OUTPUT_TOKENS_PER_S_TOTAL ? perChip * row.chips() : perChip;
@@ -112,35 +120,35 @@ final class Forecast {
     }
 
     // Of each data-parallel group: those in flight, as far as they fit.
-    private double batch(Measurement row, Timed setting, Deployment spread, Context context) {
+    private double batch(Measurement row, Timed setting, Deployment spread, RequestTokens context) {
         double most = Math.max(
                 1,
                 setting.memory().largestBatch(spread, setting.setup().machine().domainChips(), context));
-        double asked = row.load() == Load.IDLE
+        double asked = row.load() == TrafficPattern.IDLE
                 ? 1
-                : row.requests().orElse(Tuning.value(setting.engine().sequences()) * spread.data()) / spread.data();
+                : row.requests().orElse(FactorPaths.value(setting.engine().sequences()) * spread.data()) / spread.data();
         return Math.min(asked, most);
     }
 
     private double secondsPerToken(
-            Measurement row, Timed setting, Deployment deployment, Context context, double others) {
-        if (row.load() == Load.STATIC) {
+            Measurement row, Timed setting, Deployment deployment, RequestTokens context, double others) {
+        if (row.load() == TrafficPattern.STATIC) {
             return step(setting, deployment, context, row.drafted());
         }
         Speculation speculation = speculation(row.drafted());
         // Over all, prompts take their time wherever streams wait for them.
         double interference =
-                row.metric() == Metric.TPOT_MS ? Tuning.value(setting.engine().interference()) : 1;
-        Serving serving = new Serving(setting.step(), interference, Tuning.value(calibration.promptChunk()));
-        return serving.generate(deployment, context, speculation, others, causes)
-                * (1 + row.drafted() * speculation.guessCost())
+                row.metric() == Metric.TPOT_MS ? FactorPaths.value(setting.engine().interference()) : 1;
+        ContinuousBatching serving = new ContinuousBatching(setting.step(), interference, FactorPaths.value(calibration.prefillChunk()));
+        return serving.decode(deployment, context, speculation, others, causes)
+                * (1 + row.drafted() * speculation.draftCost())
                 / speculation.tokensPerStep();
     }
 
-    private double step(Timed setting, Deployment deployment, Context context, int drafted) {
+    private double step(Timed setting, Deployment deployment, RequestTokens context, int drafted) {
         Speculation speculation = speculation(drafted);
         return setting.step().mixed(deployment, context, drafted, 0, causes)
-                * (1 + drafted * speculation.guessCost())
+                * (1 + drafted * speculation.draftCost())
                 / speculation.tokensPerStep();
     }
 
@@ -148,18 +156,18 @@ final class Forecast {
         return drafted == 0 ? Speculation.NONE : Speculation.predictionHead(drafted);
     }
 
-    private double read(Timed setting, Deployment deployment, Context context) {
-        return setting.step().readTogether(deployment, deployment.batch(), context.promptTokens(), causes);
+    private double prefill(Timed setting, Deployment deployment, RequestTokens context) {
+        return setting.step().prefillBatch(deployment, deployment.batch(), context.promptTokens(), causes);
     }
 
-    private double firstToken(Timed setting, Deployment deployment, Context context) {
-        return setting.step().readTogether(deployment, 1, context.promptTokens(), causes)
-                + Tuning.value(calibration.firstToken());
+    private double timeToFirstToken(Timed setting, Deployment deployment, RequestTokens context) {
+        return setting.step().prefillBatch(deployment, 1, context.promptTokens(), causes)
+                + FactorPaths.value(calibration.timeToFirstToken());
     }
 
     // A batch that is prefilled and decoded as one, per chip.
-    private double together(Measurement row, Timed setting, Deployment deployment, Context context) {
-        double seconds = read(setting, deployment, context)
+    private double together(Measurement row, Timed setting, Deployment deployment, RequestTokens context) {
+        double seconds = prefill(setting, deployment, context)
                 + context.outputTokens() * step(setting, deployment, context, row.drafted());
         return deployment.sequences() * context.outputTokens() / seconds / deployment.chips();
     }

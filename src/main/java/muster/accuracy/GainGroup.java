@@ -1,5 +1,7 @@
 package muster.accuracy;
 
+import muster.accuracy.measurement.MeasuredGains;
+
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -12,7 +14,7 @@ import java.util.function.Predicate;
  * @param gains the entry
  * @param rows its rows, in the order of the file
  */
-public record GainGroup(String id, String title, MeasuredGains gains, List<Gained> rows) {
+public record GainGroup(String id, String title, MeasuredGains gains, List<ComparedGain> rows) {
     // A bar is written in so many digits; what was reached lies within half of the last.
     private static final double ROUNDING = 5e-4;
 
@@ -30,16 +32,16 @@ public record GainGroup(String id, String title, MeasuredGains gains, List<Gaine
         return mean(row -> !row.row().fitted());
     }
 
-    private OptionalDouble mean(Predicate<Gained> meant) {
+    private OptionalDouble mean(Predicate<ComparedGain> meant) {
         return rows.stream()
-                .filter(Gained::counted)
+                .filter(ComparedGain::counted)
                 .filter(meant)
                 .mapToDouble(row -> Math.abs(row.error().orElseThrow()))
                 .average();
     }
 
     /** Whether the bars are met. */
-    public boolean kept() {
+    public boolean met() {
         return mean() <= gains.bar().central() + ROUNDING
                 && gains.unseenBar()
                         .map(bar -> unseen().orElse(Double.NaN) <= bar.central() + ROUNDING)

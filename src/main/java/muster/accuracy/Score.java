@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
 public record Score(int rows, double mean, double median, double p90, double bias) {
 
     /** The score of rows by a ratio of model to measurement; nothing is left out. */
-    static Score of(List<Scored> rows, ToDoubleFunction<Scored> ratio) {
+    static Score of(List<ScoredMeasurement> rows, ToDoubleFunction<ScoredMeasurement> ratio) {
         double[] errors =
                 rows.stream().mapToDouble(ratio).map(value -> value - 1).toArray();
         double[] sizes = Arrays.stream(errors).map(Math::abs).toArray();

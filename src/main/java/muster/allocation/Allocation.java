@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.fleet.FleetPlan;
 import muster.fleet.GrowthIn;
 import muster.uncertainty.Input;
@@ -44,8 +44,8 @@ public record Allocation(
 
         Optional<List<Text>> published,
         @In("FLOP") Optional<Map<String, Input>> existing,
-        Optional<Train> train,
-        Serve serve,
+        Optional<TrainingGrid> train,
+        ServingTerms serve,
         Optional<LocalDate> start,
 
         @In("1") @Otherwise(value = "1", because = "the fleet stays as it is")
@@ -103,7 +103,7 @@ public record Allocation(
     }
 
     /** Looks up chips, models and constants of the step time; nothing with problems reported. */
-    public Optional<AllocationPlan> resolve(FleetPlan fleet, WorkforcePlan workforce, Shelf shelf, Problems problems) {
-        return Lookup.of(this, fleet, workforce, shelf, problems);
+    public Optional<AllocationPlan> resolve(FleetPlan fleet, WorkforcePlan workforce, Catalog shelf, Problems problems) {
+        return AllocationLookup.of(this, fleet, workforce, shelf, problems);
     }
 }

@@ -1,5 +1,9 @@
 package muster.allocation;
 
+import muster.allocation.problem.Schedules;
+import muster.allocation.problem.Situation;
+import muster.allocation.search.OptimalPlan;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,7 +16,7 @@ import muster.fleet.FleetFuture;
 import muster.fleet.FleetPlan;
 import muster.hardware.Chip;
 import muster.trace.Chain;
-import muster.uncertainty.Draw;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
 import muster.workforce.WorkforcePlan;
 
@@ -26,10 +30,10 @@ public final class AllocationPlan {
     private final WorkforcePlan workforce;
     private final int periods;
     private final Map<String, Chip> chips;
-    private final Map<String, List<Double>> stood;
+    private final Map<String, List<Double>> historicCounts;
     private final Optional<FleetFuture> future;
-    private final List<Model> models;
-    private final Offers offers;
+    private final List<CandidateModel> models;
+    private final ServingOffers offers;
 
     AllocationPlan(
             Allocation section,
@@ -39,14 +43,14 @@ public final class AllocationPlan {
             Map<String, Chip> chips,
             Map<String, List<Double>> stood,
             Optional<FleetFuture> future,
-            List<Model> models,
-            Offers offers) {
+            List<CandidateModel> models,
+            ServingOffers offers) {
         this.section = section;
         this.fleet = fleet;
         this.workforce = workforce;
         this.periods = periods;
         this.chips = Collections.unmodifiableMap(new LinkedHashMap<>(chips));
-        this.stood = stood;
+        this.historicCounts = stood;
         this.future = future;
         this.models = List.copyOf(models);
         this.offers = offers;
@@ -74,13 +78,13 @@ public final class AllocationPlan {
         return periods;
     }
 
-    List<Model> models() {
+    List<CandidateModel> models() {
         return models;
     }
 
     /** The part of the fleet's chips of a kind that was there when a period began; all of them unless a start is given. */
-    double stood(String chip, int period) {
-        List<Double> parts = stood.get(chip);
+    double historicCounts(String chip, int period) {
+        List<Double> parts = historicCounts.get(chip);
         return parts == null ? 1 : parts.get(period);
     }
 
@@ -104,7 +108,7 @@ public final class AllocationPlan {
     }
 
     /** Whether a model does research that counts: it has the capability that is required. */
-    boolean counts(Model model) {
+    boolean counts(CandidateModel model) {
         return section.capability()
                 .map(required -> model.centralQuality() >= required.atLeast().central() * (1 - 1e-12))
                 .orElse(true);
@@ -120,14 +124,14 @@ public final class AllocationPlan {
     public Optional<AllocationPlan> unrequired() {
         return section.capability()
                 .map(required -> new AllocationPlan(
-                        section.unrequired(), fleet, workforce, periods, chips, stood, future, models, offers));
+                        section.unrequired(), fleet, workforce, periods, chips, historicCounts, future, models, offers));
     }
 
     /** Every input that a situation is made of. */
     public Collection<Input> reads() {
         Map<String, Input> read = new LinkedHashMap<>();
         chain().read().forEach(input -> read.put(input.name(), input));
-        Research.chain(Offer.nominal(models.get(0)), workforce, Draw.central())
+        ResearchRates.chain(ServingOffer.nominal(models.get(0)), workforce, SampleBatch.central())
                 .read()
                 .forEach(input -> read.put(input.name(), input));
         return Collections.unmodifiableCollection(read.values());
@@ -143,12 +147,12 @@ public final class AllocationPlan {
 
     /** The situation at the central value of every input. */
     public Situation situation() {
-        return situations(Draw.central()).get(0);
+        return situations(SampleBatch.central()).get(0);
     }
 
     /** The chips of a kind in each period at the central value of every input, below zero where more leave than there are. */
     List<Double> central(String chip) {
-        return new Sample(this, chain().columns(), 0).counts(chip);
+        return new SampledSituation(this, chain().columns(), 0).counts(chip);
     }
 
     /** How many schedules of completion there are. */
@@ -157,15 +161,15 @@ public final class AllocationPlan {
     }
 
     /** A situation for each sample of a draw. */
-    public List<Situation> situations(Draw draw) {
-        return new Sheet(this, draw).situations(offers.found());
+    public List<Situation> situations(SampleBatch draw) {
+        return new SituationFigures(this, draw).situations(offers.found());
     }
 
     /**
      * Where a plan stands on shaky ground: models that it trains on chips of several makers or generations at once, and limits of the
      * search for replicas that bind what it serves.
      */
-    public List<Diagnostic> warnings(Plan plan) {
+    public List<Diagnostic> warnings(OptimalPlan plan) {
         List<Diagnostic> warnings = new ArrayList<>(MixedRuns.of(this, plan));
         warnings.addAll(offers.limits(plan));
         return warnings;
@@ -183,6 +187,6 @@ public final class AllocationPlan {
 
     /** The record of the figures that a situation is made of, at the central value of every input. */
     public Chain chain() {
-        return new Sheet(this, Draw.central()).chain();
+        return new SituationFigures(this, SampleBatch.central()).chain();
     }
 }

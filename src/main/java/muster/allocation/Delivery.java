@@ -2,7 +2,7 @@ package muster.allocation;
 
 import muster.document.In;
 import muster.document.Range;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.uncertainty.Input;
 
 /**

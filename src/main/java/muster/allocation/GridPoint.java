@@ -5,32 +5,32 @@ import java.util.Optional;
 import muster.model.Architecture;
 import muster.model.Proportions;
 import muster.model.TotalParameters;
-import muster.scaling.Law;
+import muster.scaling.law.Law;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.Draw;
-import muster.unit.Numbers;
+import muster.uncertainty.sampling.SampleBatch;
+import muster.unit.NumberText;
 
 /** A point of the grid of training compute. */
-record GridPoint(Train train, int point, Proportions like) {
+record GridPoint(TrainingGrid train, int point, Proportions like) {
 
-    Model model() {
-        return new Model(
-                id(), sized(parameters()), this::compute, Optional.of(new Model.Training(this::compute, List.of())));
+    CandidateModel model() {
+        return new CandidateModel(
+                id(), sized(parameters()), this::compute, Optional.of(new CandidateModel.ModelTraining(this::compute, List.of())));
     }
 
-    Model student(String name, Train.Student student) {
-        return new Model(
+    CandidateModel student(String name, TrainingGrid.Student student) {
+        return new CandidateModel(
                 id() + "-" + name,
                 sized(parameters() * student.parameters().central()),
                 chain -> compute(chain).times(chain.input(student.quality(), "")),
-                Optional.of(new Model.Training(
+                Optional.of(new CandidateModel.ModelTraining(
                         chain -> compute(chain).times(chain.input(student.work(), "")), List.of(id()))));
     }
 
     private String id() {
-        double flop = compute(new Chain(Draw.central())).central("FLOP").base();
-        return "trained-" + Numbers.rounded(flop, 3).replace(",", "");
+        double flop = compute(new Chain(SampleBatch.central())).central("FLOP").base();
+        return "trained-" + NumberText.rounded(flop, 3).replace(",", "");
     }
 
     private Figure compute(Chain chain) {
@@ -41,7 +41,7 @@ record GridPoint(Train train, int point, Proportions like) {
     }
 
     private double parameters() {
-        Chain chain = new Chain(Draw.central());
+        Chain chain = new Chain(SampleBatch.central());
         return train.law()
                 .apply(chain, compute(chain), Law.MODEL)
                 .parameters()

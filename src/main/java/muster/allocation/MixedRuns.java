@@ -1,5 +1,9 @@
 package muster.allocation;
 
+import muster.allocation.problem.Activity;
+import muster.allocation.problem.Assignment;
+import muster.allocation.search.OptimalPlan;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +20,7 @@ final class MixedRuns {
     private MixedRuns() {}
 
     /** A warning for each such model, placed where the training is written. */
-    static List<Diagnostic> of(AllocationPlan section, Plan plan) {
+    static List<Diagnostic> of(AllocationPlan section, OptimalPlan plan) {
         Map<String, Map<Integer, List<Assignment>>> runs = plan.assignments().stream()
                 .filter(one -> one.activity() instanceof Activity.Train)
                 .collect(Collectors.groupingBy(
@@ -42,7 +46,7 @@ final class MixedRuns {
                 .sorted(Comparator.comparingDouble(one -> -one.chips()
                         * section.section()
                                 .train()
-                                .flatMap(train -> Chips.rate(chip(section, one), train.format()))
+                                .flatMap(train -> TrainingRates.rate(chip(section, one), train.format()))
                                 .map(rate -> rate.value().distribution().central())
                                 .orElse(0.0)))
                 .forEach(one -> kinds.put(one.chip(), chip(section, one)));

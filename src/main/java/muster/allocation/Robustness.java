@@ -1,15 +1,21 @@
 package muster.allocation;
 
+import muster.allocation.problem.Situation;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.search.PlanEvaluation;
+import muster.allocation.search.PlanReplay;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import muster.uncertainty.Draw;
-import muster.uncertainty.RankCorrelations;
-import muster.uncertainty.Sampler;
-import muster.uncertainty.Sampling;
-import muster.uncertainty.Summary;
+import muster.uncertainty.sampling.SampleBatch;
+import muster.uncertainty.sampling.RankCorrelations;
+import muster.uncertainty.sampling.Sampler;
+import muster.uncertainty.sampling.Sampling;
+import muster.uncertainty.sampling.SampleSummary;
 
 /**
  * How the best plan depends on what is uncertain: each sample is solved anew, and the plan for central values is followed in
@@ -26,9 +32,9 @@ public final class Robustness {
     private Robustness() {}
 
     /** The spread of these figures over samples. */
-    public static Map<String, Summary> of(
+    public static Map<String, SampleSummary> of(
             AllocationPlan allocation,
-            Plan central,
+            OptimalPlan central,
             Sampling sampling,
             RankCorrelations correlations,
             LongConsumer progress) {
@@ -42,7 +48,7 @@ public final class Robustness {
     }
 
     private static Map<String, double[]> figures(
-            AllocationPlan allocation, Situation planned, Plan central, Draw draw) {
+            AllocationPlan allocation, Situation planned, OptimalPlan central, SampleBatch draw) {
         List<Situation> situations = allocation.situations(draw);
         Map<String, double[]> figures = new LinkedHashMap<>();
         for (String name : List.of("worth", "trained_part", "trained_flop", "regret")) {
@@ -50,9 +56,9 @@ public final class Robustness {
         }
         for (int sample = 0; sample < situations.size(); sample++) {
             Situation real = situations.get(sample);
-            Optional<Plan> best = Allocated.best(real);
-            double worth = best.map(Plan::worth).orElse(0.0);
-            double followed = Following.worth(planned, central, real);
+            Optional<OptimalPlan> best = AllocationSolution.best(real);
+            double worth = best.map(OptimalPlan::worth).orElse(0.0);
+            double followed = PlanReplay.worth(planned, central, real);
             column(figures, "worth")[sample] = worth;
             column(figures, "trained_part")[sample] =
                     best.map(Robustness::trainedPart).orElse(0.0);
@@ -67,14 +73,14 @@ public final class Robustness {
         return figures.getOrDefault("allocation." + name, new double[0]);
     }
 
-    private static double trainedPart(Plan plan) {
+    private static double trainedPart(OptimalPlan plan) {
         return plan.evaluation().periods().stream()
-                .mapToDouble(Evaluation.Period::trainedPart)
+                .mapToDouble(PlanEvaluation.Period::trainedPart)
                 .average()
                 .orElse(0);
     }
 
-    private static double trainedFlop(Situation situation, Plan plan) {
+    private static double trainedFlop(Situation situation, OptimalPlan plan) {
         return plan.schedule().completion().keySet().stream()
                 .mapToDouble(job -> situation.job(job).workFlop())
                 .sum();

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Leaves;
-import muster.document.Node;
-import muster.document.Text;
+import muster.document.yaml.Leaves;
+import muster.document.yaml.Node;
+import muster.document.yaml.Text;
 
 /**
  * An entry, or a part of one.
@@ -21,17 +21,17 @@ import muster.document.Text;
  * @param id its id
  * @param path the path within it, as {@code peak.bf16}; empty for the whole
  */
-public record Address(Kind<?> kind, Text id, String path) {
+public record Address(EntryKind<?> kind, Text id, String path) {
 
     /**
      * What a text such as {@code nvidia-h100-sxm.peak.bf16} or {@code published/finnveden-2023} names: of the entries whose id
      * it begins with those of the longest id, of any kind unless the kind is named, and of them those that have the path, unless none
      * has. Where it names nothing the nearest id is reported.
      */
-    public static List<Address> of(Shelf shelf, String text, Problems problems) {
+    public static List<Address> of(Catalog shelf, String text, Problems problems) {
         Place place = Place.argument(text);
         List<Address> found = new ArrayList<>();
-        for (Kind<?> kind : shelf.kinds()) {
+        for (EntryKind<?> kind : shelf.kinds()) {
             String rest = text.startsWith(kind.name() + "/")
                     ? text.substring(kind.name().length() + 1)
                     : text;
@@ -63,12 +63,12 @@ public record Address(Kind<?> kind, Text id, String path) {
     }
 
     /** The node at the address, with all layers laid in. */
-    Optional<Node> node(Shelf shelf, Problems problems) {
+    Optional<Node> node(Catalog shelf, Problems problems) {
         return shelf.entry(kind, id, problems).flatMap(entry -> Leaves.at(entry.body(), path));
     }
 
     // An id may hold dots, so the misspelt one may end at any of them: most likely where the nearest is as long.
-    private static String unknown(Shelf shelf, String text) {
+    private static String unknown(Catalog shelf, String text) {
         TreeSet<String> ids = new TreeSet<>();
         shelf.kinds().forEach(kind -> ids.addAll(shelf.ids(kind)));
         Map<String, String> nearest = new LinkedHashMap<>();

@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Document;
-import muster.document.TextFile;
-import muster.document.YamlReader;
+import muster.document.yaml.Document;
+import muster.document.yaml.TextFile;
+import muster.document.yaml.YamlReader;
 
 /**
  * The catalog that comes with Muster: one entry a file, and the file is named after the entry, so that an entry is found
@@ -70,7 +70,7 @@ public final class BuiltIn implements Layer {
     }
 
     @Override
-    public Optional<Entry> entry(Kind<?> kind, String id, Problems problems) {
+    public Optional<Entry> entry(EntryKind<?> kind, String id, Problems problems) {
         return path(kind, id).flatMap(path -> {
             Optional<Entry> known = Optional.ofNullable(entries.get(path)).or(() -> read(kind, id, path, problems));
             known.ifPresent(entry -> entries.put(path, entry));
@@ -78,7 +78,7 @@ public final class BuiltIn implements Layer {
         });
     }
 
-    private Optional<Entry> read(Kind<?> kind, String id, String path, Problems problems) {
+    private Optional<Entry> read(EntryKind<?> kind, String id, String path, Problems problems) {
         Place place = new Place(path, 1, 1);
         List<Document> documents = TextFile.decode(files.read(path), place, problems)
                 .map(text -> YamlReader.read(path, text, problems))
@@ -100,7 +100,7 @@ public final class BuiltIn implements Layer {
         return entry;
     }
 
-    private Optional<String> path(Kind<?> kind, String id) {
+    private Optional<String> path(EntryKind<?> kind, String id) {
         String folder = ROOT + kind.folder() + "/";
         String end = "/" + id + ".yaml";
         return sizes.keySet().stream()
@@ -109,7 +109,7 @@ public final class BuiltIn implements Layer {
     }
 
     @Override
-    public SortedSet<String> ids(Kind<?> kind) {
+    public SortedSet<String> ids(EntryKind<?> kind) {
         String folder = ROOT + kind.folder() + "/";
         return sizes.keySet().stream()
                 .filter(path -> path.startsWith(folder) && path.endsWith(".yaml"))

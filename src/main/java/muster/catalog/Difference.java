@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Leaves;
-import muster.document.Text;
+import muster.document.yaml.Leaves;
+import muster.document.yaml.Text;
 import muster.uncertainty.Uncertain;
 import muster.unit.UnitMismatch;
 import muster.unit.UnitSyntax;
@@ -27,9 +27,9 @@ import muster.unit.UnitSyntax;
 public record Difference(Address address, Optional<Text> before, Optional<Text> after) {
 
     /** What is different from one catalog to another, by kind, id and place in the entry. */
-    public static List<Difference> between(Shelf before, Shelf after, Problems problems) {
+    public static List<Difference> between(Catalog before, Catalog after, Problems problems) {
         List<Difference> differences = new ArrayList<>();
-        for (Kind<?> kind : after.kinds()) {
+        for (EntryKind<?> kind : after.kinds()) {
             Set<String> ids = new TreeSet<>(before.ids(kind));
             ids.addAll(after.ids(kind));
             for (String id : ids) {
@@ -46,7 +46,7 @@ public record Difference(Address address, Optional<Text> before, Optional<Text> 
         return List.copyOf(differences);
     }
 
-    private static Optional<Entry> entry(Shelf shelf, Address address, Problems problems) {
+    private static Optional<Entry> entry(Catalog shelf, Address address, Problems problems) {
         return shelf.ids(address.kind()).contains(address.id().value())
                 ? shelf.entry(address.kind(), address.id(), problems)
                 : Optional.empty();

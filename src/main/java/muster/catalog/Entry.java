@@ -7,9 +7,9 @@ import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Citations;
-import muster.document.Document;
-import muster.document.Mapping;
-import muster.document.Text;
+import muster.document.yaml.Document;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Text;
 
 /**
  * One entry of one layer, not yet bound.

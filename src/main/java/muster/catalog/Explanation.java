@@ -9,10 +9,10 @@ import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Binder;
-import muster.document.Deleted;
-import muster.document.Leaves;
-import muster.document.Node;
-import muster.document.Text;
+import muster.document.yaml.Deleted;
+import muster.document.yaml.Leaves;
+import muster.document.yaml.Node;
+import muster.document.yaml.Text;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 
@@ -72,7 +72,7 @@ public record Explanation(
     public record Earlier(String value, Place place, Optional<Source> source) {}
 
     /** The values at an address: one, or each below it; where there is none the nearest path is reported. */
-    public static List<Explanation> of(Shelf shelf, Address address, Problems problems) {
+    public static List<Explanation> of(Catalog shelf, Address address, Problems problems) {
         Optional<Entry> entry = shelf.entry(address.kind(), address.id(), problems);
         if (entry.isEmpty()) {
             return List.of();
@@ -98,7 +98,7 @@ public record Explanation(
         return found;
     }
 
-    private static Explanation of(Shelf shelf, Address address, Text text, List<Entry> stack) {
+    private static Explanation of(Catalog shelf, Address address, Text text, List<Entry> stack) {
         List<Earlier> earlier = new ArrayList<>();
         Map<Place, Text.Conflict> conflicts = new LinkedHashMap<>();
         boolean inherited = false;
@@ -136,7 +136,7 @@ public record Explanation(
                 new Explanation(address, "", Status.DELETED, Optional.empty(), node.place(), earlier, List.of()));
     }
 
-    private static List<Input> numbers(Shelf shelf, Kind<?> kind, Entry entry) {
+    private static List<Input> numbers(Catalog shelf, EntryKind<?> kind, Entry entry) {
         Problems unheard = new Problems();
         Binder binder = new Binder(shelf.entries(unheard), unheard, entry.mended());
         binder.bind(entry.body(), kind.type(), "");

@@ -8,10 +8,10 @@ import muster.diagnostic.Problems;
 /** A set of entries by kind and id. */
 public sealed interface Layer permits BuiltIn, Overlay {
     /** The entry of an id, where this layer has one. */
-    Optional<Entry> entry(Kind<?> kind, String id, Problems problems);
+    Optional<Entry> entry(EntryKind<?> kind, String id, Problems problems);
 
     /** The ids of a kind. */
-    SortedSet<String> ids(Kind<?> kind);
+    SortedSet<String> ids(EntryKind<?> kind);
 
     /** Name, checksum and size of every file, a line each, in order of name: the same for the same content. */
     String fingerprint();

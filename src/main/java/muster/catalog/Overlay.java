@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Document;
-import muster.document.TextFile;
-import muster.document.YamlReader;
+import muster.document.yaml.Document;
+import muster.document.yaml.TextFile;
+import muster.document.yaml.YamlReader;
 
 /**
  * Entries of a user's files, read whole, so that nothing in them goes unnoticed. A file may hold several, with {@code ---}
@@ -31,21 +31,21 @@ public final class Overlay implements Layer {
     private Overlay() {}
 
     /** The entries of one file. */
-    public static Overlay file(Path file, List<Kind<?>> kinds, Problems problems) {
+    public static Overlay file(Path file, List<EntryKind<?>> kinds, Problems problems) {
         Overlay overlay = new Overlay();
         overlay.read(file, schemas(kinds), problems);
         return overlay;
     }
 
     /** The entries of a text that stands, or will stand, in a file. */
-    public static Overlay text(String file, String text, List<Kind<?>> kinds, Problems problems) {
+    public static Overlay text(String file, String text, List<EntryKind<?>> kinds, Problems problems) {
         Overlay overlay = new Overlay();
         overlay.read(file, text, schemas(kinds), problems);
         return overlay;
     }
 
     /** The entries of every YAML file below a folder. */
-    public static Overlay folder(Path folder, List<Kind<?>> kinds, Problems problems) {
+    public static Overlay folder(Path folder, List<EntryKind<?>> kinds, Problems problems) {
         Overlay overlay = new Overlay();
         if (!Files.isDirectory(folder)) {
             problems.error("no-file", new Place(folder.toString(), 1, 1), "there is no such folder");
@@ -61,8 +61,8 @@ public final class Overlay implements Layer {
         return overlay;
     }
 
-    private static Set<String> schemas(List<Kind<?>> kinds) {
-        return kinds.stream().map(Kind::schema).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<String> schemas(List<EntryKind<?>> kinds) {
+        return kinds.stream().map(EntryKind::schema).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void read(Path file, Set<String> schemas, Problems problems) {
@@ -95,17 +95,17 @@ public final class Overlay implements Layer {
     }
 
     /** The entries of a kind in the order of the file. */
-    public List<Entry> all(Kind<?> kind) {
+    public List<Entry> all(EntryKind<?> kind) {
         return List.copyOf(entries.getOrDefault(kind.schema(), Map.of()).values());
     }
 
     @Override
-    public Optional<Entry> entry(Kind<?> kind, String id, Problems problems) {
+    public Optional<Entry> entry(EntryKind<?> kind, String id, Problems problems) {
         return Optional.ofNullable(entries.getOrDefault(kind.schema(), Map.of()).get(id));
     }
 
     @Override
-    public SortedSet<String> ids(Kind<?> kind) {
+    public SortedSet<String> ids(EntryKind<?> kind) {
         return new TreeSet<>(entries.getOrDefault(kind.schema(), Map.of()).keySet());
     }
 

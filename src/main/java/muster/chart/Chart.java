@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param series what is drawn, the first one at the back
  * @param notes lines below the picture, as the basis of the figures
  */
-public record Chart(String title, Axis x, Axis y, List<Series> series, List<String> notes) {
+public record Chart(String title, Axis x, Axis y, List<ChartSeries> series, List<String> notes) {
     private static final double WIDTH = 820;
     private static final double HEIGHT = 500;
     private static final double TOP = 44;
@@ -25,10 +25,10 @@ public record Chart(String title, Axis x, Axis y, List<Series> series, List<Stri
     public Chart {
         series = List.copyOf(series);
         notes = List.copyOf(notes);
-        if (series.stream().flatMap(Series::points).findAny().isEmpty()) {
+        if (series.stream().flatMap(ChartSeries::points).findAny().isEmpty()) {
             throw new IllegalArgumentException("a chart without points: " + title);
         }
-        for (Series one : series) {
+        for (ChartSeries one : series) {
             one.points()
                     .filter(point -> !x.scale().holds(point.x()) || !y.scale().holds(point.y()))
                     .forEach(point -> {
@@ -39,13 +39,13 @@ public record Chart(String title, Axis x, Axis y, List<Series> series, List<Stri
 
     /** The picture as an SVG file: the same text for the same chart on every machine. */
     public String svg() {
-        Ticks across = ticks(x.scale(), Point::x);
-        Ticks up = ticks(y.scale(), Point::y);
+        Ticks across = ticks(x.scale(), ChartPoint::x);
+        Ticks up = ticks(y.scale(), ChartPoint::y);
         double marks = up.marks().stream()
                 .mapToDouble(mark -> Svg.width(Ticks.text(mark), Frame.LETTERS))
                 .max()
                 .orElse(0);
-        List<Series> named =
+        List<ChartSeries> named =
                 series.stream().filter(one -> !one.name().isEmpty()).toList();
         double names = named.stream()
                 .mapToDouble(one -> Svg.width(one.name(), Frame.LETTERS))
@@ -67,27 +67,27 @@ public record Chart(String title, Axis x, Axis y, List<Series> series, List<Stri
         return svg.end();
     }
 
-    private Ticks ticks(Scale scale, ToDoubleFunction<Point> coordinate) {
+    private Ticks ticks(Scale scale, ToDoubleFunction<ChartPoint> coordinate) {
         DoubleSummaryStatistics range =
-                series.stream().flatMap(Series::points).mapToDouble(coordinate).summaryStatistics();
+                series.stream().flatMap(ChartSeries::points).mapToDouble(coordinate).summaryStatistics();
         return Ticks.of(scale, range.getMin(), range.getMax());
     }
 
-    private static void draw(Svg svg, Frame frame, Series series, int index) {
+    private static void draw(Svg svg, Frame frame, ChartSeries series, int index) {
         String colour = Svg.colour(index);
-        if (series instanceof Series.Dots dots) {
+        if (series instanceof ChartSeries.Dots dots) {
             dots.at().forEach(point -> svg.dot(frame.pixelX(point.x()), frame.pixelY(point.y()), index, point.note()));
-        } else if (series instanceof Series.Line line) {
+        } else if (series instanceof ChartSeries.Line line) {
             svg.path(pixels(frame, line.along()), stroke(colour, line.dashed()));
             line.along().stream()
                     .filter(point -> !point.note().isEmpty())
                     .forEach(point -> svg.dot(frame.pixelX(point.x()), frame.pixelY(point.y()), index, point.note()));
-        } else if (series instanceof Series.Extrapolated line) {
+        } else if (series instanceof ChartSeries.Extrapolated line) {
             svg.path(pixels(frame, line.along()), stroke(colour, true));
             if (line.known().size() > 1) {
                 svg.path(pixels(frame, line.known()), stroke(colour, false));
             }
-        } else if (series instanceof Series.Band band) {
+        } else if (series instanceof ChartSeries.Band band) {
             List<double[]> edge = new ArrayList<>(pixels(frame, band.low()));
             List<double[]> back = pixels(frame, band.high());
             for (int i = back.size() - 1; i >= 0; i--) {
@@ -97,7 +97,7 @@ public record Chart(String title, Axis x, Axis y, List<Series> series, List<Stri
         }
     }
 
-    private static String fill(String colour, Series.Band band) {
+    private static String fill(String colour, ChartSeries.Band band) {
         return "fill='%s' fill-opacity='%s'".formatted(colour, band.solid() ? "1" : "0.2");
     }
 
@@ -106,19 +106,19 @@ public record Chart(String title, Axis x, Axis y, List<Series> series, List<Stri
         return "fill='none' stroke='%s' stroke-width='2'%s".formatted(colour, dashes);
     }
 
-    private static List<double[]> pixels(Frame frame, List<Point> points) {
+    private static List<double[]> pixels(Frame frame, List<ChartPoint> points) {
         return points.stream()
                 .map(point -> new double[] {frame.pixelX(point.x()), frame.pixelY(point.y())})
                 .toList();
     }
 
-    private void legend(Svg svg, Frame frame, List<Series> named) {
+    private void legend(Svg svg, Frame frame, List<ChartSeries> named) {
         for (int i = 0; i < named.size(); i++) {
             double y = frame.top() + 8 + LINE * i;
             int index = series.indexOf(named.get(i));
-            if (named.get(i) instanceof Series.Dots) {
+            if (named.get(i) instanceof ChartSeries.Dots) {
                 svg.dot(frame.right() + 18, y, index, "");
-            } else if (named.get(i) instanceof Series.Band band) {
+            } else if (named.get(i) instanceof ChartSeries.Band band) {
                 double left = frame.right() + 10;
                 svg.path(
                         List.of(
@@ -130,7 +130,7 @@ public record Chart(String title, Axis x, Axis y, List<Series> series, List<Stri
             } else {
                 List<double[]> sample =
                         List.of(new double[] {frame.right() + 8, y}, new double[] {frame.right() + 28, y});
-                boolean dashed = named.get(i) instanceof Series.Line line && line.dashed();
+                boolean dashed = named.get(i) instanceof ChartSeries.Line line && line.dashed();
                 svg.path(sample, stroke(Svg.colour(index), dashed));
             }
             svg.letters(frame.right() + 32, y + 4, named.get(i).name(), "start", Frame.LETTERS);

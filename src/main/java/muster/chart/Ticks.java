@@ -2,7 +2,7 @@ package muster.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /**
  * Where an axis begins and ends, and where it is marked.
@@ -54,7 +54,7 @@ record Ticks(double low, double high, List<Double> marks) {
 
     // 3 steps of 0.1 are 0.30000000000000004.
     private static double tidy(long steps, double step) {
-        return Double.parseDouble(Numbers.rounded(steps * step, 12).replace(",", ""));
+        return Double.parseDouble(NumberText.rounded(steps * step, 12).replace(",", ""));
     }
 
     private static Ticks log(double least, double greatest) {
@@ -76,6 +76,6 @@ record Ticks(double low, double high, List<Double> marks) {
     /** A mark as a reader sees it. */
     static String text(double mark) {
         double size = Math.abs(mark);
-        return size != 0 && (size >= 1e7 || size < 1e-3) ? Numbers.exact(mark) : Numbers.rounded(mark, 12);
+        return size != 0 && (size >= 1e7 || size < 1e-3) ? NumberText.exact(mark) : NumberText.rounded(mark, 12);
     }
 }

@@ -1,12 +1,16 @@
 package muster.cli;
 
+import muster.cli.option.ChartOption;
+import muster.cli.option.FormatOption;
+import muster.cli.option.WholeFile;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import muster.accuracy.Accuracy;
-import muster.accuracy.Grouping;
-import muster.accuracy.Study;
-import muster.accuracy.Verdict;
-import muster.catalog.Shelf;
+import muster.accuracy.ScoreGrouping;
+import muster.accuracy.AccuracyStudy;
+import muster.accuracy.TargetVerdict;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import org.jspecify.annotations.Nullable;
 import muster.view.accuracy.AccuracyView;
@@ -32,7 +36,7 @@ final class AccuracyCommand extends CatalogResultCommand {
             names = "--by",
             paramLabel = "GROUPING",
             description = "What scores are told apart by: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private Grouping by = Grouping.CHIP;
+    private ScoreGrouping by = ScoreGrouping.CHIP;
 
     @Mixin
     private ChartOption chart = new ChartOption();
@@ -44,16 +48,16 @@ final class AccuracyCommand extends CatalogResultCommand {
     private FormatOption format = new FormatOption();
 
     @Override
-    int run(Shelf shelf, Problems problems) {
-        Optional<Study> found = new Accuracy(shelf, Optional.ofNullable(measurements)).study(problems);
+    int run(Catalog shelf, Problems problems) {
+        Optional<AccuracyStudy> found = new Accuracy(shelf, Optional.ofNullable(measurements)).study(problems);
         problems.orThrow();
-        Study study = found.orElseThrow();
+        AccuracyStudy study = found.orElseThrow();
         chart.write(() -> AccuracyChart.scatter(study, by), problems);
         if (residuals != null) {
             WholeFile.write(residuals, AccuracyChart.residuals(study, by), problems);
         }
         problems.orThrow();
         format.print(new AccuracyView(study, Optional.of(by), shelf.edition()), out());
-        return status(study.verdicts().stream().allMatch(Verdict::kept));
+        return status(study.verdicts().stream().allMatch(TargetVerdict::met));
     }
 }

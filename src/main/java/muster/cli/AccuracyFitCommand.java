@@ -1,11 +1,14 @@
 package muster.cli;
 
+import muster.cli.option.ProgressMeter;
+import muster.cli.option.WholeFile;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import muster.accuracy.Accuracy;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.view.accuracy.AccuracyView;
 import muster.writer.OutputFormat;
@@ -45,15 +48,15 @@ final class AccuracyFitCommand extends ResultCommand {
     private boolean check;
 
     @Mixin
-    private Progress progress = new Progress();
+    private ProgressMeter progress = new ProgressMeter();
 
     @Override
-    Shelf shelf(Problems problems) {
+    Catalog shelf(Problems problems) {
         return parent.shelf(problems);
     }
 
     @Override
-    int run(Shelf shelf, Problems problems) {
+    int run(Catalog shelf, Problems problems) {
         Accuracy accuracy = new Accuracy(shelf, Optional.ofNullable(measurements));
         Optional<Accuracy.Fitted> found;
         try (Lines lines = new Lines()) {
@@ -66,18 +69,18 @@ final class AccuracyFitCommand extends ResultCommand {
         }
         if (out == null) {
             print(fitted.calibration());
-            return Exit.GOOD;
+            return ExitStatus.GOOD;
         }
         WholeFile.write(out.resolve("calibrations/measured.yaml"), fitted.calibration(), problems);
         WholeFile.write(out.resolve("measurements/left-out.csv"), fitted.leftOut(), problems);
         problems.orThrow();
         print(OutputFormat.TABLE.write(new AccuracyView(fitted.study(), Optional.empty(), shelf.edition())));
-        return Exit.GOOD;
+        return ExitStatus.GOOD;
     }
 
     /** The line of progress, whose length is known once the rows are read. */
     private final class Lines implements LongFunction<LongConsumer>, AutoCloseable {
-        private Progress.@Nullable Line line;
+        private ProgressMeter.@Nullable Line line;
 
         @Override
         public LongConsumer apply(long total) {

@@ -1,9 +1,11 @@
 package muster.cli;
 
+import muster.cli.option.FormatOption;
+
 import java.util.List;
 import muster.accuracy.GainGroup;
-import muster.accuracy.Gains;
-import muster.catalog.Shelf;
+import muster.accuracy.GainComparison;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.view.accuracy.GainsView;
 import picocli.CommandLine.Command;
@@ -24,15 +26,15 @@ final class AccuracyGainsCommand extends ResultCommand {
     private FormatOption format = new FormatOption();
 
     @Override
-    Shelf shelf(Problems problems) {
+    Catalog shelf(Problems problems) {
         return parent.shelf(problems);
     }
 
     @Override
-    int run(Shelf shelf, Problems problems) {
-        List<GainGroup> groups = Gains.groups(shelf, problems);
+    int run(Catalog shelf, Problems problems) {
+        List<GainGroup> groups = GainComparison.groups(shelf, problems);
         problems.orThrow();
         format.print(new GainsView(groups, shelf.edition()), out());
-        return status(groups.stream().allMatch(GainGroup::kept));
+        return status(groups.stream().allMatch(GainGroup::met));
     }
 }

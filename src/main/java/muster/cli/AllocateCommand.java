@@ -1,22 +1,30 @@
 package muster.cli;
 
+import muster.cli.option.ChartOption;
+import muster.cli.option.ExplainOption;
+import muster.cli.option.FormatOption;
+import muster.cli.option.ProgressMeter;
+import muster.cli.option.SamplingOptions;
+import muster.cli.option.ScenarioOptions;
+import muster.cli.option.WholeFile;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import muster.allocation.Allocated;
+import muster.allocation.search.AllocationSolution;
 import muster.allocation.AllocationPlan;
 import muster.allocation.Robustness;
-import muster.allocation.Unproven;
-import muster.catalog.Shelf;
+import muster.allocation.search.UnprovenProgram;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.scenario.Estimate;
-import muster.scenario.Plan;
+import muster.scenario.ScenarioPlan;
 import muster.solver.LpFormat;
-import muster.uncertainty.Sampling;
-import muster.uncertainty.Summary;
+import muster.uncertainty.sampling.Sampling;
+import muster.uncertainty.sampling.SampleSummary;
 import org.jspecify.annotations.Nullable;
 import muster.view.allocation.AllocationChart;
 import muster.view.allocation.AllocationView;
@@ -56,12 +64,12 @@ final class AllocateCommand extends CatalogResultCommand {
     private SamplingOptions sampling = new SamplingOptions();
 
     @Mixin
-    private Progress progress = new Progress();
+    private ProgressMeter progress = new ProgressMeter();
 
     @Override
-    int run(Shelf shelf, Problems problems) {
+    int run(Catalog shelf, Problems problems) {
         problems.orThrow();
-        Plan plan = plan(shelf, problems);
+        ScenarioPlan plan = plan(shelf, problems);
         Optional<Sampling> how = sampling.sampling(problems);
         problems.orThrow();
         try {
@@ -70,14 +78,14 @@ final class AllocateCommand extends CatalogResultCommand {
             problems.orThrow();
             format.print(new AllocationView(result, explain.wanted()), out());
             return status(result.allocated().best().isPresent());
-        } catch (Unproven unproven) {
+        } catch (UnprovenProgram unproven) {
             unproven.reasons().forEach(reason -> err().println("no proven plan: " + reason));
-            return Exit.FAILED;
+            return ExitStatus.FAILED;
         }
     }
 
-    private Plan plan(Shelf shelf, Problems problems) {
-        Plan plan = scenario.plan(shelf, problems);
+    private ScenarioPlan plan(Catalog shelf, Problems problems) {
+        ScenarioPlan plan = scenario.plan(shelf, problems);
         if (plan.allocation().isEmpty()) {
             problems.error(
                     "missing-section",
@@ -88,26 +96,26 @@ final class AllocateCommand extends CatalogResultCommand {
         return plan;
     }
 
-    private AllocationResult solve(Plan plan, Optional<Sampling> how) {
+    private AllocationResult solve(ScenarioPlan plan, Optional<Sampling> how) {
         AllocationPlan section = plan.allocation().orElseThrow();
-        Allocated allocated = allocate(section);
-        Optional<Allocated> unrequired =
+        AllocationSolution allocated = allocate(section);
+        Optional<AllocationSolution> unrequired =
                 allocated.best().flatMap(best -> section.unrequired()).map(this::allocate);
-        Map<String, Summary> spread = how.flatMap(
+        Map<String, SampleSummary> spread = how.flatMap(
                         sampled -> allocated.best().map(best -> spread(plan, section, best, sampled)))
                 .orElse(Map.of());
         return new AllocationResult(Estimate.of(plan), section, allocated, unrequired, how, spread);
     }
 
-    private Allocated allocate(AllocationPlan section) {
+    private AllocationSolution allocate(AllocationPlan section) {
         AtomicLong done = new AtomicLong();
-        try (Progress.Line line = progress.of("schedules", section.schedules(), err())) {
-            return Allocated.of(section.situation(), tried -> line.accept(done.incrementAndGet()));
+        try (ProgressMeter.Line line = progress.of("schedules", section.schedules(), err())) {
+            return AllocationSolution.of(section.situation(), tried -> line.accept(done.incrementAndGet()));
         }
     }
 
-    private Map<String, Summary> spread(Plan plan, AllocationPlan section, muster.allocation.Plan best, Sampling how) {
-        try (Progress.Line line = progress.of("samples", how.samples(), err())) {
+    private Map<String, SampleSummary> spread(ScenarioPlan plan, AllocationPlan section, muster.allocation.search.OptimalPlan best, Sampling how) {
+        try (ProgressMeter.Line line = progress.of("samples", how.samples(), err())) {
             return Robustness.of(section, best, how, plan.correlations(), line);
         }
     }
@@ -121,7 +129,7 @@ final class AllocateCommand extends CatalogResultCommand {
         });
     }
 
-    private static List<String> comments(AllocationResult result, muster.allocation.Plan best) {
+    private static List<String> comments(AllocationResult result, muster.allocation.search.OptimalPlan best) {
         return List.of(
                 "%s, catalog %s: %s"
                         .formatted(

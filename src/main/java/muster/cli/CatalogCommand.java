@@ -1,11 +1,13 @@
 package muster.cli;
 
+import muster.cli.option.CatalogOption;
+
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import muster.catalog.Kind;
-import muster.catalog.Shelf;
+import muster.catalog.EntryKind;
+import muster.catalog.Catalog;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -44,9 +46,9 @@ final class CatalogCommand implements Runnable {
     }
 
     /** The catalog with the folders of the command line on it; stops where they have problems. */
-    Shelf shelf() {
+    Catalog shelf() {
         Problems problems = new Problems();
-        Shelf shelf = catalog.shelf(problems);
+        Catalog shelf = catalog.shelf(problems);
         problems.orThrow();
         return shelf;
     }
@@ -56,13 +58,13 @@ final class CatalogCommand implements Runnable {
     }
 
     /** The kind of a name such as {@code chip}, {@code chips} or {@code chip/v1}, or nothing with the nearest reported. */
-    static Optional<Kind<?>> kind(Shelf shelf, String name, Problems problems) {
-        for (Kind<?> kind : shelf.kinds()) {
+    static Optional<EntryKind<?>> kind(Catalog shelf, String name, Problems problems) {
+        for (EntryKind<?> kind : shelf.kinds()) {
             if (name.equals(kind.name()) || name.equals(kind.folder()) || name.equals(kind.schema())) {
                 return Optional.of(kind);
             }
         }
-        List<String> names = shelf.kinds().stream().map(Kind::name).toList();
+        List<String> names = shelf.kinds().stream().map(EntryKind::name).toList();
         List<String> spellings = shelf.kinds().stream()
                 .flatMap(kind -> Stream.of(kind.name(), kind.folder()))
                 .toList();

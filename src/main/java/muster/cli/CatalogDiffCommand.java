@@ -1,15 +1,17 @@
 package muster.cli;
 
+import muster.cli.option.FormatOption;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import muster.catalog.Difference;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scenario.Catalog;
+import muster.document.yaml.Text;
+import muster.scenario.ScenarioCatalog;
 import muster.scenario.Estimate;
 import muster.scenario.Scenarios;
 import muster.view.catalog.CatalogDifferenceView;
@@ -45,9 +47,9 @@ final class CatalogDiffCommand implements Runnable {
     @Override
     public void run() {
         Problems problems = new Problems();
-        Shelf before = Catalog.shelf(EntryKinds.ALL, from, problems);
+        Catalog before = ScenarioCatalog.catalog(EntryKinds.ALL, from, problems);
         problems.orThrow();
-        Shelf after = catalog.shelf();
+        Catalog after = catalog.shelf();
         List<Difference> differences = Difference.between(before, after, problems);
         Optional<CatalogDifferenceView.Effects> effects =
                 Optional.ofNullable(scenario).flatMap(id -> effects(id, before, after, problems));
@@ -57,7 +59,7 @@ final class CatalogDiffCommand implements Runnable {
     }
 
     private static Optional<CatalogDifferenceView.Effects> effects(
-            String scenario, Shelf before, Shelf after, Problems problems) {
+            String scenario, Catalog before, Catalog after, Problems problems) {
         Text id = new Text(scenario, Place.argument(scenario));
         Optional<Estimate> old = Scenarios.plan(before, id, List.of(), problems).map(Estimate::of);
         return Scenarios.plan(after, id, List.of(), problems)

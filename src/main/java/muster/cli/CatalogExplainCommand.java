@@ -1,9 +1,11 @@
 package muster.cli;
 
+import muster.cli.option.FormatOption;
+
 import java.util.List;
 import muster.catalog.Address;
 import muster.catalog.Explanation;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.view.catalog.ExplanationView;
 import picocli.CommandLine.Command;
@@ -33,7 +35,7 @@ final class CatalogExplainCommand implements Runnable {
     @Override
     public void run() {
         Problems problems = new Problems();
-        Shelf shelf = catalog.shelf();
+        Catalog shelf = catalog.shelf();
         List<Explanation> explanations = addresses.stream()
                 .flatMap(text -> Address.of(shelf, text, problems).stream())
                 .flatMap(address -> Explanation.of(shelf, address, problems).stream())

@@ -1,5 +1,8 @@
 package muster.cli;
 
+import muster.cli.option.Arguments;
+import muster.cli.option.WholeFile;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,7 +77,7 @@ final class CatalogImportCommand implements Runnable {
                         .println("wrote %s; rows of incomplete quarters left out: %s"
                                 .formatted(out, counts.incomplete()));
             }
-            return Exit.GOOD;
+            return ExitStatus.GOOD;
         }
     }
 }

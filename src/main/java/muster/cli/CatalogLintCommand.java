@@ -1,10 +1,12 @@
 package muster.cli;
 
+import muster.cli.option.FormatOption;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -42,7 +44,7 @@ final class CatalogLintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Problems problems = new Problems();
-        Shelf shelf = catalog.shelf();
+        Catalog shelf = catalog.shelf();
         Set<String> known = shelf.ids(Chip.KIND);
         ids.stream()
                 .filter(id -> !known.contains(id))
@@ -58,6 +60,6 @@ final class CatalogLintCommand implements Callable<Integer> {
         problems.orThrow();
         LintView view = new LintView(found, asked.size(), waived, shelf.edition());
         format.print(view, catalog.out());
-        return found.stream().allMatch(lint -> lint.waived().isPresent()) ? Exit.GOOD : Exit.FAILED;
+        return found.stream().allMatch(lint -> lint.waived().isPresent()) ? ExitStatus.GOOD : ExitStatus.FAILED;
     }
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import muster.catalog.Entry;
-import muster.catalog.Kind;
-import muster.catalog.Shelf;
+import muster.catalog.EntryKind;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,14 +31,14 @@ final class CatalogListCommand implements Runnable {
     @Override
     public void run() {
         Problems problems = new Problems();
-        Shelf shelf = catalog.shelf();
-        List<Kind<?>> kinds = kind == null
+        Catalog shelf = catalog.shelf();
+        List<EntryKind<?>> kinds = kind == null
                 ? shelf.kinds()
                 : CatalogCommand.kind(shelf, kind, problems).stream()
-                        .<Kind<?>>map(found -> found)
+                        .<EntryKind<?>>map(found -> found)
                         .toList();
         problems.orThrow();
-        for (Kind<?> shown : kinds) {
+        for (EntryKind<?> shown : kinds) {
             List<String> lines = shelf.ids(shown).stream()
                     .map(id -> line(shelf, shown, id, problems))
                     .filter(line -> line.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT)))
@@ -51,7 +51,7 @@ final class CatalogListCommand implements Runnable {
         problems.orThrow();
     }
 
-    private static String line(Shelf shelf, Kind<?> kind, String id, Problems problems) {
+    private static String line(Catalog shelf, EntryKind<?> kind, String id, Problems problems) {
         Optional<String> title =
                 shelf.entry(kind, new Text(id, Place.argument(id)), problems).flatMap(Entry::title);
         return "  %-24s %s".formatted(id, title.orElse("")).stripTrailing();

@@ -1,6 +1,8 @@
 package muster.cli;
 
-import muster.catalog.Shelf;
+import muster.cli.option.CatalogOption;
+
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import picocli.CommandLine.Mixin;
 
@@ -10,7 +12,7 @@ abstract class CatalogResultCommand extends ResultCommand {
     private CatalogOption catalog = new CatalogOption();
 
     @Override
-    final Shelf shelf(Problems problems) {
+    final Catalog shelf(Problems problems) {
         return catalog.shelf(problems);
     }
 }

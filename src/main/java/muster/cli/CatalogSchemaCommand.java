@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import muster.document.TextFile;
+import muster.document.yaml.TextFile;
 import muster.view.Data;
 import muster.view.catalog.CatalogSchemas;
 import muster.writer.JsonWriter;
@@ -37,6 +37,6 @@ final class CatalogSchemaCommand implements Callable<Integer> {
             TextFile.write(path, JsonWriter.of(file.getValue()));
             catalog.out().println("wrote " + path);
         }
-        return Exit.GOOD;
+        return ExitStatus.GOOD;
     }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import muster.catalog.Overlay;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Assignment;
-import muster.document.Edit;
-import muster.document.TextFile;
+import muster.document.yaml.Assignment;
+import muster.document.yaml.Edit;
+import muster.document.yaml.TextFile;
 import muster.scenario.Overlays;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -62,7 +62,7 @@ final class CatalogSetCommand implements Callable<Integer> {
         boolean marked = Files.readString(file).startsWith(BYTE_ORDER_MARK);
         TextFile.write(file, marked ? BYTE_ORDER_MARK + text : text);
         lines.forEach(catalog.out()::println);
-        return Exit.GOOD;
+        return ExitStatus.GOOD;
     }
 
     private String changed(String text, String assignment, List<String> lines, Problems problems) {
@@ -83,7 +83,7 @@ final class CatalogSetCommand implements Callable<Integer> {
 
     // As it would stand on the catalog.
     private void check(String text, Problems problems) {
-        Shelf shelf = catalog.shelf();
+        Catalog shelf = catalog.shelf();
         Overlay edited = Overlay.text(file.toString(), text, shelf.kinds(), problems);
         Overlays.check(shelf.under(edited), edited, problems);
     }

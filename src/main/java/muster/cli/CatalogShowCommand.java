@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import muster.catalog.Address;
 import muster.catalog.Entry;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.document.YamlWriter;
+import muster.document.yaml.Text;
+import muster.document.yaml.YamlWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -31,7 +31,7 @@ final class CatalogShowCommand implements Runnable {
     @Override
     public void run() {
         Problems problems = new Problems();
-        Shelf shelf = catalog.shelf();
+        Catalog shelf = catalog.shelf();
         List<Address> addresses = ids.stream()
                 .flatMap(id -> Address.of(shelf, id, problems).stream())
                 .toList();
@@ -50,7 +50,7 @@ final class CatalogShowCommand implements Runnable {
         catalog.out().print(text);
     }
 
-    private static String yaml(Shelf shelf, Address address, Problems problems) {
+    private static String yaml(Catalog shelf, Address address, Problems problems) {
         List<Entry> stack = shelf.stack(address.kind(), address.id(), problems);
         return shelf.entry(address.kind(), address.id(), problems)
                 .map(entry -> comment(stack) + YamlWriter.write(head(entry), entry.body(), text -> remark(text, stack)))

@@ -1,11 +1,11 @@
 package muster.cli;
 
 import java.util.List;
-import muster.catalog.Kind;
-import muster.catalog.Shelf;
+import muster.catalog.EntryKind;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.scenario.Scenario;
 import muster.scenario.Scenarios;
 import picocli.CommandLine.Command;
@@ -24,9 +24,9 @@ final class CatalogValidateCommand implements Runnable {
     @Override
     public void run() {
         Problems problems = new Problems();
-        Shelf shelf = catalog.shelf();
+        Catalog shelf = catalog.shelf();
         int entries = 0;
-        for (Kind<?> kind : shelf.kinds()) {
+        for (EntryKind<?> kind : shelf.kinds()) {
             for (String id : shelf.ids(kind)) {
                 check(shelf, kind, new Text(id, Place.argument(id)), problems);
                 entries++;
@@ -36,7 +36,7 @@ final class CatalogValidateCommand implements Runnable {
         catalog.out().println("%s entries, no problems; catalog %s".formatted(entries, shelf.edition()));
     }
 
-    private static void check(Shelf shelf, Kind<?> kind, Text id, Problems problems) {
+    private static void check(Catalog shelf, EntryKind<?> kind, Text id, Problems problems) {
         if (kind.equals(Scenario.KIND)) {
             Scenarios.plan(shelf, id, List.of(), problems);
         } else {

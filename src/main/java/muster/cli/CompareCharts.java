@@ -1,12 +1,14 @@
 package muster.cli;
 
+import muster.cli.option.WholeFile;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.scenario.Compared;
-import muster.technique.Stack;
+import muster.scenario.ComparisonResult;
+import muster.technique.comparison.TechniqueStack;
 import muster.view.comparison.CompareChart;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,8 +34,8 @@ final class CompareCharts {
     private @Nullable Path speeds;
 
     /** Writes what was asked for; what cannot be drawn or written is reported. */
-    void draw(List<Compared> all, Problems problems) {
-        for (Compared compared : all) {
+    void draw(List<ComparisonResult> all, Problems problems) {
+        for (ComparisonResult compared : all) {
             boolean first = compared.equals(all.get(0));
             boolean serves = compared.comparison().base().equalLoss().outcome().isPresent();
             if (chart != null && serves) {
@@ -48,8 +50,8 @@ final class CompareCharts {
         }
     }
 
-    private static void waterfall(Path file, Compared compared, Problems problems) {
-        Optional<Stack> stack = compared.comparison().stacks().stream()
+    private static void waterfall(Path file, ComparisonResult compared, Problems problems) {
+        Optional<TechniqueStack> stack = compared.comparison().stacks().stream()
                 .filter(one -> one.interaction().isPresent())
                 .findFirst();
         if (stack.isEmpty()) {
@@ -62,7 +64,7 @@ final class CompareCharts {
         }
     }
 
-    private static Path file(Path path, Compared compared, boolean first) {
+    private static Path file(Path path, ComparisonResult compared, boolean first) {
         String name = String.valueOf(path.getFileName());
         int dot = name.lastIndexOf('.');
         int end = dot < 0 ? name.length() : dot;

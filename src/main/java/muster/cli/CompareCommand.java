@@ -1,14 +1,20 @@
 package muster.cli;
 
+import muster.cli.option.Arguments;
+import muster.cli.option.BudgetOptions;
+import muster.cli.option.FormatOption;
+import muster.cli.option.SamplingOptions;
+import muster.cli.option.ScenariosOptions;
+
 import java.util.ArrayList;
 import java.util.List;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scenario.Compared;
-import muster.scenario.Comparing;
-import muster.scenario.Plan;
-import muster.scenario.Techniques;
+import muster.document.yaml.Text;
+import muster.scenario.ComparisonResult;
+import muster.scenario.ComparisonRequest;
+import muster.scenario.ScenarioPlan;
+import muster.scenario.TechniqueRunner;
 import muster.view.comparison.CompareView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,12 +74,12 @@ final class CompareCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Shelf shelf, Problems problems) {
-        Comparing asked = budget.of(named(), tradeAtMost, sampling.sampling(problems), problems);
+    int run(Catalog shelf, Problems problems) {
+        ComparisonRequest asked = budget.of(named(), tradeAtMost, sampling.sampling(problems), problems);
         problems.orThrow();
-        List<Plan> plans = scenarios.plans(shelf, problems);
-        List<Compared> compared = plans.stream()
-                .flatMap(plan -> Techniques.compare(plan, shelf, asked, problems).stream())
+        List<ScenarioPlan> plans = scenarios.plans(shelf, problems);
+        List<ComparisonResult> compared = plans.stream()
+                .flatMap(plan -> TechniqueRunner.compare(plan, shelf, asked, problems).stream())
                 .toList();
         problems.orThrow();
         format.print(new CompareView(compared, shelf.edition()), out());

@@ -1,19 +1,25 @@
 package muster.cli;
 
+import muster.cli.option.ExplainOption;
+import muster.cli.option.FormatOption;
+import muster.cli.option.ProgressMeter;
+import muster.cli.option.SamplingOptions;
+import muster.cli.option.ScenariosOptions;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import muster.catalog.Entry;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scenario.ByExchangeRate;
+import muster.document.yaml.Text;
+import muster.scenario.EstimateByExchangeRate;
 import muster.scenario.Estimate;
-import muster.scenario.Plan;
+import muster.scenario.ScenarioPlan;
 import muster.scenario.Scenario;
 import muster.scenario.SharedChips;
-import muster.uncertainty.Sampling;
+import muster.uncertainty.sampling.Sampling;
 import muster.view.estimate.EstimateView;
 import muster.view.estimate.ServesNothing;
 import muster.view.estimate.ExchangeRatesView;
@@ -48,7 +54,7 @@ final class EstimateCommand extends CatalogResultCommand {
     private SamplingOptions sampling = new SamplingOptions();
 
     @Mixin
-    private Progress progress = new Progress();
+    private ProgressMeter progress = new ProgressMeter();
 
     @Option(names = "--list", description = "Lists the scenarios.")
     private boolean list;
@@ -62,33 +68,33 @@ final class EstimateCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Shelf shelf, Problems problems) {
+    int run(Catalog shelf, Problems problems) {
         problems.orThrow();
         if (list) {
             shelf.ids(Scenario.KIND).forEach(id -> out().println(line(shelf, id)));
-            return Exit.GOOD;
+            return ExitStatus.GOOD;
         }
         Optional<Sampling> how = sampling.sampling(problems);
         problems.orThrow();
         if (exchangeRates) {
             return byExchangeRate(shelf, how, problems);
         }
-        List<Plan> plans = scenarios.plans(shelf, problems);
+        List<ScenarioPlan> plans = scenarios.plans(shelf, problems);
         List<Estimate> estimates =
                 plans.stream().map(plan -> estimate(plan, how)).toList();
         format.print(new EstimateView(estimates, SharedChips.notes(plans), explain.wanted()), out());
         return said(estimates);
     }
 
-    private int byExchangeRate(Shelf shelf, Optional<Sampling> how, Problems problems) {
-        List<ByExchangeRate> views = new ArrayList<>();
+    private int byExchangeRate(Catalog shelf, Optional<Sampling> how, Problems problems) {
+        List<EstimateByExchangeRate> views = new ArrayList<>();
         scenarios.each(
                 shelf,
-                (own, plan) -> ByExchangeRate.of(own, plan, how, problems).ifPresent(views::add),
+                (own, plan) -> EstimateByExchangeRate.of(own, plan, how, problems).ifPresent(views::add),
                 problems);
         problems.orThrow();
         format.print(new ExchangeRatesView(views), out());
-        return said(views.stream().map(ByExchangeRate::own).toList());
+        return said(views.stream().map(EstimateByExchangeRate::own).toList());
     }
 
     // What serves nothing is said, and fails.
@@ -98,14 +104,14 @@ final class EstimateCommand extends CatalogResultCommand {
         return status(idle.isEmpty());
     }
 
-    private Estimate estimate(Plan plan, Optional<Sampling> how) {
+    private Estimate estimate(ScenarioPlan plan, Optional<Sampling> how) {
         long samples = how.map(Sampling::samples).orElse(0L);
-        try (Progress.Line line = progress.of("samples", samples, err())) {
+        try (ProgressMeter.Line line = progress.of("samples", samples, err())) {
             return Estimate.of(plan, how, line).surveyed();
         }
     }
 
-    private static String line(Shelf shelf, String id) {
+    private static String line(Catalog shelf, String id) {
         String title = shelf.entry(Scenario.KIND, new Text(id, Place.argument(id)), new Problems())
                 .flatMap(Entry::title)
                 .orElse("");
@@ -113,7 +119,7 @@ final class EstimateCommand extends CatalogResultCommand {
     }
 
     // That of the file itself, not of the one that it extends.
-    private static String purpose(Shelf shelf, String id) {
+    private static String purpose(Catalog shelf, String id) {
         List<Entry> stack = shelf.stack(Scenario.KIND, new Text(id, Place.argument(id)), new Problems());
         return stack.isEmpty()
                 ? ""

@@ -1,10 +1,14 @@
 package muster.cli;
 
+import muster.cli.option.FleetOptions;
+import muster.cli.option.FormatOption;
+import muster.cli.option.UsableOptions;
+
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
-import muster.fleet.FleetQuery;
-import muster.fleet.FleetReport;
+import muster.fleet.query.FleetQuery;
+import muster.fleet.query.FleetReport;
 import muster.view.View;
 import muster.view.fleet.FleetView;
 import muster.view.fleet.UsableFleetView;
@@ -35,7 +39,7 @@ final class FleetCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Shelf shelf, Problems problems) {
+    int run(Catalog shelf, Problems problems) {
         Optional<FleetQuery> query = fleet.query(problems);
         problems.orThrow();
         Optional<? extends View> view = usable.model().isPresent()
@@ -44,6 +48,6 @@ final class FleetCommand extends CatalogResultCommand {
                 : FleetReport.of(query.orElseThrow(), shelf, problems).map(FleetView::new);
         problems.orThrow();
         view.ifPresent(found -> format.print(found, out()));
-        return Exit.GOOD;
+        return ExitStatus.GOOD;
     }
 }

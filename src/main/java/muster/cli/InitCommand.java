@@ -57,7 +57,7 @@ final class InitCommand implements Callable<Integer> {
         }
         out.println(
                 "Next: muster estimate " + folder.resolve("my-scenario.yaml").normalize());
-        return Exit.GOOD;
+        return ExitStatus.GOOD;
     }
 
     // Written aside and moved, so that no half of a file is ever there.

@@ -77,7 +77,7 @@ public final class Main {
         line.setExecutionExceptionHandler(new Faults());
         if (arguments.length == 0) {
             line.usage(out);
-            return Exit.GOOD;
+            return ExitStatus.GOOD;
         }
         return line.execute(arguments);
     }
@@ -100,15 +100,15 @@ public final class Main {
                     line.getErr().println("and more: these are the first %s problems".formatted(MOST_LINES));
                 }
                 return bad.problems().stream().map(Diagnostic::place).allMatch(place -> place.onCommandLine())
-                        ? Exit.USAGE
-                        : Exit.DATA;
+                        ? ExitStatus.USAGE
+                        : ExitStatus.DATA;
             }
             if (System.getenv("MUSTER_DEBUG") != null) {
                 throw fault;
             }
             line.getErr().println("muster: a fault of its own, please report it: " + fault);
             line.getErr().println("Set MUSTER_DEBUG=1 to see where.");
-            return Exit.INTERNAL;
+            return ExitStatus.INTERNAL;
         }
     }
 }

@@ -1,12 +1,14 @@
 package muster.cli;
 
+import muster.cli.option.FormatOption;
+
 import java.util.List;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.published.Group;
-import muster.published.Replay;
+import muster.published.PublicationTopic;
+import muster.published.PublishedReplay;
 import muster.published.Replays;
 import muster.view.published.ReplayView;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class ReproduceCommand extends CatalogResultCommand {
             names = "--group",
             paramLabel = "GROUP",
             description = "Only the publications of a group: ${COMPLETION-CANDIDATES}.")
-    private @Nullable Group group;
+    private @Nullable PublicationTopic group;
 
     @Option(
             names = "--strict",
@@ -41,9 +43,9 @@ final class ReproduceCommand extends CatalogResultCommand {
     private FormatOption format = new FormatOption();
 
     @Override
-    int run(Shelf shelf, Problems problems) {
+    int run(Catalog shelf, Problems problems) {
         Replays all = new Replays(shelf, problems);
-        List<Replay> replays =
+        List<PublishedReplay> replays =
                 all.of(each -> group == null || group == each, each -> id == null || each.startsWith(id));
         if (replays.isEmpty() && problems.none()) {
             problems.error(
@@ -56,6 +58,6 @@ final class ReproduceCommand extends CatalogResultCommand {
         }
         problems.orThrow();
         format.print(new ReplayView(replays, shelf.edition()), out());
-        return status(!strict || replays.stream().allMatch(Replay::holds));
+        return status(!strict || replays.stream().allMatch(PublishedReplay::holds));
     }
 }

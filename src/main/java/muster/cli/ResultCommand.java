@@ -2,7 +2,7 @@ package muster.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -27,21 +27,21 @@ abstract class ResultCommand implements Callable<Integer> {
     }
 
     /** The catalog with the folders of the command line on it; problems are reported. */
-    abstract Shelf shelf(Problems problems);
+    abstract Catalog shelf(Problems problems);
 
     /**
      * Makes the result and prints it; {@code problems.orThrow()} stops where there is none.
      *
      * @return the exit status
      */
-    abstract int run(Shelf shelf, Problems problems);
+    abstract int run(Catalog shelf, Problems problems);
 
     /** Refuses options that do not go together, with {@link #usage}. */
     void checkOptions() {}
 
     /** The status of a result that is good or not. */
     static int status(boolean good) {
-        return good ? Exit.GOOD : Exit.FAILED;
+        return good ? ExitStatus.GOOD : ExitStatus.FAILED;
     }
 
     void print(String text) {

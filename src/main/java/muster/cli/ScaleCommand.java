@@ -1,14 +1,19 @@
 package muster.cli;
 
+import muster.cli.option.ChartOption;
+import muster.cli.option.ExplainOption;
+import muster.cli.option.FormatOption;
+import muster.cli.option.ScaleOptions;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.scaling.ComputeRange;
-import muster.scaling.Domain;
-import muster.scaling.loss.LossLaw;
-import muster.scenario.ByLaw;
+import muster.scaling.law.FitDomain;
+import muster.scaling.loss.LossSurface;
+import muster.scenario.EstimateByLaw;
 import muster.scenario.IsoFlop;
 import muster.view.View;
 import muster.scenario.SizedByLaw;
@@ -39,7 +44,7 @@ final class ScaleCommand extends CatalogResultCommand {
             paramLabel = "FACTOR",
             description =
                     "Laws asked more than so many times outside the models that they were fitted on stand below a line; default ${DEFAULT-VALUE}.")
-    private double beyond = Domain.FAR;
+    private double beyond = FitDomain.FAR;
 
     @Mixin
     private ChartOption chart = new ChartOption();
@@ -67,22 +72,22 @@ final class ScaleCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Shelf shelf, Problems problems) {
+    int run(Catalog shelf, Problems problems) {
         Optional<ComputeRange> range = asked.range(problems);
         problems.orThrow();
         if (asked.moe()) {
             format.print(new MoeView(asked.readings(shelf, problems)), out());
-            return Exit.GOOD;
+            return ExitStatus.GOOD;
         }
-        ByLaw sized = asked.sized(shelf, problems);
+        EstimateByLaw sized = asked.sized(shelf, problems);
         View view = view(sized, range);
         chart.write(() -> drawing(sized.sized(), range), problems);
         problems.orThrow();
         format.print(view, out());
-        return Exit.GOOD;
+        return ExitStatus.GOOD;
     }
 
-    private View view(ByLaw sized, Optional<ComputeRange> range) {
+    private View view(EstimateByLaw sized, Optional<ComputeRange> range) {
         if (asked.isoFlop()) {
             SizedByLaw law = sized.sized().get(0);
             return new IsoFlopView(law, IsoFlop.of(law.id(), loss(law), law.flop(), ScaleDrawing.OCTAVES, 1));
@@ -91,7 +96,7 @@ final class ScaleCommand extends CatalogResultCommand {
                 .orElseGet(() -> new ScaleView(new ScaleLine(sized, beyond), asked.shape(), explain.wanted()));
     }
 
-    private LossLaw loss(SizedByLaw law) {
+    private LossSurface loss(SizedByLaw law) {
         return law.law().loss().orElseThrow(() -> usage("--isoflop: the law '%s' tells no loss".formatted(law.id())));
     }
 

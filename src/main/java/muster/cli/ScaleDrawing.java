@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import muster.view.scaling.ScaleChart;
 import muster.scaling.ComputeRange;
-import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.LossSurface;
 import muster.scenario.IsoFlop;
 import muster.scenario.SizedByLaw;
 
@@ -29,7 +29,7 @@ final class ScaleDrawing {
     private ScaleDrawing() {}
 
     /** Losses over sizes, of the compute and of some that are smaller. */
-    static String isoFlop(SizedByLaw law, LossLaw loss) {
+    static String isoFlop(SizedByLaw law, LossSurface loss) {
         List<IsoFlop> profiles = new ArrayList<>();
         for (double part = 1e-3; part <= 1; part *= 10) {
             profiles.add(IsoFlop.of(law.id(), loss, law.flop() * part, OCTAVES, SMOOTH));

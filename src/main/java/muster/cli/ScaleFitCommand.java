@@ -1,5 +1,11 @@
 package muster.cli;
 
+import muster.cli.option.Arguments;
+import muster.cli.option.FormatOption;
+import muster.cli.option.ProgressMeter;
+import muster.cli.option.SeedOption;
+import muster.cli.option.WholeFile;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,18 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import muster.catalog.Entry;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.document.Words;
+import muster.document.yaml.Text;
+import muster.document.Keywords;
 import muster.scaling.fit.FittedLaw;
-import muster.scaling.fit.Form;
+import muster.scaling.fit.LawForm;
 import muster.scaling.fit.LawFit;
 import muster.scaling.fit.Objective;
 import muster.scaling.fit.RunTable;
-import muster.scaling.fit.Runs;
-import muster.scaling.fit.TrainingRuns;
+import muster.scaling.fit.FitRuns;
+import muster.scaling.fit.PublishedRuns;
 import muster.scenario.CatalogFit;
 import muster.view.scaling.LawFitView;
 import muster.view.scaling.LawYaml;
@@ -42,7 +48,7 @@ final class ScaleFitCommand extends ResultCommand {
     private ScaleCommand scale;
 
     @Mixin
-    private Progress progress = new Progress();
+    private ProgressMeter progress = new ProgressMeter();
 
     @Parameters(
             paramLabel = "RUNS",
@@ -71,7 +77,7 @@ final class ScaleFitCommand extends ResultCommand {
             paramLabel = "FORM",
             description =
                     "chinchilla (E + A/N^alpha + B/D^beta), or over-training (E + (a M^eta + b M^-eta) C^-eta, with the error at a loss); default ${DEFAULT-VALUE}.")
-    private Form form = Form.CHINCHILLA;
+    private LawForm form = LawForm.CHINCHILLA;
 
     @Option(
             names = "--objective",
@@ -105,18 +111,18 @@ final class ScaleFitCommand extends ResultCommand {
     private FormatOption format = new FormatOption();
 
     @Override
-    Shelf shelf(Problems problems) {
+    Catalog shelf(Problems problems) {
         return scale.shelf(problems);
     }
 
     @Override
-    int run(Shelf shelf, Problems problems) {
+    int run(Catalog shelf, Problems problems) {
         checkOut(problems);
-        Optional<Objective> goal = Words.of(Arguments.text("--objective", objective), Objective.values(), problems);
-        Optional<Runs> read = TrainingRuns.find(new Text(source, Place.argument(source)), shelf, problems)
+        Optional<Objective> goal = Keywords.of(Arguments.text("--objective", objective), Objective.values(), problems);
+        Optional<FitRuns> read = PublishedRuns.find(new Text(source, Place.argument(source)), shelf, problems)
                 .flatMap(csv -> new RunTable(columns, where, dropHighest).read(source, csv, problems));
         problems.orThrow();
-        Runs runs = read.orElseThrow();
+        FitRuns runs = read.orElseThrow();
         LawFit fit = form.by(goal.orElseThrow());
         fit.enough(runs, new Place(source, 1, 1), problems);
         problems.orThrow();
@@ -128,7 +134,7 @@ final class ScaleFitCommand extends ResultCommand {
             problems.orThrow();
         }
         format.print(new LawFitView(law, others, shelf.edition()), out());
-        return Exit.GOOD;
+        return ExitStatus.GOOD;
     }
 
     @Override
@@ -136,7 +142,7 @@ final class ScaleFitCommand extends ResultCommand {
         if (bootstrap < 0 || dropHighest < 0) {
             throw usage("--bootstrap and --drop-highest are 0 or above");
         }
-        if (columns.containsKey("error") && form != Form.OVER_TRAINING) {
+        if (columns.containsKey("error") && form != LawForm.OVER_TRAINING) {
             throw usage("--column error goes with --form over-training, which has an error at a loss");
         }
     }
@@ -151,9 +157,9 @@ final class ScaleFitCommand extends ResultCommand {
         }
     }
 
-    private FittedLaw fitted(LawFit fit, Runs runs) {
+    private FittedLaw fitted(LawFit fit, FitRuns runs) {
         AtomicLong done = new AtomicLong();
-        try (Progress.Line line = progress.of("bootstrap", bootstrap, err())) {
+        try (ProgressMeter.Line line = progress.of("bootstrap", bootstrap, err())) {
             return FittedLaw.of(fit, runs, bootstrap, seed.seed(), drawn -> line.accept(done.incrementAndGet()));
         }
     }

@@ -1,12 +1,18 @@
 package muster.cli;
 
+import muster.cli.option.Arguments;
+import muster.cli.option.ChartOption;
+import muster.cli.option.FormatOption;
+import muster.cli.option.ScenarioOptions;
+import muster.cli.option.SeedOption;
+
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.scenario.Analysis;
+import muster.scenario.SensitivityAnalysis;
 import muster.scenario.FigureTarget;
-import muster.scenario.Plan;
+import muster.scenario.ScenarioPlan;
 import muster.workforce.WorkforceFigures;
 import org.jspecify.annotations.Nullable;
 import muster.view.sensitivity.SensitivityChart;
@@ -59,17 +65,17 @@ final class SensitivityCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Shelf shelf, Problems problems) {
+    int run(Catalog shelf, Problems problems) {
         problems.orThrow();
-        Plan plan = scenario.plan(shelf, problems);
+        ScenarioPlan plan = scenario.plan(shelf, problems);
         Optional<FigureTarget> target =
                 Arguments.given("--reach", reach).flatMap(text -> FigureTarget.parse(text, problems));
         problems.orThrow();
         String figure = figure(target);
-        Optional<Analysis> found =
-                Analysis.of(plan, figure, target.map(FigureTarget::value), samples, seed.seed(), problems);
+        Optional<SensitivityAnalysis> found =
+                SensitivityAnalysis.of(plan, figure, target.map(FigureTarget::value), samples, seed.seed(), problems);
         problems.orThrow();
-        Analysis analysis = found.orElseThrow();
+        SensitivityAnalysis analysis = found.orElseThrow();
         if (chart.wanted() && analysis.sensitivity().drivers().isEmpty()) {
             problems.error("no-chart", Place.argument("--chart"), "no uncertain input moves " + figure);
             problems.orThrow();
@@ -77,7 +83,7 @@ final class SensitivityCommand extends CatalogResultCommand {
         chart.write(() -> SensitivityChart.svg(analysis), problems);
         problems.orThrow();
         format.print(new SensitivityView(analysis), out());
-        return Exit.GOOD;
+        return ExitStatus.GOOD;
     }
 
     // The figure to reach a value is the one to analyse.

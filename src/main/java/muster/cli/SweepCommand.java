@@ -1,5 +1,10 @@
 package muster.cli;
 
+import muster.cli.option.FormatOption;
+import muster.cli.option.ProgressMeter;
+import muster.cli.option.SamplingOptions;
+import muster.cli.option.ScenarioOptions;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.scenario.Sweep;
 import muster.scenario.SweepAxis;
-import muster.uncertainty.Sampling;
+import muster.uncertainty.sampling.Sampling;
 import muster.view.sensitivity.SweepRows;
 import muster.view.sensitivity.SweepSummaryView;
 import muster.writer.CsvWriter;
@@ -64,7 +69,7 @@ final class SweepCommand extends CatalogResultCommand {
     private FormatOption format = new FormatOption();
 
     @Mixin
-    private Progress progress = new Progress();
+    private ProgressMeter progress = new ProgressMeter();
 
     @Override
     void checkOptions() {
@@ -75,7 +80,7 @@ final class SweepCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Shelf shelf, Problems problems) {
+    int run(Catalog shelf, Problems problems) {
         List<SweepAxis> axes = over.stream()
                 .flatMap(text -> SweepAxis.parse(text, shelf, problems).stream())
                 .toList();
@@ -110,7 +115,7 @@ final class SweepCommand extends CatalogResultCommand {
                         rows.report().head(),
                         catalog);
         SweepFile growing = new SweepFile(path, key);
-        try (Progress.Line line = progress.of("points", rows.points().size(), err())) {
+        try (ProgressMeter.Line line = progress.of("points", rows.points().size(), err())) {
             growing.fill(rows, line);
             growing.finish(form(path, rows.report()));
         } catch (IOException e) {

@@ -9,7 +9,7 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.scenario.Estimate;
 import muster.scenario.Sweep;
-import muster.uncertainty.Sampling;
+import muster.uncertainty.sampling.Sampling;
 import muster.view.sensitivity.SweepRows;
 
 /**

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import muster.diagnostic.Problems;
-import muster.document.Csv;
-import muster.document.Text;
+import muster.document.yaml.Csv;
+import muster.document.yaml.Text;
 import muster.writer.CsvWriter;
 
 /**

@@ -1,10 +1,15 @@
 package muster.cli;
 
+import muster.cli.option.ChartOption;
+import muster.cli.option.DeploymentOptions;
+import muster.cli.option.ExplainOption;
+import muster.cli.option.FormatOption;
+
 import java.util.Optional;
 import muster.catalog.Edition;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
-import muster.inference.Study;
+import muster.inference.replica.FrontierStudy;
 import muster.view.serving.ThroughputView;
 import muster.view.serving.FrontierChart;
 import picocli.CommandLine.Command;
@@ -38,22 +43,22 @@ final class ThroughputCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Shelf shelf, Problems problems) {
-        Optional<Study> found = deployment.query(problems).flatMap(query -> Study.of(query, shelf, problems));
+    int run(Catalog shelf, Problems problems) {
+        Optional<FrontierStudy> found = deployment.query(problems).flatMap(query -> FrontierStudy.of(query, shelf, problems));
         problems.orThrow();
-        Study study = found.orElseThrow();
+        FrontierStudy study = found.orElseThrow();
         Edition edition = shelf.edition();
         if (study.frontier().points().isEmpty()) {
             err().println(ThroughputView.nothing(study));
-            return Exit.FAILED;
+            return ExitStatus.FAILED;
         }
         chart.write(() -> FrontierChart.svg(study, edition), problems);
         problems.orThrow();
         format.print(new ThroughputView(study, explain.wanted(), edition), out());
         if (study.best().isEmpty()) {
             err().println(ThroughputView.tooSlow(study));
-            return Exit.FAILED;
+            return ExitStatus.FAILED;
         }
-        return Exit.GOOD;
+        return ExitStatus.GOOD;
     }
 }

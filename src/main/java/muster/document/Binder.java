@@ -1,5 +1,11 @@
 package muster.document;
 
+import muster.document.yaml.Items;
+import muster.document.yaml.Layers;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Node;
+import muster.document.yaml.Text;
+
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -56,7 +62,7 @@ public final class Binder {
         root = type;
         int before = problems.reports();
         Object bound =
-                type.isInterface() ? choice(mapping, type, prefix) : record(mapping, Shape.of(type), prefix, true);
+                type.isInterface() ? choice(mapping, type, prefix) : record(mapping, RecordForm.of(type), prefix, true);
         return problems.reports() > before
                 ? Optional.empty()
                 : Optional.ofNullable(bound).map(type::cast);
@@ -67,14 +73,14 @@ public final class Binder {
         return List.copyOf(inputs);
     }
 
-    private @Nullable Object record(Mapping mapping, Shape shape, String path, boolean checkKeys) {
+    private @Nullable Object record(Mapping mapping, RecordForm shape, String path, boolean checkKeys) {
         int before = problems.reports();
         Object[] values = new Object[shape.fields().size()];
         Set<String> keys = new TreeSet<>();
         for (int i = 0; i < values.length; i++) {
-            Shape.Field field = shape.fields().get(i);
+            RecordForm.Field field = shape.fields().get(i);
             if (field.inline() && field.component().getType().isRecord()) {
-                Shape beside = Shape.of(field.component().getType());
+                RecordForm beside = RecordForm.of(field.component().getType());
                 keys.addAll(beside.keys());
                 values[i] = record(mapping, beside, path, false);
             } else if (field.inline()) {
@@ -82,8 +88,8 @@ public final class Binder {
                 Optional<Class<?>> chosen = Choices.byKey(mapping, type, path, mended, problems);
                 keys.addAll(Choices.superseded(mapping, type, chosen));
                 chosen.ifPresent(
-                        alternative -> keys.addAll(Shape.of(alternative).keys()));
-                values[i] = chosen.map(alternative -> record(mapping, Shape.of(alternative), path, false))
+                        alternative -> keys.addAll(RecordForm.of(alternative).keys()));
+                values[i] = chosen.map(alternative -> record(mapping, RecordForm.of(alternative), path, false))
                         .orElse(null);
             } else {
                 keys.add(field.key());
@@ -105,7 +111,7 @@ public final class Binder {
     }
 
     // What no single value shows, as fewer heads than they share keys, the record itself refuses.
-    private @Nullable Object create(Shape shape, Object[] values, Mapping mapping, String path) {
+    private @Nullable Object create(RecordForm shape, Object[] values, Mapping mapping, String path) {
         try {
             return shape.create(values);
         } catch (IllegalArgumentException refusal) {
@@ -114,7 +120,7 @@ public final class Binder {
         }
     }
 
-    private @Nullable Object component(Mapping mapping, Shape.Field field, String path) {
+    private @Nullable Object component(Mapping mapping, RecordForm.Field field, String path) {
         Optional<Node> node = mapping.get(field.key())
                 .or(() -> field.annotation(Otherwise.class)
                         .map(otherwise ->
@@ -146,7 +152,7 @@ public final class Binder {
         return Source.of("default", "default: " + otherwise.because(), Tier.DEFINITION);
     }
 
-    private @Nullable Object value(Node node, Type type, Shape.Field field, String path) {
+    private @Nullable Object value(Node node, Type type, RecordForm.Field field, String path) {
         Class<?> raw = raw(type);
         if (raw == Map.class) {
             return map(node, argument(type, 1), field, path);
@@ -164,17 +170,17 @@ public final class Binder {
         }
         if (raw.isRecord() && !Scalars.holds(raw)) {
             return node instanceof Mapping mapping
-                    ? record(mapping, Shape.of(raw), path, true)
+                    ? record(mapping, RecordForm.of(raw), path, true)
                     : wrongShape(
                             node,
                             path,
                             "a mapping with the keys "
-                                    + String.join(", ", Shape.of(raw).keys()));
+                                    + String.join(", ", RecordForm.of(raw).keys()));
         }
         return scalars.word(node, raw, path);
     }
 
-    private @Nullable Object map(Node written, Type element, Shape.Field field, String path) {
+    private @Nullable Object map(Node written, Type element, RecordForm.Field field, String path) {
         Node node = field.annotation(Alone.class)
                 .map(alone -> onlyKey(written, alone.value()))
                 .orElse(written);
@@ -198,7 +204,7 @@ public final class Binder {
                 : node;
     }
 
-    private @Nullable Object list(Node node, Type element, Shape.Field field, String path) {
+    private @Nullable Object list(Node node, Type element, RecordForm.Field field, String path) {
         if (!(node instanceof Items items)) {
             return wrongShape(node, path, "a list");
         }
@@ -216,7 +222,7 @@ public final class Binder {
         if (node instanceof Text text) {
             Optional<Class<?>> word = Choices.word(text, type);
             return word.isPresent()
-                    ? record(Mapping.empty(text.place()), Shape.of(word.get()), path, true)
+                    ? record(Mapping.empty(text.place()), RecordForm.of(word.get()), path, true)
                     : alternative(Choices.led(text, type).orElseGet(() -> asId(text)), type, path);
         }
         return node instanceof Mapping mapping
@@ -235,12 +241,12 @@ public final class Binder {
                 : Choices.byText(mapping.get(), type, by, path, mended, problems);
         Mapping rest =
                 mapping.get().without(by.isEmpty() ? Choices.superseded(mapping.get(), type, chosen) : Set.of(by));
-        return chosen.map(record -> record(rest, Shape.of(record), path, true)).orElse(null);
+        return chosen.map(record -> record(rest, RecordForm.of(record), path, true)).orElse(null);
     }
 
     // The entry that is named by id, under the keys that differ from it; what names none stands for itself.
     private Optional<Mapping> fromShelf(Mapping written, Class<?> type) {
-        FromShelf shelf = type.getAnnotation(FromShelf.class);
+        CatalogEntry shelf = type.getAnnotation(CatalogEntry.class);
         Optional<Text> id = written.text("id");
         return shelf == null || id.isEmpty()
                 ? Optional.of(written)

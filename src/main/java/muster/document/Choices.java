@@ -1,5 +1,8 @@
 package muster.document;
 
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Text;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +21,7 @@ final class Choices {
     }
 
     static Optional<Class<?>> word(Text text, Class<?> type) {
-        return Shape.alternatives(type).stream()
+        return RecordForm.alternatives(type).stream()
                 .filter(alternative -> alternative.isAnnotationPresent(When.class)
                         && !alternative.getAnnotation(When.class).word().isEmpty()
                         && alternative.getAnnotation(When.class).word().equals(text.value()))
@@ -27,7 +30,7 @@ final class Choices {
 
     /** The key that the first word of a text stands for, with the rest of the text as its value. */
     static Optional<Mapping> led(Text text, Class<?> type) {
-        return Shape.alternatives(type).stream()
+        return RecordForm.alternatives(type).stream()
                 .map(alternative -> alternative.getAnnotation(When.class))
                 .filter(when ->
                         when != null && !when.lead().isEmpty() && text.value().startsWith(when.lead() + " "))
@@ -78,16 +81,16 @@ final class Choices {
      */
     static Set<String> superseded(Mapping mapping, Class<?> type, Optional<Class<?>> chosen) {
         List<Class<?>> present = present(mapping, type);
-        Set<String> keys = (present.isEmpty() ? Shape.alternatives(type) : present)
+        Set<String> keys = (present.isEmpty() ? RecordForm.alternatives(type) : present)
                 .stream()
-                        .flatMap(alternative -> Shape.of(alternative).keys().stream())
+                        .flatMap(alternative -> RecordForm.of(alternative).keys().stream())
                         .collect(Collectors.toCollection(TreeSet::new));
-        chosen.ifPresent(alternative -> keys.removeAll(Shape.of(alternative).keys()));
+        chosen.ifPresent(alternative -> keys.removeAll(RecordForm.of(alternative).keys()));
         return keys;
     }
 
     private static List<Class<?>> present(Mapping mapping, Class<?> type) {
-        return Shape.alternatives(type).stream()
+        return RecordForm.alternatives(type).stream()
                 .filter(alternative -> !key(alternative).isEmpty()
                         && mapping.get(key(alternative)).isPresent())
                 .toList();
@@ -95,7 +98,7 @@ final class Choices {
 
     static Optional<Class<?>> byText(
             Mapping mapping, Class<?> type, String by, String path, boolean mended, Problems problems) {
-        List<String> names = Shape.alternatives(type).stream().map(Shape::name).toList();
+        List<String> names = RecordForm.alternatives(type).stream().map(RecordForm::name).toList();
         Optional<Text> text = mapping.text(by);
         if (text.isEmpty()) {
             if (!mended) {
@@ -106,8 +109,8 @@ final class Choices {
             }
             return Optional.empty();
         }
-        Optional<Class<?>> named = Shape.alternatives(type).stream()
-                .filter(alternative -> Shape.name(alternative).equals(text.get().value()))
+        Optional<Class<?>> named = RecordForm.alternatives(type).stream()
+                .filter(alternative -> RecordForm.name(alternative).equals(text.get().value()))
                 .findFirst();
         if (named.isEmpty()) {
             problems.error(
@@ -126,7 +129,7 @@ final class Choices {
 
     // A slip in the key that tells the alternative would else be told as if the key were not there.
     private static String nearest(Mapping mapping, Class<?> type) {
-        List<String> keys = Shape.alternatives(type).stream().map(Choices::key).toList();
+        List<String> keys = RecordForm.alternatives(type).stream().map(Choices::key).toList();
         return mapping.members().keySet().stream()
                 .flatMap(written -> Nearest.to(written, keys).stream()
                         .map(near -> ", not '%s'. Maybe %s?".formatted(written, near)))
@@ -140,7 +143,7 @@ final class Choices {
     }
 
     private static String keys(Class<?> type) {
-        return Shape.alternatives(type).stream()
+        return RecordForm.alternatives(type).stream()
                 .map(alternative -> {
                     When when = alternative.getAnnotation(When.class);
                     return when.key().isEmpty()

@@ -1,5 +1,10 @@
 package muster.document;
 
+import muster.document.yaml.Items;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Node;
+import muster.document.yaml.Text;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +134,7 @@ public final class Citations {
         if (!(node instanceof Mapping mapping)) {
             return node;
         }
-        boolean grouped = mapping.get(Grouping.GROUP).isPresent();
+        boolean grouped = mapping.get(CorrelationReader.GROUP).isPresent();
         if (mapping.text("value").isPresent()
                 && !grouped
                 && LONG_FORM.containsAll(mapping.members().keySet())) {

@@ -1,5 +1,8 @@
 package muster.document;
 
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Text;
+
 import java.util.Optional;
 
 /** Where the binder finds the catalog entries that a file names. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import muster.uncertainty.Input;
-import muster.unit.Period;
+import muster.unit.CalendarPeriod;
 import muster.unit.Quantity;
 
 /**
@@ -56,15 +56,15 @@ public final class JsonSchema {
     // The mapping that a record or a choice of records is, with more keys beside its own.
     private Map<String, Object> mapping(Class<?> type, boolean part, Map<String, Object> more, List<String> needed) {
         if (!type.isAnnotationPresent(Choice.class)) {
-            return closed(Shape.of(type), part, more, needed);
+            return closed(RecordForm.of(type), part, more, needed);
         }
         String by = type.getAnnotation(Choice.class).by();
         List<Object> alternatives = new ArrayList<>();
-        for (Class<?> alternative : Shape.alternatives(type)) {
+        for (Class<?> alternative : RecordForm.alternatives(type)) {
             Map<String, Object> keys = new LinkedHashMap<>(more);
             List<String> needs = new ArrayList<>(needed);
             if (!by.isEmpty()) {
-                keys.put(by, Map.of("const", Shape.name(alternative)));
+                keys.put(by, Map.of("const", RecordForm.name(alternative)));
                 needs.addAll(part ? List.of() : List.of(by));
             } else if (!Choices.key(alternative).isEmpty() && !part) {
                 needs.add(Choices.key(alternative));
@@ -72,17 +72,17 @@ public final class JsonSchema {
             if (by.isEmpty() && Choices.key(alternative).isEmpty()) {
                 continue;
             }
-            alternatives.add(closed(Shape.of(alternative), part, keys, needs));
+            alternatives.add(closed(RecordForm.of(alternative), part, keys, needs));
         }
         // A part need not say which alternative it is of, so several may fit.
         return Map.of(part ? "anyOf" : "oneOf", alternatives);
     }
 
-    private Map<String, Object> closed(Shape shape, boolean part, Map<String, Object> more, List<String> needed) {
+    private Map<String, Object> closed(RecordForm shape, boolean part, Map<String, Object> more, List<String> needed) {
         Map<String, Object> properties = new LinkedHashMap<>(more);
         List<String> required = new ArrayList<>(needed);
         List<Object> choices = new ArrayList<>();
-        for (Shape.Field field : shape.fields()) {
+        for (RecordForm.Field field : shape.fields()) {
             if (field.inline()) {
                 inline(field.component().getType(), part, properties, required, choices);
             } else {
@@ -111,8 +111,8 @@ public final class JsonSchema {
     @SuppressWarnings("unchecked")
     private void inline(
             Class<?> type, boolean part, Map<String, Object> properties, List<String> required, List<Object> choices) {
-        for (Class<?> record : type.isRecord() ? List.<Class<?>>of(type) : Shape.alternatives(type)) {
-            Map<String, Object> closed = closed(Shape.of(record), part, Map.of(), List.of());
+        for (Class<?> record : type.isRecord() ? List.<Class<?>>of(type) : RecordForm.alternatives(type)) {
+            Map<String, Object> closed = closed(RecordForm.of(record), part, Map.of(), List.of());
             ((Map<String, Object>) closed.getOrDefault("properties", Map.of())).forEach(properties::putIfAbsent);
             if (type.isRecord()) {
                 required.addAll((List<String>) closed.getOrDefault("required", List.of()));
@@ -122,7 +122,7 @@ public final class JsonSchema {
         }
     }
 
-    private Object field(Shape.Field field, boolean part) {
+    private Object field(RecordForm.Field field, boolean part) {
         Type type = raw(field.type()) == Optional.class ? argument(field.type(), 0) : field.type();
         List<Object> forms = new ArrayList<>();
         forms.add(value(type, field, part));
@@ -141,7 +141,7 @@ public final class JsonSchema {
                 .orElse(schema);
     }
 
-    private Object value(Type type, Shape.Field field, boolean part) {
+    private Object value(Type type, RecordForm.Field field, boolean part) {
         Class<?> raw = raw(type);
         if (raw == Map.class) {
             Object element = value(argument(type, 1), field, part);
@@ -173,20 +173,20 @@ public final class JsonSchema {
 
     private Object choice(Class<?> type, boolean part) {
         List<Object> forms = new ArrayList<>();
-        Shape.alternatives(type).stream()
+        RecordForm.alternatives(type).stream()
                 .map(alternative -> alternative.getAnnotation(When.class))
                 .filter(when -> when != null && !when.word().isEmpty())
                 .forEach(when -> forms.add(Map.of("const", when.word())));
-        Shape.alternatives(type).stream()
+        RecordForm.alternatives(type).stream()
                 .map(alternative -> alternative.getAnnotation(When.class))
                 .filter(when -> when != null && !when.lead().isEmpty())
                 .map(when -> SchemaForms.map("type", "string", "pattern", "^" + when.lead() + " .+"))
                 .forEach(text -> forms.addAll(List.of(text, SchemaNumbers.withSource(text))));
         forms.add(defined(type, part, () -> mapping(type, part, Map.of(), List.of())));
-        boolean shelf = type.isAnnotationPresent(FromShelf.class);
+        boolean shelf = type.isAnnotationPresent(CatalogEntry.class);
         // A text where a mapping may stand is its id.
         if (shelf
-                || Shape.alternatives(type).stream()
+                || RecordForm.alternatives(type).stream()
                         .anyMatch(alternative -> Choices.key(alternative).equals("id"))) {
             forms.add(SchemaForms.ref("id"));
         }
@@ -221,7 +221,7 @@ public final class JsonSchema {
         if (type == LocalDate.class) {
             return SchemaForms.ref("date");
         }
-        if (type == Period.class) {
+        if (type == CalendarPeriod.class) {
             return SchemaForms.ref("period");
         }
         if (type == Quantity.class) {

@@ -21,9 +21,9 @@ final class Paths {
             return;
         }
         if (type.isAnnotationPresent(Choice.class)) {
-            Shape.alternatives(type).forEach(alternative -> collect(alternative, prefix, paths, depth + 1));
+            RecordForm.alternatives(type).forEach(alternative -> collect(alternative, prefix, paths, depth + 1));
         } else if (type.isRecord() && !Scalars.holds(type)) {
-            for (Shape.Field field : Shape.of(type).fields()) {
+            for (RecordForm.Field field : RecordForm.of(type).fields()) {
                 Class<?> component = element(field.type());
                 if (field.inline()) {
                     collect(component, prefix, paths, depth + 1);

@@ -1,5 +1,7 @@
 package muster.document;
 
+import muster.document.yaml.Text;
+
 import java.util.Optional;
 import muster.diagnostic.Problems;
 import muster.unit.Quantity;

@@ -1,6 +1,6 @@
 package muster.document;
 
-import muster.uncertainty.Distribution;
+import muster.uncertainty.distribution.Distribution;
 
 /** The values that make sense for a number. */
 public enum Range {

@@ -1,5 +1,10 @@
 package muster.document;
 
+import muster.document.yaml.Items;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Node;
+import muster.document.yaml.Text;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -10,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
-import muster.uncertainty.Group;
+import muster.uncertainty.CorrelationGroup;
 import muster.uncertainty.Input;
 import muster.uncertainty.Uncertain;
-import muster.uncertainty.Written;
+import muster.uncertainty.WrittenDistribution;
 import muster.unit.Dimension;
-import muster.unit.Period;
+import muster.unit.CalendarPeriod;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 import muster.unit.UnitMismatch;
@@ -34,10 +39,10 @@ final class Scalars {
 
     /** Whether a record is written as a single value. */
     static boolean holds(Class<?> type) {
-        return type == Text.class || type == Quantity.class || type == Period.class || type == Input.class;
+        return type == Text.class || type == Quantity.class || type == CalendarPeriod.class || type == Input.class;
     }
 
-    Optional<Input> input(Node node, Shape.Field field, String path) {
+    Optional<Input> input(Node node, RecordForm.Field field, String path) {
         In in = field.annotation(In.class)
                 .orElseThrow(() ->
                         new IllegalStateException("no unit is declared for %s of %s".formatted(field.key(), path)));
@@ -51,8 +56,8 @@ final class Scalars {
         }
         int before = problems.reports();
         checkConflicts(written.get(), in, path);
-        Optional<Group> group =
-                node instanceof Mapping mapping ? Grouping.of(mapping, path, problems) : Optional.empty();
+        Optional<CorrelationGroup> group =
+                node instanceof Mapping mapping ? CorrelationReader.of(mapping, path, problems) : Optional.empty();
         Optional<Uncertain> number = number(node, written.get(), in, path);
         number.filter(value -> group.isPresent() && value.distribution().certain())
                 .ifPresent(value -> problems.error(
@@ -93,25 +98,25 @@ final class Scalars {
                 .filter(text -> !text.value().isEmpty());
     }
 
-    private static Written written(Node node, Collection<String> apart) {
+    private static WrittenDistribution written(Node node, Collection<String> apart) {
         if (node instanceof Mapping mapping) {
-            Map<String, Written> parts = new LinkedHashMap<>();
+            Map<String, WrittenDistribution> parts = new LinkedHashMap<>();
             mapping.without(apart)
                     .members()
                     .forEach((key, member) -> parts.put(key, written(member.value(), List.of())));
-            return new Written.Parts(parts);
+            return new WrittenDistribution.Parts(parts);
         }
         return node instanceof Items items
-                ? new Written.Row(items.nodes().stream()
+                ? new WrittenDistribution.Row(items.nodes().stream()
                         .map(item -> written(item, List.of()))
                         .toList())
-                : new Written.Word(node instanceof Text text ? text.value() : node.kind());
+                : new WrittenDistribution.Word(node instanceof Text text ? text.value() : node.kind());
     }
 
     private Optional<Uncertain> number(Node node, Text text, In in, String path) {
         Uncertain value;
         try {
-            value = Uncertain.of(written(node, Grouping.KEYS));
+            value = Uncertain.of(written(node, CorrelationReader.KEYS));
         } catch (UnitSyntax | UnitMismatch e) {
             problems.error("not-a-quantity", text.place(), "%s: %s".formatted(path, e.getMessage()));
             return Optional.empty();
@@ -165,7 +170,7 @@ final class Scalars {
         if (type == boolean.class) {
             return constant(text, TRUTHS, path);
         }
-        if (type == Period.class) {
+        if (type == CalendarPeriod.class) {
             return period(text, path);
         }
         if (type.isEnum()) {
@@ -183,9 +188,9 @@ final class Scalars {
         }
     }
 
-    private @Nullable Period period(Text text, String path) {
+    private @Nullable CalendarPeriod period(Text text, String path) {
         try {
-            return Period.parse(text.value());
+            return CalendarPeriod.parse(text.value());
         } catch (UnitSyntax e) {
             problems.error("not-a-date", text.place(), "%s: %s".formatted(path, e.getMessage()));
             return null;
@@ -195,7 +200,7 @@ final class Scalars {
     private static String expected(Class<?> type) {
         return type.isEnum()
                 ? "one of " + names(type.getEnumConstants())
-                : type == LocalDate.class || type == Period.class
+                : type == LocalDate.class || type == CalendarPeriod.class
                         ? "a date"
                         : type == int.class ? "a whole number" : type == boolean.class ? "true or false" : "a text";
     }

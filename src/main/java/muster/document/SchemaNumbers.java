@@ -119,8 +119,8 @@ final class SchemaNumbers {
         Map<String, Object> amount = SchemaForms.map("type", List.of("string", "number"));
         Map<String, Object> cited = cited();
         Map<String, Object> grouped = new LinkedHashMap<>();
-        grouped.put(Grouping.GROUP, SchemaForms.ref("id"));
-        grouped.put(Grouping.CORRELATION, amount);
+        grouped.put(CorrelationReader.GROUP, SchemaForms.ref("id"));
+        grouped.put(CorrelationReader.CORRELATION, amount);
         shared.put(
                 "number-with-source",
                 closed(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Csv;
+import muster.document.yaml.Csv;
 
 /**
  * Epoch AI's chip counts, from the tables that it publishes.
@@ -16,7 +16,7 @@ import muster.document.Csv;
  * @param counts the rows of complete quarters, in the order of the files
  * @param incomplete how many rows of quarters that are not complete were left out
  */
-public record ChipCounts(List<Count> counts, int incomplete) {
+public record ChipCounts(List<ChipCountRow> counts, int incomplete) {
 
     public ChipCounts {
         counts = List.copyOf(counts);
@@ -24,11 +24,11 @@ public record ChipCounts(List<Count> counts, int incomplete) {
 
     /** The counts of some tables; what is not understood is reported, and then the counts are not to be used. */
     public static ChipCounts read(List<Path> files, Problems problems) {
-        List<Count> counts = new ArrayList<>();
+        List<ChipCountRow> counts = new ArrayList<>();
         int incomplete = 0;
         for (Path file : files) {
-            Table table =
-                    Csv.read(file, problems).map(csv -> Table.of(csv, problems)).orElse(null);
+            ChipCountTable table =
+                    Csv.read(file, problems).map(csv -> ChipCountTable.of(csv, problems)).orElse(null);
             if (table != null) {
                 counts.addAll(table.counts());
                 incomplete += table.incomplete();
@@ -44,10 +44,10 @@ public record ChipCounts(List<Count> counts, int incomplete) {
         return new ChipCounts(counts, incomplete);
     }
 
-    private static void checkOnce(List<Count> counts, Problems problems) {
-        Map<List<Object>, Count> seen = new LinkedHashMap<>();
+    private static void checkOnce(List<ChipCountRow> counts, Problems problems) {
+        Map<List<Object>, ChipCountRow> seen = new LinkedHashMap<>();
         counts.forEach(count -> {
-            Count earlier = seen.putIfAbsent(List.of(count.series(), count.end()), count);
+            ChipCountRow earlier = seen.putIfAbsent(List.of(count.series(), count.end()), count);
             if (earlier != null) {
                 problems.error(
                         "duplicate-row",
@@ -60,6 +60,6 @@ public record ChipCounts(List<Count> counts, int incomplete) {
 
     /** The last complete quarter. */
     LocalDate last() {
-        return counts.stream().map(Count::end).max(LocalDate::compareTo).orElseThrow();
+        return counts.stream().map(ChipCountRow::end).max(LocalDate::compareTo).orElseThrow();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import muster.document.YamlScalar;
+import muster.document.yaml.YamlScalar;
 
 /** Writes chip counts as a fleet of the catalog: the same text for the same rows, whatever the order of the files. */
 public final class FleetFile {
@@ -61,7 +61,7 @@ public final class FleetFile {
 
     private void correlations() {
         Map<String, Double> correlations = new LinkedHashMap<>();
-        MAKERS.forEach(maker -> Correlation.of(maker, counts.counts())
+        MAKERS.forEach(maker -> CountCorrelation.of(maker, counts.counts())
                 .filter(correlation -> correlation > 0)
                 .ifPresent(correlation -> correlations.put(maker, correlation)));
         if (!correlations.isEmpty()) {
@@ -75,13 +75,13 @@ public final class FleetFile {
         return counts.counts().stream()
                 .flatMap(count -> count.chip().stream())
                 .distinct()
-                .sorted(Comparator.comparingInt(Names::order))
+                .sorted(Comparator.comparingInt(EpochNames::order))
                 .toList();
     }
 
     private void chip(String chip) {
-        List<Count> all = select(count -> count.chip().filter(chip::equals).isPresent());
-        List<Count> whole =
+        List<ChipCountRow> all = select(count -> count.chip().filter(chip::equals).isPresent());
+        List<ChipCountRow> whole =
                 all.stream().filter(count -> count.owner().isEmpty()).toList();
         if (!whole.isEmpty()) {
             head(chip, chip, whole.get(0));
@@ -89,7 +89,7 @@ public final class FleetFile {
             line(2, "quarters:");
             whole.forEach(count -> quarter(3, count));
         }
-        Map<String, List<Count>> owners = new LinkedHashMap<>();
+        Map<String, List<ChipCountRow>> owners = new LinkedHashMap<>();
         all.stream()
                 .filter(count -> count.owner().isPresent())
                 .sorted(Comparator.comparing(count -> count.owner().orElseThrow()))
@@ -108,18 +108,18 @@ public final class FleetFile {
     }
 
     // Owners that are taken out of the rest and have no rows of their own.
-    private Optional<String> absent(Map<String, List<Count>> owners) {
-        List<Count> rest = owners.getOrDefault("other", List.of());
+    private Optional<String> absent(Map<String, List<ChipCountRow>> owners) {
+        List<ChipCountRow> rest = owners.getOrDefault("other", List.of());
         List<String> names = rest.stream()
                 .flatMap(count -> count.excluded().stream())
                 .distinct()
                 .filter(name -> counts.counts().stream()
-                        .noneMatch(count -> count.owner().equals(Names.OWNERS.known(name))))
+                        .noneMatch(count -> count.owner().equals(EpochNames.OWNERS.known(name))))
                 .toList();
         return names.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", names));
     }
 
-    private void head(String key, String chip, Count first) {
+    private void head(String key, String chip, ChipCountRow first) {
         line(1, key + ":");
         line(2, "chip: " + chip);
         line(2, "counted_as: " + first.countedAs());
@@ -127,9 +127,9 @@ public final class FleetFile {
     }
 
     private void totals() {
-        Map<String, List<Count>> totals = new LinkedHashMap<>();
+        Map<String, List<ChipCountRow>> totals = new LinkedHashMap<>();
         for (String maker : MAKERS) {
-            List<Count> all =
+            List<ChipCountRow> all =
                     select(count -> count.maker().equals(maker) && count.chip().isEmpty());
             if (!all.isEmpty()) {
                 totals.put(maker, all);
@@ -144,18 +144,18 @@ public final class FleetFile {
         }
     }
 
-    private List<Count> select(Predicate<Count> wanted) {
+    private List<ChipCountRow> select(Predicate<ChipCountRow> wanted) {
         return counts.counts().stream()
                 .filter(wanted)
-                .sorted(Comparator.comparing(Count::end))
+                .sorted(Comparator.comparing(ChipCountRow::end))
                 .toList();
     }
 
-    private void quarter(int depth, Count count) {
-        Map<String, Function<Count, List<String>>> columns = new LinkedHashMap<>();
-        columns.put("chips", Count::chips);
-        columns.put("h100e", Count::h100e);
-        columns.put("power", Count::power);
+    private void quarter(int depth, ChipCountRow count) {
+        Map<String, Function<ChipCountRow, List<String>>> columns = new LinkedHashMap<>();
+        columns.put("chips", ChipCountRow::chips);
+        columns.put("h100e", ChipCountRow::h100e);
+        columns.put("power", ChipCountRow::power);
         String cells = columns.entrySet().stream()
                 .filter(column -> !column.getValue().apply(count).isEmpty())
                 .map(column ->

@@ -1,5 +1,8 @@
 package muster.fleet;
 
+import muster.fleet.chips.ChipType;
+import muster.fleet.stock.ChipMix;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.format.Precision;
@@ -20,16 +23,16 @@ import muster.uncertainty.Input;
 
 /**
  * How a fleet grows from a date on: by what its dense rate grows, new chips are bought, and those older than a lifetime leave. The
- * formula is at {@link Growing}.
+ * formula is at {@link GrowingFleet}.
  */
 public final class FleetFuture {
     private static final double DAY_SECONDS = 86_400;
 
-    private final Growing growing;
+    private final GrowingFleet growing;
     private final Map<String, ChipType> buys;
     private final String words;
 
-    private FleetFuture(Growing growing, Map<String, ChipType> buys, String words) {
+    private FleetFuture(GrowingFleet growing, Map<String, ChipType> buys, String words) {
         this.growing = growing;
         this.buys = Collections.unmodifiableMap(new LinkedHashMap<>(buys));
         this.words = words;
@@ -51,13 +54,13 @@ public final class FleetFuture {
     }
 
     /** The future of a fleet that buys certain chips; nothing with problems reported, or where it buys more of what it has. */
-    public static Optional<FleetFuture> of(FleetPlan fleet, GrowthIn in, Span span, Shelf shelf, Problems problems) {
+    public static Optional<FleetFuture> of(FleetPlan fleet, GrowthIn in, Span span, Catalog shelf, Problems problems) {
         if (in instanceof GrowthIn.AsItIs || fleet.chips().isEmpty()) {
             return Optional.empty();
         }
         int before = problems.reports();
         Precision precision = fleet.precision();
-        OnSale onSale = OnSale.of(precision, span.place(), shelf, problems);
+        ChipsOnSale onSale = ChipsOnSale.of(precision, span.place(), shelf, problems);
         List<Map<String, Map<String, ChipType>>> choices = in instanceof GrowthIn.Named named
                 ? Collections.nCopies(span.periods(), named(named, onSale, span, shelf, problems))
                 : IntStream.range(0, span.periods())
@@ -68,10 +71,10 @@ public final class FleetFuture {
         }
         Map<String, ChipType> buys = new LinkedHashMap<>();
         choices.forEach(choice -> choice.values().forEach(buys::putAll));
-        Map<String, Growing.Kind> kinds = new LinkedHashMap<>();
+        Map<String, GrowingFleet.Kind> kinds = new LinkedHashMap<>();
         fleet.chips().forEach(type -> kinds.put(type.name(), kind(type, onSale, span.start())));
         buys.forEach((id, type) -> kinds.putIfAbsent(id, kind(type, onSale, span.start())));
-        Growing growing = new Growing(
+        GrowingFleet growing = new GrowingFleet(
                 kinds,
                 choices.stream().map(choice -> shares(in, choice)).toList(),
                 span.periodSeconds() / DAY_SECONDS,
@@ -102,9 +105,9 @@ public final class FleetFuture {
     }
 
     private static Map<String, Map<String, ChipType>> named(
-            GrowthIn.Named named, OnSale onSale, Span span, Shelf shelf, Problems problems) {
+            GrowthIn.Named named, ChipsOnSale onSale, Span span, Catalog shelf, Problems problems) {
         Map<String, ChipType> types = new LinkedHashMap<>();
-        Mix.of(named.madeOf(), shelf, problems)
+        ChipMix.of(named.madeOf(), shelf, problems)
                 .ifPresent(mix -> mix.parts().forEach(part -> {
                     ChipType type = part.type();
                     sold(type, onSale, span, problems);
@@ -114,11 +117,11 @@ public final class FleetFuture {
     }
 
     // A chip that is only announced and has no date cannot be bought at any.
-    private static void sold(ChipType type, OnSale onSale, Span span, Problems problems) {
+    private static void sold(ChipType type, ChipsOnSale onSale, Span span, Problems problems) {
         Optional<LocalDate> since = type.chip().status() == Chip.Status.ANNOUNCED
                         && type.chip().available().isEmpty()
                 ? Optional.empty()
-                : OnSale.since(type);
+                : ChipsOnSale.since(type);
         if (since.filter(date -> !date.isAfter(span.start())).isEmpty()) {
             problems.error(
                     "not-on-sale",
@@ -133,22 +136,22 @@ public final class FleetFuture {
                                                             .map(Object::toString)
                                                             .orElse(date.toString())))
                                             .orElse("it was announced and has no date"),
-                                    onSale.newest(type.vendor(), OnSale.restricted(type), span.start())
+                                    onSale.newest(type.vendor(), ChipsOnSale.restricted(type), span.start())
                                             .map(newest -> " Maybe %s?".formatted(newest.name()))
                                             .orElse("")));
         }
     }
 
     // Where nothing of a maker is on sale, the newest that the fleet has of it.
-    private static Map<String, Map<String, ChipType>> newest(List<ChipType> there, OnSale onSale, LocalDate date) {
+    private static Map<String, Map<String, ChipType>> newest(List<ChipType> there, ChipsOnSale onSale, LocalDate date) {
         Map<String, Map<String, ChipType>> choice = new LinkedHashMap<>();
         there.stream()
                 .collect(Collectors.groupingBy(ChipType::vendor, LinkedHashMap::new, Collectors.toList()))
                 .forEach((vendor, kinds) -> {
-                    ChipType newest = onSale.newest(vendor, kinds.stream().allMatch(OnSale::restricted), date)
+                    ChipType newest = onSale.newest(vendor, kinds.stream().allMatch(ChipsOnSale::restricted), date)
                             .orElseGet(() -> kinds.stream()
                                     .max(Comparator.comparing(
-                                            kind -> OnSale.since(kind).orElse(LocalDate.MIN)))
+                                            kind -> ChipsOnSale.since(kind).orElse(LocalDate.MIN)))
                                     .orElseThrow());
                     choice.put(vendor, Map.of(newest.name(), newest));
                 });
@@ -172,12 +175,12 @@ public final class FleetFuture {
         return shares;
     }
 
-    private static Growing.Kind kind(ChipType type, OnSale onSale, LocalDate start) {
-        LocalDate from = OnSale.since(type).filter(date -> date.isBefore(start)).orElse(start);
+    private static GrowingFleet.Kind kind(ChipType type, ChipsOnSale onSale, LocalDate start) {
+        LocalDate from = ChipsOnSale.since(type).filter(date -> date.isBefore(start)).orElse(start);
         LocalDate to =
                 onSale.succeeded(type).filter(date -> date.isBefore(start)).orElse(start);
-        return new Growing.Kind(
-                OnSale.rate(type, onSale.precision()),
+        return new GrowingFleet.Kind(
+                ChipsOnSale.rate(type, onSale.precision()),
                 type.vendor(),
                 ChronoUnit.DAYS.between(start, from),
                 ChronoUnit.DAYS.between(start, to));

@@ -1,19 +1,26 @@
 package muster.fleet;
 
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.FleetAmount;
+import muster.fleet.chips.FleetFigures;
+import muster.fleet.chips.H100eBasis;
+import muster.fleet.stock.Holders;
+import muster.fleet.stock.ObservedGrowth;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.format.Precision;
 import muster.hardware.Chip;
 import muster.hardware.Rent;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /**
  * A fleet whose chips were looked up.
@@ -32,21 +39,21 @@ import muster.unit.Numbers;
  */
 public final class FleetPlan {
     private final FleetShare share;
-    private final Amount amount;
+    private final FleetAmount amount;
     private final Trainers trainers;
-    private final Optional<Growth> growth;
+    private final Optional<ObservedGrowth> growth;
     private final Optional<Holders> holders;
-    private final Amount world;
+    private final FleetAmount world;
     private final Input h100;
     private final Input h100At16Bit;
 
     FleetPlan(
             FleetShare share,
-            Amount amount,
+            FleetAmount amount,
             Trainers trainers,
-            Optional<Growth> growth,
+            Optional<ObservedGrowth> growth,
             Optional<Holders> holders,
-            Amount world,
+            FleetAmount world,
             Input h100,
             Input h100At16Bit) {
         this.share = share;
@@ -70,7 +77,7 @@ public final class FleetPlan {
     }
 
     /** The date of its counts; nothing where it has none, or with problems reported. */
-    public Optional<LocalDate> date(Shelf shelf, Problems problems) {
+    public Optional<LocalDate> date(Catalog shelf, Problems problems) {
         return share.source().date(shelf, problems);
     }
 
@@ -105,7 +112,7 @@ public final class FleetPlan {
     }
 
     /** The same fleet at another date; nothing where it has no dates, or with problems reported. */
-    public Optional<FleetPlan> on(LocalDate date, Shelf shelf, Problems problems) {
+    public Optional<FleetPlan> on(LocalDate date, Catalog shelf, Problems problems) {
         return share.source()
                 .on(date)
                 .flatMap(source -> new FleetShare(
@@ -155,8 +162,8 @@ public final class FleetPlan {
     }
 
     /** Computes what the fleet amounts to. */
-    public Capacity apply(Chain chain) {
-        Amount.Chips chips = amount.chips(chain);
+    public FleetCapacity apply(Chain chain) {
+        FleetAmount.Chips chips = amount.chips(chain);
         Figure peak = amount.peak(chain, chips).as(FleetFigures.PEAK, "F", "FLOP/s");
         shareOfWorld(chain, h100e(chain, peak));
         share.ownInputs().forEach(chain::look);
@@ -165,7 +172,7 @@ public final class FleetPlan {
         Optional<Figure> rent = amount.sum(
                         chain, chips, type -> share.rent(type).map(Rent::perHour))
                 .map(figure -> figure.as(FleetFigures.RENT, "", "USD/h"));
-        return new Capacity(
+        return new FleetCapacity(
                 peak,
                 chips.known(),
                 amount.ofChips(),
@@ -198,8 +205,8 @@ public final class FleetPlan {
                     share.source().place(),
                     "the fleet is %s times the %s H100e of all AI chips in %s"
                             .formatted(
-                                    Numbers.rounded(ofWorld, 3),
-                                    Numbers.rounded(stock.central("H100e").base(), 3),
+                                    NumberText.rounded(ofWorld, 3),
+                                    NumberText.rounded(stock.central("H100e").base(), 3),
                                     share.worldStock().value()));
         }
     }

@@ -1,18 +1,26 @@
 package muster.fleet;
 
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.FleetAmount;
+import muster.fleet.chips.FleetFigures;
+import muster.fleet.chips.H100eBasis;
+import muster.fleet.stock.FleetMoment;
+import muster.fleet.stock.FleetStock;
+import muster.fleet.stock.Scope;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Inline;
 import muster.document.Otherwise;
 import muster.document.Range;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.format.Precision;
 import muster.hardware.Rent;
 import muster.uncertainty.Input;
@@ -49,13 +57,13 @@ public record FleetShare(
         Optional<Map<String, PerChip>> perChip) {
 
     /** Looks up chips and fleets. */
-    public Optional<FleetPlan> resolve(Shelf shelf, Problems problems) {
-        Optional<Amount> amount = source.resolve(shelf, problems);
-        Optional<Amount> world = Stock.amount(
+    public Optional<FleetPlan> resolve(Catalog shelf, Problems problems) {
+        Optional<FleetAmount> amount = source.resolve(shelf, problems);
+        Optional<FleetAmount> world = FleetStock.amount(
                 worldStock,
                 FleetFigures.WORLD_STOCK,
                 Precision.SIXTEEN_BIT,
-                Moment.own(worldStock.place()),
+                FleetMoment.own(worldStock.place()),
                 Optional.empty(),
                 Optional.empty(),
                 shelf,
@@ -108,7 +116,7 @@ public record FleetShare(
                 .flatMap(each -> Stream.concat(each.rent().stream(), each.power().stream()));
     }
 
-    private void checkNames(Amount amount, Problems problems) {
+    private void checkNames(FleetAmount amount, Problems problems) {
         TreeSet<String> ids =
                 amount.types().stream().map(ChipType::name).collect(Collectors.toCollection(TreeSet::new));
         perChip.orElse(Map.of()).forEach((id, stated) -> {

@@ -1,11 +1,24 @@
 package muster.fleet;
 
+import muster.fleet.chips.ChipLot;
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.FleetAmount;
+import muster.fleet.chips.FleetFigures;
+import muster.fleet.chips.FleetRate;
+import muster.fleet.chips.H100eBasis;
+import muster.fleet.stock.ChipMix;
+import muster.fleet.stock.Fleet;
+import muster.fleet.stock.FleetMoment;
+import muster.fleet.stock.FleetStock;
+import muster.fleet.stock.Holders;
+import muster.fleet.stock.ObservedGrowth;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Alone;
@@ -13,7 +26,7 @@ import muster.document.Choice;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.document.When;
 import muster.format.Precision;
 import muster.uncertainty.Input;
@@ -36,7 +49,7 @@ public sealed interface FleetSource
     Place place();
 
     /** The fleet, looked up. */
-    Optional<Amount> resolve(Shelf shelf, Problems problems);
+    Optional<FleetAmount> resolve(Catalog shelf, Problems problems);
 
     /** The same at another date; nothing where it has no dates. */
     default Optional<FleetSource> on(LocalDate date) {
@@ -44,17 +57,17 @@ public sealed interface FleetSource
     }
 
     /** The date of its counts; nothing where it has none. */
-    default Optional<LocalDate> date(Shelf shelf, Problems problems) {
+    default Optional<LocalDate> date(Catalog shelf, Problems problems) {
         return Optional.empty();
     }
 
     /** Whose chips it counts, where that is a fleet of the catalog. */
-    default Optional<Holders> holders(Shelf shelf, Problems problems) {
+    default Optional<Holders> holders(Catalog shelf, Problems problems) {
         return Optional.empty();
     }
 
     /** How it has grown, where the section asks. */
-    default Optional<Growth> growth(Amount now, Shelf shelf, Problems problems) {
+    default Optional<ObservedGrowth> growth(FleetAmount now, Catalog shelf, Problems problems) {
         return Optional.empty();
     }
 
@@ -79,17 +92,17 @@ public sealed interface FleetSource
         }
 
         @Override
-        public Optional<Amount> resolve(Shelf shelf, Problems problems) {
-            Rate peak = chain -> chain.input(capacity, "");
+        public Optional<FleetAmount> resolve(Catalog shelf, Problems problems) {
+            FleetRate peak = chain -> chain.input(capacity, "");
             return madeOf.isEmpty()
                     ? Optional.of(amount(peak, List.of(), List.of()))
-                    : Mix.of(madeOf.get(), shelf, problems)
+                    : ChipMix.of(madeOf.get(), shelf, problems)
                             .flatMap(mix -> mix.ofRate(capacity, precision, CHIPS, problems)
                                     .map(lots -> amount(peak, lots, List.of(mix.words("rate")))));
         }
 
-        private Amount amount(Rate peak, List<Lot> lots, List<String> assumptions) {
-            return new Amount(List.of(), List.of(new Amount.Stated(peak, lots)), precision, assumptions);
+        private FleetAmount amount(FleetRate peak, List<ChipLot> lots, List<String> assumptions) {
+            return new FleetAmount(List.of(), List.of(new FleetAmount.Stated(peak, lots)), precision, assumptions);
         }
     }
 
@@ -118,8 +131,8 @@ public sealed interface FleetSource
         }
 
         @Override
-        public Optional<Amount> resolve(Shelf shelf, Problems problems) {
-            return Mix.of(madeOf, shelf, problems)
+        public Optional<FleetAmount> resolve(Catalog shelf, Problems problems) {
+            return ChipMix.of(madeOf, shelf, problems)
                     .flatMap(mix -> mix.ofEquivalents(h100e, basis, CHIPS, shelf, problems)
                             .map(lots -> mix.amount(lots, precision, "H100e")))
                     .filter(amount -> amount.hasRates(problems));
@@ -149,8 +162,8 @@ public sealed interface FleetSource
         }
 
         @Override
-        public Optional<Amount> resolve(Shelf shelf, Problems problems) {
-            return Mix.of(madeOf, shelf, problems)
+        public Optional<FleetAmount> resolve(Catalog shelf, Problems problems) {
+            return ChipMix.of(madeOf, shelf, problems)
                     .flatMap(mix ->
                             mix.ofMemory(memory, CHIPS, problems).map(lots -> mix.amount(lots, precision, "memory")))
                     .filter(amount -> amount.hasRates(problems));
@@ -176,11 +189,11 @@ public sealed interface FleetSource
         }
 
         @Override
-        public Optional<Amount> resolve(Shelf shelf, Problems problems) {
-            List<Lot> lots = new ArrayList<>();
+        public Optional<FleetAmount> resolve(Catalog shelf, Problems problems) {
+            List<ChipLot> lots = new ArrayList<>();
             chips.forEach((chip, count) -> ChipType.find(new Text(chip, count.place()), shelf, problems)
-                    .ifPresent(type -> lots.add(new Lot(type, chain -> chain.input(count, "")))));
-            Amount amount = new Amount(lots, List.of(), precision, List.of());
+                    .ifPresent(type -> lots.add(new ChipLot(type, chain -> chain.input(count, "")))));
+            FleetAmount amount = new FleetAmount(lots, List.of(), precision, List.of());
             return amount.hasRates(problems) && lots.size() == chips.size() ? Optional.of(amount) : Optional.empty();
         }
     }
@@ -212,27 +225,27 @@ public sealed interface FleetSource
         }
 
         @Override
-        public Optional<Amount> resolve(Shelf shelf, Problems problems) {
+        public Optional<FleetAmount> resolve(Catalog shelf, Problems problems) {
             return at(asOf, shelf, problems);
         }
 
-        private Optional<Amount> at(Optional<LocalDate> date, Shelf shelf, Problems problems) {
-            return Stock.amount(id, "fleet", precision, Moment.at(date, place()), owner, vendor, shelf, problems);
+        private Optional<FleetAmount> at(Optional<LocalDate> date, Catalog shelf, Problems problems) {
+            return FleetStock.amount(id, "fleet", precision, FleetMoment.at(date, place()), owner, vendor, shelf, problems);
         }
 
         @Override
-        public Optional<LocalDate> date(Shelf shelf, Problems problems) {
+        public Optional<LocalDate> date(Catalog shelf, Problems problems) {
             return asOf.or(() -> shelf.bind(Fleet.KIND, id, "fleet", problems).map(Fleet::asOf));
         }
 
         @Override
-        public Optional<Holders> holders(Shelf shelf, Problems problems) {
+        public Optional<Holders> holders(Catalog shelf, Problems problems) {
             return shelf.bind(Fleet.KIND, id, "fleet", problems)
                     .map(fleet -> fleet.holders(id.value(), owner.map(Text::value)));
         }
 
         @Override
-        public Optional<Growth> growth(Amount now, Shelf shelf, Problems problems) {
+        public Optional<ObservedGrowth> growth(FleetAmount now, Catalog shelf, Problems problems) {
             return grownSince.flatMap(since -> {
                 LocalDate until = date(shelf, problems).orElse(since);
                 if (!since.isBefore(until)) {
@@ -240,7 +253,7 @@ public sealed interface FleetSource
                             "grown-since", place(), "fleet.grown_since is %s, not before %s".formatted(since, until));
                     return Optional.empty();
                 }
-                return at(grownSince, shelf, problems).map(then -> Growth.between(id.value(), then, since, now, until));
+                return at(grownSince, shelf, problems).map(then -> ObservedGrowth.between(id.value(), then, since, now, until));
             });
         }
 

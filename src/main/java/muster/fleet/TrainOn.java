@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import muster.document.Choice;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.document.When;
 import muster.hardware.Chip;
 

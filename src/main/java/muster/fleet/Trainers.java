@@ -1,5 +1,11 @@
 package muster.fleet;
 
+import muster.fleet.chips.ChipCount;
+import muster.fleet.chips.ChipLot;
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.FleetAmount;
+import muster.fleet.chips.LotUnit;
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +19,7 @@ import muster.diagnostic.Problems;
 import muster.hardware.Chip;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /**
  * Which part of a fleet trains. A class of chips that the catalog does not list one by one, and a rate without chips, train
@@ -23,7 +29,7 @@ import muster.unit.Numbers;
  * @param amount the fleet, looked up
  * @param place where the fleet is written
  */
-record Trainers(TrainOn which, Amount amount, Place place) {
+record Trainers(TrainOn which, FleetAmount amount, Place place) {
 
     /**
      * The two parts of a fleet of which one stands idle while the other trains, both before the share.
@@ -34,7 +40,7 @@ record Trainers(TrainOn which, Amount amount, Place place) {
      */
     record Parts(Figure trains, Figure idle, List<ChipCount> chips) {}
 
-    boolean trains(Each each) {
+    boolean trains(LotUnit each) {
         return each instanceof ChipType type
                 ? which.trains(type.name(), type.chip())
                 : which.named().isEmpty();
@@ -45,22 +51,22 @@ record Trainers(TrainOn which, Amount amount, Place place) {
         return idle().findAny().isPresent();
     }
 
-    private Stream<Each> idle() {
-        return amount.lots().map(Lot::each).filter(each -> !trains(each));
+    private Stream<LotUnit> idle() {
+        return amount.lots().map(ChipLot::each).filter(each -> !trains(each));
     }
 
     private boolean anyTrains() {
-        return amount.hasRateWithoutChips() || amount.lots().map(Lot::each).anyMatch(this::trains);
+        return amount.hasRateWithoutChips() || amount.lots().map(ChipLot::each).anyMatch(this::trains);
     }
 
     /** The two parts in a run; nothing where all of it trains, or none. */
-    Optional<Parts> parts(Chain chain, Amount.Chips chips) {
+    Optional<Parts> parts(Chain chain, FleetAmount.Chips chips) {
         if (!anyIdle() || !anyTrains()) {
             return Optional.empty();
         }
-        Map<Boolean, List<Amount.Numbered>> split =
+        Map<Boolean, List<FleetAmount.Numbered>> split =
                 chips.all().collect(Collectors.partitioningBy(some -> trains(some.each())));
-        List<Amount.Numbered> training = split.getOrDefault(true, List.of());
+        List<FleetAmount.Numbered> training = split.getOrDefault(true, List.of());
         Stream<Figure> rates = amount.stated().stream()
                 .filter(rate -> rate.madeOf().isEmpty())
                 .map(rate -> rate.peak().apply(chain));
@@ -71,10 +77,10 @@ record Trainers(TrainOn which, Amount amount, Place place) {
                 peaks(chain, split.getOrDefault(false, List.of()))
                         .reduce(Figure::plus)
                         .orElseThrow(),
-                Amount.known(training.stream())));
+                FleetAmount.known(training.stream())));
     }
 
-    private Stream<Figure> peaks(Chain chain, List<Amount.Numbered> some) {
+    private Stream<Figure> peaks(Chain chain, List<FleetAmount.Numbered> some) {
         return some.stream()
                 .map(chips -> chips.times(
                         chain, chips.each().counted(amount.precision()).orElseThrow()));
@@ -87,7 +93,7 @@ record Trainers(TrainOn which, Amount amount, Place place) {
      * @param run where the training is written
      */
     void check(List<String> joining, Place run, Problems problems) {
-        List<String> there = Stream.concat(amount.lots().map(Lot::each).map(Each::name), joining.stream())
+        List<String> there = Stream.concat(amount.lots().map(ChipLot::each).map(LotUnit::name), joining.stream())
                 .distinct()
                 .toList();
         if (!which.named().isEmpty() && amount.hasRateWithoutChips()) {
@@ -131,7 +137,7 @@ record Trainers(TrainOn which, Amount amount, Place place) {
                         Collectors.mapping(ChipType::name, Collectors.toList())));
         return "%s%% of the rate of the fleet stands idle in training: %s.%s"
                 .formatted(
-                        Numbers.rounded(100 * idleFlopPerSecond / all, 2),
+                        NumberText.rounded(100 * idleFlopPerSecond / all, 2),
                         reasons.entrySet().stream()
                                 .map(entry -> "%s, %s"
                                         .formatted(

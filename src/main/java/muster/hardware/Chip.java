@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.stream.Stream;
-import muster.catalog.Kind;
+import muster.catalog.EntryKind;
 import muster.document.Otherwise;
 import muster.format.Format;
 import muster.uncertainty.Input;
-import muster.unit.Period;
+import muster.unit.CalendarPeriod;
 
 /**
  * A kind of chip. Every rate is dense; a missing value is unknown, never zero and never a guess from another.
@@ -41,8 +41,8 @@ public record Chip(
         String vendor,
         Optional<String> family,
         Status status,
-        Optional<Period> announced,
-        Optional<Period> available,
+        Optional<CalendarPeriod> announced,
+        Optional<CalendarPeriod> available,
         Optional<MadeFor> madeFor,
 
         @Otherwise(value = "package", because = "what a person buys and counts")
@@ -55,16 +55,16 @@ public record Chip(
         Optional<Vector> vector,
         Optional<Sparsity> sparsity,
         Optional<Peak> achievable,
-        Optional<TrainingRuns> training,
+        Optional<AchievedUtilization> training,
         Map<String, Memory> memory,
         Interconnect interconnect,
-        Power power,
-        Optional<Map<String, Price>> prices,
+        ElectricPower power,
+        Optional<Map<String, ChipPrice>> prices,
         Optional<Map<String, String>> waivers,
         Optional<String> notes) {
 
     /** Chips in the catalog. */
-    public static final Kind<Chip> KIND = new Kind<>("chip/v1", "chips", Chip.class);
+    public static final EntryKind<Chip> KIND = new EntryKind<>("chip/v1", "chips", Chip.class);
 
     private static final String ON_CHIP = "sram";
 
@@ -141,14 +141,14 @@ public record Chip(
     }
 
     /** The price of a kind with the latest date; the first in the file of several of that date. */
-    public <P extends Price> Optional<P> latest(Class<P> kind) {
+    public <P extends ChipPrice> Optional<P> latest(Class<P> kind) {
         return named().filter(kind::isInstance)
                 .map(kind::cast)
                 .reduce((first, next) ->
                         first.asOf().last().isBefore(next.asOf().last()) ? next : first);
     }
 
-    private Stream<Price> named() {
+    private Stream<ChipPrice> named() {
         return prices.stream().flatMap(all -> all.values().stream());
     }
 

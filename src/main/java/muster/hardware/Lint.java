@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.unit.Period;
+import muster.unit.CalendarPeriod;
 
 /**
  * Whether the figures of a chip are plausible: one against another, against chips of the same die, against what the vendor
@@ -33,19 +33,19 @@ public record Lint(String chip, String check, Place place, String message, Optio
      * @param shelf the catalog
      * @param problems where what cannot be read is reported
      */
-    public static List<Lint> all(Shelf shelf, Problems problems) {
-        List<Sheet> sheets = Sheet.all(shelf, problems);
+    public static List<Lint> all(Catalog shelf, Problems problems) {
+        List<ChipSheet> sheets = ChipSheet.all(shelf, problems);
         Optional<LocalDate> date = Optional.of(shelf.edition().version())
                 .filter(version -> !version.isEmpty())
-                .map(version -> Period.parse(version.replace('.', '-')).last());
+                .map(version -> CalendarPeriod.parse(version.replace('.', '-')).last());
         List<Lint> lints = new ArrayList<>();
-        for (Sheet sheet : sheets) {
-            List<Finding> found = Stream.of(
-                            Ratios.check(sheet),
-                            Siblings.check(sheet, sheets),
-                            Quotes.check(sheet),
-                            Efficiency.check(sheet, sheets),
-                            Plain.check(sheet, date))
+        for (ChipSheet sheet : sheets) {
+            List<LintFinding> found = Stream.of(
+                            RatioChecks.check(sheet),
+                            SameDieChecks.check(sheet, sheets),
+                            VendorQuoteChecks.check(sheet),
+                            EfficiencyChecks.check(sheet, sheets),
+                            ValueChecks.check(sheet, date))
                     .flatMap(List::stream)
                     .toList();
             Map<String, String> waivers = sheet.chip().waivers().orElse(Map.of());
@@ -60,16 +60,16 @@ public record Lint(String chip, String check, Place place, String message, Optio
         return List.copyOf(lints);
     }
 
-    private static Optional<Lint> wanting(Sheet sheet, String waiver, List<Finding> found) {
-        Set<String> names = found.stream().map(Finding::name).collect(Collectors.toSet());
+    private static Optional<Lint> wanting(ChipSheet sheet, String waiver, List<LintFinding> found) {
+        Set<String> names = found.stream().map(LintFinding::name).collect(Collectors.toSet());
         String check = waiver.split("\\.", 2)[0];
         if (names.contains(waiver)) {
             return Optional.empty();
         }
-        String message = Check.names().contains(check)
+        String message = LintCheck.names().contains(check)
                 ? "nothing is found here that %s would waive".formatted(waiver)
-                : "there is no check '%s'.%s".formatted(check, Nearest.maybe(check, Check.names()));
+                : "there is no check '%s'.%s".formatted(check, Nearest.maybe(check, LintCheck.names()));
         return Optional.of(new Lint(
-                sheet.id(), Check.WAIVER.toString(), sheet.at("waivers." + waiver), message, Optional.empty()));
+                sheet.id(), LintCheck.WAIVER.toString(), sheet.at("waivers." + waiver), message, Optional.empty()));
     }
 }

@@ -1,7 +1,10 @@
 package muster.inference;
 
+import muster.inference.serving.InferenceFigures;
+import muster.inference.serving.ServedThroughput;
+
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.In;
@@ -36,14 +39,14 @@ public record Copies(@In(value = "stream", plain = "1") Input copies) implements
     }
 
     @Override
-    public Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems) {
+    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog shelf, Problems problems) {
         return Optional.of((central, task) -> this::apply);
     }
 
-    private Served apply(Chain chain, Task task) {
+    private ServedThroughput apply(Chain chain, ServingTask task) {
         Figure serialSpeed = task.statedSpeed();
         Figure streams = chain.input(copies, "").as(InferenceFigures.STREAMS, "S", "stream");
-        return new Served(
+        return new ServedThroughput(
                 streams.times(serialSpeed).as(InferenceFigures.THROUGHPUT, "R", "token/s"), serialSpeed, streams);
     }
 }

@@ -1,14 +1,17 @@
 package muster.inference;
 
+import muster.inference.serving.InferenceFigures;
+import muster.inference.serving.ServedThroughput;
+
 import java.util.Map;
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
-import muster.fleet.ChipCount;
+import muster.fleet.chips.ChipCount;
 import muster.model.ModelFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -58,11 +61,11 @@ public record FlopRule(
     }
 
     @Override
-    public Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems) {
+    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog shelf, Problems problems) {
         return Optional.of((central, task) -> this::apply);
     }
 
-    private Served apply(Chain chain, Task task) {
+    private ServedThroughput apply(Chain chain, ServingTask task) {
         Figure serialSpeed = task.statedSpeed();
         Figure perToken = chain.input(flopPerParameterToken, "k_infer")
                 .times(task.parameters()
@@ -74,7 +77,7 @@ public record FlopRule(
                 .times(chain.input(utilization, "u_infer"))
                 .over(perToken);
         Figure throughput = gained(chain, bare).as(InferenceFigures.THROUGHPUT, "R", "token/s");
-        return new Served(
+        return new ServedThroughput(
                 throughput,
                 serialSpeed,
                 throughput.over(serialSpeed).as(InferenceFigures.STREAMS, "S", "stream"),
@@ -84,7 +87,7 @@ public record FlopRule(
     }
 
     // Arithmetic alone: each chip has of the tokens what it has of the rate.
-    private static Figure rate(Chain chain, Task task, ChipCount some) {
+    private static Figure rate(Chain chain, ServingTask task, ChipCount some) {
         return some.count()
                 .times(chain.input(
                         task.capacity()

@@ -1,5 +1,7 @@
 package muster.inference;
 
+import muster.inference.serving.ServedThroughput;
+
 import java.util.Optional;
 import muster.trace.Chain;
 
@@ -13,7 +15,7 @@ public interface PreparedThroughput {
      * @param chain the run
      * @param task what there is to serve with in this run
      */
-    Served apply(Chain chain, Task task);
+    ServedThroughput apply(Chain chain, ServingTask task);
 
     /** What was decided where replicas were searched for. */
     default Optional<ServingDecision> decision() {

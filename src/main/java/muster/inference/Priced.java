@@ -1,11 +1,14 @@
 package muster.inference;
 
+import muster.inference.serving.InferenceFigures;
+import muster.inference.serving.ServedThroughput;
+
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.In;
-import muster.fleet.ChipCount;
+import muster.fleet.chips.ChipCount;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -46,7 +49,7 @@ public record Priced(
     }
 
     @Override
-    public Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems) {
+    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog shelf, Problems problems) {
         boolean chips = means.fleet().filter(fleet -> !fleet.chips().isEmpty()).isPresent();
         means.fleet()
                 .filter(fleet -> !chips)
@@ -58,7 +61,7 @@ public record Priced(
         return Optional.<ThroughputPlan>of((central, task) -> this::apply).filter(plan -> chips);
     }
 
-    private Served apply(Chain chain, Task task) {
+    private ServedThroughput apply(Chain chain, ServingTask task) {
         Figure serialSpeed = task.statedSpeed();
         Figure cost = chain.input(streamPrice, "")
                 .over(chain.input(priceOverCost, ""))
@@ -67,7 +70,7 @@ public record Priced(
         Figure paid = chips.times(chain.input(rent, ""));
         Figure streams = paid.over(cost).as(InferenceFigures.STREAMS, "S", "stream");
         Figure throughput = streams.times(serialSpeed).as(InferenceFigures.THROUGHPUT, "R", "token/s");
-        return new Served(
+        return new ServedThroughput(
                 throughput,
                 serialSpeed,
                 streams,

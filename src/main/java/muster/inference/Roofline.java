@@ -1,14 +1,25 @@
 package muster.inference;
 
+import muster.inference.calibration.Calibration;
+import muster.inference.calibration.EngineFactors;
+import muster.inference.replica.Encodings;
+import muster.inference.replica.Frontier;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.replica.TimeModelChoice;
+import muster.inference.serving.RequestLengths;
+import muster.inference.serving.ServingSetup;
+import muster.inference.serving.ServingTarget;
+import muster.inference.step.Speculation;
+
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Otherwise;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.trace.Chain;
 import muster.uncertainty.Input;
 
@@ -26,43 +37,43 @@ import muster.uncertainty.Input;
  * @param serialSpeed the speed that every stream must have, or {@code best} where the workforce has diminishing returns
  * @param context the lengths of requests
  * @param formats how the model is stored and multiplied, as {@code fp8}
- * @param formatsOtherwise the same for chips that cannot multiply in {@code formats}; without it they give nothing
+ * @param fallbackFormats the same for chips that cannot multiply in {@code formats}; without it they give nothing
  * @param maxReplicaChips the most chips that a replica may take
  * @param maxTimeToFirstToken the longest time to first token on an idle replica; without it prefill runs where it takes the
  *     fewest chips, however long one waits
- * @param guesses draft tokens of each step, from a prediction head like that of DeepSeek-R1
+ * @param draftTokens draft tokens of each step, from a prediction head like that of DeepSeek-R1
  * @param timeModel the model of the time of a step
  * @param engine the software that serves
  * @param error measured speed over modelled speed; without it, for each kind of chip as the calibration's fit found it on chips
  *     that it did not see, all kinds rising and falling as one
- * @param wish a pair of serial speed and throughput to be held against what can be had
+ * @param target a pair of serial speed and throughput to be held against what can be had
  */
 public record Roofline(
         Speed serialSpeed,
-        Lengths context,
+        RequestLengths context,
         Text formats,
-        Optional<Text> formatsOtherwise,
+        Optional<Text> fallbackFormats,
 
         @Otherwise(value = "1024", because = "the largest models take hundreds")
         int maxReplicaChips,
 
         @In("s") Optional<Input> maxTimeToFirstToken,
 
-        @Otherwise(value = "0", because = "no draft tokens") int guesses,
+        @Otherwise(value = "0", because = "no draft tokens") int draftTokens,
 
         @Otherwise(value = "calibrated", because = "the one with a known error")
-        Method timeModel,
+        TimeModelChoice timeModel,
 
         @Otherwise(value = "average", because = "an average of the engines in the fit")
         Text engine,
 
         @In("1") Optional<Input> error,
-        Optional<Wish> wish)
+        Optional<ServingTarget> target)
         implements Throughput {
     private static final int MOST_GUESSES = 8;
 
     public Roofline {
-        if (maxReplicaChips < 1 || guesses < 0 || guesses > MOST_GUESSES) {
+        if (maxReplicaChips < 1 || draftTokens < 0 || draftTokens > MOST_GUESSES) {
             throw new IllegalArgumentException(
                     "max_replica_chips is above 0, and draft_tokens is from 0 to " + MOST_GUESSES);
         }
@@ -94,7 +105,7 @@ public record Roofline(
     }
 
     @Override
-    public Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems) {
+    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog shelf, Problems problems) {
         int before = problems.reports();
         context.check(problems);
         maxTimeToFirstToken
@@ -118,13 +129,13 @@ public record Roofline(
                     "inference.model has no shape, from which a step is timed. Maybe the id of a model with a shape?");
         }
         Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
-        Optional<Engine> software = calibration.flatMap(known -> known.engine(engine, problems));
+        Optional<EngineFactors> software = calibration.flatMap(known -> known.engine(engine, problems));
         Optional<Encodings> first = Encodings.parse(formats, problems);
-        Optional<Encodings> second = formatsOtherwise.flatMap(text -> Encodings.parse(text, problems));
+        Optional<Encodings> second = fallbackFormats.flatMap(text -> Encodings.parse(text, problems));
         if (problems.reports() > before || means.fleet().isEmpty()) {
             return Optional.empty();
         }
-        OnChips onChips = new OnChips(
+        ServingSetup onChips = new ServingSetup(
                 calibration.orElseThrow(),
                 software.orElseThrow(),
                 first.orElseThrow(),
@@ -134,7 +145,7 @@ public record Roofline(
                 timeModel,
                 UnaryOperator.identity());
         return Optional.of(new RooflinePlan(
-                new Asked(this, required()),
+                new ServingRequest(this, required()),
                 onChips,
                 means.model().orElseThrow(),
                 means.fleet().get().chips()));
@@ -150,12 +161,12 @@ public record Roofline(
     }
 
     /** What a replica is asked for. */
-    Request request() {
-        return new Request(
+    ReplicaRequest request() {
+        return new ReplicaRequest(
                         context.central(),
                         maxReplicaChips,
-                        guesses == 0 ? Speculation.NONE : Speculation.predictionHead(guesses))
-                .firstTokenWithin(
+                        draftTokens == 0 ? Speculation.NONE : Speculation.predictionHead(draftTokens))
+                .timeToFirstTokenWithin(
                         maxTimeToFirstToken.stream().mapToDouble(Input::central).findFirst());
     }
 

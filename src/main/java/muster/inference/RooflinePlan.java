@@ -1,5 +1,16 @@
 package muster.inference;
 
+import muster.inference.replica.BindingLimit;
+import muster.inference.replica.Encodings;
+import muster.inference.replica.LimitProbe;
+import muster.inference.replica.Replica;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.serving.AttainableServing;
+import muster.inference.serving.BestSpeed;
+import muster.inference.serving.ModelOnChipType;
+import muster.inference.serving.ModelVariant;
+import muster.inference.serving.ServingSetup;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,14 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
-import muster.fleet.Capacity;
-import muster.fleet.ChipType;
+import muster.fleet.FleetCapacity;
+import muster.fleet.chips.ChipType;
 import muster.model.Architecture;
 import muster.model.ModelFamily;
 import muster.model.ModelSize;
 import muster.model.ServedModel;
 import muster.trace.Chain;
-import muster.uncertainty.Exactly;
+import muster.uncertainty.distribution.PointMass;
 import muster.uncertainty.Input;
 import muster.uncertainty.Uncertain;
 
@@ -23,12 +34,12 @@ import muster.uncertainty.Uncertain;
  * {@link #prepare} at the central values of the hardware and of the calibration, and is a {@link ServingDecision}; what a sample
  * changes is how many chips there are, the required speed, the error and the size of the model. Immutable.
  *
- * @param asked what is asked for
+ * @param servingRequest what is asked for
  * @param onChips how the model is set up
  * @param model the model by its size
  * @param types the kinds of chips of the fleet, each once
  */
-public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List<ChipType> types)
+public record RooflinePlan(ServingRequest servingRequest, ServingSetup onChips, ModelFamily model, List<ChipType> types)
         implements ThroughputPlan {
 
     public RooflinePlan {
@@ -38,18 +49,18 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
     }
 
     /** The same fleet with a variant of what it serves. */
-    public RooflinePlan serving(Variant variant) {
+    public RooflinePlan serving(ModelVariant variant) {
         return new RooflinePlan(
-                new Asked(asked.roofline(), required(variant)), onChips.as(variant), variant.model(), types);
+                new ServingRequest(servingRequest.roofline(), required(variant)), onChips.as(variant), variant.model(), types);
     }
 
-    private Optional<Input> required(Variant variant) {
+    private Optional<Input> required(ModelVariant variant) {
         return variant.serialSpeed().isEmpty()
-                ? asked.required()
-                : asked.required()
+                ? servingRequest.required()
+                : servingRequest.required()
                         .map(before -> new Input(
                                 before.name(),
-                                new Uncertain(new Exactly(variant.serialSpeed().getAsDouble()), before.unit()),
+                                new Uncertain(new PointMass(variant.serialSpeed().getAsDouble()), before.unit()),
                                 before.unit(),
                                 before.source(),
                                 before.place()));
@@ -61,7 +72,7 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
     }
 
     /** What the replicas of the scenario are asked for. */
-    public Request request() {
+    public ReplicaRequest request() {
         return onChips.request();
     }
 
@@ -77,29 +88,29 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
      * @param chips how many chips of each kind serve, by its id
      */
     public DoubleUnaryOperator throughput(ModelSize size, Map<String, Double> chips) {
-        return new Offering(kinds(size).able(), chips)::throughput;
+        return new AttainableServing(kinds(size).able(), chips)::throughput;
     }
 
     Roofline roofline() {
-        return asked.roofline();
+        return servingRequest.roofline();
     }
 
     /** The same fleet with its model set up otherwise. */
-    RooflinePlan with(OnChips other) {
-        return new RooflinePlan(asked, other, model, types);
+    RooflinePlan with(ServingSetup other) {
+        return new RooflinePlan(servingRequest, other, model, types);
     }
 
     /** The same fleet with another model, whatever the size. */
     RooflinePlan with(Architecture other) {
-        return new RooflinePlan(asked, onChips, size -> other, types);
+        return new RooflinePlan(servingRequest, onChips, size -> other, types);
     }
 
     /** The kinds of chips for a model of a size. */
     Kinds kinds(ModelSize size) {
-        List<OnChip> able = new ArrayList<>();
+        List<ModelOnChipType> able = new ArrayList<>();
         Map<ChipType, String> unable = new LinkedHashMap<>();
         for (ChipType type : types) {
-            new Candidate(asked, onChips, model, type).at(size, able, unable);
+            new ChipCandidate(servingRequest, onChips, model, type).at(size, able, unable);
         }
         return new Kinds(able, unable);
     }
@@ -110,15 +121,15 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
      * @param able those that form a replica
      * @param unable those that form none, with the reason
      */
-    record Kinds(List<OnChip> able, Map<ChipType, String> unable) {
-        Optional<OnChip> of(ChipType type) {
+    record Kinds(List<ModelOnChipType> able, Map<ChipType, String> unable) {
+        Optional<ModelOnChipType> of(ChipType type) {
             return able.stream().filter(on -> on.id().equals(type.id().value())).findFirst();
         }
     }
 
     @Override
-    public ServingDecision prepare(Chain central, Task task) {
-        Capacity capacity = task.capacity().orElseThrow(() -> new IllegalStateException("a roofline without a fleet"));
+    public ServingDecision prepare(Chain central, ServingTask task) {
+        FleetCapacity capacity = task.capacity().orElseThrow(() -> new IllegalStateException("a roofline without a fleet"));
         ServedModel.Parameters parameters =
                 task.parameters().orElseThrow(() -> new IllegalStateException("a roofline without a model"));
         ModelSize size = parameters.size();
@@ -126,15 +137,15 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
         Map<String, Double> chips = new LinkedHashMap<>();
         RooflineRun.serving(central, capacity, task)
                 .forEach((id, count) -> chips.put(id, count.central("chip").base()));
-        Optional<BestSpeed> best = asked.required().isPresent()
+        Optional<BestSpeed> best = servingRequest.required().isPresent()
                 ? Optional.empty()
                 : Optional.of(BestSpeed.of(
-                        new Offering(kinds.able(), chips),
+                        new AttainableServing(kinds.able(), chips),
                         task.work()
                                 .orElseThrow(
                                         () -> new IllegalStateException("a best speed without diminishing returns"))));
-        OptionalDouble wished = roofline().wish().stream()
-                .mapToDouble(wish -> RooflineRun.wished(central, wish, task, parameters.active())
+        OptionalDouble wished = roofline().target().stream()
+                .mapToDouble(wish -> RooflineRun.target(central, wish, task, parameters.active())
                         .central("token/s")
                         .base())
                 .findFirst();
@@ -152,7 +163,7 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
                     type.id().value(),
                     request(),
                     chosen.map(replica -> replica.throughputOf(count)).orElse(0.0),
-                    other -> with(onChips.asking(other)).served(type, decision.size(), count, required));
+                    other -> with(onChips.requesting(other)).served(type, decision.size(), count, required));
             binding.addAll(
                     chosen.map(replica -> probe.of(replica.deployment())).orElseGet(() -> probe.ofNothing(count)));
         }
@@ -161,7 +172,7 @@ public record RooflinePlan(Asked asked, OnChips onChips, ModelFamily model, List
 
     // What so many chips of a kind serve at a speed, in token/s.
     private double served(ChipType type, ModelSize size, double count, double required) {
-        return new RooflinePlan(asked, onChips, model, List.of(type))
+        return new RooflinePlan(servingRequest, onChips, model, List.of(type))
                 .kinds(size)
                 .of(type)
                 .flatMap(on -> on.best(count, required).map(replica -> replica.throughputOf(count)))

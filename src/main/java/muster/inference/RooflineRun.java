@@ -1,19 +1,29 @@
 package muster.inference;
 
+import muster.inference.replica.BindingLimit;
+import muster.inference.replica.Replica;
+import muster.inference.replica.TimeModelChoice;
+import muster.inference.serving.AttainableServing;
+import muster.inference.serving.BestSpeed;
+import muster.inference.serving.InferenceFigures;
+import muster.inference.serving.ModelOnChipType;
+import muster.inference.serving.ServedThroughput;
+import muster.inference.serving.ServingTarget;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import muster.diagnostic.Place;
-import muster.fleet.Capacity;
-import muster.fleet.ChipCount;
-import muster.fleet.ChipType;
+import muster.fleet.FleetCapacity;
+import muster.fleet.chips.ChipCount;
+import muster.fleet.chips.ChipType;
 import muster.model.ModelFigures;
 import muster.model.ServedModel;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.unit.Quantity;
 
 /** A run of a fleet that serves as was decided: the figures of one draw, and what a reader is warned of. */
@@ -27,16 +37,16 @@ final class RooflineRun {
 
     private final ServingDecision decision;
     private final Chain chain;
-    private final Task task;
+    private final ServingTask task;
 
-    RooflineRun(ServingDecision decision, Chain chain, Task task) {
+    RooflineRun(ServingDecision decision, Chain chain, ServingTask task) {
         this.decision = decision;
         this.chain = chain;
         this.task = task;
     }
 
-    Served served() {
-        Capacity capacity = task.capacity().orElseThrow(() -> new IllegalStateException("a roofline without a fleet"));
+    ServedThroughput served() {
+        FleetCapacity capacity = task.capacity().orElseThrow(() -> new IllegalStateException("a roofline without a fleet"));
         ServedModel.Parameters size =
                 task.parameters().orElseThrow(() -> new IllegalStateException("a roofline without a model"));
         decision.plan().roofline().look(chain);
@@ -54,9 +64,9 @@ final class RooflineRun {
         warnOfIdle(chips, required);
         warnOfLimits();
         Figure perToken = flopPerToken(chain, task.counted(size));
-        decision.plan().roofline().wish().ifPresent(wish -> warnOff(wish, wished(chain, wish, task, size.active())));
+        decision.plan().roofline().target().ifPresent(wish -> warnOff(wish, target(chain, wish, task, size.active())));
         utilization(chips, throughput, perToken);
-        return new Served(
+        return new ServedThroughput(
                 throughput,
                 required,
                 throughput.over(required).as(InferenceFigures.STREAMS, "S", "stream"),
@@ -77,7 +87,7 @@ final class RooflineRun {
 
     private Figure required() {
         return decision.plan()
-                .asked()
+                .servingRequest()
                 .required()
                 .map(stated -> chain.input(stated, "v").as(InferenceFigures.SERIAL_SPEED, "v", "token/s/stream"))
                 .orElseGet(() -> {
@@ -100,7 +110,7 @@ final class RooflineRun {
     }
 
     /** The target as the FLOP rule has it, with the active parameters that the law counts where the model is trained. */
-    static Figure wished(Chain chain, Wish wish, Task task, Figure active) {
+    static Figure target(Chain chain, ServingTarget wish, ServingTask task, Figure active) {
         chain.input(wish.serialSpeed(), "");
         return task.rate()
                 .orElseThrow(() -> new IllegalStateException("a target without a fleet"))
@@ -110,7 +120,7 @@ final class RooflineRun {
     }
 
     // Chips of each kind that are up in the part of the fleet that serves.
-    static Map<String, Figure> serving(Chain chain, Capacity capacity, Task task) {
+    static Map<String, Figure> serving(Chain chain, FleetCapacity capacity, ServingTask task) {
         Map<String, Figure> counts = new LinkedHashMap<>();
         for (ChipCount some : capacity.chips()) {
             counts.merge(some.type().id().value(), some.count(), Figure::plus);
@@ -125,7 +135,7 @@ final class RooflineRun {
     }
 
     // What the fleet lists has a count.
-    private static Figure of(Map<String, Figure> chips, OnChip on) {
+    private static Figure of(Map<String, Figure> chips, ModelOnChipType on) {
         return Optional.ofNullable(chips.get(on.id()))
                 .orElseThrow(() -> new IllegalStateException("no count of " + on.id()));
     }
@@ -136,7 +146,7 @@ final class RooflineRun {
         decision.kinds().able().forEach(on -> {
             double count = of(chips, on).central("chip").base();
             on.idle(count, speed).ifPresent(reason -> idle(on.type(), reason));
-            warnOfFirstToken(on, count, speed);
+            warnOfTimeToFirstToken(on, count, speed);
             caution(on, count, speed);
         });
     }
@@ -148,25 +158,25 @@ final class RooflineRun {
     }
 
     // A stream that waits longer for its first token than for all that follow is not as fast as its speed says.
-    private void warnOfFirstToken(OnChip on, double chips, double speed) {
+    private void warnOfTimeToFirstToken(ModelOnChipType on, double chips, double speed) {
         double answer = decision.plan().request().context().outputTokens();
         on.best(chips, speed)
-                .filter(replica -> replica.promptSeconds() > answer / replica.serialSpeed())
+                .filter(replica -> replica.prefillSeconds() > answer / replica.serialSpeed())
                 .ifPresent(replica -> chain.warn(
                         "late-first-token",
                         decision.plan().roofline().place(),
                         "%s: the first token comes after %s s on an idle replica, and the %s tokens of an answer take %s s after it. Maybe inference.throughput.max_time_to_first_token?"
                                 .formatted(
                                         on.id(),
-                                        Numbers.rounded(replica.promptSeconds(), 3),
-                                        Numbers.exact(answer),
-                                        Numbers.rounded(answer / replica.serialSpeed(), 3))));
+                                        NumberText.rounded(replica.prefillSeconds(), 3),
+                                        NumberText.exact(answer),
+                                        NumberText.rounded(answer / replica.serialSpeed(), 3))));
     }
 
     // The band of what the fit of the calibration did not see is wider, and said to be.
-    private void caution(OnChip on, double chips, double speed) {
+    private void caution(ModelOnChipType on, double chips, double speed) {
         RooflinePlan plan = decision.plan();
-        if (plan.onChips().method() == Method.CALIBRATED
+        if (plan.onChips().method() == TimeModelChoice.CALIBRATED
                 && plan.roofline().error().isEmpty()) {
             on.setup()
                     .caution(on.best(chips, speed).map(Replica::sequences).orElse(1.0))
@@ -179,8 +189,8 @@ final class RooflineRun {
         chain.warn("no-feasible-deployment", type.place(), "%s has no feasible deployment: %s".formatted(type.name(), reason));
     }
 
-    private void warnOff(Wish wish, Figure wished) {
-        Offering offering = decision.offering();
+    private void warnOff(ServingTarget wish, Figure wished) {
+        AttainableServing offering = decision.offering();
         double speed = wish.serialSpeed().central();
         double throughput = wished.central("token/s").base();
         double yield = offering.throughput(speed);
@@ -190,13 +200,13 @@ final class RooflineRun {
                     wish.serialSpeed().place(),
                     "the target of %s token/s a stream and %s token/s together are off the frontier: %s"
                             .formatted(
-                                    Numbers.rounded(speed, 3),
-                                    Numbers.rounded(throughput, 3),
+                                    NumberText.rounded(speed, 3),
+                                    NumberText.rounded(throughput, 3),
                                     offering.fastest() < speed
                                             ? "no stream has more than %s token/s"
-                                                    .formatted(Numbers.rounded(offering.fastest(), 3))
+                                                    .formatted(NumberText.rounded(offering.fastest(), 3))
                                             : "at this speed there are %s token/s"
-                                                    .formatted(Numbers.rounded(yield, 3))));
+                                                    .formatted(NumberText.rounded(yield, 3))));
         }
     }
 }

@@ -1,5 +1,18 @@
 package muster.inference;
 
+import muster.inference.calibration.Unseen;
+import muster.inference.replica.BindingLimit;
+import muster.inference.replica.Frontier;
+import muster.inference.replica.ModelOnChip;
+import muster.inference.replica.OperatingPoint;
+import muster.inference.replica.Replica;
+import muster.inference.replica.TimeModelChoice;
+import muster.inference.serving.AttainableServing;
+import muster.inference.serving.Attainment;
+import muster.inference.serving.BestSpeed;
+import muster.inference.serving.ModelOnChipType;
+import muster.inference.serving.ServedThroughput;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +32,7 @@ import muster.trace.Chain;
  * @param chips how many chips of each kind are up and serve, by its id
  * @param kinds the kinds of chips that form a replica, with all their replicas, and those that form none
  * @param best the best speed, where none is required
- * @param wishedThroughput generated tokens of all streams of the target, in token/s
+ * @param targetThroughput generated tokens of all streams of the target, in token/s
  * @param limits the limits of the search without which more could be had
  */
 public record ServingDecision(
@@ -28,7 +41,7 @@ public record ServingDecision(
         Map<String, Double> chips,
         RooflinePlan.Kinds kinds,
         Optional<BestSpeed> best,
-        OptionalDouble wishedThroughput,
+        OptionalDouble targetThroughput,
         List<BindingLimit> limits)
         implements PreparedThroughput {
 
@@ -38,11 +51,11 @@ public record ServingDecision(
     }
 
     ServingDecision with(List<BindingLimit> found) {
-        return new ServingDecision(plan, size, chips, kinds, best, wishedThroughput, found);
+        return new ServingDecision(plan, size, chips, kinds, best, targetThroughput, found);
     }
 
     @Override
-    public Served apply(Chain chain, Task task) {
+    public ServedThroughput apply(Chain chain, ServingTask task) {
         return new RooflineRun(this, chain, task).served();
     }
 
@@ -53,7 +66,7 @@ public record ServingDecision(
 
     /** The speed that every stream must have, in token/s. */
     public double requiredSpeed() {
-        return plan.asked()
+        return plan.servingRequest()
                 .required()
                 .map(input -> input.central())
                 .orElseGet(() -> best.orElseThrow().speed());
@@ -64,20 +77,20 @@ public record ServingDecision(
         return plan.model().of(size);
     }
 
-    Offering offering() {
-        return new Offering(kinds.able(), chips);
+    AttainableServing offering() {
+        return new AttainableServing(kinds.able(), chips);
     }
 
     /** What the fleet can have of serial speed and throughput, beside the target. */
     public Attainment attainment() {
-        return new Surveyor(this).attainment();
+        return new AttainmentSearch(this).attainment();
     }
 
     /** What the kind of chip that serves most does; nothing where none serves. */
     public Optional<Chosen> chosen() {
         Chosen most = null;
         double throughput = 0;
-        for (OnChip on : kinds.able()) {
+        for (ModelOnChipType on : kinds.able()) {
             double count = chips.getOrDefault(on.id(), 0.0);
             Optional<Replica> replica = on.best(count, requiredSpeed());
             if (replica.isPresent() && replica.get().throughputOf(count) > throughput) {
@@ -88,7 +101,7 @@ public record ServingDecision(
         return Optional.ofNullable(most);
     }
 
-    private Chosen chosen(OnChip on, Replica replica) {
+    private Chosen chosen(ModelOnChipType on, Replica replica) {
         return new Chosen(
                 on.id(),
                 on.setup(),
@@ -97,13 +110,13 @@ public record ServingDecision(
     }
 
     /** What takes the time of a replica. */
-    OperatingPoint explain(OnChip on, Replica replica) {
+    OperatingPoint explain(ModelOnChipType on, Replica replica) {
         return plan.onChips().search(on.setup()).point(replica);
     }
 
     /** What a modelled speed is multiplied with at the 95th percentile of measured ones; 1 where that is not known. */
-    double errorFactor(OnChip on, Replica replica) {
-        return plan.onChips().method() == Method.CALIBRATED
+    double errorFactor(ModelOnChipType on, Replica replica) {
+        return plan.onChips().method() == TimeModelChoice.CALIBRATED
                         && plan.roofline().error().isEmpty()
                 ? Math.exp(Unseen.NINETY * on.setup().residual(replica.sequences()))
                 : 1;
@@ -117,5 +130,5 @@ public record ServingDecision(
      * @param point its replica
      * @param frontier serial speed against throughput on it
      */
-    public record Chosen(String chip, Setup setup, OperatingPoint point, Frontier frontier) {}
+    public record Chosen(String chip, ModelOnChip setup, OperatingPoint point, Frontier frontier) {}
 }

@@ -1,14 +1,14 @@
 package muster.inference;
 
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Choice;
 
 /** How throughput is got from a fleet. */
 @Choice(by = "method")
-public sealed interface Throughput permits FlopRule, Roofline, Copies, Stated, Priced {
+public sealed interface Throughput permits FlopRule, Roofline, Copies, StatedThroughput, Priced {
 
     /** Whether the method computes with a fleet. */
     boolean needsFleet();
@@ -39,5 +39,5 @@ public sealed interface Throughput permits FlopRule, Roofline, Copies, Stated, P
      *
      * @param means what the scenario serves with, looked up
      */
-    Optional<ThroughputPlan> resolve(Means means, Shelf shelf, Problems problems);
+    Optional<ThroughputPlan> resolve(ServingResources means, Catalog shelf, Problems problems);
 }

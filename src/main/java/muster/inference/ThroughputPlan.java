@@ -12,5 +12,5 @@ public interface ThroughputPlan {
      * @param central a run at the central values, thrown away after it
      * @param task what there is to serve with in it
      */
-    PreparedThroughput prepare(Chain central, Task task);
+    PreparedThroughput prepare(Chain central, ServingTask task);
 }

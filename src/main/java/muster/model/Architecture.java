@@ -2,17 +2,17 @@ package muster.model;
 
 import java.util.Locale;
 import java.util.Optional;
-import muster.catalog.Kind;
+import muster.catalog.EntryKind;
 import muster.diagnostic.Place;
 import muster.document.In;
 import muster.document.Inline;
 import muster.document.Otherwise;
-import muster.uncertainty.Exactly;
+import muster.uncertainty.distribution.PointMass;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.uncertainty.Uncertain;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.unit.Unit;
 
 /**
@@ -42,7 +42,7 @@ public record Architecture(
         Optional<FamilyRule> sizes) {
 
     /** Models in the catalog. */
-    public static final Kind<Architecture> KIND = new Kind<>("architecture/v1", "architectures", Architecture.class);
+    public static final EntryKind<Architecture> KIND = new EntryKind<>("architecture/v1", "architectures", Architecture.class);
 
     // Published totals are rounded to three digits, or leave out small parts.
     private static final double TOTAL_TOLERANCE = 0.01;
@@ -115,7 +115,7 @@ public record Architecture(
 
     private static void refuse(String key, double stated, double counted) {
         throw new IllegalArgumentException("%s is stated as %s and counted from the shape as %s"
-                .formatted(key, Numbers.rounded(stated, 5), Numbers.rounded(counted, 5)));
+                .formatted(key, NumberText.rounded(stated, 5), NumberText.rounded(counted, 5)));
     }
 
     private static double number(Input input) {
@@ -152,7 +152,7 @@ public record Architecture(
         Unit unit = Unit.parse("parameter");
         return new Input(
                 name,
-                new Uncertain(new Exactly(parameters), unit),
+                new Uncertain(new PointMass(parameters), unit),
                 unit,
                 Optional.of(Source.of("shape", title, Tier.DERIVED)),
                 place);

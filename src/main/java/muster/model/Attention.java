@@ -95,8 +95,8 @@ public sealed interface Attention permits Attention.Grouped, Attention.Latent {
             implements Attention {
 
         public Grouped {
-            Counts.positive("heads", heads, "head_dim", headDim);
-            Counts.divides("kv_heads", kvHeads, "heads", heads);
+            ShapeChecks.positive("heads", heads, "head_dim", headDim);
+            ShapeChecks.divides("kv_heads", kvHeads, "heads", heads);
         }
 
         /** Without biases, norms or mixed layers. */
@@ -190,7 +190,7 @@ public sealed interface Attention permits Attention.Grouped, Attention.Latent {
     record Latent(int heads, int queryRank, int kvRank, int ropeDim, int nopeDim, int valueDim) implements Attention {
 
         public Latent {
-            Counts.positive("heads", heads, "kv_rank", kvRank, "nope_dim", nopeDim, "value_dim", valueDim);
+            ShapeChecks.positive("heads", heads, "kv_rank", kvRank, "nope_dim", nopeDim, "value_dim", valueDim);
         }
 
         @Override

@@ -37,7 +37,7 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
             implements FeedForward {
 
         public Dense {
-            Counts.positive("width", width);
+            ShapeChecks.positive("width", width);
         }
 
         @Override
@@ -93,8 +93,8 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
             implements FeedForward {
 
         public Experts {
-            Counts.positive("experts", experts, "active", active, "width", width);
-            Counts.atMost("active", active, "experts", experts);
+            ShapeChecks.positive("experts", experts, "active", active, "width", width);
+            ShapeChecks.atMost("active", active, "experts", experts);
             if (denseLayers > 0 && denseWidth == 0) {
                 throw new IllegalArgumentException("dense_layers need a dense_width");
             }

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
-import muster.document.Items;
-import muster.document.Mapping;
-import muster.document.Node;
-import muster.document.Text;
+import muster.document.yaml.Items;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Node;
+import muster.document.yaml.Text;
 
 /**
  * The shape of a model as a {@code config.json} of Hugging Face describes it. Each kind of model has conventions that its file

@@ -39,7 +39,7 @@ public sealed interface Mixed permits Mixed.Window, Mixed.Linear {
     record Window(int fullLayers, int tokens) implements Mixed {
 
         public Window {
-            Counts.positive("tokens", tokens);
+            ShapeChecks.positive("tokens", tokens);
         }
 
         @Override
@@ -98,8 +98,8 @@ public sealed interface Mixed permits Mixed.Window, Mixed.Linear {
             implements Mixed {
 
         public Linear {
-            Counts.positive("key_dim", keyDim, "value_dim", valueDim, "convolution", convolution);
-            Counts.divides("key_heads", keyHeads, "value_heads", valueHeads);
+            ShapeChecks.positive("key_dim", keyDim, "value_dim", valueDim, "convolution", convolution);
+            ShapeChecks.divides("key_heads", keyHeads, "value_heads", valueHeads);
         }
 
         private double keys() {

@@ -3,20 +3,20 @@ package muster.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Document;
-import muster.document.Text;
-import muster.document.TextFile;
-import muster.document.YamlReader;
+import muster.document.yaml.Document;
+import muster.document.yaml.Text;
+import muster.document.yaml.TextFile;
+import muster.document.yaml.YamlReader;
 
 /** Where a model that a user names comes from: the catalog, or a {@code config.json} of Hugging Face. */
 public final class ModelSource {
     private ModelSource() {}
 
     /** The model of an id or of a file whose name ends in {@code .json}, or nothing with problems reported. */
-    public static Optional<Architecture> find(Text name, Shelf shelf, Problems problems) {
+    public static Optional<Architecture> find(Text name, Catalog shelf, Problems problems) {
         return name.value().endsWith(".json")
                 ? TextFile.read(Path.of(name.value()), problems).flatMap(text -> imported(name.value(), text, problems))
                 : shelf.get(Architecture.KIND, name, problems);

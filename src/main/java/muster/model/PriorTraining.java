@@ -7,7 +7,7 @@ import muster.trace.Figure;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.unit.Quantity;
 
 /**
@@ -82,7 +82,7 @@ public record PriorTraining(
             if (Math.abs(compute.central() / counted - 1) > TOLERANCE) {
                 throw new IllegalArgumentException(
                         "training_compute is stated as %s FLOP and training_tokens make it %s"
-                                .formatted(Numbers.rounded(compute.central(), 4), Numbers.rounded(counted, 4)));
+                                .formatted(NumberText.rounded(compute.central(), 4), NumberText.rounded(counted, 4)));
             }
         }));
     }

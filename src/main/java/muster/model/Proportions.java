@@ -6,8 +6,8 @@ import muster.document.In;
 import muster.document.Otherwise;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.Draw;
-import muster.uncertainty.Exactly;
+import muster.uncertainty.sampling.SampleBatch;
+import muster.uncertainty.distribution.PointMass;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
@@ -78,19 +78,19 @@ public record Proportions(
             Source.of("definition", "a shape counts single parameters", Tier.DEFINITION);
 
     public Proportions {
-        Counts.whole("head_dim", headDim);
-        Counts.whole("vocabulary", vocabulary);
-        layers.ifPresent(stated -> Counts.whole("layers", stated));
-        width.ifPresent(stated -> Counts.whole("width", stated));
-        heads.ifPresent(stated -> Counts.whole("heads", stated));
-        kvHeads.ifPresent(stated -> Counts.whole("kv_heads", stated));
-        headsPerKvHead.ifPresent(stated -> Counts.whole("heads_per_kv_head", stated));
-        feedForward.ifPresent(stated -> Counts.whole("feed_forward", stated));
+        ShapeChecks.whole("head_dim", headDim);
+        ShapeChecks.whole("vocabulary", vocabulary);
+        layers.ifPresent(stated -> ShapeChecks.whole("layers", stated));
+        width.ifPresent(stated -> ShapeChecks.whole("width", stated));
+        heads.ifPresent(stated -> ShapeChecks.whole("heads", stated));
+        kvHeads.ifPresent(stated -> ShapeChecks.whole("kv_heads", stated));
+        headsPerKvHead.ifPresent(stated -> ShapeChecks.whole("heads_per_kv_head", stated));
+        feedForward.ifPresent(stated -> ShapeChecks.whole("feed_forward", stated));
         if (kvHeads.isPresent() && headsPerKvHead.isPresent()) {
             throw new IllegalArgumentException("kv_heads and heads_per_kv_head say the same and exclude each other");
         }
         heads.ifPresent(all -> kvHeads.or(() -> headsPerKvHead)
-                .ifPresent(part -> Counts.divides(
+                .ifPresent(part -> ShapeChecks.divides(
                         kvHeads.isPresent() ? "kv_heads" : "heads_per_kv_head", (int) part.central(), "heads", (int)
                                 all.central())));
     }
@@ -139,7 +139,7 @@ public record Proportions(
     private static Input taken(String name, double value) {
         return new Input(
                 name,
-                new Uncertain(new Exactly(value), Unit.ONE),
+                new Uncertain(new PointMass(value), Unit.ONE),
                 Unit.ONE,
                 Optional.of(Source.of("shape", "the proportions of a known model", Tier.DERIVED)),
                 Place.argument(name));
@@ -163,7 +163,7 @@ public record Proportions(
      * @param under what the names of its figures begin with
      */
     public Shaped apply(Chain chain, Figure parameters, Included included, Optional<Routing> routing, String under) {
-        return new Draft(chain, this, included, routing, under).of(parameters);
+        return new ShapeDraft(chain, this, included, routing, under).of(parameters);
     }
 
     /** The same with nothing stated of its layers, width and heads, which are those of one model alone. */
@@ -207,7 +207,7 @@ public record Proportions(
     }
 
     private Shape shape(double parameters, Included included, Optional<Routing> routing) {
-        Chain chain = new Chain(Draw.central());
+        Chain chain = new Chain(SampleBatch.central());
         return apply(chain, chain.number(parameters).times(parameter(chain)), included, routing)
                 .shape();
     }

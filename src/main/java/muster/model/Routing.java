@@ -20,9 +20,9 @@ public record Routing(
         Input shared) {
 
     public Routing {
-        Counts.whole("experts", experts);
-        Counts.whole("active", active);
-        Counts.whole("shared", shared);
-        Counts.atMost("active", (int) active.central(), "experts", (int) experts.central());
+        ShapeChecks.whole("experts", experts);
+        ShapeChecks.whole("active", active);
+        ShapeChecks.whole("shared", shared);
+        ShapeChecks.atMost("active", (int) active.central(), "experts", (int) experts.central());
     }
 }

@@ -44,10 +44,10 @@ public record Shape(
         FeedForward feedForward) {
 
     public Shape {
-        Counts.positive("layers", layers, "width", width, "vocabulary", vocabulary);
-        Counts.atMost("full_layers", attention.fullLayers(layers), "layers", layers);
+        ShapeChecks.positive("layers", layers, "width", width, "vocabulary", vocabulary);
+        ShapeChecks.atMost("full_layers", attention.fullLayers(layers), "layers", layers);
         if (feedForward instanceof FeedForward.Experts experts) {
-            Counts.atMost("dense_layers", experts.denseLayers(), "layers", layers);
+            ShapeChecks.atMost("dense_layers", experts.denseLayers(), "layers", layers);
         }
     }
 

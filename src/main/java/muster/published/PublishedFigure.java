@@ -2,7 +2,7 @@ package muster.published;
 
 import java.util.Optional;
 import muster.document.Inline;
-import muster.document.Text;
+import muster.document.yaml.Text;
 
 /**
  * A figure as it was printed, and what came of replaying it.
@@ -10,10 +10,10 @@ import muster.document.Text;
  * @param published the words that were printed
  * @param finding ours beside it, or why there is none
  */
-public record PublishedFigure(Text published, @Inline Finding finding) {
+public record PublishedFigure(Text published, @Inline ReplayFinding finding) {
 
     /** The figure that Muster computes, where it does. */
-    public Optional<Finding.Computed> computed() {
-        return Optional.of(finding).filter(Finding.Computed.class::isInstance).map(Finding.Computed.class::cast);
+    public Optional<ReplayFinding.Computed> computed() {
+        return Optional.of(finding).filter(ReplayFinding.Computed.class::isInstance).map(ReplayFinding.Computed.class::cast);
     }
 }

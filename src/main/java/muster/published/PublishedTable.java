@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import muster.document.In;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.uncertainty.Input;
 import muster.unit.Quantity;
 
@@ -13,7 +13,7 @@ import muster.unit.Quantity;
  *
  * @param published what the table says, as {@code Table 3, tokens}
  * @param tolerance how far ours may be off in a cell, as a part of the printed value
- * @param ours how Muster computes a cell
+ * @param computedBy how Muster computes a cell
  * @param verdict what we found, of every cell that says nothing else
  * @param reason why, in one line
  * @param rows the rows by name
@@ -21,8 +21,8 @@ import muster.unit.Quantity;
 public record PublishedTable(
         Text published,
         @In("1") Input tolerance,
-        Ours.Estimated ours,
-        Verdict verdict,
+        FigureComputation.Estimated computedBy,
+        ReplayVerdict verdict,
         String reason,
         Map<String, Row> rows) {
 
@@ -39,25 +39,25 @@ public record PublishedTable(
             String printed,
             Quantity value,
             Optional<List<String>> set,
-            Optional<Verdict> verdict,
+            Optional<ReplayVerdict> verdict,
             Optional<String> reason) {}
 
     /** Each cell as a figure of its own. */
-    List<Printed> printed(String tableName) {
+    List<PrintedFigure> printed(String tableName) {
         return rows.entrySet().stream()
-                .map(row -> new Printed(
+                .map(row -> new PrintedFigure(
                         tableName + "." + row.getKey(),
-                        Optional.of(new Cell(tableName, row.getKey(), this)),
+                        Optional.of(new TableCell(tableName, row.getKey(), this)),
                         figure(row.getValue())))
                 .toList();
     }
 
     private PublishedFigure figure(Row row) {
         Text words = new Text(published.value() + ": " + row.printed(), published.place(), published.source());
-        Finding finding = new Finding.Computed(
+        ReplayFinding finding = new ReplayFinding.Computed(
                 row.value(),
                 tolerance,
-                ours.with(row.set().orElse(List.of())),
+                computedBy.with(row.set().orElse(List.of())),
                 row.verdict().orElse(verdict),
                 row.reason().orElse(reason));
         return new PublishedFigure(words, finding);

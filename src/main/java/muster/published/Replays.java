@@ -6,24 +6,24 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import muster.catalog.Entry;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 
 /** Replays published figures through the scenarios of a catalog. */
 public final class Replays {
-    private final Shelf shelf;
+    private final Catalog shelf;
     private final Problems problems;
-    private final Computation computation;
+    private final ReplayRunner computation;
 
     /** Replays in a catalog. */
-    public Replays(Shelf shelf, Problems problems) {
+    public Replays(Catalog shelf, Problems problems) {
         this.shelf = shelf;
         this.problems = problems;
-        this.computation = new Computation(shelf, problems);
+        this.computation = new ReplayRunner(shelf, problems);
     }
 
     /** The ids that an id could be meant as: of figures where it has a name after its dot, else of publications. */
@@ -41,7 +41,7 @@ public final class Replays {
      * @param group whether a group is wanted
      * @param id whether a figure is wanted
      */
-    public List<Replay> of(Predicate<Group> group, Predicate<String> id) {
+    public List<PublishedReplay> of(Predicate<PublicationTopic> group, Predicate<String> id) {
         return publications().stream()
                 .filter(publication -> group.test(publication.group()))
                 .flatMap(publication -> publication.printed().stream()
@@ -50,8 +50,8 @@ public final class Replays {
                 .toList();
     }
 
-    private record Titled(String prefix, String title, Group group, List<Printed> printed) {
-        String id(Printed figure) {
+    private record Titled(String prefix, String title, PublicationTopic group, List<PrintedFigure> printed) {
+        String id(PrintedFigure figure) {
             return prefix + "." + figure.name();
         }
     }
@@ -69,15 +69,15 @@ public final class Replays {
         return publications;
     }
 
-    private Optional<Replay> replay(Titled publication, Printed printed) {
-        Optional<Finding.Computed> computed = printed.figure().computed();
+    private Optional<PublishedReplay> replay(Titled publication, PrintedFigure printed) {
+        Optional<ReplayFinding.Computed> computed = printed.figure().computed();
         Optional<Quantity> ours = computed.flatMap(found -> computation
-                .of(found.ours())
+                .of(found.computedBy())
                 .map(quantity -> shown(quantity, found.value().unit())));
         // What should be computed and is not was reported as a problem.
         return computed.isPresent() && ours.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Replay(
+                : Optional.of(new PublishedReplay(
                         publication.title(),
                         publication.group(),
                         publication.id(printed),

@@ -3,20 +3,20 @@ package muster.request;
 import java.util.ArrayList;
 import java.util.List;
 import muster.accuracy.Benchmark;
-import muster.accuracy.MeasuredGains;
-import muster.catalog.Kind;
+import muster.accuracy.measurement.MeasuredGains;
+import muster.catalog.EntryKind;
 import muster.published.Publication;
-import muster.scenario.Catalog;
+import muster.scenario.ScenarioCatalog;
 
 /** Every kind of entry that there is. */
 public final class EntryKinds {
     /** Those that a scenario can name, then those that only the program's own commands read. */
-    public static final List<Kind<?>> ALL = all();
+    public static final List<EntryKind<?>> ALL = all();
 
     private EntryKinds() {}
 
-    private static List<Kind<?>> all() {
-        List<Kind<?>> kinds = new ArrayList<>(Catalog.KINDS);
+    private static List<EntryKind<?>> all() {
+        List<EntryKind<?>> kinds = new ArrayList<>(ScenarioCatalog.KINDS);
         kinds.add(Publication.KIND);
         kinds.add(Benchmark.KIND);
         kinds.add(MeasuredGains.KIND);

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import muster.catalog.Entry;
 import muster.catalog.Overlay;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.scenario.Overlays;
-import muster.scenario.Plan;
+import muster.scenario.ScenarioPlan;
 import muster.scenario.Scenario;
 import muster.scenario.Scenarios;
 
@@ -28,8 +28,8 @@ public final class NamedScenarios {
      * @param problems where problems go
      * @throws muster.diagnostic.BadInput with all problems, where there are any
      */
-    public static List<Plan> of(Shelf builtIn, List<String> arguments, List<String> settings, Problems problems) {
-        List<Plan> plans = new ArrayList<>();
+    public static List<ScenarioPlan> of(Catalog builtIn, List<String> arguments, List<String> settings, Problems problems) {
+        List<ScenarioPlan> plans = new ArrayList<>();
         each(builtIn, arguments, settings, (shelf, plan) -> plans.add(plan), problems);
         problems.orThrow();
         return plans;
@@ -44,8 +44,8 @@ public final class NamedScenarios {
      * @param problems where problems go
      * @throws muster.diagnostic.BadInput with all problems, where there are any; that a file has several scenarios is one
      */
-    public static Plan one(Shelf builtIn, String argument, List<String> settings, Problems problems) {
-        List<Plan> plans = of(builtIn, List.of(argument), settings, problems);
+    public static ScenarioPlan one(Catalog builtIn, String argument, List<String> settings, Problems problems) {
+        List<ScenarioPlan> plans = of(builtIn, List.of(argument), settings, problems);
         if (plans.size() != 1) {
             problems.error(
                     "several-scenarios", new Place(argument, 1, 1), "one scenario is meant, and this file has more");
@@ -56,15 +56,15 @@ public final class NamedScenarios {
 
     /** Tells each plan in order, with the catalog that it was made from; problems are reported. */
     public static void each(
-            Shelf builtIn,
+            Catalog builtIn,
             List<String> arguments,
             List<String> settings,
-            BiConsumer<Shelf, Plan> told,
+            BiConsumer<Catalog, ScenarioPlan> told,
             Problems problems) {
         for (String argument : arguments) {
             if (isFile(argument)) {
                 Overlay file = Overlay.file(Path.of(argument), EntryKinds.ALL, problems);
-                Shelf shelf = builtIn.under(file);
+                Catalog shelf = builtIn.under(file);
                 List<Entry> entries = file.all(Scenario.KIND);
                 if (entries.isEmpty() && problems.none()) {
                     problems.error(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.Problems;
 import muster.document.PositiveAmount;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.unit.Quantity;
 
 /**

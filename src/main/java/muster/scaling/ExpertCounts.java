@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 
 /**
  * Experts as a person writes them in short: {@code 128/8}, or {@code 256/8+1} with a shared one.

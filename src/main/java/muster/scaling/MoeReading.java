@@ -1,5 +1,12 @@
 package muster.scaling;
 
+import muster.scaling.law.Chinchilla;
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.FineGrainedMoe;
+import muster.scaling.law.Law;
+import muster.scaling.law.SparseMoe;
+import muster.scaling.law.TrainingFigures;
+
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -17,7 +24,7 @@ import muster.model.Shaped;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Source;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /**
  * A mixture of experts in the place of the dense model that the law sizes, trained on the same tokens. A compute budget says
@@ -59,7 +66,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
      * @param like the proportions of its shape
      * @param embedding whether the law counts the embedding
      */
-    Routed apply(Chain chain, Sized dense, Proportions like, boolean embedding);
+    Routed apply(Chain chain, ComputeOptimal dense, Proportions like, boolean embedding);
 
     /**
      * A mixture of experts.
@@ -78,7 +85,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
     }
 
     /** 6 n D: what the training takes. */
-    private static Figure spent(Chain chain, Figure active, Sized dense) {
+    private static Figure spent(Chain chain, Figure active, ComputeOptimal dense) {
         return TrainedShape.six(chain).times(active).times(dense.tokens()).as(TrainingFigures.MOE_COMPUTE, "", "FLOP");
     }
 
@@ -100,7 +107,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
         }
 
         @Override
-        public Routed apply(Chain chain, Sized dense, Proportions like, boolean embedding) {
+        public Routed apply(Chain chain, ComputeOptimal dense, Proportions like, boolean embedding) {
             Figure parameters = dense.parameters().as(ModelFigures.PARAMETERS, "N", "parameter");
             Shaped shaped = all(chain, parameters, this, like, embedding);
             Figure active = activeOf(parameters, shaped);
@@ -108,7 +115,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
                     "moe-reading",
                     place(),
                     "same total: a token activates %s%% of the parameters of the dense model, whose loss it does not reach; its quality counts as that of its own training compute"
-                            .formatted(Numbers.rounded(
+                            .formatted(NumberText.rounded(
                                     100 * shaped.visited().central("1").base(), 3)));
             return new Routed(parameters, active, shaped, spent(chain, active, dense), Optional.empty());
         }
@@ -133,7 +140,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
         }
 
         @Override
-        public Routed apply(Chain chain, Sized dense, Proportions like, boolean embedding) {
+        public Routed apply(Chain chain, ComputeOptimal dense, Proportions like, boolean embedding) {
             Figure active = dense.parameters().as(ModelFigures.ACTIVE_PARAMETERS, "n", "parameter");
             Shaped shaped = like.apply(chain, active, new Included(embedding, false), Optional.of(sameCompute));
             Figure parameters = active.over(shaped.visited()).as(ModelFigures.PARAMETERS, "N", "parameter");
@@ -142,7 +149,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
                     "moe-reading",
                     place(),
                     "same compute: there are %s times the parameters of the dense model; what they bring beyond its loss is not counted"
-                            .formatted(Numbers.rounded(
+                            .formatted(NumberText.rounded(
                                     1 / shaped.visited().central("1").base(), 3)));
             return new Routed(parameters, active, shaped, dense.compute(), Optional.empty());
         }
@@ -177,7 +184,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
                         value = "refused",
                         because =
                                 "experts that a token does not activate cannot make a model better than a dense one of as many parameters")
-                Beyond beyond,
+                ExtrapolationPolicy beyond,
 
                 @Otherwise(value = "krajewski-moe", because = "the other law of experts in the catalog")
                 Law secondLaw,
@@ -204,7 +211,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
                         "dead-key",
                         law.sparsity().place(),
                         "training.moe.same_loss.law.sparsity is read by nothing: the sparsity is that of the experts, 1 - active / experts, here %s. Maybe training.moe.same_loss.active?"
-                                .formatted(Numbers.rounded(
+                                .formatted(NumberText.rounded(
                                         1
                                                 - routing().active().central()
                                                         / routing().experts().central(),
@@ -213,7 +220,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
         }
 
         @Override
-        public Routed apply(Chain chain, Sized dense, Proportions like, boolean embedding) {
+        public Routed apply(Chain chain, ComputeOptimal dense, Proportions like, boolean embedding) {
             SparseMoe law = (SparseMoe) sameLoss.law();
             Figure visited = chain.input(routing().active(), "E_a")
                     .over(chain.input(routing().experts(), "E"))
@@ -234,7 +241,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
                                     .orElse("no source")));
             law.domain()
                     .ifPresent(domain -> domain.check(
-                            chain, new Sized(spent, parameters, active, dense.tokens(), Optional.empty()), place()));
+                            chain, new ComputeOptimal(spent, parameters, active, dense.tokens(), Optional.empty()), place()));
             new SecondLaw((FineGrainedMoe) sameLoss.secondLaw(), (Chinchilla) sameLoss.secondDense())
                     .beside(chain, dense, parameters, active, like.free(), embedding, place());
             return new Routed(parameters, active, shaped, dense.compute(), dense.loss());
@@ -246,7 +253,7 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
                 return;
             }
             String words = "training.moe.same_loss: " + SparseMoe.words(dense, bound);
-            if (sameLoss.beyond() == Beyond.ALLOWED) {
+            if (sameLoss.beyond() == ExtrapolationPolicy.ALLOWED) {
                 chain.warn(
                         "law-cannot-hold",
                         place(),

@@ -1,5 +1,13 @@
 package muster.scaling;
 
+import muster.scaling.law.Chinchilla;
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.CountedUnits;
+import muster.scaling.law.FineGrainedMoe;
+import muster.scaling.law.Law;
+import muster.scaling.law.LawConstants;
+import muster.scaling.law.TrainingFigures;
+
 import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.Place;
@@ -11,12 +19,12 @@ import muster.model.Shaped;
 import muster.scaling.loss.PowerTerms;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.Exactly;
+import muster.uncertainty.distribution.PointMass;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.uncertainty.Uncertain;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.unit.Unit;
 
 /**
@@ -35,7 +43,7 @@ import muster.unit.Unit;
  * @param experts the law of mixtures
  * @param dense the law of dense models, of the same paper
  */
-record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
+public record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
     /** What the names of the figures begin with. */
     static final String UNDER = TrainingFigures.MOE_BY_LAW;
 
@@ -69,9 +77,9 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
      * @param embedding whether the dense model's parameters count the embedding
      * @param place where the mixture is asked for
      */
-    void beside(
+    public void beside(
             Chain chain,
-            Sized sized,
+            ComputeOptimal sized,
             Figure parameters,
             Figure active,
             Proportions like,
@@ -114,7 +122,7 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
         Shaped shaped = like.apply(chain, parameters, Included.ALL, Optional.empty(), MoeReading.DENSE + "shape.");
         Figure rows = chain.input(like.vocabulary(), "V").times(like.tiedEmbeddings() ? 1 : 2);
         return parameters
-                .minus(Counted.parameter(chain).times(rows).times(shaped.width()))
+                .minus(CountedUnits.parameter(chain).times(rows).times(shaped.width()))
                 .as(MoeReading.DENSE + "outside_embedding", "", "parameter");
     }
 
@@ -134,17 +142,17 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
                 token);
     }
 
-    private void check(Chain chain, Sized sized, Figure outside, Figure all, Figure visited, Place place) {
+    private void check(Chain chain, ComputeOptimal sized, Figure outside, Figure all, Figure visited, Place place) {
         experts.domain()
                 .ifPresent(domain -> domain.check(
                         chain,
-                        new Sized(sized.compute(), all, visited, sized.tokens(), Optional.empty()),
+                        new ComputeOptimal(sized.compute(), all, visited, sized.tokens(), Optional.empty()),
                         place,
                         "the second law of experts"));
         dense.domain()
                 .ifPresent(domain -> domain.check(
                         chain,
-                        Sized.dense(sized.compute(), outside, sized.tokens(), Optional.empty()),
+                        ComputeOptimal.dense(sized.compute(), outside, sized.tokens(), Optional.empty()),
                         place,
                         "the law of dense models of its paper"));
     }
@@ -160,12 +168,12 @@ record SecondLaw(FineGrainedMoe experts, Chinchilla dense) {
     private static Input count(String name, double value, Place place) {
         return new Input(
                 FINE + name,
-                new Uncertain(new Exactly(value), Unit.ONE),
+                new Uncertain(new PointMass(value), Unit.ONE),
                 Unit.ONE,
                 Optional.of(Source.of(
                         "derived",
                         "E experts of full size split into G each, of which a token activates G: %s"
-                                .formatted(Numbers.exact(value)),
+                                .formatted(NumberText.exact(value)),
                         Tier.DERIVED)),
                 place);
     }

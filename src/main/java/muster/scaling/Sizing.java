@@ -1,5 +1,13 @@
 package muster.scaling;
 
+import muster.scaling.law.Chinchilla;
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.Law;
+import muster.scaling.law.LimitedDataOptimum;
+import muster.scaling.law.OverTraining;
+import muster.scaling.law.Surface;
+import muster.scaling.law.TrainingFigures;
+
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.document.Choice;
@@ -12,7 +20,7 @@ import muster.scaling.loss.LimitedDataFormula;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /** Why a model is trained that is not the one of least loss for the training compute. */
 @Choice
@@ -33,10 +41,10 @@ public sealed interface Sizing permits Sizing.PartOfBest, Sizing.ForUse, Sizing.
      * @param compute the training compute, in FLOP
      * @param under what the names of these figures begin with
      */
-    Sized apply(Surface surface, Figure compute, String under);
+    ComputeOptimal apply(Surface surface, Figure compute, String under);
 
     /** What training costs more than the compute of the section, where the loss is kept; recorded and warned of. */
-    private static void overhead(Surface surface, Sized sized, Place place) {
+    private static void overhead(Surface surface, ComputeOptimal sized, Place place) {
         Figure spent = surface.formula()
                 .flopPerToken(sized.parameters())
                 .times(sized.tokens())
@@ -48,7 +56,7 @@ public sealed interface Sizing permits Sizing.PartOfBest, Sizing.ForUse, Sizing.
                             "trained-longer",
                             place,
                             "training takes %s times training.compute, for the loss of the model that is best for it"
-                                    .formatted(Numbers.rounded(times, 3)));
+                                    .formatted(NumberText.rounded(times, 3)));
         }
     }
 
@@ -71,14 +79,14 @@ public sealed interface Sizing permits Sizing.PartOfBest, Sizing.ForUse, Sizing.
         }
 
         @Override
-        public Sized apply(Surface surface, Figure compute, String under) {
-            Sized best = surface.best(compute, TrainingFigures.BEST);
+        public ComputeOptimal apply(Surface surface, Figure compute, String under) {
+            ComputeOptimal best = surface.best(compute, TrainingFigures.BEST);
             Figure parameters = surface.chain()
                     .input(partOfBest, "k")
                     .times(best.parameters())
                     .as(under + "parameters", "N", "parameter");
             Figure loss = best.loss().orElseThrow().as(under + "loss", "L", "nat/token");
-            Sized sized = surface.sized(compute, parameters, surface.formula().tokensFor(loss, parameters), under)
+            ComputeOptimal sized = surface.sized(compute, parameters, surface.formula().tokensFor(loss, parameters), under)
                     .of(loss);
             overhead(surface, sized, place());
             return sized;
@@ -92,15 +100,15 @@ public sealed interface Sizing permits Sizing.PartOfBest, Sizing.ForUse, Sizing.
      * @param served what it serves in its life
      */
     @When(key = "served")
-    record ForUse(Use served) implements Sizing {
+    record ForUse(LifetimeInference served) implements Sizing {
         @Override
         public Place place() {
-            return served.generated().place();
+            return served.outputTokens().place();
         }
 
         @Override
-        public Sized apply(Surface surface, Figure compute, String under) {
-            Sized sized = served.apply(surface, compute, under);
+        public ComputeOptimal apply(Surface surface, Figure compute, String under) {
+            ComputeOptimal sized = served.apply(surface, compute, under);
             overhead(surface, sized, place());
             return sized;
         }
@@ -142,7 +150,7 @@ public sealed interface Sizing permits Sizing.PartOfBest, Sizing.ForUse, Sizing.
         }
 
         @Override
-        public Sized apply(Surface surface, Figure compute, String under) {
+        public ComputeOptimal apply(Surface surface, Figure compute, String under) {
             Chain chain = surface.chain();
             Figure unique = chain.input(uniqueTokens, "U");
             LimitedDataFormula<Figure> formula = LimitedDataFormula.of(
@@ -150,14 +158,14 @@ public sealed interface Sizing permits Sizing.PartOfBest, Sizing.ForUse, Sizing.
                     unique,
                     chain.input(tokenReuse, "R_D"),
                     chain.input(parameterReuse, "R_N"));
-            Sized sized = LimitedDataOptimum.best(chain, formula, compute, under);
+            ComputeOptimal sized = LimitedDataOptimum.best(chain, formula, compute, under);
             double epochs = sized.tokens().over(unique).central("1").base();
             if (epochs > 1) {
                 chain.warn(
                         "data-limit-binds",
                         place(),
                         "the unique tokens are seen %s times, and what is seen again is worth less"
-                                .formatted(Numbers.rounded(epochs, 3)));
+                                .formatted(NumberText.rounded(epochs, 3)));
             }
             return sized;
         }

@@ -1,6 +1,6 @@
 package muster.scaling;
 
-import muster.catalog.Kind;
+import muster.catalog.EntryKind;
 import muster.document.In;
 import muster.uncertainty.Input;
 
@@ -12,5 +12,5 @@ import muster.uncertainty.Input;
 public record TokenStock(@In("token") Input tokens) {
 
     /** Token stocks in the catalog. */
-    public static final Kind<TokenStock> KIND = new Kind<>("token-stock/v1", "token-stocks", TokenStock.class);
+    public static final EntryKind<TokenStock> KIND = new EntryKind<>("token-stock/v1", "token-stocks", TokenStock.class);
 }

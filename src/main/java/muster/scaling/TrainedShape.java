@@ -1,5 +1,9 @@
 package muster.scaling;
 
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.CountedUnits;
+import muster.scaling.law.TrainingFigures;
+
 import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.BadInput;
@@ -8,7 +12,7 @@ import muster.diagnostic.Problems;
 import muster.document.Binder;
 import muster.document.In;
 import muster.document.Inline;
-import muster.document.Mapping;
+import muster.document.yaml.Mapping;
 import muster.document.Otherwise;
 import muster.format.Encoding;
 import muster.model.ModelFigures;
@@ -19,7 +23,7 @@ import muster.trace.Figure;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.unit.Quantity;
 
 /**
@@ -65,7 +69,7 @@ public record TrainedShape(
     }
 
     /** What a sized model weighs, and what its training takes in its shape; recorded. */
-    void work(Chain chain, Sized sized, Shaped shaped, boolean embedding) {
+    void work(Chain chain, ComputeOptimal sized, Shaped shaped, boolean embedding) {
         for (Encoding encoding : NAMED) {
             Figure bytes = chain.constant(
                     ModelFigures.BYTES_PER_PARAMETER + encoding,
@@ -94,29 +98,29 @@ public record TrainedShape(
         Figure output = chain.input(proportions.vocabulary(), "V").times(shaped.width());
         Figure multiplied = flopCount.outputLayer()
                 ? shaped.active()
-                : shaped.active().minus(Counted.parameter(chain).times(output));
+                : shaped.active().minus(CountedUnits.parameter(chain).times(output));
         Figure pairs = shaped.layers()
                 .times(shaped.heads())
                 .times(flopCount.ofHead(chain, headDim))
-                .times(chain.input(sequence, "S").over(Counted.token(chain)));
+                .times(chain.input(sequence, "S").over(CountedUnits.token(chain)));
         return chain.constant(
                         TrainingFigures.MULTIPLY_AND_ADD,
                         "",
                         Quantity.of(2, "FLOP/parameter/token"),
                         Source.of("definition", "a multiplication and an addition", Tier.DEFINITION))
                 .times(multiplied)
-                .plus(Counted.flop(chain).over(Counted.token(chain)).times(pairs))
+                .plus(CountedUnits.flop(chain).over(CountedUnits.token(chain)).times(pairs))
                 .times(3);
     }
 
-    private void warn(Chain chain, Shaped shaped, Sized sized, boolean embedding, Figure times) {
+    private void warn(Chain chain, Shaped shaped, ComputeOptimal sized, boolean embedding, Figure times) {
         double more = times.central("1").base();
         if (more > MORE) {
             chain.warn(
                     "more-than-six-n-d",
                     place(),
                     "training this shape takes %s times the 6 N D that the law counts: its sequences are long for its size, or its output layer is large"
-                            .formatted(Numbers.rounded(more, 3)));
+                            .formatted(NumberText.rounded(more, 3)));
         }
         double off = shaped.parameters().over(sized.parameters()).central("1").base() - 1;
         if (embedding && Math.abs(off) > OFF) {
@@ -125,12 +129,12 @@ public record TrainedShape(
                     place(),
                     "the shape has %s parameters, %s%% of model.parameters: its layers and width are stated, or it is too small for its vocabulary"
                             .formatted(
-                                    Numbers.rounded(
+                                    NumberText.rounded(
                                             shaped.parameters()
                                                     .central("parameter")
                                                     .base(),
                                             4),
-                                    Numbers.rounded(100 * (1 + off), 3)));
+                                    NumberText.rounded(100 * (1 + off), 3)));
         }
     }
 }

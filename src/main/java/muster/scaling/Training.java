@@ -1,12 +1,15 @@
 package muster.scaling;
 
+import muster.scaling.law.Law;
+import muster.scaling.law.TrainingFigures;
+
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Inline;
 import muster.document.Otherwise;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.format.Format;
 
 /**
@@ -23,7 +26,7 @@ import muster.format.Format;
  * @param gains what makes it worth more than its FLOP
  */
 public record Training(
-        @Inline Budget budget,
+        @Inline TrainingBudget budget,
 
         @Otherwise(value = "bf16", because = "the format of most published training runs")
         Format format,
@@ -39,11 +42,11 @@ public record Training(
         Optional<TrainedShape> shape,
         Optional<MoeReading> moe,
         Optional<Sizing> sizing,
-        Optional<Limits> limits,
-        Optional<Gains> gains) {
+        Optional<TrainingLimits> limits,
+        Optional<EffectiveComputeGains> gains) {
 
     /** Looks up the token stock. */
-    public Optional<TrainingPlan> resolve(Shelf shelf, Problems problems) {
+    public Optional<TrainingPlan> resolve(Catalog shelf, Problems problems) {
         sizing.ifPresent(wanted -> wanted.refused(law)
                 .ifPresent(why -> problems.error("sizing-without-loss", wanted.place(), "training.sizing: " + why)));
         shape.ifPresent(stated -> checkShape(stated.place(), problems));

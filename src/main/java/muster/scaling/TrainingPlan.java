@@ -1,5 +1,9 @@
 package muster.scaling;
 
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.Law;
+import muster.scaling.law.TrainingFigures;
+
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -13,7 +17,7 @@ import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /**
  * A training whose entries were looked up.
@@ -67,12 +71,12 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
      * @param capacity the dense peak rate that trains, in FLOP/s, where there is a fleet
      * @param reached the utilisation of training runs on the fleet's chips, where the section states none
      */
-    public Sized apply(Chain chain, Optional<Figure> capacity, Optional<Figure> reached) {
+    public ComputeOptimal apply(Chain chain, Optional<Figure> capacity, Optional<Figure> reached) {
         Figure whole = training.budget().apply(chain, capacity, reached);
         Figure compute = training.limits()
                 .map(limits -> limits.within(chain, whole, training.budget().place()))
                 .orElse(whole);
-        Sized sized = trained(chain, compute);
+        ComputeOptimal sized = trained(chain, compute);
         training.limits()
                 .ifPresent(
                         limits -> limits.check(chain, sized, training.budget().duration(chain)));
@@ -84,8 +88,8 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
                     training.budget().place(),
                     "model.tokens is %s times the %s tokens of %s (%s)"
                             .formatted(
-                                    Numbers.rounded(times, 3),
-                                    Numbers.rounded(chain.look(stock), 3),
+                                    NumberText.rounded(times, 3),
+                                    NumberText.rounded(chain.look(stock), 3),
                                     training.tokenStock().value(),
                                     stock.source().map(Source::citation).orElse("no source")));
         }
@@ -95,31 +99,31 @@ public record TrainingPlan(Training training, Input stock, Optional<TrainedShape
     }
 
     // The dense model of the law, or experts in its place.
-    private Sized trained(Chain chain, Figure compute) {
+    private ComputeOptimal trained(Chain chain, Figure compute) {
         if (training.moe().isEmpty()) {
-            Sized dense = sized(chain, compute, Law.MODEL);
+            ComputeOptimal dense = sized(chain, compute, Law.MODEL);
             return shape.map(trained -> shaped(chain, dense, trained)).orElse(dense);
         }
-        Sized dense = sized(chain, compute, MoeReading.DENSE);
+        ComputeOptimal dense = sized(chain, compute, MoeReading.DENSE);
         TrainedShape trained = shape.orElseThrow();
         MoeReading.Routed routed = training.moe().get().apply(chain, dense, trained.proportions(), embedding());
         Figure tokens = dense.tokens().as(ModelFigures.TOKENS, "D", "token");
         Optional<Figure> loss = routed.loss().map(equal -> equal.as(ModelFigures.LOSS, "L", "nat/token"));
-        Sized sized = new Sized(routed.quality(), routed.parameters(), routed.active(), tokens, loss);
+        ComputeOptimal sized = new ComputeOptimal(routed.quality(), routed.parameters(), routed.active(), tokens, loss);
         trained.work(chain, sized, routed.shaped(), embedding());
         return sized.in(routed.shaped());
     }
 
-    private Sized shaped(Chain chain, Sized dense, TrainedShape trained) {
+    private ComputeOptimal shaped(Chain chain, ComputeOptimal dense, TrainedShape trained) {
         Shaped shaped = trained.proportions()
                 .apply(chain, dense.parameters(), new Included(embedding(), true), Optional.empty());
         trained.work(chain, dense, shaped, embedding());
         return dense.in(shaped);
     }
 
-    private Sized sized(Chain chain, Figure compute, String under) {
+    private ComputeOptimal sized(Chain chain, Figure compute, String under) {
         Law law = training.law();
-        Sized sized = training.sizing()
+        ComputeOptimal sized = training.sizing()
                 .map(sizing -> sizing.apply(law.surface(chain).orElseThrow(), compute, under))
                 .orElseGet(() -> law.apply(chain, compute, under));
         training.sizing().flatMap(other -> sized.loss()).ifPresent(loss -> law.tell(chain, loss, under));

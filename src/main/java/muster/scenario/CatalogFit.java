@@ -2,13 +2,13 @@ package muster.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scaling.Law;
+import muster.document.yaml.Text;
+import muster.scaling.law.Law;
 import muster.scaling.fit.Objective;
-import muster.scaling.fit.Run;
-import muster.scaling.loss.PowerSum;
+import muster.scaling.fit.TrainingRun;
+import muster.scaling.loss.ChinchillaLoss;
 
 /**
  * How well a law of the catalog fits runs that it was not fitted to.
@@ -19,12 +19,12 @@ import muster.scaling.loss.PowerSum;
 public record CatalogFit(String id, double value) {
 
     /** The objective over runs under every law that is a sum of powers, least first. */
-    public static List<CatalogFit> all(Shelf shelf, Objective objective, List<Run> runs, Problems problems) {
+    public static List<CatalogFit> all(Catalog shelf, Objective objective, List<TrainingRun> runs, Problems problems) {
         List<CatalogFit> fits = new ArrayList<>();
         for (Text id : SizedByLaw.everyLaw(shelf)) {
             shelf.get(Law.KIND, id, problems)
                     .flatMap(Law::loss)
-                    .filter(PowerSum.class::isInstance)
+                    .filter(ChinchillaLoss.class::isInstance)
                     .ifPresent(law -> fits.add(new CatalogFit(id.value(), objective.sum(law, runs))));
         }
         fits.sort((a, b) -> Double.compare(a.value, b.value));

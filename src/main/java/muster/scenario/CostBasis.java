@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import muster.fleet.ChipType;
+import muster.fleet.chips.ChipType;
 import muster.fleet.FleetPlan;
 import muster.hardware.Rent;
 

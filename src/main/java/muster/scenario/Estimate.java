@@ -12,18 +12,18 @@ import java.util.stream.Stream;
 import muster.catalog.Edition;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
-import muster.document.Text;
-import muster.inference.Attainment;
-import muster.inference.InferenceFigures;
+import muster.document.yaml.Text;
+import muster.inference.serving.Attainment;
+import muster.inference.serving.InferenceFigures;
 import muster.inference.PreparedThroughput;
 import muster.inference.ServingDecision;
 import muster.trace.Chain;
 import muster.trace.Curve;
-import muster.trace.Step;
-import muster.uncertainty.Draw;
+import muster.trace.TraceStep;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
-import muster.uncertainty.Sampling;
-import muster.uncertainty.Spread;
+import muster.uncertainty.sampling.Sampling;
+import muster.uncertainty.sampling.Percentiles;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 
@@ -42,7 +42,7 @@ import muster.unit.Unit;
  * @param serving how the fleet serves, where replicas were searched for
  * @param attainment what the fleet can have of speed and throughput together, where that was surveyed
  * @param sampling how the inputs were sampled, where they were
- * @param spread how the figures are spread, by name, in base units: inputs as their distributions say, others over the
+ * @param percentiles how the figures are spread, by name, in base units: inputs as their distributions say, others over the
  *     samples; empty where nothing was sampled
  * @param errors the standard errors of those percentiles
  */
@@ -54,13 +54,13 @@ public record Estimate(
         Edition catalog,
         Map<String, String> basis,
         List<Diagnostic> warnings,
-        List<Step> steps,
+        List<TraceStep> steps,
         List<Curve> curves,
         Optional<ServingDecision> serving,
         Optional<Attainment> attainment,
         Optional<Sampling> sampling,
-        Map<String, Spread> spread,
-        Map<String, Spread> errors) {
+        Map<String, Percentiles> percentiles,
+        Map<String, Percentiles> errors) {
 
     public Estimate {
         settings = List.copyOf(settings);
@@ -69,32 +69,32 @@ public record Estimate(
         warnings = List.copyOf(warnings);
         steps = List.copyOf(steps);
         curves = List.copyOf(curves);
-        spread = Collections.unmodifiableMap(new LinkedHashMap<>(spread));
+        percentiles = Collections.unmodifiableMap(new LinkedHashMap<>(percentiles));
         errors = Collections.unmodifiableMap(new LinkedHashMap<>(errors));
     }
 
     /** The estimate of a plan with every input at its central value. */
-    public static Estimate of(Plan plan) {
+    public static Estimate of(ScenarioPlan plan) {
         return of(plan, Optional.empty());
     }
 
     /** The estimate of a plan, and how it is spread where its inputs are sampled. */
-    public static Estimate of(Plan plan, Optional<Sampling> sampling) {
+    public static Estimate of(ScenarioPlan plan, Optional<Sampling> sampling) {
         return of(plan, sampling, done -> {});
     }
 
     /** The same; progress is told how many samples are done, by any thread. */
-    public static Estimate of(Plan plan, Optional<Sampling> sampling, LongConsumer progress) {
-        Chain chain = plan.run(Draw.central());
-        Sampled sampled =
-                sampling.map(how -> Sampled.of(plan, chain, how, progress)).orElse(Sampled.NONE);
+    public static Estimate of(ScenarioPlan plan, Optional<Sampling> sampling, LongConsumer progress) {
+        Chain chain = plan.run(SampleBatch.central());
+        SampledFigures sampled =
+                sampling.map(how -> SampledFigures.of(plan, chain, how, progress)).orElse(SampledFigures.NONE);
         return new Estimate(
                 plan.name(),
                 plan.title(),
                 plan.settings(),
                 headline(plan, chain),
                 plan.catalog(),
-                Basis.of(plan),
+                EstimateBasis.of(plan),
                 Stream.concat(chain.warnings().stream(), sampled.warnings(Place.argument(plan.name())).stream())
                         .toList(),
                 chain.steps(),
@@ -102,12 +102,12 @@ public record Estimate(
                 plan.serving().flatMap(PreparedThroughput::decision),
                 Optional.empty(),
                 sampling.map(how -> sampled.count() == 0 ? how : how.withSamples(sampled.count())),
-                sampled.spread(),
+                sampled.percentiles(),
                 sampled.errors());
     }
 
     // What an inherited list names and this scenario no longer has is left out.
-    private static List<String> headline(Plan plan, Chain chain) {
+    private static List<String> headline(ScenarioPlan plan, Chain chain) {
         Set<String> names = chain.read().stream().map(Input::name).collect(Collectors.toSet());
         return plan.scenario().headline().orElse(List.of()).stream()
                 .map(Text::value)
@@ -116,29 +116,29 @@ public record Estimate(
     }
 
     /** The spread of a step in its own unit, where it was sampled. */
-    public Optional<Spread> spread(Step step) {
-        return of(spread, step.name(), step.unit());
+    public Optional<Percentiles> percentiles(TraceStep step) {
+        return of(percentiles, step.name(), step.unit());
     }
 
     /** The spread of a point of a curve in the unit of the curve, where it was sampled. */
-    public Optional<Spread> spread(Curve curve, Curve.Point point) {
-        return of(spread, curve.column(point.at()), curve.unit());
+    public Optional<Percentiles> percentiles(Curve curve, Curve.Point point) {
+        return of(percentiles, curve.column(point.at()), curve.unit());
     }
 
     /** The standard errors of the spread of a step, where it was sampled. */
-    public Optional<Spread> errors(Step step) {
+    public Optional<Percentiles> errors(TraceStep step) {
         return of(errors, step.name(), step.unit());
     }
 
     /** The standard errors of the spread of a point of a curve. */
-    public Optional<Spread> errors(Curve curve, Curve.Point point) {
+    public Optional<Percentiles> errors(Curve curve, Curve.Point point) {
         return of(errors, curve.column(point.at()), curve.unit());
     }
 
-    private static Optional<Spread> of(Map<String, Spread> known, String name, String unit) {
+    private static Optional<Percentiles> of(Map<String, Percentiles> known, String name, String unit) {
         double factor = Unit.parse(unit).factor();
         return Optional.ofNullable(known.get(name))
-                .map(base -> new Spread(base.p5() / factor, base.p50() / factor, base.p95() / factor));
+                .map(base -> new Percentiles(base.p5() / factor, base.p50() / factor, base.p95() / factor));
     }
 
     /** Whether no chip of a fleet serves a token at the speed that is required. */
@@ -166,12 +166,12 @@ public record Estimate(
                 serving,
                 serving.map(ServingDecision::attainment),
                 sampling,
-                spread,
+                percentiles,
                 errors);
     }
 
     /** The step of a name. */
-    public Optional<Step> step(String name) {
+    public Optional<TraceStep> step(String name) {
         return steps.stream().filter(step -> step.name().equals(name)).findFirst();
     }
 

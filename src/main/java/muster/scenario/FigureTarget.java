@@ -2,8 +2,8 @@ package muster.scenario;
 
 import java.util.Optional;
 import muster.diagnostic.Problems;
-import muster.document.Assignment;
-import muster.document.Text;
+import muster.document.yaml.Assignment;
+import muster.document.yaml.Text;
 import muster.unit.Quantity;
 import muster.unit.UnitSyntax;
 

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import muster.fleet.ChipType;
-import muster.fleet.FleetFigures;
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.FleetFigures;
 import muster.fleet.FleetPlan;
-import muster.hardware.Price;
+import muster.hardware.ChipPrice;
 import muster.inference.Inference;
-import muster.inference.InferenceFigures;
-import muster.technique.Outcome;
+import muster.inference.serving.InferenceFigures;
+import muster.technique.comparison.ServedDesign;
 import muster.trace.Chain;
-import muster.uncertainty.Draw;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
 import muster.unit.Quantity;
 
@@ -40,7 +40,7 @@ record FleetBill(OptionalDouble flopPerSecond, OptionalDouble usdPerSecond, Opti
      * @param estimate its estimate
      * @param stated the utilisation of training, where it is stated beside the scenario
      */
-    static FleetBill of(Plan plan, Estimate estimate, OptionalDouble stated) {
+    static FleetBill of(ScenarioPlan plan, Estimate estimate, OptionalDouble stated) {
         List<String> notes = new ArrayList<>();
         OptionalDouble rate = value(estimate, InferenceFigures.CAPACITY);
         double part = utilization(plan, estimate, stated, notes);
@@ -52,7 +52,7 @@ record FleetBill(OptionalDouble flopPerSecond, OptionalDouble usdPerSecond, Opti
             notes.add("no USD per million tokens: prices with kind: reserved and per_hour is missing of %s"
                     .formatted(without(
                             chips,
-                            type -> type.chip().latest(Price.Reserved.class).isPresent())));
+                            type -> type.chip().latest(ChipPrice.Reserved.class).isPresent())));
         }
         if (power.isEmpty()) {
             notes.add("no joules per token: power.all_in or power.tdp is missing of %s"
@@ -70,7 +70,7 @@ record FleetBill(OptionalDouble flopPerSecond, OptionalDouble usdPerSecond, Opti
         return missing.isEmpty() ? "chips that the fleet does not list" : missing;
     }
 
-    private static double utilization(Plan plan, Estimate estimate, OptionalDouble stated, List<String> notes) {
+    private static double utilization(ScenarioPlan plan, Estimate estimate, OptionalDouble stated, List<String> notes) {
         if (stated.isPresent()) {
             return stated.getAsDouble();
         }
@@ -82,7 +82,7 @@ record FleetBill(OptionalDouble flopPerSecond, OptionalDouble usdPerSecond, Opti
                 .filter(fleet -> fleet.withoutTrainingRuns().isEmpty())
                 .isPresent();
         if (published) {
-            Chain chain = new Chain(Draw.central());
+            Chain chain = new Chain(SampleBatch.central());
             return plan.fleet()
                     .orElseThrow()
                     .apply(chain)
@@ -96,7 +96,7 @@ record FleetBill(OptionalDouble flopPerSecond, OptionalDouble usdPerSecond, Opti
         return ASSUMED;
     }
 
-    private static double share(Plan plan) {
+    private static double share(ScenarioPlan plan) {
         return plan.scenario()
                 .inference()
                 .flatMap(Inference::share)
@@ -114,7 +114,7 @@ record FleetBill(OptionalDouble flopPerSecond, OptionalDouble usdPerSecond, Opti
     }
 
     /** What a token costs at a throughput, in token/s. */
-    Outcome.PerToken perToken(double throughput) {
-        return new Outcome.PerToken(times(usdPerSecond, 1 / throughput), times(watts, 1 / throughput));
+    ServedDesign.PerToken perToken(double throughput) {
+        return new ServedDesign.PerToken(times(usdPerSecond, 1 / throughput), times(watts, 1 / throughput));
     }
 }

@@ -2,7 +2,7 @@ package muster.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.LossSurface;
 import muster.scaling.loss.Optimum;
 
 /**
@@ -38,7 +38,7 @@ public record IsoFlop(String law, double flop, List<Row> rows) {
      * @param octaves how many doublings each way
      * @param perOctave how many models for each
      */
-    public static IsoFlop of(String id, LossLaw law, double flop, int octaves, int perOctave) {
+    public static IsoFlop of(String id, LossSurface law, double flop, int octaves, int perOctave) {
         Optimum best = law.optimum(flop);
         List<Row> rows = new ArrayList<>();
         for (int i = -octaves * perOctave; i <= octaves * perOctave; i++) {

@@ -3,10 +3,10 @@ package muster.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.uncertainty.Sampling;
+import muster.document.yaml.Text;
+import muster.uncertainty.sampling.Sampling;
 
 /**
  * A dense model and mixtures of experts in its place, by what stays the same.
@@ -53,7 +53,7 @@ public record MoeReadings(String experts, List<Reading> readings) {
      * @param problems where problems go
      */
     public static MoeReadings of(
-            Shelf shelf,
+            Catalog shelf,
             Text scenario,
             List<String> settings,
             Text law,

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import muster.catalog.Entry;
-import muster.catalog.Kind;
+import muster.catalog.EntryKind;
 import muster.catalog.Overlay;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
-import muster.document.Items;
-import muster.document.Mapping;
-import muster.document.Node;
-import muster.document.Text;
+import muster.document.yaml.Items;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Node;
+import muster.document.yaml.Text;
 
 /** A user's layers: those that a scenario names, and what is checked of each. */
 public final class Overlays {
@@ -29,15 +29,15 @@ public final class Overlays {
      * The catalog with the files and folders that a scenario names: they lie on the built-in catalog and below what the command
      * line lays on it. Paths are relative to the file that names them.
      */
-    static Shelf named(Mapping scenario, Shelf shelf, Problems problems) {
+    static Catalog named(Mapping scenario, Catalog shelf, Problems problems) {
         List<Overlay> layers = layers(scenario, shelf, problems);
-        Shelf whole = shelf.withUnderneath(layers);
+        Catalog whole = shelf.withUnderneath(layers);
         layers.forEach(layer -> check(whole, layer, problems));
         return whole;
     }
 
     /** The layers that a scenario names, not yet checked. */
-    static List<Overlay> layers(Mapping scenario, Shelf shelf, Problems problems) {
+    static List<Overlay> layers(Mapping scenario, Catalog shelf, Problems problems) {
         Optional<Node> named = scenario.get(KEY);
         if (named.isEmpty()) {
             return List.of();
@@ -55,7 +55,7 @@ public final class Overlays {
         return layers;
     }
 
-    private static Optional<Overlay> layer(Text name, Shelf shelf, Problems problems) {
+    private static Optional<Overlay> layer(Text name, Catalog shelf, Problems problems) {
         if (shelf.cites(name.place())) {
             problems.error("no-file", name.place(), "a scenario of the built-in catalog cannot name files");
             return Optional.empty();
@@ -73,13 +73,13 @@ public final class Overlays {
     }
 
     /** Reads every entry of a layer as it stands in a catalog, so that a slip in it is told although nothing names it. */
-    public static void check(Shelf shelf, Overlay layer, Problems problems) {
-        for (Kind<?> kind : shelf.kinds()) {
+    public static void check(Catalog shelf, Overlay layer, Problems problems) {
+        for (EntryKind<?> kind : shelf.kinds()) {
             layer.all(kind).forEach(entry -> check(shelf, kind, entry, problems));
         }
     }
 
-    private static void check(Shelf shelf, Kind<?> kind, Entry entry, Problems problems) {
+    private static void check(Catalog shelf, EntryKind<?> kind, Entry entry, Problems problems) {
         Problems own = new Problems();
         if (kind.equals(Scenario.KIND)) {
             Scenarios.read(shelf, entry.id(), own);
@@ -101,7 +101,7 @@ public final class Overlays {
     }
 
     // The entry that a new one with keys missing was most likely meant to change.
-    private static Optional<String> meant(Shelf shelf, Kind<?> kind, Entry entry) {
+    private static Optional<String> meant(Catalog shelf, EntryKind<?> kind, Entry entry) {
         boolean alone = shelf.stack(kind, entry.id(), new Problems()).size() == 1;
         TreeSet<String> others = new TreeSet<>(shelf.ids(kind));
         others.remove(entry.id().value());

@@ -3,8 +3,8 @@ package muster.scenario;
 import java.util.List;
 import java.util.Optional;
 import muster.allocation.Allocation;
-import muster.catalog.Kind;
-import muster.document.Text;
+import muster.catalog.EntryKind;
+import muster.document.yaml.Text;
 import muster.fleet.FleetShare;
 import muster.inference.Inference;
 import muster.scaling.Training;
@@ -33,11 +33,11 @@ public record Scenario(
         Optional<Workforce> workforce,
         Optional<Lead> lead,
         Optional<Allocation> allocation,
-        Optional<List<Correlation>> correlations) {
+        Optional<List<InputCorrelation>> correlations) {
 
     /** How many inputs a reader can take in at first. */
     static final int MOST_HEADLINES = 8;
 
     /** Scenarios in the catalog. */
-    public static final Kind<Scenario> KIND = new Kind<>("scenario/v1", "scenarios", Scenario.class);
+    public static final EntryKind<Scenario> KIND = new EntryKind<>("scenario/v1", "scenarios", Scenario.class);
 }

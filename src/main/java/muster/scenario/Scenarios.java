@@ -8,27 +8,27 @@ import java.util.Optional;
 import java.util.Set;
 import muster.allocation.AllocationPlan;
 import muster.catalog.Entry;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Binder;
-import muster.document.Layers;
-import muster.document.Mapping;
-import muster.document.Text;
+import muster.document.yaml.Layers;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Text;
 import muster.fleet.FleetPlan;
 import muster.inference.Inference;
-import muster.inference.Means;
+import muster.inference.ServingResources;
 import muster.inference.Throughput;
 import muster.inference.ThroughputPlan;
 import muster.model.ModelFamily;
 import muster.model.ServedModel;
-import muster.scaling.Budget;
+import muster.scaling.TrainingBudget;
 import muster.scaling.Training;
 import muster.scaling.TrainingPlan;
 import muster.trace.Chain;
-import muster.trace.Step;
-import muster.uncertainty.Draw;
+import muster.trace.TraceStep;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
 import muster.workforce.WorkforcePlan;
 
@@ -44,12 +44,12 @@ public final class Scenarios {
      * @param settings assignments such as {@code training.duration=90 day}, laid over the file in this order
      * @param problems where problems go
      */
-    public static Optional<Plan> plan(Shelf shelf, Text id, List<String> settings, Problems problems) {
+    public static Optional<ScenarioPlan> plan(Catalog shelf, Text id, List<String> settings, Problems problems) {
         Optional<Entry> alone = shelf.entry(Scenario.KIND, id, problems);
         if (alone.isEmpty()) {
             return Optional.empty();
         }
-        Shelf whole = Overlays.named(changed(alone.get().body(), settings, problems), shelf, problems);
+        Catalog whole = Overlays.named(changed(alone.get().body(), settings, problems), shelf, problems);
         return whole.entry(Scenario.KIND, id, problems).flatMap(entry -> {
             Mapping body = changed(entry.body(), settings, problems).without(Set.of(Overlays.KEY));
             Binder binder = new Binder(whole.entries(problems), problems, entry.mended());
@@ -61,10 +61,10 @@ public final class Scenarios {
     }
 
     /** Reports what is wrong in the form of a scenario, without computing it. */
-    static void read(Shelf shelf, Text id, Problems problems) {
+    static void read(Catalog shelf, Text id, Problems problems) {
         shelf.entry(Scenario.KIND, id, problems).ifPresent(entry -> {
             // Not checked here: a layer may change the scenario that names it, and would be checked for ever.
-            Shelf whole = shelf.withUnderneath(Overlays.layers(entry.body(), shelf, problems));
+            Catalog whole = shelf.withUnderneath(Overlays.layers(entry.body(), shelf, problems));
             new Binder(whole.entries(problems), problems, entry.mended())
                     .bind(entry.body().without(Set.of(Overlays.KEY)), Scenario.class, "");
         });
@@ -78,12 +78,12 @@ public final class Scenarios {
         return changed;
     }
 
-    private static Optional<Plan> resolve(
-            Shelf shelf, Entry entry, List<String> settings, Mapping body, Scenario scenario, Problems problems) {
+    private static Optional<ScenarioPlan> resolve(
+            Catalog shelf, Entry entry, List<String> settings, Mapping body, Scenario scenario, Problems problems) {
         Map<String, Place> sections = new LinkedHashMap<>();
         body.members().forEach((key, member) -> sections.put(key, member.place()));
         int before = problems.reports();
-        Wiring.check(scenario, sections, entry.id().place(), problems);
+        SectionChecks.check(scenario, sections, entry.id().place(), problems);
         Optional<FleetPlan> fleet = scenario.fleet().flatMap(section -> section.resolve(shelf, problems));
         fleet.filter(chips -> scenario.training()
                         .filter(training -> training.budget().needsUtilization())
@@ -104,8 +104,8 @@ public final class Scenarios {
         Optional<ServedModel.Size> model = scenario.inference()
                 .flatMap(inference -> inference.model())
                 .flatMap(served -> served.resolve(shelf, problems));
-        model.ifPresent(served -> Wiring.checkTraining(scenario, served, problems));
-        Means means = new Means(fleet, bySize(model, training));
+        model.ifPresent(served -> SectionChecks.checkTraining(scenario, served, problems));
+        ServingResources means = new ServingResources(fleet, bySize(model, training));
         boolean wired = problems.reports() == before;
         Optional<ThroughputPlan> serving = scenario.inference()
                 .filter(inference -> wired)
@@ -117,7 +117,7 @@ public final class Scenarios {
         if (problems.reports() > before) {
             return Optional.empty();
         }
-        Plan plan = new Plan(
+        ScenarioPlan plan = new ScenarioPlan(
                 entry.id().value(),
                 entry.title(),
                 settings,
@@ -135,7 +135,7 @@ public final class Scenarios {
     private static void checkTrainers(Scenario scenario, FleetPlan fleet, Problems problems) {
         scenario.training()
                 .map(Training::budget)
-                .filter(Budget::needsFleet)
+                .filter(TrainingBudget::needsFleet)
                 .ifPresent(budget -> fleet.checkTrainers(List.of(), budget.place(), problems));
         scenario.allocation()
                 .ifPresent(section -> section.train()
@@ -161,15 +161,15 @@ public final class Scenarios {
         return known.or(() -> training.filter(plan -> plan.shape().isPresent()).map(plan -> plan::architecture));
     }
 
-    private static boolean sound(Plan plan, Entry entry, Mapping body, List<Input> inputs, Problems problems) {
-        Chain chain = plan.run(Draw.central());
+    private static boolean sound(ScenarioPlan plan, Entry entry, Mapping body, List<Input> inputs, Problems problems) {
+        Chain chain = plan.run(SampleBatch.central());
         boolean finite = finite(chain, entry, problems);
         int before = problems.reports();
         chain.refusals().forEach(refusal -> problems.error(refusal.code(), refusal.place(), refusal.message()));
         Map<String, Input> read = new LinkedHashMap<>();
         chain.read().forEach(input -> read.put(input.name(), input));
         plan.allocation().ifPresent(allocation -> allocation.reads().forEach(input -> read.put(input.name(), input)));
-        Correlation.check(plan.pairs(), read.values(), problems);
+        InputCorrelation.check(plan.pairs(), read.values(), problems);
         plan.scenario()
                 .headline()
                 .ifPresent(headline -> checkHeadline(headline, plan.settings(), entry, read.keySet(), problems));
@@ -204,7 +204,7 @@ public final class Scenarios {
 
     // No figure is shown that is too large for a number, and nothing that was computed from it.
     private static boolean finite(Chain chain, Entry entry, Problems problems) {
-        Optional<Step> first = chain.steps().stream()
+        Optional<TraceStep> first = chain.steps().stream()
                 .filter(step -> !Double.isFinite(step.value()))
                 .findFirst();
         first.ifPresent(step -> problems.error(

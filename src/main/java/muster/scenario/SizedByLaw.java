@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import muster.catalog.Entry;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.model.ModelFigures;
-import muster.scaling.Law;
+import muster.scaling.law.Law;
 import muster.scaling.Training;
-import muster.scaling.TrainingFigures;
-import muster.uncertainty.Sampling;
+import muster.scaling.law.TrainingFigures;
+import muster.uncertainty.sampling.Sampling;
 import muster.unit.Quantity;
 
 /**
@@ -39,7 +39,7 @@ public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
      * @param problems where problems go
      */
     static Optional<SizedByLaw> of(
-            Shelf shelf,
+            Catalog shelf,
             Text scenario,
             List<String> settings,
             Text law,
@@ -57,7 +57,7 @@ public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
     }
 
     /** The ids of every law in a catalog, the default first. */
-    public static List<Text> everyLaw(Shelf shelf) {
+    public static List<Text> everyLaw(Catalog shelf) {
         List<Text> ids = new ArrayList<>(List.of(text(DEFAULT)));
         shelf.ids(Law.KIND).stream()
                 .filter(id -> !id.equals(DEFAULT))

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Diagnostic;
-import muster.uncertainty.Sampling;
+import muster.uncertainty.sampling.Sampling;
 
 /**
  * A scenario at every combination of values of some inputs.
@@ -15,7 +15,7 @@ import muster.uncertainty.Sampling;
  * @param axes the inputs
  * @param plans the plans of the scenario with changes; the first is computed
  */
-public record Sweep(List<SweepAxis> axes, Function<List<String>, List<Plan>> plans) {
+public record Sweep(List<SweepAxis> axes, Function<List<String>, List<ScenarioPlan>> plans) {
     /** The most points of a sweep. */
     public static final int MOST = 1_000_000;
 

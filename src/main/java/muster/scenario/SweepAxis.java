@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import muster.catalog.Kind;
-import muster.catalog.Shelf;
+import muster.catalog.EntryKind;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Assignment;
-import muster.fleet.Fleet;
+import muster.document.yaml.Assignment;
+import muster.fleet.stock.Fleet;
 import muster.model.Architecture;
-import muster.scaling.Law;
+import muster.scaling.law.Law;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 import muster.unit.UnitMismatch;
 import muster.unit.UnitSyntax;
-import muster.workforce.Rate;
+import muster.workforce.ResearcherRate;
 
 /**
  * An input and the values that a sweep gives it.
@@ -32,18 +32,18 @@ import muster.workforce.Rate;
 public record SweepAxis(String path, List<String> values) {
     private static final Pattern GRID = Pattern.compile("(.+?)\\.\\.(.+?):(\\d{1,7})(:log)?");
     private static final int MOST = 1_000_000;
-    private static final Map<String, Kind<?>> SHELVES = shelves();
+    private static final Map<String, EntryKind<?>> SHELVES = shelves();
 
     public SweepAxis {
         values = List.copyOf(values);
     }
 
     // The inputs that name an entry of the catalog, of which all may be meant.
-    private static Map<String, Kind<?>> shelves() {
-        Map<String, Kind<?>> shelves = new LinkedHashMap<>();
+    private static Map<String, EntryKind<?>> shelves() {
+        Map<String, EntryKind<?>> shelves = new LinkedHashMap<>();
         shelves.put(ScenarioPaths.TRAINING_LAW, Law.KIND);
         shelves.put(ScenarioPaths.INFERENCE_MODEL, Architecture.KIND);
-        shelves.put(ScenarioPaths.EXCHANGE_RATE, Rate.KIND);
+        shelves.put(ScenarioPaths.EXCHANGE_RATE, ResearcherRate.KIND);
         shelves.put(ScenarioPaths.FLEET_ID, Fleet.KIND);
         return shelves;
     }
@@ -52,7 +52,7 @@ public record SweepAxis(String path, List<String> values) {
      * The axis that a text writes: {@code fleet.share=1%..50%:20:log}, {@code training.duration=90 day, 180 day} or
      * {@code training.law=all}; nothing with a problem reported.
      */
-    public static Optional<SweepAxis> parse(String text, Shelf shelf, Problems problems) {
+    public static Optional<SweepAxis> parse(String text, Catalog shelf, Problems problems) {
         Optional<Assignment> parts = Assignment.of(text);
         if (parts.isEmpty()) {
             return refused(text, "an axis is PATH=VALUES, as fleet.share=1%..50%:20:log", problems);
@@ -60,7 +60,7 @@ public record SweepAxis(String path, List<String> values) {
         String path = parts.get().path();
         String values = parts.get().value();
         if (values.equals("all")) {
-            Kind<?> kind = SHELVES.get(path);
+            EntryKind<?> kind = SHELVES.get(path);
             return kind == null
                     ? refused(text, "all is for " + String.join(", ", SHELVES.keySet()), problems)
                     : Optional.of(new SweepAxis(path, List.copyOf(new TreeSet<>(shelf.ids(kind)))));

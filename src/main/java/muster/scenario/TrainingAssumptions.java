@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import muster.diagnostic.Problems;
 import muster.document.PositiveAmount;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.unit.Quantity;
 
 /**

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import muster.uncertainty.Draw;
-import muster.uncertainty.Joint;
+import muster.uncertainty.sampling.SampleBatch;
+import muster.uncertainty.sampling.PickFreeze;
 
 /**
  * Shares of the variance of a figure, by pairs of samples that have some inputs in common.
@@ -104,7 +104,7 @@ final class Indices {
     }
 
     private Sums sums(int samples, long seed, int scrambling) {
-        Joint joint = new Joint(subject.inputs(), subject.correlations(), seed, scrambling);
+        PickFreeze joint = new PickFreeze(subject.inputs(), subject.correlations(), seed, scrambling);
         SplittableRandom random = new SplittableRandom(seed * SCRAMBLINGS + scrambling);
         Sums sums = new Sums(count);
         int column = Math.min(COLUMN, samples);
@@ -114,7 +114,7 @@ final class Indices {
         return sums;
     }
 
-    private void add(Joint.Block block, SplittableRandom random, Sums sums) {
+    private void add(PickFreeze.Block block, SplittableRandom random, Sums sums) {
         for (int i = 0; i < count; i++) {
             List<Integer> leading = moved(i, 0);
             double[] whole = figure(block.keeping(leading, count));
@@ -134,7 +134,7 @@ final class Indices {
     }
 
     // Half of what each input takes away as one after the other is kept; and all that there was to take.
-    private double shapley(Joint.Block block, List<Integer> order, Sums sums) {
+    private double shapley(PickFreeze.Block block, List<Integer> order, Sums sums) {
         double[] whole = figure(block.keeping(order, count));
         double all = halfSquares(whole, figure(block.keeping(order, 0)));
         double open = all;
@@ -153,7 +153,7 @@ final class Indices {
         return order;
     }
 
-    private double[] figure(Draw draw) {
+    private double[] figure(SampleBatch draw) {
         return Arrays.stream(subject.figure().apply(draw)).map(scale).toArray();
     }
 

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import muster.uncertainty.Draw;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
-import muster.uncertainty.Joint;
+import muster.uncertainty.sampling.PickFreeze;
 
 /**
  * What moves a figure.
@@ -40,7 +40,7 @@ public record Sensitivity(List<Driver> drivers, List<Input> still, boolean logar
         }
         List<Integer> order =
                 IntStream.range(0, subject.inputs().size()).boxed().toList();
-        Draw draw = new Joint(subject.inputs(), subject.correlations(), seed, 0)
+        SampleBatch draw = new PickFreeze(subject.inputs(), subject.correlations(), seed, 0)
                 .block(0, Math.min(samples, RANKED))
                 .keeping(order, order.size());
         double[] figure = subject.figure().apply(draw).clone();

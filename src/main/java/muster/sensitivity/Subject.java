@@ -2,9 +2,9 @@ package muster.sensitivity;
 
 import java.util.List;
 import java.util.function.Function;
-import muster.uncertainty.Draw;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
-import muster.uncertainty.RankCorrelations;
+import muster.uncertainty.sampling.RankCorrelations;
 
 /**
  * A figure and the uncertain inputs that it is made of.
@@ -13,7 +13,7 @@ import muster.uncertainty.RankCorrelations;
  * @param correlations their rank correlations
  * @param figure the values of the figure for a draw of the inputs, in any unit; good until the next call
  */
-public record Subject(List<Input> inputs, RankCorrelations correlations, Function<Draw, double[]> figure) {
+public record Subject(List<Input> inputs, RankCorrelations correlations, Function<SampleBatch, double[]> figure) {
     public Subject {
         inputs = List.copyOf(inputs);
     }

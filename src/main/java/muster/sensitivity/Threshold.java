@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import muster.uncertainty.Distribution;
+import muster.uncertainty.distribution.Distribution;
 import muster.uncertainty.Input;
-import muster.uncertainty.Joint;
-import muster.uncertainty.Known;
+import muster.uncertainty.sampling.PickFreeze;
+import muster.uncertainty.sampling.GivenSamples;
 
 /**
  * What would have to be true for a figure to reach a value at least.
@@ -52,7 +52,7 @@ public record Threshold(double chance, List<Need> needs) {
             order.add(i);
         }
         double[] figure = subject.figure()
-                .apply(new Joint(subject.inputs(), subject.correlations(), seed, 0)
+                .apply(new PickFreeze(subject.inputs(), subject.correlations(), seed, 0)
                         .block(0, samples)
                         .keeping(order, order.size()));
         double chance = Arrays.stream(figure).filter(value -> value >= target).count() / (double) samples;
@@ -114,6 +114,6 @@ public record Threshold(double chance, List<Need> needs) {
                     i -> input.equals(moved) ? distribution.quantile(probabilities[i]) : distribution.central());
             columns.put(input.name(), column);
         }
-        return subject.figure().apply(new Known(probabilities.length, columns)).clone();
+        return subject.figure().apply(new GivenSamples(probabilities.length, columns)).clone();
     }
 }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import muster.uncertainty.Distribution;
+import muster.uncertainty.distribution.Distribution;
 import muster.uncertainty.Input;
-import muster.uncertainty.Known;
+import muster.uncertainty.sampling.GivenSamples;
 
 /** Each input at its 5th and at its 95th percentile, with all others at their central values. */
 final class Tornado {
@@ -33,7 +33,7 @@ final class Tornado {
             column[2 * i + 1] = distribution.quantile(0.95);
             columns.put(inputs.get(i).name(), column);
         }
-        double[] figure = subject.figure().apply(new Known(2 * inputs.size(), columns));
+        double[] figure = subject.figure().apply(new GivenSamples(2 * inputs.size(), columns));
         List<Swing> swings = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             swings.add(new Swing(figure[2 * i], figure[2 * i + 1]));

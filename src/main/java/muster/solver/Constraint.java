@@ -10,10 +10,10 @@ import java.util.List;
  * @param relation how the sides stand to each other
  * @param bound the right side
  */
-public record Constraint(String name, List<Term> terms, Relation relation, double bound) {
+public record Constraint(String name, List<LinearTerm> terms, Relation relation, double bound) {
     public Constraint {
-        Check.name(name);
+        ProgramChecks.name(name);
         terms = List.copyOf(terms);
-        Check.finite(bound, "The bound of " + name);
+        ProgramChecks.finite(bound, "The bound of " + name);
     }
 }

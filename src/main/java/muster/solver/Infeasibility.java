@@ -9,16 +9,16 @@ import java.util.Optional;
 final class Infeasibility {
     private Infeasibility() {}
 
-    static Optional<Outcome.Infeasible> prove(Program program) {
-        Elastic elastic = Elastic.of(program);
+    static Optional<SolverOutcome.Infeasible> prove(LinearProgram program) {
+        ElasticProgram elastic = ElasticProgram.of(program);
         return Solver.optimum(elastic.program()).flatMap(least -> {
             double[] weights = program.constraints().stream()
                     .mapToDouble(constraint -> least.price(constraint.name()))
                     .toArray();
-            Clash clash = Clash.of(program, weights);
+            FarkasCertificate clash = FarkasCertificate.of(program, weights);
             return clash.margin() > Certificate.TOLERANCE
-                    ? Optional.of(new Outcome.Infeasible(
-                            clash.constraints(), clash.bounds(), elastic.cure(least), clash.margin()))
+                    ? Optional.of(new SolverOutcome.Infeasible(
+                            clash.constraints(), clash.bounds(), elastic.relaxation(least), clash.margin()))
                     : Optional.empty();
         });
     }

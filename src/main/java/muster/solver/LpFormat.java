@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /**
  * Writes a program in the LP format of CPLEX, which glpsol and cbc read among others: same program, same text. Numbers are
@@ -18,12 +18,12 @@ public final class LpFormat {
     private static final int WIDTH = 100;
     private static final int LONGEST_NAME = 60;
 
-    private final Program program;
+    private final LinearProgram program;
     private final List<String> variables;
     private final List<String> constraints;
     private final StringBuilder text = new StringBuilder();
 
-    private LpFormat(Program program) {
+    private LpFormat(LinearProgram program) {
         this.program = program;
         variables = names(program.variables().stream().map(Variable::name).toList());
         constraints = names(program.constraints().stream().map(Constraint::name).toList());
@@ -35,7 +35,7 @@ public final class LpFormat {
      * @param program the program
      * @param comments lines for the head
      */
-    public static String of(Program program, List<String> comments) {
+    public static String of(LinearProgram program, List<String> comments) {
         LpFormat format = new LpFormat(program);
         comments.forEach(comment -> format.text.append("\\ ").append(comment).append('\n'));
         format.write();
@@ -49,7 +49,7 @@ public final class LpFormat {
         for (int row = 0; row < constraints.size(); row++) {
             Constraint constraint = program.constraints().get(row);
             sum(constraints.get(row), constraint.terms());
-            text.append(" %s %s\n".formatted(constraint.relation(), Numbers.exact(constraint.bound())));
+            text.append(" %s %s\n".formatted(constraint.relation(), NumberText.exact(constraint.bound())));
         }
         if (constraints.isEmpty()) {
             // Nor has it an empty list of constraints, to some readers.
@@ -61,15 +61,15 @@ public final class LpFormat {
         text.append("End\n");
     }
 
-    private void sum(String name, List<Term> terms) {
+    private void sum(String name, List<LinearTerm> terms) {
         StringBuilder line = new StringBuilder(" " + name + ":");
-        for (Term term : terms) {
+        for (LinearTerm term : terms) {
             line = add(
                     line,
                     "%s %s %s"
                             .formatted(
                                     term.coefficient() < 0 ? "-" : "+",
-                                    Numbers.exact(Math.abs(term.coefficient())),
+                                    NumberText.exact(Math.abs(term.coefficient())),
                                     variables.get(term.variable().index())));
         }
         if (terms.isEmpty()) {
@@ -95,10 +95,10 @@ public final class LpFormat {
         if (below && above) {
             text.append(" %s free\n".formatted(name));
         } else if (above && variable.low() != 0) {
-            text.append(" %s >= %s\n".formatted(name, Numbers.exact(variable.low())));
+            text.append(" %s >= %s\n".formatted(name, NumberText.exact(variable.low())));
         } else if (!above) {
-            String low = below ? "-inf" : Numbers.exact(variable.low());
-            text.append(" %s <= %s <= %s\n".formatted(low, name, Numbers.exact(variable.high())));
+            String low = below ? "-inf" : NumberText.exact(variable.low());
+            text.append(" %s <= %s <= %s\n".formatted(low, name, NumberText.exact(variable.high())));
         }
     }
 

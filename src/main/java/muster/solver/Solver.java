@@ -9,25 +9,25 @@ public final class Solver {
     private Solver() {}
 
     /** What becomes of a program. */
-    public static Outcome solve(Program program) {
+    public static SolverOutcome solve(LinearProgram program) {
         List<String> reasons = new ArrayList<>();
-        List<Candidate> seen = new ArrayList<>();
-        for (Simplex simplex : Simplex.values()) {
-            Optional<Library.Answer> answer = ask(program, simplex, reasons);
-            Optional<? extends Outcome> proven = answer.flatMap(found -> prove(program, found, seen));
+        List<CandidateSolution> seen = new ArrayList<>();
+        for (SimplexVariant simplex : SimplexVariant.values()) {
+            Optional<OjAlgoSolver.Answer> answer = ask(program, simplex, reasons);
+            Optional<? extends SolverOutcome> proven = answer.flatMap(found -> prove(program, found, seen));
             if (proven.isPresent()) {
                 return proven.get();
             }
             answer.ifPresent(found -> reasons.add(reason(simplex, found)));
         }
-        return new Outcome.Unverified(reasons);
+        return new SolverOutcome.Unverified(reasons);
     }
 
     /** The optimum of a program that is known to have one, if it can be proven. */
-    static Optional<Outcome.Optimal> optimum(Program program) {
-        List<Candidate> seen = new ArrayList<>();
-        for (Simplex simplex : Simplex.values()) {
-            Optional<Outcome.Optimal> proven =
+    static Optional<SolverOutcome.Optimal> optimum(LinearProgram program) {
+        List<CandidateSolution> seen = new ArrayList<>();
+        for (SimplexVariant simplex : SimplexVariant.values()) {
+            Optional<SolverOutcome.Optimal> proven =
                     ask(program, simplex, new ArrayList<>()).flatMap(found -> optimal(found, seen));
             if (proven.isPresent()) {
                 return proven;
@@ -36,14 +36,14 @@ public final class Solver {
         return Optional.empty();
     }
 
-    private static Optional<? extends Outcome> prove(Program program, Library.Answer answer, List<Candidate> seen) {
-        Optional<Outcome.Optimal> optimal = optimal(answer, seen);
+    private static Optional<? extends SolverOutcome> prove(LinearProgram program, OjAlgoSolver.Answer answer, List<CandidateSolution> seen) {
+        Optional<SolverOutcome.Optimal> optimal = optimal(answer, seen);
         if (optimal.isPresent()) {
             return optimal;
         }
         return switch (answer.claim()) {
             case INFEASIBLE -> Infeasibility.prove(program);
-            case UNBOUNDED -> Ray.prove(program);
+            case UNBOUNDED -> UnboundedRay.prove(program);
             case OPTIMAL, NOTHING -> Optional.empty();
         };
     }
@@ -51,20 +51,20 @@ public final class Solver {
     // Whatever the library calls its answer: a point and dual values that pass are the optimum, and the point of one answer
     // and
     // the dual values of another make as good a proof.
-    private static Optional<Outcome.Optimal> optimal(Library.Answer answer, List<Candidate> seen) {
-        Candidate last = answer.candidate();
-        List<Candidate> pairs = new ArrayList<>(List.of(last));
+    private static Optional<SolverOutcome.Optimal> optimal(OjAlgoSolver.Answer answer, List<CandidateSolution> seen) {
+        CandidateSolution last = answer.candidate();
+        List<CandidateSolution> pairs = new ArrayList<>(List.of(last));
         seen.forEach(earlier -> pairs.addAll(List.of(earlier.pricedAs(last), last.pricedAs(earlier))));
         seen.add(last);
         return pairs.stream()
                 .filter(candidate -> candidate.certificate().holds())
                 .findFirst()
-                .map(Candidate::optimal);
+                .map(CandidateSolution::optimal);
     }
 
-    private static Optional<Library.Answer> ask(Program program, Simplex simplex, List<String> reasons) {
+    private static Optional<OjAlgoSolver.Answer> ask(LinearProgram program, SimplexVariant simplex, List<String> reasons) {
         try {
-            return Optional.of(Library.ask(program, simplex));
+            return Optional.of(OjAlgoSolver.ask(program, simplex));
         } catch (RuntimeException e) {
             // The library fails in ways that it does not document; one way less to try, no fault of the program.
             reasons.add("%s: failed with %s".formatted(simplex, e));
@@ -72,7 +72,7 @@ public final class Solver {
         }
     }
 
-    private static String reason(Simplex simplex, Library.Answer answer) {
+    private static String reason(SimplexVariant simplex, OjAlgoSolver.Answer answer) {
         Certificate certificate = answer.candidate().certificate();
         return "%s: says %s, and the proof fails (primal residual %.1e, dual residual %.1e, gap %.1e)"
                 .formatted(

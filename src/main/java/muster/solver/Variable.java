@@ -10,7 +10,7 @@ package muster.solver;
  */
 public record Variable(String name, int index, double low, double high) {
     public Variable {
-        Check.name(name);
+        ProgramChecks.name(name);
         if (!(low <= high) || low == Double.POSITIVE_INFINITY || high == Double.NEGATIVE_INFINITY) {
             throw new IllegalArgumentException("%s cannot lie from %s to %s".formatted(name, low, high));
         }

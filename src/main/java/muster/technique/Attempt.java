@@ -11,7 +11,7 @@ import java.util.function.Function;
  */
 public record Attempt(Optional<Design> design, String refusal) {
 
-    static Attempt of(Design design) {
+    public static Attempt of(Design design) {
         return new Attempt(Optional.of(design), "");
     }
 
@@ -19,7 +19,7 @@ public record Attempt(Optional<Design> design, String refusal) {
         return new Attempt(Optional.empty(), why);
     }
 
-    Attempt then(Function<Design, Attempt> next) {
+    public Attempt then(Function<Design, Attempt> next) {
         return design.map(next).orElse(this);
     }
 }

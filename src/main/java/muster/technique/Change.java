@@ -17,7 +17,7 @@ public interface Change {
     Optional<Input> ground();
 
     /** What changes nothing but how the model is served, and so nothing of what it generates. */
-    record OfServing(UnaryOperator<Serving> change, Optional<Input> ground) implements Change {
+    record OfServing(UnaryOperator<ServingSettings> change, Optional<Input> ground) implements Change {
         @Override
         public Attempt atEqualLoss(Design design) {
             return Attempt.of(design.served(change));

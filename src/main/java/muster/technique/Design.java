@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param notes what a reader must know of it, as where a law is extrapolated
  */
 public record Design(
-        Model model, Serving serving, double othersFlop, double tokensPerAnswer, double traded, List<String> notes) {
+        DesignModel model, ServingSettings serving, double othersFlop, double tokensPerAnswer, double traded, List<String> notes) {
     /** Six FLOP per parameter and token; Hoffmann et al. 2022, arXiv 2203.15556, section 3.3. */
     static final double TRAINING_FLOP = 6;
 
@@ -25,7 +25,7 @@ public record Design(
     }
 
     /** A design without techniques. */
-    public static Design plain(Model model, Serving serving) {
+    public static Design plain(DesignModel model, ServingSettings serving) {
         return new Design(model, serving, 0, 1, 0, List.of());
     }
 
@@ -35,11 +35,11 @@ public record Design(
         return own.isPresent() ? OptionalDouble.of(own.getAsDouble() + othersFlop) : own;
     }
 
-    Design with(UnaryOperator<Model> change) {
+    Design with(UnaryOperator<DesignModel> change) {
         return new Design(change.apply(model), serving, othersFlop, tokensPerAnswer, traded, notes);
     }
 
-    Design served(UnaryOperator<Serving> change) {
+    public Design served(UnaryOperator<ServingSettings> change) {
         return new Design(model, change.apply(serving), othersFlop, tokensPerAnswer, traded, notes);
     }
 

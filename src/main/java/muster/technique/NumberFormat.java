@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Inline;
 import muster.document.Otherwise;
 import muster.format.Encoding;
-import muster.inference.Encodings;
-import muster.scaling.loss.Formats;
+import muster.inference.replica.Encodings;
+import muster.scaling.loss.LowPrecisionLoss;
 import muster.uncertainty.Input;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /**
  * Numbers in fewer bits. A chip that cannot multiply in the format of the activations widens weights to 16 bits.
@@ -24,7 +24,7 @@ import muster.unit.Numbers;
  * @param activations the format in which products are computed
  * @param cache how keys and values are stored
  * @param storedBits bits of a weight, its part of the scales included, where they are others than those of the format
- * @param kept effective parameters, over those of the model
+ * @param effectiveParameters effective parameters, over those of the model
  * @param trained whether the model is trained in the format; else it is quantized after training
  */
 record NumberFormat(
@@ -32,7 +32,7 @@ record NumberFormat(
         Optional<Encoding> activations,
         Optional<Encoding> cache,
         @In("1") Optional<Input> storedBits,
-        @Inline Kept kept,
+        @Inline EffectiveParameters effectiveParameters,
 
         @Otherwise(value = "false", because = "most formats are quantized after training")
         boolean trained)
@@ -58,13 +58,13 @@ record NumberFormat(
     }
 
     @Override
-    public Optional<Change> resolve(Shelf shelf, Problems problems) {
-        return kept.resolve(this, shelf, problems)
-                .map(known -> new Prepared(this, known, trained ? Conversions.into(this, shelf) : List.of()));
+    public Optional<Change> resolve(Catalog shelf, Problems problems) {
+        return effectiveParameters.resolve(this, shelf, problems)
+                .map(known -> new Prepared(this, known, trained ? PostTrainingQuantization.into(this, shelf) : List.of()));
     }
 
     /** The effective parameters that the numbers that it narrows leave, by a law. */
-    double keptBy(Formats law) {
+    double effectiveParametersBy(LowPrecisionLoss law) {
         double part = 1;
         List<Optional<Encoding>> narrowed = List.of(weights, activations, cache);
         for (int i = 0; i < narrowed.size(); i++) {
@@ -76,7 +76,7 @@ record NumberFormat(
         return part;
     }
 
-    private Serving of(Serving serving) {
+    private ServingSettings of(ServingSettings serving) {
         Encodings before = serving.encodings();
         return serving.in(
                 new Encodings(
@@ -88,13 +88,13 @@ record NumberFormat(
                         .orElseGet(() -> weights.isPresent() ? OptionalDouble.empty() : serving.weightBytes()));
     }
 
-    private record Prepared(NumberFormat format, Kept.Known kept, List<Conversions.Known> conversions)
+    private record Prepared(NumberFormat format, EffectiveParameters.Known effectiveParameters, List<PostTrainingQuantization.Known> conversions)
             implements Change {
         @Override
         public Attempt atEqualLoss(Design design) {
-            Optional<Kept.Left> left = left(design.model());
+            Optional<EffectiveParameters.Left> left = left(design.model());
             if (left.isEmpty()) {
-                return Attempt.none(Model.NO_TOKENS);
+                return Attempt.none(DesignModel.NO_TOKENS);
             }
             double part = left.get().part();
             return part > 0
@@ -111,27 +111,27 @@ record NumberFormat(
             }
             return left(design.model())
                     .map(left -> Attempt.of(design.served(format::of).with(model -> model.worth(left.part()))))
-                    .orElseGet(() -> Attempt.none(Model.NO_TOKENS));
+                    .orElseGet(() -> Attempt.none(DesignModel.NO_TOKENS));
         }
 
         // Who trains in a format can also train in 16 bits and convert.
-        private Optional<Kept.Left> left(Model model) {
-            Optional<Kept.Left> trained = kept.of(model);
+        private Optional<EffectiveParameters.Left> left(DesignModel model) {
+            Optional<EffectiveParameters.Left> trained = effectiveParameters.of(model);
             return conversions.stream()
                     .flatMap(conversion -> conversion.of(model).stream())
                     .filter(left ->
                             trained.isEmpty() || left.part() > trained.get().part())
-                    .max(Comparator.comparingDouble(Kept.Left::part))
+                    .max(Comparator.comparingDouble(EffectiveParameters.Left::part))
                     .map(best -> trained.isEmpty()
                             ? best
                             : best.noting("by itself training in it leaves %s of the effective parameters"
-                                    .formatted(Numbers.rounded(trained.get().part(), 3))))
+                                    .formatted(NumberText.rounded(trained.get().part(), 3))))
                     .or(() -> trained);
         }
 
         @Override
         public Optional<Input> ground() {
-            return Optional.of(kept.ground());
+            return Optional.of(effectiveParameters.ground());
         }
     }
 }

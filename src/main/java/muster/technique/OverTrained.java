@@ -2,13 +2,13 @@ package muster.technique;
 
 import java.util.Optional;
 import java.util.Set;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Range;
-import muster.scaling.Chinchilla;
-import muster.scaling.Law;
-import muster.scaling.loss.PowerSum;
+import muster.scaling.law.Chinchilla;
+import muster.scaling.law.Law;
+import muster.scaling.loss.ChinchillaLoss;
 import muster.uncertainty.Input;
 
 /**
@@ -29,8 +29,8 @@ record OverTrained(@In(value = "1", range = Range.FRACTION) Input partOfSize, La
     }
 
     @Override
-    public Optional<Change> resolve(Shelf shelf, Problems problems) {
-        if (law.loss().orElse(null) instanceof PowerSum powers) {
+    public Optional<Change> resolve(Catalog shelf, Problems problems) {
+        if (law.loss().orElse(null) instanceof ChinchillaLoss powers) {
             return Optional.of(new Prepared(this, powers));
         }
         problems.error(
@@ -38,12 +38,12 @@ record OverTrained(@In(value = "1", range = Range.FRACTION) Input partOfSize, La
         return Optional.empty();
     }
 
-    private record Prepared(OverTrained of, PowerSum law) implements Change {
+    private record Prepared(OverTrained of, ChinchillaLoss law) implements Change {
 
         @Override
         public Attempt atEqualLoss(Design design) {
             if (design.model().tokens().isEmpty()) {
-                return Attempt.none(Model.NO_TOKENS);
+                return Attempt.none(DesignModel.NO_TOKENS);
             }
             double part = of.partOfSize.central();
             double before = design.model().tokens().getAsDouble();
@@ -54,7 +54,7 @@ record OverTrained(@In(value = "1", range = Range.FRACTION) Input partOfSize, La
             }
             return Attempt.of(design.with(model -> model.times(part).longer(after / before))
                     .trading(part)
-                    .noting(Extrapolated.notes("over-training", of.law.domain(), part * size, after)));
+                    .noting(ExtrapolationNotes.notes("over-training", of.law.domain(), part * size, after)));
         }
 
         @Override

@@ -2,7 +2,7 @@ package muster.technique;
 
 import java.util.Optional;
 import java.util.Set;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Otherwise;
@@ -18,7 +18,7 @@ import muster.uncertainty.Input;
  * @param layers the part of the layers that is left
  * @param width the part of the width of the residual stream
  * @param feedForward the part of the feed-forward width
- * @param worth the parameters of the plain model of the same loss, over those that are left
+ * @param effectiveParameters the parameters of the plain model of the same loss, over those that are left
  * @param retraining tokens that it is trained on further, over those of the larger model
  */
 record Pruned(
@@ -31,7 +31,7 @@ record Pruned(
         @Otherwise(value = "1", because = "all of it stays") @In(value = "1", range = Range.FRACTION)
         Input feedForward,
 
-        @In("1") Input worth,
+        @In("1") Input effectiveParameters,
         @In("1") Input retraining)
         implements Technique, Change {
 
@@ -42,11 +42,11 @@ record Pruned(
 
     @Override
     public Optional<Input> ground() {
-        return Optional.of(worth);
+        return Optional.of(effectiveParameters);
     }
 
     @Override
-    public Optional<Change> resolve(Shelf shelf, Problems problems) {
+    public Optional<Change> resolve(Catalog shelf, Problems problems) {
         return Optional.of(this);
     }
 
@@ -57,7 +57,7 @@ record Pruned(
             return Attempt.none("the model has experts, of which no pruned model is known");
         }
         double left = of(shape).parameters() / shape.parameters();
-        double whole = 1 / (left * worth.central());
+        double whole = 1 / (left * effectiveParameters.central());
         double flop = Design.TRAINING_FLOP
                 * design.model().size()
                 * whole
@@ -66,7 +66,7 @@ record Pruned(
                 * retraining.central();
         return Attempt.of(design.with(model -> model.times(whole).formed(this::of))
                 .costing(flop)
-                .trading(worth.central()));
+                .trading(effectiveParameters.central()));
     }
 
     /** What is left of a shape. */

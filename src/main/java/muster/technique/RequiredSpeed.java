@@ -2,7 +2,7 @@ package muster.technique;
 
 import java.util.Optional;
 import java.util.Set;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.uncertainty.Input;
@@ -21,7 +21,7 @@ record RequiredSpeed(
     }
 
     @Override
-    public Optional<Change> resolve(Shelf shelf, Problems problems) {
+    public Optional<Change> resolve(Catalog shelf, Problems problems) {
         return Optional.of(
                 new Change.OfServing(serving -> serving.atLeast(serialSpeed.central()), Optional.of(serialSpeed)));
     }

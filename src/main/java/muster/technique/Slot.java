@@ -24,7 +24,7 @@ public enum Slot {
     /** The speed that streams are promised. */
     SPEED,
     /** Where prefill runs. */
-    PROMPTS;
+    PREFILL;
 
     @Override
     public String toString() {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Range;
-import muster.document.Text;
-import muster.scaling.QualityLaw;
-import muster.scaling.SparseTraining;
+import muster.document.yaml.Text;
+import muster.scaling.quality.QualityLaw;
+import muster.scaling.quality.SparseTraining;
 import muster.scaling.loss.Pruning;
 import muster.uncertainty.Input;
 
@@ -35,7 +35,7 @@ record SparseWeights(
     }
 
     @Override
-    public Optional<Change> resolve(Shelf shelf, Problems problems) {
+    public Optional<Change> resolve(Catalog shelf, Problems problems) {
         return shelf.bind(QualityLaw.KIND, law, "law", problems).flatMap(found -> {
             if (found instanceof SparseTraining sparse) {
                 return Optional.of(new Prepared(this, sparse));

@@ -2,8 +2,8 @@ package muster.technique;
 
 import java.util.Optional;
 import java.util.Set;
-import muster.catalog.Kind;
-import muster.catalog.Shelf;
+import muster.catalog.EntryKind;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.Choice;
 
@@ -11,23 +11,23 @@ import muster.document.Choice;
 @Choice(by = "method")
 public sealed interface Technique
         permits NumberFormat,
-                Distilled,
+                KnowledgeDistillation,
                 OverTrained,
                 Pruned,
                 SparseWeights,
-                Experts,
-                SharedKeys,
-                Guessing,
-                LongerAnswers,
+                MixtureOfExperts,
+                AttentionVariant,
+                SpeculativeDecoding,
+                TestTimeCompute,
                 RequiredSpeed,
-                PromptsApart {
+                DisaggregatedPrefill {
 
     /** Techniques in the catalog. */
-    Kind<Technique> KIND = new Kind<>("technique/v1", "techniques", Technique.class);
+    EntryKind<Technique> KIND = new EntryKind<>("technique/v1", "techniques", Technique.class);
 
     /** The parts of a design that it fills. */
     Set<Slot> slots();
 
     /** Looks up what it names. */
-    Optional<Change> resolve(Shelf shelf, Problems problems);
+    Optional<Change> resolve(Catalog shelf, Problems problems);
 }

@@ -14,11 +14,11 @@ import java.util.function.Function;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Severity;
-import muster.uncertainty.Draw;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.unit.Dimension;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 
@@ -27,10 +27,10 @@ import muster.unit.Unit;
  * used once, by one thread.
  */
 public final class Chain {
-    private final Draw draw;
+    private final SampleBatch draw;
     private final List<Figure> made = new ArrayList<>();
     private final Map<String, Figure> figures = new LinkedHashMap<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final List<TraceStep> steps = new ArrayList<>();
     private final Map<String, Curve> curves = new LinkedHashMap<>();
     private final Map<String, Figure> points = new LinkedHashMap<>();
     private final Map<String, Input> read = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ public final class Chain {
     private final List<Diagnostic> refusals = new ArrayList<>();
 
     /** A chain that takes its inputs from a draw. */
-    public Chain(Draw draw) {
+    public Chain(SampleBatch draw) {
         this.draw = draw;
     }
 
@@ -60,7 +60,7 @@ public final class Chain {
                         symbol,
                         draw.of(input),
                         input.unit(),
-                        Step.Kind.INPUT,
+                        TraceStep.Kind.INPUT,
                         "",
                         input.source(),
                         Optional.of(input.place()),
@@ -101,7 +101,7 @@ public final class Chain {
                 symbol,
                 column,
                 value.unit(),
-                Step.Kind.CONSTANT,
+                TraceStep.Kind.CONSTANT,
                 "",
                 Optional.of(source),
                 Optional.empty(),
@@ -124,7 +124,7 @@ public final class Chain {
             String symbol,
             String unit,
             Kernel kernel,
-            Function<Figure, List<Check>> checks,
+            Function<Figure, List<SolutionCheck>> checks,
             Figure... arguments) {
         Unit shown = Unit.parse(unit);
         double[] found = new double[draw.size()];
@@ -136,17 +136,17 @@ public final class Chain {
                 name,
                 Figure.ATOM,
                 new Recipe(kernel::apply, List.of(arguments), Optional.empty()));
-        List<Check> holding = checks.apply(answer);
-        Figure verified = Check.verified(answer, holding);
+        List<SolutionCheck> holding = checks.apply(answer);
+        Figure verified = SolutionCheck.verified(answer, holding);
         return record(
-                new Step(
+                new TraceStep(
                         name,
                         symbol,
                         verified.column()[0] / shown.factor(),
                         unit,
-                        Step.Kind.SOLVED,
+                        TraceStep.Kind.SOLVED,
                         "",
-                        holding.stream().map(Check::text).toList(),
+                        holding.stream().map(SolutionCheck::text).toList(),
                         Optional.empty(),
                         Optional.empty()),
                 verified);
@@ -161,7 +161,7 @@ public final class Chain {
     public Figure number(double number) {
         double[] column = new double[draw.size()];
         Arrays.fill(column, number);
-        return new Figure(this, column, Dimension.NONE, Numbers.exact(number), Figure.ATOM, Recipe.CONSTANT);
+        return new Figure(this, column, Dimension.NONE, NumberText.exact(number), Figure.ATOM, Recipe.CONSTANT);
     }
 
     /** Records that a result stands on shaky ground. */
@@ -180,7 +180,7 @@ public final class Chain {
     }
 
     /** The record so far, in the order of computation. */
-    public List<Step> steps() {
+    public List<TraceStep> steps() {
         return List.copyOf(steps);
     }
 
@@ -239,10 +239,10 @@ public final class Chain {
      * @param names the figures and points of curves that are wanted
      * @param inputs the inputs that the draws vary; others keep their value
      */
-    public Function<Draw, Map<String, double[]>> replay(Collection<String> names, Collection<Input> inputs) {
+    public Function<SampleBatch, Map<String, double[]>> replay(Collection<String> names, Collection<Input> inputs) {
         Map<String, Figure> wanted = new LinkedHashMap<>();
         names.forEach(name -> wanted.put(name, named(name)));
-        return new Replay(made, wanted, inputs);
+        return new TraceReplay(made, wanted, inputs);
     }
 
     private Figure named(String name) {
@@ -263,7 +263,7 @@ public final class Chain {
                 symbol,
                 figure.column(),
                 unit,
-                Step.Kind.DERIVED,
+                TraceStep.Kind.DERIVED,
                 expression,
                 Optional.empty(),
                 Optional.empty(),
@@ -285,17 +285,17 @@ public final class Chain {
             String symbol,
             double[] column,
             Unit unit,
-            Step.Kind kind,
+            TraceStep.Kind kind,
             String expression,
             Optional<Source> source,
             Optional<Place> place,
             Recipe recipe) {
         return record(
-                new Step(name, symbol, column[0] / unit.factor(), unit.symbol(), kind, expression, source, place),
+                new TraceStep(name, symbol, column[0] / unit.factor(), unit.symbol(), kind, expression, source, place),
                 new Figure(this, column, unit.dimension(), name, Figure.ATOM, recipe));
     }
 
-    private Figure record(Step step, Figure figure) {
+    private Figure record(TraceStep step, Figure figure) {
         if (figures.putIfAbsent(step.name(), figure) != null) {
             throw new IllegalStateException("the figure %s is computed twice".formatted(step.name()));
         }

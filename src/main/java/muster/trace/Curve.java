@@ -2,7 +2,7 @@ package muster.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /**
  * The values of a figure along something, as researcher-months by month: a table beside the record, and no step of it.
@@ -28,7 +28,7 @@ public record Curve(String name, String by, String unit, List<Point> points) {
 
     /** The name under which the values of a point are found among those of figures. */
     public String column(double at) {
-        return name + "@" + Numbers.exact(at);
+        return name + "@" + NumberText.exact(at);
     }
 
     Curve with(double at, double value) {

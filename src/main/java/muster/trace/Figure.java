@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import muster.uncertainty.Source;
 import muster.unit.Dimension;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 import muster.unit.UnitMismatch;
@@ -50,7 +50,7 @@ public final class Figure implements Arithmetic<Figure> {
     /** This figure a pure number of times. */
     @Override
     public Figure times(double number) {
-        return map(Operation.times(number), dimension, Numbers.exact(number) + " * " + within(PRODUCT), PRODUCT);
+        return map(Operation.times(number), dimension, NumberText.exact(number) + " * " + within(PRODUCT), PRODUCT);
     }
 
     @Override

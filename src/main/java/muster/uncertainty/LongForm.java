@@ -1,5 +1,8 @@
 package muster.uncertainty;
 
+import muster.uncertainty.distribution.Distribution;
+import muster.uncertainty.distribution.Truncated;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,33 +25,33 @@ record LongForm(String name, List<String> needed, List<String> optional, Functio
     private static final List<String> TRUNCATION = List.of("at_least", "at_most");
 
     private static final List<LongForm> ALL = List.of(
-            ends("normal", Families::normal),
-            new LongForm("normal", List.of("mean", "sd"), List.of(), Families::normalOfMean),
-            ends("lognormal", Families::lognormal),
-            new LongForm("lognormal", List.of("mean", "sd"), List.of(), Families::lognormalOfMean),
-            new LongForm("uniform", List.of("low", "high"), List.of("mid"), Families::uniform),
-            new LongForm("log-uniform", List.of("low", "high"), List.of("mid"), Families::logUniform),
-            new LongForm("triangular", List.of("low", "mid", "high"), List.of(), Families::triangular),
-            new LongForm("pert", List.of("low", "mid", "high"), List.of(), Families::pert),
+            ends("normal", DistributionFamilies::normal),
+            new LongForm("normal", List.of("mean", "sd"), List.of(), DistributionFamilies::normalOfMean),
+            ends("lognormal", DistributionFamilies::lognormal),
+            new LongForm("lognormal", List.of("mean", "sd"), List.of(), DistributionFamilies::lognormalOfMean),
+            new LongForm("uniform", List.of("low", "high"), List.of("mid"), DistributionFamilies::uniform),
+            new LongForm("log-uniform", List.of("low", "high"), List.of("mid"), DistributionFamilies::logUniform),
+            new LongForm("triangular", List.of("low", "mid", "high"), List.of(), DistributionFamilies::triangular),
+            new LongForm("pert", List.of("low", "mid", "high"), List.of(), DistributionFamilies::pert),
             new LongForm(
                     "through-quantiles",
                     List.of("low", "mid", "high"),
                     List.of("interval"),
-                    Families::throughQuantiles),
-            new LongForm("beta", List.of("mean", "sd"), List.of(), Families::beta),
-            new LongForm("gamma", List.of("mean", "sd"), List.of(), Families::gamma),
+                    DistributionFamilies::throughQuantiles),
+            new LongForm("beta", List.of("mean", "sd"), List.of(), DistributionFamilies::beta),
+            new LongForm("gamma", List.of("mean", "sd"), List.of(), DistributionFamilies::gamma),
             new LongForm(
-                    "student-t", List.of("low", "high", "degrees"), List.of("mid", "interval"), Families::studentT),
-            new LongForm("discrete", List.of("values"), List.of("weights"), Families::discrete),
-            new LongForm("empirical", List.of("values"), List.of(), Families::empirical),
-            new LongForm("mixture", List.of("of"), List.of("weights"), Families::mixture));
+                    "student-t", List.of("low", "high", "degrees"), List.of("mid", "interval"), DistributionFamilies::studentT),
+            new LongForm("discrete", List.of("values"), List.of("weights"), DistributionFamilies::discrete),
+            new LongForm("empirical", List.of("values"), List.of(), DistributionFamilies::empirical),
+            new LongForm("mixture", List.of("of"), List.of("weights"), DistributionFamilies::mixture));
 
     private static LongForm ends(String name, Function<NamedParts, Distribution> make) {
         return new LongForm(name, List.of("low", "high"), List.of("mid", "interval"), make);
     }
 
     /** The number that parts write. */
-    static Uncertain read(Map<String, Written> written) {
+    static Uncertain read(Map<String, WrittenDistribution> written) {
         NamedParts parts = new NamedParts(written);
         LongForm form = chosen(parts);
         form.check(written.keySet());

@@ -1,5 +1,7 @@
 package muster.uncertainty;
 
+import muster.uncertainty.distribution.Distribution;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,10 +20,10 @@ final class NamedParts {
     private static final List<String> IN_ITS_UNIT =
             List.of("low", "mid", "high", "mean", "sd", "values", "of", "at_least", "at_most");
 
-    private final Map<String, Written> parts;
+    private final Map<String, WrittenDistribution> parts;
     private final Unit unit;
 
-    NamedParts(Map<String, Written> parts) {
+    NamedParts(Map<String, WrittenDistribution> parts) {
         this.parts = parts;
         this.unit = parts.entrySet().stream()
                 .filter(part -> IN_ITS_UNIT.contains(part.getKey()))
@@ -31,8 +33,8 @@ final class NamedParts {
                 .orElse(Unit.ONE);
     }
 
-    private static Stream<Unit> units(Written written) {
-        if (written instanceof Written.Row row) {
+    private static Stream<Unit> units(WrittenDistribution written) {
+        if (written instanceof WrittenDistribution.Row row) {
             return row.items().stream().flatMap(NamedParts::units);
         }
         return Stream.of(Uncertain.of(written).unit());
@@ -89,7 +91,7 @@ final class NamedParts {
     /** The items of a list of numbers that may be uncertain. */
     List<Distribution> distributions(String name) {
         List<Distribution> found = new ArrayList<>();
-        for (Written item : row(name)) {
+        for (WrittenDistribution item : row(name)) {
             Uncertain part = Uncertain.of(item);
             boolean bare = part.unit().equals(Unit.ONE) && !unit.equals(Unit.ONE);
             if (bare || !part.unit().dimension().equals(unit.dimension())) {
@@ -115,15 +117,15 @@ final class NamedParts {
         return weights;
     }
 
-    private List<Written> row(String name) {
-        if (parts.get(name) instanceof Written.Row row && !row.items().isEmpty()) {
+    private List<WrittenDistribution> row(String name) {
+        if (parts.get(name) instanceof WrittenDistribution.Row row && !row.items().isEmpty()) {
             return row.items();
         }
         throw new UnitSyntax("%s is a list, as [1, 2, 4]".formatted(name));
     }
 
-    private static String text(String name, @Nullable Written written) {
-        if (written instanceof Written.Word word) {
+    private static String text(String name, @Nullable WrittenDistribution written) {
+        if (written instanceof WrittenDistribution.Word word) {
             return word.text();
         }
         throw new UnitSyntax("%s is a single value".formatted(name));

@@ -1,8 +1,13 @@
 package muster.uncertainty;
 
+import muster.uncertainty.distribution.Distribution;
+import muster.uncertainty.distribution.LogNormal;
+import muster.uncertainty.distribution.Normal;
+import muster.uncertainty.distribution.PointMass;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 import muster.unit.UnitSyntax;
@@ -32,7 +37,7 @@ public record Uncertain(Distribution distribution, Unit unit) {
         Matcher interval = INTERVAL.matcher(text.strip());
         if (!interval.matches()) {
             Quantity exact = Quantity.parse(text);
-            return new Uncertain(new Exactly(exact.base()), exact.unit());
+            return new Uncertain(new PointMass(exact.base()), exact.unit());
         }
         Quantity high = Quantity.parse(interval.group(2));
         return interval(inUnitOf(Quantity.parse(interval.group(1)), high), high);
@@ -43,12 +48,12 @@ public record Uncertain(Distribution distribution, Unit unit) {
      *
      * @throws UnitSyntax if it writes none
      */
-    public static Uncertain of(Written written) {
-        if (written instanceof Written.Word word) {
+    public static Uncertain of(WrittenDistribution written) {
+        if (written instanceof WrittenDistribution.Word word) {
             return parse(word.text());
         }
-        if (written instanceof Written.Parts parts) {
-            return parts.parts().get("value") instanceof Written.Word word
+        if (written instanceof WrittenDistribution.Parts parts) {
+            return parts.parts().get("value") instanceof WrittenDistribution.Word word
                             && parts.parts().size() == 1
                     ? parse(word.text())
                     : LongForm.read(parts.parts());
@@ -97,6 +102,6 @@ public record Uncertain(Distribution distribution, Unit unit) {
     }
 
     private String shown(double base) {
-        return Numbers.rounded(base / unit.factor(), 3);
+        return NumberText.rounded(base / unit.factor(), 3);
     }
 }

@@ -42,7 +42,7 @@ public record Quantity(double base, Unit unit) {
         if (joined.matches()) {
             throw new UnitSyntax("'%s' is not a quantity. Maybe %s?".formatted(text, apart(joined)));
         }
-        double number = Numbers.parse(written.group(1));
+        double number = NumberText.parse(written.group(1));
         String unit = written.group(2) != null ? written.group(2) : written.group(3) != null ? "%" : "1";
         Quantity quantity = of(number, unit);
         if (Double.isInfinite(quantity.base) || (quantity.base == 0) != (number == 0)) {
@@ -69,7 +69,7 @@ public record Quantity(double base, Unit unit) {
     }
 
     private static String many(String number, double times) {
-        return Numbers.exact(Numbers.tidy(Numbers.parse(number) * times)) + " and its unit";
+        return NumberText.exact(NumberText.tidy(NumberText.parse(number) * times)) + " and its unit";
     }
 
     /**
@@ -93,13 +93,13 @@ public record Quantity(double base, Unit unit) {
     public double value() {
         double value = base / unit.factor();
         // 127.48% is 1.2748, which divided by 0.01 is 127.48000000000002.
-        double tidy = Numbers.tidy(value);
+        double tidy = NumberText.tidy(value);
         return tidy * unit.factor() == base ? tidy : value;
     }
 
     @Override
     public String toString() {
-        String number = Numbers.exact(value());
+        String number = NumberText.exact(value());
         return unit.equals(Unit.ONE) ? number : unit.symbol().equals("%") ? number + "%" : number + " " + unit;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /** Names and values for a program, in their order. {@link Fields} makes the objects. */
 public sealed interface Data {
@@ -39,7 +39,7 @@ public sealed interface Data {
      *
      * @param text the letters
      */
-    record Text(String text) implements Data {}
+    record TextValue(String text) implements Data {}
 
     /**
      * A number.
@@ -60,12 +60,12 @@ public sealed interface Data {
 
     /** Letters. */
     static Data text(String text) {
-        return new Text(text);
+        return new TextValue(text);
     }
 
     /** A number with all its digits, the same text on every Java; nothing where it is infinite or none at all. */
     static Data number(double value) {
-        return Double.isFinite(value) ? new Digits(Numbers.exact(value)) : NOTHING;
+        return Double.isFinite(value) ? new Digits(NumberText.exact(value)) : NOTHING;
     }
 
     /** A whole number, with every digit written out. */

@@ -3,8 +3,8 @@ package muster.view;
 import java.util.List;
 import java.util.Optional;
 import muster.catalog.Edition;
-import muster.uncertainty.Points;
-import muster.uncertainty.Sampling;
+import muster.uncertainty.sampling.PointSet;
+import muster.uncertainty.sampling.Sampling;
 
 /**
  * The one form of a document for programs: a head that is the same for every command, and below it {@code results}, a list
@@ -40,7 +40,7 @@ public final class DataDocument {
     }
 
     /** How inputs were sampled: the seed, how many samples, and how the points are spread. */
-    public DataDocument sampled(long seed, long samples, Points points) {
+    public DataDocument sampled(long seed, long samples, PointSet points) {
         fields.count("seed", seed).count("samples", samples).text("points", points.toString());
         return this;
     }

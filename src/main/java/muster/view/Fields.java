@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import muster.uncertainty.Spread;
+import muster.uncertainty.sampling.Percentiles;
 
 /** Makes an object of {@link Data}, name by name. A name that is there twice is a mistake. */
 public final class Fields {
@@ -59,7 +59,7 @@ public final class Fields {
     }
 
     /** The 5th, 50th and 95th percentile; one without a bound is left out. */
-    public Fields percentiles(Spread spread) {
+    public Fields percentiles(Percentiles spread) {
         return number("p5", spread.p5()).number("p50", spread.p50()).number("p95", spread.p95());
     }
 

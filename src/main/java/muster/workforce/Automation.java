@@ -10,7 +10,7 @@ import muster.trace.Figure;
  * @param tasks the part of the tasks
  * @param rest who does the rest, and how well one task stands in for another
  */
-public record Automation(@Inline Tasks tasks, Rest rest) {
+public record Automation(@Inline AutomatedTasks tasks, RemainingTasks rest) {
 
     /**
      * Records {@code workforce.research_speedup}: research done in a time with AIs and humans over research done by the

@@ -8,7 +8,7 @@ import muster.document.Range;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /**
  * What more training of a model is worth in inference: how FLOP per researcher-second fall as its training compute C grows, from
@@ -129,10 +129,10 @@ public record Elasticity(
                 "the training compute of %s, %s FLOP, is %s orders of magnitude %s that of the exchange rate's model, %s FLOP"
                         .formatted(
                                 model,
-                                Numbers.rounded(compute, 3),
-                                Numbers.rounded(Math.abs(orders), 3),
+                                NumberText.rounded(compute, 3),
+                                NumberText.rounded(Math.abs(orders), 3),
                                 orders < 0 ? "below" : "above",
-                                Numbers.rounded(reference, 3));
+                                NumberText.rounded(reference, 3));
         if (Math.abs(orders) > range + ROUNDING) {
             chain.warn("beyond-elasticity-range", place(), beyond(where, orders, range));
         }
@@ -147,8 +147,8 @@ public record Elasticity(
         return "%s, further than the %s orders over which training was seen to be traded for inference: it counts as if it lay %s orders %s, which is too %s research if anything. Maybe an exchange rate with a nearer reference?"
                 .formatted(
                         where,
-                        Numbers.rounded(range, 3),
-                        Numbers.rounded(range, 3),
+                        NumberText.rounded(range, 3),
+                        NumberText.rounded(range, 3),
                         orders < 0 ? "below" : "above",
                         orders < 0 ? "much" : "little");
     }
@@ -157,9 +157,9 @@ public record Elasticity(
         return "%s, where an order of training was seen to be worth %s to %s of inference, and workforce.elasticity makes it %s both ways. Maybe %s?"
                 .formatted(
                         where,
-                        Numbers.exact(seen.least),
-                        Numbers.exact(seen.most),
-                        Numbers.rounded(exponent, 3),
+                        NumberText.exact(seen.least),
+                        NumberText.exact(seen.most),
+                        NumberText.rounded(exponent, 3),
                         seen == Seen.BELOW
                                 ? "workforce.elasticity_below: 1.5"
                                 : "workforce.elasticity: 0.75, and workforce.elasticity_below for the other way");

@@ -1,12 +1,12 @@
 package muster.workforce;
 
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.Choice;
 import muster.document.In;
 import muster.document.Otherwise;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.document.When;
 import muster.uncertainty.Input;
 
@@ -15,7 +15,7 @@ import muster.uncertainty.Input;
 public sealed interface ExchangeRate permits ExchangeRate.FromCatalog, ExchangeRate.Stated {
 
     /** The rate. */
-    Optional<Rate> resolve(Shelf shelf, Problems problems);
+    Optional<ResearcherRate> resolve(Catalog shelf, Problems problems);
 
     /**
      * A rate in the catalog.
@@ -25,8 +25,8 @@ public sealed interface ExchangeRate permits ExchangeRate.FromCatalog, ExchangeR
     @When(key = "exchange_rate")
     record FromCatalog(Text exchangeRate) implements ExchangeRate {
         @Override
-        public Optional<Rate> resolve(Shelf shelf, Problems problems) {
-            return shelf.bind(Rate.KIND, exchangeRate, "workforce", problems);
+        public Optional<ResearcherRate> resolve(Catalog shelf, Problems problems) {
+            return shelf.bind(ResearcherRate.KIND, exchangeRate, "workforce", problems);
         }
     }
 
@@ -45,11 +45,11 @@ public sealed interface ExchangeRate permits ExchangeRate.FromCatalog, ExchangeR
             @Otherwise(value = "1", because = "one stream stands for one researcher")
             Input streams,
 
-            Optional<Rate.Reference> reference)
+            Optional<ResearcherRate.Reference> reference)
             implements ExchangeRate {
         @Override
-        public Optional<Rate> resolve(Shelf shelf, Problems problems) {
-            return Optional.of(new Rate(tokensPerResearcherSecond, streams, Rate.Counts.GENERATED, reference));
+        public Optional<ResearcherRate> resolve(Catalog shelf, Problems problems) {
+            return Optional.of(new ResearcherRate(tokensPerResearcherSecond, streams, ResearcherRate.Counts.GENERATED, reference));
         }
     }
 }

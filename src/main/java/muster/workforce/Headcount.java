@@ -1,7 +1,7 @@
 package muster.workforce;
 
 import java.time.LocalDate;
-import muster.catalog.Kind;
+import muster.catalog.EntryKind;
 import muster.document.In;
 import muster.uncertainty.Input;
 
@@ -15,5 +15,5 @@ public record Headcount(
         @In(value = "researcher", plain = "1") Input people, LocalDate asOf) {
 
     /** Head-counts in the catalog. */
-    public static final Kind<Headcount> KIND = new Kind<>("headcount/v1", "headcounts", Headcount.class);
+    public static final EntryKind<Headcount> KIND = new EntryKind<>("headcount/v1", "headcounts", Headcount.class);
 }

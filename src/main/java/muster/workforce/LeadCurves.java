@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.Draw;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
 import muster.unit.Quantity;
 
@@ -41,8 +41,8 @@ record LeadCurves(LeadCourse course, long months, long step) {
         return new LeadCurves(course, months, step);
     }
 
-    private static Draw upper(Input one) {
-        return new Draw() {
+    private static SampleBatch upper(Input one) {
+        return new SampleBatch() {
             @Override
             public int size() {
                 return 1;
@@ -52,7 +52,7 @@ record LeadCurves(LeadCourse course, long months, long step) {
             public double[] of(Input input) {
                 return input.equals(one) && !one.value().distribution().certain()
                         ? new double[] {one.value().distribution().quantile(UPPER)}
-                        : Draw.central().of(input);
+                        : SampleBatch.central().of(input);
             }
         };
     }

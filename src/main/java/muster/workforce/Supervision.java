@@ -9,7 +9,7 @@ import muster.trace.Figure;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.unit.Quantity;
 
 /**
@@ -48,10 +48,10 @@ public record Supervision(
                     supervisors.place(),
                     "supervision binds: %s supervisors who direct %s each cap parallel researchers at %s, and the fleet could run %s"
                             .formatted(
-                                    Numbers.rounded(chain.look(supervisors), 4),
-                                    Numbers.rounded(chain.look(directs), 4),
-                                    Numbers.rounded(may, 4),
-                                    Numbers.rounded(could, 5)));
+                                    NumberText.rounded(chain.look(supervisors), 4),
+                                    NumberText.rounded(chain.look(directs), 4),
+                                    NumberText.rounded(may, 4),
+                                    NumberText.rounded(could, 5)));
         }
         return unsupervised.min(cap);
     }

@@ -2,12 +2,12 @@ package muster.workforce;
 
 import java.util.List;
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Inline;
 import muster.document.Range;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.uncertainty.Input;
 
 /**
@@ -45,8 +45,8 @@ public record Workforce(
     }
 
     /** Looks up the exchange rate and the head-counts. */
-    public Optional<WorkforcePlan> resolve(Shelf shelf, Problems problems) {
-        Optional<Rate> rate = exchange.resolve(shelf, problems);
+    public Optional<WorkforcePlan> resolve(Catalog shelf, Problems problems) {
+        Optional<ResearcherRate> rate = exchange.resolve(shelf, problems);
         rate.filter(found -> found.reference().isEmpty())
                 .flatMap(found -> elasticity.elasticity())
                 .ifPresent(
@@ -61,7 +61,7 @@ public record Workforce(
                         "missing-key",
                         below.place(),
                         "workforce.elasticity_below is the other way of workforce.elasticity, which is missing"));
-        List<Comparison> comparisons = Comparison.all(compareWith, shelf, problems);
+        List<HeadcountComparison> comparisons = HeadcountComparison.all(compareWith, shelf, problems);
         return rate.map(found -> new WorkforcePlan(this, found, comparisons));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.Draw;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.unit.Quantity;
@@ -29,7 +29,7 @@ import muster.unit.Quantity;
  * @param rate the exchange rate
  * @param comparisons the head-counts that heads are held against
  */
-public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> comparisons) {
+public record WorkforcePlan(Workforce workforce, ResearcherRate rate, List<HeadcountComparison> comparisons) {
     private static final String MONTHS = "researcher-month/month";
 
     public WorkforcePlan {
@@ -37,7 +37,7 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
     }
 
     /** The same under another exchange rate, without an elasticity where the rate has no model from which it would count. */
-    public WorkforcePlan with(Rate other) {
+    public WorkforcePlan with(ResearcherRate other) {
         return new WorkforcePlan(
                 other.reference().isPresent() ? workforce : workforce.withoutElasticity(), other, comparisons);
     }
@@ -54,7 +54,7 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
      * @param supply what the workforce is made of
      * @param lead how long it is turned to research, where that is said
      */
-    public void apply(Chain chain, Supply supply, Optional<Lead> lead) {
+    public void apply(Chain chain, WorkforceSupply supply, Optional<Lead> lead) {
         Figure tokens = tokensPerResearcherSecond(chain, supply);
         Figure perResearcher = chain.input(rate.streams(), "s");
         supply.throughput().over(tokens).as(WorkforceFigures.RESEARCHER_SECONDS_PER_SECOND, "", "researcher-second/s");
@@ -88,10 +88,10 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
             double serialSpeed,
             Optional<Quantity> trainingCompute,
             Optional<Quantity> flopPerToken) {
-        Chain chain = new Chain(Draw.central());
+        Chain chain = new Chain(SampleBatch.central());
         Figure tokens = tried(chain, SuppliedFigures.THROUGHPUT, Quantity.of(throughput, "token/s"));
         Figure speed = tried(chain, SuppliedFigures.SERIAL_SPEED, Quantity.of(serialSpeed, "token/s/stream"));
-        Supply supply = new Supply(
+        WorkforceSupply supply = new WorkforceSupply(
                 tokens,
                 speed,
                 tokens.over(speed),
@@ -114,12 +114,12 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
     }
 
     // x f = x_ref f_ref / gain, with x tokens per researcher-second and f FLOP per token.
-    private Figure tokensPerResearcherSecond(Chain chain, Supply supply) {
+    private Figure tokensPerResearcherSecond(Chain chain, WorkforceSupply supply) {
         Figure stated = chain.input(rate.tokensPerResearcherSecond(), "x");
         if (workforce.elasticity().elasticity().isEmpty()) {
             return stated;
         }
-        Rate.Reference reference = rate.reference().orElseThrow(() -> new IllegalStateException("no reference model"));
+        ResearcherRate.Reference reference = rate.reference().orElseThrow(() -> new IllegalStateException("no reference model"));
         Figure compute = required(supply.trainingCompute());
         Figure gain = workforce.elasticity().gain(chain, compute, chain.input(reference.trainingCompute(), "C_ref"));
         checkTraining(chain, "the model", compute.central("FLOP").base());
@@ -169,7 +169,7 @@ public record WorkforcePlan(Workforce workforce, Rate rate, List<Comparison> com
                 .as(WorkforceFigures.SERIAL_SPEEDUP, "Q", unit);
     }
 
-    private static void cost(Supply supply, Figure work) {
+    private static void cost(WorkforceSupply supply, Figure work) {
         boolean known =
                 supply.energyPerToken().isPresent() || supply.rentPerToken().isPresent();
         if (!known || work.central(MONTHS).base() <= 0) {

@@ -2,7 +2,7 @@ package muster.writer;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import muster.document.Csv;
+import muster.document.yaml.Csv;
 import muster.view.Grid;
 import muster.view.View;
 

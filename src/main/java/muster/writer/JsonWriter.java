@@ -41,7 +41,7 @@ public final class JsonWriter implements ViewWriter {
             json.writeStartArray();
             array.items().forEach(item -> write(json, item));
             json.writeEndArray();
-        } else if (data instanceof Data.Text text) {
+        } else if (data instanceof Data.TextValue text) {
             json.writeString(text.text());
         } else if (data instanceof Data.Digits number) {
             json.writeNumber(number.digits());

@@ -1,5 +1,7 @@
 package muster.accuracy;
 
+import muster.accuracy.measurement.MeasuredGains;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,12 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import muster.catalog.BuiltIn;
-import muster.catalog.Kind;
+import muster.catalog.EntryKind;
 import muster.catalog.Overlay;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.hardware.Chip;
-import muster.inference.Calibration;
+import muster.inference.calibration.Calibration;
 import muster.model.Architecture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,16 +25,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Measured gains beside those of the step-time model. */
 class GainsTest {
-    private static final List<Kind<?>> KINDS =
+    private static final List<EntryKind<?>> KINDS =
             List.of(Architecture.KIND, Chip.KIND, Calibration.KIND, MeasuredGains.KIND);
-    private static final Shelf SHELF = new Shelf(KINDS, List.of(BuiltIn.load()));
+    private static final Catalog SHELF = new Catalog(KINDS, List.of(BuiltIn.load()));
 
     @TempDir
     private Path folder;
 
-    private static GainGroup group(Shelf shelf, String id) {
+    private static GainGroup group(Catalog shelf, String id) {
         Problems problems = new Problems();
-        List<GainGroup> groups = Gains.groups(shelf, problems);
+        List<GainGroup> groups = GainComparison.groups(shelf, problems);
         problems.orThrow();
         return groups.stream()
                 .filter(group -> group.id().equals(id))
@@ -70,8 +72,8 @@ class GainsTest {
         GainGroup group = group(SHELF, id);
 
         assertThat(group.rows()).hasSize(rows);
-        assertThat(group.rows().stream().filter(Gained::counted)).hasSize(counted);
-        assertThat(group.kept()).isTrue();
+        assertThat(group.rows().stream().filter(ComparedGain::counted)).hasSize(counted);
+        assertThat(group.met()).isTrue();
     }
 
     @Test
@@ -121,7 +123,7 @@ class GainsTest {
                 + " metric: output_tokens_per_s_per_chip, requests: 1, prompt: 1024 token, output: 128 token,"
                 + " weights: fp8, weights_before: fp16, gain: 2.8}");
 
-        assertThat(far.kept()).isFalse();
+        assertThat(far.met()).isFalse();
     }
 
     @Test

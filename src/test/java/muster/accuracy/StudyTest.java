@@ -1,5 +1,7 @@
 package muster.accuracy;
 
+import muster.accuracy.measurement.Exclusion;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -10,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import muster.catalog.BuiltIn;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.hardware.Chip;
-import muster.inference.Calibration;
+import muster.inference.calibration.Calibration;
 import muster.model.Architecture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,20 +23,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** The measurements that come with Muster beside the model. */
 class StudyTest {
     private static final Path FILE = Path.of("hardware-catalog/measurements/inferencex.csv");
-    private static final Shelf SHELF =
-            new Shelf(List.of(Architecture.KIND, Chip.KIND, Calibration.KIND, Benchmark.KIND), List.of(BuiltIn.load()));
-    private static final Study STUDY = study(Optional.empty());
+    private static final Catalog SHELF =
+            new Catalog(List.of(Architecture.KIND, Chip.KIND, Calibration.KIND, Benchmark.KIND), List.of(BuiltIn.load()));
+    private static final AccuracyStudy STUDY = study(Optional.empty());
 
-    private static Study study(Optional<Path> file) {
+    private static AccuracyStudy study(Optional<Path> file) {
         Problems problems = new Problems();
-        Optional<Study> study = new Accuracy(SHELF, file).study(problems);
+        Optional<AccuracyStudy> study = new Accuracy(SHELF, file).study(problems);
         problems.orThrow();
         return study.orElseThrow();
     }
 
     @Test
     void everyBarIsKeptAndEveryTargetHasOne() {
-        assertThat(STUDY.verdicts()).hasSize(Target.values().length).allMatch(Verdict::kept);
+        assertThat(STUDY.verdicts()).hasSize(AccuracyTarget.values().length).allMatch(TargetVerdict::met);
     }
 
     @Test
@@ -67,7 +69,7 @@ class StudyTest {
     @Test
     void theModelHasLearntNothingFromValuesOfTheRowItself() {
         // The same row with another measured value has the same forecast.
-        Scored row = STUDY.counted().get(0);
+        ScoredMeasurement row = STUDY.counted().get(0);
         assertThat(row.model()).isNotEqualTo(row.row().value());
         assertThat(row.withoutChip().orElseThrow()).isNotEqualTo(row.model());
     }
@@ -92,7 +94,7 @@ class StudyTest {
                 .contains(cells[0]);
     }
 
-    private static Set<String> ids(Study study) {
+    private static Set<String> ids(AccuracyStudy study) {
         return study.outliers().stream().map(row -> row.row().id()).collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,19 @@
 package muster.allocation;
 
+import muster.allocation.problem.Activity;
+import muster.allocation.problem.Assignment;
+import muster.allocation.problem.ExclusiveJobs;
+import muster.allocation.problem.ResearchReturns;
+import muster.allocation.problem.ResourceLimits;
+import muster.allocation.problem.ServingOption;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.Situations;
+import muster.allocation.problem.TrainingJob;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.BaselineRule;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.search.PlanEvaluation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -18,12 +32,12 @@ class ClosedFormTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 7})
     void oneChipTypeTrainsFirstAndThenServes(int periods) {
-        Plan plan = Allocated.best(Situations.homogeneous(12, periods)).orElseThrow();
+        OptimalPlan plan = AllocationSolution.best(Situations.homogeneous(12, periods)).orElseThrow();
         // 100 chips of two researchers each who do 15 months of work in a month, in the periods that are left
         assertThat(plan.worth()).isCloseTo((12 - periods) * 100 * 2 * 15, within(1e-6));
         assertThat(plan.schedule().completion()).containsExactly(Map.entry("model", periods));
         assertThat(plan.evaluation().periods())
-                .extracting(Evaluation.Period::trainedPart)
+                .extracting(PlanEvaluation.Period::trainedPart)
                 .allSatisfy(part -> assertThat(part).isBetween(0.0, 1 + 1e-9))
                 .filteredOn(part -> part > 1 - 1e-9)
                 .hasSize(periods);
@@ -46,12 +60,12 @@ class ClosedFormTest {
     @CsvSource({"1, 6", "0.5, 4", "-0.5, 1"})
     void theElasticitySetsTheShareOfTraining(double elasticity, int periods) {
         int horizon = 12;
-        List<Job> jobs = new ArrayList<>();
-        List<Serving> servings = new ArrayList<>();
+        List<TrainingJob> jobs = new ArrayList<>();
+        List<ServingOption> servings = new ArrayList<>();
         for (int size = 1; size < horizon; size++) {
             String id = "of-%d-periods".formatted(size);
             jobs.add(Situations.job(id, size * 100 * 4e14 * Situations.MONTH, Map.of("chip", 4e14)));
-            servings.add(new Serving(id, id, "chip", 1, Math.pow(size, elasticity)));
+            servings.add(new ServingOption(id, id, "chip", 1, Math.pow(size, elasticity)));
         }
         Situation situation = new Situation(
                 horizon,
@@ -59,16 +73,16 @@ class ClosedFormTest {
                 List.of(Situations.stock("chip", 100, horizon)),
                 List.of(),
                 jobs,
-                new AtMost(1, jobs.stream().map(Job::id).toList()),
+                new ExclusiveJobs(1, jobs.stream().map(TrainingJob::id).toList()),
                 servings,
-                Limits.NONE,
+                ResourceLimits.NONE,
                 Situations.PLAIN,
                 Optional.empty());
-        Allocated allocation = Allocated.of(situation, tried -> {});
+        AllocationSolution allocation = AllocationSolution.of(situation, tried -> {});
         assertThat(allocation.best().orElseThrow().schedule().completion())
                 .containsExactly(Map.entry("of-%d-periods".formatted(periods), periods));
         double trained = allocation.best().orElseThrow().evaluation().periods().stream()
-                .mapToDouble(Evaluation.Period::trainedPart)
+                .mapToDouble(PlanEvaluation.Period::trainedPart)
                 .sum();
         assertThat(trained).isCloseTo(periods, within(1e-6));
     }
@@ -84,17 +98,17 @@ class ClosedFormTest {
                 List.of("old"),
                 List.of(Situations.job(
                         "new", 5 * 60 * 3e14 * Situations.MONTH, Map.of("arithmetic", 3e14, "bandwidth", 1e14))),
-                AtMost.ALL,
+                ExclusiveJobs.ALL,
                 List.of(
-                        new Serving("old", "old", "arithmetic", 1, 10),
-                        new Serving("old", "old", "bandwidth", 3, 10),
-                        new Serving("new", "new", "arithmetic", 1, 100),
-                        new Serving("new", "new", "bandwidth", 3, 100)),
-                Limits.NONE,
+                        new ServingOption("old", "old", "arithmetic", 1, 10),
+                        new ServingOption("old", "old", "bandwidth", 3, 10),
+                        new ServingOption("new", "new", "arithmetic", 1, 100),
+                        new ServingOption("new", "new", "bandwidth", 3, 100)),
+                ResourceLimits.NONE,
                 Situations.PLAIN,
                 Optional.empty());
-        Allocated allocation = Allocated.of(situation, tried -> {});
-        Plan plan = allocation.best().orElseThrow();
+        AllocationSolution allocation = AllocationSolution.of(situation, tried -> {});
+        OptimalPlan plan = allocation.best().orElseThrow();
         // All of one type trains for five periods, the other serves the old model; then all serve the new.
         assertThat(plan.worth()).isCloseTo(5 * 40 * 3 * 10 + 5 * (60 + 40 * 3) * 100, within(1e-6));
         assertThat(plan.assignments())
@@ -102,7 +116,7 @@ class ClosedFormTest {
                 .extracting(Assignment::chip)
                 .containsOnly("arithmetic");
         // Blind to chips, the whole fleet of 22 units of rate trains for 90 / 22 periods and idles for none.
-        Rule blind = allocation.rules().get(3);
+        BaselineRule blind = allocation.rules().get(3);
         assertThat(blind.name()).isEqualTo("homogenised-fleet");
         double chips = 5 * 180 / 220.0;
         assertThat(blind.worth().orElseThrow()).isCloseTo((5 - chips) * 180 * 10 + 5 * 180 * 100, within(1e-6));
@@ -118,15 +132,15 @@ class ClosedFormTest {
                 List.of(),
                 List.of(
                         Situations.job("teacher", 3 * period, Map.of("chip", 4e14)),
-                        new Job("student", period, Double.POSITIVE_INFINITY, List.of("teacher"), Map.of("chip", 4e14))),
-                AtMost.ALL,
+                        new TrainingJob("student", period, Double.POSITIVE_INFINITY, List.of("teacher"), Map.of("chip", 4e14))),
+                ExclusiveJobs.ALL,
                 List.of(
-                        new Serving("teacher", "teacher", "chip", 1, 1),
-                        new Serving("student", "student", "chip", 3, 1)),
-                Limits.NONE,
+                        new ServingOption("teacher", "teacher", "chip", 1, 1),
+                        new ServingOption("student", "student", "chip", 3, 1)),
+                ResourceLimits.NONE,
                 Situations.PLAIN,
                 Optional.empty());
-        Plan plan = Allocated.best(situation).orElseThrow();
+        OptimalPlan plan = AllocationSolution.best(situation).orElseThrow();
         assertThat(plan.schedule().completion()).containsExactly(Map.entry("student", 4), Map.entry("teacher", 3));
         assertThat(plan.worth()).isCloseTo(4 * 100 * 3, within(1e-6));
     }
@@ -145,12 +159,12 @@ class ClosedFormTest {
                 List.of(Situations.stock("chip", 100, horizon)),
                 List.of("old"),
                 List.of(),
-                AtMost.ALL,
-                List.of(new Serving("old", "old", "chip", 2, 1)),
-                new Limits(Optional.empty(), Optional.of(budgetChips * perChip), Optional.empty(), 0),
-                new Returns(lambda, 1, discount, 1),
+                ExclusiveJobs.ALL,
+                List.of(new ServingOption("old", "old", "chip", 2, 1)),
+                new ResourceLimits(Optional.empty(), Optional.of(budgetChips * perChip), Optional.empty(), 0),
+                new ResearchReturns(lambda, 1, discount, 1),
                 Optional.empty());
-        Plan plan = Allocated.best(situation).orElseThrow();
+        OptimalPlan plan = AllocationSolution.best(situation).orElseThrow();
         double low = 0;
         double high = 1e6;
         for (int i = 0; i < 200; i++) {
@@ -167,7 +181,7 @@ class ClosedFormTest {
             worth += Math.pow(discount, t) * Math.pow(2 * chips(low, Math.pow(discount, t), lambda), lambda);
         }
         assertThat(plan.worth()).isCloseTo(worth, within(1e-7 * worth));
-        assertThat(plan.prices().dollar().orElseThrow()).isCloseTo(low / perChip, within(1e-4 * low / perChip));
+        assertThat(plan.duals().dollar().orElseThrow()).isCloseTo(low / perChip, within(1e-4 * low / perChip));
     }
 
     // Where d(weight (2 x)^lambda) / dx is the price, and no more than there are.
@@ -179,11 +193,11 @@ class ClosedFormTest {
     void supervisionCapsHeadsAndNotResearcherMonths() {
         Situation free = Situations.homogeneous(4, 1);
         Situation capped =
-                free.with(new Limits(Optional.empty(), Optional.empty(), Optional.of(List.of(5.0, 5.0, 5.0, 5.0)), 10));
-        Plan plan = Allocated.best(capped).orElseThrow();
+                free.with(new ResourceLimits(Optional.empty(), Optional.empty(), Optional.of(List.of(5.0, 5.0, 5.0, 5.0)), 10));
+        OptimalPlan plan = AllocationSolution.best(capped).orElseThrow();
         // 50 heads at 15 months of work a month, whatever the 200 that could run
         assertThat(plan.worth()).isCloseTo(3 * 50 * 15, within(1e-6));
-        assertThat(plan.prices().supervisors()).containsExactly(0.0, 150.0, 150.0, 150.0);
-        assertThat(plan.prices().binding().get(1)).containsExactly("supervision");
+        assertThat(plan.duals().supervisors()).containsExactly(0.0, 150.0, 150.0, 150.0);
+        assertThat(plan.duals().binding().get(1)).containsExactly("supervision");
     }
 }

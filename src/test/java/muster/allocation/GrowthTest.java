@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scenario.Catalog;
+import muster.document.yaml.Text;
+import muster.scenario.ScenarioCatalog;
 import muster.scenario.Scenarios;
 import muster.testing.Seeded.Draws;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a fleet buys that grows, and what of it leaves. */
 final class GrowthTest {
-    private static final Shelf SHELF = Catalog.shelf(Catalog.KINDS, List.of(), new Problems());
+    private static final Catalog SHELF = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
     private static final String FLEET = "fleet=!replace {chips: {%s: 1000}}";
     private static final List<String> SMALL =
             List.of("allocation.train=!delete", "allocation.horizon=360 day", "allocation.period=30 day");

@@ -1,5 +1,10 @@
 package muster.allocation;
 
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.Situations;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.OptimalPlan;
+
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -51,7 +56,7 @@ class OtherSolversTest {
     }
 
     private void compare(Situation situation, Asked solver, Supplier<String> answer, Pattern objective) {
-        Plan plan = Allocated.best(situation).orElseThrow();
+        OptimalPlan plan = AllocationSolution.best(situation).orElseThrow();
         Path lp = folder.resolve("plan.lp");
         write(lp, LpFormat.of(plan.program(), List.of()));
         solver.about(lp.toString());

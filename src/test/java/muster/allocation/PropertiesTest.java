@@ -1,5 +1,26 @@
 package muster.allocation;
 
+import muster.allocation.problem.Assignment;
+import muster.allocation.problem.CapabilityRequirement;
+import muster.allocation.problem.ChipStock;
+import muster.allocation.problem.EfficientServings;
+import muster.allocation.problem.ExclusiveJobs;
+import muster.allocation.problem.ResourceLimits;
+import muster.allocation.problem.Schedule;
+import muster.allocation.problem.Schedules;
+import muster.allocation.problem.ServingOption;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.Situations;
+import muster.allocation.problem.TrainingJob;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.DualBound;
+import muster.allocation.search.DualValues;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.search.PlanEvaluation;
+import muster.allocation.search.ScheduleBound;
+import muster.allocation.search.ScheduleSearch;
+import muster.allocation.search.TriedSchedule;
+
 import static muster.testing.Seeded.forAll;
 import static muster.testing.Seeded.least;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +41,7 @@ class PropertiesTest {
     @Test
     void workedOutWithoutASolverThePlanIsSoundAndWorthWhatTheProgramSays() {
         forAll(21, 150, Situations::random, situation -> {
-            Plan plan = Allocated.best(situation).orElseThrow();
+            OptimalPlan plan = AllocationSolution.best(situation).orElseThrow();
             assertThat(plan.evaluation().breaches()).isEmpty();
             assertThat(plan.evaluation().completion())
                     .allSatisfy((job, complete) -> assertThat(complete)
@@ -36,23 +57,23 @@ class PropertiesTest {
     void whatIsCutOffWasNotBetter() {
         int[] cut = {0};
         forAll(22, 90, Situations::random, situation -> {
-            Search search = new Search(situation, tried -> {});
+            ScheduleSearch search = new ScheduleSearch(situation, tried -> {});
             List<Schedule> all = Schedules.of(situation).values().stream()
                     .flatMap(List::stream)
                     .toList();
-            Plan plan = search.best(all).orElseThrow();
+            OptimalPlan plan = search.best(all).orElseThrow();
             double best = plan.worth();
             double greatest = 0;
             for (Schedule schedule : all) {
-                Optional<Plan> alone = new Search(situation, tried -> {}).best(List.of(schedule));
-                double worth = alone.map(Plan::worth).orElse(0.0);
+                Optional<OptimalPlan> alone = new ScheduleSearch(situation, tried -> {}).best(List.of(schedule));
+                double worth = alone.map(OptimalPlan::worth).orElse(0.0);
                 greatest = Math.max(greatest, worth);
-                assertThat(worth).isLessThanOrEqualTo(Math.max(0, Bound.of(situation, schedule)) * (1 + 1e-9));
-                assertThat(worth).isLessThanOrEqualTo(PriceBound.of(situation, schedule, plan) + 1e-9 * plan.worth());
+                assertThat(worth).isLessThanOrEqualTo(Math.max(0, ScheduleBound.of(situation, schedule)) * (1 + 1e-9));
+                assertThat(worth).isLessThanOrEqualTo(DualBound.of(situation, schedule, plan) + 1e-9 * plan.worth());
             }
             assertThat(best).isCloseTo(greatest, within(1e-7 * greatest));
             cut[0] += (int) search.tried().stream()
-                    .filter(tried -> tried.fate() == Tried.Fate.CUT_OFF)
+                    .filter(tried -> tried.fate() == TriedSchedule.Fate.CUT_OFF)
                     .count();
         });
         assertThat(cut[0]).isGreaterThan(least(100));
@@ -68,11 +89,11 @@ class PropertiesTest {
                 for (int period = 0; period < situation.periods(); period++) {
                     counts.add(stock.count(period) * (1 + 1e-10 * period));
                 }
-                return new Stock(
+                return new ChipStock(
                         stock.chip(), counts, stock.peakFlopPerSecond(), stock.powerWatts(), stock.costUsdPerSecond());
             });
-            Plan plan = Allocated.best(situation).orElseThrow();
-            Plan other = Allocated.best(apart).orElseThrow();
+            OptimalPlan plan = AllocationSolution.best(situation).orElseThrow();
+            OptimalPlan other = AllocationSolution.best(apart).orElseThrow();
             assertThat(plan.worth()).isCloseTo(other.worth(), within(3e-8 * other.worth()));
             boolean steps = plan.program().variables().size()
                     < other.program().variables().size();
@@ -85,17 +106,17 @@ class PropertiesTest {
     @Test
     void whatIsNotUsedUpHasNoPrice() {
         forAll(32, 150, Situations::random, situation -> {
-            Plan plan = Allocated.best(situation).orElseThrow();
-            Prices prices = plan.prices();
-            Limits limits = situation.limits();
+            OptimalPlan plan = AllocationSolution.best(situation).orElseThrow();
+            DualValues prices = plan.duals();
+            ResourceLimits limits = situation.limits();
             double digits = 2e-7 * plan.worth() + 1e-9;
             for (int now = 0; now < situation.periods(); now++) {
-                for (Stock stock : situation.stocks()) {
+                for (ChipStock stock : situation.stocks()) {
                     double left = stock.count(now) - used(plan, stock.chip(), now);
                     double price = prices.chips().get(stock.chip()).get(now);
                     assertThat(price * left).isBetween(-digits, digits);
                 }
-                Evaluation.Period period = plan.evaluation().periods().get(now);
+                PlanEvaluation.Period period = plan.evaluation().periods().get(now);
                 if (!prices.megawatts().isEmpty()) {
                     double left = (limits.power(now) - period.powerWatts()) / 1e6;
                     assertThat(prices.megawatts().get(now) * left).isBetween(-digits, digits);
@@ -113,7 +134,7 @@ class PropertiesTest {
         });
     }
 
-    private static double used(Plan plan, String chip, int period) {
+    private static double used(OptimalPlan plan, String chip, int period) {
         return plan.assignments().stream()
                 .filter(each -> each.period() == period && each.chip().equals(chip))
                 .mapToDouble(Assignment::chips)
@@ -125,12 +146,12 @@ class PropertiesTest {
     void scarceThingsAtTheirPricesAreWorthThePlan() {
         forAll(33, 150, Situations::random, drawn -> {
             Situation situation = unhurried(constant(drawn));
-            Plan plan = Allocated.best(situation).orElseThrow();
-            Prices prices = plan.prices();
-            Limits limits = situation.limits();
+            OptimalPlan plan = AllocationSolution.best(situation).orElseThrow();
+            DualValues prices = plan.duals();
+            ResourceLimits limits = situation.limits();
             double worth = 0;
             for (int now = 0; now < situation.periods(); now++) {
-                for (Stock stock : situation.stocks()) {
+                for (ChipStock stock : situation.stocks()) {
                     worth += prices.chips().get(stock.chip()).get(now) * stock.count(now);
                 }
                 worth += prices.megawatts().isEmpty() ? 0 : prices.megawatts().get(now) * limits.power(now) / 1e6;
@@ -150,14 +171,14 @@ class PropertiesTest {
     private static Situation unhurried(Situation situation) {
         return Situations.jobs(
                 situation,
-                job -> new Job(job.id(), job.workFlop(), Double.POSITIVE_INFINITY, job.after(), job.rates()));
+                job -> new TrainingJob(job.id(), job.workFlop(), Double.POSITIVE_INFINITY, job.after(), job.rates()));
     }
 
     @Test
     void oneMoreThatMayBeDoneIsNeverLessAndAllOfThemAreLookedAt() {
         forAll(34, 60, Situations::random, situation -> {
             List<String> rivals = situation.rivals().jobs();
-            Situation both = Situations.rivals(situation, new AtMost(2, rivals));
+            Situation both = Situations.rivals(situation, new ExclusiveJobs(2, rivals));
             assertThat(Situations.worth(both)).isGreaterThanOrEqualTo(Situations.worth(situation) * (1 - 1e-7));
             boolean several = situation.jobs().stream()
                             .filter(job -> rivals.contains(job.id()))
@@ -173,16 +194,16 @@ class PropertiesTest {
     void aRequirementAndANewKindOfChipMoveTheWorthTheWayTheyShould() {
         forAll(35, 60, Situations::random, situation -> {
             double worth = Situations.worth(situation);
-            Job job = situation.jobs().get(0);
+            TrainingJob job = situation.jobs().get(0);
             Situation required =
-                    Situations.required(situation, new Requirement(List.of(job.id()), situation.periods(), job.id()));
-            assertThat(Allocated.best(required).map(Plan::worth).orElse(0.0)).isLessThanOrEqualTo(worth * (1 + 1e-7));
-            List<Stock> more = new ArrayList<>(situation.stocks());
+                    Situations.required(situation, new CapabilityRequirement(List.of(job.id()), situation.periods(), job.id()));
+            assertThat(AllocationSolution.best(required).map(OptimalPlan::worth).orElse(0.0)).isLessThanOrEqualTo(worth * (1 + 1e-7));
+            List<ChipStock> more = new ArrayList<>(situation.stocks());
             more.add(Situations.stock("new", 100, situation.periods()));
             Situation richer = Situations.jobs(situation.with(more), each -> {
                 Map<String, Double> rates = new LinkedHashMap<>(each.rates());
                 rates.put("new", 2e14);
-                return new Job(each.id(), each.workFlop(), each.mostFlopPerSecond(), each.after(), rates);
+                return new TrainingJob(each.id(), each.workFlop(), each.mostFlopPerSecond(), each.after(), rates);
             });
             assertThat(Situations.worth(richer)).isGreaterThanOrEqualTo(worth * (1 - 1e-7));
         });
@@ -192,11 +213,11 @@ class PropertiesTest {
     void twiceOfEverythingIsTwiceTheResearch() {
         forAll(23, 60, Situations::random, drawn -> {
             Situation situation = constant(drawn);
-            List<Job> jobs = situation.jobs().stream()
-                    .map(job -> new Job(
+            List<TrainingJob> jobs = situation.jobs().stream()
+                    .map(job -> new TrainingJob(
                             job.id(), 2 * job.workFlop(), 2 * job.mostFlopPerSecond(), job.after(), job.rates()))
                     .toList();
-            Limits limits = limits(situation, 2, 2, 2);
+            ResourceLimits limits = limits(situation, 2, 2, 2);
             Situation twice = new Situation(
                     situation.periods(),
                     situation.periodSeconds(),
@@ -229,9 +250,9 @@ class PropertiesTest {
                 Optional.empty());
     }
 
-    private static Limits limits(Situation situation, double power, double budget, double supervisors) {
-        Limits limits = situation.limits();
-        return new Limits(
+    private static ResourceLimits limits(Situation situation, double power, double budget, double supervisors) {
+        ResourceLimits limits = situation.limits();
+        return new ResourceLimits(
                 limits.powerWatts()
                         .map(watts -> watts.stream().map(each -> each * power).toList()),
                 limits.budgetUsd().map(usd -> usd * budget),
@@ -251,7 +272,7 @@ class PropertiesTest {
                     situation.with(limits(situation, 1.3, 1, 1)),
                     situation.with(limits(situation, 1, 1.3, 1)),
                     situation.with(limits(situation, 1, 1, 1.3)),
-                    situation.with(Limits.NONE));
+                    situation.with(ResourceLimits.NONE));
             richer.forEach(more -> assertThat(Situations.worth(more)).isGreaterThanOrEqualTo(worth));
         });
     }
@@ -260,13 +281,13 @@ class PropertiesTest {
     void twoTypesThatAreAlikeAreOne() {
         forAll(25, 40, Situations::random, situation -> {
             String chip = situation.stocks().get(0).chip();
-            List<Stock> stocks = new ArrayList<>();
-            List<Serving> servings = new ArrayList<>(situation.servings());
-            for (Stock stock : situation.stocks()) {
+            List<ChipStock> stocks = new ArrayList<>();
+            List<ServingOption> servings = new ArrayList<>(situation.servings());
+            for (ChipStock stock : situation.stocks()) {
                 stocks.add(stock.chip().equals(chip) ? Situations.times(stock, 0.25) : stock);
                 if (stock.chip().equals(chip)) {
-                    Stock rest = Situations.times(stock, 0.75);
-                    stocks.add(new Stock(
+                    ChipStock rest = Situations.times(stock, 0.75);
+                    stocks.add(new ChipStock(
                             "twin",
                             rest.counts(),
                             rest.peakFlopPerSecond(),
@@ -276,18 +297,18 @@ class PropertiesTest {
             }
             situation.servings().stream()
                     .filter(serving -> serving.chip().equals(chip))
-                    .map(serving -> new Serving(
+                    .map(serving -> new ServingOption(
                             serving.variant(),
                             serving.model(),
                             "twin",
                             serving.researchersPerChip(),
                             serving.speedup()))
                     .forEach(servings::add);
-            List<Job> jobs = situation.jobs().stream()
+            List<TrainingJob> jobs = situation.jobs().stream()
                     .map(job -> {
                         Map<String, Double> rates = new LinkedHashMap<>(job.rates());
                         rates.put("twin", job.rate(chip));
-                        return new Job(job.id(), job.workFlop(), job.mostFlopPerSecond(), job.after(), rates);
+                        return new TrainingJob(job.id(), job.workFlop(), job.mostFlopPerSecond(), job.after(), rates);
                     })
                     .toList();
             Situation split = new Situation(
@@ -309,7 +330,7 @@ class PropertiesTest {
     @Test
     void noSimpleRuleIsBetterThanThePlanAndNoneIsBetterThanTheBestBlindSplit() {
         forAll(26, 60, Situations::random, situation -> {
-            Allocated allocation = Allocated.of(situation, tried -> {});
+            AllocationSolution allocation = AllocationSolution.of(situation, tried -> {});
             double blind = allocation.rules().get(3).worth().orElseThrow();
             double best = allocation.best().orElseThrow().worth();
             assertThat(blind).isLessThanOrEqualTo(best * (1 + 1e-7));
@@ -325,7 +346,7 @@ class PropertiesTest {
     void forOneTypeOfChipTheBlindSplitIsTheBest() {
         forAll(27, 40, Situations::random, drawn -> {
             Situation situation = drawn.with(List.of(drawn.stocks().get(0)));
-            Allocated allocation = Allocated.of(situation, tried -> {});
+            AllocationSolution allocation = AllocationSolution.of(situation, tried -> {});
             boolean mixes = situation.limits().supervisors().isPresent();
             double best = allocation.best().orElseThrow().worth();
             double blind = allocation.rules().get(3).worth().orElseThrow();
@@ -339,11 +360,11 @@ class PropertiesTest {
     void pricesAreFiniteDifferences() {
         int[] seen = {0, 0};
         forAll(28, 200, Situations::random, situation -> {
-            Plan plan = Allocated.best(situation).orElseThrow();
-            Prices prices = plan.prices();
+            OptimalPlan plan = AllocationSolution.best(situation).orElseThrow();
+            DualValues prices = plan.duals();
             // One period of each, a different one from fleet to fleet.
             int now = seen[1]++ % situation.periods();
-            for (Stock stock : situation.stocks()) {
+            for (ChipStock stock : situation.stocks()) {
                 slope(
                         plan,
                         step -> Situations.chips(situation, each -> Situations.more(each, stock.chip(), now, step)),
@@ -387,7 +408,7 @@ class PropertiesTest {
     }
 
     // Between the slopes of more and of less, as for every concave maximum; the tolerance is the gap over the step.
-    private static void slope(Plan plan, DoubleFunction<Situation> change, double step, double price) {
+    private static void slope(OptimalPlan plan, DoubleFunction<Situation> change, double step, double price) {
         double here = at(plan, change.apply(0));
         double up = (at(plan, change.apply(step)) - here) / step;
         double down = (here - at(plan, change.apply(-step))) / step;
@@ -395,16 +416,16 @@ class PropertiesTest {
         assertThat(price).isBetween(up - digits, down + digits);
     }
 
-    private static double at(Plan plan, Situation changed) {
-        return new Search(changed, tried -> {})
+    private static double at(OptimalPlan plan, Situation changed) {
+        return new ScheduleSearch(changed, tried -> {})
                 .best(List.of(plan.schedule()))
-                .map(Plan::bound)
+                .map(OptimalPlan::bound)
                 .orElse(Double.NEGATIVE_INFINITY);
     }
 
     private static Situation with(Situation situation, int period, double watts, double people, double usd) {
-        Limits limits = situation.limits();
-        return situation.with(new Limits(
+        ResourceLimits limits = situation.limits();
+        return situation.with(new ResourceLimits(
                 limits.powerWatts().map(each -> plus(each, period, watts)),
                 limits.budgetUsd().map(each -> each + usd),
                 limits.supervisors().map(each -> plus(each, period, people)),
@@ -421,7 +442,7 @@ class PropertiesTest {
         return Situations.jobs(
                 situation,
                 job -> job.id().equals(id)
-                        ? new Job(id, job.workFlop() - flop, job.mostFlopPerSecond(), job.after(), job.rates())
+                        ? new TrainingJob(id, job.workFlop() - flop, job.mostFlopPerSecond(), job.after(), job.rates())
                         : job);
     }
 
@@ -432,10 +453,10 @@ class PropertiesTest {
                 29,
                 300,
                 draws -> {
-                    List<Serving> servings = new ArrayList<>();
+                    List<ServingOption> servings = new ArrayList<>();
                     for (int i = draws.whole(1, 6); i > 0; i--) {
                         servings.add(
-                                new Serving("v" + i, "old", "chip", draws.magnitude(0.1, 10), draws.magnitude(1, 50)));
+                                new ServingOption("v" + i, "old", "chip", draws.magnitude(0.1, 10), draws.magnitude(1, 50)));
                     }
                     return servings;
                 },
@@ -446,24 +467,24 @@ class PropertiesTest {
                             List.of(Situations.stock("chip", 1, 1)),
                             List.of("old"),
                             List.of(),
-                            AtMost.ALL,
+                            ExclusiveJobs.ALL,
                             servings,
-                            new Limits(Optional.empty(), Optional.empty(), Optional.of(List.of(1.0)), 1),
+                            new ResourceLimits(Optional.empty(), Optional.empty(), Optional.of(List.of(1.0)), 1),
                             Situations.PLAIN,
                             Optional.empty());
-                    List<Serving> kept = Columns.worthwhile(situation, Schedule.NOTHING, "chip", 0);
+                    List<ServingOption> kept = EfficientServings.worthwhile(situation, Schedule.NOTHING, "chip", 0);
                     assertThat(mix(kept)).isCloseTo(mix(servings), within(1e-9));
-                    assertThat(kept).isSortedAccordingTo(Comparator.comparingDouble(Serving::researchersPerChip));
+                    assertThat(kept).isSortedAccordingTo(Comparator.comparingDouble(ServingOption::researchersPerChip));
                 });
     }
 
     // The best of one chip with one head: one way alone or a mix of two.
-    private static double mix(List<Serving> servings) {
+    private static double mix(List<ServingOption> servings) {
         double best = 0;
-        for (Serving a : servings) {
+        for (ServingOption a : servings) {
             double alone = Math.min(1, 1 / a.researchersPerChip());
             best = Math.max(best, alone * a.researchersPerChip() * a.speedup());
-            for (Serving b : servings) {
+            for (ServingOption b : servings) {
                 if (a.researchersPerChip() < 1 && b.researchersPerChip() > 1) {
                     double part = (1 - a.researchersPerChip()) / (b.researchersPerChip() - a.researchersPerChip());
                     best = Math.max(

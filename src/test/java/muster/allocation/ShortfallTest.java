@@ -1,5 +1,15 @@
 package muster.allocation;
 
+import muster.allocation.problem.CapabilityRequirement;
+import muster.allocation.problem.ExclusiveJobs;
+import muster.allocation.problem.ResourceLimits;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.Situations;
+import muster.allocation.problem.TrainingJob;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.search.Shortfall;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ShortfallTest {
     private static final double PERIOD = 100 * 4e14 * Situations.MONTH;
 
-    private static Situation needing(double periods, int by, Limits limits) {
+    private static Situation needing(double periods, int by, ResourceLimits limits) {
         Situation easy = Situations.homogeneous(12, periods);
         return new Situation(
                 12,
@@ -20,16 +30,16 @@ class ShortfallTest {
                 easy.stocks(),
                 List.of(),
                 easy.jobs(),
-                AtMost.ALL,
+                ExclusiveJobs.ALL,
                 easy.servings(),
                 limits,
                 Situations.PLAIN,
-                Optional.of(new Requirement(List.of("model"), by, "the model")));
+                Optional.of(new CapabilityRequirement(List.of("model"), by, "the model")));
     }
 
     @Test
     void whatCannotBeDoneInTimeHasNoPlanAndSaysWhatWouldCureIt() {
-        Allocated allocation = Allocated.of(needing(9, 6, Limits.NONE), tried -> {});
+        AllocationSolution allocation = AllocationSolution.of(needing(9, 6, ResourceLimits.NONE), tried -> {});
         assertThat(allocation.best()).isEmpty();
         Shortfall shortfall = allocation.shortfalls().get(0);
         assertThat(shortfall.neededFlop()).isEqualTo(9 * PERIOD);
@@ -38,15 +48,15 @@ class ShortfallTest {
         assertThat(shortfall.moreChips().orElseThrow()).isCloseTo(0.5, within(1e-9));
         assertThat(shortfall.morePowerWatts()).isEmpty();
         assertThat(shortfall.moreBudgetUsd()).isEmpty();
-        assertThat(shortfall.clash()).containsExactlyInAnyOrder("chips.chip.1-6", "work.model");
+        assertThat(shortfall.conflict()).containsExactlyInAnyOrder("chips.chip.1-6", "work.model");
     }
 
     @Test
     void whereEachCureHelpsAloneEachIsTold() {
         // Half of the power: four of six periods' work would be done by six only with all of it.
-        Limits half = new Limits(Optional.of(Collections.nCopies(12, 50_000.0)), Optional.of(1e9), Optional.empty(), 0);
+        ResourceLimits half = new ResourceLimits(Optional.of(Collections.nCopies(12, 50_000.0)), Optional.of(1e9), Optional.empty(), 0);
         Shortfall shortfall =
-                Allocated.of(needing(4, 6, half), tried -> {}).shortfalls().get(0);
+                AllocationSolution.of(needing(4, 6, half), tried -> {}).shortfalls().get(0);
         assertThat(shortfall.mostFlop()).isCloseTo(3 * PERIOD, within(1e-9 * PERIOD));
         assertThat(shortfall.later()).contains(8);
         assertThat(shortfall.morePowerWatts().orElseThrow()).isCloseTo(100_000 * 4 / 6.0 - 50_000, within(1e-3));
@@ -63,22 +73,22 @@ class ShortfallTest {
                 List.of(),
                 List.of(
                         Situations.job("teacher", 5 * PERIOD, Map.of("chip", 4e14)),
-                        new Job("student", PERIOD, Double.POSITIVE_INFINITY, List.of("teacher"), Map.of("chip", 4e14))),
-                AtMost.ALL,
+                        new TrainingJob("student", PERIOD, Double.POSITIVE_INFINITY, List.of("teacher"), Map.of("chip", 4e14))),
+                ExclusiveJobs.ALL,
                 List.of(),
-                Limits.NONE,
+                ResourceLimits.NONE,
                 Situations.PLAIN,
-                Optional.of(new Requirement(List.of("student"), 4, "the student")));
-        Allocated allocation = Allocated.of(situation, tried -> {});
+                Optional.of(new CapabilityRequirement(List.of("student"), 4, "the student")));
+        AllocationSolution allocation = AllocationSolution.of(situation, tried -> {});
         assertThat(allocation.best()).isEmpty();
         assertThat(allocation.shortfalls().get(0).job()).isEqualTo("teacher");
     }
 
     @Test
     void aRequirementThatCanBeMetIsMetInTime() {
-        Plan plan = Allocated.best(needing(5, 5, Limits.NONE)).orElseThrow();
+        OptimalPlan plan = AllocationSolution.best(needing(5, 5, ResourceLimits.NONE)).orElseThrow();
         assertThat(plan.evaluation().completion()).containsExactly(Map.entry("model", 5));
-        assertThat(Allocated.of(needing(12, 12, Limits.NONE), tried -> {})
+        assertThat(AllocationSolution.of(needing(12, 12, ResourceLimits.NONE), tried -> {})
                         .best()
                         .orElseThrow()
                         .worth())

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scaling.Law;
-import muster.scenario.Catalog;
+import muster.document.yaml.Text;
+import muster.scaling.law.Law;
+import muster.scenario.ScenarioCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +20,7 @@ final class BoundOnceTest {
 
     @Test
     void whatIsGoodIsTheSameRecordEachTime() {
-        Shelf shelf = Catalog.shelf(Catalog.KINDS, List.of(), new Problems());
+        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
 
         Law first = shelf.get(Law.KIND, LAW, new Problems()).orElseThrow();
         assertThat(shelf.get(Law.KIND, LAW, new Problems()).orElseThrow()).isSameAs(first);
@@ -33,7 +33,7 @@ final class BoundOnceTest {
                 id: besiroglu
                 parameter_exponnent: {value: 0.3, source: paper}
                 """);
-        Shelf shelf = Catalog.shelf(Catalog.KINDS, List.of(folder), new Problems());
+        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(folder), new Problems());
 
         for (int i = 0; i < 2; i++) {
             Problems problems = new Problems();

@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.accuracy.Benchmark;
-import muster.accuracy.MeasuredGains;
+import muster.accuracy.measurement.MeasuredGains;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Binder;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.published.Publication;
-import muster.scenario.Catalog;
+import muster.scenario.ScenarioCatalog;
 import muster.testing.Reported;
 import muster.uncertainty.Input;
 import org.junit.jupiter.api.Test;
@@ -29,10 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The catalog that comes with Muster: every entry can be read and is cited. */
 class BuiltInTest {
-    private static final List<Kind<?>> KINDS = Stream.concat(
-                    Catalog.KINDS.stream(), Stream.of(Publication.KIND, Benchmark.KIND, MeasuredGains.KIND))
+    private static final List<EntryKind<?>> KINDS = Stream.concat(
+                    ScenarioCatalog.KINDS.stream(), Stream.of(Publication.KIND, Benchmark.KIND, MeasuredGains.KIND))
             .collect(Collectors.toList());
-    private static final Shelf SHELF = new Shelf(KINDS, List.of(BuiltIn.load()));
+    private static final Catalog SHELF = new Catalog(KINDS, List.of(BuiltIn.load()));
 
     @TempDir
     private Path folder;
@@ -45,7 +45,7 @@ class BuiltInTest {
         return KINDS.stream().flatMap(kind -> SHELF.ids(kind).stream().map(id -> Arguments.of(kind.schema(), id)));
     }
 
-    private static Kind<?> kind(String schema) {
+    private static EntryKind<?> kind(String schema) {
         return KINDS.stream()
                 .filter(kind -> kind.schema().equals(schema))
                 .findFirst()
@@ -93,7 +93,7 @@ class BuiltInTest {
                         folder.resolve("my.yaml"), "schema: chip/v1\nid: nvidia-h100-sxm\npeak: {bf16: 1 TFLOP/s}\n"),
                 KINDS,
                 problems);
-        Shelf shelf = SHELF.under(overlay);
+        Catalog shelf = SHELF.under(overlay);
         Entry entry =
                 shelf.entry(kind("chip/v1"), asked("nvidia-h100-sxm"), problems).orElseThrow();
         assertThat(entry.title())

@@ -31,7 +31,7 @@ class FingerprintTest {
         Problems problems = new Problems();
         Overlay overlay = Overlay.folder(folder.resolve(below), Things.KINDS, problems);
         problems.orThrow();
-        return new Shelf(Things.KINDS, List.of(overlay)).hash();
+        return new Catalog(Things.KINDS, List.of(overlay)).hash();
     }
 
     @Test
@@ -65,9 +65,9 @@ class FingerprintTest {
         Problems problems = new Problems();
         Overlay one = Overlay.folder(folder.resolve("one"), Things.KINDS, problems);
         Overlay two = Overlay.folder(folder.resolve("two"), Things.KINDS, problems);
-        assertThat(new Shelf(Things.KINDS, List.of(one, two)).hash())
-                .isNotEqualTo(new Shelf(Things.KINDS, List.of(two, one)).hash())
-                .isNotEqualTo(new Shelf(Things.KINDS, List.of(one)).hash());
+        assertThat(new Catalog(Things.KINDS, List.of(one, two)).hash())
+                .isNotEqualTo(new Catalog(Things.KINDS, List.of(two, one)).hash())
+                .isNotEqualTo(new Catalog(Things.KINDS, List.of(one)).hash());
     }
 
     @Test

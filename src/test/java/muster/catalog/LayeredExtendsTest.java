@@ -9,8 +9,8 @@ import java.util.List;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scenario.Catalog;
+import muster.document.yaml.Text;
+import muster.scenario.ScenarioCatalog;
 import muster.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,14 +34,14 @@ final class LayeredExtendsTest {
     void aHeadOfTheWrongShapeIsReported() throws IOException {
         Problems problems = new Problems();
         write("schema: scenario/v1\nid: mine\ntitle: [a]\nextends: {id: essay-2023}\n");
-        Overlay.folder(folder, Catalog.KINDS, problems);
+        Overlay.folder(folder, ScenarioCatalog.KINDS, problems);
 
         assertThat(problems.sorted()).extracting(Diagnostic::code).containsExactly("wrong-shape", "wrong-shape");
     }
 
     private Entry entry(String text, Problems problems) throws IOException {
         write(text);
-        Shelf shelf = Catalog.shelf(Catalog.KINDS, List.of(folder), problems);
+        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(folder), problems);
         Text id = new Text("essay-2023-scaled", Place.argument("essay-2023-scaled"));
         return shelf.entry(Scenario.KIND, id, problems).orElseThrow();
     }

@@ -3,17 +3,17 @@ package muster.catalog;
 import java.util.List;
 import java.util.Optional;
 import muster.document.Choice;
-import muster.document.FromShelf;
+import muster.document.CatalogEntry;
 import muster.document.In;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.document.When;
 import muster.uncertainty.Input;
 
 /** Kinds of entries for the tests of the catalog. */
 final class Things {
-    static final Kind<Thing> THING = new Kind<>("thing/v1", "things", Thing.class);
-    static final Kind<Other> OTHER = new Kind<>("other/v1", "others", Other.class);
-    static final List<Kind<?>> KINDS = List.of(THING, OTHER);
+    static final EntryKind<Thing> THING = new EntryKind<>("thing/v1", "things", Thing.class);
+    static final EntryKind<Other> OTHER = new EntryKind<>("other/v1", "others", Other.class);
+    static final List<EntryKind<?>> KINDS = List.of(THING, OTHER);
 
     private Things() {}
 
@@ -24,7 +24,7 @@ final class Things {
     record Other(Optional<Text> note) {}
 
     @Choice
-    @FromShelf("other/v1")
+    @CatalogEntry("other/v1")
     sealed interface Beside permits Noted {}
 
     @When(key = "note")

@@ -20,16 +20,16 @@ class ChartTest {
     private static final Axis SPEED = Axis.log("speed (token/s)");
     private static final Axis RATE = Axis.linear("rate (token/s)");
 
-    private static Chart chart(List<Series> series) {
+    private static Chart chart(List<ChartSeries> series) {
         return new Chart("Speed & rate <one>", SPEED, RATE, series, List.of("basis: 'bf16'"));
     }
 
-    private static Series line(double... xy) {
-        List<Point> points = new ArrayList<>();
+    private static ChartSeries line(double... xy) {
+        List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < xy.length; i += 2) {
-            points.add(new Point(xy[i], xy[i + 1], "at " + xy[i]));
+            points.add(new ChartPoint(xy[i], xy[i + 1], "at " + xy[i]));
         }
-        return new Series.Line("a line", points, false);
+        return new ChartSeries.Line("a line", points, false);
     }
 
     private static Document parsed(String svg) throws Exception {
@@ -50,15 +50,15 @@ class ChartTest {
 
     @Test
     void aLineIsSolidWhereItIsKnownAndDashedBeyond() {
-        List<Point> all = List.of(Point.of(1, 0), Point.of(10, 5), Point.of(100, 10));
-        String svg = chart(List.of(new Series.Extrapolated("a law", all, all.subList(0, 2))))
+        List<ChartPoint> all = List.of(ChartPoint.of(1, 0), ChartPoint.of(10, 5), ChartPoint.of(100, 10));
+        String svg = chart(List.of(new ChartSeries.Extrapolated("a law", all, all.subList(0, 2))))
                 .svg();
 
         // The whole in dashes, and over it a solid piece that ends sooner; then the legend.
         assertThat(svg.split("stroke-width='2' stroke-dasharray", -1)).hasSize(2);
         assertThat(svg.split("stroke-width='2'/>", -1)).hasSize(3);
         String none =
-                chart(List.of(new Series.Extrapolated("a law", all, List.of()))).svg();
+                chart(List.of(new ChartSeries.Extrapolated("a law", all, List.of()))).svg();
         assertThat(none.split("stroke-width='2'/>", -1)).hasSize(2);
     }
 
@@ -98,17 +98,17 @@ class ChartTest {
 
     @Test
     void layersOfAStackAddUp() {
-        List<Series> stack = Series.stack(
+        List<ChartSeries> stack = ChartSeries.stack(
                 List.of("train", "serve"), List.of(0.0, 1.0), List.of(List.of(1.0, 2.0), List.of(10.0, 20.0)));
-        Series.Band serve = (Series.Band) stack.get(1);
-        assertThat(serve.low()).containsExactly(Point.of(0, 1), Point.of(1, 2));
-        assertThat(serve.high()).containsExactly(Point.of(0, 11), Point.of(1, 22));
+        ChartSeries.Band serve = (ChartSeries.Band) stack.get(1);
+        assertThat(serve.low()).containsExactly(ChartPoint.of(0, 1), ChartPoint.of(1, 2));
+        assertThat(serve.high()).containsExactly(ChartPoint.of(0, 11), ChartPoint.of(1, 22));
     }
 
     @Test
     void stepsKeepTheirHeightUntilTheNext() {
-        assertThat(Series.steps(List.of(Point.of(0, 1), Point.of(2, 5)), 3))
-                .containsExactly(Point.of(0, 1), Point.of(2, 1), Point.of(2, 5), Point.of(3, 5));
+        assertThat(ChartSeries.steps(List.of(ChartPoint.of(0, 1), ChartPoint.of(2, 5)), 3))
+                .containsExactly(ChartPoint.of(0, 1), ChartPoint.of(2, 1), ChartPoint.of(2, 5), ChartPoint.of(3, 5));
     }
 
     @Test

@@ -64,7 +64,7 @@ final class AccuracyCommandTest {
         Cli.Run far = Cli.muster("accuracy", "--measurements", file(row.formatted("300")));
 
         assertThat(close.out()).contains("1 rows: 1 counted");
-        assertThat(far.status()).isEqualTo(Exit.FAILED);
+        assertThat(far.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(far.out()).contains("MISSED").contains("rows.csv:2:1");
     }
 
@@ -75,7 +75,7 @@ final class AccuracyCommandTest {
                         b,nvidia-h100-sxm,llama-3.1-70b,fpp8,vllm,served,8,1024,1024,tpot_ms,12
                         """));
 
-        assertThat(run.status()).isEqualTo(Exit.DATA);
+        assertThat(run.status()).isEqualTo(ExitStatus.DATA);
         assertThat(run.out()).isEmpty();
         assertThat(run.problems())
                 .anySatisfy(line -> assertThat(line).contains("rows.csv:2:1").contains("Maybe nvidia-h100-sxm?"))

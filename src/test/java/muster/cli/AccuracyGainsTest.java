@@ -41,7 +41,7 @@ final class AccuracyGainsTest {
                 """);
         Cli.Run run = Cli.muster("accuracy", "--catalog", folder.toString(), "gains");
 
-        assertThat(run.status()).isEqualTo(Exit.FAILED);
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.out()).contains("MISSED");
     }
 }

@@ -261,14 +261,14 @@ class CompareBudgetTest {
     })
     void whatIsNoBudgetIsToldWhereItStands(String option, String value, String words) {
         // A value that begins with a dash is no option where it is joined.
-        Cli.Run run = Cli.failed(Exit.USAGE, "compare", ESSAY, option + "=" + value);
+        Cli.Run run = Cli.failed(ExitStatus.USAGE, "compare", ESSAY, option + "=" + value);
 
         assertThat(run.err()).contains(option + " " + value + ": error").contains(words);
     }
 
     @Test
     void aTimeAndTokensAtOnceAreRefused() {
-        assertThat(Cli.failed(Exit.USAGE, "compare", ESSAY, "--horizon", "12 month", "--tokens", "1e15")
+        assertThat(Cli.failed(ExitStatus.USAGE, "compare", ESSAY, "--horizon", "12 month", "--tokens", "1e15")
                         .err())
                 .contains("--tokens 1e15: error [two-horizons] --horizon 12 month says already");
     }

@@ -259,12 +259,12 @@ final class CompareCommandTest {
 
     @Test
     void whatCannotBeComparedIsSaidSo() {
-        assertThat(Cli.failed(Exit.USAGE, "compare", "essay-2023", "--techniques", "fp8")
+        assertThat(Cli.failed(ExitStatus.USAGE, "compare", "essay-2023", "--techniques", "fp8")
                         .err())
                 .contains("Maybe essay-2023-measured?");
-        assertThat(Cli.failed(Exit.USAGE, "compare", "--techniques", "fp9").err())
+        assertThat(Cli.failed(ExitStatus.USAGE, "compare", "--techniques", "fp9").err())
                 .contains("there is no technique 'fp9'. Maybe fp");
-        assertThat(Cli.failed(Exit.USAGE, "compare", "--techniques", "fp8,fp8").err())
+        assertThat(Cli.failed(ExitStatus.USAGE, "compare", "--techniques", "fp8,fp8").err())
                 .contains("each once");
     }
 

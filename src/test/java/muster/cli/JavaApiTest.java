@@ -7,20 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import muster.Muster;
-import muster.allocation.Allocated;
-import muster.allocation.Plan;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.OptimalPlan;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Diagnostic;
-import muster.inference.Context;
-import muster.inference.OperatingPoint;
-import muster.inference.Request;
-import muster.inference.Speculation;
-import muster.inference.Study;
-import muster.scenario.Analysis;
+import muster.inference.step.RequestTokens;
+import muster.inference.replica.OperatingPoint;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.step.Speculation;
+import muster.inference.replica.FrontierStudy;
+import muster.scenario.SensitivityAnalysis;
 import muster.scenario.Estimate;
-import muster.trace.Step;
-import muster.uncertainty.Sampling;
-import muster.uncertainty.Spread;
+import muster.trace.TraceStep;
+import muster.uncertainty.sampling.Sampling;
+import muster.uncertainty.sampling.Percentiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,8 +72,8 @@ final class JavaApiTest {
                         "json")
                 .json()
                 .path("quantities");
-        Step throughput = sampled.step("inference.throughput").orElseThrow();
-        Spread spread = sampled.spread(throughput).orElseThrow();
+        TraceStep throughput = sampled.step("inference.throughput").orElseThrow();
+        Percentiles spread = sampled.percentiles(throughput).orElseThrow();
         assertThat(List.of(spread.p5(), spread.p50(), spread.p95()))
                 .containsExactly(
                         printed.path(throughput.name()).path("p5").asDouble(),
@@ -83,8 +83,8 @@ final class JavaApiTest {
 
     @Test
     void aFrontierIsThatOfTheCommand() {
-        Study study = MUSTER.throughput(
-                "llama-3.1-70b", "nvidia-h100-sxm", "fp8", new Request(new Context(1024, 1024), 16, Speculation.NONE));
+        FrontierStudy study = MUSTER.throughput(
+                "llama-3.1-70b", "nvidia-h100-sxm", "fp8", new ReplicaRequest(new RequestTokens(1024, 1024), 16, Speculation.NONE));
 
         JsonNode points = Cli.good(
                         "throughput",
@@ -109,7 +109,7 @@ final class JavaApiTest {
 
     @Test
     void driversAreThoseOfTheCommand() {
-        Analysis analysis =
+        SensitivityAnalysis analysis =
                 MUSTER.sensitivity("essay-2023-uncertain", "workforce.researcher_months_per_month", 1024, 1);
 
         List<String> printed = Cli.good("sensitivity", "essay-2023-uncertain", "--samples", "1024", "--format", "csv")
@@ -124,12 +124,12 @@ final class JavaApiTest {
     @Test
     void aPlanIsThatOfTheCommand() {
         String[] settings = {"allocation.horizon=4 month", "allocation.train.points=2"};
-        Allocated allocated = MUSTER.allocate("mixed-fleet", settings);
+        AllocationSolution allocated = MUSTER.allocate("mixed-fleet", settings);
 
         JsonNode printed = Cli.good(
                         "allocate", "mixed-fleet", "--set", settings[0], "--set", settings[1], "--format", "json")
                 .json();
-        assertThat(allocated.best().map(Plan::worth).orElseThrow())
+        assertThat(allocated.best().map(OptimalPlan::worth).orElseThrow())
                 .isEqualTo(printed.path("worth").path("value").asDouble());
     }
 
@@ -147,7 +147,7 @@ final class JavaApiTest {
                                 .map(Diagnostic::toString)
                                 .isEqualTo(printed));
         assertThatThrownBy(() ->
-                        MUSTER.throughput("llama", "h100", "fp9", new Request(new Context(1, 1), 1, Speculation.NONE)))
+                        MUSTER.throughput("llama", "h100", "fp9", new ReplicaRequest(new RequestTokens(1, 1), 1, Speculation.NONE)))
                 .isInstanceOfSatisfying(
                         BadInput.class, wrong -> assertThat(wrong.problems()).hasSize(3));
         assertThatThrownBy(() -> MUSTER.allocate("essay-2023")).hasMessageContaining("missing-section");

@@ -26,9 +26,9 @@ final class ParquetTest {
     @Test
     void theDriverIsTheUsersToBring() {
         Cli.Run run = sweep("shares.parquet");
-        assertThat(run.status()).isEqualTo(Exit.USAGE);
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.err()).contains("--duckdb JAR");
-        assertThat(sweep("shares.csv", "--duckdb", "duckdb.jar").status()).isEqualTo(Exit.USAGE);
+        assertThat(sweep("shares.csv", "--duckdb", "duckdb.jar").status()).isEqualTo(ExitStatus.USAGE);
     }
 
     @Test
@@ -36,7 +36,7 @@ final class ParquetTest {
         Cli.Run run =
                 sweep("shares.parquet", "--duckdb", folder.resolve("none.jar").toString());
 
-        assertThat(run.status()).isEqualTo(Exit.USAGE);
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.err()).contains("there is no org.duckdb.DuckDBDriver in");
         assertThat(folder.resolve("shares.parquet")).doesNotExist();
         assertThat(folder.resolve(".shares.parquet.part")).content().contains("1%,6.3072e26,FLOP");

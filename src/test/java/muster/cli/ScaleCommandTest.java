@@ -122,7 +122,7 @@ final class ScaleCommandTest {
         assertThat(ids(Cli.good("scale", "--beyond", "4", "--format", "json"), false))
                 .doesNotContain("besiroglu")
                 .contains("hoffmann-approach-2", "minicpm");
-        assertThat(Cli.failed(Exit.USAGE, "scale", "--beyond", "0.5").err()).contains("--beyond is how many times");
+        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--beyond", "0.5").err()).contains("--beyond is how many times");
     }
 
     // A law that says what cannot be stands below the line however near its fit.
@@ -151,9 +151,9 @@ final class ScaleCommandTest {
         assertThat(table)
                 .contains("same total", "same compute", "same loss", "{experts: 256, active: 8, shared: 1}")
                 .contains("whose loss it does not reach");
-        assertThat(Cli.failed(Exit.USAGE, "scale", "--moe", "128-8").err())
+        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--moe", "128-8").err())
                 .contains("--moe 128-8: error [not-a-count] experts are EXPERTS/ACTIVE");
-        assertThat(Cli.failed(Exit.USAGE, "scale", "--moe", "8/128").err()).contains("more experts than there are");
+        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--moe", "8/128").err()).contains("more experts than there are");
     }
 
     @Test
@@ -167,7 +167,7 @@ final class ScaleCommandTest {
         // 9.586e10 parameters by the law; the layers are as many as come nearest.
         assertThat(besiroglu.path("shape").path("parameters").asDouble()).isCloseTo(9.586e10, withinPercentage(1));
         assertThat(besiroglu.path("exact_compute").path("value").asDouble()).isBetween(1e24, 1.1e24);
-        assertThat(Cli.failed(Exit.USAGE, "scale", "--shape", "--isoflop").err())
+        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--shape", "--isoflop").err())
                 .contains("tables of their own");
     }
 
@@ -186,7 +186,7 @@ final class ScaleCommandTest {
                 .allSatisfy(law ->
                         assertThat(law.path("tokens").path("value").asDouble()).isPositive());
         assertThat(Cli.failed(
-                                Exit.USAGE,
+                                ExitStatus.USAGE,
                                 "scale",
                                 "--scenario",
                                 "chinchilla-budget",
@@ -211,7 +211,7 @@ final class ScaleCommandTest {
         assertThat(laws.path("left_out").size()).isEqualTo(leftOut);
         assertThat(laws.path("left_out").path("tokens-per-parameter").asString())
                 .contains("tells no loss");
-        Cli.failed(Exit.USAGE, "scale", "--law", "tokens-per-parameter", "--set", "training.sizing=" + sizing);
+        Cli.failed(ExitStatus.USAGE, "scale", "--law", "tokens-per-parameter", "--set", "training.sizing=" + sizing);
     }
 
     @Test
@@ -263,7 +263,7 @@ final class ScaleCommandTest {
         assertThat(Cli.good("scale", "--compute", "1e24", "--law", "busbridge", "--explain")
                         .out())
                 .contains("model.parameters = ", "solved so that ", "training.law.outer_exponent");
-        Cli.failed(Exit.USAGE, "scale", "--compute", "1e24", "--explain");
+        Cli.failed(ExitStatus.USAGE, "scale", "--compute", "1e24", "--explain");
     }
 
     @Test
@@ -283,7 +283,7 @@ final class ScaleCommandTest {
         // Half the best size: 25.9% more compute for the same loss (de Vries 2023 by the constants of the refit).
         assertThat(rows.path(3).path("compute_for_best_loss").path("value").asDouble())
                 .isCloseTo(1.259e24, withinPercentage(0.1));
-        Cli.failed(Exit.USAGE, "scale", "--law", "tokens-per-parameter", "--isoflop");
+        Cli.failed(ExitStatus.USAGE, "scale", "--law", "tokens-per-parameter", "--isoflop");
     }
 
     @Test
@@ -293,8 +293,8 @@ final class ScaleCommandTest {
 
         assertThat(csv.lines()).hasSize(5);
         assertThat(csv).startsWith("law,compute,parameters,tokens");
-        Cli.failed(Exit.USAGE, "scale", "--frontier", "1e23..1e20");
-        Cli.failed(Exit.USAGE, "scale", "--frontier", "1e23");
+        Cli.failed(ExitStatus.USAGE, "scale", "--frontier", "1e23..1e20");
+        Cli.failed(ExitStatus.USAGE, "scale", "--frontier", "1e23");
     }
 
     @Test
@@ -314,15 +314,15 @@ final class ScaleCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.6e28 FLOP/s", "1.6 flops", "much", "-1e20", "0"})
     void whatIsNoComputeIsSaidOnce(String compute) {
-        Cli.Run run = Cli.failed(Exit.USAGE, "scale", "--compute=" + compute);
+        Cli.Run run = Cli.failed(ExitStatus.USAGE, "scale", "--compute=" + compute);
 
         assertThat(run.problems()).hasSize(1);
     }
 
     @Test
     void anUnknownLawOrScenarioNamesTheNearest() {
-        assertThat(Cli.failed(Exit.USAGE, "scale", "--law", "besirogl").err()).contains("Maybe besiroglu?");
-        assertThat(Cli.failed(Exit.USAGE, "scale", "--scenario", "essay-2032").problems())
+        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--law", "besirogl").err()).contains("Maybe besiroglu?");
+        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--scenario", "essay-2032").problems())
                 .hasSize(1)
                 .allMatch(line -> line.contains("Maybe essay-2023"));
     }

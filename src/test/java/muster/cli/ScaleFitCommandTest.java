@@ -75,7 +75,7 @@ final class ScaleFitCommandTest {
         // At the optimum alpha A / N^alpha = beta B / D^beta.
         assertThat(0.31 * 300 / Math.pow(n, 0.31)).isCloseTo(0.34 * 900 / Math.pow(d, 0.34), withinPercentage(1));
         Cli.good("catalog", "--catalog", catalog, "validate");
-        Cli.failed(Exit.USAGE, "scale", "fit", runs, "--out", out.toString());
+        Cli.failed(ExitStatus.USAGE, "scale", "fit", runs, "--out", out.toString());
     }
 
     @Test
@@ -162,7 +162,7 @@ final class ScaleFitCommandTest {
     void anErrorWithoutAFormForItIsRefused(@TempDir Path folder) throws IOException {
         String runs = overTrained(folder).toString();
 
-        assertThat(Cli.failed(Exit.USAGE, "scale", "fit", runs, "--column", "error=error")
+        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "fit", runs, "--column", "error=error")
                         .err())
                 .contains("--form over-training");
         assertThat(Cli.good("scale", "fit", runs, "--bootstrap", "0").out()).doesNotContain("error: eps");
@@ -192,7 +192,7 @@ final class ScaleFitCommandTest {
         Path file = Files.writeString(
                 folder.resolve("bad.csv"), "parameters,tokens,loss\n1e9,2e10,2.5\n1e9,many,2.4\n-1,2e10,\n");
         List<String> problems =
-                Cli.failed(Exit.DATA, "scale", "fit", file.toString()).problems();
+                Cli.failed(ExitStatus.DATA, "scale", "fit", file.toString()).problems();
 
         assertThat(problems).hasSize(3);
         assertThat(problems.get(0)).contains("bad.csv:3:5", "'many'");
@@ -204,16 +204,16 @@ final class ScaleFitCommandTest {
     void missingColumnsAndTooFewRunsAreTold(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("few.csv"), "parameters,tokns,loss\n1e9,2e10,2.5\n");
 
-        assertThat(Cli.failed(Exit.DATA, "scale", "fit", file.toString()).err())
+        assertThat(Cli.failed(ExitStatus.DATA, "scale", "fit", file.toString()).err())
                 .contains("no column holds flop or tokens");
-        assertThat(Cli.failed(Exit.USAGE, "scale", "fit", file.toString(), "--column", "tokens=tokn")
+        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "fit", file.toString(), "--column", "tokens=tokn")
                         .err())
                 .contains("Maybe tokns?");
-        assertThat(Cli.failed(Exit.DATA, "scale", "fit", file.toString(), "--column", "tokens=tokns")
+        assertThat(Cli.failed(ExitStatus.DATA, "scale", "fit", file.toString(), "--column", "tokens=tokns")
                         .err())
                 .contains("1 runs are left, and this form needs 6");
-        Cli.failed(Exit.DATA, "scale", "fit", folder.resolve("none.csv").toString());
-        Cli.failed(Exit.USAGE, "scale", "fit");
+        Cli.failed(ExitStatus.DATA, "scale", "fit", folder.resolve("none.csv").toString());
+        Cli.failed(ExitStatus.USAGE, "scale", "fit");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import muster.request.EntryKinds;
-import muster.catalog.Kind;
+import muster.catalog.EntryKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,13 +40,13 @@ final class SchemaTest {
         }
     }
 
-    static List<Kind<?>> kinds() {
+    static List<EntryKind<?>> kinds() {
         return EntryKinds.ALL;
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void everyFileOfTheCatalogMeetsItsSchema(Kind<?> kind) throws IOException {
+    void everyFileOfTheCatalogMeetsItsSchema(EntryKind<?> kind) throws IOException {
         Schema schema = schema(kind.name());
         try (Stream<Path> files = Files.walk(CATALOG.resolve(kind.folder()))) {
             List<Path> entries = files.filter(file -> file.toString().endsWith(".yaml"))

@@ -80,7 +80,7 @@ final class SensitivityCommandTest {
         String[] words = ("sensitivity " + line).split(" (?!token)", -1);
         Cli.Run run = Cli.muster(words);
 
-        assertThat(run.status()).isEqualTo(Exit.USAGE);
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.out()).isEmpty();
     }
 }

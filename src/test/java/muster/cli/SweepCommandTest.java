@@ -99,7 +99,7 @@ final class SweepCommandTest {
                 .startsWith("besirogluu,,,")
                 .contains("Maybe besiroglu?");
         assertThat(Cli.muster("sweep", "--over", "training.law=besirogluu").status())
-                .isEqualTo(Exit.FAILED);
+                .isEqualTo(ExitStatus.FAILED);
     }
 
     @Test
@@ -123,13 +123,13 @@ final class SweepCommandTest {
     void aFigureThatThereIsNotIsRefused() {
         Cli.Run run = Cli.muster("sweep", "--over", "fleet.share=1%,2%", "--figure", "model.parametres");
 
-        assertThat(run.status()).isEqualTo(Exit.USAGE);
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.err()).contains("Maybe model.parameters?");
     }
 
     private static void assertRefused(String axis, String message) {
         Cli.Run result = Cli.muster("sweep", "--over", axis);
-        assertThat(result.status()).as(axis).isIn(Exit.USAGE, Exit.DATA);
+        assertThat(result.status()).as(axis).isIn(ExitStatus.USAGE, ExitStatus.DATA);
         assertThat(result.out()).as(axis).isEmpty();
         assertThat(result.err()).as(axis).contains(message);
     }
@@ -171,7 +171,7 @@ final class SweepCommandTest {
         arguments[SHARES.length] = "--out";
         arguments[SHARES.length + 1] = blocked.getParent().toString();
         Cli.Run run = Cli.muster(arguments);
-        assertThat(run.status()).isEqualTo(Exit.USAGE);
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.err()).contains("shares.csv", "cannot be written");
         return Files.readAllLines(folder.resolve("blocked").resolve(".shares.csv.part"))
                         .get(0) + "\n";

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import muster.inference.Method;
+import muster.inference.replica.TimeModelChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,20 +74,20 @@ class ThroughputCommandTest {
                 .endsWith("</svg>\n");
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
         assertThat(Cli.failed(
-                                Exit.USAGE,
+                                ExitStatus.USAGE,
                                 with("--chart", folder.resolve("no/x.svg").toString()))
                         .err())
                 .contains("cannot be written");
     }
 
     @ParameterizedTest
-    @EnumSource(Method.class)
-    void everyMethodHasAFrontier(Method method) {
+    @EnumSource(TimeModelChoice.class)
+    void everyMethodHasAFrontier(TimeModelChoice method) {
         JsonNode json = Cli.good(with("--method", method.toString(), "--format", "json"))
                 .result();
         assertThat(json.path("method").asString()).isEqualTo(method.toString());
         // The error was found for the calibrated method and says nothing of another.
-        assertThat(json.path("frontier").get(0).has("measured_over_modelled")).isEqualTo(method == Method.CALIBRATED);
+        assertThat(json.path("frontier").get(0).has("measured_over_modelled")).isEqualTo(method == TimeModelChoice.CALIBRATED);
         assertThat(json.path("frontier").size()).isPositive();
     }
 
@@ -131,7 +131,7 @@ class ThroughputCommandTest {
     @Test
     void everyMisspeltNameIsReportedWithItsNearest() {
         assertThat(Cli.failed(
-                                Exit.USAGE,
+                                ExitStatus.USAGE,
                                 "throughput",
                                 "--model",
                                 "lama-3.1-70b",
@@ -149,7 +149,7 @@ class ThroughputCommandTest {
     @Test
     void aChipThatLacksAFormatSaysWhatItHasAndHowWeightsAloneRun() {
         assertThat(Cli.failed(
-                                Exit.USAGE,
+                                ExitStatus.USAGE,
                                 "throughput",
                                 "--model",
                                 "llama-3.1-70b",
@@ -174,7 +174,7 @@ class ThroughputCommandTest {
     @Test
     void aModelThatDoesNotFitHasNoFrontier() {
         assertThat(Cli.failed(
-                                Exit.FAILED,
+                                ExitStatus.FAILED,
                                 "throughput",
                                 "--model",
                                 "llama-3.1-405b",
@@ -189,7 +189,7 @@ class ThroughputCommandTest {
     @Test
     void aSpeedThatNoneHasIsAFailureThatShowsTheFrontier() {
         Cli.Run run = Cli.muster(with("--serial-speed", "5000"));
-        assertThat(run.status()).isEqualTo(Exit.FAILED);
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.err()).contains("no deployment has 5,000 token/s a stream; the fastest has");
         assertThat(run.out()).contains("token/s/chip");
     }
@@ -205,7 +205,7 @@ class ThroughputCommandTest {
                 "--draft-tokens; 9"
             })
     void whatMakesNoSenseIsAUsageError(String option, String value) {
-        assertThat(Cli.failed(Exit.USAGE, with(option, value)).err()).contains(option);
+        assertThat(Cli.failed(ExitStatus.USAGE, with(option, value)).err()).contains(option);
     }
 
     @Test
@@ -231,14 +231,14 @@ class ThroughputCommandTest {
         assertThat(mine.path("frontier"))
                 .isEqualTo(Cli.good(with("--format", "json")).result().path("frontier"));
         Files.writeString(config, json.replace("8192", "\"8192\"x"));
-        assertThat(Cli.failed(Exit.DATA, "throughput", "--model", config.toString(), "--chip", "nvidia-h100-sxm")
+        assertThat(Cli.failed(ExitStatus.DATA, "throughput", "--model", config.toString(), "--chip", "nvidia-h100-sxm")
                         .err())
                 .contains("config.json:2:");
         Files.writeString(config, json.replace("llama", "lama"));
         assertThat(Cli.muster("throughput", "--model", config.toString(), "--chip", "nvidia-h100-sxm")
                         .err())
                 .contains("config.json:2:16", "Maybe llama?");
-        assertThat(Cli.failed(Exit.DATA, "throughput", "--model", folder + "/none.json", "--chip", "nvidia-h100-sxm")
+        assertThat(Cli.failed(ExitStatus.DATA, "throughput", "--model", folder + "/none.json", "--chip", "nvidia-h100-sxm")
                         .err())
                 .contains("there is no such file");
     }

@@ -5,7 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import muster.diagnostic.Problems;
-import muster.scenario.Catalog;
+import muster.scenario.ScenarioCatalog;
 
 /**
  * The hash of the catalog changes with every entry, and pages should not: they show another in its place, as golden files do.
@@ -22,7 +22,7 @@ final class CatalogHash {
             Pattern.compile("(?<=\\b\\d{4}\\.\\d{2} |catalog |: \")[0-9a-f]{12}(?=\\s|\"|$)");
 
     private static final String KNOWN =
-            Catalog.shelf(Catalog.KINDS, List.of(), new Problems()).edition().hash();
+            ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems()).edition().hash();
 
     private CatalogHash() {}
 

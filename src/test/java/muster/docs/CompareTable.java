@@ -3,20 +3,20 @@ package muster.docs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scenario.Catalog;
-import muster.scenario.Compared;
-import muster.scenario.Comparing;
-import muster.scenario.Plan;
+import muster.document.yaml.Text;
+import muster.scenario.ScenarioCatalog;
+import muster.scenario.ComparisonResult;
+import muster.scenario.ComparisonRequest;
+import muster.scenario.ScenarioPlan;
 import muster.scenario.Scenarios;
-import muster.scenario.Techniques;
-import muster.technique.Row;
-import muster.technique.Spot;
-import muster.technique.Surroundings;
-import muster.unit.Numbers;
+import muster.scenario.TechniqueRunner;
+import muster.technique.comparison.ComparisonRow;
+import muster.technique.comparison.RangePoint;
+import muster.technique.comparison.DesignRange;
+import muster.unit.NumberText;
 
 /** Gains at equal total budget over the required speed, in the scenarios that are compared by default. */
 final class CompareTable {
@@ -27,30 +27,30 @@ final class CompareTable {
 
     private CompareTable() {}
 
-    static Table budgetGains() {
+    static PageTable budgetGains() {
         List<String> head = new ArrayList<>(List.of("scenario", "technique"));
-        SPEEDS.forEach(speed -> head.add(Numbers.exact(speed) + " token/s"));
+        SPEEDS.forEach(speed -> head.add(NumberText.exact(speed) + " token/s"));
         List<List<String>> rows = new ArrayList<>();
         for (String scenario : SCENARIOS) {
-            Compared compared = compared(scenario);
-            for (Row row : compared.comparison().alone()) {
+            ComparisonResult compared = compared(scenario);
+            for (ComparisonRow row : compared.comparison().alone()) {
                 List<String> cells = new ArrayList<>(
-                        List.of("`" + scenario + "`", "`" + row.name() + "`" + (row.held() ? ", in the base" : "")));
+                        List.of("`" + scenario + "`", "`" + row.name() + "`" + (row.inBase() ? ", in the base" : "")));
                 SPEEDS.forEach(speed -> cells.add(cell(compared, row, speed)));
                 rows.add(cells);
             }
         }
-        return new Table(head, rows);
+        return new PageTable(head, rows);
     }
 
-    private static Compared compared(String scenario) {
+    private static ComparisonResult compared(String scenario) {
         Problems problems = new Problems();
-        Shelf shelf = Catalog.shelf(Catalog.KINDS, List.of(), problems);
-        Optional<Plan> plan = Scenarios.plan(shelf, text(scenario), List.of(), problems);
-        Optional<Compared> compared = plan.flatMap(found -> Techniques.compare(
+        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
+        Optional<ScenarioPlan> plan = Scenarios.plan(shelf, text(scenario), List.of(), problems);
+        Optional<ComparisonResult> compared = plan.flatMap(found -> TechniqueRunner.compare(
                 found,
                 shelf,
-                Comparing.of(TECHNIQUES.stream().map(CompareTable::text).toList()),
+                ComparisonRequest.of(TECHNIQUES.stream().map(CompareTable::text).toList()),
                 problems));
         problems.orThrow();
         return compared.orElseThrow();
@@ -60,10 +60,10 @@ final class CompareTable {
         return new Text(id, Place.argument(id));
     }
 
-    private static String cell(Compared compared, Row row, double speed) {
-        Optional<Spot> spot = compared.surroundings().stream()
+    private static String cell(ComparisonResult compared, ComparisonRow row, double speed) {
+        Optional<RangePoint> spot = compared.surroundings().stream()
                 .filter(around -> around.row().equals(row))
-                .map(Surroundings::bySpeed)
+                .map(DesignRange::bySpeed)
                 .flatMap(List::stream)
                 .filter(at -> at.serialSpeed() == speed)
                 .findFirst();
@@ -72,7 +72,7 @@ final class CompareTable {
         }
         return spot.get().baseThroughput() > 0
                 ? spot.get().budgetGain().isPresent()
-                        ? Numbers.rounded(spot.get().budgetGain().getAsDouble(), DIGITS) + "x"
+                        ? NumberText.rounded(spot.get().budgetGain().getAsDouble(), DIGITS) + "x"
                         : "too slow"
                 : spot.get().throughput() > 0 ? "base too slow" : "both too slow";
     }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import muster.trace.Step;
+import muster.trace.TraceStep;
 
 /** Every equation and every symbol, from the records of the same scenarios as the table of figures. */
 final class EquationTable {
@@ -30,16 +30,16 @@ final class EquationTable {
      * The equations of a stage in the order in which a chain computes them, a row for each way to compute a figure, in symbols
      * where there are any.
      */
-    static Table equations(String stage) {
+    static PageTable equations(String stage) {
         Map<String, Set<String>> made = made(stage);
         List<List<String>> rows = new ArrayList<>();
         made.forEach((name, ways) -> ways.forEach(way -> rows.add(
                 List.of("`" + name + "`", SYMBOLS.containsKey(name) ? "`" + SYMBOLS.get(name) + "`" : "-", way))));
-        return new Table(List.of("figure", "symbol", "is"), rows);
+        return new PageTable(List.of("figure", "symbol", "is"), rows);
     }
 
     /** The symbols in the equations of a stage. */
-    static Table symbols(String stage) {
+    static PageTable symbols(String stage) {
         Set<String> used = new TreeSet<>();
         computed()
                 .filter(step -> stage(FigureTable.general(step.name())).equals(stage))
@@ -66,11 +66,11 @@ final class EquationTable {
     }
 
     /** All symbols with what they stand for. */
-    static Table symbols() {
+    static PageTable symbols() {
         return symbols(name -> true);
     }
 
-    private static Table symbols(Predicate<String> wanted) {
+    private static PageTable symbols(Predicate<String> wanted) {
         Map<String, List<String>> rows = new TreeMap<>();
         FigureTable.steps().stream()
                 .filter(step -> !step.symbol().isEmpty() && wanted.test(FigureTable.general(step.name())))
@@ -81,12 +81,12 @@ final class EquationTable {
                                 "`" + FigureTable.general(step.name()) + "`",
                                 "`" + step.unit() + "`",
                                 step.kind().toString())));
-        return new Table(List.of("symbol", "stands for", "unit", "is"), List.copyOf(rows.values()));
+        return new PageTable(List.of("symbol", "stands for", "unit", "is"), List.copyOf(rows.values()));
     }
 
-    private static Stream<Step> computed() {
+    private static Stream<TraceStep> computed() {
         return FigureTable.steps().stream()
-                .filter(step -> step.kind() != Step.Kind.INPUT && step.kind() != Step.Kind.CONSTANT);
+                .filter(step -> step.kind() != TraceStep.Kind.INPUT && step.kind() != TraceStep.Kind.CONSTANT);
     }
 
     private static String stage(String name) {
@@ -107,8 +107,8 @@ final class EquationTable {
     }
 
     // A search is told by what holds at its answer.
-    private static List<String> equations(Step step) {
-        if (step.kind() == Step.Kind.SOLVED) {
+    private static List<String> equations(TraceStep step) {
+        if (step.kind() == TraceStep.Kind.SOLVED) {
             return step.checks().stream()
                     .map(check -> "a search, where " + formula(step, FigureTable.general(check)))
                     .toList();
@@ -123,7 +123,7 @@ final class EquationTable {
                                         .collect(Collectors.joining(" and ")));
     }
 
-    private static String formula(Step step, String expression) {
+    private static String formula(TraceStep step, String expression) {
         return Formula.of(FigureTable.general(step.name()), expression, SYMBOLS);
     }
 

@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import muster.catalog.Overlay;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.hardware.Chip;
-import muster.scenario.Catalog;
+import muster.scenario.ScenarioCatalog;
 import muster.scenario.Estimate;
 import muster.scenario.Scenario;
 import muster.scenario.Scenarios;
-import muster.trace.Step;
+import muster.trace.TraceStep;
 
 /**
  * The names of the figures, from the traces of the built-in scenarios and of those in figures.yaml, which compute the rest.
@@ -30,18 +30,18 @@ import muster.trace.Step;
 final class FigureTable {
     private static final Path MORE = Page.HOME.resolve("src/test/resources/muster/docs/figures.yaml");
 
-    private static final Shelf SHELF = shelf();
+    private static final Catalog SHELF = shelf();
     private static final String CHIP = "\\b(" + String.join("|", SHELF.ids(Chip.KIND)) + ")(?![\\w-])";
     private static final Pattern OF_A_CHIP =
             Pattern.compile("\\b(fleet\\.(chips|entries|made_of)|inference\\.(chips|replica|throughput\\.error))\\.");
-    private static final List<Step> STEPS = read();
+    private static final List<TraceStep> STEPS = read();
 
     private FigureTable() {}
 
-    static Table of() {
+    static PageTable of() {
         Map<String, Set<String>> units = new TreeMap<>();
         Map<String, Set<String>> made = new TreeMap<>();
-        STEPS.stream().filter(step -> step.kind() != Step.Kind.INPUT).forEach(step -> {
+        STEPS.stream().filter(step -> step.kind() != TraceStep.Kind.INPUT).forEach(step -> {
             String name = general(step.name());
             units.computeIfAbsent(name, key -> new LinkedHashSet<>()).add("`" + step.unit() + "`");
             made.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(how(step));
@@ -52,7 +52,7 @@ final class FigureTable {
         List<List<String>> rows = new ArrayList<>();
         units.forEach(
                 (name, unit) -> rows.add(List.of("`" + name + "`", String.join(" or ", unit), ways(made.get(name)))));
-        return new Table(List.of("name", "unit", "made of", "meaning"), rows);
+        return new PageTable(List.of("name", "unit", "made of", "meaning"), rows);
     }
 
     // More would not be read.
@@ -63,21 +63,21 @@ final class FigureTable {
     }
 
     /** The steps of every scenario. */
-    static List<Step> steps() {
+    static List<TraceStep> steps() {
         return STEPS;
     }
 
-    private static Shelf shelf() {
+    private static Catalog shelf() {
         Problems problems = new Problems();
-        Shelf shelf =
-                Catalog.shelf(Catalog.KINDS, List.of(), problems).under(Overlay.file(MORE, Catalog.KINDS, problems));
+        Catalog shelf =
+                ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems).under(Overlay.file(MORE, ScenarioCatalog.KINDS, problems));
         assertThat(problems.sorted()).isEmpty();
         return shelf;
     }
 
-    private static List<Step> read() {
+    private static List<TraceStep> read() {
         Problems problems = new Problems();
-        List<Step> steps = SHELF.ids(Scenario.KIND).stream()
+        List<TraceStep> steps = SHELF.ids(Scenario.KIND).stream()
                 .map(id -> Scenarios.plan(SHELF, new Text(id, Place.argument(id)), List.of(), problems))
                 .flatMap(Optional::stream)
                 .map(Estimate::of)
@@ -88,11 +88,11 @@ final class FigureTable {
     }
 
     /** How a step is made, in general names. */
-    static String how(Step step) {
-        if (step.kind() == Step.Kind.CONSTANT) {
+    static String how(TraceStep step) {
+        if (step.kind() == TraceStep.Kind.CONSTANT) {
             return "constant";
         }
-        if (step.kind() == Step.Kind.SOLVED) {
+        if (step.kind() == TraceStep.Kind.SOLVED) {
             return "a search, with checks";
         }
         List<String> terms = terms(step.expression());

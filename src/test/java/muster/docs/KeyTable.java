@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import muster.document.Absent;
 import muster.document.Choice;
-import muster.document.FromShelf;
+import muster.document.CatalogEntry;
 import muster.document.In;
 import muster.document.Inline;
 import muster.document.Otherwise;
 import muster.document.Range;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.document.When;
 import muster.uncertainty.Input;
-import muster.unit.Period;
+import muster.unit.CalendarPeriod;
 import muster.unit.Quantity;
 
 /** The keys of a form of file, read off its records: annotations tell unit and default, Javadoc tells the meaning. */
@@ -35,14 +35,14 @@ final class KeyTable {
     private KeyTable() {}
 
     /** The keys of a record, or of the alternatives of a sealed interface. */
-    static Table of(Class<?> type) {
+    static PageTable of(Class<?> type) {
         KeyTable table = new KeyTable();
         table.keys(type, "", ALWAYS);
         return table.shown();
     }
 
     /** The keys of one section of a record. */
-    static Table ofSection(Class<?> type, String section) {
+    static PageTable ofSection(Class<?> type, String section) {
         KeyTable table = new KeyTable();
         table.keys(element(component(type, section).getGenericType()), "", ALWAYS);
         return table.shown();
@@ -58,11 +58,11 @@ final class KeyTable {
     }
 
     // Without alternatives the column that tells them apart is left away.
-    private Table shown() {
+    private PageTable shown() {
         boolean alternatives = rows.stream().anyMatch(row -> !row.get(1).equals(ALWAYS));
         return alternatives
-                ? new Table(HEAD, rows)
-                : new Table(without(HEAD), rows.stream().map(KeyTable::without).toList());
+                ? new PageTable(HEAD, rows)
+                : new PageTable(without(HEAD), rows.stream().map(KeyTable::without).toList());
     }
 
     private static List<String> without(List<String> cells) {
@@ -107,7 +107,7 @@ final class KeyTable {
         Class<?> element = element(component.getGenericType());
         String key = path + snake(component.getName()) + (is(component, Map.class) ? ".NAME" : "");
         row(key, with, holds(component, element), leftOut(component), Sources.param(type, component.getName()));
-        boolean nested = !element.isAnnotationPresent(FromShelf.class)
+        boolean nested = !element.isAnnotationPresent(CatalogEntry.class)
                 && (element.isAnnotationPresent(Choice.class) || (element.isRecord() && !single(element)));
         if (nested) {
             keys(element, key + ".", with);
@@ -130,7 +130,7 @@ final class KeyTable {
         if (element == Quantity.class) {
             return "number in any unit";
         }
-        if (element == Period.class) {
+        if (element == CalendarPeriod.class) {
             return "date, as `2025-12-31`, `2025-12`, `2025-Q4`, `2025-H2` or `2025`";
         }
         if (element == LocalDate.class) {
@@ -147,9 +147,9 @@ final class KeyTable {
                     .map(Object::toString)
                     .toList());
         }
-        if (element.isAnnotationPresent(FromShelf.class)) {
+        if (element.isAnnotationPresent(CatalogEntry.class)) {
             return "id of a %s, alone or as `id` beside keys that differ"
-                    .formatted(code(element.getAnnotation(FromShelf.class).value()));
+                    .formatted(code(element.getAnnotation(CatalogEntry.class).value()));
         }
         List<String> words = words(element);
         String form = single(element) || element == String.class ? "text" : "mapping";
@@ -202,7 +202,7 @@ final class KeyTable {
 
     // Records that a file writes as one value.
     private static boolean single(Class<?> type) {
-        return type == Text.class || type == Quantity.class || type == Period.class || type == Input.class;
+        return type == Text.class || type == Quantity.class || type == CalendarPeriod.class || type == Input.class;
     }
 
     private static boolean is(RecordComponent component, Class<?> type) {

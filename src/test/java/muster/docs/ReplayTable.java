@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import muster.catalog.Edition;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
-import muster.published.Cell;
-import muster.published.Group;
+import muster.published.TableCell;
+import muster.published.PublicationTopic;
 import muster.published.Publication;
 import muster.published.PublishedTable;
-import muster.published.Replay;
+import muster.published.PublishedReplay;
 import muster.published.Replays;
-import muster.scenario.Catalog;
+import muster.scenario.ScenarioCatalog;
 import muster.view.Grid;
 import muster.view.published.ReplayView;
 
@@ -27,14 +27,14 @@ final class ReplayTable {
     private ReplayTable() {}
 
     /** Those of a group; what the rows of a printed table have in common stands in the first. */
-    static Table of(String group) {
-        List<Replay> replays = replays(Group.valueOf(group.toUpperCase(Locale.ROOT)));
+    static PageTable of(String group) {
+        List<PublishedReplay> replays = replays(PublicationTopic.valueOf(group.toUpperCase(Locale.ROOT)));
         Grid grid = new ReplayView(replays, new Edition("", "")).rows();
         List<List<String>> cells = grid.texts();
         List<List<String>> rows = new ArrayList<>();
         Optional<PublishedTable> last = Optional.empty();
         for (int i = 0; i < replays.size(); i++) {
-            Optional<PublishedTable> table = replays.get(i).cell().map(Cell::table);
+            Optional<PublishedTable> table = replays.get(i).cell().map(TableCell::table);
             rows.add(
                     table.isPresent() && table.equals(last)
                             ? following(
@@ -44,7 +44,7 @@ final class ReplayTable {
                             : cells.get(i));
             last = table;
         }
-        return new Table(grid.head(), rows);
+        return new PageTable(grid.head(), rows);
     }
 
     // Why and source, unless the row has its own, and what the table is.
@@ -59,14 +59,14 @@ final class ReplayTable {
         return cells;
     }
 
-    private static List<Replay> replays(Group group) {
+    private static List<PublishedReplay> replays(PublicationTopic group) {
         Problems problems = new Problems();
-        Shelf shelf = Catalog.shelf(
-                Stream.concat(Catalog.KINDS.stream(), Stream.of(Publication.KIND))
+        Catalog shelf = ScenarioCatalog.catalog(
+                Stream.concat(ScenarioCatalog.KINDS.stream(), Stream.of(Publication.KIND))
                         .toList(),
                 List.of(),
                 problems);
-        List<Replay> replays = new Replays(shelf, problems).of(group::equals, id -> true);
+        List<PublishedReplay> replays = new Replays(shelf, problems).of(group::equals, id -> true);
         assertThat(problems.sorted()).isEmpty();
         return replays;
     }

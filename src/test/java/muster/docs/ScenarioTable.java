@@ -5,25 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import muster.catalog.Entry;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scenario.Catalog;
+import muster.document.yaml.Text;
+import muster.scenario.ScenarioCatalog;
 import muster.scenario.Estimate;
 import muster.scenario.Scenario;
 import muster.scenario.Scenarios;
-import muster.trace.Step;
+import muster.trace.TraceStep;
 import muster.uncertainty.Source;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /** The shipped scenarios, and what each file adds to the one that it extends, with its justification. */
 final class ScenarioTable {
     private ScenarioTable() {}
 
-    static Table scenarios() {
+    static PageTable scenarios() {
         Problems problems = new Problems();
-        Shelf shelf = Catalog.shelf(Catalog.KINDS, List.of(), problems);
+        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
         List<List<String>> rows = new ArrayList<>();
         for (String id : shelf.ids(Scenario.KIND)) {
             Entry entry = shelf.entry(Scenario.KIND, new Text(id, Place.argument(id)), problems)
@@ -35,11 +35,11 @@ final class ScenarioTable {
                     entry.base().map(base -> "`" + base.value() + "`").orElse("-")));
         }
         assertThat(problems.sorted()).isEmpty();
-        return new Table(List.of("scenario", "what it is", "what it is for", "extends"), rows);
+        return new PageTable(List.of("scenario", "what it is", "what it is for", "extends"), rows);
     }
 
     // That of the file itself, not of the one that it extends.
-    private static String purpose(Shelf shelf, String id, Problems problems) {
+    private static String purpose(Catalog shelf, String id, Problems problems) {
         List<Entry> stack = shelf.stack(Scenario.KIND, new Text(id, Place.argument(id)), problems);
         return stack.get(stack.size() - 1)
                 .body()
@@ -48,29 +48,29 @@ final class ScenarioTable {
                 .orElse("-");
     }
 
-    static Table parameters() {
+    static PageTable parameters() {
         Problems problems = new Problems();
-        Shelf shelf = Catalog.shelf(Catalog.KINDS, List.of(), problems);
+        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
         List<List<String>> rows = new ArrayList<>();
         for (String id : shelf.ids(Scenario.KIND)) {
             Estimate estimate = Scenarios.plan(shelf, new Text(id, Place.argument(id)), List.of(), problems)
                     .map(Estimate::of)
                     .orElseThrow();
             estimate.steps().stream()
-                    .filter(step -> step.kind() == Step.Kind.INPUT && writtenIn(step, id))
+                    .filter(step -> step.kind() == TraceStep.Kind.INPUT && writtenIn(step, id))
                     .forEach(step -> rows.add(List.of(
                             "`" + id + "`",
                             "`" + step.name() + "`",
-                            (Numbers.rounded(step.value(), 4) + " " + step.unit()).replaceAll(" 1$", ""),
+                            (NumberText.rounded(step.value(), 4) + " " + step.unit()).replaceAll(" 1$", ""),
                             step.source().map(Source::citation).orElse(""),
                             estimate.headline().contains(step.name()) ? "yes" : "no")));
         }
         assertThat(problems.sorted()).isEmpty();
-        return new Table(List.of("scenario", "parameter", "value", "justification", "headline"), rows);
+        return new PageTable(List.of("scenario", "parameter", "value", "justification", "headline"), rows);
     }
 
     // A default stands where the section begins; it is no parameter of the file's own.
-    private static boolean writtenIn(Step step, String id) {
+    private static boolean writtenIn(TraceStep step, String id) {
         return step.place()
                         .filter(place -> place.file().endsWith("/" + id + ".yaml"))
                         .isPresent()

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.accuracy.Benchmark;
-import muster.accuracy.MeasuredGains;
-import muster.catalog.Kind;
-import muster.document.TextFile;
-import muster.hardware.Check;
-import muster.published.Group;
+import muster.accuracy.measurement.MeasuredGains;
+import muster.catalog.EntryKind;
+import muster.document.yaml.TextFile;
+import muster.hardware.LintCheck;
+import muster.published.PublicationTopic;
 import muster.published.Publication;
-import muster.scenario.Catalog;
+import muster.scenario.ScenarioCatalog;
 import muster.scenario.Scenario;
 import muster.view.catalog.CatalogSchemas;
 import muster.writer.JsonWriter;
@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Makes the tables of the documentation from the code, and compares them with what is committed. */
 class TablesTest {
-    private static final List<Kind<?>> KINDS = Stream.concat(
-                    Catalog.KINDS.stream(), Stream.of(Publication.KIND, Benchmark.KIND, MeasuredGains.KIND))
+    private static final List<EntryKind<?>> KINDS = Stream.concat(
+                    ScenarioCatalog.KINDS.stream(), Stream.of(Publication.KIND, Benchmark.KIND, MeasuredGains.KIND))
             .toList();
 
     private static final String EQUATIONS = "equations ";
@@ -48,9 +48,9 @@ class TablesTest {
     @MethodSource("pages")
     void tablesAreWhatTheCodeSays(Page page) {
         Page made = page;
-        List<Table> tables = new ArrayList<>();
+        List<PageTable> tables = new ArrayList<>();
         for (String mark : page.marks()) {
-            Optional<Table> table = table(mark).map(found -> found.keeping(page, mark));
+            Optional<PageTable> table = table(mark).map(found -> found.keeping(page, mark));
             if (table.isPresent()) {
                 tables.add(table.get());
                 made = made.with(made.marked(mark), table.get().lines());
@@ -64,7 +64,7 @@ class TablesTest {
     void everyFormOfFileHasItsTable() {
         List<String> marks =
                 Page.all().stream().flatMap(page -> page.marks().stream()).toList();
-        for (Kind<?> kind : KINDS) {
+        for (EntryKind<?> kind : KINDS) {
             List<String> wanted = kind.equals(Scenario.KIND)
                     ? KeyTable.sections(Scenario.class).stream()
                             .map(section -> "keys " + kind.schema() + " " + section)
@@ -87,7 +87,7 @@ class TablesTest {
     @Test
     void thePublishedFiguresOfEveryGroupStandOnTheirPage() {
         assertThat(Page.read("docs/reference/reproduced.md").marks())
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Group.values())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(PublicationTopic.values())
                         .map(group -> REPRODUCED + group)
                         .toList());
     }
@@ -142,11 +142,11 @@ class TablesTest {
                             // Rows and no entries.
                             .filter(folder -> !folder.equals("measurements")))
                     .containsExactlyInAnyOrderElementsOf(
-                            KINDS.stream().map(Kind::folder).toList());
+                            KINDS.stream().map(EntryKind::folder).toList());
         }
     }
 
-    private static Optional<Table> table(String mark) {
+    private static Optional<PageTable> table(String mark) {
         if (mark.startsWith("keys ")) {
             return Optional.of(keys(mark.split(" ", -1)));
         }
@@ -173,7 +173,7 @@ class TablesTest {
         };
     }
 
-    private static Table keys(String[] mark) {
+    private static PageTable keys(String[] mark) {
         Class<?> type = KINDS.stream()
                 .filter(kind -> kind.schema().equals(mark[1]))
                 .findFirst()
@@ -182,17 +182,17 @@ class TablesTest {
         return mark.length == 2 ? KeyTable.of(type) : KeyTable.ofSection(type, mark[2]);
     }
 
-    private static Table checks() {
-        return new Table(
+    private static PageTable checks() {
+        return new PageTable(
                 List.of("check", "finds that"),
-                Arrays.stream(Check.values())
+                Arrays.stream(LintCheck.values())
                         .map(check -> List.of("`" + check + "`", check.words()))
                         .toList());
     }
 
-    private static Table codes(Set<String> codes) {
+    private static PageTable codes(Set<String> codes) {
         List<List<String>> rows =
                 codes.stream().map(code -> List.of("`" + code + "`")).toList();
-        return new Table(List.of("code", "says", "mend it by"), rows);
+        return new PageTable(List.of("code", "says", "mend it by"), rows);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.unit.Unit;
 import muster.unit.UnitSyntax;
 
@@ -18,10 +18,10 @@ final class UnitTable {
 
     private UnitTable() {}
 
-    static Table of() {
+    static PageTable of() {
         List<List<String>> rows = names().map(name -> List.of("`" + name + "`", size(name), prefixes(name)))
                 .toList();
-        return new Table(List.of("unit", "is", "prefixes", "for"), rows);
+        return new PageTable(List.of("unit", "is", "prefixes", "for"), rows);
     }
 
     // The message that refuses an unknown name gives the list.
@@ -37,7 +37,7 @@ final class UnitTable {
     private static String size(String name) {
         Unit unit = Unit.parse(name);
         String base = unit.dimension().toString();
-        return base.equals(name) ? "a base unit" : Numbers.exact(unit.factor()) + (base.equals("1") ? "" : " " + base);
+        return base.equals(name) ? "a base unit" : NumberText.exact(unit.factor()) + (base.equals("1") ? "" : " " + base);
     }
 
     private static String prefixes(String name) {

@@ -1,5 +1,8 @@
 package muster.document;
 
+import muster.document.yaml.Mapping;
+import muster.document.yaml.YamlReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;

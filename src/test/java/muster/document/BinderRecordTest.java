@@ -1,5 +1,9 @@
 package muster.document;
 
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Text;
+import muster.document.yaml.YamlReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Forms.Flag;
-import muster.document.Forms.Numbers;
-import muster.document.Forms.Words;
+import muster.document.Forms.NumberKeys;
+import muster.document.Forms.WordKeys;
 import muster.testing.Reported;
-import muster.uncertainty.Group;
+import muster.uncertainty.CorrelationGroup;
 import muster.unit.Quantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class BinderScalarTest {
 
     @Test
     void aNumberComesWithNameValueUnitAndPlace() {
-        Numbers bound = with(NUMBERS, "power", "3 kW", Numbers.class).orElseThrow();
+        NumberKeys bound = with(NUMBERS, "power", "3 kW", NumberKeys.class).orElseThrow();
         assertThat(bound.power().name()).isEqualTo("power");
         assertThat(bound.power().value().central().base()).isEqualTo(3000);
         assertThat(bound.power().value().central()).hasToString("3 kW");
@@ -50,9 +50,9 @@ class BinderScalarTest {
 
     @Test
     void aPlainUnitStandsForTheWholeOne() {
-        Numbers plain = with(NUMBERS, "speed", "50 token/s", Numbers.class).orElseThrow();
-        Numbers whole =
-                with(NUMBERS, "speed", "50 token/s/stream", Numbers.class).orElseThrow();
+        NumberKeys plain = with(NUMBERS, "speed", "50 token/s", NumberKeys.class).orElseThrow();
+        NumberKeys whole =
+                with(NUMBERS, "speed", "50 token/s/stream", NumberKeys.class).orElseThrow();
         assertThat(plain.speed().value().central().in("token/s/stream")).isEqualTo(50);
         assertThat(whole.speed().value().central().in("token/s/stream")).isEqualTo(50);
     }
@@ -91,7 +91,7 @@ class BinderScalarTest {
                 "power | {value: 5 W to 6 W, low: 5 W, correlation_group: g} | f.yaml:3:16 not-a-quantity | 'value'",
             })
     void aWrongNumberIsReportedAtItsPlace(String key, String value, String reported, String advice) {
-        assertThat(with(NUMBERS, key, value, Numbers.class)).isEmpty();
+        assertThat(with(NUMBERS, key, value, NumberKeys.class)).isEmpty();
         assertThat(Reported.in(problems)).containsExactly(reported);
         assertThat(Reported.messages(problems)).startsWith(key).contains(advice);
     }
@@ -105,9 +105,9 @@ class BinderScalarTest {
                 "{dist: uniform, low: 3 kW, high: 4 kW, correlation_group: grid, correlation: -50%} | -0.5",
             })
     void anUncertainNumberSaysWhatItMovesWith(String written, double correlation) {
-        Numbers bound = with(NUMBERS, "power", written, Numbers.class).orElseThrow();
+        NumberKeys bound = with(NUMBERS, "power", written, NumberKeys.class).orElseThrow();
 
-        assertThat(bound.power().group()).contains(new Group("grid", correlation));
+        assertThat(bound.power().group()).contains(new CorrelationGroup("grid", correlation));
         assertThat(bound.power().value().distribution().quantile(0.5)).isBetween(3000.0, 4000.0);
         assertThat(bound.share().group()).isEmpty();
     }
@@ -123,12 +123,12 @@ class BinderScalarTest {
         "power, 1e-9 W"
     })
     void theEndsOfARangeAreGood(String key, String value) {
-        assertThat(with(NUMBERS, key, value, Numbers.class)).isPresent();
+        assertThat(with(NUMBERS, key, value, NumberKeys.class)).isPresent();
     }
 
     @Test
     void wordsDatesAndQuantitiesAreRead() {
-        Words bound = with(WORDS, "name", "Ada", Words.class).orElseThrow();
+        WordKeys bound = with(WORDS, "name", "Ada", WordKeys.class).orElseThrow();
         assertThat(bound.name()).isEqualTo("Ada");
         assertThat(bound.flag()).isEqualTo(Flag.DARK_BLUE);
         assertThat(bound.built()).isEqualTo(LocalDate.of(1912, 4, 10));
@@ -153,7 +153,7 @@ class BinderScalarTest {
                 "name | `` | f.yaml:4:6 wrong-shape | nothing",
             })
     void aWrongWordIsReportedAtItsPlace(String key, String value, String reported, String advice) {
-        assertThat(with(WORDS, key, value, Words.class)).isEmpty();
+        assertThat(with(WORDS, key, value, WordKeys.class)).isEmpty();
         assertThat(Reported.in(problems)).containsExactly(reported);
         assertThat(Reported.messages(problems)).contains(key).contains(advice);
     }

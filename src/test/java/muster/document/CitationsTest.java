@@ -1,5 +1,11 @@
 package muster.document;
 
+import muster.document.yaml.Deleted;
+import muster.document.yaml.Items;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Text;
+import muster.document.yaml.YamlReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

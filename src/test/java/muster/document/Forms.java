@@ -1,5 +1,10 @@
 package muster.document;
 
+import muster.document.yaml.Document;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Text;
+import muster.document.yaml.YamlReader;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -14,14 +19,14 @@ import muster.unit.Quantity;
 final class Forms {
     private Forms() {}
 
-    record Numbers(
+    record NumberKeys(
             @In("W") Input power,
             @In(value = "token/s/stream", plain = "token/s") Input speed,
             @In(value = "1", range = Range.FRACTION) Input share,
             @In(value = "s", range = Range.NON_NEGATIVE) Input delay,
             @In(value = "J", range = Range.ANY) Input balance) {}
 
-    record Words(String name, Flag flag, LocalDate built, Quantity length, Text port) {}
+    record WordKeys(String name, Flag flag, LocalDate built, Quantity length, Text port) {}
 
     enum Flag {
         DARK_BLUE,
@@ -67,7 +72,7 @@ final class Forms {
     record StopAndGo(@In("s") Input stop, @In("s") Input go) implements Drive {}
 
     @Choice
-    @FromShelf("route/v1")
+    @CatalogEntry("route/v1")
     sealed interface Route permits Anywhere, Known {}
 
     @When(word = "anywhere")

@@ -1,5 +1,8 @@
 package muster.document;
 
+import muster.document.yaml.Assignment;
+import muster.document.yaml.Text;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import muster.diagnostic.Diagnostic;
@@ -27,13 +30,13 @@ final class TypedTextTest {
 
     @Test
     void aWordIsFoundInLettersOfEitherCase() {
-        assertThat(Words.of(text("Green"), Colour.values(), problems)).contains(Colour.GREEN);
+        assertThat(Keywords.of(text("Green"), Colour.values(), problems)).contains(Colour.GREEN);
         assertThat(problems.none()).isTrue();
     }
 
     @Test
     void aWordThatThereIsNotIsReportedWithTheNearest() {
-        assertThat(Words.of(text("GREN"), Colour.values(), problems)).isEmpty();
+        assertThat(Keywords.of(text("GREN"), Colour.values(), problems)).isEmpty();
 
         assertThat(problems.sorted())
                 .extracting(Diagnostic::toString)

@@ -76,10 +76,10 @@ final class ImportTest {
         // Half-widths of 20 and 15 make 25 where they are independent, and 40 and 30 make 50: so do those of the
         // totals.
         // In H100e it is 20 and 38 that make 43, and 40 and 76 that make 86: independent too.
-        assertThat(Correlation.of("NVIDIA", counts(TABLES).counts()).orElseThrow())
+        assertThat(CountCorrelation.of("NVIDIA", counts(TABLES).counts()).orElseThrow())
                 .isZero();
         assertThat(text(TABLES)).doesNotContain("correlations:");
-        assertThat(Correlation.of("AMD", counts(TABLES).counts())).isEmpty();
+        assertThat(CountCorrelation.of("AMD", counts(TABLES).counts())).isEmpty();
     }
 
     @Test
@@ -92,7 +92,7 @@ final class ImportTest {
                 "450,500,550,872,958,1044",
                 "430,500,570,842,958,1074"));
 
-        assertThat(Correlation.of("NVIDIA", counts(files).counts()).orElseThrow())
+        assertThat(CountCorrelation.of("NVIDIA", counts(files).counts()).orElseThrow())
                 .isEqualTo(1, within(1e-9));
         assertThat(text(files)).contains("correlations:\n  NVIDIA: {value: 1.0, source: width}\n");
     }

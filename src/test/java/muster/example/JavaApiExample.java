@@ -4,14 +4,14 @@ import java.io.PrintStream;
 import java.util.Locale;
 import muster.Muster;
 import muster.diagnostic.BadInput;
-import muster.inference.Context;
-import muster.inference.Request;
-import muster.inference.Speculation;
-import muster.inference.Study;
+import muster.inference.step.RequestTokens;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.step.Speculation;
+import muster.inference.replica.FrontierStudy;
 import muster.scenario.Estimate;
-import muster.trace.Step;
-import muster.uncertainty.Sampling;
-import muster.uncertainty.Spread;
+import muster.trace.TraceStep;
+import muster.uncertainty.sampling.Sampling;
+import muster.uncertainty.sampling.Percentiles;
 
 /** A first program. */
 public final class JavaApiExample {
@@ -33,13 +33,13 @@ public final class JavaApiExample {
 
         // Uncertain inputs are sampled: 20,000 times, from seed 1, on two threads.
         Estimate sampled = muster.sample("essay-2023-uncertain", new Sampling(1, 20_000, 2));
-        Step researchers = sampled.step("workforce.parallel_researchers").orElseThrow();
-        Spread spread = sampled.spread(researchers).orElseThrow();
+        TraceStep researchers = sampled.step("workforce.parallel_researchers").orElseThrow();
+        Percentiles spread = sampled.percentiles(researchers).orElseThrow();
         out.printf(Locale.ROOT, "%.0f to %.0f %s%n", spread.p5(), spread.p95(), researchers.unit());
 
         // What one kind of chip gets from a model, at 30 tokens per second and stream or more.
-        Request request = new Request(new Context(1024, 1024), 64, Speculation.NONE);
-        Study study = muster.throughput("llama-3.1-70b", "nvidia-h100-sxm", "fp8", request);
+        ReplicaRequest request = new ReplicaRequest(new RequestTokens(1024, 1024), 64, Speculation.NONE);
+        FrontierStudy study = muster.throughput("llama-3.1-70b", "nvidia-h100-sxm", "fp8", request);
         study.frontier()
                 .atLeast(30)
                 .ifPresent(point -> out.printf(Locale.ROOT, "%.0f token/s per chip%n", point.throughputPerChip()));

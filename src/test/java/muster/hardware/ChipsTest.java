@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import muster.catalog.BuiltIn;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.format.Format;
 import muster.uncertainty.Input;
 import muster.unit.Quantity;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The chips of the catalog against a table that was transcribed apart from it. */
 final class ChipsTest {
     private static final Offset<Double> PRINTED = Offset.offset(0.0051);
-    private static final Shelf SHELF = new Shelf(List.of(Chip.KIND), List.of(BuiltIn.load()));
+    private static final Catalog SHELF = new Catalog(List.of(Chip.KIND), List.of(BuiltIn.load()));
 
     static Chip chip(String id) {
         Problems problems = new Problems();
@@ -124,11 +124,11 @@ final class ChipsTest {
     void theLatestPriceOfAKindIsTaken() {
         Chip chip = chip("nvidia-h100-sxm");
 
-        assertThat(chip.latest(Price.OnDemand.class).orElseThrow().asOf().text())
+        assertThat(chip.latest(ChipPrice.OnDemand.class).orElseThrow().asOf().text())
                 .isEqualTo("2025-03-17");
-        assertThat(chip.latest(Price.Reserved.class).orElseThrow().asOf().text())
+        assertThat(chip.latest(ChipPrice.Reserved.class).orElseThrow().asOf().text())
                 .isEqualTo("2026-04");
-        assertThat(chip("nvidia-t4").latest(Price.Purchase.class)).isEmpty();
+        assertThat(chip("nvidia-t4").latest(ChipPrice.Purchase.class)).isEmpty();
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import muster.catalog.BuiltIn;
 import muster.catalog.Overlay;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +74,8 @@ final class KnownErrorsTest {
         Problems problems = new Problems();
         Path file = Files.writeString(
                 folder.resolve("wrong.yaml"), "schema: chip/v1\nid: %s\n%s\n".formatted(chip, values));
-        Shelf shelf =
-                new Shelf(List.of(Chip.KIND), List.of(BUILT_IN, Overlay.file(file, List.of(Chip.KIND), problems)));
+        Catalog shelf =
+                new Catalog(List.of(Chip.KIND), List.of(BUILT_IN, Overlay.file(file, List.of(Chip.KIND), problems)));
 
         List<Lint> found = Lint.all(shelf, problems).stream()
                 .filter(lint -> lint.chip().equals(chip) && lint.waived().isEmpty())

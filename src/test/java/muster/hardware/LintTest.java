@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import muster.catalog.BuiltIn;
 import muster.catalog.Overlay;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +43,8 @@ final class LintTest {
     private List<Lint> lint(String yaml) throws IOException {
         Problems problems = new Problems();
         Path file = Files.writeString(folder.resolve("chips.yaml"), yaml);
-        Shelf shelf =
-                new Shelf(List.of(Chip.KIND), List.of(BUILT_IN, Overlay.file(file, List.of(Chip.KIND), problems)));
+        Catalog shelf =
+                new Catalog(List.of(Chip.KIND), List.of(BUILT_IN, Overlay.file(file, List.of(Chip.KIND), problems)));
         List<Lint> found = Lint.all(shelf, problems);
         assertThat(problems.sorted()).isEmpty();
         return found.stream().filter(lint -> lint.chip().equals("mine")).toList();
@@ -53,7 +53,7 @@ final class LintTest {
     @Test
     void everyFindingOnTheCatalogIsWaivedWithAReason() {
         Problems problems = new Problems();
-        List<Lint> found = Lint.all(new Shelf(List.of(Chip.KIND), List.of(BUILT_IN)), problems);
+        List<Lint> found = Lint.all(new Catalog(List.of(Chip.KIND), List.of(BUILT_IN)), problems);
 
         assertThat(problems.sorted()).isEmpty();
         assertThat(found).filteredOn(lint -> lint.waived().isEmpty()).isEmpty();

@@ -1,5 +1,15 @@
 package muster.inference;
 
+import muster.inference.step.CalibratedFactors;
+import muster.inference.step.Deployment;
+import muster.inference.step.Machine;
+import muster.inference.step.MatrixFormat;
+import muster.inference.step.ModelFormats;
+import muster.inference.step.RequestTokens;
+import muster.inference.step.Speculation;
+import muster.inference.step.StepTime;
+import muster.inference.step.TimeBreakdown;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -45,21 +55,21 @@ final class CutsTest {
                 layers, width, vocabulary, false, 0, 2, false, attention(attention), feedForward(feedForward));
         Machine machine = new Machine(141e9, 4.8e12, 989e12, domain, link, network);
         Deployment deployment = new Deployment(tensor, cuts == 2, data, expert, 1, batch, false);
-        Context context = new Context(prompt, output);
+        RequestTokens context = new RequestTokens(prompt, output);
 
         assertThat(step(shape, format, Prototype.DEFAULT_RATES, machine, Prototype.DEFAULT)
-                        .generate(deployment, context, Speculation.NONE, new Causes()))
+                        .decode(deployment, context, Speculation.NONE, new TimeBreakdown()))
                 .isCloseTo(defaultSeconds, withinPercentage(MILLIONTH));
         assertThat(step(shape, format, Prototype.LIGHT_RATES, machine, Prototype.LIGHT)
-                        .generate(deployment, context, Speculation.NONE, new Causes()))
+                        .decode(deployment, context, Speculation.NONE, new TimeBreakdown()))
                 .isCloseTo(lightSeconds, withinPercentage(MILLIONTH));
     }
 
     private static StepTime step(
-            Shape shape, String format, Map<String, Double> rates, Machine machine, Constants constants) {
+            Shape shape, String format, Map<String, Double> rates, Machine machine, CalibratedFactors constants) {
         MatrixFormat wide = new MatrixFormat(2, 2, 989e12, rates.get("bf16"), 0);
         MatrixFormat narrow = format.equals("bf16") ? wide : new MatrixFormat(1, 1, 1979e12, rates.get("fp8"), 0);
-        return new StepTime(shape, new Formats(narrow, narrow, wide, narrow.weightBytes()), machine, constants);
+        return new StepTime(shape, new ModelFormats(narrow, narrow, wide, narrow.weightBytes()), machine, constants);
     }
 
     private static int[] numbers(String text) {

@@ -1,5 +1,17 @@
 package muster.inference;
 
+import muster.inference.calibration.Unseen;
+import muster.inference.replica.Encodings;
+import muster.inference.replica.Erdil;
+import muster.inference.replica.MemoryFootprint;
+import muster.inference.replica.ModelOnChip;
+import muster.inference.replica.RooflineBound;
+import muster.inference.step.CalibratedFactors;
+import muster.inference.step.Machine;
+import muster.inference.step.MatrixFormat;
+import muster.inference.step.ModelFormats;
+import muster.inference.step.TimeBreakdown;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -23,7 +35,7 @@ class ErdilTest {
      */
     private static Best best(Erdil model, double power, double mostChips, double mostSequences) {
         Best best = new Best(0, 0, 0, 0, 0);
-        Causes causes = new Causes();
+        TimeBreakdown causes = new TimeBreakdown();
         double fewest = model.residentBytes(0, 0) / 80e9;
         for (int i = 0; i < 400 && grid(fewest, i) < mostChips; i++) {
             double chips = grid(fewest, i);
@@ -72,7 +84,7 @@ class ErdilTest {
     @CsvSource({"16, 14.4, 7.7", "8, 14.4, 7.8"})
     void theEssaysModelHas14TokensPerSecondAtMost(int kvHeads, double fastest, double atFivePercent) {
         Erdil model = new Erdil(Shape.dense(378, 49152, 384, kvHeads, 128, 159744, 128256), 1, 2e15, H100);
-        Causes causes = new Causes();
+        TimeBreakdown causes = new TimeBreakdown();
         double found = 0;
         double foundAtFivePercent = 0;
         for (double chips = model.residentBytes(0, 0) / 80e9; chips < 1000; chips *= 1.02) {
@@ -98,21 +110,21 @@ class ErdilTest {
     void theSimpleModelOfLlama70BInBf16(double chips, double sequences, double speed) {
         Shape shape = Prototype.shape("llama-3.1-70b");
         MatrixFormat bf16 = new MatrixFormat(2, 2, 1e15, 1, 0);
-        Formats formats = new Formats(bf16, bf16, bf16, 2);
-        Setup fitted = Setups.of("llama-3.1-70b", "nvidia-h100-sxm", "bf16");
-        Setup setup = new Setup(
+        ModelFormats formats = new ModelFormats(bf16, bf16, bf16, 2);
+        ModelOnChip fitted = ModelsOnChips.of("llama-3.1-70b", "nvidia-h100-sxm", "bf16");
+        ModelOnChip setup = new ModelOnChip(
                 shape,
                 new Encodings(muster.format.Encoding.BF16, muster.format.Encoding.BF16, muster.format.Encoding.BF16),
                 formats,
                 H100,
-                Constants.SPEED_OF_LIGHT,
-                new Residency(shape, formats, 80e9),
+                CalibratedFactors.SPEED_OF_LIGHT,
+                new MemoryFootprint(shape, formats, 80e9),
                 fitted.calibration(),
                 fitted.engine(),
                 Unseen.NOTHING);
-        Bound simple = new Bound(setup, Bound.Rule.ERDIL_SIMPLE);
+        RooflineBound simple = new RooflineBound(setup, RooflineBound.Rule.ERDIL_SIMPLE);
         // The published model counts the input embedding among what is multiplied.
         double tokens = sequences * shape.parameters() / shape.activeParameters();
-        assertThat(1 / simple.step(chips, sequences, tokens, 0, new Causes())).isCloseTo(speed, withinPercentage(0.1));
+        assertThat(1 / simple.step(chips, sequences, tokens, 0, new TimeBreakdown())).isCloseTo(speed, withinPercentage(0.1));
     }
 }

@@ -1,5 +1,17 @@
 package muster.inference;
 
+import muster.inference.replica.Frontier;
+import muster.inference.replica.MemoryFootprint;
+import muster.inference.replica.ModelOnChip;
+import muster.inference.replica.OperatingPoint;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.step.Deployment;
+import muster.inference.step.Machine;
+import muster.inference.step.MatrixFormat;
+import muster.inference.step.ModelFormats;
+import muster.inference.step.RequestTokens;
+import muster.inference.step.Speculation;
+
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -18,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FrontierTest {
     private static final int RUNS = 40;
 
-    private record Case(Setup setup, Request request, double factor) {
+    private record Case(ModelOnChip setup, ReplicaRequest request, double factor) {
         @Override
         public String toString() {
             return "%d layers, %s, %s, factor %s".formatted(setup.shape().layers(), setup.machine(), request, factor);
@@ -26,12 +38,12 @@ class FrontierTest {
     }
 
     private static Case draw(Draws draws) {
-        Setup setup = Setups.of(
+        ModelOnChip setup = ModelsOnChips.of(
                 draws.oneOf(List.of("llama-3.1-8b", "llama-3.1-70b", "mixtral-8x7b", "deepseek-v3", "gpt-oss-120b")),
                 draws.oneOf(List.of("nvidia-h100-sxm", "nvidia-h200-sxm", "amd-mi300x", "nvidia-gb200")),
                 draws.oneOf(List.of("fp8", "bf16", "weights=int4,activations=bf16")));
-        Request request = new Request(
-                new Context(draws.whole(16, 8192), draws.whole(16, 4096)), draws.whole(1, 40), Speculation.NONE);
+        ReplicaRequest request = new ReplicaRequest(
+                new RequestTokens(draws.whole(16, 8192), draws.whole(16, 4096)), draws.whole(1, 40), Speculation.NONE);
         return new Case(setup, request, draws.between(1, 3));
     }
 
@@ -50,8 +62,8 @@ class FrontierTest {
         forAll(seed, RUNS, FrontierTest::draw, drawn -> {
             Case improved = improve.apply(drawn);
             noWorse(
-                    Setups.frontier(improved.setup(), improved.request()),
-                    Setups.frontier(drawn.setup(), drawn.request()));
+                    ModelsOnChips.frontier(improved.setup(), improved.request()),
+                    ModelsOnChips.frontier(drawn.setup(), drawn.request()));
         });
     }
 
@@ -65,7 +77,7 @@ class FrontierTest {
                 1,
                 drawn -> new Case(
                         drawn.setup(),
-                        new Request(
+                        new ReplicaRequest(
                                 drawn.request().context(),
                                 (int) (drawn.factor() * drawn.request().maxReplicaChips()),
                                 Speculation.NONE),
@@ -107,8 +119,8 @@ class FrontierTest {
     @Test
     void moreComputeNeverMakesItWorse() {
         neverWorse(4, drawn -> {
-            Setup was = drawn.setup();
-            Formats faster = new Formats(
+            ModelOnChip was = drawn.setup();
+            ModelFormats faster = new ModelFormats(
                     faster(was.formats().attention(), drawn.factor()),
                     faster(was.formats().feedForward(), drawn.factor()),
                     faster(was.formats().wide(), drawn.factor()),
@@ -125,10 +137,10 @@ class FrontierTest {
     @Test
     void fewerBytesNeverMakeItWorse() {
         neverWorse(5, drawn -> {
-            Formats was = drawn.setup().formats();
+            ModelFormats was = drawn.setup().formats();
             return with(
                     drawn,
-                    new Formats(
+                    new ModelFormats(
                             smaller(was.attention(), drawn.factor()),
                             smaller(was.feedForward(), drawn.factor()),
                             was.wide(),
@@ -141,16 +153,16 @@ class FrontierTest {
                 was.weightBytes() / factor, was.activationBytes() / factor, was.flopPerSecond(), was.efficiency(), 0);
     }
 
-    private static Case with(Case drawn, Formats formats) {
-        Setup was = drawn.setup();
+    private static Case with(Case drawn, ModelFormats formats) {
+        ModelOnChip was = drawn.setup();
         return new Case(
-                new Setup(
+                new ModelOnChip(
                         was.shape(),
                         was.encodings(),
                         formats,
                         was.machine(),
                         was.constants(),
-                        new Residency(was.shape(), formats, was.memory().usableBytes()),
+                        new MemoryFootprint(was.shape(), formats, was.memory().usableBytes()),
                         was.calibration(),
                         was.engine(),
                         was.unseen()),
@@ -162,7 +174,7 @@ class FrontierTest {
     void noPointIsDominated() {
         forAll(6, RUNS, FrontierTest::draw, drawn -> {
             List<OperatingPoint> points =
-                    Setups.frontier(drawn.setup(), drawn.request()).points();
+                    ModelsOnChips.frontier(drawn.setup(), drawn.request()).points();
             for (OperatingPoint point : points) {
                 assertThat(points).noneMatch(point::dominatedBy);
             }
@@ -172,8 +184,8 @@ class FrontierTest {
     @Test
     void whatDoesNotFitIsNotOnIt() {
         forAll(7, RUNS, FrontierTest::draw, drawn -> {
-            Setup setup = drawn.setup();
-            for (OperatingPoint point : Setups.frontier(setup, drawn.request()).points()) {
+            ModelOnChip setup = drawn.setup();
+            for (OperatingPoint point : ModelsOnChips.frontier(setup, drawn.request()).points()) {
                 Deployment deployment = point.deployment();
                 // Each chip's weights, and the cache counted over all chips of a group, of which it holds at least its
                 // part.
@@ -193,23 +205,23 @@ class FrontierTest {
     void theBreakdownAddsUpToATokensTime() {
         forAll(8, RUNS, FrontierTest::draw, drawn -> {
             for (OperatingPoint point :
-                    Setups.frontier(drawn.setup(), drawn.request()).points()) {
+                    ModelsOnChips.frontier(drawn.setup(), drawn.request()).points()) {
                 assertThat(point.breakdown().seconds() * point.serialSpeed()).isCloseTo(1, within(1e-9));
             }
         });
     }
 
     static Stream<String> models() {
-        return Setups.SHELF.ids(Architecture.KIND).stream();
+        return ModelsOnChips.SHELF.ids(Architecture.KIND).stream();
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void noStreamIsFasterThanReadingWhatItMust(String model) {
         for (String chip : List.of("nvidia-h100-sxm", "nvidia-gb200", "google-tpu-v5e", "amd-mi300x")) {
-            Setup setup = Setups.of(model, chip, "weights=fp8,activations=bf16");
-            Request request = new Request(new Context(1024, 1024), 64, Speculation.NONE);
-            for (OperatingPoint point : Setups.frontier(setup, request).points()) {
+            ModelOnChip setup = ModelsOnChips.of(model, chip, "weights=fp8,activations=bf16");
+            ReplicaRequest request = new ReplicaRequest(new RequestTokens(1024, 1024), 64, Speculation.NONE);
+            for (OperatingPoint point : ModelsOnChips.frontier(setup, request).points()) {
                 double bytes = setup.shape().activeParameters()
                                 * setup.formats().feedForward().weightBytes()
                         + setup.shape().kvElements(1536) * setup.formats().cacheBytes();
@@ -225,9 +237,9 @@ class FrontierTest {
 
     @Test
     void theBestAtASpeedHasTheMostThroughputOfThoseThatReachIt() {
-        Frontier frontier = Setups.frontier(
-                Setups.of("llama-3.1-70b", "nvidia-h100-sxm", "fp8"),
-                new Request(new Context(1024, 1024), 8, Speculation.NONE));
+        Frontier frontier = ModelsOnChips.frontier(
+                ModelsOnChips.of("llama-3.1-70b", "nvidia-h100-sxm", "fp8"),
+                new ReplicaRequest(new RequestTokens(1024, 1024), 8, Speculation.NONE));
         OperatingPoint best = frontier.atLeast(50).orElseThrow();
         assertThat(best.serialSpeed()).isGreaterThanOrEqualTo(50);
         assertThat(frontier.points())
@@ -235,16 +247,16 @@ class FrontierTest {
                 .allMatch(point -> point.throughputPerChip() <= best.throughputPerChip());
         assertThat(frontier.atLeast(1e4)).isEmpty();
         // InferenceX measured 51 token/s at 810 token/s/chip, prompts read by the chips that generate.
-        Frontier together = Setups.frontier(
-                Setups.of("llama-3.1-70b", "nvidia-h100-sxm", "fp8"),
-                new Request(new Context(1024, 1024), 8, Speculation.NONE).apart(Optional.of(false)));
+        Frontier together = ModelsOnChips.frontier(
+                ModelsOnChips.of("llama-3.1-70b", "nvidia-h100-sxm", "fp8"),
+                new ReplicaRequest(new RequestTokens(1024, 1024), 8, Speculation.NONE).disaggregated(Optional.of(false)));
         assertThat(together.atLeast(50).orElseThrow().throughputPerChip()).isCloseTo(810, withinPercentage(35));
     }
 
     @Test
     void aModelThatFitsOnNoReplicaHasNoFrontier() {
-        Setup setup = Setups.of("llama-3.1-405b", "nvidia-h100-sxm", "bf16");
-        Frontier frontier = Setups.frontier(setup, new Request(new Context(1024, 1024), 8, Speculation.NONE));
+        ModelOnChip setup = ModelsOnChips.of("llama-3.1-405b", "nvidia-h100-sxm", "bf16");
+        Frontier frontier = ModelsOnChips.frontier(setup, new ReplicaRequest(new RequestTokens(1024, 1024), 8, Speculation.NONE));
         assertThat(frontier.points()).isEmpty();
         assertThat(frontier.fewestChips()).isZero();
         assertThat(setup.memory().modelBytes() / 1e9).isCloseTo(811.7, withinPercentage(0.1));

@@ -1,5 +1,14 @@
 package muster.inference;
 
+import muster.inference.replica.OperatingPoint;
+import muster.inference.replica.RooflineBound;
+import muster.inference.step.CalibratedFactors;
+import muster.inference.step.Collectives;
+import muster.inference.step.Deployment;
+import muster.inference.step.Machine;
+import muster.inference.step.Speculation;
+import muster.inference.step.TokenTimeBreakdown;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -26,7 +35,7 @@ class LiteratureTest {
         "240, 249.09, 963.53"
     })
     void theScalingBooksLlama13B(double sequences, double milliseconds, double tokensPerSecond) {
-        double seconds = Bound.scalingBook(6.7e9 * sequences, 26e9, 2 * 13e9 * sequences, 8 * 0.82e12, 8 * 1.97e14);
+        double seconds = RooflineBound.scalingBook(6.7e9 * sequences, 26e9, 2 * 13e9 * sequences, 8 * 0.82e12, 8 * 1.97e14);
         assertThat(1e3 * seconds).isCloseTo(milliseconds, withinPercentage(0.2));
         assertThat(sequences / seconds).isCloseTo(tokensPerSecond, withinPercentage(0.2));
         // The book rounds the 6.71e9 bytes of a sequence and the 26.03e9 of the model.
@@ -40,7 +49,7 @@ class LiteratureTest {
     void theScalingBooks30B(double sequences, double milliseconds, double cutOff) {
         // In int8 on 16 TPU v5e, 100 kB of cache a token, 8192 tokens; the book prints 2.57 as 2.5.
         double seconds =
-                Bound.scalingBook(100e3 * 8192 * sequences, 30e9, 2 * 30e9 * sequences, 16 * 8.1e11, 16 * 1.97e14);
+                RooflineBound.scalingBook(100e3 * 8192 * sequences, 30e9, 2 * 30e9 * sequences, 16 * 8.1e11, 16 * 1.97e14);
         assertThat(1e3 * seconds).isCloseTo(milliseconds, within(cutOff));
     }
 
@@ -72,7 +81,7 @@ class LiteratureTest {
                 Optional.empty(),
                 0,
                 OptionalDouble.empty(),
-                new Breakdown(0, 0, 0, 0, 0, 0));
+                new TokenTimeBreakdown(0, 0, 0, 0, 0, 0));
         assertThat(point.utilization(Prototype.shape("palm-540b").activeParameters(), 275e12))
                 .as(what)
                 .isCloseTo(part, within(0.006));
@@ -85,7 +94,7 @@ class LiteratureTest {
         assertThat(Speculation.predictionHead(1).tokensPerStep()).isCloseTo(1.92, within(1e-9));
         assertThat(Speculation.predictionHead(2).tokensPerStep()).isCloseTo(2.58, within(0.04));
         assertThat(Speculation.predictionHead(3).tokensPerStep()).isCloseTo(2.82, within(0.1));
-        assertThat(1.92 / (1 + Speculation.predictionHead(1).guessCost())).isCloseTo(1.78, within(0.005));
+        assertThat(1.92 / (1 + Speculation.predictionHead(1).draftCost())).isCloseTo(1.78, within(0.005));
         assertThat(Speculation.NONE.tokensPerStep()).isEqualTo(1);
         // A chance that does not fall gives the geometric sum (1 - a^(g + 1))/(1 - a).
         assertThat(new Speculation(4, 0.8, 1, 0).tokensPerStep())
@@ -96,8 +105,8 @@ class LiteratureTest {
     void theExchangesOfDeepSeekV3TakeATenthOfAMillisecond() {
         // 3 bytes * 32 tokens * 9 experts * 7000 / 50e9 B/s = 120.96 us, to the experts and back; arXiv 2505.09343.
         Machine machine = new Machine(80e9, 1, 1, 144, 50e9, 0);
-        Collectives bytesAlone = new Collectives(Constants.SPEED_OF_LIGHT, machine);
-        assertThat(1e6 * 2 * bytesAlone.exchange(144, 32.0 * 9 * 7000)).isCloseTo(120.96, within(0.01));
+        Collectives bytesAlone = new Collectives(CalibratedFactors.SPEED_OF_LIGHT, machine);
+        assertThat(1e6 * 2 * bytesAlone.allToAll(144, 32.0 * 9 * 7000)).isCloseTo(120.96, within(0.01));
     }
 
     @Test
@@ -106,9 +115,9 @@ class LiteratureTest {
         for (double weightBytes : new double[] {2, 1}) {
             double batch = 120 * weightBytes;
             double bytes = 1e9 * weightBytes / 8.2e11;
-            assertThat(Bound.scalingBook(0, 1e9 * weightBytes, 2e9 * batch * 0.99, 8.2e11, 1.97e14))
+            assertThat(RooflineBound.scalingBook(0, 1e9 * weightBytes, 2e9 * batch * 0.99, 8.2e11, 1.97e14))
                     .isEqualTo(bytes);
-            assertThat(Bound.scalingBook(0, 1e9 * weightBytes, 2e9 * batch * 1.01, 8.2e11, 1.97e14))
+            assertThat(RooflineBound.scalingBook(0, 1e9 * weightBytes, 2e9 * batch * 1.01, 8.2e11, 1.97e14))
                     .isGreaterThan(bytes);
         }
     }

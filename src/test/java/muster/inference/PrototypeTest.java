@@ -1,5 +1,13 @@
 package muster.inference;
 
+import muster.inference.step.CalibratedFactors;
+import muster.inference.step.Deployment;
+import muster.inference.step.ModelFormats;
+import muster.inference.step.RequestTokens;
+import muster.inference.step.Speculation;
+import muster.inference.step.StepTime;
+import muster.inference.step.TimeBreakdown;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -32,8 +40,8 @@ class PrototypeTest {
         Shape shape = Prototype.shape(model);
         boolean experts = shape.feedForward() instanceof FeedForward.Experts;
         Deployment deployment = new Deployment(tensor, false, data, expert, 1, batch, false);
-        Context context = new Context(prompt, output);
-        Constants fit = experts ? Prototype.EXPERTS_FIT : Prototype.DENSE_FIT;
+        RequestTokens context = new RequestTokens(prompt, output);
+        CalibratedFactors fit = experts ? Prototype.EXPERTS_FIT : Prototype.DENSE_FIT;
         Map<String, Double> rates = experts ? Prototype.EXPERTS_RATES : Prototype.DENSE_RATES;
         assertThat(seconds(model, chip, format, Prototype.DEFAULT, Prototype.DEFAULT_RATES, deployment, context))
                 .isCloseTo(defaultSeconds, withinPercentage(MILLIONTH));
@@ -47,13 +55,13 @@ class PrototypeTest {
             String model,
             String chipName,
             String format,
-            Constants constants,
+            CalibratedFactors constants,
             Map<String, Double> rates,
             Deployment deployment,
-            Context context) {
-        Prototype.Chip chip = Prototype.chip(chipName);
-        Formats formats = Prototype.formats(model, format, chip, rates);
+            RequestTokens context) {
+        Prototype.PrototypeChip chip = Prototype.chip(chipName);
+        ModelFormats formats = Prototype.formats(model, format, chip, rates);
         StepTime step = new StepTime(Prototype.shape(model), formats, chip.machine(), constants);
-        return step.generate(deployment, context, Speculation.NONE, new Causes());
+        return step.decode(deployment, context, Speculation.NONE, new TimeBreakdown());
     }
 }

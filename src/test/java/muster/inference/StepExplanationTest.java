@@ -1,5 +1,14 @@
 package muster.inference;
 
+import muster.inference.replica.ModelOnChip;
+import muster.inference.step.ContinuousBatching;
+import muster.inference.step.Deployment;
+import muster.inference.step.RequestTokens;
+import muster.inference.step.Speculation;
+import muster.inference.step.StepExplanation;
+import muster.inference.step.StepTerm;
+import muster.inference.step.TimeBreakdown;
+
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -13,21 +22,21 @@ class StepExplanationTest {
     private static final List<String> MODELS =
             List.of("llama-3.1-70b", "deepseek-v3", "qwen3-235b-a22b", "gpt-oss-120b", "qwen3.5-397b-a17b");
 
-    private record Case(String model, String chip, Deployment deployment, Context context, int guesses) {}
+    private record Case(String model, String chip, Deployment deployment, RequestTokens context, int guesses) {}
 
     @Test
     void theTermsAddUpToTheTimeOfAToken() {
         forAll(7, 500, StepExplanationTest::any, one -> {
-            Setup setup = Setups.of(one.model(), one.chip(), "bf16");
+            ModelOnChip setup = ModelsOnChips.of(one.model(), one.chip(), "bf16");
             Speculation speculation = one.guesses() == 0 ? Speculation.NONE : Speculation.predictionHead(one.guesses());
-            Serving serving = setup.serving();
+            ContinuousBatching serving = setup.serving();
             StepExplanation explained = serving.explain(one.deployment(), one.context(), speculation)
                     .orElseThrow();
-            double step = serving.generate(one.deployment(), one.context(), speculation, new Causes());
+            double step = serving.decode(one.deployment(), one.context(), speculation, new TimeBreakdown());
 
             assertThat(explained.seconds())
                     .isCloseTo(
-                            step * (1 + speculation.guesses() * speculation.guessCost()) / speculation.tokensPerStep(),
+                            step * (1 + speculation.draftTokens() * speculation.draftCost()) / speculation.tokensPerStep(),
                             withinPercentage(1e-7));
         });
     }
@@ -36,9 +45,9 @@ class StepExplanationTest {
     // one token.
     @Test
     void aTermHoldsTheBytesAndTheArithmeticOfItsProduct() {
-        StepTerm output = Setups.of("llama-3.1-70b", "nvidia-h100-sxm", "bf16")
+        StepTerm output = ModelsOnChips.of("llama-3.1-70b", "nvidia-h100-sxm", "bf16")
                 .serving()
-                .explain(new Deployment(1, false, 1, 1, 1, 1, true), new Context(1024, 1024), Speculation.NONE)
+                .explain(new Deployment(1, false, 1, 1, 1, 1, true), new RequestTokens(1024, 1024), Speculation.NONE)
                 .orElseThrow()
                 .alone()
                 .stream()
@@ -68,7 +77,7 @@ class StepExplanationTest {
                         draws.oneOf(List.of(1, 2, 4)),
                         draws.whole(1, 512),
                         draws.whole(0, 1) == 1),
-                new Context(draws.whole(1, 8192), draws.whole(1, 4096)),
+                new RequestTokens(draws.whole(1, 8192), draws.whole(1, 4096)),
                 draws.whole(0, 3));
     }
 }

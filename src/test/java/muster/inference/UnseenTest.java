@@ -1,5 +1,10 @@
 package muster.inference;
 
+import muster.inference.calibration.Calibration;
+import muster.inference.calibration.Regime;
+import muster.inference.calibration.Unseen;
+import muster.inference.replica.ModelOnChip;
+
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -18,7 +23,7 @@ final class UnseenTest {
     private static final int RUNS = 500;
 
     private static Calibration standard() {
-        return Setups.SHELF
+        return ModelsOnChips.SHELF
                 .get(Calibration.KIND, Calibration.STANDARD, new Problems())
                 .orElseThrow();
     }
@@ -33,7 +38,7 @@ final class UnseenTest {
         "llama-3.1-70b, huawei-ascend-910b, the fit had no chip of the family Ascend"
     })
     void whatTheFitDidNotSeeIsToldByItsRows(String model, String chip, String words) {
-        Setup setup = Setups.of(model, chip, "bf16");
+        ModelOnChip setup = ModelsOnChips.of(model, chip, "bf16");
 
         assertThat(setup.unseen().any()).isEqualTo(!words.isEmpty());
         if (words.isEmpty()) {

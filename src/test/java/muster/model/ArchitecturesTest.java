@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import muster.catalog.BuiltIn;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.testing.Reported;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.Draw;
+import muster.uncertainty.sampling.SampleBatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The models of the catalog against counts that were made without this code. */
 class ArchitecturesTest {
-    private static final Shelf SHELF = new Shelf(List.of(Architecture.KIND), List.of(BuiltIn.load()));
+    private static final Catalog SHELF = new Catalog(List.of(Architecture.KIND), List.of(BuiltIn.load()));
 
     private static Shape shape(String id) {
         Problems problems = new Problems();
@@ -74,7 +74,7 @@ class ArchitecturesTest {
         Problems problems = new Problems();
         Architecture architecture = SHELF.get(Architecture.KIND, new Text(id, Place.argument(id)), problems)
                 .orElseThrow(() -> new AssertionError(Reported.messages(problems)));
-        Chain chain = new Chain(Draw.central());
+        Chain chain = new Chain(SampleBatch.central());
         Figure active = chain.input(architecture.activeParameters("active", Place.argument(id)), "");
 
         assertThat(architecture

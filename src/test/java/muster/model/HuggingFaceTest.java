@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.Problems;
-import muster.document.Document;
-import muster.document.YamlReader;
+import muster.document.yaml.Document;
+import muster.document.yaml.YamlReader;
 import muster.testing.Reported;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Optional;
 import muster.diagnostic.BadInput;
-import muster.testing.Bound;
+import muster.testing.BoundRecord;
 import muster.trace.Chain;
 import muster.trace.Given;
 import org.junit.jupiter.api.Test;
@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProportionsTest {
 
     private static Shape shape(double parameters, String proportions) {
-        return Bound.of(Proportions.class, "shape", proportions).sized(new TotalParameters(parameters));
+        return BoundRecord.of(Proportions.class, "shape", proportions).sized(new TotalParameters(parameters));
     }
 
     private static Shape routed(TotalParameters parameters, String proportions, String routing) {
-        return Bound.of(Proportions.class, "shape", proportions)
-                .shape(parameters, true, Optional.of(Bound.of(Routing.class, "routing", routing)));
+        return BoundRecord.of(Proportions.class, "shape", proportions)
+                .shape(parameters, true, Optional.of(BoundRecord.of(Routing.class, "routing", routing)));
     }
 
     // The defaults are the proportions of Llama 3 at 8B, whose count is 8,030,261,248.
@@ -67,7 +67,7 @@ class ProportionsTest {
     void theCountOnTheChainIsThatOfTheShape() {
         forAll(5, 100, draws -> draws.magnitude(2e9, 1e15), parameters -> {
             Chain chain = Given.chain();
-            Shaped shaped = Bound.of(Proportions.class, "shape", "{}")
+            Shaped shaped = BoundRecord.of(Proportions.class, "shape", "{}")
                     .apply(
                             chain,
                             Given.figure(chain, "model.parameters", parameters + " parameter"),
@@ -137,11 +137,11 @@ class ProportionsTest {
     @Test
     void theSameActiveParametersKeepTheDenseModelAround() {
         Shape dense = shape(1e12, "{}");
-        Shape routed = Bound.of(Proportions.class, "shape", "{}")
+        Shape routed = BoundRecord.of(Proportions.class, "shape", "{}")
                 .shape(
                         new ActiveParameters(1e12),
                         true,
-                        Bound.of(Routing.class, "routing", "{experts: 128, active: 8}"));
+                        BoundRecord.of(Routing.class, "routing", "{experts: 128, active: 8}"));
 
         assertThat(routed.width()).isEqualTo(dense.width());
         assertThat(routed.activeParameters()).isCloseTo(dense.activeParameters(), withinPercentage(1));
@@ -174,7 +174,7 @@ class ProportionsTest {
     @Test
     void aLawThatLeavesOutTheEmbeddingGetsItBeside() {
         Shape beside =
-                Bound.of(Proportions.class, "shape", "{}").shape(new TotalParameters(1e9), false, Optional.empty());
+                BoundRecord.of(Proportions.class, "shape", "{}").shape(new TotalParameters(1e9), false, Optional.empty());
 
         assertThat(beside.parameters() - 2 * beside.embedding()).isCloseTo(1e9, withinPercentage(4));
     }
@@ -197,7 +197,7 @@ class ProportionsTest {
 
     @Test
     void moreActiveExpertsThanThereAreAreRefused() {
-        assertThatThrownBy(() -> Bound.of(Routing.class, "routing", "{experts: 8, active: 9}"))
+        assertThatThrownBy(() -> BoundRecord.of(Routing.class, "routing", "{experts: 8, active: 9}"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("active is 9, above experts, 8");
     }

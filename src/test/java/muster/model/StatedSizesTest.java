@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import muster.catalog.BuiltIn;
 import muster.catalog.Overlay;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.testing.Reported;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ class StatedSizesTest {
     private Optional<Architecture> read(String id, String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("my.yaml"), "schema: architecture/v1\nid: " + id + "\n" + yaml);
         Overlay overlay = Overlay.file(file, List.of(Architecture.KIND), problems);
-        Shelf shelf = new Shelf(List.of(Architecture.KIND), List.of(BuiltIn.load())).under(overlay);
+        Catalog shelf = new Catalog(List.of(Architecture.KIND), List.of(BuiltIn.load())).under(overlay);
         return shelf.get(Architecture.KIND, new Text(id, Place.argument(id)), problems);
     }
 

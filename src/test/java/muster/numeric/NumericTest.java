@@ -88,7 +88,7 @@ final class NumericTest {
     // Rosenbrock's valley, whose minimum is at (1, 1).
     @Test
     void bothSearchesGoDownTheValleyOfRosenbrock() {
-        double[] simplex = Simplex.minimum(
+        double[] simplex = NelderMead.minimum(
                 at -> 100 * Math.pow(at[1] - at[0] * at[0], 2) + Math.pow(1 - at[0], 2) + 1,
                 new double[] {-1.2, 1},
                 new double[] {0.5, 0.5},

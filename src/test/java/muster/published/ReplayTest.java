@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import muster.catalog.Kind;
-import muster.catalog.Shelf;
+import muster.catalog.EntryKind;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scenario.Catalog;
+import muster.document.yaml.Text;
+import muster.scenario.ScenarioCatalog;
 import muster.trace.Given;
 import muster.unit.Quantity;
 import org.junit.jupiter.api.Test;
@@ -25,12 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The published figures, each against a value worked out by hand. */
 final class ReplayTest {
-    private static final Map<String, Replay> REPLAYS = replays();
+    private static final Map<String, PublishedReplay> REPLAYS = replays();
 
     @ParameterizedTest
     @CsvFileSource(resources = "/published/by-hand.csv", useHeadersInDisplayName = true)
     void oursIsWhatTheArithmeticGives(String id, double ours, String unit, String verdict, String byHand) {
-        Replay replay = REPLAYS.get(id);
+        PublishedReplay replay = REPLAYS.get(id);
 
         assertThat(replay).as(id).isNotNull();
         assertThat(replay.ours().orElseThrow().in(unit)).as(byHand).isCloseTo(ours, withinPercentage(1e-3));
@@ -40,17 +40,17 @@ final class ReplayTest {
 
     @Test
     void everyVerdictHolds() {
-        assertThat(REPLAYS.values()).allMatch(Replay::holds);
+        assertThat(REPLAYS.values()).allMatch(PublishedReplay::holds);
     }
 
     @Test
     void atLeastSixtyFiguresOfFifteenSourcesAreComputed() {
-        List<Replay> computed = REPLAYS.values().stream()
+        List<PublishedReplay> computed = REPLAYS.values().stream()
                 .filter(replay -> replay.ours().isPresent())
                 .toList();
 
         assertThat(computed).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(computed.stream().map(Replay::source).distinct()).hasSizeGreaterThanOrEqualTo(15);
+        assertThat(computed.stream().map(PublishedReplay::source).distinct()).hasSizeGreaterThanOrEqualTo(15);
     }
 
     @Test
@@ -61,7 +61,7 @@ final class ReplayTest {
 
     @Test
     void whatIsNotComputedSaysWhyAndBreaksNoVerdict() {
-        Replay replay = REPLAYS.get("gate-2025.growth");
+        PublishedReplay replay = REPLAYS.get("gate-2025.growth");
 
         assertThat(replay.ours()).isEmpty();
         assertThat(replay.verdict()).isEqualTo("not-computable");
@@ -89,17 +89,17 @@ final class ReplayTest {
     })
     void figuresAgreeWithinTheToleranceOfTheSameDimension(
             String published, String ours, String tolerance, boolean agrees) {
-        assertThat(replay(published, ours, tolerance, Verdict.REPRODUCED).agrees())
+        assertThat(replay(published, ours, tolerance, ReplayVerdict.REPRODUCED).agrees())
                 .isEqualTo(agrees);
     }
 
     @Test
     void theDeviationIsOursOverThePublishedLessOne() {
-        assertThat(replay("100 token/s", "105 token/s", "1%", Verdict.REPRODUCED)
+        assertThat(replay("100 token/s", "105 token/s", "1%", ReplayVerdict.REPRODUCED)
                         .deviation()
                         .orElseThrow())
                 .isCloseTo(0.05, withinPercentage(1e-9));
-        assertThat(replay("15000 researcher", "15000 token", "1%", Verdict.REPRODUCED)
+        assertThat(replay("15000 researcher", "15000 token", "1%", ReplayVerdict.REPRODUCED)
                         .deviation())
                 .isEqualTo(OptionalDouble.empty());
     }
@@ -115,33 +115,33 @@ final class ReplayTest {
         "INCONSISTENT, true, false",
         "INCONSISTENT, false, true"
     })
-    void aVerdictHoldsWhereTheFiguresBearItOut(Verdict verdict, boolean agrees, boolean holds) {
+    void aVerdictHoldsWhereTheFiguresBearItOut(ReplayVerdict verdict, boolean agrees, boolean holds) {
         assertThat(replay("100 token/s", agrees ? "100 token/s" : "200 token/s", "1%", verdict)
                         .holds())
                 .isEqualTo(holds);
     }
 
-    private static Replay replay(String published, String ours, String tolerance, Verdict verdict) {
-        Ours some = REPLAYS.get("davidson-sheet.copies")
+    private static PublishedReplay replay(String published, String ours, String tolerance, ReplayVerdict verdict) {
+        FigureComputation some = REPLAYS.get("davidson-sheet.copies")
                 .figure()
                 .computed()
                 .orElseThrow()
-                .ours();
+                .computedBy();
         PublishedFigure figure = new PublishedFigure(
                 new Text(published, Place.argument("test")),
-                new Finding.Computed(
+                new ReplayFinding.Computed(
                         Quantity.parse(published), Given.input("tolerance", tolerance), some, verdict, "a test"));
-        return new Replay(
-                "a test", Group.COPIES, "test.figure", Optional.empty(), figure, Optional.of(Quantity.parse(ours)));
+        return new PublishedReplay(
+                "a test", PublicationTopic.COPIES, "test.figure", Optional.empty(), figure, Optional.of(Quantity.parse(ours)));
     }
 
-    private static Map<String, Replay> replays() {
-        List<Kind<?>> kinds = new ArrayList<>(Catalog.KINDS);
+    private static Map<String, PublishedReplay> replays() {
+        List<EntryKind<?>> kinds = new ArrayList<>(ScenarioCatalog.KINDS);
         kinds.add(Publication.KIND);
         Problems problems = new Problems();
-        Shelf shelf = Catalog.shelf(kinds, List.of(), problems);
-        List<Replay> replays = new Replays(shelf, problems).of(group -> true, id -> true);
+        Catalog shelf = ScenarioCatalog.catalog(kinds, List.of(), problems);
+        List<PublishedReplay> replays = new Replays(shelf, problems).of(group -> true, id -> true);
         assertThat(problems.sorted()).isEmpty();
-        return replays.stream().collect(Collectors.toMap(Replay::id, Function.identity()));
+        return replays.stream().collect(Collectors.toMap(PublishedReplay::id, Function.identity()));
     }
 }

@@ -1,5 +1,8 @@
 package muster.scaling;
 
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.Law;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -24,7 +27,7 @@ final class ChinchillaTest {
     })
     void noNeighbourAtTheSameComputeHasALowerLoss(String law, double e, double a, double alpha, double b, double beta) {
         for (double compute = 1e18; compute < 1e30; compute *= 37) {
-            Optimum optimum = optimum(Shelved.law(law), compute);
+            ExpectedOptimum optimum = optimum(CatalogLaws.law(law), compute);
             assertThat(6 * optimum.parameters * optimum.tokens).isCloseTo(compute, withinPercentage(1e-9));
 
             double here = e + a / Math.pow(optimum.parameters, alpha) + b / Math.pow(optimum.tokens, beta);
@@ -50,7 +53,7 @@ final class ChinchillaTest {
             double beta = 0.1 + 0.6 * random.nextDouble();
             double k = 1 + 9 * random.nextDouble();
             double compute = Math.pow(10, 18 + 12 * random.nextDouble());
-            Optimum optimum = optimum(0, a, alpha, b, beta, k, compute);
+            ExpectedOptimum optimum = optimum(0, a, alpha, b, beta, k, compute);
             double here = a / Math.pow(optimum.parameters, alpha) + b / Math.pow(optimum.tokens, beta);
 
             assertThat(k * optimum.parameters * optimum.tokens)
@@ -69,7 +72,7 @@ final class ChinchillaTest {
     @Test
     void equalHalvesShareTheComputeEqually() {
         // A = B and alpha = beta: N = D = sqrt(C / k), here sqrt(6e20 / 6).
-        Optimum optimum = optimum(1.5, 100, 0.5, 100, 0.5, 6, 6e20);
+        ExpectedOptimum optimum = optimum(1.5, 100, 0.5, 100, 0.5, 6, 6e20);
 
         assertThat(optimum.parameters).isCloseTo(1e10, withinPercentage(1e-9));
         assertThat(optimum.tokens).isCloseTo(1e10, withinPercentage(1e-9));
@@ -80,7 +83,7 @@ final class ChinchillaTest {
     @Test
     void theBalanceAndTheExponentAreRecordedAsTheyAreInTheLiterature() {
         Chain chain = Given.chain();
-        Shelved.law("hoffmann-printed")
+        CatalogLaws.law("hoffmann-printed")
                 .apply(chain, Given.figure(chain, "training.compute", "5.76e23 FLOP"), Law.MODEL);
 
         // G = (0.34 * 406.4 / (0.28 * 410.7))^(1 / 0.62); a = 0.28 / 0.62
@@ -88,19 +91,19 @@ final class ChinchillaTest {
         assertThat(Given.value(chain, "training.law.size_exponent")).isCloseTo(0.4516129032, within(1e-10));
     }
 
-    private record Optimum(double parameters, double tokens, double loss) {}
+    private record ExpectedOptimum(double parameters, double tokens, double loss) {}
 
-    private static Optimum optimum(Law law, double compute) {
+    private static ExpectedOptimum optimum(Law law, double compute) {
         Chain chain = Given.chain();
-        Sized sized = law.apply(chain, Given.figure(chain, "training.compute", compute + " FLOP"), Law.MODEL);
-        return new Optimum(
+        ComputeOptimal sized = law.apply(chain, Given.figure(chain, "training.compute", compute + " FLOP"), Law.MODEL);
+        return new ExpectedOptimum(
                 sized.parameters().central("parameter").value(),
                 sized.tokens().central("token").value(),
                 Given.value(chain, "model.loss"));
     }
 
     // The refit with all of its constants replaced.
-    private static Optimum optimum(double e, double a, double alpha, double b, double beta, double k, double compute) {
+    private static ExpectedOptimum optimum(double e, double a, double alpha, double b, double beta, double k, double compute) {
         Estimate estimate = Worked.of(
                 "chinchilla-budget",
                 "training.compute=" + compute + " FLOP",
@@ -111,7 +114,7 @@ final class ChinchillaTest {
                 "training.law.token_coefficient=" + b + " nat/token",
                 "training.law.token_exponent=" + beta,
                 "training.law.flop_per_parameter_token=" + k + " FLOP/parameter/token");
-        return new Optimum(
+        return new ExpectedOptimum(
                 estimate.quantity("model.parameters").orElseThrow().in("parameter"),
                 estimate.quantity("model.tokens").orElseThrow().in("token"),
                 estimate.quantity("model.loss").orElseThrow().in("nat/token"));

@@ -1,5 +1,7 @@
 package muster.scaling;
 
+import muster.scaling.quality.NumberFormats;
+
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is lost when weights are rounded after training, by Kumar et al. 2024, arXiv 2411.04330, Eq. 2 and Table 2. */
 class ConversionTest {
-    private static final Conversion LAW = Shelved.quality(NumberFormats.class, "kumar-formats")
+    private static final Conversion LAW = CatalogLaws.quality(NumberFormats.class, "kumar-formats")
             .afterTraining()
             .orElseThrow()
             .central();
@@ -41,7 +43,7 @@ class ConversionTest {
                 draws -> List.of(draws.magnitude(3e7, 1e13), draws.magnitude(1e9, 1e15), draws.between(3, 16)),
                 model -> {
                     double size = model.get(0);
-                    double kept = LAW.kept(size, model.get(1), model.get(2));
+                    double kept = LAW.effectiveParameters(size, model.get(1), model.get(2));
                     double before = 4299 * Math.pow(size, -0.4965);
 
                     assertThat(kept).isGreaterThan(0).isLessThanOrEqualTo(1);

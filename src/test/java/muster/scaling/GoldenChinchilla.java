@@ -1,18 +1,18 @@
 package muster.scaling;
 
 import muster.scaling.loss.Optimum;
-import muster.scaling.loss.PowerSum;
+import muster.scaling.loss.ChinchillaLoss;
 
 /** Rows of golden.csv that follow from a sum of powers. */
 final class GoldenChinchilla {
     private GoldenChinchilla() {}
 
     static double[] balance(GoldenRow row) {
-        return new double[] {Shelved.powers(row.id()).balance()};
+        return new double[] {CatalogLaws.powers(row.id()).balance()};
     }
 
     static double[] optimum(GoldenRow row) {
-        Optimum best = Shelved.powers(row.id()).optimum(row.input("C"));
+        Optimum best = CatalogLaws.powers(row.id()).optimum(row.input("C"));
         return new double[] {
             switch (row.output()) {
                 case "N_opt" -> best.parameters();
@@ -24,23 +24,23 @@ final class GoldenChinchilla {
     }
 
     static double[] loss(GoldenRow row) {
-        return new double[] {Shelved.powers(row.id()).loss(row.input("N"), row.input("D"))};
+        return new double[] {CatalogLaws.powers(row.id()).loss(row.input("N"), row.input("D"))};
     }
 
     static double[] overhead(GoldenRow row) {
         double part = row.input("k_N");
-        PowerSum law = Shelved.powers(row.id());
+        ChinchillaLoss law = CatalogLaws.powers(row.id());
         // Whatever the compute.
         Optimum best = law.optimum(1e22);
         return new double[] {100 * (part * tokens(law, best, part) / best.tokens() - 1)};
     }
 
-    private static double tokens(PowerSum law, Optimum best, double part) {
+    private static double tokens(ChinchillaLoss law, Optimum best, double part) {
         return law.tokensFor(best.loss(), part * best.parameters());
     }
 
     static double[] smaller(GoldenRow row) {
-        PowerSum law = Shelved.powers(row.id());
+        ChinchillaLoss law = CatalogLaws.powers(row.id());
         Optimum best = law.optimum(row.input("C"));
         double part = row.input("k_N");
         return new double[] {

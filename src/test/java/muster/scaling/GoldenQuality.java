@@ -1,17 +1,20 @@
 package muster.scaling;
 
+import muster.scaling.quality.Distillation;
+import muster.scaling.quality.NumberFormats;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import muster.model.Shape;
-import muster.scaling.loss.Formats;
-import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.LowPrecisionLoss;
+import muster.scaling.loss.LossSurface;
 
 /** Rows of golden.csv on teachers, formats and shapes. */
 final class GoldenQuality {
-    private static final LossLaw SUPERVISED = Shelved.loss("busbridge");
-    private static final Distillation DISTILLATION = Shelved.quality(Distillation.class, "busbridge-distillation");
-    private static final Formats FORMATS =
-            Shelved.quality(NumberFormats.class, "kumar-formats").central();
+    private static final LossSurface SUPERVISED = CatalogLaws.loss("busbridge");
+    private static final Distillation DISTILLATION = CatalogLaws.quality(Distillation.class, "busbridge-distillation");
+    private static final LowPrecisionLoss FORMATS =
+            CatalogLaws.quality(NumberFormats.class, "kumar-formats").central();
 
     private GoldenQuality() {}
 
@@ -28,11 +31,11 @@ final class GoldenQuality {
     }
 
     static double[] kept(GoldenRow row) {
-        return new double[] {FORMATS.kept(row.input("P_kv"))};
+        return new double[] {FORMATS.effectiveParameters(row.input("P_kv"))};
     }
 
     static double[] keptByWeights(GoldenRow row) {
-        return new double[] {new Formats.Part(FORMATS.parts().get(0).bits(), 0).kept(row.input("P_w"))};
+        return new double[] {new LowPrecisionLoss.Part(FORMATS.parts().get(0).bits(), 0).kept(row.input("P_w"))};
     }
 
     static double[] bestBits(GoldenRow row) {

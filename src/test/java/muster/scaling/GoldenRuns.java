@@ -8,10 +8,10 @@ import java.util.function.Predicate;
 import muster.scaling.fit.ErrorFit;
 import muster.scaling.fit.LawFit;
 import muster.scaling.fit.Objective;
-import muster.scaling.fit.Run;
+import muster.scaling.fit.TrainingRun;
 import muster.scaling.loss.LimitedDataFormula;
-import muster.scaling.loss.LossLaw;
-import muster.scaling.loss.PowerSum;
+import muster.scaling.loss.LossSurface;
+import muster.scaling.loss.ChinchillaLoss;
 import muster.scaling.loss.TestError;
 import muster.trace.Real;
 
@@ -19,15 +19,15 @@ import muster.trace.Real;
 final class GoldenRuns {
     private GoldenRuns() {}
 
-    static Run run(Map<String, String> row) {
-        return new Run(number(row, "parameters"), number(row, "tokens"), number(row, "loss"));
+    static TrainingRun run(Map<String, String> row) {
+        return new TrainingRun(number(row, "parameters"), number(row, "tokens"), number(row, "loss"));
     }
 
     /** Muennighoff's law for a number of unique tokens. */
-    static LossLaw repeated(double unique) {
+    static LossSurface repeated(double unique) {
         LimitedDataFormula<Real> law =
-                (LimitedDataFormula<Real>) Shelved.loss("muennighoff").formula();
-        return LossLaw.of(LimitedDataFormula.of(law.law(), new Real(unique), law.tokenReuse(), law.parameterReuse()));
+                (LimitedDataFormula<Real>) CatalogLaws.loss("muennighoff").formula();
+        return LossSurface.of(LimitedDataFormula.of(law.law(), new Real(unique), law.tokenReuse(), law.parameterReuse()));
     }
 
     static double[] repeatedObjective(GoldenRow row) {
@@ -57,15 +57,15 @@ final class GoldenRuns {
                 .toList();
     }
 
-    static PowerSum fit(String trainedOn) {
-        List<Run> runs = gadre(trainedOn, GoldenRuns::fitted).stream()
+    static ChinchillaLoss fit(String trainedOn) {
+        List<TrainingRun> runs = gadre(trainedOn, GoldenRuns::fitted).stream()
                 .map(GoldenRuns::run)
                 .toList();
         return new LawFit(Objective.SQUARES, true).of(runs);
     }
 
     static double[] overTraining(GoldenRow row) {
-        PowerSum law = fit(row.constants());
+        ChinchillaLoss law = fit(row.constants());
         double eta = law.parameterExponent() / 2;
         double scale = Math.pow(6, eta);
         return new double[] {law.parameterCoefficient() * scale, law.tokenCoefficient() * scale, eta, law.irreducible()

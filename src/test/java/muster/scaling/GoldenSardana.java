@@ -2,18 +2,18 @@ package muster.scaling;
 
 import java.util.function.ToDoubleFunction;
 import muster.scaling.loss.Optimum;
-import muster.scaling.loss.PowerSum;
-import muster.scaling.loss.Served;
+import muster.scaling.loss.ChinchillaLoss;
+import muster.scaling.loss.LifetimeOptimum;
 
 /** Rows of golden.csv on models whose use counts. */
 final class GoldenSardana {
-    private static final PowerSum LAW = Shelved.powers("hoffmann-tuned");
+    private static final ChinchillaLoss LAW = CatalogLaws.powers("hoffmann-tuned");
 
     private GoldenSardana() {}
 
     static double[] byFlop(GoldenRow row) {
         double served = row.input("D_inf");
-        Optimum best = Served.cheapest(LAW, row.input("L"), 2 * served);
+        Optimum best = LifetimeOptimum.cheapest(LAW, row.input("L"), 2 * served);
         return compared(row, best, flop -> 6 * flop.parameters() * flop.tokens() + 2 * flop.parameters() * served);
     }
 
@@ -26,7 +26,7 @@ final class GoldenSardana {
                 / 6.24e14
                 * requests
                 * (row.input("in") / row.input("prefill ") + row.input("out") / row.input("decode "));
-        Optimum best = Served.cheapest(LAW, row.input("L"), 2 * serving / training);
+        Optimum best = LifetimeOptimum.cheapest(LAW, row.input("L"), 2 * serving / training);
         return compared(row, best, model -> model.parameters() * (6 * training * model.tokens() + 2 * serving));
     }
 
@@ -64,7 +64,7 @@ final class GoldenSardana {
         Optimum plain = LAW.ofSize(size);
         Optimum used = row.inputs().endsWith("use 7B")
                 ? new Optimum(7e9, LAW.tokensFor(plain.loss(), 7e9), plain.loss())
-                : Served.cheapest(LAW, plain.loss(), 2 * served);
+                : LifetimeOptimum.cheapest(LAW, plain.loss(), 2 * served);
         double before = 6 * plain.parameters() * plain.tokens() + 2 * plain.parameters() * served;
         double after = 6 * used.parameters() * used.tokens() + 2 * used.parameters() * served;
         return new double[] {

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import muster.diagnostic.Problems;
-import muster.document.Csv;
-import muster.document.Text;
+import muster.document.yaml.Csv;
+import muster.document.yaml.Text;
 
 /** Tables of the literature among the test resources. */
 final class Literature {
@@ -43,7 +43,7 @@ final class Literature {
     /** Training runs of the catalog, by the names of their columns. */
     static List<Map<String, String>> runs(String id) {
         Problems problems = new Problems();
-        return rows(Shelved.runs(id).csv(problems).orElseThrow(() -> new AssertionError(problems.sorted())));
+        return rows(CatalogLaws.runs(id).csv(problems).orElseThrow(() -> new AssertionError(problems.sorted())));
     }
 
     static double number(Map<String, String> row, String column) {

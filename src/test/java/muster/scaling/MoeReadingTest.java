@@ -1,5 +1,7 @@
 package muster.scaling;
 
+import muster.scaling.law.SparseMoe;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,7 +15,7 @@ import muster.model.FeedForward;
 import muster.model.ModelSize;
 import muster.model.Shape;
 import muster.model.TotalParameters;
-import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.LossSurface;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
 import org.junit.jupiter.api.Test;
@@ -102,9 +104,9 @@ final class MoeReadingTest {
     @Test
     void theSameLossIsTheLossOfTheDenseModelByThatLaw() {
         Estimate estimate = read("same_loss");
-        SparseMoe law = (SparseMoe) Shelved.law("abnar-moe");
-        LossLaw dense = law.at(0);
-        LossLaw routed = law.at(1 - 8.0 / 128);
+        SparseMoe law = (SparseMoe) CatalogLaws.law("abnar-moe");
+        LossSurface dense = law.at(0);
+        LossSurface routed = law.at(1 - 8.0 / 128);
         double tokens = value(estimate, "model.tokens", "token");
 
         assertThat(routed.loss(parameters(estimate), tokens)).isCloseTo(dense.loss(DENSE, tokens), within(1e-12));

@@ -1,5 +1,8 @@
 package muster.scaling;
 
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.Law;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -23,8 +26,8 @@ final class OptimaTest {
             String source) {
         Chain chain = Given.chain();
 
-        Sized sized =
-                Shelved.law(law).apply(chain, Given.figure(chain, "training.compute", compute + " FLOP"), Law.MODEL);
+        ComputeOptimal sized =
+                CatalogLaws.law(law).apply(chain, Given.figure(chain, "training.compute", compute + " FLOP"), Law.MODEL);
 
         double percent = 100 * tolerance;
         assertThat(sized.parameters().central("parameter").value())
@@ -45,7 +48,7 @@ final class OptimaTest {
     void theConstantsOfTheTexSourceGiveWhatEitherRoundingOfThemGives(String law, double least, double most) {
         Chain chain = Given.chain();
 
-        Sized sized = Shelved.law(law).apply(chain, Given.figure(chain, "training.compute", "5.76e23 FLOP"), Law.MODEL);
+        ComputeOptimal sized = CatalogLaws.law(law).apply(chain, Given.figure(chain, "training.compute", "5.76e23 FLOP"), Law.MODEL);
 
         assertThat(sized.parameters().central("parameter").value()).isBetween(least, most);
     }

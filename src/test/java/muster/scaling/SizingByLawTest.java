@@ -1,12 +1,14 @@
 package muster.scaling;
 
+import muster.scaling.law.SparseMoe;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import muster.diagnostic.BadInput;
-import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.LossSurface;
 import muster.scaling.loss.Optimum;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
@@ -46,7 +48,7 @@ final class SizingByLawTest {
             })
     void aSmallerModelOfTheSameLossTakesMoreTokens(String id) {
         Estimate estimate = Worked.of(BUDGET, "training.law=" + id, "training.sizing={part_of_best: 80%}");
-        LossLaw law = Shelved.loss(id);
+        LossSurface law = CatalogLaws.loss(id);
         Optimum best = law.optimum(FLOP);
 
         assertThat(parameters(estimate)).isCloseTo(0.8 * best.parameters(), withinPercentage(1e-4));
@@ -59,7 +61,7 @@ final class SizingByLawTest {
 
     // FLOP of training and service of the model of a size that has the loss; a token is served by the part that it
     // visits.
-    private static double cost(LossLaw law, double loss, double parameters, double visited) {
+    private static double cost(LossSurface law, double loss, double parameters, double visited) {
         return law.flop(parameters, law.tokensFor(loss, parameters)) + 2 * SERVED * visited * parameters;
     }
 
@@ -77,7 +79,7 @@ final class SizingByLawTest {
                 BUDGET,
                 "training.law={id: %s%s}".formatted(id, more),
                 "training.sizing={served: {output_tokens: %s token}}".formatted(SERVED));
-        LossLaw law = more.isEmpty() ? Shelved.loss(id) : ((SparseMoe) Shelved.law(id)).at(0.75);
+        LossSurface law = more.isEmpty() ? CatalogLaws.loss(id) : ((SparseMoe) CatalogLaws.law(id)).at(0.75);
         double loss = law.optimum(FLOP).loss();
         double found = cost(law, loss, parameters(estimate), visited);
 

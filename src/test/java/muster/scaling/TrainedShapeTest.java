@@ -1,5 +1,7 @@
 package muster.scaling;
 
+import muster.scaling.law.ComputeOptimal;
+
 import static muster.scaling.Literature.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +17,7 @@ import muster.model.Shape;
 import muster.model.TotalParameters;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
-import muster.testing.Bound;
+import muster.testing.BoundRecord;
 import muster.trace.Chain;
 import muster.trace.Given;
 import org.junit.jupiter.api.Test;
@@ -29,12 +31,12 @@ final class TrainedShapeTest {
         String parts = "{layers: %s, width: %s, feed_forward: %s, %s}"
                 .formatted(row.get("layers"), row.get("width"), row.get("feed_forward_width"), how);
         Chain chain = Given.chain();
-        Sized sized = Sized.dense(
+        ComputeOptimal sized = ComputeOptimal.dense(
                 Given.figure(chain, "training.compute", "1e20 FLOP"),
                 Given.figure(chain, "model.parameters", "1e9 parameter"),
                 Given.figure(chain, "model.tokens", "20e9 token"),
                 Optional.empty());
-        TrainedShape shape = Bound.of(TrainedShape.class, "training.shape", parts);
+        TrainedShape shape = BoundRecord.of(TrainedShape.class, "training.shape", parts);
         shape.work(
                 chain,
                 sized,
@@ -109,7 +111,7 @@ final class TrainedShapeTest {
     @Test
     void table13OfBusbridgeIsInProportion() {
         for (Map<String, String> row : Literature.rows("busbridge-table-13.csv")) {
-            TrainedShape busbridge = Bound.of(
+            TrainedShape busbridge = BoundRecord.of(
                     TrainedShape.class,
                     "training.shape",
                     "{heads_per_kv_head: 1, vocabulary: 32768, feed_forward: %s}"

@@ -1,5 +1,11 @@
 package muster.scaling;
 
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.Law;
+import muster.scaling.quality.Distillation;
+import muster.scaling.quality.NumberFormats;
+import muster.scaling.quality.RoutedExperts;
+
 import static muster.scaling.Literature.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,17 +14,17 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
-import muster.scaling.FineGrainedMoe.GranularityFormula;
+import muster.scaling.law.FineGrainedMoe.GranularityFormula;
 import muster.scaling.fit.LawFit;
 import muster.scaling.fit.Objective;
-import muster.scaling.fit.Run;
+import muster.scaling.fit.TrainingRun;
 import muster.scaling.loss.ChinchillaFormula;
-import muster.scaling.loss.Formats;
-import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.LowPrecisionLoss;
+import muster.scaling.loss.LossSurface;
 import muster.scaling.loss.Optimum;
-import muster.scaling.loss.PowerSum;
+import muster.scaling.loss.ChinchillaLoss;
 import muster.scaling.loss.PowerTerms;
-import muster.scaling.loss.Routed;
+import muster.scaling.loss.RoutedExpertsLoss;
 import muster.scenario.Worked;
 import muster.trace.Chain;
 import muster.trace.Given;
@@ -39,7 +45,7 @@ final class TrapsTest {
                     double printed = parameters == 175e9 ? 1.26e25 : number(row, "flop");
                     return 6
                                     * parameters
-                                    * Shelved.powers(law).ofSize(parameters).tokens()
+                                    * CatalogLaws.powers(law).ofSize(parameters).tokens()
                                     / printed
                             - 1;
                 })
@@ -93,7 +99,7 @@ final class TrapsTest {
         "muennighoff-c4, 18, 20"
     })
     void onlyRefitsPutChinchillaNearTwentyTokensPerParameter(String law, double least, double most) {
-        Optimum best = Shelved.powers(law).optimum(5.76e23);
+        Optimum best = CatalogLaws.powers(law).optimum(5.76e23);
 
         assertThat(best.tokens() / best.parameters()).isBetween(least, most);
     }
@@ -102,7 +108,7 @@ final class TrapsTest {
     @CsvSource({"llama-3-printed, 10.5e12", "llama-3, 16.29e12"})
     void theNOfLlamaThreeIsItsTokens(String law, double tokens) {
         Chain chain = Given.chain();
-        Sized sized = Shelved.law(law).apply(chain, Given.figure(chain, "training.compute", "3.8e25 FLOP"), Law.MODEL);
+        ComputeOptimal sized = CatalogLaws.law(law).apply(chain, Given.figure(chain, "training.compute", "3.8e25 FLOP"), Law.MODEL);
 
         // The paper says 16.55e12, for which its text's constants are too rounded.
         assertThat(sized.tokens().central("token").value()).isCloseTo(tokens, withinPercentage(0.5));
@@ -112,16 +118,16 @@ final class TrapsTest {
 
     @Test
     void withoutItsOffsetsTheLawOfFormatsHasItsOptimumAtThreeAndAHalfBits() {
-        Formats published =
-                Shelved.quality(NumberFormats.class, "kumar-formats").central();
-        Formats bare = new Formats(published.parts().stream()
-                .map(part -> new Formats.Part(part.bits(), 0))
+        LowPrecisionLoss published =
+                CatalogLaws.quality(NumberFormats.class, "kumar-formats").central();
+        LowPrecisionLoss bare = new LowPrecisionLoss(published.parts().stream()
+                .map(part -> new LowPrecisionLoss.Part(part.bits(), 0))
                 .toList());
 
         assertThat(published.bestBits()).isCloseTo(7.0, within(0.01));
         assertThat(bare.bestBits()).isCloseTo(3.47, within(0.01));
         // Below the offset of the activations, three bits, training is unstable.
-        assertThat(published.kept(3)).isNegative();
+        assertThat(published.effectiveParameters(3)).isNegative();
     }
 
     /** The bits that buy most are sought where every part trains stably. */
@@ -130,8 +136,8 @@ final class TrapsTest {
         // The greatest (1 - exp(-P/2 + 2)) (1 - exp(-P)) / P above 4 bits, by a search over P of its own: 7.02306.
         // Below 4
         // bits the first part is negative.
-        Formats uneven = new Formats(List.of(new Formats.Part(2, 2), new Formats.Part(1, 0)));
-        Formats turned = new Formats(List.of(new Formats.Part(1, 0), new Formats.Part(2, 2)));
+        LowPrecisionLoss uneven = new LowPrecisionLoss(List.of(new LowPrecisionLoss.Part(2, 2), new LowPrecisionLoss.Part(1, 0)));
+        LowPrecisionLoss turned = new LowPrecisionLoss(List.of(new LowPrecisionLoss.Part(1, 0), new LowPrecisionLoss.Part(2, 2)));
 
         assertThat(uneven.bestBits()).isCloseTo(7.023061, within(1e-5));
         assertThat(turned.bestBits()).isCloseTo(7.023061, within(1e-5));
@@ -141,10 +147,10 @@ final class TrapsTest {
     @Test
     void theNOfFineExpertsCountsThemAll() {
         GranularityFormula<Real> law =
-                (GranularityFormula<Real>) Shelved.loss("krajewski-moe").formula();
+                (GranularityFormula<Real>) CatalogLaws.loss("krajewski-moe").formula();
         for (Map<String, String> row : Literature.rows("krajewski-table-2.csv")) {
             double active = number(row, "active_parameters");
-            LossLaw cut = LossLaw.of(cut(law, number(row, "granularity")));
+            LossSurface cut = LossSurface.of(cut(law, number(row, "granularity")));
             double printed = number(row, "loss");
 
             assertThat(43 * active / cut.active(43 * active)).isEqualTo(43);
@@ -190,14 +196,14 @@ final class TrapsTest {
 
     @Test
     void theRoundedTableOfSardanaMissesItsOwnRunsAndARefitDoesNot() {
-        List<Run> runs =
+        List<TrainingRun> runs =
                 Literature.runs("sardana-47").stream().map(GoldenRuns::run).toList();
-        PowerSum rounded = new PowerSum(1.45, 33.66, 0.18, 138.9, 0.24, 6);
+        ChinchillaLoss rounded = new ChinchillaLoss(1.45, 33.66, 0.18, 138.9, 0.24, 6);
 
         assertThat(residual(rounded, runs)).isCloseTo(-0.17, within(0.005));
         assertThat(residual(new LawFit(Objective.HUBER_LOG, false).of(runs), runs))
                 .isCloseTo(0, within(0.02));
-        assertThat(Objective.HUBER_LOG.sum(Shelved.loss("sardana-47"), runs))
+        assertThat(Objective.HUBER_LOG.sum(CatalogLaws.loss("sardana-47"), runs))
                 .isCloseTo(6.19984e-4, withinPercentage(0.01));
     }
 
@@ -226,7 +232,7 @@ final class TrapsTest {
                         + "decode: {rent: 0.60 USD/h/chip, peak: 624 TFLOP/s/chip, utilization: 20%}}}}");
     }
 
-    private static double residual(LossLaw law, List<Run> runs) {
+    private static double residual(LossSurface law, List<TrainingRun> runs) {
         return runs.stream()
                 .mapToDouble(run -> law.loss(run.parameters(), run.tokens()) - run.loss())
                 .average()
@@ -236,7 +242,7 @@ final class TrapsTest {
     // Clark et al. 2022: 128 experts make 5 million parameters worth about 55 million; its rounded constants give 51.8.
     @Test
     void expertsMakeASmallModelWorthALargerDenseOne() {
-        Routed law = Shelved.quality(RoutedExperts.class, "clark-s-base").central();
+        RoutedExpertsLoss law = CatalogLaws.quality(RoutedExperts.class, "clark-s-base").central();
 
         assertThat(law.denseParameters(5e6, 128)).isCloseTo(51.8e6, withinPercentage(0.5));
         assertThat(law.denseParameters(5e6, 1)).isCloseTo(5e6, withinPercentage(1e-6));
@@ -246,7 +252,7 @@ final class TrapsTest {
     @Test
     void theSizeExponentIsThatOfTheOtherTerm() {
         // N grows with beta / (alpha + beta); Busbridge et al. print it for the tokens.
-        PowerSum law = new PowerSum(1.5, 400, 0.3, 400, 0.6, 6);
+        ChinchillaLoss law = new ChinchillaLoss(1.5, 400, 0.3, 400, 0.6, 6);
         double small = law.optimum(1e21).parameters();
         double large = law.optimum(1e24).parameters();
 
@@ -256,7 +262,7 @@ final class TrapsTest {
 
     @Test
     void aStudentFarFromItsTeacherStaysInTheRangeOfNumbers() {
-        Distillation law = Shelved.quality(Distillation.class, "busbridge-distillation");
+        Distillation law = CatalogLaws.quality(Distillation.class, "busbridge-distillation");
 
         // c1 f1 is 47: plain powers give infinity times zero here.
         assertThat(law.central().loss(9.0, 1e12, 1e16)).isBetween(9.0, 10.0);

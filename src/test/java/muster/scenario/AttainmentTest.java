@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import muster.inference.Attainment;
+import muster.inference.serving.Attainment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +19,8 @@ final class AttainmentTest {
         return Worked.of(ESSAY, settings).surveyed().attainment().orElseThrow();
     }
 
-    private static Attainment.Wished wish(Attainment attainment) {
-        return attainment.wish().orElseThrow();
+    private static Attainment.TargetResult wish(Attainment attainment) {
+        return attainment.target().orElseThrow();
     }
 
     /** Run from Erdil's notebook for a dense model of 11e12 parameters on H100 in fp8 at 4096 tokens: 14.4, and 7.6 to 7.8. */
@@ -63,7 +63,7 @@ final class AttainmentTest {
     @Test
     void everyWayNamesWhatItReaches() {
         Map<String, Attainment.Result> ways =
-                wish(FOUND).ways().stream().collect(Collectors.toMap(Attainment.Way::id, Attainment.Way::result));
+                wish(FOUND).improvements().stream().collect(Collectors.toMap(Attainment.Improvement::id, Attainment.Improvement::result));
 
         assertThat(ways)
                 .containsOnlyKeys(
@@ -94,7 +94,7 @@ final class AttainmentTest {
         "four-bit-weights, 'inference.throughput.formats=weights=fp4,activations=fp8,cache=fp8'"
     })
     void aWayIsTriedAsAScenarioWouldTryIt(String way, String setting) {
-        Attainment.Result tried = wish(FOUND).ways().stream()
+        Attainment.Result tried = wish(FOUND).improvements().stream()
                 .filter(each -> each.id().equals(way))
                 .findFirst()
                 .orElseThrow()
@@ -116,7 +116,7 @@ final class AttainmentTest {
     void withoutAWishNothingIsTried() {
         Attainment plain = of("inference.throughput.target=!delete");
 
-        assertThat(plain.wish()).isEmpty();
+        assertThat(plain.target()).isEmpty();
         assertThat(plain.opinions()).isEmpty();
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import muster.inference.BindingLimit;
+import muster.inference.replica.BindingLimit;
 import muster.testing.Seeded.Draws;
 import org.junit.jupiter.api.Test;
 

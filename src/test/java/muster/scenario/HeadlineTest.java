@@ -3,10 +3,10 @@ package muster.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import org.junit.jupiter.api.Test;
 
 /** The inputs that a reader should look at first. */
@@ -44,7 +44,7 @@ final class HeadlineTest {
 
     private static String problems(String setting) {
         Problems problems = new Problems();
-        Shelf shelf = Catalog.shelf(Catalog.KINDS, List.of(), problems);
+        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
         Scenarios.plan(shelf, new Text("essay-2023", Place.argument("essay-2023")), List.of(setting), problems);
         return problems.sorted().toString();
     }

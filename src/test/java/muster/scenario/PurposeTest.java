@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import muster.catalog.Entry;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import org.junit.jupiter.api.Test;
 
 /** Every shipped scenario says what it is for, in its own file. */
 final class PurposeTest {
-    private static final Shelf SHELF = Catalog.shelf(Catalog.KINDS, List.of(), new Problems());
+    private static final Catalog SHELF = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
 
     private static Optional<String> own(String id) {
         List<Entry> stack = SHELF.stack(Scenario.KIND, new Text(id, Place.argument(id)), new Problems());

@@ -11,14 +11,14 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import muster.allocation.Allocated;
+import muster.allocation.search.AllocationSolution;
 import muster.allocation.AllocationPlan;
-import muster.allocation.Plan;
-import muster.allocation.Situation;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.problem.Situation;
 import muster.diagnostic.BadInput;
 import muster.testing.Seeded;
 import muster.testing.Seeded.Draws;
-import muster.uncertainty.Draw;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +124,7 @@ final class QualityTest {
     @Test
     void anEstimateAndAnAllocationOfOneModelAgree() {
         String model = "llama-3.1-70b";
-        muster.scenario.Plan plan = Worked.plan(
+        muster.scenario.ScenarioPlan plan = Worked.plan(
                 "mixed-fleet",
                 "headline=!delete",
                 "fleet={chips: {nvidia-h100-sxm: 20000}}",
@@ -143,14 +143,14 @@ final class QualityTest {
         Map<String, double[]> columns = columns(size, 181, varied);
         double[] tokens = columns.getOrDefault("model.training_tokens", new double[0]);
         columns.put("allocation.published." + model + ".training_tokens", tokens);
-        Draw draw = new Varied(size, columns);
+        SampleBatch draw = new Varied(size, columns);
         double[] estimated = plan.run(draw).columns().get(WORK);
         List<Situation> situations = allocation.situations(draw);
 
         assertThat(situations).hasSize(size);
         for (int sample = 0; sample < size; sample++) {
             double worth =
-                    Allocated.best(situations.get(sample)).map(Plan::worth).orElseThrow();
+                    AllocationSolution.best(situations.get(sample)).map(OptimalPlan::worth).orElseThrow();
             assertThat(30 * 86_400 * estimated[sample]).as("sample %s", sample).isCloseTo(worth, withinPercentage(0.1));
         }
     }
@@ -186,7 +186,7 @@ final class QualityTest {
     }
 
     /** Some inputs vary and the others keep their central values. */
-    private record Varied(int size, Map<String, double[]> columns) implements Draw {
+    private record Varied(int size, Map<String, double[]> columns) implements SampleBatch {
         @Override
         public double[] of(Input input) {
             double[] column = columns.get(input.name());

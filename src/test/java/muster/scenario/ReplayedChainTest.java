@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.trace.Chain;
-import muster.uncertainty.Draw;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A chain that is replayed gives what the plan gives when it is run anew. */
 final class ReplayedChainTest {
     private static final Problems PROBLEMS = new Problems();
-    private static final Shelf SHELF = Catalog.shelf(Catalog.KINDS, List.of(), PROBLEMS);
+    private static final Catalog SHELF = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), PROBLEMS);
 
     static Stream<String> scenarios() {
         return SHELF.ids(Scenario.KIND).stream();
@@ -29,14 +29,14 @@ final class ReplayedChainTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void everyFigureIsTheSameOnEveryDraw(String id) {
-        Plan plan = Scenarios.plan(SHELF, new Text(id, Place.argument(id)), List.of(), PROBLEMS)
+        ScenarioPlan plan = Scenarios.plan(SHELF, new Text(id, Place.argument(id)), List.of(), PROBLEMS)
                 .orElseThrow();
-        Chain chain = plan.run(Draw.central());
+        Chain chain = plan.run(SampleBatch.central());
         Set<String> names = chain.columns().keySet();
-        Function<Draw, Map<String, double[]>> replay = chain.replay(names, chain.read());
+        Function<SampleBatch, Map<String, double[]>> replay = chain.replay(names, chain.read());
 
         for (int size : new int[] {1, 5, 5, 3}) {
-            Draw draw = new Quantiles(size);
+            SampleBatch draw = new Quantiles(size);
             assertThat(replay.apply(draw))
                     .containsExactlyInAnyOrderEntriesOf(plan.run(draw).columns());
         }
@@ -45,7 +45,7 @@ final class ReplayedChainTest {
     }
 
     // Between the 40th and the 60th percentile, where no figure reaches another branch of the chain.
-    private record Quantiles(int size) implements Draw {
+    private record Quantiles(int size) implements SampleBatch {
         @Override
         public double[] of(Input input) {
             double[] column = new double[size];

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.BadInput;
-import muster.trace.Step;
-import muster.uncertainty.Sampling;
-import muster.uncertainty.Spread;
+import muster.trace.TraceStep;
+import muster.uncertainty.sampling.Sampling;
+import muster.uncertainty.sampling.Percentiles;
 import org.junit.jupiter.api.Test;
 
 /** A fleet that serves at a required speed. */
@@ -80,9 +80,9 @@ final class RooflineTest {
 
     @Test
     void theErrorOfTheCalibrationIsCarriedIntoTheInterval() {
-        Plan plan = Worked.plan(BASE, MODEL, FLEET, SMALL);
-        Spread spread = Estimate.of(plan, Optional.of(new Sampling(1, 4096, 1)))
-                .spread()
+        ScenarioPlan plan = Worked.plan(BASE, MODEL, FLEET, SMALL);
+        Percentiles spread = Estimate.of(plan, Optional.of(new Sampling(1, 4096, 1)))
+                .percentiles()
                 .get("inference.throughput");
 
         // The least and the greatest residual of dense models: 0.12 and 0.2749; 1.645 standard deviations either side.
@@ -158,7 +158,7 @@ final class RooflineTest {
     @Test
     void theStepsOfAReplicaAreChecked() {
         assertThat(of().steps())
-                .filteredOn(step -> step.kind() == Step.Kind.SOLVED)
+                .filteredOn(step -> step.kind() == TraceStep.Kind.SOLVED)
                 .hasSize(9)
                 .allSatisfy(step -> assertThat(step.checks()).isNotEmpty());
     }
@@ -196,12 +196,12 @@ final class RooflineTest {
     @Test
     void samplesOfTheSizeAreServedAsThatSizeWouldBe() {
         // Duration is drawn from two values that are as likely, and nothing else is uncertain.
-        Plan plan = Worked.plan(
+        ScenarioPlan plan = Worked.plan(
                 "essay-2023-measured",
                 EXACT,
                 "training.duration={dist: discrete, values: [200 day, 400 day], weights: [1, 1]}");
-        Spread spread = Estimate.of(plan, Optional.of(new Sampling(1, 1024, 1)))
-                .spread()
+        Percentiles spread = Estimate.of(plan, Optional.of(new Sampling(1, 1024, 1)))
+                .percentiles()
                 .get("inference.throughput");
 
         // The size of a sample is off by one per cent at most, and throughput falls with its power of about 1.5.

@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import muster.diagnostic.BadInput;
-import muster.uncertainty.Draw;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
-import muster.uncertainty.Sampling;
-import muster.uncertainty.Spread;
+import muster.uncertainty.sampling.Sampling;
+import muster.uncertainty.sampling.Percentiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +54,7 @@ final class ServingCostsTest {
     }
 
     /** Inputs that differ from sample to sample: what chips cost and take, how many there are, what tokens are worth. */
-    private record Varied(Map<String, double[]> columns, int size) implements Draw {
+    private record Varied(Map<String, double[]> columns, int size) implements SampleBatch {
         @Override
         public double[] of(Input input) {
             return columns.computeIfAbsent(input.name(), name -> {
@@ -85,7 +85,7 @@ final class ServingCostsTest {
     @ValueSource(strings = {"flop-rule", "copies", "stated", "roofline"})
     void costsGoWithRentsAndPowersAndAMonthTakesItsTokens(String method) {
         int cases = 600;
-        Plan plan = Worked.plan(BASE, settings(method));
+        ScenarioPlan plan = Worked.plan(BASE, settings(method));
         SplittableRandom random = new SplittableRandom(18);
         Map<String, double[]> once = new HashMap<>();
         for (String chip : List.of("nvidia-h100-sxm", "nvidia-h20")) {
@@ -150,7 +150,7 @@ final class ServingCostsTest {
                 500,
                 draws -> List.of(draws.magnitude(0.1, 100), draws.magnitude(0.5, 10), draws.magnitude(1, 1000)),
                 of -> {
-                    Plan plan = PRICED;
+                    ScenarioPlan plan = PRICED;
                     Map<String, double[]> inputs = new HashMap<>();
                     inputs.put("inference.throughput.stream_price", new double[] {of.get(0) / HOUR});
                     inputs.put("inference.throughput.price_over_cost", new double[] {of.get(1)});
@@ -160,7 +160,7 @@ final class ServingCostsTest {
                 });
     }
 
-    private static final Plan PRICED = Worked.plan("epoch-sessions-2026");
+    private static final ScenarioPlan PRICED = Worked.plan("epoch-sessions-2026");
 
     @Test
     void aKindOfChipWithoutARentLeavesItsTokensOut() {
@@ -218,17 +218,17 @@ final class ServingCostsTest {
         // A quarter of the samples is far too slow; in the others nothing is uncertain.
         String[] settings = settings(
                 "roofline", "inference.throughput.error={dist: discrete, values: [0.001, 1], weights: [1, 3]}");
-        Plan plan = Worked.plan(BASE, settings);
+        ScenarioPlan plan = Worked.plan(BASE, settings);
         Estimate sampled = Estimate.of(plan, Optional.of(new Sampling(5, 8192, 2)));
         Estimate served = Worked.of(BASE, settings("roofline", "inference.throughput.error=1"));
 
         for (String name : List.of(RENT, ENERGY, MONTHLY_RENT, MONTHLY_ENERGY, TOKENS)) {
-            Spread spread = Objects.requireNonNull(sampled.spread().get(name), name);
+            Percentiles spread = Objects.requireNonNull(sampled.percentiles().get(name), name);
             double known = served.quantity(name).orElseThrow().base();
             assertThat(spread.p5()).as(name).isCloseTo(known, withinPercentage(0.2));
             assertThat(spread.p95()).as(name).isCloseTo(known, withinPercentage(0.2));
         }
-        assertThat(Objects.requireNonNull(sampled.spread().get("inference.throughput"))
+        assertThat(Objects.requireNonNull(sampled.percentiles().get("inference.throughput"))
                         .p5())
                 .isZero();
         String said = sampled.warnings().stream()

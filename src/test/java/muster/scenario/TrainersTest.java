@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Diagnostic;
 import muster.testing.Seeded.Draws;
-import muster.trace.Step;
+import muster.trace.TraceStep;
 import org.junit.jupiter.api.Test;
 
 /** Chips that are made for inference serve and do not train, unless the scenario says so. */
@@ -96,7 +96,7 @@ final class TrainersTest {
                 .chain()
                 .steps()
                 .stream()
-                .collect(Collectors.toMap(Step::name, Step::value, (a, b) -> b));
+                .collect(Collectors.toMap(TraceStep::name, TraceStep::value, (a, b) -> b));
         return fleet.chips().keySet().stream()
                 .mapToDouble(chip -> steps.getOrDefault("allocation.chips." + chip, Double.NaN)
                         * steps.getOrDefault("allocation.rate." + chip, 0.0))
@@ -167,7 +167,7 @@ final class TrainersTest {
                         .orElseThrow()
                         .chain()
                         .steps())
-                .extracting(Step::name)
+                .extracting(TraceStep::name)
                 .contains("allocation.rate.nvidia-gb200")
                 .doesNotContain("allocation.rate.nvidia-h100-sxm");
     }

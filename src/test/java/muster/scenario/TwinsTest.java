@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.inference.Frontier;
-import muster.inference.OperatingPoint;
+import muster.document.yaml.Text;
+import muster.inference.replica.Frontier;
+import muster.inference.replica.OperatingPoint;
 import muster.inference.ServingDecision;
 import muster.model.Attention;
 import muster.model.FeedForward;
@@ -89,7 +89,7 @@ class TwinsTest {
         Map<List<String>, Twin> twins = new LinkedHashMap<>();
         Path all = folder.resolve("drawn");
         forAll(18, 500, TwinsTest::settings, settings -> twins.put(settings, Twin.of("small-model", settings, all)));
-        Shelf shelf = shelf(all);
+        Catalog shelf = shelf(all);
         forAll(18, 500, TwinsTest::settings, settings -> twin(twins, settings).check(shelf));
     }
 
@@ -131,8 +131,8 @@ class TwinsTest {
         twin.check(shelf(own));
     }
 
-    private static Shelf shelf(Path layer) {
-        return Catalog.shelf(Catalog.KINDS, List.of(layer), new Problems());
+    private static Catalog shelf(Path layer) {
+        return ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(layer), new Problems());
     }
 
     /**
@@ -153,7 +153,7 @@ class TwinsTest {
         }
 
         // The same scenario without its training, with the model as an entry of the catalog.
-        private Estimate stated(Shelf shelf) {
+        private Estimate stated(Catalog shelf) {
             List<String> changed = new ArrayList<>(settings.stream()
                     .filter(set -> !set.startsWith("training."))
                     .toList());
@@ -166,7 +166,7 @@ class TwinsTest {
                     .orElseThrow(() -> new BadInput(problems.sorted()));
         }
 
-        void check(Shelf shelf) {
+        void check(Catalog shelf) {
             ServingDecision decision = trained.serving().orElseThrow();
             Shape shape = decision.model().shape().orElseThrow();
             Estimate stated = stated(shelf);

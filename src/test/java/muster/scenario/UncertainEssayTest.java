@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.trace.Step;
-import muster.uncertainty.Sampling;
-import muster.uncertainty.Spread;
+import muster.document.yaml.Text;
+import muster.trace.TraceStep;
+import muster.uncertainty.sampling.Sampling;
+import muster.uncertainty.sampling.Percentiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +29,9 @@ final class UncertainEssayTest {
     @BeforeAll
     static void sample() {
         Problems problems = new Problems();
-        Shelf shelf = Catalog.shelf(Catalog.KINDS, List.of(), problems);
+        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
         Text id = new Text("essay-2023-uncertain", Place.argument("essay-2023-uncertain"));
-        Plan plan = Scenarios.plan(shelf, id, List.of(), problems).orElseThrow();
+        ScenarioPlan plan = Scenarios.plan(shelf, id, List.of(), problems).orElseThrow();
         estimate = Estimate.of(plan, Optional.of(new Sampling(7, 100_000, 2)));
     }
 
@@ -58,8 +58,8 @@ final class UncertainEssayTest {
     @ParameterizedTest
     @MethodSource("references")
     void percentilesAreThoseOfNumPy(Reference reference) {
-        Step step = estimate.step(reference.name()).orElseThrow();
-        Spread spread = estimate.spread(step).orElseThrow();
+        TraceStep step = estimate.step(reference.name()).orElseThrow();
+        Percentiles spread = estimate.percentiles(step).orElseThrow();
 
         assertThat(spread.p50()).isCloseTo(reference.p50(), withinPercentage(2));
         assertThat(spread.p5()).isCloseTo(reference.p5(), withinPercentage(4));
@@ -69,11 +69,11 @@ final class UncertainEssayTest {
     @Test
     void elevenInputsOfItsOwnAreUncertain() {
         long uncertain = estimate.steps().stream()
-                .filter(step -> step.kind() == Step.Kind.INPUT)
+                .filter(step -> step.kind() == TraceStep.Kind.INPUT)
                 // The catalog's own counts of the world's chips and texts, which the scenario is held against.
                 .filter(step -> !step.name().startsWith("fleet.world_stock."))
                 .filter(step -> !step.name().equals("training.token_stock.tokens"))
-                .filter(step -> estimate.spread(step)
+                .filter(step -> estimate.percentiles(step)
                         .filter(spread -> spread.p5() < spread.p95())
                         .isPresent())
                 .count();

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scaling.Law;
+import muster.document.yaml.Text;
+import muster.scaling.law.Law;
 import muster.scaling.TrainingPlan;
 
 /** Estimates of the scenarios that come with Muster. */
 public final class Worked {
-    private static final Shelf SHELF = Catalog.shelf(Catalog.KINDS, List.of(), new Problems());
+    private static final Catalog SHELF = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
 
     // As they are built in, many tests look at the same ones; an estimate is a value.
     private static final Map<String, Estimate> BUILT_IN = new ConcurrentHashMap<>();
@@ -57,7 +57,7 @@ public final class Worked {
         return plan(scenario, settings).training().orElseThrow();
     }
 
-    static Plan plan(String scenario, String... settings) {
+    static ScenarioPlan plan(String scenario, String... settings) {
         Problems problems = new Problems();
         Text id = new Text(scenario, Place.argument(scenario));
         return Scenarios.plan(SHELF, id, List.of(settings), problems)

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import muster.diagnostic.Place;
-import muster.uncertainty.Group;
+import muster.uncertainty.CorrelationGroup;
 import muster.uncertainty.Input;
-import muster.uncertainty.RankCorrelations;
+import muster.uncertainty.sampling.RankCorrelations;
 import muster.uncertainty.Uncertain;
 import muster.unit.Unit;
 
@@ -15,7 +15,7 @@ import muster.unit.Unit;
 final class Functions {
     private Functions() {}
 
-    static Input input(String name, String written, Optional<Group> group) {
+    static Input input(String name, String written, Optional<CorrelationGroup> group) {
         return new Input(name, Uncertain.parse(written), Unit.ONE, Optional.empty(), Place.argument(name), group);
     }
 
@@ -23,7 +23,7 @@ final class Functions {
     static Input uniform(String name, double low, double high) {
         return new Input(
                 name,
-                new Uncertain(new muster.uncertainty.Uniform(low, high, (low + high) / 2), Unit.ONE),
+                new Uncertain(new muster.uncertainty.distribution.Uniform(low, high, (low + high) / 2), Unit.ONE),
                 Unit.ONE,
                 Optional.empty(),
                 Place.argument(name));

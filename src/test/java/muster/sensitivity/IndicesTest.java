@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import muster.uncertainty.Group;
+import muster.uncertainty.CorrelationGroup;
 import muster.uncertainty.Input;
-import muster.uncertainty.RankCorrelations;
+import muster.uncertainty.sampling.RankCorrelations;
 import org.junit.jupiter.api.Test;
 
 /** Indices against closed forms. */
@@ -69,8 +69,8 @@ final class IndicesTest {
         double r = 2 * Math.sin(Math.PI * rank / 6);
         String normal = "-1.6448536269514722 to 1.6448536269514722";
         List<Input> inputs = List.of(
-                Functions.input("x1", normal, Optional.of(new Group("g", rank))),
-                Functions.input("x2", normal, Optional.of(new Group("g", rank))),
+                Functions.input("x1", normal, Optional.of(new CorrelationGroup("g", rank))),
+                Functions.input("x2", normal, Optional.of(new CorrelationGroup("g", rank))),
                 Functions.input("x3", normal, Optional.empty()));
         RankCorrelations pair = new RankCorrelations(List.of(new RankCorrelations.Pair("x1", "x2", rank)));
         List<Input> paired = inputs.stream()

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.List;
 import java.util.Optional;
 import muster.uncertainty.Input;
-import muster.uncertainty.RankCorrelations;
+import muster.uncertainty.sampling.RankCorrelations;
 import org.junit.jupiter.api.Test;
 
 /** Swings, ranks, inputs that move nothing, and thresholds. */

@@ -12,7 +12,7 @@ class CertificateTest {
     private static final double[] PRICES = {0, 1.5, 1};
 
     private static Certificate wyndor(double[] point, double[] prices) {
-        return Candidate.of(Solved.wyndor(4, 12, 18), point, prices).certificate();
+        return CandidateSolution.of(Solved.wyndor(4, 12, 18), point, prices).certificate();
     }
 
     @Test
@@ -46,20 +46,20 @@ class CertificateTest {
 
     @Test
     void seesARelativeErrorAtAnySize() {
-        Program.Builder program = Program.maximise();
+        LinearProgram.Builder program = LinearProgram.maximise();
         Variable x = program.variable("x");
-        program.objective(new Sum().plus(1e-20, x));
-        program.atMost("limit", new Sum().plus(1e-6, x), 1e20);
-        Program built = program.build();
-        assertThat(Candidate.of(built, new double[] {1e26}, new double[] {1e-14})
+        program.objective(new LinearExpression().plus(1e-20, x));
+        program.atMost("limit", new LinearExpression().plus(1e-6, x), 1e20);
+        LinearProgram built = program.build();
+        assertThat(CandidateSolution.of(built, new double[] {1e26}, new double[] {1e-14})
                         .certificate()
                         .holds())
                 .isTrue();
-        assertThat(Candidate.of(built, new double[] {1e26 * (1 + 1e-7)}, new double[] {1e-14})
+        assertThat(CandidateSolution.of(built, new double[] {1e26 * (1 + 1e-7)}, new double[] {1e-14})
                         .certificate()
                         .holds())
                 .isFalse();
-        assertThat(Candidate.of(built, new double[] {1e26 * (1 - 1e-7)}, new double[] {1e-14})
+        assertThat(CandidateSolution.of(built, new double[] {1e26 * (1 - 1e-7)}, new double[] {1e-14})
                         .certificate()
                         .holds())
                 .isFalse();
@@ -68,14 +68,14 @@ class CertificateTest {
     @Test
     void refusesAnyPointThatEarnsAThousandthLess() {
         forAll(15, 100, Programs::fleet, program -> {
-            Outcome.Optimal optimal = Solved.optimal(program);
+            SolverOutcome.Optimal optimal = Solved.optimal(program);
             double[] values = optimal.values().values().stream()
                     .mapToDouble(value -> value)
                     .toArray();
-            double[] prices = optimal.prices().values().stream()
+            double[] prices = optimal.duals().values().stream()
                     .mapToDouble(price -> price)
                     .toArray();
-            assertThat(Candidate.of(program, values, prices).certificate().holds())
+            assertThat(CandidateSolution.of(program, values, prices).certificate().holds())
                     .isTrue();
             program.objective().stream()
                     .map(term -> term.variable().index())
@@ -83,7 +83,7 @@ class CertificateTest {
                     .forEach(column -> {
                         double[] less = values.clone();
                         less[column] *= 0.999;
-                        assertThat(Candidate.of(program, less, prices)
+                        assertThat(CandidateSolution.of(program, less, prices)
                                         .certificate()
                                         .holds())
                                 .isFalse();
@@ -94,13 +94,13 @@ class CertificateTest {
     /** Terms that cancel: the plain sum of these is 0, the sum is 2 (Ogita, Rump and Oishi 2005). */
     @Test
     void addsUpWithoutLoss() {
-        Total total = new Total();
+        CompensatedSum total = new CompensatedSum();
         total.add(1e8, 1e8);
         total.add(1, 1);
         total.add(-1e8, 1e8);
         total.add(1, 1);
         assertThat(total.value()).isEqualTo(2);
-        Total products = new Total();
+        CompensatedSum products = new CompensatedSum();
         products.add(1 + 0x1p-30, 1 + 0x1p-30);
         products.add(-1, 1 + 0x1p-29);
         assertThat(products.value()).isEqualTo(0x1p-60);

@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Test;
 class LpFormatTest {
     private static final Path GOLDEN = Path.of("src/test/resources/muster/solver/every-form.lp");
 
-    private static Program everyForm() {
-        Program.Builder program = Program.maximise();
+    private static LinearProgram everyForm() {
+        LinearProgram.Builder program = LinearProgram.maximise();
         Variable train = program.variable("train.nvidia-h100-sxm.1");
         Variable capped = program.variable("e10", 0, 2.5e-7);
         Variable free = program.variable("3 free", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         Variable below = program.variable("3_free", Double.NEGATIVE_INFINITY, 4);
         Variable above = program.variable("above", -1.5, Double.POSITIVE_INFINITY);
-        program.objective(new Sum().plus(2e21, train).plus(-0.1, capped).plus(1.0 / 3, free));
-        program.atMost("chips/1", new Sum().plus(1, train).plus(1, capped), 20000);
-        program.atLeast("work", new Sum().plus(-4, below).plus(1, above), -7.25);
-        program.equal("both", new Sum().plus(1, free).plus(-1, train), 0);
-        program.atMost("nothing", new Sum(), 1);
-        Sum many = new Sum();
+        program.objective(new LinearExpression().plus(2e21, train).plus(-0.1, capped).plus(1.0 / 3, free));
+        program.atMost("chips/1", new LinearExpression().plus(1, train).plus(1, capped), 20000);
+        program.atLeast("work", new LinearExpression().plus(-4, below).plus(1, above), -7.25);
+        program.equal("both", new LinearExpression().plus(1, free).plus(-1, train), 0);
+        program.atMost("nothing", new LinearExpression(), 1);
+        LinearExpression many = new LinearExpression();
         IntStream.range(0, 12).forEach(i -> many.plus(1.5, program.variable("a-longer-name-" + i)));
         program.atMost("many", many, 1e9);
         return program.build();
@@ -55,8 +55,8 @@ class LpFormatTest {
     /** A reader of our own for what the writer writes: the program that comes out has the same answer. */
     @Test
     void readsBackAsTheSameProgram() {
-        for (Program program : List.of(Solved.wyndor(4, 12, 18), everyForm())) {
-            Program again = LpReader.read(LpFormat.of(program, List.of("comment")));
+        for (LinearProgram program : List.of(Solved.wyndor(4, 12, 18), everyForm())) {
+            LinearProgram again = LpReader.read(LpFormat.of(program, List.of("comment")));
             assertThat(again.sense()).isEqualTo(program.sense());
             assertThat(again.variables()).hasSameSizeAs(program.variables());
             assertThat(shape(again)).isEqualTo(shape(program));
@@ -64,7 +64,7 @@ class LpFormatTest {
     }
 
     // All but names: bounds by variable, coefficients and right sides by constraint, the objective.
-    private static List<Object> shape(Program program) {
+    private static List<Object> shape(LinearProgram program) {
         List<Object> shape = new ArrayList<>();
         program.variables().forEach(variable -> shape.add(List.of(variable.low(), variable.high())));
         program.constraints()
@@ -74,7 +74,7 @@ class LpFormatTest {
         return shape;
     }
 
-    private static List<List<Double>> terms(List<Term> terms) {
+    private static List<List<Double>> terms(List<LinearTerm> terms) {
         return terms.stream()
                 .map(term ->
                         List.of(term.coefficient(), (double) term.variable().index()))
@@ -83,15 +83,15 @@ class LpFormatTest {
 
     @Test
     void aProgramWithoutVariablesHasAFileToo() {
-        Program.Builder builder = Program.maximise();
-        builder.atMost("nobody", new Sum(), 3);
+        LinearProgram.Builder builder = LinearProgram.maximise();
+        builder.atMost("nobody", new LinearExpression(), 3);
         assertThat(LpFormat.of(builder.build(), List.of()))
                 .isEqualTo("Maximize\n objective: 0 nothing\nSubject To\n nobody: 0 nothing <= 3\nBounds\nEnd\n");
     }
 
     @Test
     void aProgramWithoutConstraintsHasAFileToo() {
-        assertThat(LpFormat.of(Program.maximise().build(), List.of()))
+        assertThat(LpFormat.of(LinearProgram.maximise().build(), List.of()))
                 .isEqualTo("Maximize\n objective: 0 nothing\nSubject To\n nothing: 0 nothing <= 0\nBounds\nEnd\n");
     }
 }

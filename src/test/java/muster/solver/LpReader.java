@@ -15,13 +15,13 @@ final class LpReader {
 
     private LpReader() {}
 
-    static Program read(String text) {
+    static LinearProgram read(String text) {
         String plain = text.replaceAll("(?m)^\\\\.*\n", "");
         String objective = between(plain, "(?:Maximize|Minimize)\n", "Subject To\n");
         String rows = between(plain, "Subject To\n", "Bounds\n");
         String bounds = between(plain, "Bounds\n", "End\n");
         Map<String, double[]> limits = limits(plain, bounds);
-        Program.Builder program = plain.startsWith("Maximize") ? Program.maximise() : Program.minimise();
+        LinearProgram.Builder program = plain.startsWith("Maximize") ? LinearProgram.maximise() : LinearProgram.minimise();
         Map<String, Variable> variables = new LinkedHashMap<>();
         limits.forEach((name, limit) -> variables.put(name, program.variable(name, limit[0], limit[1])));
         program.objective(sum(objective, variables));
@@ -64,8 +64,8 @@ final class LpReader {
         return limits;
     }
 
-    private static Sum sum(String text, Map<String, Variable> variables) {
-        Sum sum = new Sum();
+    private static LinearExpression sum(String text, Map<String, Variable> variables) {
+        LinearExpression sum = new LinearExpression();
         Matcher terms = TERM.matcher(text);
         while (terms.find()) {
             double coefficient = Double.parseDouble(terms.group(2));

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class ProgramTest {
-    private final Program.Builder program = Program.maximise();
+    private final LinearProgram.Builder program = LinearProgram.maximise();
     private final Variable x = program.variable("x");
 
     @Test
     void namesAreTakenOnce() {
-        program.atMost("limit", new Sum().plus(1, x), 1);
-        assertThatThrownBy(() -> program.atLeast("limit", new Sum().plus(1, x), 0))
+        program.atMost("limit", new LinearExpression().plus(1, x), 1);
+        assertThatThrownBy(() -> program.atLeast("limit", new LinearExpression().plus(1, x), 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There are two constraints limit");
         assertThatThrownBy(() -> program.variable("x", 0, 1)).hasMessage("There are two variables x");
@@ -24,14 +24,14 @@ class ProgramTest {
     void termsOfOneVariableAddUp() {
         Variable y = program.variable("y");
         program.atMost(
-                "limit", new Sum().plus(1, y).plus(2, x).plus(3, y).plus(5, x).plus(-7, x), 1);
-        assertThat(program.build().constraints().get(0).terms()).containsExactly(new Term(4, y));
+                "limit", new LinearExpression().plus(1, y).plus(2, x).plus(3, y).plus(5, x).plus(-7, x), 1);
+        assertThat(program.build().constraints().get(0).terms()).containsExactly(new LinearTerm(4, y));
     }
 
     @Test
     void whatIsNoFiniteNumberIsRefused() {
-        assertThatThrownBy(() -> new Sum().plus(Double.NaN, x)).hasMessageContaining("The coefficient of x");
-        assertThatThrownBy(() -> program.atMost("limit", new Sum().plus(1, x), Double.POSITIVE_INFINITY))
+        assertThatThrownBy(() -> new LinearExpression().plus(Double.NaN, x)).hasMessageContaining("The coefficient of x");
+        assertThatThrownBy(() -> program.atMost("limit", new LinearExpression().plus(1, x), Double.POSITIVE_INFINITY))
                 .hasMessageContaining("The bound of limit");
         assertThatThrownBy(() -> program.variable("z", 2, 1)).hasMessage("z cannot lie from 2.0 to 1.0");
         assertThatThrownBy(() -> program.variable("z", Double.NaN, 1)).hasMessageContaining("cannot lie");
@@ -39,16 +39,16 @@ class ProgramTest {
 
     @Test
     void aVariableOfAnotherProgramIsRefused() {
-        Program.Builder other = Program.minimise();
+        LinearProgram.Builder other = LinearProgram.minimise();
         other.variable("y");
-        assertThatThrownBy(() -> other.atMost("limit", new Sum().plus(1, x), 1))
+        assertThatThrownBy(() -> other.atMost("limit", new LinearExpression().plus(1, x), 1))
                 .hasMessage("x is a variable of another program");
-        assertThatThrownBy(() -> other.objective(new Sum().plus(1, x))).hasMessageContaining("another program");
+        assertThatThrownBy(() -> other.objective(new LinearExpression().plus(1, x))).hasMessageContaining("another program");
     }
 
     @Test
     void whatIsNotInAnAnswerIsAskedForInVain() {
-        Outcome.Optimal answer = Solved.optimal(Solved.wyndor(4, 12, 18));
+        SolverOutcome.Optimal answer = Solved.optimal(Solved.wyndor(4, 12, 18));
         assertThatThrownBy(() -> answer.price("plant-4")).hasMessage("There is no plant-4 in the program");
     }
 }

@@ -10,8 +10,8 @@ final class Programs {
     private Programs() {}
 
     /** A program of a few variables and constraints of every kind; it may be infeasible or unbounded. */
-    static Program small(Draws draws) {
-        Program.Builder program = draws.oneOf(List.of(true, false)) ? Program.maximise() : Program.minimise();
+    static LinearProgram small(Draws draws) {
+        LinearProgram.Builder program = draws.oneOf(List.of(true, false)) ? LinearProgram.maximise() : LinearProgram.minimise();
         List<Variable> variables = variables(draws, program, draws.whole(1, 7));
         program.objective(sum(draws, variables));
         int rows = draws.whole(1, 7);
@@ -22,7 +22,7 @@ final class Programs {
         return program.build();
     }
 
-    private static List<Variable> variables(Draws draws, Program.Builder program, int count) {
+    private static List<Variable> variables(Draws draws, LinearProgram.Builder program, int count) {
         List<Variable> variables = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double low = draws.oneOf(List.of(0.0, 0.0, -5.0, Double.NEGATIVE_INFINITY));
@@ -33,8 +33,8 @@ final class Programs {
     }
 
     // A third of the coefficients is zero and all have one decimal, so that corners often coincide.
-    private static Sum sum(Draws draws, List<Variable> variables) {
-        Sum sum = new Sum();
+    private static LinearExpression sum(Draws draws, List<Variable> variables) {
+        LinearExpression sum = new LinearExpression();
         variables.forEach(variable ->
                 sum.plus(draws.whole(0, 2) == 0 ? 0 : Math.rint(draws.between(-60, 90)) / 10, variable));
         return sum;
@@ -44,14 +44,14 @@ final class Programs {
      * A random fleet in miniature: chips of some types over some periods train one model and serve another, under power and
      * a budget; the work must be done by the end.
      */
-    static Program fleet(Draws draws) {
+    static LinearProgram fleet(Draws draws) {
         int types = draws.whole(1, 5);
         int periods = draws.whole(1, 5);
-        Program.Builder program = Program.maximise();
-        Sum research = new Sum();
-        Sum work = new Sum();
-        Sum cost = new Sum();
-        List<Sum> power = IntStream.range(0, periods).mapToObj(t -> new Sum()).toList();
+        LinearProgram.Builder program = LinearProgram.maximise();
+        LinearExpression research = new LinearExpression();
+        LinearExpression work = new LinearExpression();
+        LinearExpression cost = new LinearExpression();
+        List<LinearExpression> power = IntStream.range(0, periods).mapToObj(t -> new LinearExpression()).toList();
         double most = 0;
         double fleet = 0;
         for (int type = 0; type < types; type++) {
@@ -63,7 +63,7 @@ final class Programs {
                 String name = ".%d.%d".formatted(type, period);
                 Variable train = program.variable("train" + name);
                 Variable serve = program.variable("serve" + name);
-                program.atMost("chips" + name, new Sum().plus(1, train).plus(1, serve), chips);
+                program.atMost("chips" + name, new LinearExpression().plus(1, train).plus(1, serve), chips);
                 research.plus(tokens, serve);
                 work.plus(rate, train);
                 cost.plus(watts, train).plus(watts, serve);
@@ -84,18 +84,18 @@ final class Programs {
     }
 
     /** A sparse packing program: rows with ten terms each, all of it positive; half as many rows as variables. */
-    static Program packing(Draws draws, int columns) {
-        Program.Builder program = Program.maximise();
+    static LinearProgram packing(Draws draws, int columns) {
+        LinearProgram.Builder program = LinearProgram.maximise();
         List<Variable> variables = IntStream.range(0, columns)
                 .mapToObj(i -> program.variable("x" + i))
                 .toList();
-        Sum objective = new Sum();
+        LinearExpression objective = new LinearExpression();
         variables.forEach(variable -> objective.plus(draws.between(1, 10), variable));
         program.objective(objective);
-        Sum all = new Sum();
+        LinearExpression all = new LinearExpression();
         variables.forEach(variable -> all.plus(1, variable));
         for (int row = 0; row < columns / 2; row++) {
-            Sum sum = new Sum();
+            LinearExpression sum = new LinearExpression();
             for (int term = 0; term < 10; term++) {
                 sum.plus(draws.between(0.1, 10), variables.get(draws.whole(0, columns - 1)));
             }
@@ -106,10 +106,10 @@ final class Programs {
     }
 
     /** The program with one right side changed. */
-    static Program with(Program program, int row, double bound) {
+    static LinearProgram with(LinearProgram program, int row, double bound) {
         List<Constraint> constraints = new ArrayList<>(program.constraints());
         Constraint old = constraints.get(row);
         constraints.set(row, new Constraint(old.name(), old.terms(), old.relation(), bound));
-        return new Program(program.sense(), program.objective(), program.variables(), constraints);
+        return new LinearProgram(program.sense(), program.objective(), program.variables(), constraints);
     }
 }

@@ -19,7 +19,7 @@ class ProofTest {
     void everySmallProgramIsSettledAndItsOutcomeTrue() {
         Map<String, Integer> kinds = new TreeMap<>();
         forAll(11, 1500, Programs::small, program -> {
-            Outcome outcome = Solver.solve(program);
+            SolverOutcome outcome = Solver.solve(program);
             kinds.merge(outcome.getClass().getSimpleName(), 1, Integer::sum);
             outcome.match(
                     optimal -> checkOptimal(program, optimal),
@@ -33,7 +33,7 @@ class ProofTest {
         assertThat(kinds.values()).allMatch(count -> count > least(100));
     }
 
-    private static boolean checkOptimal(Program program, Outcome.Optimal optimal) {
+    private static boolean checkOptimal(LinearProgram program, SolverOutcome.Optimal optimal) {
         assertFeasible(program, optimal.values());
         assertThat(value(program.objective(), optimal.values())).isCloseTo(optimal.objective(), within(SMALL));
         double bound = 0;
@@ -60,27 +60,27 @@ class ProofTest {
         return true;
     }
 
-    private static boolean checkInfeasible(Program program, Outcome.Infeasible infeasible) {
-        assertThat(infeasible.clash()).isNotEmpty();
+    private static boolean checkInfeasible(LinearProgram program, SolverOutcome.Infeasible infeasible) {
+        assertThat(infeasible.certificate()).isNotEmpty();
         assertThat(infeasible.margin()).isPositive();
         // The constraints of the clash alone have no feasible point either, and with the cure all of them have one.
-        Program clashing = new Program(
+        LinearProgram clashing = new LinearProgram(
                 program.sense(),
                 List.of(),
                 program.variables(),
                 program.constraints().stream()
-                        .filter(constraint -> infeasible.clash().containsKey(constraint.name()))
+                        .filter(constraint -> infeasible.certificate().containsKey(constraint.name()))
                         .toList());
-        assertThat(Solver.solve(clashing)).isInstanceOf(Outcome.Infeasible.class);
-        Program cured = new Program(
+        assertThat(Solver.solve(clashing)).isInstanceOf(SolverOutcome.Infeasible.class);
+        LinearProgram cured = new LinearProgram(
                 program.sense(),
                 List.of(),
                 program.variables(),
                 program.constraints().stream()
                         .flatMap(constraint ->
-                                loosened(constraint, infeasible.cure().getOrDefault(constraint.name(), 0.0)))
+                                loosened(constraint, infeasible.relaxation().getOrDefault(constraint.name(), 0.0)))
                         .toList());
-        assertThat(Solver.solve(cured)).isInstanceOf(Outcome.Optimal.class);
+        assertThat(Solver.solve(cured)).isInstanceOf(SolverOutcome.Optimal.class);
         return true;
     }
 
@@ -98,7 +98,7 @@ class ProofTest {
         };
     }
 
-    private static boolean checkUnbounded(Program program, Outcome.Unbounded unbounded) {
+    private static boolean checkUnbounded(LinearProgram program, SolverOutcome.Unbounded unbounded) {
         for (double length : List.of(0.0, 1.0, 1000.0)) {
             Map<String, Double> far = new TreeMap<>();
             unbounded
@@ -112,7 +112,7 @@ class ProofTest {
         return true;
     }
 
-    private static void assertFeasible(Program program, Map<String, Double> values) {
+    private static void assertFeasible(LinearProgram program, Map<String, Double> values) {
         for (Constraint constraint : program.constraints()) {
             double left = value(constraint.terms(), values);
             assertThat(constraint.relation().violation(left, constraint.bound()))
@@ -123,7 +123,7 @@ class ProofTest {
                         variable -> assertThat(values.get(variable.name())).isBetween(variable.low(), variable.high()));
     }
 
-    private static double value(List<Term> terms, Map<String, Double> values) {
+    private static double value(List<LinearTerm> terms, Map<String, Double> values) {
         return terms.stream()
                 .mapToDouble(
                         term -> term.coefficient() * values.get(term.variable().name()))
@@ -135,7 +135,7 @@ class ProofTest {
     void pricesAreFiniteDifferences() {
         int[] binding = {0};
         forAll(12, 200, Programs::fleet, program -> {
-            Outcome.Optimal optimal = Solved.optimal(program);
+            SolverOutcome.Optimal optimal = Solved.optimal(program);
             for (int row = 0; row < program.constraints().size(); row++) {
                 Constraint constraint = program.constraints().get(row);
                 double step = 1e-5 * Math.max(1e-3, constraint.bound());
@@ -153,21 +153,21 @@ class ProofTest {
         assertThat(binding[0]).isGreaterThan(least(1000));
     }
 
-    private static double optimum(Program program) {
+    private static double optimum(LinearProgram program) {
         return Solved.optimal(program).objective();
     }
 
     @Test
     void noFeasiblePointIsBetter() {
         forAll(13, 100, Programs::fleet, program -> {
-            Outcome.Optimal best = Solved.optimal(program);
+            SolverOutcome.Optimal best = Solved.optimal(program);
             // The optimum of another objective is some other point of the same program.
-            List<Term> other = program.variables().stream()
+            List<LinearTerm> other = program.variables().stream()
                     .filter(variable -> variable.index() % 3 == 0)
-                    .map(variable -> new Term(1, variable))
+                    .map(variable -> new LinearTerm(1, variable))
                     .toList();
-            Outcome.Optimal elsewhere =
-                    Solved.optimal(new Program(Sense.MAXIMISE, other, program.variables(), program.constraints()));
+            SolverOutcome.Optimal elsewhere =
+                    Solved.optimal(new LinearProgram(Sense.MAXIMISE, other, program.variables(), program.constraints()));
             assertThat(value(program.objective(), elsewhere.values()))
                     .isLessThanOrEqualTo(best.objective() * (1 + 1e-9));
         });

@@ -1,5 +1,11 @@
 package muster.technique;
 
+import muster.technique.comparison.DesignResult;
+import muster.technique.comparison.NamedTechnique;
+import muster.technique.comparison.ServiceLife;
+import muster.technique.comparison.TechniqueComparison;
+import muster.technique.comparison.TrainingAndServingCosts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -7,23 +13,23 @@ import java.util.List;
 import java.util.OptionalDouble;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.hardware.Chip;
-import muster.inference.Calibration;
-import muster.inference.Causes;
-import muster.inference.Context;
-import muster.inference.Deployment;
-import muster.inference.Encodings;
-import muster.inference.Method;
-import muster.inference.Setup;
-import muster.inference.Speculation;
+import muster.inference.calibration.Calibration;
+import muster.inference.step.TimeBreakdown;
+import muster.inference.step.RequestTokens;
+import muster.inference.step.Deployment;
+import muster.inference.replica.Encodings;
+import muster.inference.replica.TimeModelChoice;
+import muster.inference.replica.ModelOnChip;
+import muster.inference.step.Speculation;
 import muster.model.Architecture;
 import muster.model.Attention;
 import muster.model.FeedForward;
 import muster.model.Shape;
-import muster.scaling.NumberFormats;
-import muster.scaling.QualityLaw;
-import muster.scaling.SparseTraining;
+import muster.scaling.quality.NumberFormats;
+import muster.scaling.quality.QualityLaw;
+import muster.scaling.quality.SparseTraining;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What techniques make of a design. */
 class ChangesTest {
     private static final Design PLAIN = Design.plain(
-            Model.of(OneChip.shape("llama-3.1-70b"), OptionalDouble.of(1.4e12)), Serving.in(OneChip.formats("bf16")));
+            DesignModel.of(OneChip.shape("llama-3.1-70b"), OptionalDouble.of(1.4e12)), ServingSettings.in(OneChip.formats("bf16")));
 
     private static Attempt attempt(String id) {
         return OneChip.techniques(id).get(0).change().atEqualLoss(PLAIN);
@@ -83,7 +89,7 @@ class ChangesTest {
             double gain) {
         // All but no embedding and cache, so that weights or arithmetic is all there is.
         Shape shape = Shape.dense(80, 8192, 64, 8, 128, 28672, 128);
-        Shape larger = Model.of(shape, OptionalDouble.empty()).times(1 / kept).shape();
+        Shape larger = DesignModel.of(shape, OptionalDouble.empty()).times(1 / kept).shape();
         Encodings narrow = OneChip.formats("weights=%s,activations=%s,cache=%s".formatted(weights, activations, cache));
         double before = seconds(setup(chip, shape, OneChip.formats("bf16")), sequences);
         double after = seconds(setup(chip, larger, narrow).storing(bytes), sequences);
@@ -91,12 +97,12 @@ class ChangesTest {
         assertThat(before / after).isCloseTo(gain, within(0.03 * gain));
     }
 
-    private static Setup setup(String chip, Shape shape, Encodings encodings) {
+    private static ModelOnChip setup(String chip, Shape shape, Encodings encodings) {
         Problems problems = new Problems();
         Calibration calibration = OneChip.SHELF
                 .get(Calibration.KIND, Calibration.STANDARD, problems)
                 .orElseThrow();
-        return Setup.of(
+        return ModelOnChip.of(
                         Architecture.of(shape),
                         OneChip.SHELF
                                 .get(Chip.KIND, OneChip.text(chip), problems)
@@ -110,14 +116,14 @@ class ChangesTest {
                 .orElseThrow();
     }
 
-    private static double seconds(Setup setup, double sequences) {
-        return Method.SPEED_OF_LIGHT
+    private static double seconds(ModelOnChip setup, double sequences) {
+        return TimeModelChoice.SPEED_OF_LIGHT
                 .of(setup)
-                .generate(
+                .decode(
                         new Deployment(1, false, 1, 1, 1, sequences, true),
-                        new Context(1, 1),
+                        new RequestTokens(1, 1),
                         Speculation.NONE,
-                        new Causes());
+                        new TimeBreakdown());
     }
 
     @Test
@@ -138,8 +144,8 @@ class ChangesTest {
     @Test
     void withoutKnownTokensNoLawIsAsked() {
         Design unknown = Design.plain(
-                Model.of(OneChip.shape("llama-3.1-70b"), OptionalDouble.empty()), Serving.in(OneChip.formats("bf16")));
-        for (Named technique : OneChip.techniques("distill", "moe", "over-train", "longer-answers")) {
+                DesignModel.of(OneChip.shape("llama-3.1-70b"), OptionalDouble.empty()), ServingSettings.in(OneChip.formats("bf16")));
+        for (NamedTechnique technique : OneChip.techniques("distill", "moe", "over-train", "longer-answers")) {
             assertThat(technique.change().atEqualLoss(unknown).refusal()).contains("tokens");
         }
     }
@@ -211,7 +217,7 @@ class ChangesTest {
                 .get(Technique.KIND, OneChip.text(id), new Problems())
                 .orElseThrow();
 
-        assertThat(format.keptBy(law.central())).isCloseTo(kept, within(1e-4));
+        assertThat(format.effectiveParametersBy(law.central())).isCloseTo(kept, within(1e-4));
         // Bringing it in after training loses nothing that was measured, and who trains in it can do that.
         assertThat(design(id).model().size()).isEqualTo(PLAIN.model().size());
         assertThat(design(id).notes()).anySatisfy(note -> assertThat(note).contains("after training (fp8)"));
@@ -221,7 +227,7 @@ class ChangesTest {
     @Test
     void expertsThatATokenDoesNotVisitCostNoTraining() {
         Design deepSeek = Design.plain(
-                Model.of(OneChip.shape("deepseek-v3"), OptionalDouble.of(14.8e12)), Serving.in(OneChip.formats("fp8")));
+                DesignModel.of(OneChip.shape("deepseek-v3"), OptionalDouble.of(14.8e12)), ServingSettings.in(OneChip.formats("fp8")));
 
         assertThat(deepSeek.trainingFlop().orElseThrow()).isCloseTo(6 * 36.62e9 * 14.8e12, within(0.01e24));
     }
@@ -229,8 +235,8 @@ class ChangesTest {
     @Test
     void alternativesAreNoStack() {
         List<List<String>> sets =
-                Comparison.together(OneChip.techniques("fp8", "distill", "fp4", "moe", "int4")).stream()
-                        .map(set -> set.stream().map(Named::id).toList())
+                TechniqueComparison.together(OneChip.techniques("fp8", "distill", "fp4", "moe", "int4")).stream()
+                        .map(set -> set.stream().map(NamedTechnique::id).toList())
                         .toList();
 
         assertThat(sets)
@@ -242,14 +248,14 @@ class ChangesTest {
 
     @Test
     void formatsOfDifferentPartsGoTogether() {
-        assertThat(Comparison.together(OneChip.techniques("int4", "fp8-cache"))).hasSize(1);
+        assertThat(TechniqueComparison.together(OneChip.techniques("int4", "fp8-cache"))).hasSize(1);
     }
 
     @Test
     void tradesBeyondTheBoundAreRefused() {
-        Comparison.Means means = new Comparison.Means(
-                design -> Result.nothing(design, "served"), new Costs(OptionalDouble.empty(), new Span.Tokens(1)), 1);
-        Comparison refused = Comparison.of(PLAIN, OneChip.techniques("longer-answers"), means);
+        TechniqueComparison.Resources means = new TechniqueComparison.Resources(
+                design -> DesignResult.nothing(design, "served"), new TrainingAndServingCosts(OptionalDouble.empty(), new ServiceLife.Tokens(1)), 1);
+        TechniqueComparison refused = TechniqueComparison.of(PLAIN, OneChip.techniques("longer-answers"), means);
 
         assertThat(refused.alone().get(0).equalLoss().refusal()).contains("1.5 orders of magnitude");
     }
@@ -258,7 +264,7 @@ class ChangesTest {
     @ParameterizedTest
     @CsvSource({"1e24, 2, 1e11", "1e24, 0.9, Infinity", "-1e24, 2, 0", "-1e24, 0.9, Infinity", "0, 1, 0"})
     void extraTrainingPaysAfter(double flop, double gain, double tokens) {
-        assertThat(new Costs(OptionalDouble.of(1e15), new Span.Tokens(1))
+        assertThat(new TrainingAndServingCosts(OptionalDouble.of(1e15), new ServiceLife.Tokens(1))
                         .breakEvenTokens(flop, 50, gain)
                         .orElseThrow())
                 .satisfies(found -> assertThat(found == tokens || Math.abs(found - tokens) < 1)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import muster.inference.Context;
+import muster.inference.step.RequestTokens;
 import muster.model.Shape;
 import muster.testing.Seeded;
 import org.junit.jupiter.api.Test;
@@ -31,16 +31,16 @@ class DominanceTest {
     }
 
     private static Pair pair(Seeded.Draws draws) {
-        Model known = Model.of(draws.oneOf(SHAPES), OptionalDouble.empty());
+        DesignModel known = DesignModel.of(draws.oneOf(SHAPES), OptionalDouble.empty());
         double size = draws.magnitude(3e9, 1e13);
-        Model model = new Model(
+        DesignModel model = new DesignModel(
                 known.known(),
                 size,
                 OptionalDouble.of(size * draws.magnitude(1, 2000)),
                 OptionalDouble.empty(),
                 known.form(),
                 1);
-        return new Pair(draws.oneOf(TRAINED_AND_CONVERTED), Design.plain(model, Serving.in(OneChip.formats("bf16"))));
+        return new Pair(draws.oneOf(TRAINED_AND_CONVERTED), Design.plain(model, ServingSettings.in(OneChip.formats("bf16"))));
     }
 
     @Test
@@ -58,14 +58,14 @@ class DominanceTest {
 
     @Test
     void andSoItServesAtLeastAsMuchWhereBothTakeTheSameNumbers() {
-        OneChip server = new OneChip("nvidia-b200-sxm", new Context(1024, 512), 10, 8);
+        OneChip server = new OneChip("nvidia-b200-sxm", new RequestTokens(1024, 512), 10, 8);
         for (List<String> ids : TRAINED_AND_CONVERTED) {
             if (ids.contains("fp8-cache")) {
                 continue;
             }
             Design plain = Design.plain(
-                    Model.of(OneChip.shape("llama-3.1-8b"), OptionalDouble.of(15e12)),
-                    Serving.in(OneChip.formats("bf16")));
+                    DesignModel.of(OneChip.shape("llama-3.1-8b"), OptionalDouble.of(15e12)),
+                    ServingSettings.in(OneChip.formats("bf16")));
             Pair pair = new Pair(ids, plain);
 
             assertThat(server.serve(pair.attempt(0).design().orElseThrow())

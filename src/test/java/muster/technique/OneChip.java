@@ -1,41 +1,45 @@
 package muster.technique;
 
+import muster.technique.comparison.DesignResult;
+import muster.technique.comparison.NamedTechnique;
+import muster.technique.comparison.ServedDesign;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import muster.catalog.BuiltIn;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.hardware.Chip;
-import muster.inference.Calibration;
-import muster.inference.Context;
-import muster.inference.Encodings;
-import muster.inference.Frontier;
-import muster.inference.Method;
-import muster.inference.OperatingPoint;
-import muster.inference.Request;
-import muster.inference.Setup;
+import muster.inference.calibration.Calibration;
+import muster.inference.step.RequestTokens;
+import muster.inference.replica.Encodings;
+import muster.inference.replica.Frontier;
+import muster.inference.replica.TimeModelChoice;
+import muster.inference.replica.OperatingPoint;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.replica.ModelOnChip;
 import muster.model.Architecture;
 import muster.model.Shape;
-import muster.scaling.Law;
-import muster.scaling.QualityLaw;
+import muster.scaling.law.Law;
+import muster.scaling.quality.QualityLaw;
 
 /** Serves designs on chips of one kind. */
-final class OneChip implements Result.Server {
-    static final Shelf SHELF = new Shelf(
+final class OneChip implements DesignResult.Server {
+    static final Catalog SHELF = new Catalog(
             List.of(Architecture.KIND, Chip.KIND, Calibration.KIND, Law.KIND, QualityLaw.KIND, Technique.KIND),
             List.of(BuiltIn.load()));
     private static final Place ASKED = Place.argument("asked");
 
     private final String id;
     private final Chip chip;
-    private final Context context;
+    private final RequestTokens context;
     private final double leastSpeed;
     private final int replicaChips;
 
-    OneChip(String id, Context context, double leastSpeed, int replicaChips) {
+    OneChip(String id, RequestTokens context, double leastSpeed, int replicaChips) {
         this.id = id;
         this.chip = SHELF.get(Chip.KIND, text(id), new Problems()).orElseThrow();
         this.context = context;
@@ -57,10 +61,10 @@ final class OneChip implements Result.Server {
         return Encodings.parse(text(formats), new Problems()).orElseThrow();
     }
 
-    static List<Named> techniques(String... ids) {
+    static List<NamedTechnique> techniques(String... ids) {
         Problems problems = new Problems();
-        List<Named> found =
-                Named.all(SHELF, List.of(ids).stream().map(OneChip::text).toList(), problems);
+        List<NamedTechnique> found =
+                NamedTechnique.all(SHELF, List.of(ids).stream().map(OneChip::text).toList(), problems);
         if (!problems.none()) {
             throw new AssertionError(problems.sorted().toString());
         }
@@ -68,13 +72,13 @@ final class OneChip implements Result.Server {
     }
 
     @Override
-    public Result serve(Design design) {
-        Serving serving = design.serving();
+    public DesignResult serve(Design design) {
+        ServingSettings serving = design.serving();
         Shape shape = design.model().shape();
         Problems problems = new Problems();
         Calibration calibration =
                 SHELF.get(Calibration.KIND, Calibration.STANDARD, problems).orElseThrow();
-        Optional<Setup> setup = Setup.of(
+        Optional<ModelOnChip> setup = ModelOnChip.of(
                 Architecture.of(shape),
                 chip,
                 id,
@@ -84,17 +88,17 @@ final class OneChip implements Result.Server {
                 ASKED,
                 problems);
         if (setup.isEmpty()) {
-            return Result.nothing(design, problems.sorted().toString());
+            return DesignResult.nothing(design, problems.sorted().toString());
         }
-        Setup stored = serving.weightBytes().isPresent()
+        ModelOnChip stored = serving.weightBytes().isPresent()
                 ? setup.get().storing(serving.weightBytes().getAsDouble())
                 : setup.get();
-        Request request = new Request(context, replicaChips, serving.speculation());
-        Frontier frontier = Frontier.search(Method.CALIBRATED.of(stored), stored, request, calibration.promptLoad());
+        ReplicaRequest request = new ReplicaRequest(context, replicaChips, serving.speculation());
+        Frontier frontier = Frontier.search(TimeModelChoice.CALIBRATED.of(stored), stored, request, calibration.prefillLoad());
         Optional<OperatingPoint> best = frontier.atLeast(serving.serialSpeed().orElse(leastSpeed));
-        return best.map(point -> Result.of(
+        return best.map(point -> DesignResult.of(
                         design,
-                        new Outcome(
+                        new ServedDesign(
                                 shape,
                                 id,
                                 stored.encodings(),
@@ -104,11 +108,11 @@ final class OneChip implements Result.Server {
                                 point.throughputPerChip(),
                                 point.breakdown(),
                                 frontier,
-                                Outcome.PerToken.UNKNOWN,
+                                ServedDesign.PerToken.UNKNOWN,
                                 List.of(),
                                 Map.of(),
                                 Map.of(),
                                 Map.of())))
-                .orElseGet(() -> Result.nothing(design, "too slow"));
+                .orElseGet(() -> DesignResult.nothing(design, "too slow"));
     }
 }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import muster.catalog.BuiltIn;
-import muster.catalog.Shelf;
+import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Text;
-import muster.scaling.Distillation;
-import muster.scaling.Law;
-import muster.scaling.QualityLaw;
-import muster.scaling.loss.Distilled;
-import muster.scaling.loss.LossLaw;
+import muster.document.yaml.Text;
+import muster.scaling.quality.Distillation;
+import muster.scaling.law.Law;
+import muster.scaling.quality.QualityLaw;
+import muster.scaling.loss.DistillationLoss;
+import muster.scaling.loss.LossSurface;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Students of Busbridge et al. 2025, arXiv 2502.08606; expected values were computed apart from Muster. */
 class StudentTest {
-    private static final Shelf SHELF = new Shelf(List.of(QualityLaw.KIND, Law.KIND), List.of(BuiltIn.load()));
-    private static final Distilled LAW = ((Distillation) SHELF.get(
+    private static final Catalog SHELF = new Catalog(List.of(QualityLaw.KIND, Law.KIND), List.of(BuiltIn.load()));
+    private static final DistillationLoss LAW = ((Distillation) SHELF.get(
                             QualityLaw.KIND, new Text("busbridge-distillation", Place.argument("law")), new Problems())
                     .orElseThrow())
             .central();
-    private static final LossLaw SUPERVISED = LAW.supervised();
+    private static final LossSurface SUPERVISED = LAW.supervised();
 
     private static double loss(double teacher, double teacherTokens, double parameters, double tokens) {
         return LAW.loss(SUPERVISED.loss(teacher, teacherTokens), parameters, tokens);
@@ -76,7 +76,7 @@ class StudentTest {
             double sameTokens,
             double twentyTokens,
             double moreTokens) {
-        Student student = new Student(LAW, teacher, teacherTokensPerParameter * teacher);
+        StudentLoss student = new StudentLoss(LAW, teacher, teacherTokensPerParameter * teacher);
         double loss = loss(teacher, teacherTokensPerParameter * teacher, parameters, tokens);
 
         assertThat(student.worth(parameters, tokens) / parameters).isCloseTo(sameTokens, within(0.006));
@@ -97,8 +97,8 @@ class StudentTest {
 
     @Test
     void noStudentIsBetterThanItsTeacher() {
-        assertThat(new Student(LAW, 4e9, 80e9).parameters(4e9, 80e9, 80e9)).isNaN();
-        assertThat(new Student(LAW, 8e9, 160e9).parameters(4e9, 80e9, 80e9)).isLessThan(4e9);
+        assertThat(new StudentLoss(LAW, 4e9, 80e9).parameters(4e9, 80e9, 80e9)).isNaN();
+        assertThat(new StudentLoss(LAW, 8e9, 160e9).parameters(4e9, 80e9, 80e9)).isLessThan(4e9);
     }
 
     // Where a teacher is trained for one student, the same FLOP on text make a better model (finding iv of section 1).
@@ -116,7 +116,7 @@ class StudentTest {
 
     @Test
     void supervisedCatchesUpWithEnoughTokens() {
-        Student student = new Student(LAW, 7.75e9, 155e9);
+        StudentLoss student = new StudentLoss(LAW, 7.75e9, 155e9);
         double before = Double.POSITIVE_INFINITY;
         for (double tokens : new double[] {20e9, 36.4e9, 128e9, 512e9}) {
             double gain = student.worth(1.82e9, tokens) / 1.82e9;

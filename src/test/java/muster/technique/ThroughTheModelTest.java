@@ -1,48 +1,54 @@
 package muster.technique;
 
+import muster.technique.comparison.ComparisonRow;
+import muster.technique.comparison.ServiceLife;
+import muster.technique.comparison.TechniqueComparison;
+import muster.technique.comparison.TechniqueStack;
+import muster.technique.comparison.TrainingAndServingCosts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.OptionalDouble;
-import muster.inference.Context;
-import muster.technique.Comparison.Means;
+import muster.inference.step.RequestTokens;
+import muster.technique.comparison.TechniqueComparison.Resources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gains come out of the time of a step, so that those that saturate do so. */
 class ThroughTheModelTest {
-    private static final Context CHAT = new Context(1024, 1024);
+    private static final RequestTokens CHAT = new RequestTokens(1024, 1024);
     // Slow enough for the largest batches, and as fast as single streams nearly are.
     private static final double SLOW = 1;
     private static final double FAST = 60;
 
-    private static Comparison compare(String chip, double leastSpeed, String formats, String... techniques) {
-        return Comparison.of(
+    private static TechniqueComparison compare(String chip, double leastSpeed, String formats, String... techniques) {
+        return TechniqueComparison.of(
                 Design.plain(
-                        Model.of(OneChip.shape("llama-3.1-70b"), OptionalDouble.of(15e12)),
-                        Serving.in(OneChip.formats(formats))),
+                        DesignModel.of(OneChip.shape("llama-3.1-70b"), OptionalDouble.of(15e12)),
+                        ServingSettings.in(OneChip.formats(formats))),
                 OneChip.techniques(techniques),
-                new Means(
+                new Resources(
                         new OneChip(chip, CHAT, leastSpeed, 8),
-                        new Costs(OptionalDouble.empty(), new Span.Tokens(1)),
+                        new TrainingAndServingCosts(OptionalDouble.empty(), new ServiceLife.Tokens(1)),
                         3));
     }
 
-    private static double throughput(Comparison comparison, int row) {
-        Row alone = comparison.alone().get(row);
+    private static double throughput(TechniqueComparison comparison, int row) {
+        ComparisonRow alone = comparison.alone().get(row);
         return alone.throughputGain(alone.equalLoss()).orElseThrow();
     }
 
-    private static double speed(Comparison comparison, int row) {
-        Row alone = comparison.alone().get(row);
+    private static double speed(TechniqueComparison comparison, int row) {
+        ComparisonRow alone = comparison.alone().get(row);
         return alone.speedGain(alone.sameWeights()).orElseThrow();
     }
 
     // Measured on eight B200: Llama 3.1 70B 184 token/s in fp8 and 170 in fp4 at four streams (InferenceX).
     @Test
     void fourBitsAreNoFasterThanEightForOneStreamAndHaveMoreThroughput() {
-        Comparison both = compare("nvidia-b200-sxm", SLOW, "bf16", "fp8", "fp4-after-training");
+        TechniqueComparison both = compare("nvidia-b200-sxm", SLOW, "bf16", "fp8", "fp4-after-training");
 
         assertThat(speed(both, 1) / speed(both, 0)).isBetween(0.9, 1.05);
         assertThat(throughput(both, 1) / throughput(both, 0)).isGreaterThan(1.2);
@@ -70,7 +76,7 @@ class ThroughTheModelTest {
 
     @Test
     void theProductOfSingleGainsIsNotTheJointOne() {
-        Stack stack = compare("nvidia-h100-sxm", FAST, "bf16", "fp8", "speculate")
+        TechniqueStack stack = compare("nvidia-h100-sxm", FAST, "bf16", "fp8", "speculate")
                 .stacks()
                 .get(0);
 
@@ -89,7 +95,7 @@ class ThroughTheModelTest {
 
     @Test
     void whatIsLosslessGainsTheSameOnTheSameWeights() {
-        Row row = compare("nvidia-h100-sxm", FAST, "bf16", "speculate").alone().get(0);
+        ComparisonRow row = compare("nvidia-h100-sxm", FAST, "bf16", "speculate").alone().get(0);
 
         assertThat(row.throughputGain(row.sameWeights())).isEqualTo(row.throughputGain(row.equalLoss()));
         assertThat(row.sameWeights().design().orElseThrow().model().worth()).isEqualTo(1);
@@ -97,7 +103,7 @@ class ThroughTheModelTest {
 
     @Test
     void aFormatThatLosesSizeGainsLessAtEqualLossThanOnTheSameWeights() {
-        Row row = compare("nvidia-h100-sxm", SLOW, "bf16", "int8").alone().get(0);
+        ComparisonRow row = compare("nvidia-h100-sxm", SLOW, "bf16", "int8").alone().get(0);
 
         assertThat(row.throughputGain(row.equalLoss()).orElseThrow())
                 .isLessThan(0.95 * row.throughputGain(row.sameWeights()).orElseThrow());
@@ -107,7 +113,7 @@ class ThroughTheModelTest {
 
     @Test
     void aChipThatCannotMultiplyInAFormatIsSaidSo() {
-        Row row = compare("nvidia-h100-sxm", SLOW, "bf16", "fp4-after-training")
+        ComparisonRow row = compare("nvidia-h100-sxm", SLOW, "bf16", "fp4-after-training")
                 .alone()
                 .get(0);
 

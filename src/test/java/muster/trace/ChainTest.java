@@ -38,7 +38,7 @@ final class ChainTest {
             assertThat(step.symbol()).isEqualTo("T");
             assertThat(step.value()).isEqualTo(365);
             assertThat(step.unit()).isEqualTo("day");
-            assertThat(step.kind()).isEqualTo(Step.Kind.INPUT);
+            assertThat(step.kind()).isEqualTo(TraceStep.Kind.INPUT);
             assertThat(step.expression()).isEmpty();
             assertThat(step.source()).isPresent();
             assertThat(step.place()).contains(Place.argument("training.duration"));
@@ -56,7 +56,7 @@ final class ChainTest {
 
         assertThat(seconds).isEqualTo(7200);
         assertThat(chain.read()).containsExactly(used, looked).doesNotContain(unused);
-        assertThat(chain.steps()).extracting(Step::name).containsExactly("used");
+        assertThat(chain.steps()).extracting(TraceStep::name).containsExactly("used");
     }
 
     @Test
@@ -65,7 +65,7 @@ final class ChainTest {
         Figure a = Given.figure(chain, "a", "3 s");
         a.times(b).as("product", "", "s^2");
 
-        assertThat(chain.steps()).extracting(Step::name).containsExactly("b", "a", "product");
+        assertThat(chain.steps()).extracting(TraceStep::name).containsExactly("b", "a", "product");
         assertThat(chain.columns()).containsOnlyKeys("b", "a", "product");
         assertThat(chain.columns().get("product")).containsExactly(6.0);
     }

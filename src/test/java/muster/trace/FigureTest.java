@@ -154,11 +154,11 @@ final class FigureTest {
     void aStepIsShownInTheUnitAskedFor() {
         a.as("hours", "h", "h");
 
-        Step step = Given.step(chain, "hours");
+        TraceStep step = Given.step(chain, "hours");
         assertThat(step.value()).isCloseTo(24.0 / 3600, within(1e-15));
         assertThat(step.unit()).isEqualTo("h");
         assertThat(step.symbol()).isEqualTo("h");
-        assertThat(step.kind()).isEqualTo(Step.Kind.DERIVED);
+        assertThat(step.kind()).isEqualTo(TraceStep.Kind.DERIVED);
         assertThat(step.expression()).isEqualTo("a");
     }
 

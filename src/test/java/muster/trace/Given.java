@@ -2,7 +2,7 @@ package muster.trace;
 
 import java.util.Optional;
 import muster.diagnostic.Place;
-import muster.uncertainty.Draw;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
@@ -18,7 +18,7 @@ public final class Given {
 
     /** An empty chain at central values. */
     public static Chain chain() {
-        return new Chain(Draw.central());
+        return new Chain(SampleBatch.central());
     }
 
     /** An input as a file would give it, shown in the unit that it is written in. */
@@ -43,7 +43,7 @@ public final class Given {
     }
 
     /** A step that a chain recorded. */
-    public static Step step(Chain chain, String name) {
+    public static TraceStep step(Chain chain, String name) {
         return chain.steps().stream()
                 .filter(step -> step.name().equals(name))
                 .findFirst()

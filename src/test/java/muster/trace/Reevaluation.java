@@ -57,24 +57,24 @@ final class Reevaluation {
     }
 
     /** What is wrong with a record, a line for each step; empty where every expression gives its value. */
-    static List<String> broken(List<Step> steps, Map<Base, Double> sizes) {
+    static List<String> broken(List<TraceStep> steps, Map<Base, Double> sizes) {
         return of(steps, sizes).broken;
     }
 
     /** How many expressions were computed. */
-    static int evaluated(List<Step> steps) {
+    static int evaluated(List<TraceStep> steps) {
         return of(steps, asItStands()).evaluated;
     }
 
-    private static Reevaluation of(List<Step> steps, Map<Base, Double> sizes) {
+    private static Reevaluation of(List<TraceStep> steps, Map<Base, Double> sizes) {
         Reevaluation reevaluation = new Reevaluation(sizes);
         steps.forEach(reevaluation::check);
         return reevaluation;
     }
 
-    private void check(Step step) {
+    private void check(TraceStep step) {
         double value = resizedValue(step);
-        if (step.kind() == Step.Kind.DERIVED) {
+        if (step.kind() == TraceStep.Kind.DERIVED) {
             try {
                 double again = evaluate(step.expression());
                 if (!(Math.abs(again - value) <= TOLERANCE * Math.abs(value))) {
@@ -87,18 +87,18 @@ final class Reevaluation {
         }
         known.put(step.name(), BigDecimal.valueOf(value));
         step.checks().forEach(check -> holds(step, check));
-        if (step.kind() == Step.Kind.SOLVED && step.checks().isEmpty()) {
+        if (step.kind() == TraceStep.Kind.SOLVED && step.checks().isEmpty()) {
             broken.add(step.name() + " is searched for and nothing checks it");
         }
     }
 
     // A check names the answer itself beside earlier steps.
-    private void holds(Step step, String check) {
+    private void holds(TraceStep step, String check) {
         String[] sides = check.split(" = ", -1);
         try {
             double left = evaluate(sides[0]);
             double right = evaluate(sides[1]);
-            if (!(Math.abs(left - right) <= Check.TOLERANCE * Math.max(Math.abs(left), Math.abs(right)))) {
+            if (!(Math.abs(left - right) <= SolutionCheck.TOLERANCE * Math.max(Math.abs(left), Math.abs(right)))) {
                 broken.add("%s: %s, and the sides are %s and %s".formatted(step.name(), check, left, right));
             }
             evaluated++;
@@ -107,7 +107,7 @@ final class Reevaluation {
         }
     }
 
-    private double resizedValue(Step step) {
+    private double resizedValue(TraceStep step) {
         Unit unit = Unit.parse(step.unit());
         double value = step.value() * unit.factor();
         // Both in the order of the base units.

@@ -14,7 +14,7 @@ final class SolvedTest {
     // The side of a square of an area, as if there were no root.
     private static final Kernel SIDE = Kernel.each(arguments -> Math.sqrt(arguments[0]));
 
-    private static Figure side(Chain chain, Kernel kernel, Function<Figure, List<Check>> checks) {
+    private static Figure side(Chain chain, Kernel kernel, Function<Figure, List<SolutionCheck>> checks) {
         return chain.solved("side", "a", "token", kernel, checks, area(chain));
     }
 
@@ -25,11 +25,11 @@ final class SolvedTest {
     @Test
     void theAnswerIsRecordedWithItsChecks() {
         Chain chain = Given.chain();
-        Figure side = side(chain, SIDE, a -> List.of(new Check(a.times(a), area(chain))));
+        Figure side = side(chain, SIDE, a -> List.of(new SolutionCheck(a.times(a), area(chain))));
 
         assertThat(side.central("token").value()).isCloseTo(3, within(1e-12));
-        Step step = Given.step(chain, "side");
-        assertThat(step.kind()).isEqualTo(Step.Kind.SOLVED);
+        TraceStep step = Given.step(chain, "side");
+        assertThat(step.kind()).isEqualTo(TraceStep.Kind.SOLVED);
         assertThat(step.expression()).isEmpty();
         assertThat(step.checks()).containsExactly("side * side = area");
         assertThat(step.made()).isEqualTo("side * side = area");
@@ -41,7 +41,7 @@ final class SolvedTest {
         Chain chain = Given.chain();
         Kernel wrong = Kernel.each(arguments -> 1.00001 * Math.sqrt(arguments[0]));
 
-        Figure side = side(chain, wrong, a -> List.of(new Check(a.times(a), area(chain))));
+        Figure side = side(chain, wrong, a -> List.of(new SolutionCheck(a.times(a), area(chain))));
 
         assertThat(side.central("token").value()).isNaN();
         assertThat(side.times(side).central("token^2").value()).isNaN();
@@ -50,7 +50,7 @@ final class SolvedTest {
     @Test
     void everyCheckMustHold() {
         Chain chain = Given.chain();
-        Figure side = side(chain, SIDE, a -> List.of(new Check(a.times(a), area(chain)), new Check(a.times(2), a)));
+        Figure side = side(chain, SIDE, a -> List.of(new SolutionCheck(a.times(a), area(chain)), new SolutionCheck(a.times(2), a)));
 
         assertThat(side.central("token").value()).isNaN();
     }
@@ -59,7 +59,7 @@ final class SolvedTest {
     void theSidesOfACheckAreOfOneDimension() {
         Chain chain = Given.chain();
 
-        assertThatThrownBy(() -> side(chain, SIDE, a -> List.of(new Check(a, area(chain)))))
+        assertThatThrownBy(() -> side(chain, SIDE, a -> List.of(new SolutionCheck(a, area(chain)))))
                 .isInstanceOf(UnitMismatch.class)
                 .hasMessageContaining("side is in token, and area is in token^2");
     }
@@ -67,22 +67,22 @@ final class SolvedTest {
     @Test
     void theReplayFindsACheckOfAWrongDimensionOrValue() {
         Chain chain = Given.chain();
-        side(chain, SIDE, a -> List.of(new Check(a.times(a), area(chain))));
-        Step solved = Given.step(chain, "side");
-        Step wrong = new Step(
+        side(chain, SIDE, a -> List.of(new SolutionCheck(a.times(a), area(chain))));
+        TraceStep solved = Given.step(chain, "side");
+        TraceStep wrong = new TraceStep(
                 "side",
                 "a",
                 solved.value(),
                 "token",
-                Step.Kind.SOLVED,
+                TraceStep.Kind.SOLVED,
                 "",
                 List.of("side * side * side = 3 * area"),
                 solved.source(),
                 solved.place());
-        Step unchecked =
-                new Step("side", "a", 3, "token", Step.Kind.SOLVED, "", List.of(), solved.source(), solved.place());
+        TraceStep unchecked =
+                new TraceStep("side", "a", 3, "token", TraceStep.Kind.SOLVED, "", List.of(), solved.source(), solved.place());
 
-        List<Step> steps = List.of(chain.steps().get(0), wrong);
+        List<TraceStep> steps = List.of(chain.steps().get(0), wrong);
         assertThat(Reevaluation.broken(steps, Reevaluation.asItStands())).isEmpty();
         assertThat(Reevaluation.broken(steps, Reevaluation.resized(1))).hasSize(1);
         assertThat(Reevaluation.broken(List.of(unchecked), Reevaluation.asItStands()))

@@ -22,7 +22,7 @@ final class TraceReplayTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void everyExpressionGivesTheValueOfItsStep(String scenario) {
-        List<Step> steps = Worked.of(scenario).steps();
+        List<TraceStep> steps = Worked.of(scenario).steps();
 
         assertThat(Reevaluation.broken(steps, Reevaluation.asItStands())).isEmpty();
         assertThat(Reevaluation.evaluated(steps)).isPositive();
@@ -31,7 +31,7 @@ final class TraceReplayTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void everyExpressionScalesAsTheUnitOfItsStepSays(String scenario) {
-        List<Step> steps = Worked.of(scenario).steps();
+        List<TraceStep> steps = Worked.of(scenario).steps();
 
         for (int seed = 0; seed < RESIZINGS; seed++) {
             assertThat(Reevaluation.broken(steps, Reevaluation.resized(seed)))
@@ -43,7 +43,7 @@ final class TraceReplayTest {
     @ParameterizedTest
     @MethodSource("laws")
     void everyLawsRecordCanBeComputedAgain(String law) {
-        List<Step> steps = Worked.of("essay-2023", "training.law=" + law).steps();
+        List<TraceStep> steps = Worked.of("essay-2023", "training.law=" + law).steps();
 
         assertThat(Reevaluation.broken(steps, Reevaluation.asItStands())).isEmpty();
         assertThat(Reevaluation.broken(steps, Reevaluation.resized(1))).isEmpty();
@@ -74,7 +74,7 @@ final class TraceReplayTest {
                         + "productivity: {times: 10}, leakage: {lost: 10%}}"
             })
     void theRecordOfEveryOptionOfWorkforceAndLeadCanBeComputedAgain(String setting) {
-        List<Step> steps = Worked.of("essay-2023", setting).steps();
+        List<TraceStep> steps = Worked.of("essay-2023", setting).steps();
 
         assertThat(Reevaluation.broken(steps, Reevaluation.asItStands())).isEmpty();
         for (int seed = 0; seed < RESIZINGS; seed++) {
@@ -95,7 +95,7 @@ final class TraceReplayTest {
                 "training.gains={algorithmic_progress: {ahead: 12 month, doubling: 8.4 month}, post_training: 5}"
             })
     void theRecordOfEveryOptionOfTheTrainingCanBeComputedAgain(String setting) {
-        List<Step> steps =
+        List<TraceStep> steps =
                 Worked.of("essay-2023", "training.law=besiroglu", setting).steps();
 
         assertThat(Reevaluation.broken(steps, Reevaluation.asItStands())).isEmpty();
@@ -106,20 +106,20 @@ final class TraceReplayTest {
 
     @Test
     void theCheckFindsEachExpressionOfTheEssayWithItsFirstOperatorTurnedRound() {
-        List<Step> steps = Worked.of("essay-2023").steps();
-        List<Step> computed = steps.stream()
+        List<TraceStep> steps = Worked.of("essay-2023").steps();
+        List<TraceStep> computed = steps.stream()
                 .filter(step -> step.expression().matches(".* [*/] .*"))
                 .toList();
         assertThat(computed).hasSizeGreaterThan(10);
 
-        for (Step step : computed) {
+        for (TraceStep step : computed) {
             String expression = step.expression();
             int operator = expression.indexOf(" * ") >= 0
                             && (expression.indexOf(" / ") < 0 || expression.indexOf(" * ") < expression.indexOf(" / "))
                     ? expression.indexOf(" * ")
                     : expression.indexOf(" / ");
             String turned = expression.charAt(operator + 1) == '*' ? "/" : "*";
-            Step wrong = derived(
+            TraceStep wrong = derived(
                     step.name(),
                     step.value(),
                     step.unit(),
@@ -133,12 +133,12 @@ final class TraceReplayTest {
 
     @Test
     void theCheckFindsARightNumberInAWrongUnit() {
-        List<Step> steps = Worked.of("essay-2023").steps();
-        Step researchers = steps.stream()
+        List<TraceStep> steps = Worked.of("essay-2023").steps();
+        TraceStep researchers = steps.stream()
                 .filter(step -> step.name().equals("workforce.parallel_researchers"))
                 .findFirst()
                 .orElseThrow();
-        List<Step> wrong =
+        List<TraceStep> wrong =
                 with(steps, derived(researchers.name(), researchers.value(), "stream", researchers.expression()));
 
         assertThat(Reevaluation.broken(wrong, Reevaluation.asItStands())).isEmpty();
@@ -148,7 +148,7 @@ final class TraceReplayTest {
 
     @Test
     void theCheckFindsANameThatIsNoEarlierStep() {
-        List<Step> steps = List.of(derived("b", 1, "1", "a"), derived("a", 1, "1", "1"));
+        List<TraceStep> steps = List.of(derived("b", 1, "1", "a"), derived("a", 1, "1", "1"));
 
         assertThat(Reevaluation.broken(steps, Reevaluation.asItStands()))
                 .singleElement()
@@ -167,7 +167,7 @@ final class TraceReplayTest {
     @Test
     void aStepNamesOnlyStepsBeforeItAndNoNameTwice() {
         for (String scenario : Worked.ids()) {
-            assertThat(Worked.of(scenario).steps()).extracting(Step::name).doesNotHaveDuplicates();
+            assertThat(Worked.of(scenario).steps()).extracting(TraceStep::name).doesNotHaveDuplicates();
         }
     }
 
@@ -175,7 +175,7 @@ final class TraceReplayTest {
     void everyInputAndConstantOfTheBuiltInScenariosNamesItsSource() {
         for (String scenario : Worked.ids()) {
             assertThat(Worked.of(scenario).steps())
-                    .filteredOn(step -> step.kind() == Step.Kind.INPUT || step.kind() == Step.Kind.CONSTANT)
+                    .filteredOn(step -> step.kind() == TraceStep.Kind.INPUT || step.kind() == TraceStep.Kind.CONSTANT)
                     .as(scenario)
                     .isNotEmpty()
                     .allSatisfy(
@@ -183,13 +183,13 @@ final class TraceReplayTest {
         }
     }
 
-    private static List<Step> with(List<Step> steps, Step other) {
+    private static List<TraceStep> with(List<TraceStep> steps, TraceStep other) {
         return steps.stream()
                 .map(step -> step.name().equals(other.name()) ? other : step)
                 .toList();
     }
 
-    private static Step derived(String name, double value, String unit, String expression) {
-        return new Step(name, "", value, unit, Step.Kind.DERIVED, expression, Optional.empty(), Optional.empty());
+    private static TraceStep derived(String name, double value, String unit, String expression) {
+        return new TraceStep(name, "", value, unit, TraceStep.Kind.DERIVED, expression, Optional.empty(), Optional.empty());
     }
 }

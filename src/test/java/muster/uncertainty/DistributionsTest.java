@@ -1,5 +1,10 @@
 package muster.uncertainty;
 
+import muster.uncertainty.distribution.Beta;
+import muster.uncertainty.distribution.Distribution;
+import muster.uncertainty.distribution.Normal;
+import muster.uncertainty.distribution.QuantileTableTest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;

@@ -1,5 +1,8 @@
 package muster.uncertainty;
 
+import muster.uncertainty.sampling.RankCorrelations;
+import muster.uncertainty.sampling.Sampling;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -25,8 +28,8 @@ final class GroupTest {
 
         // Four standard errors of a rank correlation near zero, and the 0.01 by which unlike members miss the mean.
         double error = 4 / Math.sqrt(SAMPLES) + (first == second ? 0 : 0.01);
-        assertThat(Drawn.rankCorrelation(columns.get("a"), columns.get("b"))).isCloseTo(expected, within(error));
-        assertThat(Drawn.rankCorrelation(columns.get("a"), columns.get("c")))
+        assertThat(DrawnSamples.rankCorrelation(columns.get("a"), columns.get("b"))).isCloseTo(expected, within(error));
+        assertThat(DrawnSamples.rankCorrelation(columns.get("a"), columns.get("c")))
                 .isCloseTo(0, within(4 / Math.sqrt(SAMPLES)));
     }
 
@@ -36,7 +39,7 @@ final class GroupTest {
                 sample(input("a", Optional.of(1.0)), input("b", Optional.of(1.0)), input("c", Optional.of(-1.0)));
 
         assertThat(columns.get("b")).isEqualTo(columns.get("a"));
-        assertThat(Drawn.rankCorrelation(columns.get("a"), columns.get("c"))).isCloseTo(-1, within(1e-9));
+        assertThat(DrawnSamples.rankCorrelation(columns.get("a"), columns.get("c"))).isCloseTo(-1, within(1e-9));
     }
 
     @Test
@@ -63,15 +66,15 @@ final class GroupTest {
     @Test
     void noCorrelationIsNoGroup() {
         for (double bad : new double[] {0, 1.01, -1.01, Double.NaN}) {
-            assertThatIllegalArgumentException().isThrownBy(() -> new Group("g", bad));
+            assertThatIllegalArgumentException().isThrownBy(() -> new CorrelationGroup("g", bad));
         }
     }
 
     private static Input input(String name, Optional<Double> correlation) {
-        return Drawn.uniform(name, correlation.map(value -> new Group("together", value)));
+        return DrawnSamples.uniform(name, correlation.map(value -> new CorrelationGroup("together", value)));
     }
 
     private static Map<String, double[]> sample(Input... inputs) {
-        return Drawn.columns(new Sampling(4, SAMPLES, 1), List.of(inputs), RankCorrelations.NONE);
+        return DrawnSamples.columns(new Sampling(4, SAMPLES, 1), List.of(inputs), RankCorrelations.NONE);
     }
 }

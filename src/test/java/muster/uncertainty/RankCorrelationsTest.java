@@ -1,11 +1,15 @@
 package muster.uncertainty;
 
+import muster.uncertainty.sampling.PointSet;
+import muster.uncertainty.sampling.RankCorrelations;
+import muster.uncertainty.sampling.Sampling;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import muster.uncertainty.RankCorrelations.Pair;
+import muster.uncertainty.sampling.RankCorrelations.Pair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,20 +19,20 @@ final class RankCorrelationsTest {
     private static final int SAMPLES = 1 << 16;
 
     @ParameterizedTest
-    @EnumSource(Points.class)
-    void theSamplesCorrelateAsStated(Points points) {
+    @EnumSource(PointSet.class)
+    void theSamplesCorrelateAsStated(PointSet points) {
         RankCorrelations stated = new RankCorrelations(
                 List.of(new Pair("a", "b", 0.8), new Pair("c", "b", -0.3), new Pair("d", "e", 0.5)));
         List<Input> inputs =
-                List.of("a", "b", "c", "d", "e").stream().map(Drawn::uniform).toList();
+                List.of("a", "b", "c", "d", "e").stream().map(DrawnSamples::uniform).toList();
 
-        Map<String, double[]> columns = Drawn.columns(new Sampling(9, SAMPLES, 1, points, 0), inputs, stated);
+        Map<String, double[]> columns = DrawnSamples.columns(new Sampling(9, SAMPLES, 1, points, 0), inputs, stated);
 
         double fourErrors = 4 / Math.sqrt(SAMPLES);
         String[][] pairs = {{"a", "b"}, {"b", "c"}, {"a", "c"}, {"d", "e"}, {"a", "d"}, {"c", "e"}};
         double[] expected = {0.8, -0.3, 0, 0.5, 0, 0};
         for (int i = 0; i < pairs.length; i++) {
-            assertThat(Drawn.rankCorrelation(columns.get(pairs[i][0]), columns.get(pairs[i][1])))
+            assertThat(DrawnSamples.rankCorrelation(columns.get(pairs[i][0]), columns.get(pairs[i][1])))
                     .as("%s and %s", pairs[i][0], pairs[i][1])
                     .isCloseTo(expected[i], within(fourErrors));
         }
@@ -38,11 +42,11 @@ final class RankCorrelationsTest {
     void inputsThatRiseAsOneDoSo() {
         RankCorrelations one =
                 new RankCorrelations(List.of(new Pair("a", "b", 1), new Pair("a", "c", -1), new Pair("b", "c", -1)));
-        Map<String, double[]> columns = Drawn.columns(
-                new Sampling(9, SAMPLES, 1), List.of(Drawn.uniform("a"), Drawn.uniform("b"), Drawn.uniform("c")), one);
+        Map<String, double[]> columns = DrawnSamples.columns(
+                new Sampling(9, SAMPLES, 1), List.of(DrawnSamples.uniform("a"), DrawnSamples.uniform("b"), DrawnSamples.uniform("c")), one);
 
-        assertThat(Drawn.rankCorrelation(columns.get("a"), columns.get("b"))).isCloseTo(1, within(1e-9));
-        assertThat(Drawn.rankCorrelation(columns.get("b"), columns.get("c"))).isCloseTo(-1, within(1e-9));
+        assertThat(DrawnSamples.rankCorrelation(columns.get("a"), columns.get("b"))).isCloseTo(1, within(1e-9));
+        assertThat(DrawnSamples.rankCorrelation(columns.get("b"), columns.get("c"))).isCloseTo(-1, within(1e-9));
     }
 
     @Test

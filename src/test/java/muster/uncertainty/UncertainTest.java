@@ -1,5 +1,10 @@
 package muster.uncertainty;
 
+import muster.uncertainty.distribution.Beta;
+import muster.uncertainty.distribution.Distribution;
+import muster.uncertainty.distribution.LogNormal;
+import muster.uncertainty.distribution.Normal;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -123,8 +128,8 @@ final class UncertainTest {
     }
 
     private static Uncertain of(Map<String, String> parts) {
-        Map<String, Written> written = new TreeMap<>();
-        parts.forEach((name, text) -> written.put(name, new Written.Word(text)));
-        return Uncertain.of(new Written.Parts(written));
+        Map<String, WrittenDistribution> written = new TreeMap<>();
+        parts.forEach((name, text) -> written.put(name, new WrittenDistribution.Word(text)));
+        return Uncertain.of(new WrittenDistribution.Parts(written));
     }
 }

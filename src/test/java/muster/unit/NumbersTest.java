@@ -42,7 +42,7 @@ class NumbersTest {
         "-Infinity, -Infinity",
     })
     void exactIsTheShortestText(double value, String text) {
-        assertThat(Numbers.exact(value)).isEqualTo(text);
+        assertThat(NumberText.exact(value)).isEqualTo(text);
     }
 
     @Test
@@ -51,8 +51,8 @@ class NumbersTest {
         for (int i = 0; i < 5000; i++) {
             double value = Double.longBitsToDouble(bits.nextLong());
             if (Double.isFinite(value)) {
-                assertThat(Double.parseDouble(Numbers.exact(value))).isEqualTo(value);
-                assertThat(Numbers.parse(Numbers.exact(value))).isEqualTo(value);
+                assertThat(Double.parseDouble(NumberText.exact(value))).isEqualTo(value);
+                assertThat(NumberText.parse(NumberText.exact(value))).isEqualTo(value);
             }
         }
     }
@@ -60,7 +60,7 @@ class NumbersTest {
     @Test
     void exactAddsNoDigitsToADecimal() {
         forAll(42, 3000, draws -> draws.whole(1, 99_999) + "e" + draws.whole(-40, 40), text -> {
-            BigDecimal shown = new BigDecimal(Numbers.exact(Double.parseDouble(text)));
+            BigDecimal shown = new BigDecimal(NumberText.exact(Double.parseDouble(text)));
             assertThat(shown).isEqualByComparingTo(new BigDecimal(text));
         });
     }
@@ -100,14 +100,14 @@ class NumbersTest {
                 "Infinity | 3 | Infinity",
             })
     void roundsToSignificantDigits(double value, int digits, String text) {
-        assertThat(Numbers.rounded(value, digits)).isEqualTo(text);
+        assertThat(NumberText.rounded(value, digits)).isEqualTo(text);
     }
 
     @Test
     void roundedIsTheNearestNumberOfSoManyDigits() {
         forAll(43, 3000, draws -> new double[] {draws.magnitude(1e-12, 1e30), draws.whole(1, 9)}, drawn -> {
             BigDecimal shown =
-                    new BigDecimal(Numbers.rounded(drawn[0], (int) drawn[1]).replace(",", ""));
+                    new BigDecimal(NumberText.rounded(drawn[0], (int) drawn[1]).replace(",", ""));
             BigDecimal nearest = new BigDecimal(drawn[0]).round(new MathContext((int) drawn[1]));
             assertThat(shown).isEqualByComparingTo(nearest);
         });
@@ -118,16 +118,16 @@ class NumbersTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(Numbers.rounded(1234567, 4)).isEqualTo("1,235,000");
-            assertThat(Numbers.rounded(0.25, 4)).isEqualTo("0.25");
-            assertThat(Numbers.rounded(1.5e28, 2)).isEqualTo("1.5e28");
-            assertThat(Numbers.exact(1234.5)).isEqualTo("1234.5");
-            assertThat(Numbers.exact(1.5e28)).isEqualTo("1.5e28");
-            assertThat(Numbers.parse("1.5")).isEqualTo(1.5);
+            assertThat(NumberText.rounded(1234567, 4)).isEqualTo("1,235,000");
+            assertThat(NumberText.rounded(0.25, 4)).isEqualTo("0.25");
+            assertThat(NumberText.rounded(1.5e28, 2)).isEqualTo("1.5e28");
+            assertThat(NumberText.exact(1234.5)).isEqualTo("1234.5");
+            assertThat(NumberText.exact(1.5e28)).isEqualTo("1.5e28");
+            assertThat(NumberText.parse("1.5")).isEqualTo(1.5);
             assertThat(Quantity.parse("1.5 GB")).hasToString("1.5 GB");
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(Numbers.rounded(1234.5, 6)).isEqualTo("1,234.5");
-            assertThat(Numbers.exact(4e21)).isEqualTo("4e21");
+            assertThat(NumberText.rounded(1234.5, 6)).isEqualTo("1,234.5");
+            assertThat(NumberText.exact(4e21)).isEqualTo("4e21");
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
             assertThatThrownBy(() -> Unit.parse("gibps")).hasMessageContaining("GiB/s");
         } finally {
@@ -137,10 +137,10 @@ class NumbersTest {
 
     @Test
     void refusesNumbersThatADoubleCannotHold() {
-        assertThatThrownBy(() -> Numbers.parse("1e309")).hasMessageContaining("too large");
-        assertThatThrownBy(() -> Numbers.parse("-1e309")).hasMessageContaining("too large");
-        assertThatThrownBy(() -> Numbers.parse("0.1e-400")).hasMessageContaining("too small");
-        assertThat(Numbers.parse("0.000e-400")).isZero();
-        assertThat(Numbers.parse("0e400")).isZero();
+        assertThatThrownBy(() -> NumberText.parse("1e309")).hasMessageContaining("too large");
+        assertThatThrownBy(() -> NumberText.parse("-1e309")).hasMessageContaining("too large");
+        assertThatThrownBy(() -> NumberText.parse("0.1e-400")).hasMessageContaining("too small");
+        assertThat(NumberText.parse("0.000e-400")).isZero();
+        assertThat(NumberText.parse("0e400")).isZero();
     }
 }

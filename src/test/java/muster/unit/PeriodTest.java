@@ -22,11 +22,11 @@ final class PeriodTest {
         "2025-12-30, 2025-12-30, 2025-12-30"
     })
     void runsFromItsFirstDayToItsLast(String text, LocalDate first, LocalDate last) {
-        Period period = Period.parse(text);
+        CalendarPeriod period = CalendarPeriod.parse(text);
 
         assertThat(period.first()).isEqualTo(first);
         assertThat(period.last()).isEqualTo(last);
-        assertThat(Period.parse(period.toString())).isEqualTo(period);
+        assertThat(CalendarPeriod.parse(period.toString())).isEqualTo(period);
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ final class PeriodTest {
                 "12025"
             })
     void anythingElseIsRefused(String text) {
-        assertThatThrownBy(() -> Period.parse(text))
+        assertThatThrownBy(() -> CalendarPeriod.parse(text))
                 .isInstanceOf(UnitSyntax.class)
                 .hasMessageContaining("not a date");
     }

@@ -3,7 +3,7 @@ package muster.scaling.fit;
 import java.util.List;
 import java.util.Optional;
 import muster.numeric.NonNegative;
-import muster.numeric.Simplex;
+import muster.numeric.NelderMead;
 import muster.scaling.loss.TestError;
 
 /** Fits {@code error = eps - k exp(-gamma L)} by least squares: eps and k follow from gamma, which alone is searched for. */
@@ -13,11 +13,11 @@ public final class ErrorFit {
     private ErrorFit() {}
 
     /** The curve through runs, where all of them have an error. */
-    static Optional<TestError> of(List<Run> runs) {
+    static Optional<TestError> of(List<TrainingRun> runs) {
         boolean measured = runs.stream().allMatch(run -> run.error().isPresent());
         return measured
                 ? Optional.of(of(
-                        runs.stream().mapToDouble(Run::loss).toArray(),
+                        runs.stream().mapToDouble(TrainingRun::loss).toArray(),
                         runs.stream()
                                 .mapToDouble(run -> run.error().orElseThrow())
                                 .toArray()))
@@ -44,7 +44,7 @@ public final class ErrorFit {
         return curve(
                 losses,
                 errors,
-                Simplex.minimum(rate -> residual(losses, errors, rate), best, new double[] {0.05}, 1e-12));
+                NelderMead.minimum(rate -> residual(losses, errors, rate), best, new double[] {0.05}, 1e-12));
     }
 
     private static double residual(double[] losses, double[] errors, double[] logRate) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import muster.numeric.Covariance;
-import muster.scaling.loss.PowerSum;
+import muster.scaling.loss.ChinchillaLoss;
 import muster.scaling.loss.TestError;
 
 /**
@@ -20,14 +20,14 @@ import muster.scaling.loss.TestError;
  * @param seed of the bootstrap
  */
 public record FittedLaw(
-        LawFit fit, Runs runs, PowerSum law, double value, Optional<TestError> error, List<PowerSum> drawn, long seed) {
+        LawFit fit, FitRuns runs, ChinchillaLoss law, double value, Optional<TestError> error, List<ChinchillaLoss> drawn, long seed) {
     public FittedLaw {
         drawn = List.copyOf(drawn);
     }
 
     /** The law that fits best, with the laws of as many resampled runs. */
-    public static FittedLaw of(LawFit fit, Runs runs, int resamples, long seed, Consumer<PowerSum> progress) {
-        PowerSum law = fit.of(runs.kept());
+    public static FittedLaw of(LawFit fit, FitRuns runs, int resamples, long seed, Consumer<ChinchillaLoss> progress) {
+        ChinchillaLoss law = fit.of(runs.kept());
         return new FittedLaw(
                 fit,
                 runs,
@@ -44,7 +44,7 @@ public record FittedLaw(
      * @param of the number
      * @param probability from 0 to 1
      */
-    public double quantile(ToDoubleFunction<PowerSum> of, double probability) {
+    public double quantile(ToDoubleFunction<ChinchillaLoss> of, double probability) {
         double[] sorted = drawn.stream().mapToDouble(of).sorted().toArray();
         double position = probability * (sorted.length - 1);
         int below = (int) Math.floor(position);
@@ -55,7 +55,7 @@ public record FittedLaw(
     /** The root mean square of the difference of logarithms. */
     public double residual() {
         double sum = 0;
-        for (Run run : runs.kept()) {
+        for (TrainingRun run : runs.kept()) {
             double off = StrictMath.log(law.loss(run.parameters(), run.tokens()) / run.loss());
             sum += off * off;
         }

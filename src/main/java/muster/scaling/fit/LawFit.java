@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.scaling.loss.PowerSum;
+import muster.scaling.loss.ChinchillaLoss;
 
 /**
  * A sum of powers fitted to runs: least squares by {@link Projection}, then the objective itself by {@link Refinement}.
@@ -25,7 +25,7 @@ public record LawFit(Objective objective, boolean tied) {
     }
 
     /** Whether there are as many runs; where not, that is reported at the place that names them. */
-    public boolean enough(Runs runs, Place place, Problems problems) {
+    public boolean enough(FitRuns runs, Place place, Problems problems) {
         boolean enough = runs.kept().size() >= fewestRuns();
         if (!enough) {
             problems.error(
@@ -38,8 +38,8 @@ public record LawFit(Objective objective, boolean tied) {
     }
 
     /** The law that fits best. */
-    public PowerSum of(List<Run> runs) {
-        PowerSum squares = new Projection(runs, tied).best();
+    public ChinchillaLoss of(List<TrainingRun> runs) {
+        ChinchillaLoss squares = new Projection(runs, tied).best();
         return objective == Objective.SQUARES ? squares : new Refinement(runs, objective, tied).near(squares);
     }
 
@@ -52,25 +52,25 @@ public record LawFit(Objective objective, boolean tied) {
      * @param seed chooses the samples
      * @param progress is told of each law that is done
      */
-    public List<PowerSum> bootstrap(List<Run> runs, PowerSum law, int count, long seed, Consumer<PowerSum> progress) {
+    public List<ChinchillaLoss> bootstrap(List<TrainingRun> runs, ChinchillaLoss law, int count, long seed, Consumer<ChinchillaLoss> progress) {
         return IntStream.range(0, count)
                 .parallel()
                 .mapToObj(i -> {
-                    PowerSum drawn = near(law, drawn(runs, new SplittableRandom(seed + i)));
+                    ChinchillaLoss drawn = near(law, drawn(runs, new SplittableRandom(seed + i)));
                     progress.accept(drawn);
                     return drawn;
                 })
                 .toList();
     }
 
-    private PowerSum near(PowerSum law, List<Run> runs) {
+    private ChinchillaLoss near(ChinchillaLoss law, List<TrainingRun> runs) {
         return objective == Objective.SQUARES
                 ? new Projection(runs, tied).near(law)
                 : new Refinement(runs, objective, tied).near(law);
     }
 
-    private static List<Run> drawn(List<Run> runs, SplittableRandom random) {
-        List<Run> drawn = new ArrayList<>(runs.size());
+    private static List<TrainingRun> drawn(List<TrainingRun> runs, SplittableRandom random) {
+        List<TrainingRun> drawn = new ArrayList<>(runs.size());
         for (int i = 0; i < runs.size(); i++) {
             drawn.add(runs.get(random.nextInt(runs.size())));
         }

@@ -2,7 +2,7 @@ package muster.scaling.fit;
 
 import java.util.List;
 import java.util.Locale;
-import muster.scaling.loss.LossLaw;
+import muster.scaling.loss.LossSurface;
 
 /** What a fit makes small, added over the runs. Averaging instead ended the search of Hoffmann et al. 2022 too early. */
 public enum Objective {
@@ -45,7 +45,7 @@ public enum Objective {
     abstract double slope(double predicted, double measured);
 
     /** The sum over runs under a law. */
-    public double sum(LossLaw law, List<Run> runs) {
+    public double sum(LossSurface law, List<TrainingRun> runs) {
         return runs.stream()
                 .mapToDouble(run -> of(law.loss(run.parameters(), run.tokens()), run.loss()))
                 .sum();

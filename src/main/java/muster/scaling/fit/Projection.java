@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import muster.numeric.NonNegative;
-import muster.numeric.Simplex;
-import muster.scaling.loss.PowerSum;
+import muster.numeric.NelderMead;
+import muster.scaling.loss.ChinchillaLoss;
 
 /**
  * Least squares by variable projection: for given exponents E, A and B follow from linear least squares, none below zero, so that
@@ -25,16 +25,16 @@ final class Projection {
     private final double middleTokens;
     private final boolean tied;
 
-    Projection(List<Run> runs, boolean tied) {
-        this.logParameters = logs(runs, Run::parameters);
-        this.logTokens = logs(runs, Run::tokens);
-        this.losses = runs.stream().mapToDouble(Run::loss).toArray();
+    Projection(List<TrainingRun> runs, boolean tied) {
+        this.logParameters = logs(runs, TrainingRun::parameters);
+        this.logTokens = logs(runs, TrainingRun::tokens);
+        this.losses = runs.stream().mapToDouble(TrainingRun::loss).toArray();
         this.middleParameters = mean(logParameters);
         this.middleTokens = mean(logTokens);
         this.tied = tied;
     }
 
-    static double[] logs(List<Run> runs, ToDoubleFunction<Run> of) {
+    static double[] logs(List<TrainingRun> runs, ToDoubleFunction<TrainingRun> of) {
         return runs.stream().mapToDouble(of).map(StrictMath::log).toArray();
     }
 
@@ -47,7 +47,7 @@ final class Projection {
     }
 
     /** The law of least squares. */
-    PowerSum best() {
+    ChinchillaLoss best() {
         double[] best = {Math.log(0.3), Math.log(0.3)};
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < GRID; i++) {
@@ -64,15 +64,15 @@ final class Projection {
     }
 
     /** The law of least squares near another. */
-    PowerSum near(PowerSum law) {
+    ChinchillaLoss near(ChinchillaLoss law) {
         double first = Math.log(law.parameterExponent());
         return refined(tied ? new double[] {first} : new double[] {first, Math.log(law.tokenExponent())});
     }
 
-    private PowerSum refined(double[] start) {
+    private ChinchillaLoss refined(double[] start) {
         double[] steps = new double[start.length];
         Arrays.fill(steps, 0.1);
-        return law(Simplex.minimum(this::residual, start, steps, TOLERANCE));
+        return law(NelderMead.minimum(this::residual, start, steps, TOLERANCE));
     }
 
     private static double node(int index) {
@@ -106,11 +106,11 @@ final class Projection {
         return columns;
     }
 
-    private PowerSum law(double[] logExponents) {
+    private ChinchillaLoss law(double[] logExponents) {
         double[] coefficients = NonNegative.leastSquares(columns(logExponents), losses);
         double alpha = StrictMath.exp(logExponents[0]);
         double beta = StrictMath.exp(logExponents[logExponents.length - 1]);
-        return new PowerSum(
+        return new ChinchillaLoss(
                 coefficients[0],
                 coefficients[1] * StrictMath.exp(alpha * middleParameters),
                 alpha,

@@ -2,7 +2,7 @@ package muster.scaling.fit;
 
 import java.util.List;
 import muster.numeric.Descent;
-import muster.scaling.loss.PowerSum;
+import muster.scaling.loss.ChinchillaLoss;
 
 /**
  * Finds the law near another that makes an objective least, by its gradient in ln E, in the logarithms of both terms at the
@@ -21,14 +21,14 @@ final class Refinement {
     private final double middleParameters;
     private final double middleTokens;
 
-    Refinement(List<Run> runs, Objective objective, boolean tied) {
-        this.logParameters = centred(Projection.logs(runs, Run::parameters));
-        this.logTokens = centred(Projection.logs(runs, Run::tokens));
-        this.losses = runs.stream().mapToDouble(Run::loss).toArray();
+    Refinement(List<TrainingRun> runs, Objective objective, boolean tied) {
+        this.logParameters = centred(Projection.logs(runs, TrainingRun::parameters));
+        this.logTokens = centred(Projection.logs(runs, TrainingRun::tokens));
+        this.losses = runs.stream().mapToDouble(TrainingRun::loss).toArray();
         this.objective = objective;
         this.tied = tied;
-        this.middleParameters = Projection.mean(Projection.logs(runs, Run::parameters));
-        this.middleTokens = Projection.mean(Projection.logs(runs, Run::tokens));
+        this.middleParameters = Projection.mean(Projection.logs(runs, TrainingRun::parameters));
+        this.middleTokens = Projection.mean(Projection.logs(runs, TrainingRun::tokens));
     }
 
     private static double[] centred(double[] values) {
@@ -60,7 +60,7 @@ final class Refinement {
         }
     }
 
-    PowerSum near(PowerSum law) {
+    ChinchillaLoss near(ChinchillaLoss law) {
         Variables start = new Variables(
                 log(law.irreducible()),
                 log(law.parameterCoefficient()) - law.parameterExponent() * middleParameters,
@@ -68,7 +68,7 @@ final class Refinement {
                 law.parameterExponent(),
                 law.tokenExponent());
         Variables best = Variables.of(Descent.minimum(this::value, start.numbers()));
-        return new PowerSum(
+        return new ChinchillaLoss(
                 StrictMath.exp(best.logIrreducible),
                 StrictMath.exp(best.logParameterTerm + best.alpha * middleParameters),
                 best.alpha,

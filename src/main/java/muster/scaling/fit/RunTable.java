@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.Csv;
-import muster.document.Text;
+import muster.document.yaml.Csv;
+import muster.document.yaml.Text;
 
 /**
  * How runs are read from a table.
@@ -35,7 +35,7 @@ public record RunTable(Map<String, String> columns, Map<String, String> where, i
     }
 
     /** The runs of a table, or nothing with problems reported; without tokens D is FLOP / (6 N). */
-    public Optional<Runs> read(String file, Csv csv, Problems problems) {
+    public Optional<FitRuns> read(String file, Csv csv, Problems problems) {
         int before = problems.reports();
         columns.keySet().stream()
                 .filter(what -> !USUAL.containsKey(what))
@@ -57,14 +57,14 @@ public record RunTable(Map<String, String> columns, Map<String, String> where, i
         if (problems.reports() > before) {
             return Optional.empty();
         }
-        List<Run> runs = new ArrayList<>();
+        List<TrainingRun> runs = new ArrayList<>();
         for (List<Text> row : csv.rows()) {
             if (conditions.entrySet().stream()
                     .allMatch(condition -> row.get(condition.getKey()).value().equals(condition.getValue()))) {
                 double size = number(row.get(parameters.orElseThrow()), problems);
                 double spent = number(row.get(tokens.or(() -> flop).orElseThrow()), problems);
                 double count = tokens.isPresent() ? spent : spent / (LawFit.FLOP_PER_PARAMETER_TOKEN * size);
-                runs.add(new Run(
+                runs.add(new TrainingRun(
                         size,
                         count,
                         number(row.get(loss.orElseThrow()), problems),
@@ -75,15 +75,15 @@ public record RunTable(Map<String, String> columns, Map<String, String> where, i
         if (problems.reports() > before) {
             return Optional.empty();
         }
-        List<Run> kept = kept(runs);
-        return Optional.of(new Runs(file, kept, runs.size() - kept.size()));
+        List<TrainingRun> kept = kept(runs);
+        return Optional.of(new FitRuns(file, kept, runs.size() - kept.size()));
     }
 
-    private List<Run> kept(List<Run> runs) {
+    private List<TrainingRun> kept(List<TrainingRun> runs) {
         if (dropHighest == 0) {
             return runs;
         }
-        double[] losses = runs.stream().mapToDouble(Run::loss).sorted().toArray();
+        double[] losses = runs.stream().mapToDouble(TrainingRun::loss).sorted().toArray();
         double highest = dropHighest >= losses.length ? Double.NEGATIVE_INFINITY : losses[losses.length - dropHighest];
         return runs.stream().filter(run -> run.loss() < highest).toList();
     }

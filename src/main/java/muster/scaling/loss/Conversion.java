@@ -43,7 +43,7 @@ public record Conversion(
     }
 
     /** N_eff / N, above 0 and below 1. */
-    public double kept(double parameters, double tokens, double precision) {
+    public double effectiveParameters(double parameters, double tokens, double precision) {
         double relative = addedLoss(parameters, tokens, precision)
                 * StrictMath.pow(parameters, parameterExponent)
                 / parameterCoefficient;

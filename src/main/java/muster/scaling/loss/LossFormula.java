@@ -6,7 +6,7 @@ import muster.trace.Arithmetic;
 
 /**
  * The formula of a loss L(N, D) over N parameters and D tokens, with its constants. It is written once, over numbers of either
- * kind: on a chain it records its steps, and in {@link LossLaw} it is searched.
+ * kind: on a chain it records its steps, and in {@link LossSurface} it is searched.
  *
  * <p>A part more of something lowers the loss. How much is told as a gain, above zero:
  *
@@ -15,7 +15,7 @@ import muster.trace.Arithmetic;
  * </pre>
  *
  * <p>with a scale s that both have, 1 in most laws, so that what only compares them is as short as the law allows. Derivatives
- * themselves have the sign of the calculus wherever they are told ({@link LossLaw#perLogParameters}).
+ * themselves have the sign of the calculus wherever they are told ({@link LossSurface#perLogParameters}).
  *
  * @param <N> the numbers
  */

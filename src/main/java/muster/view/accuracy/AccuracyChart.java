@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import muster.accuracy.Grouping;
-import muster.accuracy.Scored;
-import muster.accuracy.Study;
+import muster.accuracy.ScoreGrouping;
+import muster.accuracy.ScoredMeasurement;
+import muster.accuracy.AccuracyStudy;
 import muster.chart.Axis;
 import muster.chart.Chart;
-import muster.chart.Point;
-import muster.chart.Series;
+import muster.chart.ChartPoint;
+import muster.chart.ChartSeries;
 
 /** Pictures of the inference model beside measurements. */
 public final class AccuracyChart {
@@ -20,14 +20,14 @@ public final class AccuracyChart {
     private AccuracyChart() {}
 
     /** The time per token, measured across and modelled upwards, with lines at equality and at a factor of two. */
-    public static String scatter(Study study, Grouping by) {
-        List<Scored> rows = tokenTimes(study);
+    public static String scatter(AccuracyStudy study, ScoreGrouping by) {
+        List<ScoredMeasurement> rows = tokenTimes(study);
         double least = rows.stream().mapToDouble(row -> row.row().value()).min().orElse(1);
         double most = rows.stream().mapToDouble(row -> row.row().value()).max().orElse(1);
-        List<Series> series = new ArrayList<>(series(
+        List<ChartSeries> series = new ArrayList<>(series(
                 rows,
                 by,
-                row -> new Point(row.row().value(), row.model(), row.row().id())));
+                row -> new ChartPoint(row.row().value(), row.model(), row.row().id())));
         series.add(line("equal", least, most, 1, false));
         series.add(line("a factor of 2", least, most, 2, true));
         series.add(line("", least, most, 0.5, true));
@@ -41,12 +41,12 @@ public final class AccuracyChart {
     }
 
     /** The ratio of model to measurement over the number of requests. */
-    public static String residuals(Study study, Grouping by) {
-        List<Scored> rows = tokenTimes(study);
+    public static String residuals(AccuracyStudy study, ScoreGrouping by) {
+        List<ScoredMeasurement> rows = tokenTimes(study);
         double most = rows.stream().mapToDouble(AccuracyChart::requests).max().orElse(1);
-        List<Series> series = new ArrayList<>(series(
-                rows, by, row -> new Point(requests(row), row.ratio(), row.row().id())));
-        series.add(new Series.Line("equal", List.of(Point.of(1, 1), Point.of(most, 1)), false));
+        List<ChartSeries> series = new ArrayList<>(series(
+                rows, by, row -> new ChartPoint(requests(row), row.ratio(), row.row().id())));
+        series.add(new ChartSeries.Line("equal", List.of(ChartPoint.of(1, 1), ChartPoint.of(most, 1)), false));
         return new Chart(
                         "Time per output token: model over measurement",
                         Axis.log("requests in flight"),
@@ -56,27 +56,27 @@ public final class AccuracyChart {
                 .svg();
     }
 
-    private static List<Scored> tokenTimes(Study study) {
-        return study.counted().stream().filter(Scored::tokenTime).toList();
+    private static List<ScoredMeasurement> tokenTimes(AccuracyStudy study) {
+        return study.counted().stream().filter(ScoredMeasurement::tokenTime).toList();
     }
 
-    private static double requests(Scored row) {
+    private static double requests(ScoredMeasurement row) {
         return row.row().requests().orElse(1);
     }
 
-    private static Series.Line line(String name, double least, double most, double factor, boolean dashed) {
-        return new Series.Line(name, List.of(Point.of(least, least * factor), Point.of(most, most * factor)), dashed);
+    private static ChartSeries.Line line(String name, double least, double most, double factor, boolean dashed) {
+        return new ChartSeries.Line(name, List.of(ChartPoint.of(least, least * factor), ChartPoint.of(most, most * factor)), dashed);
     }
 
-    private static List<Series> series(List<Scored> rows, Grouping by, Function<Scored, Point> placed) {
-        Map<String, List<Scored>> groups = by.split(rows);
-        List<Series> series = new ArrayList<>();
+    private static List<ChartSeries> series(List<ScoredMeasurement> rows, ScoreGrouping by, Function<ScoredMeasurement, ChartPoint> placed) {
+        Map<String, List<ScoredMeasurement>> groups = by.split(rows);
+        List<ChartSeries> series = new ArrayList<>();
         if (groups.size() > MOST_SERIES) {
-            series.add(new Series.Dots("rows", rows.stream().map(placed).toList()));
+            series.add(new ChartSeries.Dots("rows", rows.stream().map(placed).toList()));
             return series;
         }
         groups.forEach((name, own) ->
-                series.add(new Series.Dots(name, own.stream().map(placed).toList())));
+                series.add(new ChartSeries.Dots(name, own.stream().map(placed).toList())));
         return series;
     }
 }

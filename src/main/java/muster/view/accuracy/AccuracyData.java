@@ -3,11 +3,11 @@ package muster.view.accuracy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import muster.accuracy.Grouping;
+import muster.accuracy.ScoreGrouping;
 import muster.accuracy.Score;
-import muster.accuracy.Scored;
-import muster.accuracy.Study;
-import muster.accuracy.Verdict;
+import muster.accuracy.ScoredMeasurement;
+import muster.accuracy.AccuracyStudy;
+import muster.accuracy.TargetVerdict;
 import muster.catalog.Edition;
 import muster.diagnostic.Place;
 import muster.view.Data;
@@ -19,16 +19,16 @@ final class AccuracyData {
     private AccuracyData() {}
 
     /** Targets, scores by every grouping, exclusions and outliers. */
-    static Data of(Study study, Edition catalog) {
+    static Data of(AccuracyStudy study, Edition catalog) {
         Fields scores = new Fields().put("measured", scores(AccuracyView.measured(study.counted())));
-        for (Grouping by : Grouping.values()) {
+        for (ScoreGrouping by : ScoreGrouping.values()) {
             scores.put(by.toString(), scores(by.split(study.counted())));
         }
         return DataDocument.of("accuracy/v2", catalog)
                 .result(new Fields()
                         .count("rows", study.rows().size() + study.unknown().size())
                         .count("counted", study.counted().size())
-                        .flag("met", study.verdicts().stream().allMatch(Verdict::kept))
+                        .flag("met", study.verdicts().stream().allMatch(TargetVerdict::met))
                         .array(
                                 "targets",
                                 study.verdicts().stream()
@@ -48,7 +48,7 @@ final class AccuracyData {
                                         .toList()));
     }
 
-    private static Data target(Verdict verdict) {
+    private static Data target(TargetVerdict verdict) {
         Fields fields = new Fields()
                 .text("target", verdict.target().toString())
                 .text("meaning", verdict.target().meaning())
@@ -56,19 +56,19 @@ final class AccuracyData {
                 .number("value_of_all_rows", verdict.withExcluded())
                 .number("bar", verdict.committed())
                 .put("bar_most", verdict.bar().most().map(most -> Data.number(AccuracyView.central(most))))
-                .flag("met", verdict.kept())
-                .number("goal", verdict.wished())
-                .put("goal_most", verdict.bar().wishedMost().map(most -> Data.number(AccuracyView.central(most))));
-        return verdict.wished().isPresent()
+                .flag("met", verdict.met())
+                .number("goal", verdict.goal())
+                .put("goal_most", verdict.bar().goalMost().map(most -> Data.number(AccuracyView.central(most))));
+        return verdict.goal().isPresent()
                 ? fields.flag("reached", verdict.distance() == 0)
                         .number("distance", verdict.distance())
                         .build()
                 : fields.build();
     }
 
-    private static Data scores(Map<String, List<Scored>> groups) {
+    private static Data scores(Map<String, List<ScoredMeasurement>> groups) {
         Fields fields = new Fields();
-        groups.forEach((group, rows) -> fields.put(group, score(Study.score(rows))));
+        groups.forEach((group, rows) -> fields.put(group, score(AccuracyStudy.score(rows))));
         return fields.build();
     }
 
@@ -82,7 +82,7 @@ final class AccuracyData {
                 .build();
     }
 
-    private static Data row(Scored scored, Optional<String> reason) {
+    private static Data row(ScoredMeasurement scored, Optional<String> reason) {
         Place place = scored.row().place();
         return new Fields()
                 .text("id", scored.row().id())

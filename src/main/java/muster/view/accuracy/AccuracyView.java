@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import muster.accuracy.Grouping;
-import muster.accuracy.Measurement;
+import muster.accuracy.ScoreGrouping;
+import muster.accuracy.measurement.Measurement;
 import muster.accuracy.Score;
-import muster.accuracy.Scored;
-import muster.accuracy.Study;
-import muster.accuracy.Verdict;
+import muster.accuracy.ScoredMeasurement;
+import muster.accuracy.AccuracyStudy;
+import muster.accuracy.TargetVerdict;
 import muster.catalog.Edition;
 import muster.uncertainty.Input;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Data;
 import muster.view.Grid;
@@ -35,7 +35,7 @@ import muster.view.Words;
  * @param by what scores are told apart by; nothing for the targets alone
  * @param catalog which catalog the constants are of
  */
-public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) implements View {
+public record AccuracyView(AccuracyStudy study, Optional<ScoreGrouping> by, Edition catalog) implements View {
     private static final Set<Integer> SCORES = Set.of(1, 2, 3, 4, 5);
 
     @Override
@@ -53,8 +53,8 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
         return by.map(this::all).orElseGet(() -> List.of(targets(study)));
     }
 
-    private List<Section> all(Grouping by) {
-        String farther = "Outliers: model and measurement more than a factor %s apart".formatted(Study.OUTLIER);
+    private List<Section> all(ScoreGrouping by) {
+        String farther = "Outliers: model and measurement more than a factor %s apart".formatted(AccuracyStudy.OUTLIER);
         Map<String, Grid> tables = new LinkedHashMap<>();
         tables.put("Targets", targets(study));
         tables.put("Rows by what was measured", scores("measured", measured(study.counted())));
@@ -72,7 +72,7 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
         return sections;
     }
 
-    private static String count(Study study) {
+    private static String count(AccuracyStudy study) {
         int out = study.rows().size() - study.counted().size();
         return "%s rows: %s counted, %s left out by the list, %s without the conditions that a forecast needs"
                 .formatted(
@@ -82,9 +82,9 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
                         study.unknown().size());
     }
 
-    private static Grid targets(Study study) {
+    private static Grid targets(AccuracyStudy study) {
         List<List<String>> rows = new ArrayList<>();
-        for (Verdict verdict : study.verdicts()) {
+        for (TargetVerdict verdict : study.verdicts()) {
             rows.add(List.of(
                     verdict.target().toString(),
                     percent(verdict.value()),
@@ -92,12 +92,12 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
                             ? percent(verdict.withExcluded().getAsDouble())
                             : "",
                     bar(verdict.committed(), verdict.bar().most().map(AccuracyView::central)),
-                    verdict.kept() ? "met" : "MISSED",
-                    verdict.wished().isEmpty()
+                    verdict.met() ? "met" : "MISSED",
+                    verdict.goal().isEmpty()
                             ? ""
                             : bar(
-                                    verdict.wished().getAsDouble(),
-                                    verdict.bar().wishedMost().map(AccuracyView::central)),
+                                    verdict.goal().getAsDouble(),
+                                    verdict.bar().goalMost().map(AccuracyView::central)),
                     wish(verdict),
                     verdict.target().meaning()));
         }
@@ -107,8 +107,8 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
                 Set.of(1, 2, 3, 5));
     }
 
-    private static String wish(Verdict verdict) {
-        if (verdict.wished().isEmpty()) {
+    private static String wish(TargetVerdict verdict) {
+        if (verdict.goal().isEmpty()) {
             return "";
         }
         return verdict.distance() == 0 ? "reached" : "not reached, by " + percent(verdict.distance());
@@ -123,8 +123,8 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
     }
 
     /** Rows by load, metric and kind of model. */
-    static Map<String, List<Scored>> measured(List<Scored> rows) {
-        Map<String, List<Scored>> groups = new TreeMap<>();
+    static Map<String, List<ScoredMeasurement>> measured(List<ScoredMeasurement> rows) {
+        Map<String, List<ScoredMeasurement>> groups = new TreeMap<>();
         rows.forEach(row -> groups.computeIfAbsent(
                         "%s %s, %s"
                                 .formatted(row.row().load(), row.row().metric(), row.experts() ? "experts" : "dense"),
@@ -133,9 +133,9 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
         return groups;
     }
 
-    private static Grid scores(String name, Map<String, List<Scored>> groups) {
+    private static Grid scores(String name, Map<String, List<ScoredMeasurement>> groups) {
         List<List<String>> rows = new ArrayList<>();
-        groups.forEach((group, own) -> rows.add(cells(group, Study.score(own))));
+        groups.forEach((group, own) -> rows.add(cells(group, AccuracyStudy.score(own))));
         return Grid.of(List.of(name, "rows", "mean error", "median", "p90", "bias"), rows, SCORES);
     }
 
@@ -149,7 +149,7 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
                 String.format(Locale.ROOT, "%+.1f%%", 100 * score.bias()));
     }
 
-    private static Grid others(Study study) {
+    private static Grid others(AccuracyStudy study) {
         List<List<String>> rows = new ArrayList<>();
         new TreeMap<>(study.benchmark().others())
                 .forEach((name, other) -> rows.add(List.of(
@@ -162,15 +162,15 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
         return Grid.of(List.of("tool", "metric", "mean error", "median", "data", "note"), rows, Set.of(2, 3));
     }
 
-    private static Grid excluded(Study study) {
-        Map<String, List<Scored>> groups = new TreeMap<>();
+    private static Grid excluded(AccuracyStudy study) {
+        Map<String, List<ScoredMeasurement>> groups = new TreeMap<>();
         study.rows()
                 .forEach(row -> row.excluded()
                         .ifPresent(reason -> groups.computeIfAbsent(reason, name -> new ArrayList<>())
                                 .add(row)));
         List<List<String>> rows = new ArrayList<>();
         groups.forEach((reason, own) -> {
-            List<String> cells = new ArrayList<>(cells(reason, Study.score(own)));
+            List<String> cells = new ArrayList<>(cells(reason, AccuracyStudy.score(own)));
             cells.add(cells.remove(0));
             rows.add(cells);
         });
@@ -178,21 +178,21 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
         return Grid.of(List.of("rows", "mean error", "median", "p90", "bias", "why"), rows, Set.of(0, 1, 2, 3, 4));
     }
 
-    private static Map<String, Integer> unknown(Study study) {
+    private static Map<String, Integer> unknown(AccuracyStudy study) {
         Map<String, Integer> reasons = new TreeMap<>();
         study.unknown().values().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
         return reasons;
     }
 
-    private static Grid outliers(List<Scored> outliers) {
+    private static Grid outliers(List<ScoredMeasurement> outliers) {
         List<List<String>> rows = new ArrayList<>();
-        for (Scored scored : outliers) {
+        for (ScoredMeasurement scored : outliers) {
             Measurement row = scored.row();
             rows.add(List.of(
                     factor(scored.ratio()),
                     row.metric().toString(),
-                    Numbers.rounded(row.value(), 4),
-                    Numbers.rounded(scored.model(), 4),
+                    NumberText.rounded(row.value(), 4),
+                    NumberText.rounded(scored.model(), 4),
                     row.chip(),
                     row.model(),
                     row.stack(),
@@ -208,7 +208,7 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
     @Override
     public Grid rows() {
         List<List<String>> rows = new ArrayList<>();
-        for (Scored scored : study.rows()) {
+        for (ScoredMeasurement scored : study.rows()) {
             Measurement row = scored.row();
             rows.add(List.of(
                     row.id(),
@@ -219,8 +219,8 @@ public record AccuracyView(Study study, Optional<Grouping> by, Edition catalog) 
                     scored.layout(),
                     row.load().toString(),
                     row.metric().toString(),
-                    Numbers.exact(row.value()),
-                    Numbers.rounded(scored.model(), 5).replace(",", ""),
+                    NumberText.exact(row.value()),
+                    NumberText.rounded(scored.model(), 5).replace(",", ""),
                     factor(scored.ratio()),
                     scored.regime().toString(),
                     scored.excluded().orElse("")));

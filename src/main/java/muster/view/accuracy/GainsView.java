@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import muster.accuracy.GainGroup;
-import muster.accuracy.Gained;
+import muster.accuracy.ComparedGain;
 import muster.catalog.Edition;
 import muster.uncertainty.Source;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Data;
 import muster.view.DataDocument;
@@ -55,13 +55,13 @@ public record GainsView(List<GainGroup> groups, Edition catalog) implements View
 
     private static Grid grid(GainGroup group) {
         List<List<String>> rows = new ArrayList<>();
-        for (Gained gain : group.rows()) {
+        for (ComparedGain gain : group.rows()) {
             rows.add(List.of(
                     gain.name(),
                     gain.row().gain().value().distribution().certain()
-                            ? Numbers.rounded(gain.measured(), 3)
+                            ? NumberText.rounded(gain.measured(), 3)
                             : gain.row().gain().value().toString(),
-                    gain.model().isPresent() ? Numbers.rounded(gain.model().getAsDouble(), 3) : "-",
+                    gain.model().isPresent() ? NumberText.rounded(gain.model().getAsDouble(), 3) : "-",
                     signed(gain.error()),
                     gain.source().map(Source::id).orElse(""),
                     standing(gain)));
@@ -77,7 +77,7 @@ public record GainsView(List<GainGroup> groups, Edition catalog) implements View
                 .toList();
     }
 
-    private static String standing(Gained gain) {
+    private static String standing(ComparedGain gain) {
         return gain.row()
                 .leftOut()
                 .map(why -> "left out: " + why)
@@ -85,9 +85,9 @@ public record GainsView(List<GainGroup> groups, Edition catalog) implements View
     }
 
     private static String verdict(GainGroup group) {
-        long counted = group.rows().stream().filter(Gained::counted).count();
+        long counted = group.rows().stream().filter(ComparedGain::counted).count();
         long fitted = group.rows().stream()
-                .filter(Gained::counted)
+                .filter(ComparedGain::counted)
                 .filter(gain -> gain.row().fitted())
                 .count();
         String unseen = group.unseen().isPresent()
@@ -106,7 +106,7 @@ public record GainsView(List<GainGroup> groups, Edition catalog) implements View
                         fitted,
                         percent(group.gains().bar().central()),
                         unseen,
-                        group.kept() ? "met" : "MISSED");
+                        group.met() ? "met" : "MISSED");
     }
 
     private static String note() {
@@ -122,7 +122,7 @@ public record GainsView(List<GainGroup> groups, Edition catalog) implements View
     }
 
     private static String exact(OptionalDouble number) {
-        return number.isPresent() ? Numbers.exact(number.getAsDouble()) : "";
+        return number.isPresent() ? NumberText.exact(number.getAsDouble()) : "";
     }
 
     /** A row for each measurement, with all digits. */
@@ -130,14 +130,14 @@ public record GainsView(List<GainGroup> groups, Edition catalog) implements View
     public Grid rows() {
         List<List<String>> rows = new ArrayList<>();
         for (GainGroup group : groups) {
-            for (Gained gain : group.rows()) {
+            for (ComparedGain gain : group.rows()) {
                 rows.add(List.of(
                         group.id(),
                         gain.name(),
                         gain.row().model().value(),
                         gain.row().chip().value(),
                         Integer.toString(gain.row().chips()),
-                        Numbers.exact(gain.measured()),
+                        NumberText.exact(gain.measured()),
                         exact(gain.model()),
                         exact(gain.error()),
                         Boolean.toString(gain.row().fitted()),
@@ -171,12 +171,12 @@ public record GainsView(List<GainGroup> groups, Edition catalog) implements View
                 .text("group", group.id())
                 .number("mean_error", group.mean())
                 .number("bar", group.gains().bar().central())
-                .flag("met", group.kept())
+                .flag("met", group.met())
                 .array("rows", group.rows().stream().map(GainsView::data).toList())
                 .build();
     }
 
-    private static Data data(Gained gain) {
+    private static Data data(ComparedGain gain) {
         return new Fields()
                 .text("measurement", gain.name())
                 .number("measured", gain.measured())

@@ -1,6 +1,6 @@
 package muster.view.allocation;
 
-import muster.allocation.Activity;
+import muster.allocation.problem.Activity;
 
 /** What a chip does, in words. */
 final class Activities {

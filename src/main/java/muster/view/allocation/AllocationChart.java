@@ -5,15 +5,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import muster.allocation.Activity;
-import muster.allocation.Assignment;
-import muster.allocation.Plan;
-import muster.allocation.Situation;
-import muster.allocation.Stock;
+import muster.allocation.problem.Activity;
+import muster.allocation.problem.Assignment;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.ChipStock;
 import muster.chart.Axis;
 import muster.chart.Chart;
 import muster.chart.Scale;
-import muster.chart.Series;
+import muster.chart.ChartSeries;
 
 /** What the compute of a fleet does, period by period, as stacked areas: chips weighed by their dense peak rate. */
 public final class AllocationChart {
@@ -24,7 +24,7 @@ public final class AllocationChart {
     private AllocationChart() {}
 
     /** The chart as SVG. */
-    public static String svg(AllocationResult result, Plan plan) {
+    public static String svg(AllocationResult result, OptimalPlan plan) {
         Situation situation = result.allocated().situation();
         Map<String, List<Double>> layers = layers(situation, plan, true);
         if (layers.size() > LAYERS) {
@@ -42,16 +42,16 @@ public final class AllocationChart {
                                         + result.section().section().period().value(),
                                 Scale.LINEAR),
                         new Axis("dense peak rate, EFLOP/s", Scale.LINEAR),
-                        Series.stack(List.copyOf(layers.keySet()), x, List.copyOf(layers.values())),
+                        ChartSeries.stack(List.copyOf(layers.keySet()), x, List.copyOf(layers.values())),
                         List.of(plan.schedule().toString()))
                 .svg();
     }
 
     // What trains lies at the bottom.
-    private static Map<String, List<Double>> layers(Situation situation, Plan plan, boolean byChip) {
+    private static Map<String, List<Double>> layers(Situation situation, OptimalPlan plan, boolean byChip) {
         Map<String, List<Double>> layers = new LinkedHashMap<>();
         for (Class<? extends Activity> kind : List.of(Activity.Train.class, Activity.Serve.class)) {
-            for (Stock stock : situation.stocks()) {
+            for (ChipStock stock : situation.stocks()) {
                 plan.assignments().stream()
                         .filter(each -> each.chip().equals(stock.chip()) && kind.isInstance(each.activity()))
                         .forEach(each -> add(situation, layers, stock, each, byChip));
@@ -62,7 +62,7 @@ public final class AllocationChart {
 
     // Steps: a period keeps its height from its beginning to its end.
     private static void add(
-            Situation situation, Map<String, List<Double>> layers, Stock stock, Assignment each, boolean byChip) {
+            Situation situation, Map<String, List<Double>> layers, ChipStock stock, Assignment each, boolean byChip) {
         String does = Activities.verb(each.activity()) + " " + each.activity().model();
         List<Double> layer = layers.computeIfAbsent(
                 byChip ? stock.chip() + " " + does : does,

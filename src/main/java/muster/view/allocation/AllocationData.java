@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import muster.allocation.Activity;
-import muster.allocation.Choice;
-import muster.allocation.Plan;
-import muster.allocation.Rule;
-import muster.allocation.Shortfall;
-import muster.allocation.Tried;
-import muster.uncertainty.Spread;
+import muster.allocation.problem.Activity;
+import muster.allocation.search.TrainingChoice;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.search.BaselineRule;
+import muster.allocation.search.Shortfall;
+import muster.allocation.search.TriedSchedule;
+import muster.uncertainty.sampling.Percentiles;
 import muster.view.Data;
 import muster.view.DataDocument;
 import muster.view.Fields;
@@ -32,7 +32,7 @@ final class AllocationData {
     }
 
     private Data make() {
-        Optional<Plan> best = result.allocated().best();
+        Optional<OptimalPlan> best = result.allocated().best();
         fields.text("scenario", result.estimate().scenario())
                 .text("status", best.isPresent() ? "optimal" : "infeasible")
                 .texts("basis", AllocationNotes.basis(result))
@@ -51,7 +51,7 @@ final class AllocationData {
                 .result(fields);
     }
 
-    private void planned(Plan plan) {
+    private void planned(OptimalPlan plan) {
         Fields completion = new Fields();
         plan.schedule().completion().forEach(completion::count);
         PlanData data = new PlanData(result, plan);
@@ -73,9 +73,9 @@ final class AllocationData {
                 .array("rules", rules(plan));
     }
 
-    private List<Data> choices(Plan plan) {
+    private List<Data> choices(OptimalPlan plan) {
         List<Data> choices = new ArrayList<>();
-        for (Choice choice : result.allocated().choices()) {
+        for (TrainingChoice choice : result.allocated().choices()) {
             Fields one = new Fields().texts("trained", List.copyOf(choice.jobs()));
             choice.plan()
                     .ifPresent(other ->
@@ -85,9 +85,9 @@ final class AllocationData {
         return choices;
     }
 
-    private List<Data> rules(Plan plan) {
+    private List<Data> rules(OptimalPlan plan) {
         List<Data> rules = new ArrayList<>();
-        for (Rule rule : result.allocated().rules()) {
+        for (BaselineRule rule : result.allocated().rules()) {
             Fields one = new Fields().text("rule", rule.name()).text("does", rule.words());
             rule.worth().ifPresent(worth -> one.number("worth", worth));
             rule.worth()
@@ -118,14 +118,14 @@ final class AllocationData {
                 .count("by_period", shortfall.by())
                 .number("needed_flop", shortfall.neededFlop())
                 .number("most_flop", shortfall.mostFlop())
-                .texts("conflicting_constraints", List.copyOf(shortfall.clash()))
+                .texts("conflicting_constraints", List.copyOf(shortfall.conflict()))
                 .put("relaxations", cures.build())
                 .build();
     }
 
     private void search() {
         Fields search = new Fields();
-        for (Tried.Fate fate : Tried.Fate.values()) {
+        for (TriedSchedule.Fate fate : TriedSchedule.Fate.values()) {
             search.count(
                     fate.name().toLowerCase(Locale.ROOT),
                     result.allocated().tried().stream()
@@ -141,7 +141,7 @@ final class AllocationData {
         }
         Fields all = new Fields();
         result.spread().forEach((name, summary) -> {
-            Spread spread = summary.spread();
+            Percentiles spread = summary.percentiles();
             all.put(name, new Fields().percentiles(spread).build());
         });
         fields.put("percentiles", all.build());

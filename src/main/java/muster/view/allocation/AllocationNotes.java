@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import muster.allocation.Allocated;
-import muster.allocation.Choice;
-import muster.allocation.Plan;
-import muster.allocation.Tried;
-import muster.unit.Numbers;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.TrainingChoice;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.search.TriedSchedule;
+import muster.unit.NumberText;
 
 /** What must be said beside a plan. */
 final class AllocationNotes {
@@ -40,10 +40,10 @@ final class AllocationNotes {
         return basis;
     }
 
-    private void planned(Plan plan) {
-        List<Tried> tried = result.allocated().tried();
+    private void planned(OptimalPlan plan) {
+        List<TriedSchedule> tried = result.allocated().tried();
         long solved =
-                tried.stream().filter(one -> one.fate() == Tried.Fate.SOLVED).count();
+                tried.stream().filter(one -> one.fate() == TriedSchedule.Fate.SOLVED).count();
         notes.add(
                 "search: %s schedules of completion, %s solved, %s cut off by bounds or by time; every linear program is proven"
                         .formatted(tried.size(), solved, tried.size() - solved));
@@ -53,14 +53,14 @@ final class AllocationNotes {
                                 plan.certificate().primalResidual(),
                                 plan.certificate().dualResidual(),
                                 plan.certificate().gap(),
-                                Numbers.rounded(plan.worth(), 9),
-                                Numbers.rounded(plan.bound(), 9)));
+                                NumberText.rounded(plan.worth(), 9),
+                                NumberText.rounded(plan.bound(), 9)));
         size(plan);
     }
 
     // How flat the choice of size is, and whether the grid holds the best: only where both its neighbours are worse.
-    private void size(Plan plan) {
-        List<Choice> single = result.allocated().choices().stream()
+    private void size(OptimalPlan plan) {
+        List<TrainingChoice> single = result.allocated().choices().stream()
                 .filter(choice -> choice.jobs().size() == 1)
                 .sorted(Comparator.comparingDouble(this::work))
                 .toList();
@@ -83,16 +83,16 @@ final class AllocationNotes {
         });
     }
 
-    private double work(Choice choice) {
+    private double work(TrainingChoice choice) {
         return result.allocated().situation().jobs().stream()
                 .filter(job -> choice.jobs().contains(job.id()))
                 .mapToDouble(job -> job.workFlop())
                 .sum();
     }
 
-    private void required(Allocated free) {
-        double with = result.allocated().best().map(Plan::worth).orElse(0.0);
-        double without = free.best().map(Plan::worth).orElse(0.0);
+    private void required(AllocationSolution free) {
+        double with = result.allocated().best().map(OptimalPlan::worth).orElse(0.0);
+        double without = free.best().map(OptimalPlan::worth).orElse(0.0);
         String words = result.allocated()
                 .situation()
                 .requirement()
@@ -104,7 +104,7 @@ final class AllocationNotes {
                         ? "the requirement of %s binds: without it the best plan would be worth %s, where %s"
                                 .formatted(
                                         words,
-                                        Numbers.rounded(without, 5),
+                                        NumberText.rounded(without, 5),
                                         free.best()
                                                 .map(plan -> plan.schedule().toString())
                                                 .orElse(""))

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import muster.allocation.Allocated;
+import muster.allocation.search.AllocationSolution;
 import muster.allocation.AllocationPlan;
 import muster.diagnostic.Diagnostic;
 import muster.scenario.Estimate;
-import muster.uncertainty.Sampling;
-import muster.uncertainty.Summary;
+import muster.uncertainty.sampling.Sampling;
+import muster.uncertainty.sampling.SampleSummary;
 
 /**
  * An allocation with all that is told beside it.
@@ -26,10 +26,10 @@ import muster.uncertainty.Summary;
 public record AllocationResult(
         Estimate estimate,
         AllocationPlan section,
-        Allocated allocated,
-        Optional<Allocated> unrequired,
+        AllocationSolution allocated,
+        Optional<AllocationSolution> unrequired,
         Optional<Sampling> sampling,
-        Map<String, Summary> spread) {
+        Map<String, SampleSummary> spread) {
     public AllocationResult {
         spread = Collections.unmodifiableMap(new LinkedHashMap<>(spread));
     }

@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import muster.allocation.Allocated;
-import muster.allocation.Assignment;
-import muster.allocation.Choice;
-import muster.allocation.Evaluation;
-import muster.allocation.Plan;
-import muster.allocation.Prices;
-import muster.allocation.Rule;
-import muster.allocation.Situation;
-import muster.allocation.Stock;
-import muster.unit.Numbers;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.problem.Assignment;
+import muster.allocation.search.TrainingChoice;
+import muster.allocation.search.PlanEvaluation;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.search.DualValues;
+import muster.allocation.search.BaselineRule;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.ChipStock;
+import muster.unit.NumberText;
 import muster.view.Grid;
 
 /** The tables of an allocation: the plan by period, prices, what else could be trained, simple rules. */
@@ -24,7 +24,7 @@ final class AllocationTables {
     private AllocationTables() {}
 
     /** What the chips do; periods in which the same parts of them do the same stand together. */
-    static Grid plan(Situation situation, Plan plan) {
+    static Grid plan(Situation situation, OptimalPlan plan) {
         List<List<String>> rows = new ArrayList<>();
         for (int first = 0; first < situation.periods(); ) {
             List<List<String>> doing = doing(situation, plan, first);
@@ -50,7 +50,7 @@ final class AllocationTables {
     }
 
     // Kind, part, verb and model of each use in a period.
-    private static List<List<String>> doing(Situation situation, Plan plan, int period) {
+    private static List<List<String>> doing(Situation situation, OptimalPlan plan, int period) {
         List<List<String>> doing = new ArrayList<>();
         for (Assignment each : plan.assignments()) {
             if (each.period() == period) {
@@ -64,7 +64,7 @@ final class AllocationTables {
         return doing;
     }
 
-    private static Stock stock(Situation situation, String chip) {
+    private static ChipStock stock(Situation situation, String chip) {
         return situation.stocks().stream()
                 .filter(stock -> stock.chip().equals(chip))
                 .findFirst()
@@ -72,14 +72,14 @@ final class AllocationTables {
     }
 
     // The count in the first period, and in the last where it is another.
-    private static String counts(Plan plan, List<String> does, int first, int last) {
+    private static String counts(OptimalPlan plan, List<String> does, int first, int last) {
         String from = count(plan, does, first);
         String to = count(plan, does, last);
         return from.equals(to) ? from : from + " to " + to;
     }
 
-    private static String count(Plan plan, List<String> does, int period) {
-        return Numbers.rounded(
+    private static String count(OptimalPlan plan, List<String> does, int period) {
+        return NumberText.rounded(
                 plan.assignments().stream()
                         .filter(each -> each.period() == period
                                 && each.chip().equals(does.get(0))
@@ -91,7 +91,7 @@ final class AllocationTables {
     }
 
     /** What comes of it; periods that are alike to the digits shown stand in one row. */
-    static Grid results(Situation situation, Plan plan) {
+    static Grid results(Situation situation, OptimalPlan plan) {
         List<List<String>> rows = new ArrayList<>();
         double soFar = 0;
         int first = 0;
@@ -102,7 +102,7 @@ final class AllocationTables {
             first = same ? first : period;
             List<String> row = new ArrayList<>(cells);
             row.add(0, periods(first, period));
-            row.add(row.size() - 1, Numbers.rounded(soFar, DIGITS));
+            row.add(row.size() - 1, NumberText.rounded(soFar, DIGITS));
             if (same) {
                 rows.remove(rows.size() - 1);
             }
@@ -122,19 +122,19 @@ final class AllocationTables {
                 Set.of(0, 1, 2, 3, 4, 5, 6));
     }
 
-    private static List<String> result(Situation situation, Plan plan, int period) {
-        Evaluation.Period now = plan.evaluation().periods().get(period);
+    private static List<String> result(Situation situation, OptimalPlan plan, int period) {
+        PlanEvaluation.Period now = plan.evaluation().periods().get(period);
         return List.of(
                 percent(now.trainedPart()),
                 percent(now.servedPart()),
-                Numbers.rounded(now.researchers(), DIGITS),
-                Numbers.rounded(now.researcherMonths(), DIGITS),
-                Numbers.rounded(now.effective(), DIGITS),
+                NumberText.rounded(now.researchers(), DIGITS),
+                NumberText.rounded(now.researcherMonths(), DIGITS),
+                NumberText.rounded(now.effective(), DIGITS),
                 scarce(situation, plan, period));
     }
 
-    private static String scarce(Situation situation, Plan plan, int period) {
-        List<String> names = new ArrayList<>(plan.prices().binding().get(period));
+    private static String scarce(Situation situation, OptimalPlan plan, int period) {
+        List<String> names = new ArrayList<>(plan.duals().binding().get(period));
         List<String> chips = situation.stocks().stream()
                 .filter(stock -> stock.count(period) > 0)
                 .map(stock -> "chips." + stock.chip())
@@ -151,9 +151,9 @@ final class AllocationTables {
     }
 
     /** What one more of each thing would add. */
-    static Grid prices(Situation situation, Plan plan) {
+    static Grid prices(Situation situation, OptimalPlan plan) {
         List<List<String>> rows = new ArrayList<>();
-        Prices prices = plan.prices();
+        DualValues prices = plan.duals();
         prices.chips().forEach((chip, each) -> rows.add(price("chip, " + chip, each)));
         if (!prices.megawatts().isEmpty()) {
             rows.add(price("MW", prices.megawatts()));
@@ -162,10 +162,10 @@ final class AllocationTables {
             rows.add(price("supervisor", prices.supervisors()));
         }
         prices.dollar()
-                .ifPresent(dollar -> rows.add(List.of("USD 1,000", Numbers.rounded(1000 * dollar, DIGITS), "", "")));
+                .ifPresent(dollar -> rows.add(List.of("USD 1,000", NumberText.rounded(1000 * dollar, DIGITS), "", "")));
         prices.work()
                 .forEach((job, work) -> rows.add(List.of(
-                        "1% less work of " + job, Numbers.rounded(work * job(situation, job) / 100, DIGITS), "", "")));
+                        "1% less work of " + job, NumberText.rounded(work * job(situation, job) / 100, DIGITS), "", "")));
         return Grid.of(List.of("one more", "in all periods", "in the first", "in the last"), rows, Set.of(1, 2, 3));
     }
 
@@ -179,16 +179,16 @@ final class AllocationTables {
     private static List<String> price(String what, List<Double> each) {
         return List.of(
                 what,
-                Numbers.rounded(Prices.sum(each), DIGITS),
-                Numbers.rounded(each.get(0), DIGITS),
-                Numbers.rounded(each.get(each.size() - 1), DIGITS));
+                NumberText.rounded(DualValues.sum(each), DIGITS),
+                NumberText.rounded(each.get(0), DIGITS),
+                NumberText.rounded(each.get(each.size() - 1), DIGITS));
     }
 
     /** What could be trained instead. */
-    static Grid choices(Allocated allocated) {
+    static Grid choices(AllocationSolution allocated) {
         double best = allocated.choices().get(0).worth();
         List<List<String>> rows = new ArrayList<>();
-        for (Choice choice : allocated.choices()) {
+        for (TrainingChoice choice : allocated.choices()) {
             String what = choice.jobs().isEmpty() ? "nothing" : String.join(", ", choice.jobs());
             rows.add(choice.plan()
                     .map(plan -> List.of(
@@ -196,7 +196,7 @@ final class AllocationTables {
                             plan.schedule().completion().values().stream()
                                     .map(String::valueOf)
                                     .collect(Collectors.joining(", ")),
-                            Numbers.rounded(plan.worth(), DIGITS),
+                            NumberText.rounded(plan.worth(), DIGITS),
                             percent(plan.worth() / best - 1)))
                     .orElse(List.of(what, "", "cannot be done", "")));
         }
@@ -204,23 +204,23 @@ final class AllocationTables {
     }
 
     /** What simple rules make of the same fleet. */
-    static Grid rules(Allocated allocated, Plan plan) {
+    static Grid rules(AllocationSolution allocated, OptimalPlan plan) {
         List<List<String>> rows = new ArrayList<>();
-        for (Rule rule : allocated.rules()) {
+        for (BaselineRule rule : allocated.rules()) {
             rows.add(List.of(
                     rule.name(),
-                    rule.worth().map(worth -> Numbers.rounded(worth, DIGITS)).orElse("cannot be done"),
+                    rule.worth().map(worth -> NumberText.rounded(worth, DIGITS)).orElse("cannot be done"),
                     rule.worth().map(worth -> advantage(plan, worth)).orElse(""),
                     rule.words()));
         }
         return Grid.of(List.of("rule", "worth", "the plan is better by", ""), rows, Set.of(1, 2));
     }
 
-    private static String advantage(Plan plan, double worth) {
+    private static String advantage(OptimalPlan plan, double worth) {
         return worth > 0 ? percent(plan.worth() / worth - 1) : "";
     }
 
     static String percent(double part) {
-        return Numbers.rounded(Math.rint(part * 1e4) / 100, 4) + "%";
+        return NumberText.rounded(Math.rint(part * 1e4) / 100, 4) + "%";
     }
 }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import muster.allocation.Activity;
-import muster.allocation.Assignment;
-import muster.allocation.Plan;
-import muster.allocation.Situation;
-import muster.uncertainty.Spread;
-import muster.unit.Numbers;
+import muster.allocation.problem.Activity;
+import muster.allocation.problem.Assignment;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.problem.Situation;
+import muster.uncertainty.sampling.Percentiles;
+import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Data;
 import muster.view.Grid;
@@ -37,7 +37,7 @@ public record AllocationView(AllocationResult result, boolean explain) implement
 
     @Override
     public List<Section> sections(Medium medium) {
-        Optional<Plan> best = result.allocated().best();
+        Optional<OptimalPlan> best = result.allocated().best();
         List<Section> sections =
                 new ArrayList<>(best.map(this::planned).orElseGet(() -> new Shortfalls(result).sections()));
         if (medium == Medium.PAGE) {
@@ -56,14 +56,14 @@ public record AllocationView(AllocationResult result, boolean explain) implement
         return result.estimate().scenario() + "-allocation";
     }
 
-    private List<Section> planned(Plan plan) {
+    private List<Section> planned(OptimalPlan plan) {
         Situation situation = result.allocated().situation();
         List<Section> sections = new ArrayList<>();
         sections.add(Paragraph.of("%s: %s researcher-months, worth %s after diminishing returns and discount; %s"
                 .formatted(
                         result.estimate().scenario(),
-                        Numbers.rounded(plan.evaluation().researcherMonths(), 4),
-                        Numbers.rounded(plan.worth(), 4),
+                        NumberText.rounded(plan.evaluation().researcherMonths(), 4),
+                        NumberText.rounded(plan.worth(), 4),
                         plan.schedule())));
         sections.add(table(
                 "The plan, in periods of %s"
@@ -90,7 +90,7 @@ public record AllocationView(AllocationResult result, boolean explain) implement
         }
         List<List<String>> rows = new ArrayList<>();
         result.spread().forEach((name, summary) -> {
-            Spread spread = summary.spread();
+            Percentiles spread = summary.percentiles();
             rows.add(List.of(name, figure(spread.p5()), figure(spread.p50()), figure(spread.p95())));
         });
         return Optional.of(table(
@@ -100,7 +100,7 @@ public record AllocationView(AllocationResult result, boolean explain) implement
     }
 
     private static String figure(double value) {
-        return Numbers.rounded(value, 4);
+        return NumberText.rounded(value, 4);
     }
 
     private Section notes() {
@@ -131,7 +131,7 @@ public record AllocationView(AllocationResult result, boolean explain) implement
                 each.activity() instanceof Activity.Serve serve
                         ? serve.serving().variant()
                         : "",
-                Numbers.exact(each.chips()),
+                NumberText.exact(each.chips()),
                 result.estimate().catalog().hash());
     }
 

@@ -3,12 +3,12 @@ package muster.view.allocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import muster.allocation.Activity;
-import muster.allocation.Assignment;
-import muster.allocation.Evaluation;
-import muster.allocation.Plan;
-import muster.allocation.Prices;
-import muster.allocation.Stock;
+import muster.allocation.problem.Activity;
+import muster.allocation.problem.Assignment;
+import muster.allocation.search.PlanEvaluation;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.search.DualValues;
+import muster.allocation.problem.ChipStock;
 import muster.format.Format;
 import muster.hardware.Chip;
 import muster.uncertainty.Input;
@@ -21,12 +21,12 @@ import muster.view.Fields;
  * @param result the allocation
  * @param plan its plan
  */
-record PlanData(AllocationResult result, Plan plan) {
+record PlanData(AllocationResult result, OptimalPlan plan) {
 
     /** The kinds of chips by name. */
     Data chips() {
         Fields chips = new Fields();
-        for (Stock stock : result.allocated().situation().stocks()) {
+        for (ChipStock stock : result.allocated().situation().stocks()) {
             double all = stock.counts().stream().mapToDouble(count -> count).sum();
             Fields one = new Fields()
                     .number("chip_periods", all)
@@ -38,14 +38,14 @@ record PlanData(AllocationResult result, Plan plan) {
         return chips.build();
     }
 
-    private double used(Stock stock, Class<? extends Activity> activity) {
+    private double used(ChipStock stock, Class<? extends Activity> activity) {
         return plan.assignments().stream()
                 .filter(each -> each.chip().equals(stock.chip()) && activity.isInstance(each.activity()))
                 .mapToDouble(Assignment::chips)
                 .sum();
     }
 
-    private Optional<Double> bandwidthPerFlop(Stock stock) {
+    private Optional<Double> bandwidthPerFlop(ChipStock stock) {
         Optional<Chip> chip = Optional.ofNullable(result.section().chips().get(stock.chip()));
         return chip.flatMap(found -> found.mainMemory()
                 .flatMap(memory -> memory.bandwidth())
@@ -66,7 +66,7 @@ record PlanData(AllocationResult result, Plan plan) {
     }
 
     private Data period(int period) {
-        Evaluation.Period now = plan.evaluation().periods().get(period);
+        PlanEvaluation.Period now = plan.evaluation().periods().get(period);
         return new Fields()
                 .count("period", period + 1)
                 .number("researchers", now.researchers())
@@ -74,7 +74,7 @@ record PlanData(AllocationResult result, Plan plan) {
                 .number("effective_researcher_months", now.effective())
                 .number("trained_part", now.trainedPart())
                 .number("served_part", now.servedPart())
-                .texts("scarce", plan.prices().binding().get(period))
+                .texts("scarce", plan.duals().binding().get(period))
                 .array(
                         "assignments",
                         plan.assignments().stream()
@@ -97,7 +97,7 @@ record PlanData(AllocationResult result, Plan plan) {
 
     /** What one more of each thing would add. */
     Data prices() {
-        Prices prices = plan.prices();
+        DualValues prices = plan.duals();
         Fields chips = new Fields();
         prices.chips().forEach((chip, each) -> chips.put(chip, byPeriod(each)));
         Fields fields = new Fields()
@@ -117,7 +117,7 @@ record PlanData(AllocationResult result, Plan plan) {
 
     private static Data byPeriod(List<Double> values) {
         return new Fields()
-                .number("all_periods", Prices.sum(values))
+                .number("all_periods", DualValues.sum(values))
                 .put("by_period", Data.numbers(values))
                 .build();
     }

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import muster.allocation.Tried;
-import muster.unit.Numbers;
+import muster.allocation.search.TriedSchedule;
+import muster.unit.NumberText;
 import muster.view.Preformatted;
 import muster.view.Section;
 import muster.view.figure.StepByStep;
@@ -31,15 +31,15 @@ record SearchSteps(AllocationResult result) {
                                         .formatted(
                                                 serving.variant(),
                                                 serving.chip(),
-                                                Numbers.rounded(serving.researchersPerChip(), 4),
-                                                Numbers.rounded(serving.speedup(), 4)))),
+                                                NumberText.rounded(serving.researchersPerChip(), 4),
+                                                NumberText.rounded(serving.speedup(), 4)))),
                 StepByStep.of(
                         result.estimate().scenario(), result.section().chain().steps()));
     }
 
     private List<String> schedules() {
         List<String> lines = new ArrayList<>(List.of("the search, schedule by schedule"));
-        Map<Tried.Fate, List<Tried>> fates = new EnumMap<>(Tried.Fate.class);
+        Map<TriedSchedule.Fate, List<TriedSchedule>> fates = new EnumMap<>(TriedSchedule.Fate.class);
         result.allocated()
                 .tried()
                 .forEach(tried -> fates.computeIfAbsent(tried.fate(), fate -> new ArrayList<>())
@@ -51,7 +51,7 @@ record SearchSteps(AllocationResult result) {
         return lines;
     }
 
-    private static String one(Tried tried) {
+    private static String one(TriedSchedule tried) {
         return switch (tried.fate()) {
             case SOLVED ->
                 "%s: worth %s, bound %s".formatted(tried.schedule(), shown(tried.worth()), shown(tried.bound()));
@@ -61,7 +61,7 @@ record SearchSteps(AllocationResult result) {
     }
 
     private static String shown(double value) {
-        return Numbers.rounded(value, 6);
+        return NumberText.rounded(value, 6);
     }
 
     private static Preformatted lines(String heading, Stream<String> lines) {

@@ -2,8 +2,8 @@ package muster.view.allocation;
 
 import java.util.ArrayList;
 import java.util.List;
-import muster.allocation.Shortfall;
-import muster.unit.Numbers;
+import muster.allocation.search.Shortfall;
+import muster.unit.NumberText;
 import muster.view.Paragraph;
 import muster.view.Preformatted;
 import muster.view.Section;
@@ -36,10 +36,10 @@ record Shortfalls(AllocationResult result) {
                 "training job %s needs %s FLOP by the end of period %s; the fleet can do %s by then, if it does nothing else"
                         .formatted(
                                 shortfall.job(),
-                                Numbers.rounded(shortfall.neededFlop(), 4),
+                                NumberText.rounded(shortfall.neededFlop(), 4),
                                 shortfall.by(),
-                                Numbers.rounded(shortfall.mostFlop(), 4)));
-        lines.add("  conflicting constraints: %s".formatted(String.join(", ", shortfall.clash())));
+                                NumberText.rounded(shortfall.mostFlop(), 4)));
+        lines.add("  conflicting constraints: %s".formatted(String.join(", ", shortfall.conflict())));
         cures(shortfall).forEach(cure -> lines.add("  feasible with " + cure));
         return new Preformatted(lines);
     }
@@ -53,9 +53,9 @@ record Shortfalls(AllocationResult result) {
                         part -> cures.add("%s more of every kind of chip".formatted(AllocationTables.percent(part))));
         shortfall
                 .morePowerWatts()
-                .ifPresent(watts -> cures.add("%s MW more power".formatted(Numbers.rounded(watts / MEGA, 4))));
-        shortfall.moreBudgetUsd().ifPresent(usd -> cures.add("%s USD more budget".formatted(Numbers.rounded(usd, 4))));
-        cures.add("%s FLOP less work".formatted(Numbers.rounded(shortfall.neededFlop() - shortfall.mostFlop(), 4)));
+                .ifPresent(watts -> cures.add("%s MW more power".formatted(NumberText.rounded(watts / MEGA, 4))));
+        shortfall.moreBudgetUsd().ifPresent(usd -> cures.add("%s USD more budget".formatted(NumberText.rounded(usd, 4))));
+        cures.add("%s FLOP less work".formatted(NumberText.rounded(shortfall.neededFlop() - shortfall.mostFlop(), 4)));
         return cures;
     }
 }

@@ -7,10 +7,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import muster.catalog.Difference;
 import muster.catalog.Edition;
-import muster.document.Text;
+import muster.document.yaml.Text;
 import muster.scenario.Estimate;
-import muster.trace.Step;
-import muster.unit.Numbers;
+import muster.trace.TraceStep;
+import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Data;
 import muster.view.DataDocument;
@@ -50,8 +50,8 @@ public record CatalogDifferenceView(
         }
 
         private Data figure(String name) {
-            Optional<Step> old = before.step(name);
-            Optional<Step> now = after.step(name);
+            Optional<TraceStep> old = before.step(name);
+            Optional<TraceStep> now = after.step(name);
             return new Fields()
                     .text("name", name)
                     .text("unit", now.or(() -> old).orElseThrow().unit())
@@ -103,8 +103,8 @@ public record CatalogDifferenceView(
     private static Grid figures(Effects both) {
         List<List<String>> rows = new ArrayList<>();
         for (String name : both.names()) {
-            Optional<Step> old = both.before.step(name);
-            Optional<Step> now = both.after.step(name);
+            Optional<TraceStep> old = both.before.step(name);
+            Optional<TraceStep> now = both.after.step(name);
             rows.add(List.of(
                     name,
                     old.map(step -> Cells.of(both.before, step)).orElse("-"),
@@ -122,14 +122,14 @@ public record CatalogDifferenceView(
                 : id + "." + difference.address().path();
     }
 
-    private static OptionalDouble ratio(Optional<Step> old, Optional<Step> now) {
+    private static OptionalDouble ratio(Optional<TraceStep> old, Optional<TraceStep> now) {
         return old.isPresent() && now.isPresent() && old.get().value() != 0
                 ? OptionalDouble.of(now.get().value() / old.get().value())
                 : OptionalDouble.empty();
     }
 
     private static String ratio(OptionalDouble ratio) {
-        return ratio.isPresent() ? Numbers.rounded(ratio.getAsDouble(), 4) : "";
+        return ratio.isPresent() ? NumberText.rounded(ratio.getAsDouble(), 4) : "";
     }
 
     @Override

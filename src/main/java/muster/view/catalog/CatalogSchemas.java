@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import muster.catalog.Kind;
+import muster.catalog.EntryKind;
 import muster.document.JsonSchema;
 import muster.scenario.Scenario;
 import muster.view.Data;
@@ -16,9 +16,9 @@ public final class CatalogSchemas {
     private CatalogSchemas() {}
 
     /** A schema for each kind, as {@code chip.schema.json}, and {@code entry.schema.json} for a file of any kind that changes others. */
-    public static Map<String, Data> of(List<Kind<?>> kinds) {
+    public static Map<String, Data> of(List<EntryKind<?>> kinds) {
         Map<String, Data> files = new LinkedHashMap<>();
-        for (Kind<?> kind : kinds) {
+        for (EntryKind<?> kind : kinds) {
             Map<String, Object> schema = JsonSchema.of(kind.schema(), kind.type(), head(kind));
             files.put(file(kind), data(schema));
         }
@@ -26,20 +26,20 @@ public final class CatalogSchemas {
         return files;
     }
 
-    private static String file(Kind<?> kind) {
+    private static String file(EntryKind<?> kind) {
         return kind.name() + ".schema.json";
     }
 
-    private static Map<String, Object> head(Kind<?> kind) {
+    private static Map<String, Object> head(EntryKind<?> kind) {
         Map<String, Object> overlays = new LinkedHashMap<>();
         overlays.put("type", "array");
         overlays.put("items", Map.of("type", "string"));
         return kind.equals(Scenario.KIND) ? Map.of("overlays", overlays) : Map.of();
     }
 
-    private static Map<String, Object> any(List<Kind<?>> kinds) {
+    private static Map<String, Object> any(List<EntryKind<?>> kinds) {
         List<Object> choices = new ArrayList<>();
-        for (Kind<?> kind : kinds) {
+        for (EntryKind<?> kind : kinds) {
             Map<String, Object> choice = new LinkedHashMap<>();
             choice.put("if", Map.of("properties", Map.of("schema", Map.of("const", kind.schema()))));
             choice.put("then", Map.of("$ref", file(kind) + "#/definitions/part"));
@@ -52,7 +52,7 @@ public final class CatalogSchemas {
         whole.put("required", List.of("schema", "id"));
         whole.put(
                 "properties",
-                Map.of("schema", Map.of("enum", kinds.stream().map(Kind::schema).toList())));
+                Map.of("schema", Map.of("enum", kinds.stream().map(EntryKind::schema).toList())));
         whole.put("allOf", choices);
         return whole;
     }

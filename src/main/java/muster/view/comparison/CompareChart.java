@@ -6,14 +6,14 @@ import java.util.OptionalDouble;
 import muster.chart.Axis;
 import muster.chart.Bars;
 import muster.chart.Chart;
-import muster.chart.Point;
-import muster.chart.Series;
-import muster.scenario.Compared;
-import muster.technique.Outcome;
-import muster.technique.Row;
-import muster.technique.Stack;
-import muster.technique.Surroundings;
-import muster.unit.Numbers;
+import muster.chart.ChartPoint;
+import muster.chart.ChartSeries;
+import muster.scenario.ComparisonResult;
+import muster.technique.comparison.ServedDesign;
+import muster.technique.comparison.ComparisonRow;
+import muster.technique.comparison.TechniqueStack;
+import muster.technique.comparison.DesignRange;
+import muster.unit.NumberText;
 
 /** Techniques beside a base as pictures. */
 public final class CompareChart {
@@ -29,10 +29,10 @@ public final class CompareChart {
      * @param compared the comparison
      * @param stack what goes together; its gains are all known
      */
-    public static String waterfall(Compared compared, Stack stack) {
+    public static String waterfall(ComparisonResult compared, TechniqueStack stack) {
         List<Bars.Row> rows = new ArrayList<>();
         double reached = 1;
-        for (Row row : stack.alone()) {
+        for (ComparisonRow row : stack.alone()) {
             double gain = gain(row).getAsDouble();
             rows.add(bar(row.name(), reached, reached * gain, ALONE, gain));
             reached *= gain;
@@ -52,23 +52,23 @@ public final class CompareChart {
     }
 
     private static Bars.Row bar(String name, double from, double to, int colour, double factor) {
-        return new Bars.Row(name, List.of(new Bars.Bar(from, to, colour, Numbers.rounded(factor, 3) + "x")));
+        return new Bars.Row(name, List.of(new Bars.Bar(from, to, colour, NumberText.rounded(factor, 3) + "x")));
     }
 
-    private static OptionalDouble gain(Row row) {
+    private static OptionalDouble gain(ComparisonRow row) {
         return row.throughputGain(row.equalLoss());
     }
 
     /** Serial speed against throughput per chip before and after: the base, each technique alone, all that go together. */
-    public static String frontiers(Compared compared) {
-        List<Series> series = new ArrayList<>();
-        List<Row> rows = new ArrayList<>(List.of(compared.comparison().base()));
+    public static String frontiers(ComparisonResult compared) {
+        List<ChartSeries> series = new ArrayList<>();
+        List<ComparisonRow> rows = new ArrayList<>(List.of(compared.comparison().base()));
         rows.addAll(compared.comparison().alone());
         compared.comparison().stacks().forEach(stack -> rows.add(stack.all()));
-        for (Row row : rows) {
+        for (ComparisonRow row : rows) {
             row.equalLoss()
                     .outcome()
-                    .ifPresent(outcome -> series.add(new Series.Line(
+                    .ifPresent(outcome -> series.add(new ChartSeries.Line(
                             row.name(), points(outcome), row.techniques().isEmpty())));
         }
         return new Chart(
@@ -81,15 +81,15 @@ public final class CompareChart {
     }
 
     /** The gain at equal loss of each technique alone over the required speed. */
-    public static String speeds(Compared compared) {
-        List<Series> series = new ArrayList<>();
-        for (Surroundings around : compared.surroundings()) {
-            List<Point> points = around.bySpeed().stream()
+    public static String speeds(ComparisonResult compared) {
+        List<ChartSeries> series = new ArrayList<>();
+        for (DesignRange around : compared.surroundings()) {
+            List<ChartPoint> points = around.bySpeed().stream()
                     .filter(spot -> spot.gain().orElse(0) > 0)
-                    .map(spot -> Point.of(spot.serialSpeed(), spot.gain().getAsDouble()))
+                    .map(spot -> ChartPoint.of(spot.serialSpeed(), spot.gain().getAsDouble()))
                     .toList();
             if (!points.isEmpty()) {
-                series.add(new Series.Line(
+                series.add(new ChartSeries.Line(
                         around.row().name(), points, around.row().techniques().isEmpty()));
             }
         }
@@ -103,9 +103,9 @@ public final class CompareChart {
                 .svg();
     }
 
-    private static List<Point> points(Outcome outcome) {
+    private static List<ChartPoint> points(ServedDesign outcome) {
         return outcome.frontier().points().stream()
-                .map(point -> Point.of(point.serialSpeed(), point.throughputPerChip()))
+                .map(point -> ChartPoint.of(point.serialSpeed(), point.throughputPerChip()))
                 .toList();
     }
 }

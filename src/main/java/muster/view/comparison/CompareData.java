@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import muster.catalog.Edition;
-import muster.scenario.Compared;
-import muster.technique.Named;
-import muster.technique.Row;
-import muster.technique.Span;
-import muster.technique.Spot;
-import muster.technique.Stack;
-import muster.technique.Surroundings;
+import muster.scenario.ComparisonResult;
+import muster.technique.comparison.NamedTechnique;
+import muster.technique.comparison.ComparisonRow;
+import muster.technique.comparison.ServiceLife;
+import muster.technique.comparison.RangePoint;
+import muster.technique.comparison.TechniqueStack;
+import muster.technique.comparison.DesignRange;
 import muster.view.Data;
 import muster.view.DataDocument;
 import muster.view.Fields;
@@ -19,20 +19,20 @@ import muster.view.Fields;
 final class CompareData {
     private CompareData() {}
 
-    static Data of(List<Compared> all, Edition catalog) {
-        Optional<Compared> first = all.stream().findFirst();
+    static Data of(List<ComparisonResult> all, Edition catalog) {
+        Optional<ComparisonResult> first = all.stream().findFirst();
         return DataDocument.of("compare/v2", catalog)
-                .set(first.map(Compared::settings).orElse(List.of()))
-                .sampled(first.flatMap(Compared::sampling))
+                .set(first.map(ComparisonResult::settings).orElse(List.of()))
+                .sampled(first.flatMap(ComparisonResult::sampling))
                 .results(all.stream().map(CompareData::compared).toList());
     }
 
-    private static Data compared(Compared compared) {
+    private static Data compared(ComparisonResult compared) {
         Fields fields = new Fields().text("scenario", compared.scenario()).texts("notes", compared.notes());
-        if (compared.span() instanceof Span.Tokens tokens) {
+        if (compared.span() instanceof ServiceLife.Tokens tokens) {
             fields.quantity("served", tokens.count(), "token");
         } else {
-            fields.quantity("horizon", ((Span.Time) compared.span()).seconds(), "s");
+            fields.quantity("horizon", ((ServiceLife.Time) compared.span()).seconds(), "s");
         }
         return fields.quantity("required_serial_speed", compared.requiredSpeed(), "token/s/stream")
                 .count("max_replica_chips", compared.maxReplicaChips())
@@ -50,14 +50,14 @@ final class CompareData {
                 .build();
     }
 
-    private static Data row(Compared compared, Row row) {
+    private static Data row(ComparisonResult compared, ComparisonRow row) {
         Fields fields = new Fields()
                 .texts("techniques", ids(row))
-                .flag("in_base", row.held())
+                .flag("in_base", row.inBase())
                 .number("budget_gain", row.budgetGain())
                 .number("training_part_of_budget", row.trainingPart());
         if (row.techniques().size() == 1) {
-            Named technique = row.techniques().get(0);
+            NamedTechnique technique = row.techniques().get(0);
             fields.text("title", technique.title())
                     .texts(
                             "fills",
@@ -78,17 +78,17 @@ final class CompareData {
         return fields.array("sources", sources(row)).build();
     }
 
-    private static List<String> ids(Row row) {
-        return row.techniques().stream().map(Named::id).toList();
+    private static List<String> ids(ComparisonRow row) {
+        return row.techniques().stream().map(NamedTechnique::id).toList();
     }
 
-    private static Optional<Surroundings> around(Compared compared, Row row) {
+    private static Optional<DesignRange> around(ComparisonResult compared, ComparisonRow row) {
         return compared.surroundings().stream()
                 .filter(around -> around.row().equals(row))
                 .findFirst();
     }
 
-    private static Data spot(Spot spot) {
+    private static Data spot(RangePoint spot) {
         return new Fields()
                 .count("max_replica_chips", spot.maxReplicaChips())
                 .quantity("serial_speed", spot.serialSpeed(), "token/s/stream")
@@ -106,7 +106,7 @@ final class CompareData {
         }
     }
 
-    private static List<Data> sources(Row row) {
+    private static List<Data> sources(ComparisonRow row) {
         return row.techniques().isEmpty()
                 ? List.of(new Fields()
                         .text("quality", "same quality")
@@ -121,8 +121,8 @@ final class CompareData {
                         .toList();
     }
 
-    private static Data stack(Stack stack) {
-        List<Row> alone = stack.alone();
+    private static Data stack(TechniqueStack stack) {
+        List<ComparisonRow> alone = stack.alone();
         return new Fields()
                 .texts("techniques", ids(stack.all()))
                 .number("joint_gain", stack.joint())

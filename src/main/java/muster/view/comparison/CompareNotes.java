@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import muster.inference.Breakdown;
-import muster.scenario.Compared;
-import muster.technique.Named;
-import muster.technique.Reason;
-import muster.technique.Result;
-import muster.technique.Row;
+import muster.inference.step.TokenTimeBreakdown;
+import muster.scenario.ComparisonResult;
+import muster.technique.comparison.NamedTechnique;
+import muster.technique.comparison.InteractionReason;
+import muster.technique.comparison.DesignResult;
+import muster.technique.comparison.ComparisonRow;
 import muster.technique.Slot;
-import muster.technique.Span;
-import muster.technique.Stack;
-import muster.unit.Numbers;
+import muster.technique.comparison.ServiceLife;
+import muster.technique.comparison.TechniqueStack;
+import muster.unit.NumberText;
 
 /** What must be said beside the gains of techniques: why they are not the product, what is missing, what they rest on. */
 final class CompareNotes {
@@ -25,9 +25,9 @@ final class CompareNotes {
     private CompareNotes() {}
 
     /** The paragraphs by their heads, in order. */
-    static Map<String, List<String>> of(Compared compared) {
+    static Map<String, List<String>> of(ComparisonResult compared) {
         Map<String, List<String>> paragraphs = new LinkedHashMap<>();
-        for (Stack stack : compared.comparison().stacks()) {
+        for (TechniqueStack stack : compared.comparison().stacks()) {
             paragraphs.put("together: " + stack.all().name(), together(stack));
         }
         put(paragraphs, "ranked by the gain at equal total budget", CompareRange.ranking(compared));
@@ -46,7 +46,7 @@ final class CompareNotes {
     }
 
     /** Why the joint gain of a stack is another than the product of single ones. */
-    static List<String> together(Stack stack) {
+    static List<String> together(TechniqueStack stack) {
         if (stack.interaction().isEmpty()) {
             return List.of("no joint gain to compare with the product of single ones: a row has none");
         }
@@ -55,8 +55,8 @@ final class CompareNotes {
                 .formatted(
                         CompareView.times(stack.joint()),
                         CompareView.times(stack.product()),
-                        Numbers.rounded(stack.interaction().getAsDouble(), CompareView.DIGITS)));
-        for (Reason reason : stack.reasons()) {
+                        NumberText.rounded(stack.interaction().getAsDouble(), CompareView.DIGITS)));
+        for (InteractionReason reason : stack.reasons()) {
             lines.add("%s gains %s alone, where a token's time is %s, and %s on top of the others, where it is %s"
                     .formatted(
                             reason.technique(),
@@ -68,16 +68,16 @@ final class CompareNotes {
         return lines;
     }
 
-    private static String largest(Breakdown time) {
-        return Reason.Cause.of(time).stream()
+    private static String largest(TokenTimeBreakdown time) {
+        return InteractionReason.Cause.of(time).stream()
                 .limit(2)
                 .map(cause -> "%s%% %s".formatted(Math.round(100 * cause.part(time)), cause.words()))
                 .collect(Collectors.joining(" and "));
     }
 
-    private static List<String> missing(Compared compared) {
+    private static List<String> missing(ComparisonResult compared) {
         List<String> lines = new ArrayList<>();
-        for (Row row : CompareView.rows(compared)) {
+        for (ComparisonRow row : CompareView.rows(compared)) {
             missing(lines, row.name(), "at equal loss", row.equalLoss());
             // What is no figure of one alone is none of it with others.
             if (row.techniques().size() < 2) {
@@ -89,7 +89,7 @@ final class CompareNotes {
     }
 
     // A column that is empty for want of a key.
-    private static void keys(List<String> lines, Row base) {
+    private static void keys(List<String> lines, ComparisonRow base) {
         if (base.equalLoss()
                 .design()
                 .filter(design -> design.trainingFlop().isEmpty())
@@ -97,21 +97,21 @@ final class CompareNotes {
             lines.add(
                     "training FLOP, equal budget and break-even: how many tokens the model is trained on is not known: training_tokens of the architecture, or --training-tokens, says it");
         }
-        if (base.gain(base.equalLoss(), Compared.WORK).isEmpty()
+        if (base.gain(base.equalLoss(), ComparisonResult.WORK).isEmpty()
                 && base.equalLoss().outcome().isPresent()) {
             lines.add("work: the scenario has no section workforce, which says what a token is worth");
         }
     }
 
-    private static void missing(List<String> lines, String name, String how, Result result) {
+    private static void missing(List<String> lines, String name, String how, DesignResult result) {
         if (result.outcome().isEmpty()) {
             lines.add("%s, %s: %s".formatted(name, how, result.refusal()));
         }
     }
 
-    private static List<String> notes(Compared compared) {
+    private static List<String> notes(ComparisonResult compared) {
         List<String> notes = new ArrayList<>();
-        for (Row row : compared.comparison().alone()) {
+        for (ComparisonRow row : compared.comparison().alone()) {
             alternatives(compared, row).ifPresent(notes::add);
             held(row).ifPresent(notes::add);
             row.equalLoss()
@@ -124,14 +124,14 @@ final class CompareNotes {
                     .orElse(1.0);
             if (worth != 1) {
                 notes.add("%s on the same weights has the loss of a model of %s times the size"
-                        .formatted(row.name(), Numbers.rounded(worth, CompareView.DIGITS)));
+                        .formatted(row.name(), NumberText.rounded(worth, CompareView.DIGITS)));
             }
         }
         return notes;
     }
 
-    private static Optional<String> held(Row row) {
-        if (!row.held()) {
+    private static Optional<String> held(ComparisonRow row) {
+        if (!row.inBase()) {
             return Optional.empty();
         }
         OptionalDouble gain = row.throughputGain(row.equalLoss());
@@ -143,7 +143,7 @@ final class CompareNotes {
                                 : "the base has no feasible deployment"));
     }
 
-    private static Optional<String> widened(Row row) {
+    private static Optional<String> widened(ComparisonRow row) {
         return row.equalLoss()
                 .outcome()
                 .filter(outcome -> !outcome.formats()
@@ -152,8 +152,8 @@ final class CompareNotes {
                         .formatted(row.name(), outcome.chip(), outcome.formats()));
     }
 
-    private static Optional<String> alternatives(Compared compared, Row row) {
-        Named own = row.techniques().get(0);
+    private static Optional<String> alternatives(ComparisonResult compared, ComparisonRow row) {
+        NamedTechnique own = row.techniques().get(0);
         List<String> others = compared.comparison().alone().stream()
                 .map(other -> other.techniques().get(0))
                 .filter(other -> !other.equals(own) && !other.goesWith(own))
@@ -164,7 +164,7 @@ final class CompareNotes {
                 : Optional.of("%s is an alternative to %s".formatted(own.id(), String.join(", ", others)));
     }
 
-    private static String both(Named one, Named other) {
+    private static String both(NamedTechnique one, NamedTechnique other) {
         return one.slots().stream()
                 .filter(other.slots()::contains)
                 .sorted()
@@ -172,22 +172,22 @@ final class CompareNotes {
                 .collect(Collectors.joining(", "));
     }
 
-    private static List<String> sources(Compared compared) {
+    private static List<String> sources(ComparisonResult compared) {
         return compared.comparison().alone().stream()
                 .map(row -> row.techniques().get(0))
                 .map(technique -> "%s: %s; %s".formatted(technique.id(), technique.standing(), technique.source()))
                 .toList();
     }
 
-    private static String span(Compared compared) {
-        return compared.span() instanceof Span.Tokens tokens
-                ? "%s tokens".formatted(Numbers.rounded(tokens.count(), CompareView.DIGITS))
+    private static String span(ComparisonResult compared) {
+        return compared.span() instanceof ServiceLife.Tokens tokens
+                ? "%s tokens".formatted(NumberText.rounded(tokens.count(), CompareView.DIGITS))
                 : "what the base serves in %s days"
-                        .formatted(Numbers.rounded(
-                                ((Span.Time) compared.span()).seconds() / SECONDS_A_DAY, CompareView.DIGITS));
+                        .formatted(NumberText.rounded(
+                                ((ServiceLife.Time) compared.span()).seconds() / SECONDS_A_DAY, CompareView.DIGITS));
     }
 
-    private static List<String> basis(Compared compared) {
+    private static List<String> basis(ComparisonResult compared) {
         List<String> lines = new ArrayList<>();
         compared.settings().forEach(setting -> lines.add("changed: " + setting));
         lines.addAll(compared.notes());

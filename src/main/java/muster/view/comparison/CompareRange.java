@@ -8,11 +8,11 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import muster.scenario.Compared;
-import muster.technique.Row;
-import muster.technique.Spot;
-import muster.technique.Surroundings;
-import muster.unit.Numbers;
+import muster.scenario.ComparisonResult;
+import muster.technique.comparison.ComparisonRow;
+import muster.technique.comparison.RangePoint;
+import muster.technique.comparison.DesignRange;
+import muster.unit.NumberText;
 import muster.view.Grid;
 
 /** Gains over required speeds and over the sizes of replicas, and what limits them. */
@@ -20,28 +20,28 @@ final class CompareRange {
     private CompareRange() {}
 
     /** The tables by their heads; none where nothing was computed around what was asked. */
-    static Map<String, Grid> of(Compared compared) {
+    static Map<String, Grid> of(ComparisonResult compared) {
         Map<String, Grid> grids = new LinkedHashMap<>();
-        List<Surroundings> rows = techniques(compared);
+        List<DesignRange> rows = techniques(compared);
         if (!rows.isEmpty()) {
             grids.put(
                     "gain at equal loss (at equal total budget) over the required speed, in token/s",
-                    grid(rows, Surroundings::bySpeed, spot -> Numbers.exact(spot.serialSpeed())));
+                    grid(rows, DesignRange::bySpeed, spot -> NumberText.exact(spot.serialSpeed())));
             grids.put(
-                    "the same at %s token/s over max_replica_chips".formatted(Numbers.exact(compared.requiredSpeed())),
-                    grid(rows, Surroundings::byReplica, spot -> Numbers.exact(spot.maxReplicaChips())));
+                    "the same at %s token/s over max_replica_chips".formatted(NumberText.exact(compared.requiredSpeed())),
+                    grid(rows, DesignRange::byReplica, spot -> NumberText.exact(spot.maxReplicaChips())));
         }
         return grids;
     }
 
-    private static List<Surroundings> techniques(Compared compared) {
+    private static List<DesignRange> techniques(ComparisonResult compared) {
         return compared.surroundings().stream()
                 .filter(around -> !around.row().techniques().isEmpty())
                 .toList();
     }
 
     private static Grid grid(
-            List<Surroundings> rows, Function<Surroundings, List<Spot>> range, Function<Spot, String> head) {
+            List<DesignRange> rows, Function<DesignRange, List<RangePoint>> range, Function<RangePoint, String> head) {
         List<String> heads = new ArrayList<>(List.of("techniques"));
         range.apply(rows.get(0)).forEach(spot -> heads.add(head.apply(spot)));
         return Grid.of(
@@ -56,7 +56,7 @@ final class CompareRange {
                 IntStream.range(1, heads.size()).boxed().collect(Collectors.toSet()));
     }
 
-    private static String cell(Spot spot) {
+    private static String cell(RangePoint spot) {
         if (spot.throughput() <= 0) {
             return spot.baseThroughput() <= 0 ? "-" : "too slow";
         }
@@ -69,18 +69,18 @@ final class CompareRange {
     }
 
     /** The limits at which rows lie, in words. */
-    static List<String> limits(Compared compared) {
+    static List<String> limits(ComparisonResult compared) {
         List<String> lines = new ArrayList<>();
-        for (Row row : CompareView.rows(compared)) {
+        for (ComparisonRow row : CompareView.rows(compared)) {
             row.equalLoss()
                     .outcome()
                     .ifPresent(outcome -> outcome.limits().forEach(limit -> lines.add(row.name() + ": " + limit)));
         }
-        for (Surroundings around : compared.surroundings()) {
+        for (DesignRange around : compared.surroundings()) {
             around.bound().ifPresent(spot -> lines.add(bound(compared, around, spot)));
         }
         String edges = techniques(compared).stream()
-                .filter(Surroundings::onEdge)
+                .filter(DesignRange::onEdge)
                 .map(around -> edge(around.row().name(), around.largest().orElseThrow()))
                 .collect(Collectors.joining(", "));
         if (!edges.isEmpty()) {
@@ -91,24 +91,24 @@ final class CompareRange {
         return lines;
     }
 
-    private static String edge(String name, Spot spot) {
-        return "%s %s at %s token/s".formatted(name, CompareView.times(spot.gain()), Numbers.exact(spot.serialSpeed()));
+    private static String edge(String name, RangePoint spot) {
+        return "%s %s at %s token/s".formatted(name, CompareView.times(spot.gain()), NumberText.exact(spot.serialSpeed()));
     }
 
-    private static String bound(Compared compared, Surroundings around, Spot spot) {
-        String more = Numbers.rounded(spot.throughput() / around.asked().throughput(), CompareView.DIGITS);
+    private static String bound(ComparisonResult compared, DesignRange around, RangePoint spot) {
+        String more = NumberText.rounded(spot.throughput() / around.request().throughput(), CompareView.DIGITS);
         String gain = around.row().techniques().isEmpty()
                 ? ""
                 : ", and the gain %s instead of %s"
                         .formatted(
                                 CompareView.times(spot.gain()),
-                                CompareView.times(around.asked().gain()));
+                                CompareView.times(around.request().gain()));
         return "%s: max_replica_chips %s binds: with %s the throughput is %s times as high%s"
                 .formatted(around.row().name(), compared.maxReplicaChips(), spot.maxReplicaChips(), more, gain);
     }
 
     /** The techniques that change what is trained, the largest gain at equal total budget first, with the training that each takes. */
-    static List<String> ranking(Compared compared) {
+    static List<String> ranking(ComparisonResult compared) {
         return compared.comparison().alone().stream()
                 .filter(row -> row.budgetGain().isPresent())
                 .filter(row -> row.extraFlop().orElse(0) != 0)
@@ -118,14 +118,14 @@ final class CompareRange {
                         .formatted(
                                 row.name(),
                                 CompareView.times(row.budgetGain()),
-                                Numbers.rounded(flop(row), CompareView.DIGITS),
+                                NumberText.rounded(flop(row), CompareView.DIGITS),
                                 CompareView.times(OptionalDouble.of(
                                         flop(row) / (flop(row) - row.extraFlop().orElseThrow()))),
-                                Numbers.rounded(100 * row.trainingPart().orElseThrow(), CompareView.DIGITS)))
+                                NumberText.rounded(100 * row.trainingPart().orElseThrow(), CompareView.DIGITS)))
                 .toList();
     }
 
-    private static double flop(Row row) {
+    private static double flop(ComparisonRow row) {
         return row.equalLoss().design().orElseThrow().trainingFlop().orElseThrow();
     }
 }

@@ -8,15 +8,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.catalog.Edition;
-import muster.inference.InferenceFigures;
-import muster.scenario.Compared;
+import muster.inference.serving.InferenceFigures;
+import muster.scenario.ComparisonResult;
 import muster.technique.Design;
-import muster.technique.Outcome;
-import muster.technique.Result;
-import muster.technique.Row;
-import muster.technique.Stack;
-import muster.uncertainty.Spread;
-import muster.unit.Numbers;
+import muster.technique.comparison.ServedDesign;
+import muster.technique.comparison.DesignResult;
+import muster.technique.comparison.ComparisonRow;
+import muster.technique.comparison.TechniqueStack;
+import muster.uncertainty.sampling.Percentiles;
+import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Data;
 import muster.view.Grid;
@@ -35,7 +35,7 @@ import muster.view.figure.Cells;
  * @param all the comparisons, one or more
  * @param catalog which catalog they are computed from
  */
-public record CompareView(List<Compared> all, Edition catalog) implements View {
+public record CompareView(List<ComparisonResult> all, Edition catalog) implements View {
     static final int DIGITS = 3;
     private static final double MILLION = 1e6;
     private static final String THROUGHPUT = InferenceFigures.THROUGHPUT;
@@ -62,7 +62,7 @@ public record CompareView(List<Compared> all, Edition catalog) implements View {
 
     @Override
     public String title() {
-        return all.stream().map(Compared::scenario).collect(Collectors.joining(", ", "muster compare ", ""));
+        return all.stream().map(ComparisonResult::scenario).collect(Collectors.joining(", ", "muster compare ", ""));
     }
 
     @Override
@@ -75,7 +75,7 @@ public record CompareView(List<Compared> all, Edition catalog) implements View {
         return all.stream().flatMap(CompareView::sections).toList();
     }
 
-    private static Stream<Section> sections(Compared compared) {
+    private static Stream<Section> sections(ComparisonResult compared) {
         Stream<Section> ranges = CompareRange.of(compared).entrySet().stream()
                 .map(range -> Chapter.captioned(range.getKey(), range.getValue()));
         Stream<Section> notes = CompareNotes.of(compared).entrySet().stream()
@@ -84,56 +84,56 @@ public record CompareView(List<Compared> all, Edition catalog) implements View {
         return Stream.of(Stream.of(title, grid(compared)), ranges, notes).flatMap(part -> part);
     }
 
-    static String title(Compared compared) {
+    static String title(ComparisonResult compared) {
         return "%s: techniques at equal loss".formatted(compared.scenario());
     }
 
     /** The rows in order: the base, each alone, all together, and all but each where one set goes together. */
-    static List<Row> rows(Compared compared) {
-        List<Stack> stacks = compared.comparison().stacks();
+    static List<ComparisonRow> rows(ComparisonResult compared) {
+        List<TechniqueStack> stacks = compared.comparison().stacks();
         return Stream.of(
                         Stream.of(compared.comparison().base()),
                         compared.comparison().alone().stream(),
-                        stacks.stream().map(Stack::all),
-                        stacks.size() == 1 ? allButEach(stacks.get(0)) : Stream.<Row>empty())
+                        stacks.stream().map(TechniqueStack::all),
+                        stacks.size() == 1 ? allButEach(stacks.get(0)) : Stream.<ComparisonRow>empty())
                 .flatMap(rows -> rows)
                 .distinct()
                 .toList();
     }
 
     // Of two techniques, all but one is the other alone.
-    private static Stream<Row> allButEach(Stack stack) {
+    private static Stream<ComparisonRow> allButEach(TechniqueStack stack) {
         return stack.without().stream().filter(row -> row.techniques().size() > 1);
     }
 
     /** The name of a row, with the mark of a technique that the base has. */
-    static String name(Row row) {
-        return row.held() ? row.name() + " (in the base)" : row.name();
+    static String name(ComparisonRow row) {
+        return row.inBase() ? row.name() + " (in the base)" : row.name();
     }
 
-    private static Grid grid(Compared compared) {
+    private static Grid grid(ComparisonResult compared) {
         return Grid.of(HEAD, rows(compared).stream().map(CompareView::cells).toList(), NUMBERS);
     }
 
-    private static List<String> cells(Row row) {
-        Result equal = row.equalLoss();
+    private static List<String> cells(ComparisonRow row) {
+        DesignResult equal = row.equalLoss();
         return List.of(
                 name(row),
                 equal.outcome().map(CompareView::throughput).orElse("-"),
                 gain(row.throughputGain(equal), equal, THROUGHPUT),
                 times(row.budgetGain()),
                 times(row.speedGain(equal)),
-                gain(row.gain(equal, Compared.WORK), equal, Compared.WORK),
+                gain(row.gain(equal, ComparisonResult.WORK), equal, ComparisonResult.WORK),
                 gain(row.throughputGain(row.sameWeights()), row.sameWeights(), THROUGHPUT),
                 equal.outcome()
-                        .map(outcome -> Numbers.rounded(outcome.chips(), DIGITS)
+                        .map(outcome -> NumberText.rounded(outcome.chips(), DIGITS)
                                 + (outcome.limits().isEmpty() ? "" : " (limit)"))
                         .orElse("-"),
                 equal.outcome().map(CompareView::model).orElse("-"),
                 equal.design()
                         .map(Design::trainingFlop)
                         .filter(OptionalDouble::isPresent)
-                        .map(flop -> Numbers.rounded(flop.getAsDouble(), DIGITS))
+                        .map(flop -> NumberText.rounded(flop.getAsDouble(), DIGITS))
                         .orElse("-"),
                 row.techniques().isEmpty() ? "" : tokens(row.breakEvenTokens()),
                 perToken(equal, outcome -> outcome.perToken().usd(), MILLION),
@@ -141,15 +141,15 @@ public record CompareView(List<Compared> all, Edition catalog) implements View {
                 standing(row));
     }
 
-    private static String perToken(Result result, Function<Outcome, OptionalDouble> what, double tokens) {
+    private static String perToken(DesignResult result, Function<ServedDesign, OptionalDouble> what, double tokens) {
         return result.outcome()
                 .map(what)
                 .filter(OptionalDouble::isPresent)
-                .map(cost -> Numbers.rounded(tokens * cost.getAsDouble(), DIGITS))
+                .map(cost -> NumberText.rounded(tokens * cost.getAsDouble(), DIGITS))
                 .orElse("-");
     }
 
-    private static String gain(OptionalDouble central, Result result, String figure) {
+    private static String gain(OptionalDouble central, DesignResult result, String figure) {
         return result.outcome()
                 .map(outcome -> outcome.gains().get(figure))
                 .filter(spread -> spread.p5() < spread.p95())
@@ -157,19 +157,19 @@ public record CompareView(List<Compared> all, Edition catalog) implements View {
                 .orElseGet(() -> times(central));
     }
 
-    private static String throughput(Outcome outcome) {
-        Spread spread = outcome.spread().get(THROUGHPUT);
+    private static String throughput(ServedDesign outcome) {
+        Percentiles spread = outcome.percentiles().get(THROUGHPUT);
         return spread == null || spread.p5() == spread.p95()
-                ? Numbers.rounded(outcome.throughput(), DIGITS)
+                ? NumberText.rounded(outcome.throughput(), DIGITS)
                 : Cells.interval(spread);
     }
 
-    private static String model(Outcome outcome) {
+    private static String model(ServedDesign outcome) {
         double all = outcome.shape().parameters();
         double active = outcome.shape().activeParameters() + outcome.shape().embedding();
         return active < 0.99 * all
-                ? "%s of %s".formatted(Numbers.rounded(active, DIGITS), Numbers.rounded(all, DIGITS))
-                : Numbers.rounded(all, DIGITS);
+                ? "%s of %s".formatted(NumberText.rounded(active, DIGITS), NumberText.rounded(all, DIGITS))
+                : NumberText.rounded(all, DIGITS);
     }
 
     static String times(OptionalDouble gain) {
@@ -178,7 +178,7 @@ public record CompareView(List<Compared> all, Edition catalog) implements View {
 
     // A gain over nothing knows no bound.
     private static String times(double gain) {
-        return Double.isInfinite(gain) ? "no bound" : Numbers.rounded(gain, DIGITS) + "x";
+        return Double.isInfinite(gain) ? "no bound" : NumberText.rounded(gain, DIGITS) + "x";
     }
 
     private static String tokens(OptionalDouble tokens) {
@@ -186,10 +186,10 @@ public record CompareView(List<Compared> all, Edition catalog) implements View {
                 ? "-"
                 : Double.isInfinite(tokens.getAsDouble())
                         ? "never"
-                        : tokens.getAsDouble() == 0 ? "at once" : Numbers.rounded(tokens.getAsDouble(), DIGITS);
+                        : tokens.getAsDouble() == 0 ? "at once" : NumberText.rounded(tokens.getAsDouble(), DIGITS);
     }
 
-    private static String standing(Row row) {
+    private static String standing(ComparisonRow row) {
         return String.join(
                 ", ",
                 row.techniques().stream()
@@ -229,31 +229,31 @@ public record CompareView(List<Compared> all, Edition catalog) implements View {
                 Set.of());
     }
 
-    private static List<String> exact(Compared compared, Row row) {
-        Result equal = row.equalLoss();
+    private static List<String> exact(ComparisonResult compared, ComparisonRow row) {
+        DesignResult equal = row.equalLoss();
         return List.of(
                 compared.scenario(),
                 row.name(),
                 equal.outcome()
-                        .map(outcome -> Numbers.exact(outcome.throughput()))
+                        .map(outcome -> NumberText.exact(outcome.throughput()))
                         .orElse(""),
                 exact(row.throughputGain(equal)),
                 exact(row.speedGain(equal)),
-                exact(row.gain(equal, Compared.WORK)),
+                exact(row.gain(equal, ComparisonResult.WORK)),
                 equal.refusal(),
                 exact(row.throughputGain(row.sameWeights())),
                 row.sameWeights().refusal(),
                 equal.outcome()
-                        .map(outcome -> Numbers.exact(outcome.shape().parameters()))
+                        .map(outcome -> NumberText.exact(outcome.shape().parameters()))
                         .orElse(""),
                 equal.outcome()
-                        .map(outcome -> Numbers.exact(outcome.shape().activeParameters()))
+                        .map(outcome -> NumberText.exact(outcome.shape().activeParameters()))
                         .orElse(""),
                 exact(row.extraFlop()),
                 exact(row.breakEvenTokens()),
                 standing(row),
                 compared.catalog().hash(),
-                String.valueOf(row.held()),
+                String.valueOf(row.inBase()),
                 exact(row.budgetGain()),
                 exact(equal.design().map(Design::trainingFlop).orElse(OptionalDouble.empty())),
                 equal.outcome()
@@ -271,6 +271,6 @@ public record CompareView(List<Compared> all, Edition catalog) implements View {
     private static String exact(OptionalDouble number) {
         return number.isEmpty()
                 ? ""
-                : Double.isInfinite(number.getAsDouble()) ? "never" : Numbers.exact(number.getAsDouble());
+                : Double.isInfinite(number.getAsDouble()) ? "never" : NumberText.exact(number.getAsDouble());
     }
 }

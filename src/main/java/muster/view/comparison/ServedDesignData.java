@@ -1,12 +1,12 @@
 package muster.view.comparison;
 
 import java.util.Map;
-import muster.scenario.Compared;
-import muster.technique.Outcome;
-import muster.technique.Reason;
-import muster.technique.Result;
-import muster.technique.Row;
-import muster.uncertainty.Spread;
+import muster.scenario.ComparisonResult;
+import muster.technique.comparison.ServedDesign;
+import muster.technique.comparison.InteractionReason;
+import muster.technique.comparison.DesignResult;
+import muster.technique.comparison.ComparisonRow;
+import muster.uncertainty.sampling.Percentiles;
 import muster.view.Data;
 import muster.view.Fields;
 
@@ -14,7 +14,7 @@ import muster.view.Fields;
 final class ServedDesignData {
     private ServedDesignData() {}
 
-    static Data of(Row row, Result result) {
+    static Data of(ComparisonRow row, DesignResult result) {
         Fields fields = new Fields();
         if (result.outcome().isEmpty()) {
             fields.text("reason", result.refusal());
@@ -22,8 +22,8 @@ final class ServedDesignData {
         result.outcome().ifPresent(outcome -> {
             fields.number("throughput_gain", row.throughputGain(result))
                     .number("fastest_stream_gain", row.speedGain(result))
-                    .number("researchers_gain", row.gain(result, Compared.RESEARCHERS))
-                    .number("work_gain", row.gain(result, Compared.WORK));
+                    .number("researchers_gain", row.gain(result, ComparisonResult.RESEARCHERS))
+                    .number("work_gain", row.gain(result, ComparisonResult.WORK));
             served(fields, outcome);
         });
         result.design()
@@ -35,7 +35,7 @@ final class ServedDesignData {
         return fields.build();
     }
 
-    private static void served(Fields fields, Outcome outcome) {
+    private static void served(Fields fields, ServedDesign outcome) {
         fields.quantity("throughput", outcome.throughput(), "token/s")
                 .quantity("serial_speed", outcome.serialSpeed(), "token/s/stream")
                 .quantity("parameters", outcome.shape().parameters(), "parameter")
@@ -49,26 +49,26 @@ final class ServedDesignData {
                 .number("sequences_per_replica", outcome.sequences())
                 .put("parts_of_a_token", parts(outcome))
                 .put("figures", figures(outcome));
-        spread(fields, "percentiles", outcome.spread());
+        spread(fields, "percentiles", outcome.percentiles());
         spread(fields, "gain_percentiles", outcome.gains());
     }
 
-    private static Data parts(Outcome outcome) {
+    private static Data parts(ServedDesign outcome) {
         Fields parts = new Fields();
-        for (Reason.Cause cause : Reason.Cause.values()) {
+        for (InteractionReason.Cause cause : InteractionReason.Cause.values()) {
             parts.number(cause.words().replace(' ', '_'), cause.part(outcome.breakdown()));
         }
         return parts.build();
     }
 
-    private static Data figures(Outcome outcome) {
+    private static Data figures(ServedDesign outcome) {
         Fields figures = new Fields();
         outcome.figures().forEach(figures::number);
         return figures.build();
     }
 
     // A percentile without a bound is left out.
-    private static void spread(Fields fields, String name, Map<String, Spread> spread) {
+    private static void spread(Fields fields, String name, Map<String, Percentiles> spread) {
         if (!spread.isEmpty()) {
             Fields figures = new Fields();
             spread.forEach((figure, percentiles) ->

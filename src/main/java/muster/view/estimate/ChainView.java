@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import muster.scenario.Estimate;
-import muster.trace.Step;
+import muster.trace.TraceStep;
 import muster.view.Flow;
 import muster.view.Words;
 import muster.view.figure.Cells;
@@ -23,8 +23,8 @@ record ChainView(Estimate estimate, String prefix) {
             List.of("fleet", "training", "model", "inference", "workforce", "lead", "allocation");
 
     Flow flow() {
-        Map<String, List<Step>> figures = byStage(Headlines.names(List.of(estimate)));
-        Map<String, List<Step>> given = byStage(estimate.headline());
+        Map<String, List<TraceStep>> figures = byStage(Headlines.names(List.of(estimate)));
+        Map<String, List<TraceStep>> given = byStage(estimate.headline());
         return new Flow(STAGES.stream()
                 .filter(stage -> figures.containsKey(stage) || given.containsKey(stage))
                 .map(stage -> new Flow.Stage(
@@ -37,8 +37,8 @@ record ChainView(Estimate estimate, String prefix) {
                 .toList());
     }
 
-    private Map<String, List<Step>> byStage(List<String> names) {
-        Map<String, List<Step>> stages = new LinkedHashMap<>();
+    private Map<String, List<TraceStep>> byStage(List<String> names) {
+        Map<String, List<TraceStep>> stages = new LinkedHashMap<>();
         for (String name : names) {
             estimate.step(name)
                     .ifPresent(step -> stages.computeIfAbsent(
@@ -48,7 +48,7 @@ record ChainView(Estimate estimate, String prefix) {
         return stages;
     }
 
-    private List<Words> lines(Words before, List<Step> steps, UnaryOperator<String> words) {
+    private List<Words> lines(Words before, List<TraceStep> steps, UnaryOperator<String> words) {
         return steps.stream()
                 .map(step -> before.link(prefix + step.name(), words.apply(step.name()))
                         .plain(" ")

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import muster.diagnostic.Diagnostic;
-import muster.inference.Attainment;
+import muster.inference.serving.Attainment;
 import muster.scenario.Estimate;
-import muster.trace.Step;
+import muster.trace.TraceStep;
 import muster.view.Chapter;
 import muster.view.Grid;
 import muster.view.Notes;
@@ -119,7 +119,7 @@ record EstimateArticle(Estimate estimate, String prefix, boolean explain) {
         return estimate.attainment().map(of).orElse(List.of());
     }
 
-    private static List<Grid> table(InputTables inputs, List<Step> steps) {
+    private static List<Grid> table(InputTables inputs, List<TraceStep> steps) {
         return steps.isEmpty() ? List.of() : List.of(inputs.table(steps));
     }
 

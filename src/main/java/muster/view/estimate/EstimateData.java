@@ -4,7 +4,7 @@ import java.util.List;
 import muster.diagnostic.Place;
 import muster.scenario.Estimate;
 import muster.trace.Curve;
-import muster.trace.Step;
+import muster.trace.TraceStep;
 import muster.uncertainty.Source;
 import muster.view.Data;
 import muster.view.Fields;
@@ -38,15 +38,15 @@ final class EstimateData {
     private static Data quantities(Estimate estimate) {
         Fields quantities = new Fields();
         estimate.steps().stream()
-                .filter(step -> step.kind() != Step.Kind.CONSTANT)
+                .filter(step -> step.kind() != TraceStep.Kind.CONSTANT)
                 .forEach(step -> quantities.put(step.name(), quantity(estimate, step)));
         return quantities.build();
     }
 
     /** A figure with its unit, and its percentiles where it was sampled. */
-    static Data quantity(Estimate estimate, Step step) {
+    static Data quantity(Estimate estimate, TraceStep step) {
         Fields fields = new Fields().number("value", step.value()).text("unit", step.unit());
-        estimate.spread(step).ifPresent(spread -> fields.percentiles(spread));
+        estimate.percentiles(step).ifPresent(spread -> fields.percentiles(spread));
         return fields.put(
                         "standard_errors",
                         estimate.errors(step)
@@ -54,7 +54,7 @@ final class EstimateData {
                 .build();
     }
 
-    private static Data step(Step step) {
+    private static Data step(TraceStep step) {
         Fields fields = new Fields()
                 .text("name", step.name())
                 .text("symbol", step.symbol())
@@ -74,7 +74,7 @@ final class EstimateData {
         List<Data> points = curve.points().stream()
                 .<Data>map(point -> {
                     Fields fields = new Fields().number("at", point.at()).number("value", point.value());
-                    estimate.spread(curve, point).ifPresent(spread -> fields.percentiles(spread));
+                    estimate.percentiles(curve, point).ifPresent(spread -> fields.percentiles(spread));
                     return fields.build();
                 })
                 .toList();

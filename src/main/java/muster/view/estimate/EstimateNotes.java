@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import muster.inference.InferenceFigures;
+import muster.inference.serving.InferenceFigures;
 import muster.scenario.Estimate;
-import muster.trace.Step;
-import muster.uncertainty.Points;
-import muster.uncertainty.Sampling;
-import muster.uncertainty.Spread;
-import muster.unit.Numbers;
+import muster.trace.TraceStep;
+import muster.uncertainty.sampling.PointSet;
+import muster.uncertainty.sampling.Sampling;
+import muster.uncertainty.sampling.Percentiles;
+import muster.unit.NumberText;
 import muster.view.figure.Cells;
 import muster.workforce.WorkforceFigures;
 
@@ -34,8 +34,8 @@ final class EstimateNotes {
         estimate.settings().forEach(setting -> notes.add("changed: " + setting));
         estimate.basis().forEach((name, words) -> notes.add(name + ": " + words));
         estimate.step(InferenceFigures.SERIAL_SPEED)
-                .filter(step -> step.kind() == Step.Kind.CONSTANT)
-                .flatMap(Step::source)
+                .filter(step -> step.kind() == TraceStep.Kind.CONSTANT)
+                .flatMap(TraceStep::source)
                 .ifPresent(source -> notes.add("serial-speed: " + source.title()));
         estimate.sampling().ifPresent(how -> notes.add(samples(estimate, how)));
         compared(estimate, COMPARED)
@@ -47,7 +47,7 @@ final class EstimateNotes {
 
     private static Optional<String> compared(Estimate estimate, String name) {
         String compared = estimate.steps().stream()
-                .filter(step -> step.kind() == Step.Kind.DERIVED && step.name().startsWith(name))
+                .filter(step -> step.kind() == TraceStep.Kind.DERIVED && step.name().startsWith(name))
                 .map(step -> "%s times %s"
                         .formatted(Cells.of(estimate, step), step.name().substring(name.length())))
                 .collect(Collectors.joining(", "));
@@ -57,27 +57,27 @@ final class EstimateNotes {
     private static String samples(Estimate estimate, Sampling how) {
         return "samples: %s %s of seed %s; figures are medians with 5th and 95th percentiles, which do not add up across rows; the standard error is at most %s of a median, %s of another percentile"
                 .formatted(
-                        Numbers.rounded((double) how.samples(), 7),
-                        how.points() == Points.SOBOL ? "Sobol points" : "pseudo-random",
+                        NumberText.rounded((double) how.samples(), 7),
+                        how.points() == PointSet.SOBOL ? "Sobol points" : "pseudo-random",
                         how.seed(),
-                        worst(estimate, Spread::p50),
+                        worst(estimate, Percentiles::p50),
                         worst(estimate, spread -> Math.max(spread.p5(), spread.p95())));
     }
 
-    private static String worst(Estimate estimate, ToDoubleFunction<Spread> percentile) {
+    private static String worst(Estimate estimate, ToDoubleFunction<Percentiles> percentile) {
         double worst = 0;
-        for (Step step : estimate.steps()) {
-            Optional<Spread> errors = estimate.errors(step);
-            Optional<Spread> values = estimate.spread(step);
+        for (TraceStep step : estimate.steps()) {
+            Optional<Percentiles> errors = estimate.errors(step);
+            Optional<Percentiles> values = estimate.percentiles(step);
             if (errors.isPresent() && values.isPresent()) {
                 worst = Math.max(worst, percentile.applyAsDouble(relative(errors.get(), values.get())));
             }
         }
-        return Numbers.rounded(100 * worst, 2) + "%";
+        return NumberText.rounded(100 * worst, 2) + "%";
     }
 
-    private static Spread relative(Spread errors, Spread values) {
-        return new Spread(
+    private static Percentiles relative(Percentiles errors, Percentiles values) {
+        return new Percentiles(
                 part(errors.p5(), values.p5()), part(errors.p50(), values.p50()), part(errors.p95(), values.p95()));
     }
 

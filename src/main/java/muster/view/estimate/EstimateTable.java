@@ -8,9 +8,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.scenario.Estimate;
-import muster.trace.Step;
-import muster.uncertainty.Spread;
-import muster.unit.Numbers;
+import muster.trace.TraceStep;
+import muster.uncertainty.sampling.Percentiles;
+import muster.unit.NumberText;
 import muster.view.Grid;
 import muster.view.figure.Cells;
 import muster.view.figure.Headlines;
@@ -28,7 +28,7 @@ final class EstimateTable {
                             estimate,
                             step.name(),
                             step.value(),
-                            estimate.spread(step),
+                            estimate.percentiles(step),
                             estimate.errors(step),
                             step.unit(),
                             step.kind().toString(),
@@ -39,7 +39,7 @@ final class EstimateTable {
                                     estimate,
                                     curve.column(point.at()),
                                     point.value(),
-                                    estimate.spread(curve, point),
+                                    estimate.percentiles(curve, point),
                                     estimate.errors(curve, point),
                                     curve.unit(),
                                     "curve",
@@ -68,29 +68,29 @@ final class EstimateTable {
             Estimate estimate,
             String name,
             double value,
-            Optional<Spread> spread,
-            Optional<Spread> errors,
+            Optional<Percentiles> spread,
+            Optional<Percentiles> errors,
             String unit,
             String kind,
             String expression) {
         return List.of(
                 estimate.scenario(),
                 name,
-                Numbers.exact(value),
-                percentile(spread, Spread::p5),
-                percentile(spread, Spread::p50),
-                percentile(spread, Spread::p95),
-                percentile(errors, Spread::p5),
-                percentile(errors, Spread::p50),
-                percentile(errors, Spread::p95),
+                NumberText.exact(value),
+                percentile(spread, Percentiles::p5),
+                percentile(spread, Percentiles::p50),
+                percentile(spread, Percentiles::p95),
+                percentile(errors, Percentiles::p5),
+                percentile(errors, Percentiles::p50),
+                percentile(errors, Percentiles::p95),
                 unit,
                 kind,
                 expression,
                 estimate.catalog().hash());
     }
 
-    private static String percentile(Optional<Spread> spread, ToDoubleFunction<Spread> percentile) {
-        return spread.map(found -> Numbers.exact(percentile.applyAsDouble(found)))
+    private static String percentile(Optional<Percentiles> spread, ToDoubleFunction<Percentiles> percentile) {
+        return spread.map(found -> NumberText.exact(percentile.applyAsDouble(found)))
                 .orElse("");
     }
 
@@ -98,8 +98,8 @@ final class EstimateTable {
     static Optional<Grid> differences(List<Estimate> estimates) {
         List<String> names = estimates.stream()
                 .flatMap(estimate -> estimate.steps().stream())
-                .filter(step -> step.kind() == Step.Kind.INPUT)
-                .map(Step::name)
+                .filter(step -> step.kind() == TraceStep.Kind.INPUT)
+                .map(TraceStep::name)
                 .distinct()
                 .filter(name -> differs(estimates, name))
                 .toList();
@@ -111,7 +111,7 @@ final class EstimateTable {
     // By all digits, of which the cells show fewer.
     private static boolean differs(List<Estimate> estimates, String name) {
         return estimates.stream()
-                        .map(estimate -> estimate.step(name).map(step -> step.value() + " " + estimate.spread(step)))
+                        .map(estimate -> estimate.step(name).map(step -> step.value() + " " + estimate.percentiles(step)))
                         .distinct()
                         .count()
                 > 1;
@@ -155,7 +155,7 @@ final class EstimateTable {
         return estimates.stream()
                 .map(estimate -> estimate.step(name))
                 .flatMap(Optional::stream)
-                .map(Step::unit)
+                .map(TraceStep::unit)
                 .findFirst()
                 .orElse("");
     }

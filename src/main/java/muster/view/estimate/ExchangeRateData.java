@@ -1,8 +1,8 @@
 package muster.view.estimate;
 
 import java.util.stream.Stream;
-import muster.scenario.ByExchangeRate;
-import muster.scenario.ByExchangeRate.Exchanged;
+import muster.scenario.EstimateByExchangeRate;
+import muster.scenario.EstimateByExchangeRate.Exchanged;
 import muster.view.Data;
 import muster.view.Fields;
 import muster.workforce.WorkforceFigures;
@@ -11,7 +11,7 @@ import muster.workforce.WorkforceFigures;
 final class ExchangeRateData {
     private ExchangeRateData() {}
 
-    static Data of(ByExchangeRate view) {
+    static Data of(EstimateByExchangeRate view) {
         return new Fields()
                 .text("scenario", view.own().scenario())
                 .array(

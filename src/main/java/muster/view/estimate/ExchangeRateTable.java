@@ -8,15 +8,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.diagnostic.Diagnostic;
-import muster.inference.InferenceFigures;
-import muster.scenario.ByExchangeRate;
-import muster.scenario.ByExchangeRate.Exchanged;
+import muster.inference.serving.InferenceFigures;
+import muster.scenario.EstimateByExchangeRate;
+import muster.scenario.EstimateByExchangeRate.Exchanged;
 import muster.scenario.Estimate;
-import muster.trace.Step;
+import muster.trace.TraceStep;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
-import muster.uncertainty.Spread;
-import muster.unit.Numbers;
+import muster.uncertainty.sampling.Percentiles;
+import muster.unit.NumberText;
 import muster.unit.Quantity;
 import muster.view.Grid;
 import muster.view.figure.Cells;
@@ -41,9 +41,9 @@ final class ExchangeRateTable {
     private ExchangeRateTable() {}
 
     /** A row for each figure of each rate of each scenario, with all digits. */
-    static Grid rows(List<ByExchangeRate> views) {
+    static Grid rows(List<EstimateByExchangeRate> views) {
         List<List<String>> rows = new ArrayList<>();
-        for (ByExchangeRate view : views) {
+        for (EstimateByExchangeRate view : views) {
             for (Exchanged rate : view.exchanged()) {
                 List<String> names = new ArrayList<>(List.of(TOKENS, WorkforceFigures.STREAMS));
                 names.addAll(FIGURES);
@@ -69,8 +69,8 @@ final class ExchangeRateTable {
                 Set.of(7, 8, 9, 10));
     }
 
-    private static List<String> row(ByExchangeRate view, Exchanged rate, Step step) {
-        Optional<Spread> spread = rate.estimate().spread(step);
+    private static List<String> row(EstimateByExchangeRate view, Exchanged rate, TraceStep step) {
+        Optional<Percentiles> spread = rate.estimate().percentiles(step);
         return List.of(
                 view.own().scenario(),
                 rate.id(),
@@ -79,16 +79,16 @@ final class ExchangeRateTable {
                 source(rate).map(source -> source.evidence().toString()).orElse(""),
                 Boolean.toString(rate.quality()),
                 step.name(),
-                Numbers.exact(step.value()),
-                spread.map(found -> Numbers.exact(found.p5())).orElse(""),
-                spread.map(found -> Numbers.exact(found.p50())).orElse(""),
-                spread.map(found -> Numbers.exact(found.p95())).orElse(""),
+                NumberText.exact(step.value()),
+                spread.map(found -> NumberText.exact(found.p5())).orElse(""),
+                spread.map(found -> NumberText.exact(found.p50())).orElse(""),
+                spread.map(found -> NumberText.exact(found.p95())).orElse(""),
                 step.unit(),
                 view.own().catalog().hash());
     }
 
     /** A row for each rate. */
-    static Grid grid(ByExchangeRate view) {
+    static Grid grid(EstimateByExchangeRate view) {
         boolean costs = FIGURES.subList(3, 5).stream()
                 .anyMatch(name -> view.own().step(name).isPresent());
         List<String> head = new ArrayList<>(
@@ -104,7 +104,7 @@ final class ExchangeRateTable {
         List<List<String>> rows = new ArrayList<>();
         for (Exchanged rate : view.exchanged()) {
             List<String> row = new ArrayList<>(List.of(
-                    rate.own() && !rate.id().equals(ByExchangeRate.OWN) ? rate.id() + " (the scenario's)" : rate.id(),
+                    rate.own() && !rate.id().equals(EstimateByExchangeRate.OWN) ? rate.id() + " (the scenario's)" : rate.id(),
                     tokens(rate.estimate()),
                     cell(rate.estimate(), WorkforceFigures.STREAMS),
                     rate.rate().counts().toString(),
@@ -121,7 +121,7 @@ final class ExchangeRateTable {
         return Grid.of(head, rows, numbers);
     }
 
-    private static boolean countsQuality(ByExchangeRate view) {
+    private static boolean countsQuality(EstimateByExchangeRate view) {
         return view.exchanged().stream().anyMatch(Exchanged::quality);
     }
 
@@ -130,10 +130,10 @@ final class ExchangeRateTable {
         return estimate.step(TOKENS)
                 .map(step -> {
                     double factor = Quantity.of(1, step.unit()).in(TOKENS_UNIT);
-                    return estimate.spread(step)
+                    return estimate.percentiles(step)
                             .filter(spread -> spread.p5() != spread.p95())
                             .map(spread -> Cells.interval(spread.over(1 / factor)))
-                            .orElseGet(() -> Numbers.rounded(step.value() * factor, 3));
+                            .orElseGet(() -> NumberText.rounded(step.value() * factor, 3));
                 })
                 .orElse("-");
     }
@@ -151,7 +151,7 @@ final class ExchangeRateTable {
     }
 
     /** What must be said beside it. */
-    static List<String> notes(ByExchangeRate view) {
+    static List<String> notes(EstimateByExchangeRate view) {
         Estimate own = view.own();
         List<String> notes = new ArrayList<>();
         own.settings().forEach(setting -> notes.add("changed: " + setting));
@@ -168,7 +168,7 @@ final class ExchangeRateTable {
         }
         own.sampling()
                 .ifPresent(how -> notes.add("medians with 5th and 95th percentiles of %s samples of seed %s"
-                        .formatted(Numbers.rounded((double) how.samples(), 7), how.seed())));
+                        .formatted(NumberText.rounded((double) how.samples(), 7), how.seed())));
         Optional.ofNullable(own.basis().get("calendar")).ifPresent(words -> notes.add("calendar: " + words));
         for (Exchanged rate : view.exchanged()) {
             Input stated = rate.rate().tokensPerResearcherSecond();

@@ -3,7 +3,7 @@ package muster.view.estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import muster.scenario.ByExchangeRate;
+import muster.scenario.EstimateByExchangeRate;
 import muster.scenario.Estimate;
 import muster.view.Chapter;
 import muster.view.Data;
@@ -22,7 +22,7 @@ import muster.view.Words;
  *
  * @param scenarios the scenarios
  */
-public record ExchangeRatesView(List<ByExchangeRate> scenarios) implements View {
+public record ExchangeRatesView(List<EstimateByExchangeRate> scenarios) implements View {
 
     public ExchangeRatesView {
         scenarios = List.copyOf(scenarios);
@@ -38,7 +38,7 @@ public record ExchangeRatesView(List<ByExchangeRate> scenarios) implements View 
     @Override
     public List<Section> sections(Medium medium) {
         List<Section> sections = new ArrayList<>();
-        for (ByExchangeRate scenario : scenarios) {
+        for (EstimateByExchangeRate scenario : scenarios) {
             Words heading = Words.NONE
                     .strong(scenario.own().scenario())
                     .plain(", catalog " + scenario.own().catalog());

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import muster.chart.Axis;
 import muster.chart.Bars;
-import muster.fleet.FleetFigures;
+import muster.fleet.chips.FleetFigures;
 import muster.scenario.Estimate;
-import muster.trace.Step;
-import muster.unit.Numbers;
+import muster.trace.TraceStep;
+import muster.unit.NumberText;
 
 /** What the peak rate of a fleet of several kinds of chip is made of, read off its own expression. */
 final class FleetPicture {
@@ -27,7 +27,7 @@ final class FleetPicture {
     }
 
     // The sum over chips of how many there are times the rate of each, in FLOP/s; empty where it is no such sum.
-    private static Map<String, Double> rates(Estimate estimate, Step peak) {
+    private static Map<String, Double> rates(Estimate estimate, TraceStep peak) {
         Map<String, Double> rates = new LinkedHashMap<>();
         for (String term : peak.expression().split(" \\+ ", -1)) {
             String chip = "";
@@ -50,7 +50,7 @@ final class FleetPicture {
         rates.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .forEach(rate -> {
-                    String part = Numbers.rounded(100 * rate.getValue() / all, 2) + "%";
+                    String part = NumberText.rounded(100 * rate.getValue() / all, 2) + "%";
                     rows.add(new Bars.Row(
                             rate.getKey() + ": " + part, List.of(new Bars.Bar(0, rate.getValue(), 0, part))));
                 });

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.scenario.Estimate;
-import muster.trace.Step;
+import muster.trace.TraceStep;
 import muster.view.Grid;
 import muster.view.Notes;
 import muster.view.Tone;
@@ -24,22 +24,22 @@ import muster.view.figure.Cells;
 record InputTables(Estimate estimate, String prefix) {
 
     /** The few that a reader should look at first, where the scenario names them. */
-    List<Step> first() {
+    List<TraceStep> first() {
         return estimate.headline().stream()
                 .flatMap(name -> estimate.step(name).stream())
                 .toList();
     }
 
     /** All others. */
-    List<Step> others() {
-        List<Step> first = first();
+    List<TraceStep> others() {
+        List<TraceStep> first = first();
         return estimate.steps().stream()
-                .filter(step -> step.kind() == Step.Kind.INPUT && !first.contains(step))
+                .filter(step -> step.kind() == TraceStep.Kind.INPUT && !first.contains(step))
                 .toList();
     }
 
     /** A row for each, with its source or reason and where it is written. */
-    Grid table(List<Step> steps) {
+    Grid table(List<TraceStep> steps) {
         List<List<Words>> rows = steps.stream()
                 .map(step -> List.of(
                         Words.NONE.link(prefix + step.name(), step.name()),
@@ -50,7 +50,7 @@ record InputTables(Estimate estimate, String prefix) {
                 .ofProse();
     }
 
-    private static Words origin(Step step) {
+    private static Words origin(TraceStep step) {
         String citation = step.source().map(source -> source.citation() + "\n").orElse("");
         String where = Stream.concat(
                         step.source().map(source -> source.tier().toString()).stream(),
@@ -61,7 +61,7 @@ record InputTables(Estimate estimate, String prefix) {
 
     /** Every source once, with what rests on it; the reasons of defaults are no sources. */
     Notes sources() {
-        Map<String, List<Step>> uses = new LinkedHashMap<>();
+        Map<String, List<TraceStep>> uses = new LinkedHashMap<>();
         estimate.steps()
                 .forEach(step -> step.source()
                         .filter(source -> !source.id().equals("default"))
@@ -72,7 +72,7 @@ record InputTables(Estimate estimate, String prefix) {
         return new Notes(notes, Tone.PLAIN, false);
     }
 
-    private Words names(List<Step> steps) {
+    private Words names(List<TraceStep> steps) {
         Words names = Words.NONE;
         for (int i = 0; i < steps.size(); i++) {
             String name = steps.get(i).name();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import muster.scenario.Estimate;
 import muster.trace.Curve;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.view.Grid;
 import muster.view.figure.Cells;
 import muster.workforce.LeadFigures;
@@ -35,7 +35,7 @@ final class LeadTable {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < curves.get(0).points().size(); i++) {
             List<String> row = new ArrayList<>();
-            row.add(Numbers.exact(curves.get(0).points().get(i).at()));
+            row.add(NumberText.exact(curves.get(0).points().get(i).at()));
             for (Curve curve : curves) {
                 row.add(Cells.of(estimate, curve, curve.points().get(i)));
             }

@@ -9,14 +9,14 @@ import java.util.stream.IntStream;
 import muster.chart.Axis;
 import muster.chart.Bars;
 import muster.chart.Chart;
-import muster.chart.Point;
-import muster.chart.Series;
-import muster.inference.Attainment;
+import muster.chart.ChartPoint;
+import muster.chart.ChartSeries;
+import muster.inference.serving.Attainment;
 import muster.scenario.Estimate;
 import muster.trace.Curve;
-import muster.trace.Step;
-import muster.uncertainty.Spread;
-import muster.unit.Numbers;
+import muster.trace.TraceStep;
+import muster.uncertainty.sampling.Percentiles;
+import muster.unit.NumberText;
 import muster.view.Picture;
 import muster.view.figure.Cells;
 import muster.view.serving.TokenTimePicture;
@@ -43,7 +43,7 @@ final class Pictures {
      */
     static List<Picture> of(Estimate estimate, Optional<Attainment> attainment) {
         String samples = estimate.sampling()
-                .map(how -> ", %s samples of seed %s".formatted(Numbers.rounded((double) how.samples(), 7), how.seed()))
+                .map(how -> ", %s samples of seed %s".formatted(NumberText.rounded((double) how.samples(), 7), how.seed()))
                 .orElse("");
         List<String> notes = List.of(provenance(estimate, samples));
         List<String> central = List.of(provenance(estimate, samples.isEmpty() ? "" : ", central values of the inputs"));
@@ -75,55 +75,55 @@ final class Pictures {
 
     private static Optional<Chart> curve(Estimate estimate, String name, String title, String by, List<String> notes) {
         return estimate.curve(name).map(curve -> {
-            List<Series> series = new ArrayList<>();
+            List<ChartSeries> series = new ArrayList<>();
             boolean open = curve.points().stream()
-                    .flatMap(point -> estimate.spread(curve, point).stream())
+                    .flatMap(point -> estimate.percentiles(curve, point).stream())
                     .anyMatch(spread -> spread.p5() != spread.p95());
             if (open) {
-                series.add(new Series.Band(
+                series.add(new ChartSeries.Band(
                         "5th to 95th percentile",
-                        points(estimate, curve, Spread::p5),
-                        points(estimate, curve, Spread::p95),
+                        points(estimate, curve, Percentiles::p5),
+                        points(estimate, curve, Percentiles::p95),
                         false));
             }
-            series.add(new Series.Line(
-                    open ? "median" : "", open ? points(estimate, curve, Spread::p50) : central(curve), false));
+            series.add(new ChartSeries.Line(
+                    open ? "median" : "", open ? points(estimate, curve, Percentiles::p50) : central(curve), false));
             return new Chart(title, Axis.linear(by), axis(series), series, notes);
         });
     }
 
     // By powers of ten where a linear axis would press the median to the ground.
-    private static Axis axis(List<Series> series) {
+    private static Axis axis(List<ChartSeries> series) {
         DoubleSummaryStatistics range =
-                series.stream().flatMap(Series::points).mapToDouble(Point::y).summaryStatistics();
+                series.stream().flatMap(ChartSeries::points).mapToDouble(ChartPoint::y).summaryStatistics();
         return range.getMin() > 0 && range.getMax() > WIDE * range.getMin() ? Axis.log(UNIT) : Axis.fromZero(UNIT);
     }
 
-    private static List<Point> points(Estimate estimate, Curve curve, ToDoubleFunction<Spread> percentile) {
+    private static List<ChartPoint> points(Estimate estimate, Curve curve, ToDoubleFunction<Percentiles> percentile) {
         return curve.points().stream()
-                .flatMap(point -> estimate.spread(curve, point).stream()
-                        .map(spread -> Point.of(point.at(), percentile.applyAsDouble(spread))))
+                .flatMap(point -> estimate.percentiles(curve, point).stream()
+                        .map(spread -> ChartPoint.of(point.at(), percentile.applyAsDouble(spread))))
                 .toList();
     }
 
-    private static List<Point> central(Curve curve) {
+    private static List<ChartPoint> central(Curve curve) {
         return curve.points().stream()
-                .map(point -> Point.of(point.at(), point.value()))
+                .map(point -> ChartPoint.of(point.at(), point.value()))
                 .toList();
     }
 
     // Parallel researchers beside numbers of real people, on an axis of powers of ten.
     private static Optional<Bars> headcounts(Estimate estimate, List<String> notes) {
-        List<Step> people = estimate.steps().stream()
+        List<TraceStep> people = estimate.steps().stream()
                 .filter(step -> step.name().startsWith(COMPARED) && step.name().endsWith(PEOPLE))
                 .toList();
-        Optional<Step> heads = estimate.step(HEADS).filter(step -> step.value() > 0);
+        Optional<TraceStep> heads = estimate.step(HEADS).filter(step -> step.value() > 0);
         if (heads.isEmpty() || people.isEmpty()) {
             return Optional.empty();
         }
         double least = Math.min(
                 heads.get().value(),
-                people.stream().mapToDouble(Step::value).min().orElseThrow());
+                people.stream().mapToDouble(TraceStep::value).min().orElseThrow());
         double from = Math.pow(10, Math.floor(Math.log10(least)) - 1);
         List<Bars.Row> rows = new ArrayList<>();
         rows.addAll(own("parallel researchers", estimate, heads.get(), from));
@@ -136,17 +136,17 @@ final class Pictures {
                 from,
                 step.value(),
                 0,
-                Numbers.rounded(step.value(), WHOLE))));
+                NumberText.rounded(step.value(), WHOLE))));
         return Optional.of(
                 new Bars("Parallel researchers beside numbers of people", Axis.log("people"), rows, List.of(), notes));
     }
 
-    private static List<Bars.Row> own(String name, Estimate estimate, Step step, double from) {
+    private static List<Bars.Row> own(String name, Estimate estimate, TraceStep step, double from) {
         List<Bars.Row> rows = new ArrayList<>();
         String cell = Cells.of(estimate, step);
-        Optional<Spread> open =
-                estimate.spread(step).filter(spread -> spread.p5() > from && spread.p95() > spread.p5());
-        rows.add(row(name, from, open.map(Spread::p50).orElse(step.value()), 1, cell));
+        Optional<Percentiles> open =
+                estimate.percentiles(step).filter(spread -> spread.p5() > from && spread.p95() > spread.p5());
+        rows.add(row(name, from, open.map(Percentiles::p50).orElse(step.value()), 1, cell));
         open.ifPresent(spread -> rows.add(
                 new Bars.Row("5th to 95th percentile", List.of(new Bars.Bar(spread.p5(), spread.p95(), 1, cell)))));
         return rows;

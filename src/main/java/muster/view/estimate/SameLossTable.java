@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import muster.scaling.TrainingFigures;
+import muster.scaling.law.TrainingFigures;
 import muster.scenario.Estimate;
-import muster.trace.Step;
+import muster.trace.TraceStep;
 import muster.uncertainty.Source;
 import muster.view.Grid;
 import muster.view.figure.Cells;
@@ -61,7 +61,7 @@ final class SameLossTable {
                 law.equals("law") ? "yes" : "no",
                 holds.isEmpty() ? "-" : holds,
                 estimate.step(LAWS + law + ".parameter_coefficient")
-                        .flatMap(Step::source)
+                        .flatMap(TraceStep::source)
                         .map(Source::citation)
                         .orElse("no source"));
     }

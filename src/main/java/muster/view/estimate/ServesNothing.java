@@ -3,9 +3,9 @@ package muster.view.estimate;
 import java.util.List;
 import java.util.stream.Collectors;
 import muster.diagnostic.Diagnostic;
-import muster.inference.Attainment;
+import muster.inference.serving.Attainment;
 import muster.scenario.Estimate;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /** That no token is served at the speed that is required, why, and what would serve. */
 public final class ServesNothing {
@@ -23,7 +23,7 @@ public final class ServesNothing {
     }
 
     private static String wouldServe(Estimate estimate) {
-        List<Attainment.Way> ways =
+        List<Attainment.Improvement> ways =
                 estimate.attainment().map(Attainment::wouldServe).orElse(List.of());
         return estimate.attainment().isEmpty()
                 ? ""
@@ -33,7 +33,7 @@ public final class ServesNothing {
                                 .map(way -> "%s (%s token/s in all)"
                                         .formatted(
                                                 way.words(),
-                                                Numbers.rounded(way.result().throughputAtSpeed(), 3)))
+                                                NumberText.rounded(way.result().throughputAtSpeed(), 3)))
                                 .collect(Collectors.joining("; ", ". What would serve: ", ""));
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import muster.scenario.Estimate;
-import muster.trace.Step;
+import muster.trace.TraceStep;
 import muster.view.Listing;
 import muster.view.Piece;
 import muster.view.Words;
@@ -28,7 +28,7 @@ final class StepList {
     StepList(Estimate estimate, String prefix) {
         this.estimate = estimate;
         this.prefix = prefix;
-        names = estimate.steps().stream().map(Step::name).collect(Collectors.toSet());
+        names = estimate.steps().stream().map(TraceStep::name).collect(Collectors.toSet());
     }
 
     Listing listing() {
@@ -37,7 +37,7 @@ final class StepList {
                 .toList());
     }
 
-    private Words words(Step step) {
+    private Words words(TraceStep step) {
         Words words = Words.NONE.strong(step.name());
         if (!step.symbol().isEmpty()) {
             words = words.plain(" ").with(Piece.Style.SYMBOL, step.symbol());

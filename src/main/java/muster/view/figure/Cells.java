@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import muster.scenario.Estimate;
 import muster.trace.Curve;
-import muster.trace.Step;
-import muster.uncertainty.Spread;
-import muster.unit.Numbers;
+import muster.trace.TraceStep;
+import muster.uncertainty.sampling.Percentiles;
+import muster.unit.NumberText;
 
 /** Figures as cells of a table, with the digits that they support. */
 public final class Cells {
@@ -18,21 +18,21 @@ public final class Cells {
     private Cells() {}
 
     /** The value, what was given with all its digits; where it was sampled the median with its interval. */
-    public static String of(Estimate estimate, Step step) {
-        boolean given = step.kind() == Step.Kind.INPUT && written(step.value());
-        return estimate.spread(step)
+    public static String of(Estimate estimate, TraceStep step) {
+        boolean given = step.kind() == TraceStep.Kind.INPUT && written(step.value());
+        return estimate.percentiles(step)
                 .filter(spread -> spread.p5() != spread.p95())
                 .map(Cells::interval)
-                .orElse(given ? Numbers.exact(step.value()) : Numbers.rounded(step.value(), MOST_DIGITS));
+                .orElse(given ? NumberText.exact(step.value()) : NumberText.rounded(step.value(), MOST_DIGITS));
     }
 
     /** A count with all its digits; where it was sampled the median with its interval. */
     public static String whole(Estimate estimate, String name) {
         return estimate.step(name)
-                .map(step -> estimate.spread(step)
+                .map(step -> estimate.percentiles(step)
                         .filter(spread -> spread.p5() != spread.p95())
                         .map(Cells::interval)
-                        .orElse(Numbers.rounded(step.value(), WRITTEN_DIGITS)))
+                        .orElse(NumberText.rounded(step.value(), WRITTEN_DIGITS)))
                 .orElse("-");
     }
 
@@ -42,30 +42,30 @@ public final class Cells {
     }
 
     /** The unit of a step; nothing for a pure number. */
-    public static String unit(Step step) {
+    public static String unit(TraceStep step) {
         return step.unit().equals("1") ? "" : step.unit();
     }
 
     /** The value of a point of a curve; where it was sampled the median with its interval. */
     public static String of(Estimate estimate, Curve curve, Curve.Point point) {
-        return estimate.spread(curve, point)
+        return estimate.percentiles(curve, point)
                 .filter(spread -> spread.p5() != spread.p95())
                 .map(Cells::interval)
-                .orElse(Numbers.rounded(point.value(), MOST_DIGITS));
+                .orElse(NumberText.rounded(point.value(), MOST_DIGITS));
     }
 
     /** The median with its interval, with the digits that it supports. */
-    public static String interval(Spread spread) {
+    public static String interval(Percentiles spread) {
         int digits = digits(spread);
         return "%s [%s, %s]"
                 .formatted(
-                        Numbers.rounded(spread.p50(), digits),
-                        Numbers.rounded(spread.p5(), digits),
-                        Numbers.rounded(spread.p95(), digits));
+                        NumberText.rounded(spread.p50(), digits),
+                        NumberText.rounded(spread.p5(), digits),
+                        NumberText.rounded(spread.p95(), digits));
     }
 
     // One digit beyond the first that the interval leaves open.
-    private static int digits(Spread spread) {
+    private static int digits(Percentiles spread) {
         double width = (spread.p95() - spread.p5()) / Math.abs(spread.p50());
         int digits = width > 0 && Double.isFinite(width) ? 2 - (int) Math.floor(Math.log10(width)) : MOST_DIGITS;
         return Math.max(LEAST_DIGITS, Math.min(MOST_DIGITS, digits));

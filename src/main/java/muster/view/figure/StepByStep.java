@@ -3,8 +3,8 @@ package muster.view.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import muster.trace.Step;
-import muster.unit.Numbers;
+import muster.trace.TraceStep;
+import muster.unit.NumberText;
 import muster.view.Preformatted;
 
 /** A record of figures with the expression and the source of each. */
@@ -19,13 +19,13 @@ public final class StepByStep {
      * @param name what it is the record of
      * @param steps the record
      */
-    public static Preformatted of(String name, List<Step> steps) {
+    public static Preformatted of(String name, List<TraceStep> steps) {
         List<String> lines = new ArrayList<>(List.of(name + ", step by step"));
         steps.forEach(step -> lines.addAll(lines(step)));
         return new Preformatted(lines);
     }
 
-    private static List<String> lines(Step step) {
+    private static List<String> lines(TraceStep step) {
         String symbol = step.symbol().isEmpty() ? "" : "  [%s]".formatted(step.symbol());
         String how = switch (step.kind()) {
             case DERIVED -> "= " + step.expression();
@@ -35,12 +35,12 @@ public final class StepByStep {
         String unit = step.unit().equals("1") ? "" : " " + step.unit();
         return Stream.concat(
                         Stream.of("%s = %s%s%s"
-                                .formatted(step.name(), Numbers.rounded(step.value(), DIGITS), unit, symbol)),
+                                .formatted(step.name(), NumberText.rounded(step.value(), DIGITS), unit, symbol)),
                         ("    " + how).lines())
                 .toList();
     }
 
-    private static String origin(Step step) {
+    private static String origin(TraceStep step) {
         String place = step.place().map(Object::toString).orElse("");
         String source = step.source().map(found -> found.citation()).orElse("");
         return source + (source.isEmpty() || place.isEmpty() ? "" : ", ") + place;

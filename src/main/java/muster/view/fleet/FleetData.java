@@ -2,11 +2,11 @@ package muster.view.fleet;
 
 import java.util.List;
 import java.util.Optional;
-import muster.fleet.FleetQuery;
-import muster.fleet.FleetReport;
-import muster.fleet.Measure;
-import muster.fleet.Value;
-import muster.uncertainty.Spread;
+import muster.fleet.query.FleetQuery;
+import muster.fleet.query.FleetReport;
+import muster.fleet.query.Measure;
+import muster.fleet.query.FleetValue;
+import muster.uncertainty.sampling.Percentiles;
 import muster.view.Data;
 import muster.view.DataDocument;
 import muster.view.Fields;
@@ -39,7 +39,7 @@ final class FleetData {
                 .result(fields);
     }
 
-    private Data section(FleetReport.Section section) {
+    private Data section(FleetReport.BasisSection section) {
         return new Fields()
                 .text("basis", section.basis().toString())
                 .array("rows", section.rows().stream().map(this::row).toList())
@@ -60,7 +60,7 @@ final class FleetData {
                 .build();
     }
 
-    private static Data value(Value value) {
+    private static Data value(FleetValue value) {
         Fields fields = new Fields().text("unit", value.measure().unit());
         value.amount()
                 .ifPresent(amount -> fields.percentiles(amount.spread()).number("sum_of_medians", amount.sumOfMids()));
@@ -71,7 +71,7 @@ final class FleetData {
         return fields.build();
     }
 
-    private static Data stated(Measure measure, Spread spread) {
+    private static Data stated(Measure measure, Percentiles spread) {
         return new Fields().text("unit", measure.unit()).percentiles(spread).build();
     }
 }

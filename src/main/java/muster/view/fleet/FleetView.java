@@ -13,12 +13,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import muster.fleet.FleetQuery;
-import muster.fleet.FleetReport;
-import muster.fleet.Measure;
-import muster.fleet.Value;
-import muster.uncertainty.Spread;
-import muster.unit.Numbers;
+import muster.fleet.query.FleetQuery;
+import muster.fleet.query.FleetReport;
+import muster.fleet.query.Measure;
+import muster.fleet.query.FleetValue;
+import muster.uncertainty.sampling.Percentiles;
+import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Data;
 import muster.view.Grid;
@@ -73,7 +73,7 @@ public record FleetView(FleetReport report) implements View {
                 Set.of(5, 6, 7, 8, 10));
     }
 
-    private static List<String> csv(FleetReport report, FleetReport.Section section, FleetReport.Row row, Value value) {
+    private static List<String> csv(FleetReport report, FleetReport.BasisSection section, FleetReport.Row row, FleetValue value) {
         return List.of(
                 report.query().fleet().value(),
                 section.basis().toString(),
@@ -83,23 +83,23 @@ public record FleetView(FleetReport report) implements View {
                 exact(value, amount -> amount.spread().p5()),
                 exact(value, amount -> amount.spread().p50()),
                 exact(value, amount -> amount.spread().p95()),
-                exact(value, Value.Amounts::sumOfMids),
+                exact(value, FleetValue.Amounts::sumOfMids),
                 value.measure().unit(),
-                Numbers.exact(value.covered()),
+                NumberText.exact(value.covered()),
                 String.join(" ", value.notCounted()),
                 report.catalog().hash());
     }
 
-    private static String exact(Value value, ToDoubleFunction<Value.Amounts> number) {
+    private static String exact(FleetValue value, ToDoubleFunction<FleetValue.Amounts> number) {
         return value.amount()
-                .map(amount -> Numbers.exact(number.applyAsDouble(amount)))
+                .map(amount -> NumberText.exact(number.applyAsDouble(amount)))
                 .orElse("");
     }
 
     @Override
     public List<Section> sections(Medium medium) {
         List<Section> sections = new ArrayList<>();
-        for (FleetReport.Section section : report.sections()) {
+        for (FleetReport.BasisSection section : report.sections()) {
             sections.add(Paragraph.of(
                     "%s: %s".formatted(section.basis(), section.basis().words())));
             Stream.of(COMPUTE, COMPUTE.negate())
@@ -114,13 +114,13 @@ public record FleetView(FleetReport report) implements View {
         return sections;
     }
 
-    private static Grid grid(FleetQuery query, FleetReport.Section section, Predicate<Measure> shown) {
+    private static Grid grid(FleetQuery query, FleetReport.BasisSection section, Predicate<Measure> shown) {
         List<FleetReport.Row> all = new ArrayList<>(section.rows());
         section.total().ifPresent(all::add);
         List<Measure> measures = all.stream()
                 .flatMap(row -> row.values().stream())
                 .filter(value -> value.amount().isPresent())
-                .map(Value::measure)
+                .map(FleetValue::measure)
                 .filter(shown)
                 .distinct()
                 .sorted()
@@ -132,13 +132,13 @@ public record FleetView(FleetReport report) implements View {
         all.forEach(row -> rows.add(row(row.key(), measures, row.values(), amount -> interval(amount.spread()))));
         section.total()
                 .ifPresent(total -> rows.add(row(
-                        "sum of medians", measures, total.values(), amount -> Numbers.rounded(amount.sumOfMids(), 4))));
+                        "sum of medians", measures, total.values(), amount -> NumberText.rounded(amount.sumOfMids(), 4))));
         return Grid.of(head, rows, IntStream.range(1, head.size()).boxed().collect(Collectors.toSet()));
     }
 
     private static List<String> row(
-            String key, List<Measure> measures, List<Value> values, Function<Value.Amounts, String> cell) {
-        Map<Measure, Value> by = new EnumMap<>(Measure.class);
+            String key, List<Measure> measures, List<FleetValue> values, Function<FleetValue.Amounts, String> cell) {
+        Map<Measure, FleetValue> by = new EnumMap<>(Measure.class);
         values.forEach(value -> by.put(value.measure(), value));
         List<String> row = new ArrayList<>(List.of(key));
         measures.forEach(measure -> row.add(Optional.ofNullable(by.get(measure))
@@ -148,8 +148,8 @@ public record FleetView(FleetReport report) implements View {
         return row;
     }
 
-    private static String interval(Spread spread) {
-        return spread.p5() == spread.p95() ? Numbers.rounded(spread.p50(), 4) : Cells.interval(spread);
+    private static String interval(Percentiles spread) {
+        return spread.p5() == spread.p95() ? NumberText.rounded(spread.p50(), 4) : Cells.interval(spread);
     }
 
     private static List<String> notes(FleetReport report) {
@@ -159,7 +159,7 @@ public record FleetView(FleetReport report) implements View {
         notes.add(
                 "figures are medians with 5th and 95th percentiles of totals, from %s samples of seed %s; they do not add up"
                         .formatted(
-                                Numbers.rounded((double) query.sampling().samples(), 7),
+                                NumberText.rounded((double) query.sampling().samples(), 7),
                                 query.sampling().seed()));
         notes.add("sum of medians: the medians, or middle values, of the counts added up; not the median of the total");
         notes.add("precision: %s, dense".formatted(query.counting().precision()));
@@ -172,7 +172,7 @@ public record FleetView(FleetReport report) implements View {
                 .growth()
                 .ifPresent(growth -> notes.add(
                         "growth: after the last count stocks grow %s times a year, of every chip alike, as if nothing newer came; muster allocate buys the newest on sale"
-                                .formatted(Numbers.exact(growth))));
+                                .formatted(NumberText.exact(growth))));
         notes.addAll(report.remarks());
         notCounted(report).forEach(notes::add);
         notes.addAll(comparisons(report));
@@ -207,9 +207,9 @@ public record FleetView(FleetReport report) implements View {
                 .toList();
     }
 
-    private static String without(Value value) {
+    private static String without(FleetValue value) {
         return "%s%% of the chips; not known, and not counted, of %s"
-                .formatted(Numbers.rounded(100 * value.covered(), 3), String.join(", ", value.notCounted()));
+                .formatted(NumberText.rounded(100 * value.covered(), 3), String.join(", ", value.notCounted()));
     }
 
     // Ours beside the source's own, where it states totals.

@@ -2,11 +2,11 @@ package muster.view.fleet;
 
 import java.util.List;
 import java.util.OptionalInt;
-import muster.fleet.FleetReport;
-import muster.fleet.Measure;
-import muster.inference.Usability;
-import muster.inference.UsableFleet;
-import muster.uncertainty.Spread;
+import muster.fleet.query.FleetReport;
+import muster.fleet.query.Measure;
+import muster.inference.serving.Usability;
+import muster.inference.serving.UsableFleet;
+import muster.uncertainty.sampling.Percentiles;
 import muster.view.Data;
 import muster.view.DataDocument;
 import muster.view.Fields;
@@ -38,7 +38,7 @@ final class UsableFleetData {
                 .result(fields);
     }
 
-    private static Data section(UsableFleet fleet, FleetReport.Section section) {
+    private static Data section(UsableFleet fleet, FleetReport.BasisSection section) {
         return new Fields()
                 .text("basis", section.basis().toString())
                 .array(
@@ -50,7 +50,7 @@ final class UsableFleetData {
                 .build();
     }
 
-    private static Data row(UsableFleet fleet, FleetReport.Section section, FleetReport.Row row) {
+    private static Data row(UsableFleet fleet, FleetReport.BasisSection section, FleetReport.Row row) {
         Fields fields =
                 new Fields().text("use", row.key()).text("as_of", row.date().toString());
         for (Measure measure : MEASURES) {
@@ -62,7 +62,7 @@ final class UsableFleetData {
         return fields.build();
     }
 
-    private static Data amount(Measure measure, Spread spread, double share) {
+    private static Data amount(Measure measure, Percentiles spread, double share) {
         return new Fields()
                 .text("unit", UsableFleetView.unit(measure))
                 .percentiles(spread)

@@ -7,14 +7,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import muster.fleet.FleetReport;
-import muster.fleet.Measure;
-import muster.fleet.Value;
-import muster.inference.Context;
-import muster.inference.Usability;
-import muster.inference.UsableFleet;
-import muster.uncertainty.Spread;
-import muster.unit.Numbers;
+import muster.fleet.query.FleetReport;
+import muster.fleet.query.Measure;
+import muster.fleet.query.FleetValue;
+import muster.inference.step.RequestTokens;
+import muster.inference.serving.Usability;
+import muster.inference.serving.UsableFleet;
+import muster.uncertainty.sampling.Percentiles;
+import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Data;
 import muster.view.Grid;
@@ -49,17 +49,17 @@ public record UsableFleetView(UsableFleet fleet) implements View {
     @Override
     public Grid rows() {
         List<List<String>> rows = new ArrayList<>();
-        for (FleetReport.Section section : fleet.report().sections()) {
+        for (FleetReport.BasisSection section : fleet.report().sections()) {
             rows(section)
                     .forEach(row -> MEASURES.forEach(measure -> rows.add(List.of(
                             "use",
                             row.key(),
                             section.basis().toString(),
                             name(measure),
-                            exact(fleet, row, measure, Spread::p5),
-                            exact(fleet, row, measure, Spread::p50),
-                            exact(fleet, row, measure, Spread::p95),
-                            Numbers.exact(share(section, row, measure)),
+                            exact(fleet, row, measure, Percentiles::p5),
+                            exact(fleet, row, measure, Percentiles::p50),
+                            exact(fleet, row, measure, Percentiles::p95),
+                            NumberText.exact(share(section, row, measure)),
                             "",
                             "",
                             ""))));
@@ -97,7 +97,7 @@ public record UsableFleetView(UsableFleet fleet) implements View {
     @Override
     public List<Section> sections(Medium medium) {
         List<Section> sections = new ArrayList<>();
-        for (FleetReport.Section section : fleet.report().sections()) {
+        for (FleetReport.BasisSection section : fleet.report().sections()) {
             sections.add(Paragraph.of(
                     "%s: %s".formatted(section.basis(), section.basis().words())));
             sections.add(uses(fleet, section));
@@ -116,14 +116,14 @@ public record UsableFleetView(UsableFleet fleet) implements View {
     }
 
     private static List<String> notes(UsableFleet fleet) {
-        Context context = fleet.request().context();
+        RequestTokens context = fleet.request().context();
         List<String> notes = new ArrayList<>(
                 List.of(
                         "replicas of at most %s chips that hold %s and a request of %s tokens; formats: %s"
                                 .formatted(
                                         fleet.request().maxReplicaChips(),
                                         fleet.model(),
-                                        Numbers.exact(context.mostTokens()),
+                                        NumberText.exact(context.mostTokens()),
                                         fleet.formats()),
                         "of all: of the medians, which do not add up; 8-bit: the faster of fp8 and int8, of chips that have one"));
         notes.addAll(fleet.report().remarks().stream()
@@ -132,13 +132,13 @@ public record UsableFleetView(UsableFleet fleet) implements View {
         return notes;
     }
 
-    private static Grid uses(UsableFleet fleet, FleetReport.Section section) {
+    private static Grid uses(UsableFleet fleet, FleetReport.BasisSection section) {
         List<List<String>> rows = new ArrayList<>();
         for (FleetReport.Row row : rows(section)) {
             List<String> cells = new ArrayList<>(List.of(row.key()));
             for (Measure measure : MEASURES) {
                 cells.add(amount(fleet, row, measure).map(Cells::interval).orElse("none"));
-                cells.add(Numbers.rounded(100 * share(section, row, measure), DIGITS) + "%");
+                cells.add(NumberText.rounded(100 * share(section, row, measure), DIGITS) + "%");
             }
             rows.add(cells);
         }
@@ -148,32 +148,32 @@ public record UsableFleetView(UsableFleet fleet) implements View {
                 Set.of(1, 2, 3, 4, 5, 6));
     }
 
-    private static List<FleetReport.Row> rows(FleetReport.Section section) {
+    private static List<FleetReport.Row> rows(FleetReport.BasisSection section) {
         return Stream.concat(section.rows().stream(), section.total().stream()).toList();
     }
 
     /** The part of the median of all that the median of a row is. */
-    static double share(FleetReport.Section section, FleetReport.Row row, Measure measure) {
+    static double share(FleetReport.BasisSection section, FleetReport.Row row, Measure measure) {
         double all = section.total()
                 .flatMap(total -> amount(total, measure))
-                .map(Spread::p50)
+                .map(Percentiles::p50)
                 .orElse(0.0);
-        double part = amount(row, measure).map(Spread::p50).orElse(0.0);
+        double part = amount(row, measure).map(Percentiles::p50).orElse(0.0);
         return all > 0 ? part / all : 0;
     }
 
     /** What a row amounts to: chips, or FLOP/s at 16 or 8 bits. */
-    static Optional<Spread> amount(UsableFleet fleet, FleetReport.Row row, Measure measure) {
+    static Optional<Percentiles> amount(UsableFleet fleet, FleetReport.Row row, Measure measure) {
         double each = measure == Measure.H100E ? fleet.eightBitFlopPerSecond() : 1;
         return amount(row, measure)
-                .map(spread -> new Spread(each * spread.p5(), each * spread.p50(), each * spread.p95()));
+                .map(spread -> new Percentiles(each * spread.p5(), each * spread.p50(), each * spread.p95()));
     }
 
-    private static Optional<Spread> amount(FleetReport.Row row, Measure measure) {
+    private static Optional<Percentiles> amount(FleetReport.Row row, Measure measure) {
         return row.values().stream()
                 .filter(value -> value.measure() == measure)
                 .flatMap(value -> value.amount().stream())
-                .map(Value.Amounts::spread)
+                .map(FleetValue.Amounts::spread)
                 .findFirst();
     }
 
@@ -192,9 +192,9 @@ public record UsableFleetView(UsableFleet fleet) implements View {
     }
 
     private static String exact(
-            UsableFleet fleet, FleetReport.Row row, Measure measure, ToDoubleFunction<Spread> number) {
+            UsableFleet fleet, FleetReport.Row row, Measure measure, ToDoubleFunction<Percentiles> number) {
         return amount(fleet, row, measure)
-                .map(spread -> Numbers.exact(number.applyAsDouble(spread)))
+                .map(spread -> NumberText.exact(number.applyAsDouble(spread)))
                 .orElse("");
     }
 
@@ -215,6 +215,6 @@ public record UsableFleetView(UsableFleet fleet) implements View {
     }
 
     private static String shown(OptionalInt chips, String otherwise) {
-        return chips.isPresent() ? Numbers.exact(chips.getAsInt()) : otherwise;
+        return chips.isPresent() ? NumberText.exact(chips.getAsInt()) : otherwise;
     }
 }

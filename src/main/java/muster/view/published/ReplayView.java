@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import muster.catalog.Edition;
-import muster.published.Cell;
+import muster.published.TableCell;
 import muster.published.PublishedTable;
-import muster.published.Replay;
+import muster.published.PublishedReplay;
 import muster.uncertainty.Evidence;
 import muster.uncertainty.Source;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.unit.Quantity;
 import muster.view.Chapter;
 import muster.view.Data;
@@ -35,7 +35,7 @@ import muster.view.Words;
  * @param replays the figures
  * @param catalog which catalog they are computed from
  */
-public record ReplayView(List<Replay> replays, Edition catalog) implements View {
+public record ReplayView(List<PublishedReplay> replays, Edition catalog) implements View {
 
     public ReplayView {
         replays = List.copyOf(replays);
@@ -62,8 +62,8 @@ public record ReplayView(List<Replay> replays, Edition catalog) implements View 
 
     private Map<String, List<Section>> publications() {
         Map<String, List<Section>> publications = new LinkedHashMap<>();
-        for (List<Replay> block : blocks(replays)) {
-            Replay first = block.get(0);
+        for (List<PublishedReplay> block : blocks(replays)) {
+            PublishedReplay first = block.get(0);
             publications
                     .computeIfAbsent(first.publication(), name -> new ArrayList<>())
                     .add(first.cell().map(cell -> table(cell, block)).orElseGet(() -> figure(first)));
@@ -72,11 +72,11 @@ public record ReplayView(List<Replay> replays, Edition catalog) implements View 
     }
 
     // Cells of one table stand together.
-    private static List<List<Replay>> blocks(List<Replay> replays) {
-        List<List<Replay>> blocks = new ArrayList<>();
+    private static List<List<PublishedReplay>> blocks(List<PublishedReplay> replays) {
+        List<List<PublishedReplay>> blocks = new ArrayList<>();
         Optional<PublishedTable> last = Optional.empty();
-        for (Replay replay : replays) {
-            Optional<PublishedTable> table = replay.cell().map(Cell::table);
+        for (PublishedReplay replay : replays) {
+            Optional<PublishedTable> table = replay.cell().map(TableCell::table);
             if (table.isEmpty() || !table.equals(last)) {
                 blocks.add(new ArrayList<>());
             }
@@ -86,7 +86,7 @@ public record ReplayView(List<Replay> replays, Edition catalog) implements View 
         return blocks;
     }
 
-    private static Section figure(Replay replay) {
+    private static Section figure(PublishedReplay replay) {
         List<String> lines = new ArrayList<>();
         lines.add("published  %s".formatted(replay.figure().published().value()));
         replay.ours().ifPresent(ours -> lines.add("ours       %s, %s".formatted(shown(ours), deviation(replay))));
@@ -96,14 +96,14 @@ public record ReplayView(List<Replay> replays, Edition catalog) implements View 
                 Rank.HEADING, Words.of("%s: %s".formatted(replay.id(), verdict(replay))), new Preformatted(lines));
     }
 
-    private static Section table(Cell first, List<Replay> replays) {
+    private static Section table(TableCell first, List<PublishedReplay> replays) {
         PublishedTable table = first.table();
         String id = replays.get(0).id();
         List<String> lines = new ArrayList<>(List.of("why        %s".formatted(table.reason())));
         second(replays.get(0)).ifPresent(lines::add);
         List<List<String>> rows = replays.stream()
                 .map(replay -> List.of(
-                        replay.cell().map(Cell::name).orElse(""),
+                        replay.cell().map(TableCell::name).orElse(""),
                         replay.figure()
                                 .computed()
                                 .map(found -> shown(found.value()))
@@ -132,7 +132,7 @@ public record ReplayView(List<Replay> replays, Edition catalog) implements View 
                 .results(replays.stream().map(ReplayView::data).toList());
     }
 
-    private static Data data(Replay replay) {
+    private static Data data(PublishedReplay replay) {
         Fields published = new Fields().text("text", replay.figure().published().value());
         replay.figure()
                 .computed()
@@ -176,7 +176,7 @@ public record ReplayView(List<Replay> replays, Edition catalog) implements View 
     }
 
     // What was not read in its source says so.
-    private static Optional<String> second(Replay replay) {
+    private static Optional<String> second(PublishedReplay replay) {
         return replay.figure()
                 .published()
                 .source()
@@ -184,16 +184,16 @@ public record ReplayView(List<Replay> replays, Edition catalog) implements View 
                 .map(source -> "source     %s".formatted(source.citation()));
     }
 
-    private static String verdict(Replay replay) {
+    private static String verdict(PublishedReplay replay) {
         return replay.holds() ? replay.verdict() : "FAILED (marked %s)".formatted(replay.verdict());
     }
 
     private static String shown(Quantity quantity) {
         String unit = quantity.unit().symbol();
-        return Numbers.rounded(quantity.value(), 4) + (unit.equals("1") ? "" : " " + unit);
+        return NumberText.rounded(quantity.value(), 4) + (unit.equals("1") ? "" : " " + unit);
     }
 
-    private static String deviation(Replay replay) {
+    private static String deviation(PublishedReplay replay) {
         if (replay.deviation().isEmpty()) {
             return "another unit";
         }
@@ -201,10 +201,10 @@ public record ReplayView(List<Replay> replays, Edition catalog) implements View 
         return Math.abs(percent) < 0.005 ? "the same" : String.format(Locale.ROOT, "%+.2f%%", percent);
     }
 
-    private static String count(List<Replay> replays) {
+    private static String count(List<PublishedReplay> replays) {
         long computed =
                 replays.stream().filter(replay -> replay.ours().isPresent()).count();
-        long agree = replays.stream().filter(Replay::agrees).count();
+        long agree = replays.stream().filter(PublishedReplay::agrees).count();
         long broken = replays.stream().filter(replay -> !replay.holds()).count();
         return "%s: %s agree with the print, %s do not%s; %s"
                 .formatted(

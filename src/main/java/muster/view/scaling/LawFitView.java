@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import muster.catalog.Edition;
-import muster.scaling.fit.Constant;
+import muster.scaling.fit.LawConstant;
 import muster.scaling.fit.FittedLaw;
-import muster.scaling.loss.PowerSum;
+import muster.scaling.loss.ChinchillaLoss;
 import muster.scenario.CatalogFit;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.view.Data;
 import muster.view.DataDocument;
 import muster.view.Fields;
@@ -54,22 +54,22 @@ public record LawFitView(FittedLaw law, List<CatalogFit> others, Edition catalog
         return constants(law);
     }
 
-    private static Map<String, ToDoubleFunction<PowerSum>> shown(FittedLaw law) {
-        Map<String, ToDoubleFunction<PowerSum>> shown = new LinkedHashMap<>();
-        shown.put("E", PowerSum::irreducible);
-        shown.put("A", PowerSum::parameterCoefficient);
-        shown.put("alpha", PowerSum::parameterExponent);
-        shown.put("B", PowerSum::tokenCoefficient);
-        shown.put("beta", PowerSum::tokenExponent);
+    private static Map<String, ToDoubleFunction<ChinchillaLoss>> shown(FittedLaw law) {
+        Map<String, ToDoubleFunction<ChinchillaLoss>> shown = new LinkedHashMap<>();
+        shown.put("E", ChinchillaLoss::irreducible);
+        shown.put("A", ChinchillaLoss::parameterCoefficient);
+        shown.put("alpha", ChinchillaLoss::parameterExponent);
+        shown.put("B", ChinchillaLoss::tokenCoefficient);
+        shown.put("beta", ChinchillaLoss::tokenExponent);
         if (law.fit().tied()) {
-            shown.put("a = A 6^eta", one -> Constant.PARAMETER_COEFFICIENT.of(one, true));
-            shown.put("b = B 6^eta", one -> Constant.TOKEN_COEFFICIENT.of(one, true));
-            shown.put("eta = alpha / 2", one -> Constant.PARAMETER_EXPONENT.of(one, true));
+            shown.put("a = A 6^eta", one -> LawConstant.PARAMETER_COEFFICIENT.of(one, true));
+            shown.put("b = B 6^eta", one -> LawConstant.TOKEN_COEFFICIENT.of(one, true));
+            shown.put("eta = alpha / 2", one -> LawConstant.PARAMETER_EXPONENT.of(one, true));
         }
-        shown.put("size exponent, beta / (alpha + beta)", PowerSum::sizeExponent);
+        shown.put("size exponent, beta / (alpha + beta)", ChinchillaLoss::sizeExponent);
         for (double flop : new double[] {1e21, 1e24, 1e27}) {
             shown.put(
-                    "tokens per parameter at %s FLOP".formatted(Numbers.exact(flop)),
+                    "tokens per parameter at %s FLOP".formatted(NumberText.exact(flop)),
                     one -> one.optimum(flop).tokens() / one.optimum(flop).parameters());
         }
         return shown;
@@ -91,21 +91,21 @@ public record LawFitView(FittedLaw law, List<CatalogFit> others, Edition catalog
         shown(law)
                 .forEach((name, of) -> rows.add(List.of(
                         name,
-                        Numbers.rounded(of.applyAsDouble(law.law()), DIGITS),
+                        NumberText.rounded(of.applyAsDouble(law.law()), DIGITS),
                         quantile(law, of, LOW),
                         quantile(law, of, HIGH))));
-        error(law).forEach((name, value) -> rows.add(List.of(name, Numbers.rounded(value, 5), "-", "-")));
+        error(law).forEach((name, value) -> rows.add(List.of(name, NumberText.rounded(value, 5), "-", "-")));
         return Grid.of(List.of("constant", "fitted", "p5", "p95"), rows, Set.of(1, 2, 3));
     }
 
-    private static String quantile(FittedLaw law, ToDoubleFunction<PowerSum> of, double probability) {
-        return law.drawn().isEmpty() ? "-" : Numbers.rounded(law.quantile(of, probability), 4);
+    private static String quantile(FittedLaw law, ToDoubleFunction<ChinchillaLoss> of, double probability) {
+        return law.drawn().isEmpty() ? "-" : NumberText.rounded(law.quantile(of, probability), 4);
     }
 
     private static Grid others(FittedLaw law, List<CatalogFit> others) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("this fit", Numbers.rounded(law.value(), OBJECTIVE_DIGITS)));
-        others.forEach(other -> rows.add(List.of(other.id(), Numbers.rounded(other.value(), OBJECTIVE_DIGITS))));
+        rows.add(List.of("this fit", NumberText.rounded(law.value(), OBJECTIVE_DIGITS)));
+        others.forEach(other -> rows.add(List.of(other.id(), NumberText.rounded(other.value(), OBJECTIVE_DIGITS))));
         return Grid.of(List.of("law", law.fit().objective() + " sum"), rows, Set.of(1));
     }
 
@@ -122,7 +122,7 @@ public record LawFitView(FittedLaw law, List<CatalogFit> others, Edition catalog
                                 ? "L = E + (a M^eta + b M^-eta) C^-eta with M = D / N, which is E + A / N^alpha + B / D^beta with alpha = beta"
                                 : "L = E + A / N^alpha + B / D^beta",
                         law.fit().objective(),
-                        Numbers.rounded(law.residual(), 3));
+                        NumberText.rounded(law.residual(), 3));
     }
 
     private static String intervals(FittedLaw law) {
@@ -155,7 +155,7 @@ public record LawFitView(FittedLaw law, List<CatalogFit> others, Edition catalog
                         .put("catalog_laws", catalogLaws.build()));
     }
 
-    private Data constant(ToDoubleFunction<PowerSum> of) {
+    private Data constant(ToDoubleFunction<ChinchillaLoss> of) {
         Fields fields = new Fields().number("value", of.applyAsDouble(law.law()));
         return law.drawn().isEmpty()
                 ? fields.build()

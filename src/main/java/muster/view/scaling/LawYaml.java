@@ -2,11 +2,11 @@ package muster.view.scaling;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import muster.document.YamlScalar;
-import muster.scaling.fit.Constant;
+import muster.document.yaml.YamlScalar;
+import muster.scaling.fit.LawConstant;
 import muster.scaling.fit.FittedLaw;
-import muster.scaling.fit.Run;
-import muster.unit.Numbers;
+import muster.scaling.fit.TrainingRun;
+import muster.unit.NumberText;
 
 /** A fitted law as an entry of a catalog. */
 public final class LawYaml {
@@ -28,7 +28,7 @@ public final class LawYaml {
                         fitted.runs().file(),
                         fitted.runs().kept().size(),
                         fitted.fit().objective(),
-                        Numbers.rounded(fitted.value(), 6));
+                        NumberText.rounded(fitted.value(), 6));
         yaml.append("  fit: {title: %s, tier: derived}\n".formatted(YamlScalar.of(fit)));
         yaml.append("  six: {title: \"C = 6 N D\", tier: definition}\n");
         yaml.append("default_source: fit\n");
@@ -41,12 +41,12 @@ public final class LawYaml {
         fitted.error()
                 .ifPresent(error -> yaml.append("error: {most: %s, coefficient: %s, rate: %s token/nat}\n"
                         .formatted(
-                                Numbers.exact(error.most()),
-                                Numbers.exact(error.coefficient()),
-                                Numbers.exact(error.rate()))));
+                                NumberText.exact(error.most()),
+                                NumberText.exact(error.coefficient()),
+                                NumberText.exact(error.rate()))));
         yaml.append("domain:  # the runs of the fit\n");
-        limits(yaml, fitted.runs().kept(), "parameters", "parameter", Run::parameters);
-        limits(yaml, fitted.runs().kept(), "tokens", "token", Run::tokens);
+        limits(yaml, fitted.runs().kept(), "parameters", "parameter", TrainingRun::parameters);
+        limits(yaml, fitted.runs().kept(), "tokens", "token", TrainingRun::tokens);
         limits(
                 yaml,
                 fitted.runs().kept(),
@@ -59,30 +59,30 @@ public final class LawYaml {
 
     private static void chinchilla(StringBuilder yaml, FittedLaw law) {
         yaml.append("method: chinchilla  # L = E + A / N^alpha + B / D^beta\n");
-        yaml.append("irreducible_loss: %s nat/token\n".formatted(exact(law, Constant.IRREDUCIBLE_LOSS)));
-        yaml.append("parameter_coefficient: %s nat/token\n".formatted(exact(law, Constant.PARAMETER_COEFFICIENT)));
-        yaml.append("parameter_exponent: %s\n".formatted(exact(law, Constant.PARAMETER_EXPONENT)));
-        yaml.append("token_coefficient: %s nat/token\n".formatted(exact(law, Constant.TOKEN_COEFFICIENT)));
-        yaml.append("token_exponent: %s\n".formatted(exact(law, Constant.TOKEN_EXPONENT)));
+        yaml.append("irreducible_loss: %s nat/token\n".formatted(exact(law, LawConstant.IRREDUCIBLE_LOSS)));
+        yaml.append("parameter_coefficient: %s nat/token\n".formatted(exact(law, LawConstant.PARAMETER_COEFFICIENT)));
+        yaml.append("parameter_exponent: %s\n".formatted(exact(law, LawConstant.PARAMETER_EXPONENT)));
+        yaml.append("token_coefficient: %s nat/token\n".formatted(exact(law, LawConstant.TOKEN_COEFFICIENT)));
+        yaml.append("token_exponent: %s\n".formatted(exact(law, LawConstant.TOKEN_EXPONENT)));
     }
 
     private static void overTraining(StringBuilder yaml, FittedLaw law) {
         yaml.append("method: over-training  # L = E + (a M^eta + b M^-eta) C^-eta\n");
-        yaml.append("irreducible_loss: %s nat/token\n".formatted(exact(law, Constant.IRREDUCIBLE_LOSS)));
-        yaml.append("parameter_coefficient: %s nat/token\n".formatted(exact(law, Constant.PARAMETER_COEFFICIENT)));
-        yaml.append("token_coefficient: %s nat/token\n".formatted(exact(law, Constant.TOKEN_COEFFICIENT)));
-        yaml.append("exponent: %s\n".formatted(exact(law, Constant.PARAMETER_EXPONENT)));
+        yaml.append("irreducible_loss: %s nat/token\n".formatted(exact(law, LawConstant.IRREDUCIBLE_LOSS)));
+        yaml.append("parameter_coefficient: %s nat/token\n".formatted(exact(law, LawConstant.PARAMETER_COEFFICIENT)));
+        yaml.append("token_coefficient: %s nat/token\n".formatted(exact(law, LawConstant.TOKEN_COEFFICIENT)));
+        yaml.append("exponent: %s\n".formatted(exact(law, LawConstant.PARAMETER_EXPONENT)));
     }
 
-    private static String exact(FittedLaw law, Constant constant) {
-        return Numbers.exact(constant.of(law.law(), law.fit().tied()));
+    private static String exact(FittedLaw law, LawConstant constant) {
+        return NumberText.exact(constant.of(law.law(), law.fit().tied()));
     }
 
-    private static void limits(StringBuilder yaml, List<Run> runs, String name, String unit, ToDoubleFunction<Run> of) {
+    private static void limits(StringBuilder yaml, List<TrainingRun> runs, String name, String unit, ToDoubleFunction<TrainingRun> of) {
         double least = runs.stream().mapToDouble(of).min().orElseThrow();
         double most = runs.stream().mapToDouble(of).max().orElseThrow();
-        yaml.append("  least_%s: %s %s\n".formatted(name, Numbers.exact(least), unit));
-        yaml.append("  most_%s: %s %s\n".formatted(name, Numbers.exact(most), unit));
+        yaml.append("  least_%s: %s %s\n".formatted(name, NumberText.exact(least), unit));
+        yaml.append("  most_%s: %s %s\n".formatted(name, NumberText.exact(most), unit));
     }
 
     // The columns of the root of the covariance, each an independent standard normal amount.
@@ -103,6 +103,6 @@ public final class LawYaml {
     }
 
     private static String change(double value) {
-        return Numbers.rounded(value, 6).replace(",", "");
+        return NumberText.rounded(value, 6).replace(",", "");
     }
 }

@@ -8,11 +8,11 @@ import java.util.Set;
 import muster.format.Encoding;
 import muster.model.ModelFigures;
 import muster.scaling.TrainedShape;
-import muster.scaling.TrainingFigures;
+import muster.scaling.law.TrainingFigures;
 import muster.scenario.Estimate;
 import muster.scenario.MoeReadings;
 import muster.scenario.SizedByLaw;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.view.Grid;
 import muster.view.figure.Cells;
 
@@ -40,8 +40,8 @@ final class MoeTable {
                     cell(sized, ModelFigures.PARAMETERS),
                     cell(sized, reading.dense() ? ModelFigures.PARAMETERS : ModelFigures.ACTIVE_PARAMETERS),
                     cell(sized, ModelFigures.TOKENS),
-                    Numbers.rounded(compute(reading), DIGITS),
-                    Numbers.rounded(100 * compute(reading) / dense, 3) + "%"));
+                    NumberText.rounded(compute(reading), DIGITS),
+                    NumberText.rounded(100 * compute(reading) / dense, 3) + "%"));
             for (Encoding encoding : TrainedShape.NAMED) {
                 row.add(cell(sized, ModelFigures.WEIGHTS + encoding));
             }
@@ -65,9 +65,9 @@ final class MoeTable {
                 cell(sized, SECOND + "parameters"),
                 cell(sized, SECOND + "active_parameters"),
                 cell(sized, ModelFigures.TOKENS),
-                Numbers.rounded(compute, DIGITS),
-                Numbers.rounded(100 * compute / dense, 3) + "%"));
-        TrainedShape.NAMED.forEach(encoding -> row.add(Numbers.rounded(parameters * encoding.bytes() / 1e9, DIGITS)));
+                NumberText.rounded(compute, DIGITS),
+                NumberText.rounded(100 * compute / dense, 3) + "%"));
+        TrainedShape.NAMED.forEach(encoding -> row.add(NumberText.rounded(parameters * encoding.bytes() / 1e9, DIGITS)));
         List.of("layers", "width", "feed_forward")
                 .forEach(figure -> row.add(Cells.whole(sized.estimate(), SECOND + "shape." + figure)));
         return row;

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import muster.chart.Axis;
 import muster.chart.Chart;
-import muster.chart.Point;
-import muster.chart.Series;
-import muster.scaling.Law;
+import muster.chart.ChartPoint;
+import muster.chart.ChartSeries;
+import muster.scaling.law.Law;
 import muster.scaling.loss.Optimum;
 import muster.scenario.IsoFlop;
 import muster.scenario.SizedByLaw;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /** Pictures of laws. */
 public final class ScaleChart {
@@ -26,23 +26,23 @@ public final class ScaleChart {
      * @param to the greatest compute, in FLOP
      */
     public static String frontier(List<SizedByLaw> sized, double from, double to) {
-        List<Series> series = new ArrayList<>();
+        List<ChartSeries> series = new ArrayList<>();
         for (SizedByLaw law : sized) {
-            List<Point> fitted = new ArrayList<>();
-            List<Point> all = new ArrayList<>();
+            List<ChartPoint> fitted = new ArrayList<>();
+            List<ChartPoint> all = new ArrayList<>();
             for (double flop : grid(from, to)) {
                 Optimum best = law.law().best(flop);
-                all.add(Point.of(flop, best.parameters()));
+                all.add(ChartPoint.of(flop, best.parameters()));
                 if (within(law.law(), flop, best)) {
-                    fitted.add(Point.of(flop, best.parameters()));
+                    fitted.add(ChartPoint.of(flop, best.parameters()));
                 }
             }
-            series.add(new Series.Extrapolated(law.id(), all, fitted));
+            series.add(new ChartSeries.Extrapolated(law.id(), all, fitted));
         }
-        series.add(new Series.Dots(
+        series.add(new ChartSeries.Dots(
                 "this compute",
                 sized.stream()
-                        .map(law -> new Point(law.flop(), law.parameters(), note(law)))
+                        .map(law -> new ChartPoint(law.flop(), law.parameters(), note(law)))
                         .toList()));
         return new Chart(
                         "Parameters of the best model for a training compute",
@@ -65,23 +65,23 @@ public final class ScaleChart {
         return "%s at %s FLOP: %s parameters, %s tokens"
                 .formatted(
                         law.id(),
-                        Numbers.rounded(law.flop(), 3),
-                        Numbers.rounded(law.parameters(), 3),
-                        Numbers.rounded(law.tokens(), 3));
+                        NumberText.rounded(law.flop(), 3),
+                        NumberText.rounded(law.parameters(), 3),
+                        NumberText.rounded(law.tokens(), 3));
     }
 
     /** The loss over the size of the model, a line for each compute. */
     public static String isoFlop(List<IsoFlop> profiles) {
-        List<Series> series = new ArrayList<>();
-        List<Point> best = new ArrayList<>();
+        List<ChartSeries> series = new ArrayList<>();
+        List<ChartPoint> best = new ArrayList<>();
         for (IsoFlop profile : profiles) {
-            List<Point> points = profile.rows().stream()
-                    .map(row -> Point.of(row.parameters(), row.loss()))
+            List<ChartPoint> points = profile.rows().stream()
+                    .map(row -> ChartPoint.of(row.parameters(), row.loss()))
                     .toList();
-            series.add(new Series.Line(Numbers.rounded(profile.flop(), 3) + " FLOP", points, false));
+            series.add(new ChartSeries.Line(NumberText.rounded(profile.flop(), 3) + " FLOP", points, false));
             best.add(points.get(points.size() / 2));
         }
-        series.add(new Series.Line("best", best, true));
+        series.add(new ChartSeries.Line("best", best, true));
         return new Chart(
                         "Loss of models of one training compute, by "
                                 + profiles.get(0).law(),

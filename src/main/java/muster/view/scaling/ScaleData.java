@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import muster.model.ModelFigures;
 import muster.scaling.TrainedShape;
-import muster.scaling.TrainingFigures;
+import muster.scaling.law.TrainingFigures;
 import muster.scaling.loss.Optimum;
 import muster.scenario.Estimate;
 import muster.scenario.IsoFlop;
 import muster.scenario.MoeReadings;
 import muster.scenario.SizedByLaw;
-import muster.trace.Step;
+import muster.trace.TraceStep;
 import muster.view.Data;
 import muster.view.DataDocument;
 import muster.view.Fields;
@@ -147,10 +147,10 @@ final class ScaleData {
 
     private static Fields head(List<SizedByLaw> sized) {
         Estimate first = sized.get(0).estimate();
-        Optional<Step> stock = first.step(TrainingFigures.TOKEN_STOCK_TOKENS);
+        Optional<TraceStep> stock = first.step(TrainingFigures.TOKEN_STOCK_TOKENS);
         return figure(new Fields().text("scenario", first.scenario()), "compute", first, TrainingFigures.COMPUTE)
                 .put("token_stock", stock.map(step -> figure(first, step)))
-                .text("token_stock_source", stock.flatMap(Step::source).map(source -> source.citation()));
+                .text("token_stock_source", stock.flatMap(TraceStep::source).map(source -> source.citation()));
     }
 
     private static Data law(SizedByLaw law, ScaleLine line) {
@@ -181,7 +181,7 @@ final class ScaleData {
 
     private static Data shape(Estimate estimate) {
         Fields shape = new Fields();
-        for (Step step : estimate.steps()) {
+        for (TraceStep step : estimate.steps()) {
             if (step.name().startsWith(SHAPE) && !step.name().equals(SHAPE + "parameter")) {
                 shape.number(step.name().substring(SHAPE.length()), step.value());
             }
@@ -197,9 +197,9 @@ final class ScaleData {
         return fields.put(name, estimate.step(figure).map(step -> figure(estimate, step)));
     }
 
-    private static Data figure(Estimate estimate, Step step) {
+    private static Data figure(Estimate estimate, TraceStep step) {
         Fields fields = new Fields().number("value", step.value()).text("unit", step.unit());
-        estimate.spread(step).ifPresent(fields::percentiles);
+        estimate.percentiles(step).ifPresent(fields::percentiles);
         return fields.build();
     }
 }

@@ -3,10 +3,10 @@ package muster.view.scaling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import muster.scaling.Domain;
-import muster.scenario.ByLaw;
+import muster.scaling.law.FitDomain;
+import muster.scenario.EstimateByLaw;
 import muster.scenario.SizedByLaw;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.view.Grid;
 
 /**
@@ -16,7 +16,7 @@ import muster.view.Grid;
  * @param byLaw the laws
  * @param far how many times beyond is too far
  */
-public record ScaleLine(ByLaw byLaw, double far) {
+public record ScaleLine(EstimateByLaw byLaw, double far) {
 
     /** All laws, those above the line first. */
     public List<SizedByLaw> laws() {
@@ -39,7 +39,7 @@ public record ScaleLine(ByLaw byLaw, double far) {
     }
 
     private String words() {
-        return "more than %s times outside the fit, or where the law cannot hold".formatted(Numbers.rounded(far, 4));
+        return "more than %s times outside the fit, or where the law cannot hold".formatted(NumberText.rounded(far, 4));
     }
 
     /** A table of a row for each law, with the line. */
@@ -57,7 +57,7 @@ public record ScaleLine(ByLaw byLaw, double far) {
         for (int i = 0; i < laws.size(); i++) {
             List<String> row = new ArrayList<>(texts.get(i));
             row.add(laws.get(i).farthest().stream()
-                    .mapToObj(Numbers::exact)
+                    .mapToObj(NumberText::exact)
                     .findFirst()
                     .orElse("?"));
             row.add(below(laws.get(i)) ? "yes" : "no");
@@ -70,8 +70,8 @@ public record ScaleLine(ByLaw byLaw, double far) {
     String note() {
         return "below a line: laws asked more than %s times outside their fit%s, or where they cannot hold; --beyond sets the factor"
                 .formatted(
-                        Numbers.rounded(far, 4),
-                        far == Domain.FAR
+                        NumberText.rounded(far, 4),
+                        far == FitDomain.FAR
                                 ? " (the power of ten within Llama 3's 3,800, the longest that a training was held to)"
                                 : "");
     }

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import muster.model.ModelFigures;
-import muster.scaling.TrainingFigures;
+import muster.scaling.law.TrainingFigures;
 import muster.scaling.loss.Optimum;
-import muster.scenario.ByLaw;
+import muster.scenario.EstimateByLaw;
 import muster.scenario.Estimate;
 import muster.scenario.IsoFlop;
 import muster.scenario.SizedByLaw;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.view.Grid;
 import muster.view.figure.Cells;
 
@@ -52,7 +52,7 @@ final class ScaleTable {
                     cell(law, ModelFigures.PARAMETERS),
                     cell(law, ModelFigures.ACTIVE_PARAMETERS),
                     cell(law, ModelFigures.TOKENS),
-                    Numbers.rounded(law.tokens() / law.parameters(), 3),
+                    NumberText.rounded(law.tokens() / law.parameters(), 3),
                     cell(law, ModelFigures.LOSS),
                     cell(law, TrainingFigures.SHARE_OF_TOKEN_STOCK),
                     law.law().domain().isEmpty() ? "?" : String.join(", ", law.outside())));
@@ -79,20 +79,20 @@ final class ScaleTable {
     }
 
     /** What must be said beside the laws. */
-    static List<String> notes(ByLaw byLaw) {
+    static List<String> notes(EstimateByLaw byLaw) {
         List<String> notes = about(byLaw);
         notes.addAll(BESIDE);
         return notes;
     }
 
     /** What must be said beside the shapes. */
-    static List<String> shapeNotes(ByLaw byLaw) {
+    static List<String> shapeNotes(EstimateByLaw byLaw) {
         List<String> notes = about(byLaw);
         notes.addAll(BESIDE_SHAPES);
         return notes;
     }
 
-    private static List<String> about(ByLaw byLaw) {
+    private static List<String> about(EstimateByLaw byLaw) {
         List<SizedByLaw> sized = byLaw.sized();
         List<String> notes = new ArrayList<>();
         Estimate first = sized.get(0).estimate();
@@ -151,12 +151,12 @@ final class ScaleTable {
                 models.rows().stream().mapToDouble(IsoFlop.Row::loss).min().orElseThrow();
         List<List<String>> rows = models.rows().stream()
                 .map(row -> List.of(
-                        Numbers.rounded(row.times(), 3),
-                        Numbers.rounded(row.parameters(), DIGITS),
-                        Numbers.rounded(row.tokens(), DIGITS),
-                        Numbers.rounded(row.tokens() / row.parameters(), 3),
-                        Numbers.rounded(row.loss(), LOSS_DIGITS),
-                        Numbers.rounded(row.loss() - least, 3),
+                        NumberText.rounded(row.times(), 3),
+                        NumberText.rounded(row.parameters(), DIGITS),
+                        NumberText.rounded(row.tokens(), DIGITS),
+                        NumberText.rounded(row.tokens() / row.parameters(), 3),
+                        NumberText.rounded(row.loss(), LOSS_DIGITS),
+                        NumberText.rounded(row.loss() - least, 3),
                         needed(row, models.flop())))
                 .toList();
         return Grid.of(
@@ -174,7 +174,7 @@ final class ScaleTable {
 
     private static String needed(IsoFlop.Row row, double flop) {
         return Double.isFinite(row.flopForBestLoss())
-                ? "+%s%%".formatted(Numbers.rounded(100 * more(row.flopForBestLoss() / flop - 1), 3))
+                ? "+%s%%".formatted(NumberText.rounded(100 * more(row.flopForBestLoss() / flop - 1), 3))
                 : "never";
     }
 
@@ -194,11 +194,11 @@ final class ScaleTable {
                         .map(domain -> String.join(", ", domain.outside(best.parameters(), best.tokens(), flop)));
                 rows.add(List.of(
                         law.id(),
-                        Numbers.rounded(flop, DIGITS),
-                        Numbers.rounded(best.parameters(), DIGITS),
-                        Numbers.rounded(best.tokens(), DIGITS),
-                        Numbers.rounded(best.tokens() / best.parameters(), 3),
-                        Double.isNaN(best.loss()) ? "-" : Numbers.rounded(best.loss(), LOSS_DIGITS),
+                        NumberText.rounded(flop, DIGITS),
+                        NumberText.rounded(best.parameters(), DIGITS),
+                        NumberText.rounded(best.tokens(), DIGITS),
+                        NumberText.rounded(best.tokens() / best.parameters(), 3),
+                        Double.isNaN(best.loss()) ? "-" : NumberText.rounded(best.loss(), LOSS_DIGITS),
                         outside.orElse("?")));
             }
         }

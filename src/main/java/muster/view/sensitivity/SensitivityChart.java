@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import muster.chart.Axis;
 import muster.chart.Bars;
-import muster.scenario.Analysis;
+import muster.scenario.SensitivityAnalysis;
 import muster.sensitivity.Driver;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 
 /** What moves a figure, as a tornado. */
 public final class SensitivityChart {
@@ -15,7 +15,7 @@ public final class SensitivityChart {
     private SensitivityChart() {}
 
     /** The picture as SVG: from the figure with the input at its 5th percentile to that at its 95th. */
-    public static String svg(Analysis analysis) {
+    public static String svg(SensitivityAnalysis analysis) {
         double central = analysis.figure().value();
         List<Bars.Row> rows = new ArrayList<>();
         for (Driver driver : analysis.sensitivity().drivers()) {
@@ -37,6 +37,6 @@ public final class SensitivityChart {
     }
 
     private static Bars.Bar bar(double from, double to, int colour) {
-        return new Bars.Bar(from, to, colour, "%s: %s".formatted(COLOURS.get(colour), Numbers.rounded(to, 3)));
+        return new Bars.Bar(from, to, colour, "%s: %s".formatted(COLOURS.get(colour), NumberText.rounded(to, 3)));
     }
 }

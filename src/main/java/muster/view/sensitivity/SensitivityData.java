@@ -1,11 +1,11 @@
 package muster.view.sensitivity;
 
 import java.util.List;
-import muster.scenario.Analysis;
+import muster.scenario.SensitivityAnalysis;
 import muster.sensitivity.Driver;
 import muster.sensitivity.Threshold;
 import muster.uncertainty.Input;
-import muster.uncertainty.Points;
+import muster.uncertainty.sampling.PointSet;
 import muster.view.Data;
 import muster.view.DataDocument;
 import muster.view.Fields;
@@ -14,7 +14,7 @@ import muster.view.Fields;
 final class SensitivityData {
     private SensitivityData() {}
 
-    static Data of(Analysis analysis) {
+    static Data of(SensitivityAnalysis analysis) {
         String unit = analysis.figure().unit();
         Fields fields = new Fields()
                 .text("scenario", analysis.scenario())
@@ -32,7 +32,7 @@ final class SensitivityData {
                 .put("reach", analysis.reach().map(reach -> reach(reach, unit)));
         return DataDocument.of("sensitivity/v2", analysis.catalog())
                 .set(analysis.settings())
-                .sampled(analysis.seed(), analysis.samples(), Points.SOBOL)
+                .sampled(analysis.seed(), analysis.samples(), PointSet.SOBOL)
                 .result(fields);
     }
 
@@ -55,7 +55,7 @@ final class SensitivityData {
         return inputs.stream().map(Input::name).toList();
     }
 
-    private static Data reach(Analysis.Reach reach, String unit) {
+    private static Data reach(SensitivityAnalysis.Reach reach, String unit) {
         return new Fields()
                 .number("value", reach.target().in(unit))
                 .text("unit", unit)

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import muster.scenario.Analysis;
+import muster.scenario.SensitivityAnalysis;
 import muster.sensitivity.Driver;
 import muster.sensitivity.Threshold;
 import muster.uncertainty.Input;
-import muster.unit.Numbers;
+import muster.unit.NumberText;
 import muster.unit.Unit;
 import muster.view.Chapter;
 import muster.view.Data;
@@ -28,7 +28,7 @@ import muster.view.Words;
  *
  * @param analysis what was found
  */
-public record SensitivityView(Analysis analysis) implements View {
+public record SensitivityView(SensitivityAnalysis analysis) implements View {
 
     @Override
     public String title() {
@@ -72,13 +72,13 @@ public record SensitivityView(Analysis analysis) implements View {
                     analysis.figure().unit(),
                     driver.input().name(),
                     "moves",
-                    Numbers.exact(driver.low()),
-                    Numbers.exact(driver.high()),
-                    Numbers.exact(driver.share()),
-                    Numbers.exact(driver.first()),
-                    Numbers.exact(driver.total()),
-                    Numbers.exact(driver.error()),
-                    Numbers.exact(driver.rank())));
+                    NumberText.exact(driver.low()),
+                    NumberText.exact(driver.high()),
+                    NumberText.exact(driver.share()),
+                    NumberText.exact(driver.first()),
+                    NumberText.exact(driver.total()),
+                    NumberText.exact(driver.error()),
+                    NumberText.exact(driver.rank())));
         }
         analysis.sensitivity().still().forEach(input -> rows.add(unmoved(analysis, input, "cancels")));
         analysis.apart().forEach(input -> rows.add(unmoved(analysis, input, "apart")));
@@ -100,7 +100,7 @@ public record SensitivityView(Analysis analysis) implements View {
                 Set.of());
     }
 
-    private static List<String> unmoved(Analysis analysis, Input input, String role) {
+    private static List<String> unmoved(SensitivityAnalysis analysis, Input input, String role) {
         return List.of(
                 analysis.scenario(),
                 analysis.figure().name(),
@@ -116,23 +116,23 @@ public record SensitivityView(Analysis analysis) implements View {
                 "");
     }
 
-    private static String title(Analysis analysis) {
+    private static String title(SensitivityAnalysis analysis) {
         String unit = analysis.figure().unit();
         return "What moves %s: %s%s with every input at its central value"
                 .formatted(
                         analysis.figure().name(),
-                        Numbers.rounded(analysis.figure().value(), 4),
+                        NumberText.rounded(analysis.figure().value(), 4),
                         unit.equals("1") ? "" : " " + unit);
     }
 
-    private static Grid drivers(Analysis analysis) {
+    private static Grid drivers(SensitivityAnalysis analysis) {
         List<List<String>> rows = new ArrayList<>();
         for (Driver driver : analysis.sensitivity().drivers()) {
             rows.add(List.of(
                     driver.input().name(),
                     driver.input().value().toString(),
-                    Numbers.rounded(driver.low(), 3),
-                    Numbers.rounded(driver.high(), 3),
+                    NumberText.rounded(driver.low(), 3),
+                    NumberText.rounded(driver.high(), 3),
                     percent(driver.share()),
                     percent(driver.first()),
                     percent(driver.total()),
@@ -144,12 +144,12 @@ public record SensitivityView(Analysis analysis) implements View {
                 Set.of(2, 3, 4, 5, 6, 7));
     }
 
-    private static String reached(Analysis.Reach reach) {
+    private static String reached(SensitivityAnalysis.Reach reach) {
         return "It is at least %s in %s of the samples. With all others at their central values:"
                 .formatted(reach.target(), percent(reach.threshold().chance()));
     }
 
-    private static Grid needs(Analysis analysis, Analysis.Reach reach) {
+    private static Grid needs(SensitivityAnalysis analysis, SensitivityAnalysis.Reach reach) {
         List<List<String>> rows = new ArrayList<>();
         for (Threshold.Need need : reach.threshold().needs()) {
             if (analysis.sensitivity().still().contains(need.input())) {
@@ -161,14 +161,14 @@ public record SensitivityView(Analysis analysis) implements View {
                             : List.of(
                                     need.input().name(),
                                     "cannot do it alone",
-                                    "%s at most".formatted(Numbers.rounded(need.nearest(), 3))));
+                                    "%s at most".formatted(NumberText.rounded(need.nearest(), 3))));
         }
         return Grid.of(List.of("input", "would have to be", "which has the chance"), rows, Set.of());
     }
 
     private static String condition(Threshold.Need need) {
         Unit unit = need.input().value().unit();
-        String number = Numbers.rounded(need.value().orElseThrow() / unit.factor(), 3);
+        String number = NumberText.rounded(need.value().orElseThrow() / unit.factor(), 3);
         String symbol = unit.equals(Unit.ONE) ? "" : unit.symbol().equals("%") ? "%" : " " + unit;
         return "%s %s%s".formatted(need.atLeast() ? "at least" : "at most", number, symbol);
     }
@@ -178,7 +178,7 @@ public record SensitivityView(Analysis analysis) implements View {
         return chance < 0.001 ? "below 0.1%" : percent(chance);
     }
 
-    private static List<String> notes(Analysis analysis) {
+    private static List<String> notes(SensitivityAnalysis analysis) {
         List<String> notes = new ArrayList<>();
         analysis.settings().forEach(setting -> notes.add("changed: " + setting));
         double error = analysis.sensitivity().drivers().stream()
@@ -193,7 +193,7 @@ public record SensitivityView(Analysis analysis) implements View {
                                     percent(error)));
             notes.add("rank: rank correlation (Spearman) of input and figure");
             notes.add("samples: %s pairs of Sobol points of seed %s"
-                    .formatted(Numbers.rounded((double) analysis.samples(), 7), analysis.seed()));
+                    .formatted(NumberText.rounded((double) analysis.samples(), 7), analysis.seed()));
         }
         told(
                 notes,

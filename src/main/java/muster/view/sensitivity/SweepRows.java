@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.scenario.Estimate;
 import muster.scenario.SweepAxis;
-import muster.trace.Step;
-import muster.uncertainty.Spread;
-import muster.unit.Numbers;
+import muster.trace.TraceStep;
+import muster.uncertainty.sampling.Percentiles;
+import muster.unit.NumberText;
 import muster.view.figure.Headlines;
 
 /** The rows of a sweep, cell by cell as they are computed, and where its figures are least and greatest. */
@@ -68,14 +68,14 @@ public final class SweepRows {
     public List<String> row(List<String> point, Optional<Estimate> estimate, String problem) {
         List<String> cells = new ArrayList<>(point);
         for (String figure : figures) {
-            Optional<Step> step = estimate.flatMap(found -> found.step(figure));
-            cells.add(step.map(found -> Numbers.exact(found.value())).orElse(""));
-            cells.add(step.map(Step::unit).orElse(""));
+            Optional<TraceStep> step = estimate.flatMap(found -> found.step(figure));
+            cells.add(step.map(found -> NumberText.exact(found.value())).orElse(""));
+            cells.add(step.map(TraceStep::unit).orElse(""));
             if (sampled) {
-                Optional<Spread> spread = step.flatMap(found -> estimate.flatMap(known -> known.spread(found)));
-                cells.add(spread.map(found -> Numbers.exact(found.p5())).orElse(""));
-                cells.add(spread.map(found -> Numbers.exact(found.p50())).orElse(""));
-                cells.add(spread.map(found -> Numbers.exact(found.p95())).orElse(""));
+                Optional<Percentiles> spread = step.flatMap(found -> estimate.flatMap(known -> known.percentiles(found)));
+                cells.add(spread.map(found -> NumberText.exact(found.p5())).orElse(""));
+                cells.add(spread.map(found -> NumberText.exact(found.p50())).orElse(""));
+                cells.add(spread.map(found -> NumberText.exact(found.p95())).orElse(""));
             }
         }
         cells.add(problem);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import muster.catalog.Edition;
-import muster.uncertainty.Sampling;
-import muster.unit.Numbers;
+import muster.uncertainty.sampling.Sampling;
+import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Data;
 import muster.view.DataDocument;
@@ -55,8 +55,8 @@ public record SweepSummaryView(
     public Grid rows() {
         List<List<String>> rows = new ArrayList<>();
         for (SweepRange range : sweep.ranges()) {
-            rows.add(List.of(range.figure(), Numbers.rounded(range.least(), 4), range.unit(), "at " + range.leastAt()));
-            rows.add(List.of("", Numbers.rounded(range.greatest(), 4), range.unit(), "at " + range.greatestAt()));
+            rows.add(List.of(range.figure(), NumberText.rounded(range.least(), 4), range.unit(), "at " + range.leastAt()));
+            rows.add(List.of("", NumberText.rounded(range.greatest(), 4), range.unit(), "at " + range.greatestAt()));
         }
         return Grid.of(List.of("figure", "from, to", "unit", "where"), rows, Set.of(1));
     }

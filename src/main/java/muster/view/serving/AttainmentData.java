@@ -2,10 +2,10 @@ package muster.view.serving;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import muster.inference.Attainment;
-import muster.inference.BindingLimit;
-import muster.inference.Deployment;
-import muster.inference.OperatingPoint;
+import muster.inference.serving.Attainment;
+import muster.inference.replica.BindingLimit;
+import muster.inference.step.Deployment;
+import muster.inference.replica.OperatingPoint;
 import muster.view.Data;
 import muster.view.Fields;
 
@@ -30,7 +30,7 @@ public final class AttainmentData {
                         attainment.opinions().stream()
                                 .map(AttainmentData::opinion)
                                 .toList())
-                .put("target", attainment.wish().map(AttainmentData::wish))
+                .put("target", attainment.target().map(AttainmentData::wish))
                 .arrayOrNone("binding_limits", limits(attainment.limits()))
                 .arrayOrNone("would_serve", ways(attainment.wouldServe()))
                 .build();
@@ -116,14 +116,14 @@ public final class AttainmentData {
                 .build();
     }
 
-    private static Data wish(Attainment.Wished wish) {
+    private static Data wish(Attainment.TargetResult wish) {
         Fields fields = new Fields()
                 .put("serial_speed", Fields.quantity(wish.serialSpeed(), SPEED))
                 .put("throughput", Fields.quantity(wish.throughput(), THROUGHPUT));
-        return result(fields, wish.has()).array("improvements", ways(wish.ways())).build();
+        return result(fields, wish.has()).array("improvements", ways(wish.improvements())).build();
     }
 
-    private static List<Data> ways(List<Attainment.Way> ways) {
+    private static List<Data> ways(List<Attainment.Improvement> ways) {
         return ways.stream()
                 .<Data>map(way -> result(new Fields().text("improvement", way.id()).text("words", way.words()), way.result())
                         .build())

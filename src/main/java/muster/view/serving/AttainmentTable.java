@@ -6,9 +6,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import muster.inference.Attainment;
-import muster.inference.OperatingPoint;
-import muster.unit.Numbers;
+import muster.inference.serving.Attainment;
+import muster.inference.replica.OperatingPoint;
+import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Grid;
 
@@ -30,11 +30,11 @@ public final class AttainmentTable {
         if (!attainment.opinions().isEmpty()) {
             tables.add(Chapter.captioned("What can be had, by the step-time model", opinions(attainment)));
         }
-        attainment.wish().ifPresent(wish -> tables.add(Chapter.captioned(sentence(attainment, wish), ways(wish))));
+        attainment.target().ifPresent(wish -> tables.add(Chapter.captioned(sentence(attainment, wish), ways(wish))));
         return tables;
     }
 
-    private static String sentence(Attainment attainment, Attainment.Wished wish) {
+    private static String sentence(Attainment attainment, Attainment.TargetResult wish) {
         Attainment.Result has = wish.has();
         String pair = "Target: %s token/s a stream and %s token/s together"
                 .formatted(shown(wish.serialSpeed()), shown(wish.throughput()));
@@ -62,12 +62,12 @@ public final class AttainmentTable {
                             shown(kind.chips()),
                             serving.formats(),
                             DeploymentWords.spread(serving.point()),
-                            Numbers.exact(serving.point().deployment().batch()),
+                            NumberText.exact(serving.point().deployment().batch()),
                             shown(serving.point().chips()),
                             shown(serving.replicas()),
                             interval(serving.speed()),
-                            serving.point().firstTokenSeconds().isPresent()
-                                    ? shown(serving.point().firstTokenSeconds().getAsDouble())
+                            serving.point().timeToFirstTokenSeconds().isPresent()
+                                    ? shown(serving.point().timeToFirstTokenSeconds().getAsDouble())
                                     : "-",
                             shown(serving.throughput()),
                             percent(serving.utilization()))));
@@ -124,8 +124,8 @@ public final class AttainmentTable {
                 Set.of(1, 2, 3));
     }
 
-    private static Grid ways(Attainment.Wished wish) {
-        List<List<String>> rows = wish.ways().stream()
+    private static Grid ways(Attainment.TargetResult wish) {
+        List<List<String>> rows = wish.improvements().stream()
                 .map(way -> List.of(
                         way.words(),
                         shown(way.result().fastest()),
@@ -151,7 +151,7 @@ public final class AttainmentTable {
     }
 
     private static String percent(double part) {
-        return Numbers.rounded(100 * part, DIGITS) + "%";
+        return NumberText.rounded(100 * part, DIGITS) + "%";
     }
 
     private static String shown(OptionalDouble value) {
@@ -159,6 +159,6 @@ public final class AttainmentTable {
     }
 
     private static String shown(double value) {
-        return Numbers.rounded(value, DIGITS);
+        return NumberText.rounded(value, DIGITS);
     }
 }

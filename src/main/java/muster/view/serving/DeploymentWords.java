@@ -2,9 +2,9 @@ package muster.view.serving;
 
 import java.util.ArrayList;
 import java.util.List;
-import muster.inference.Breakdown;
-import muster.inference.Deployment;
-import muster.inference.OperatingPoint;
+import muster.inference.step.TokenTimeBreakdown;
+import muster.inference.step.Deployment;
+import muster.inference.replica.OperatingPoint;
 
 /** How a replica is laid out over its chips, and what takes the time of its tokens, in words. */
 public final class DeploymentWords {
@@ -19,7 +19,7 @@ public final class DeploymentWords {
     }
 
     /** The seconds of a token by cause. */
-    public static List<Double> parts(Breakdown causes) {
+    public static List<Double> parts(TokenTimeBreakdown causes) {
         return List.of(
                 causes.computeSeconds(),
                 causes.weightSeconds(),

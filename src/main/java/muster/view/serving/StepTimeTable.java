@@ -3,10 +3,10 @@ package muster.view.serving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import muster.inference.Attainment;
-import muster.inference.StepExplanation;
-import muster.inference.StepTerm;
-import muster.unit.Numbers;
+import muster.inference.serving.Attainment;
+import muster.inference.step.StepExplanation;
+import muster.inference.step.StepTerm;
+import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Grid;
 
@@ -41,25 +41,25 @@ public final class StepTimeTable {
                                 shown(1 / seconds),
                                 part(steps),
                                 part(steps),
-                                shown(steps.guessing()),
+                                shown(steps.speculation()),
                                 shown(steps.tokensPerStep()),
                                 shown(alone),
                                 DeploymentWords.spread(serving.point()),
-                                Numbers.exact(serving.point().deployment().batch()),
+                                NumberText.exact(serving.point().deployment().batch()),
                                 shown(steps.machine().bandwidthBytesPerSecond()),
                                 shown(steps.formats().feedForward().flopPerSecond()),
                                 shown(steps.machine().wideFlopPerSecond())),
                 grid(steps.alone())));
-        if (!steps.withPrompts().isEmpty()) {
+        if (!steps.withPrefill().isEmpty()) {
             tables.add(Chapter.captioned(
                     "%s: T' = %s s of a step that prefills beside it"
-                            .formatted(chip, shown(StepExplanation.sum(steps.withPrompts()))),
-                    grid(steps.withPrompts())));
+                            .formatted(chip, shown(StepExplanation.sum(steps.withPrefill()))),
+                    grid(steps.withPrefill())));
         }
     }
 
     private static String part(StepExplanation steps) {
-        return Numbers.rounded(steps.part(), DIGITS);
+        return NumberText.rounded(steps.part(), DIGITS);
     }
 
     private static Grid grid(List<StepTerm> terms) {
@@ -96,6 +96,6 @@ public final class StepTimeTable {
     }
 
     private static String shown(double number) {
-        return number == 0 ? "-" : Numbers.rounded(number, DIGITS);
+        return number == 0 ? "-" : NumberText.rounded(number, DIGITS);
     }
 }

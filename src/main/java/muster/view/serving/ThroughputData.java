@@ -2,9 +2,9 @@ package muster.view.serving;
 
 import java.util.OptionalDouble;
 import muster.catalog.Edition;
-import muster.inference.Encodings;
-import muster.inference.OperatingPoint;
-import muster.inference.Study;
+import muster.inference.replica.Encodings;
+import muster.inference.replica.OperatingPoint;
+import muster.inference.replica.FrontierStudy;
 import muster.view.Data;
 import muster.view.DataDocument;
 import muster.view.Fields;
@@ -13,7 +13,7 @@ import muster.view.Fields;
 final class ThroughputData {
     private ThroughputData() {}
 
-    static Data of(Study study, Edition catalog) {
+    static Data of(FrontierStudy study, Edition catalog) {
         Encodings encodings = study.setup().encodings();
         Fields fields = new Fields()
                 .text("model", study.model())
@@ -47,15 +47,15 @@ final class ThroughputData {
         return DataDocument.of("throughput/v2", catalog).result(fields);
     }
 
-    private static Data point(Study study, OperatingPoint point) {
+    private static Data point(FrontierStudy study, OperatingPoint point) {
         Fields fields = new Fields()
                 .quantity("serial_speed", point.serialSpeed(), "token/s/stream")
                 .quantity("throughput_per_chip", point.throughputPerChip(), "token/s/chip")
                 .number("chips_per_replica", point.chips());
         error(fields, study.errorFactor(point));
         AttainmentData.layout(fields, point);
-        return fields.quantity("prefill_time", point.promptSeconds(), "s")
-                .quantity("time_to_first_token", point.firstTokenSeconds(), "s")
+        return fields.quantity("prefill_time", point.prefillSeconds(), "s")
+                .quantity("time_to_first_token", point.timeToFirstTokenSeconds(), "s")
                 .quantity("cost", study.usdPerToken(point), "USD/token")
                 .quantity("energy", study.joulesPerToken(point), "J/token")
                 .number("utilization", study.utilization(point))

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import muster.catalog.Edition;
-import muster.inference.BindingLimit;
-import muster.inference.Breakdown;
-import muster.inference.Deployment;
-import muster.inference.OperatingPoint;
-import muster.inference.Study;
-import muster.unit.Numbers;
+import muster.inference.replica.BindingLimit;
+import muster.inference.step.TokenTimeBreakdown;
+import muster.inference.step.Deployment;
+import muster.inference.replica.OperatingPoint;
+import muster.inference.replica.FrontierStudy;
+import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Data;
 import muster.view.Grid;
@@ -29,7 +29,7 @@ import muster.view.Words;
  * @param explain whether to add the breakdown of the time per output token on each
  * @param catalog which catalog it was computed from
  */
-public record ThroughputView(Study study, boolean explain, Edition catalog) implements View {
+public record ThroughputView(FrontierStudy study, boolean explain, Edition catalog) implements View {
     private static final int DIGITS = 3;
 
     @Override
@@ -54,23 +54,23 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
     }
 
     /** Why there is no frontier. */
-    public static String nothing(Study study) {
+    public static String nothing(FrontierStudy study) {
         double bytes = study.setup().memory().modelBytes();
         double usable = study.setup().memory().usableBytes();
         String needed = usable > 0
                 ? "its weights take %s GB, and a chip holds %s GB of weights and cache: %s chips hold the weights alone"
-                        .formatted(shown(bytes / 1e9), shown(usable / 1e9), Numbers.exact(Math.ceil(bytes / usable)))
+                        .formatted(shown(bytes / 1e9), shown(usable / 1e9), NumberText.exact(Math.ceil(bytes / usable)))
                 : "the engine alone fills a chip";
         return "%s: no replica of at most %s chips holds the model and a sequence of %s tokens; %s. Maybe --max-replica-chips, narrower --formats, or a chip with fast links or a network?"
                 .formatted(
                         title(study),
                         study.request().maxReplicaChips(),
-                        Numbers.exact(study.request().context().mostTokens()),
+                        NumberText.exact(study.request().context().mostTokens()),
                         needed);
     }
 
     /** That no deployment is as fast as is asked for. */
-    public static String tooSlow(Study study) {
+    public static String tooSlow(FrontierStudy study) {
         return "%s: no deployment has %s token/s a stream; the fastest has %s"
                 .formatted(
                         title(study),
@@ -81,12 +81,12 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
                                 .orElse("none"));
     }
 
-    static String title(Study study) {
+    static String title(FrontierStudy study) {
         return "%s on %s in %s"
                 .formatted(study.model(), study.chip(), study.setup().encodings());
     }
 
-    private static Grid grid(Study study) {
+    private static Grid grid(FrontierStudy study) {
         List<List<String>> rows = study.frontier().points().stream()
                 .map(point -> List.of(
                         study.best().filter(point::equals).isPresent() ? ">" : "",
@@ -94,8 +94,8 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
                         shown(point.throughputPerChip()),
                         shown(point.chips()),
                         DeploymentWords.spread(point),
-                        Numbers.exact(point.deployment().batch()),
-                        shown(point.firstTokenSeconds()),
+                        NumberText.exact(point.deployment().batch()),
+                        shown(point.timeToFirstTokenSeconds()),
                         shown(scaled(study.usdPerToken(point), 1e6)),
                         shown(study.joulesPerToken(point)),
                         shown(100 * study.utilization(point)) + "%"))
@@ -116,10 +116,10 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
                 Set.of(1, 2, 3, 5, 6, 7, 8, 9));
     }
 
-    private static Grid breakdown(Study study) {
+    private static Grid breakdown(FrontierStudy study) {
         List<List<String>> rows = new ArrayList<>();
         for (OperatingPoint point : study.frontier().points()) {
-            Breakdown causes = point.breakdown();
+            TokenTimeBreakdown causes = point.breakdown();
             List<String> row = new ArrayList<>(
                     List.of(shown(point.serialSpeed()), DeploymentWords.spread(point), shown(1e3 * causes.seconds())));
             DeploymentWords.parts(causes).forEach(part -> row.add(shown(1e3 * part)));
@@ -130,7 +130,7 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
         return Grid.of(head, rows, Set.of(0, 2, 3, 4, 5, 6, 7, 8));
     }
 
-    private static List<String> notes(Study study) {
+    private static List<String> notes(FrontierStudy study) {
         List<String> notes = new ArrayList<>();
         study.best()
                 .ifPresent(point -> notes.add("best%s: %s token/s a stream and %s token/s/chip; %s"
@@ -146,8 +146,8 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
         notes.addAll(BindingLimit.words(study.limits()));
         notes.add("context: %s prompt tokens, %s output tokens; replicas of at most %s chips; %s deployments timed"
                 .formatted(
-                        Numbers.exact(study.request().context().promptTokens()),
-                        Numbers.exact(study.request().context().outputTokens()),
+                        NumberText.exact(study.request().context().promptTokens()),
+                        NumberText.exact(study.request().context().outputTokens()),
                         study.request().maxReplicaChips(),
                         study.frontier().tried()));
         notes.add(error(study));
@@ -156,7 +156,7 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
         return notes;
     }
 
-    private static String error(Study study) {
+    private static String error(FrontierStudy study) {
         double[] factors = study.frontier().points().stream()
                 .flatMapToDouble(point -> study.errorFactor(point).stream())
                 .sorted()
@@ -167,13 +167,13 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
         double least = factors[0];
         double most = factors[factors.length - 1];
         String range = least == most
-                ? "%s to %s".formatted(Numbers.rounded(1 / most, 2), Numbers.rounded(most, DIGITS))
+                ? "%s to %s".formatted(NumberText.rounded(1 / most, 2), NumberText.rounded(most, DIGITS))
                 : "%s to %s, by the batch up to %s to %s,"
                         .formatted(
-                                Numbers.rounded(1 / least, 2),
-                                Numbers.rounded(least, DIGITS),
-                                Numbers.rounded(1 / most, 2),
-                                Numbers.rounded(most, DIGITS));
+                                NumberText.rounded(1 / least, 2),
+                                NumberText.rounded(least, DIGITS),
+                                NumberText.rounded(1 / most, 2),
+                                NumberText.rounded(most, DIGITS));
         return "method %s; a measured speed is %s of the modelled in 90%% of cases%s"
                 .formatted(
                         study.method(),
@@ -217,22 +217,22 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
                     study.chip(),
                     study.setup().encodings().toString(),
                     study.method(),
-                    Numbers.exact(point.serialSpeed()),
-                    Numbers.exact(point.throughputPerChip()),
-                    Numbers.exact(point.chips()),
+                    NumberText.exact(point.serialSpeed()),
+                    NumberText.exact(point.throughputPerChip()),
+                    NumberText.exact(point.chips()),
                     Integer.toString(deployment.tensor()),
                     Boolean.toString(deployment.twoDimensional()),
                     Integer.toString(deployment.data()),
                     Integer.toString(deployment.expert()),
                     Integer.toString(deployment.stages()),
-                    Numbers.exact(deployment.batch()),
+                    NumberText.exact(deployment.batch()),
                     Boolean.toString(deployment.disaggregated()),
-                    Numbers.exact(point.promptSeconds()),
-                    exact(point.firstTokenSeconds()),
+                    NumberText.exact(point.prefillSeconds()),
+                    exact(point.timeToFirstTokenSeconds()),
                     exact(study.usdPerToken(point)),
                     exact(study.joulesPerToken(point)),
-                    Numbers.exact(study.utilization(point))));
-            DeploymentWords.parts(point.breakdown()).forEach(part -> row.add(Numbers.exact(part)));
+                    NumberText.exact(study.utilization(point))));
+            DeploymentWords.parts(point.breakdown()).forEach(part -> row.add(NumberText.exact(part)));
             row.add(catalog.hash());
             rows.add(row);
         }
@@ -248,10 +248,10 @@ public record ThroughputView(Study study, boolean explain, Edition catalog) impl
     }
 
     private static String shown(double number) {
-        return Numbers.rounded(number, DIGITS);
+        return NumberText.rounded(number, DIGITS);
     }
 
     private static String exact(OptionalDouble number) {
-        return number.isPresent() ? Numbers.exact(number.getAsDouble()) : "";
+        return number.isPresent() ? NumberText.exact(number.getAsDouble()) : "";
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import muster.chart.Axis;
 import muster.chart.Bars;
-import muster.inference.Attainment;
-import muster.inference.OperatingPoint;
-import muster.unit.Numbers;
+import muster.inference.serving.Attainment;
+import muster.inference.replica.OperatingPoint;
+import muster.unit.NumberText;
 
 /** Breakdown of the time per output token on each kind of chip that serves. */
 public final class TokenTimePicture {
@@ -37,7 +37,7 @@ public final class TokenTimePicture {
         double from = 0;
         for (int cause = 0; cause < parts.size(); cause++) {
             double milliseconds = 1e3 * parts.get(cause);
-            String note = "%s: %s ms".formatted(DeploymentWords.causes().get(cause), Numbers.rounded(milliseconds, 3));
+            String note = "%s: %s ms".formatted(DeploymentWords.causes().get(cause), NumberText.rounded(milliseconds, 3));
             bars.add(new Bars.Bar(from, from + milliseconds, cause, note));
             from += milliseconds;
         }

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
-import muster.uncertainty.Sampling;
-import muster.uncertainty.Spread;
+import muster.uncertainty.sampling.Sampling;
+import muster.uncertainty.sampling.Percentiles;
 import muster.writer.OutputFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,7 +178,7 @@ final class EstimatePageTest {
 
     @Test
     void whatIsUncertainIsShownWithItsPercentiles() throws Exception {
-        Estimate sampled = with(Map.of("workforce.parallel_researchers", new Spread(20_000, 40_000, 80_000)));
+        Estimate sampled = with(Map.of("workforce.parallel_researchers", new Percentiles(20_000, 40_000, 80_000)));
 
         assertThat(chart(sampled, "Parallel researchers beside numbers of people"))
                 .contains("parallel researchers: 40,000 [20,000, 80,000]", "5th to 95th percentile");
@@ -188,13 +188,13 @@ final class EstimatePageTest {
 
     @Test
     void aCurveThatNothingOpensHasNoBandAndIsStillOnItsAxis() throws Exception {
-        Map<String, Spread> certain = new LinkedHashMap<>();
+        Map<String, Percentiles> certain = new LinkedHashMap<>();
         Worked.of("essay-2023-lead")
                 .curve("lead.worth_by_length")
                 .orElseThrow()
                 .points()
                 .forEach(point ->
-                        certain.put("lead.worth_by_length@" + (int) point.at(), new Spread(654_300, 654_300, 654_300)));
+                        certain.put("lead.worth_by_length@" + (int) point.at(), new Percentiles(654_300, 654_300, 654_300)));
 
         assertThat(chart(with(certain), "What the last month of a lead adds"))
                 .contains("700,000", "600,000", "length of the lead (months)")
@@ -217,7 +217,7 @@ final class EstimatePageTest {
                 essay.serving(),
                 essay.attainment(),
                 essay.sampling(),
-                essay.spread(),
+                essay.percentiles(),
                 essay.errors());
         String html = html(List.of(hostile));
         Document page = parsed(html);
@@ -242,11 +242,11 @@ final class EstimatePageTest {
         return OutputFormat.HTML.write(new EstimateView(estimates, List.of(), false));
     }
 
-    private static Estimate with(Map<String, Spread> spread) {
+    private static Estimate with(Map<String, Percentiles> spread) {
         return sampled("essay-2023-lead", Optional.empty(), spread);
     }
 
-    private static Estimate sampled(String scenario, Optional<Sampling> how, Map<String, Spread> spread) {
+    private static Estimate sampled(String scenario, Optional<Sampling> how, Map<String, Percentiles> spread) {
         Estimate central = Worked.of(scenario);
         return new Estimate(
                 central.scenario(),

@@ -1,0 +1,103 @@
+package muster.accuracy;
+
+import muster.accuracy.measurement.MeasuredCase;
+import muster.accuracy.measurement.MeasuredCases;
+import muster.accuracy.measurement.MeasuredGains;
+import muster.accuracy.measurement.MeasuredLayout;
+import muster.accuracy.measurement.Measurement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import muster.catalog.Entry;
+import muster.catalog.Catalog;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.yaml.Text;
+import muster.inference.calibration.Calibration;
+import muster.uncertainty.Input;
+
+/**
+ * Measured gains of techniques beside those of the step-time model, each computed as the speed with the technique over the
+ * speed without it, never as a factor of its own.
+ */
+public final class GainComparison {
+    private final Catalog shelf;
+    private final Problems problems;
+    private final Forecast forecast;
+
+    private GainComparison(Catalog shelf, Calibration calibration, Problems problems) {
+        this.shelf = shelf;
+        this.problems = problems;
+        this.forecast = new Forecast(calibration);
+    }
+
+    /** Every group in the catalog; nothing where something that it names is not there, which is reported. */
+    public static List<GainGroup> groups(Catalog shelf, Problems problems) {
+        Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
+        List<GainGroup> groups = new ArrayList<>();
+        calibration.ifPresent(found -> {
+            GainComparison gains = new GainComparison(shelf, found, problems);
+            shelf.ids(MeasuredGains.KIND).forEach(id -> gains.group(id).ifPresent(groups::add));
+        });
+        return problems.none() ? List.copyOf(groups) : List.of();
+    }
+
+    private Optional<GainGroup> group(String id) {
+        Text name = new Text(id, Place.argument(id));
+        Optional<String> title = shelf.entry(MeasuredGains.KIND, name, problems).flatMap(Entry::title);
+        return shelf.get(MeasuredGains.KIND, name, problems).map(gains -> {
+            List<ComparedGain> rows = new ArrayList<>();
+            gains.rows().forEach((row, measured) -> rows.add(new ComparedGain(row, measured, gain(row, measured))));
+            return new GainGroup(id, title.orElse(id), gains, rows);
+        });
+    }
+
+    private OptionalDouble gain(String name, MeasuredGains.Row row) {
+        Measurement after = measurement(name, row, row.model(), row.weights(), row.requests());
+        Measurement before = measurement(
+                name,
+                row,
+                row.modelBefore().orElse(row.model()),
+                row.weightsBefore().orElse(row.weights()),
+                row.requestsBefore().or(row::requests));
+        List<MeasuredCase> cases = MeasuredCases.of(List.of(after, before), shelf, problems).ready();
+        boolean changed = row.speculativeDecoding().isPresent()
+                || row.weightsBefore().isPresent()
+                || row.modelBefore().isPresent();
+        if (cases.size() < 2 || !changed) {
+            return OptionalDouble.empty();
+        }
+        double ratio = row.speculativeDecoding()
+                .map(guessing -> forecast.gain(cases.get(0), guessing))
+                .orElseGet(() -> forecast.value(cases.get(0)) / forecast.value(cases.get(1)));
+        return OptionalDouble.of(row.metric().isRate() ? ratio : 1 / ratio);
+    }
+
+    private static Measurement measurement(
+            String name, MeasuredGains.Row row, Text model, Text weights, Optional<Input> requests) {
+        return new Measurement(
+                model.place(),
+                name,
+                row.chip().value(),
+                row.chips(),
+                model.value(),
+                weights.value(),
+                "",
+                row.stack().value(),
+                "",
+                Optional.of(new MeasuredLayout(row.chips(), 1, row.chips(), 1, 1)),
+                row.load(),
+                requests.map(count -> OptionalDouble.of(count.central())).orElse(OptionalDouble.empty()),
+                OptionalDouble.of(row.prompt().central()),
+                OptionalDouble.of(row.output().central()),
+                0,
+                row.metric(),
+                1,
+                "",
+                "",
+                "",
+                "");
+    }
+}

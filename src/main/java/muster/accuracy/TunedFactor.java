@@ -1,0 +1,69 @@
+package muster.accuracy;
+
+import muster.accuracy.measurement.FactorPaths;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import muster.inference.calibration.Calibration;
+
+/**
+ * A number that the fit may move: its logarithm has a normal distribution around the value before the fit.
+ *
+ * @param path where it is in the calibration
+ * @param before its value before the fit, in base units
+ * @param priorDeviation the standard deviation of its logarithm before the fit
+ */
+record TunedFactor(String path, double before, double priorDeviation) {
+    // Narrow: wider ones fit the rows that are there better, and those of chips and models left out worse.
+    // docs/accuracy.md has
+    // what was tried.
+    private static final double COST = 0.15;
+    private static final double EFFICIENCY = 0.06;
+    private static final double FAMILY = 0.02;
+    private static final double FAMILY_COMPUTE = 0.03;
+    private static final double ENGINE = 0.1;
+    // Software for one user, and what has few rows.
+    private static final double OTHER_ENGINE = 0.3;
+    private static final Set<String> SERVERS = Set.of("vllm", "tensorrt-llm", "sglang");
+
+    private static final Set<String> KEPT = Set.of(
+            "constants/blend",
+            "constants/expert_imbalance",
+            "constants/network",
+            "constants/network_efficiency",
+            "constants/stage");
+    private static final Set<String> LOOSE =
+            Set.of("constants/activation_passes", "constants/expert_skew", "constants/expert_spread");
+    private static final Set<String> ENGINE_PARTS = Set.of("fixed", "step", "sequence", "memory", "interference");
+
+    /** The numbers of a calibration that the fit moves. */
+    static List<TunedFactor> of(Calibration before) {
+        List<TunedFactor> knobs = new ArrayList<>();
+        FactorPaths.each(
+                before,
+                (path, input) -> priorDeviation(path, input.unit().dimension().toString())
+                        .ifPresent(spread -> knobs.add(new TunedFactor(path, FactorPaths.value(input), spread))));
+        return List.copyOf(knobs);
+    }
+
+    private static Optional<Double> priorDeviation(String path, String dimension) {
+        List<String> parts = FactorPaths.parts(path);
+        String last = parts.get(parts.size() - 1);
+        if (KEPT.contains(path)) {
+            return Optional.empty();
+        }
+        return switch (parts.get(0)) {
+            case "constants" -> Optional.of(LOOSE.contains(path) || !dimension.equals("1") ? COST : EFFICIENCY);
+            case "families" ->
+                last.equals("links") ? Optional.empty() : Optional.of(last.equals("compute") ? FAMILY_COMPUTE : FAMILY);
+            case "engines" ->
+                ENGINE_PARTS.contains(last)
+                        ? Optional.of(SERVERS.contains(parts.get(1)) ? ENGINE : OTHER_ENGINE)
+                        : Optional.empty();
+            case "time_to_first_token" -> Optional.of(COST);
+            default -> Optional.empty();
+        };
+    }
+}

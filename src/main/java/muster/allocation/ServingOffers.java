@@ -1,0 +1,262 @@
+package muster.allocation;
+
+import muster.allocation.problem.Activity;
+import muster.allocation.problem.Assignment;
+import muster.allocation.problem.ServingOption;
+import muster.allocation.search.OptimalPlan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Problems;
+import muster.diagnostic.Severity;
+import muster.hardware.Chip;
+import muster.inference.replica.BindingLimit;
+import muster.inference.calibration.Calibration;
+import muster.inference.replica.Encodings;
+import muster.inference.calibration.EngineFactors;
+import muster.inference.replica.Frontier;
+import muster.inference.replica.TimeModelChoice;
+import muster.inference.replica.OperatingPoint;
+import muster.inference.calibration.Regime;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.replica.ModelOnChip;
+import muster.inference.step.Speculation;
+import muster.inference.calibration.Unseen;
+import muster.model.FeedForward;
+import muster.uncertainty.CorrelationGroup;
+import muster.uncertainty.Input;
+import muster.uncertainty.distribution.LogNormal;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
+import muster.uncertainty.Uncertain;
+import muster.unit.NumberText;
+import muster.unit.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** Every way to serve a model on a chip that is fast enough; searched when first asked for. */
+final class ServingOffers {
+    private static final int MOST_DIGITS = 10;
+    private static final String ERROR = AllocationFigures.SERVE_ERROR;
+    private static final Source RESIDUAL = Source.of(
+            "calibration",
+            "the standard deviation of the logarithm of measured over modelled speed, on chips that the fit did not see",
+            Tier.DERIVED);
+
+    private final ServingTerms serve;
+    private final Map<String, Chip> chips;
+    private final List<CandidateModel> models;
+    private final List<Encodings> formats;
+    private final Calibration calibration;
+    private final EngineFactors engine;
+    private @Nullable List<Found> found;
+
+    /** What was found for a model on a chip in a format: offers, or why there are none. */
+    private record Found(List<ServingOffer> offers, String refusal, Optional<String> caution) {
+        Found(List<ServingOffer> offers, String refusal) {
+            this(offers, refusal, Optional.empty());
+        }
+    }
+
+    ServingOffers(
+            ServingTerms serve,
+            Map<String, Chip> chips,
+            List<CandidateModel> models,
+            List<Encodings> formats,
+            Calibration calibration,
+            EngineFactors engine) {
+        this.serve = serve;
+        this.chips = new LinkedHashMap<>(chips);
+        this.models = List.copyOf(models);
+        this.formats = List.copyOf(formats);
+        this.calibration = calibration;
+        this.engine = engine;
+    }
+
+    List<ServingOffer> found() {
+        return all().stream().flatMap(each -> each.offers().stream()).toList();
+    }
+
+    List<String> refusals() {
+        return all().stream()
+                .map(Found::refusal)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Where bands are those of chips and models that the fit of the calibration did not see. */
+    List<Diagnostic> cautions() {
+        return all().stream()
+                .flatMap(each -> each.caution().stream())
+                .distinct()
+                .map(words -> new Diagnostic(
+                        Severity.WARNING, Unseen.CODE, serve.serialSpeed().place(), words))
+                .toList();
+    }
+
+    private synchronized List<Found> all() {
+        if (found == null) {
+            // In the order of the pairs, whatever thread searched which.
+            found = pairs().parallelStream().map(this::search).toList();
+        }
+        return found;
+    }
+
+    private List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        models.forEach(model ->
+                chips.forEach((id, chip) -> formats.forEach(format -> pairs.add(new Pair(model, id, chip, format)))));
+        return pairs;
+    }
+
+    private record Pair(CandidateModel model, String id, Chip chip, Encodings format) {}
+
+    /** The limits of the searches for replicas that bind what a plan serves. */
+    List<Diagnostic> limits(OptimalPlan plan) {
+        Set<ServingOption> served = new LinkedHashSet<>();
+        for (Assignment one : plan.assignments()) {
+            if (one.activity() instanceof Activity.Serve serve) {
+                served.add(serve.serving());
+            }
+        }
+        List<BindingLimit> binding = pairs().stream()
+                .flatMap(pair -> setup(pair, new Problems()).stream().flatMap(setup -> limits(pair, setup, served)))
+                .toList();
+        return BindingLimit.words(binding).stream()
+                .map(words -> new Diagnostic(
+                        Severity.WARNING, "limit-binds", serve.serialSpeed().place(), words))
+                .toList();
+    }
+
+    private Stream<BindingLimit> limits(Pair pair, ModelOnChip setup, Set<ServingOption> served) {
+        Frontier frontier = frontier(setup);
+        return frontier.points().stream()
+                .filter(point -> served.stream()
+                        .anyMatch(serving -> serving.chip().equals(pair.id())
+                                && serving.variant().equals(variant(pair, point, frontier))))
+                .flatMap(point -> Frontier.limits(
+                        "%s with %s in %s".formatted(pair.id(), pair.model().id(), pair.format()),
+                        TimeModelChoice.CALIBRATED.of(setup),
+                        setup,
+                        request(),
+                        point,
+                        point.serialSpeed())
+                        .stream());
+    }
+
+    private ReplicaRequest request() {
+        return new ReplicaRequest(serve.context().central(), serve.maxReplicaChips(), Speculation.NONE);
+    }
+
+    private Frontier frontier(ModelOnChip setup) {
+        return Frontier.search(TimeModelChoice.CALIBRATED.of(setup), setup, request(), calibration.prefillLoad());
+    }
+
+    private static String variant(Pair pair, OperatingPoint point, Frontier frontier) {
+        return "%s in %s at %s token/s".formatted(pair.model().id(), pair.format(), speed(point, frontier));
+    }
+
+    private Optional<ModelOnChip> setup(Pair pair, Problems problems) {
+        return ModelOnChip.of(
+                pair.model().architecture(),
+                pair.chip(),
+                pair.id(),
+                pair.format(),
+                calibration,
+                engine,
+                serve.serialSpeed().place(),
+                problems);
+    }
+
+    private Found search(Pair pair) {
+        Problems problems = new Problems();
+        Optional<ModelOnChip> setup = setup(pair, problems);
+        if (setup.isEmpty()) {
+            String why = problems.sorted().stream()
+                    .map(problem -> problem.message())
+                    .findFirst()
+                    .orElse("");
+            return new Found(List.of(), "%s in %s: %s".formatted(pair.id(), pair.format(), why));
+        }
+        Frontier frontier = frontier(setup.get());
+        List<ServingOffer> offers = frontier.points().stream()
+                .map(point -> new ServingOffer(
+                        pair.model(),
+                        pair.id(),
+                        variant(pair, point, frontier),
+                        point.serialSpeed(),
+                        point.throughputPerChip(),
+                        Optional.of(error(setup.get(), point))))
+                .toList();
+        double speed = serve.serialSpeed().central();
+        boolean slow = offers.stream()
+                .noneMatch(offer ->
+                        offer.serialSpeed() * offer.error().orElseThrow().central() >= speed);
+        Optional<String> caution = serve.error().isPresent()
+                ? Optional.empty()
+                : frontier.points().stream()
+                        .map(point -> setup.get().caution(point.deployment().sequences()))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .map(words ->
+                                "%s, %s: %s".formatted(pair.id(), pair.model().id(), words));
+        return new Found(offers, slow ? refusal(pair, frontier, speed) : "", caution);
+    }
+
+    // In as few digits, from three on, as no other point of the frontier has.
+    private static String speed(OperatingPoint point, Frontier frontier) {
+        for (int digits = 3; digits < MOST_DIGITS; digits++) {
+            int many = digits;
+            String text = NumberText.rounded(point.serialSpeed(), many);
+            // Numbers of one text are closer to each other than its last digit, which is cheaper to see.
+            double lastDigit = point.serialSpeed() * Math.pow(10, 1 - digits);
+            if (frontier.points().stream()
+                            .filter(other -> Math.abs(other.serialSpeed() - point.serialSpeed()) <= lastDigit)
+                            .filter(other ->
+                                    NumberText.rounded(other.serialSpeed(), many).equals(text))
+                            .count()
+                    == 1) {
+                return text;
+            }
+        }
+        return NumberText.exact(point.serialSpeed());
+    }
+
+    // How far measured speeds are from modelled ones where the fit did not see the chip.
+    private Input error(ModelOnChip setup, OperatingPoint point) {
+        Regime regime = Regime.of(
+                setup.shape().feedForward() instanceof FeedForward.Experts,
+                point.deployment().sequences());
+        return serve.error()
+                .orElseGet(() -> new Input(
+                        ERROR + "." + regime + setup.unseen().suffix(),
+                        new Uncertain(
+                                new LogNormal(
+                                        0, setup.residual(point.deployment().sequences()), 1),
+                                Unit.ONE),
+                        Unit.ONE,
+                        Optional.of(RESIDUAL),
+                        serve.serialSpeed().place(),
+                        Optional.of(new CorrelationGroup(ERROR, 1))));
+    }
+
+    private String refusal(Pair pair, Frontier frontier, double speed) {
+        return frontier.fastest()
+                .map(fastest -> "%s serves %s in %s at %s token/s at most, not at %s"
+                        .formatted(
+                                pair.id(),
+                                pair.model().id(),
+                                pair.format(),
+                                NumberText.rounded(fastest.serialSpeed(), 3),
+                                NumberText.exact(speed)))
+                .orElse("%s does not fit on %s chips of %s in %s"
+                        .formatted(pair.model().id(), serve.maxReplicaChips(), pair.id(), pair.format()));
+    }
+}

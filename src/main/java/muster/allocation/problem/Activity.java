@@ -1,0 +1,27 @@
+package muster.allocation.problem;
+
+/** What a chip does in a period. */
+public sealed interface Activity {
+
+    /** The model that it trains or serves. */
+    String model();
+
+    /**
+     * It trains.
+     *
+     * @param model the id of the job
+     */
+    record Train(String model) implements Activity {}
+
+    /**
+     * It serves.
+     *
+     * @param serving what and how
+     */
+    record Serve(ServingOption serving) implements Activity {
+        @Override
+        public String model() {
+            return serving.model();
+        }
+    }
+}

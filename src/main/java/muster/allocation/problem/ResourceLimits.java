@@ -1,0 +1,31 @@
+package muster.allocation.problem;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a plan must keep to beside its chips.
+ *
+ * @param powerWatts the electric power in each period
+ * @param budgetUsd the running costs of all periods
+ * @param supervisors the humans who supervise in each period
+ * @param directs the parallel researchers that one supervisor can direct
+ */
+public record ResourceLimits(
+        Optional<List<Double>> powerWatts,
+        Optional<Double> budgetUsd,
+        Optional<List<Double>> supervisors,
+        double directs) {
+    /** No limits. */
+    public static final ResourceLimits NONE = new ResourceLimits(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+
+    /** The parallel researchers that can be directed in a period; infinity where nothing limits them. */
+    public double heads(int period) {
+        return supervisors.map(count -> count.get(period) * directs).orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** The power in a period, in watts; infinity where nothing limits it. */
+    public double power(int period) {
+        return powerWatts.map(watts -> watts.get(period)).orElse(Double.POSITIVE_INFINITY);
+    }
+}

@@ -1,0 +1,195 @@
+package muster.allocation.search;
+
+import muster.allocation.problem.Activity;
+import muster.allocation.problem.Assignment;
+import muster.allocation.problem.ChipStock;
+import muster.allocation.problem.EfficientServings;
+import muster.allocation.problem.PeriodGroup;
+import muster.allocation.problem.ResearchReturns;
+import muster.allocation.problem.ResourceLimits;
+import muster.allocation.problem.Schedule;
+import muster.allocation.problem.ServingOption;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.TrainingJob;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import muster.solver.SolverOutcome;
+import muster.solver.LinearProgram;
+import muster.solver.LinearExpression;
+import muster.solver.Variable;
+
+/**
+ * The linear program of a schedule. Chips are counted in chips, power in MW, cost in millions of USD, the work of a job in
+ * parts of it, worth in researcher-months. T is a period, counted from 1, or several that are alike, as {@code 1-6}; its
+ * variables and constraints are those of each of them.
+ *
+ * <pre>
+ * chips.C.T       chips of type C that train or serve in T            &lt;= how many there are
+ * work.J          what the chips do of job J while it runs            &gt;= 1
+ * rate.J.T        the training rate of J in T over the most           &lt;= 1
+ * supervision.T   parallel researchers in T                           &lt;= supervisors * those that each directs
+ * power.T         power in T                                          &lt;= the limit
+ * budget          cost of all periods                                 &lt;= the budget
+ * equivalents.T   researchers of speed-up 1 that do as much           =  equivalents in T
+ * returns.T.K     worth in T                                          &lt;= tangent K
+ * </pre>
+ */
+final class AllocationProgram {
+    private static final double MEGA = 1e6;
+
+    private final Situation situation;
+    private final Schedule schedule;
+    private final LinearProgram.Builder program = LinearProgram.maximise();
+    private final LinearExpression objective = new LinearExpression();
+    private final List<Use> uses = new ArrayList<>();
+    private final List<PeriodGroup> spans;
+    private final Map<String, LinearExpression> work = new LinkedHashMap<>();
+    private final LinearExpression cost = new LinearExpression();
+    private final List<Worth> worths = new ArrayList<>();
+
+    /** The program under tangents of the worth, which constant returns do without. */
+    AllocationProgram(Situation situation, Schedule schedule, Tangents tangents) {
+        this.situation = situation;
+        this.schedule = schedule;
+        this.spans = PeriodGroup.of(situation, schedule);
+        schedule.completion().keySet().forEach(job -> work.put(job, new LinearExpression()));
+        spans.forEach(span -> step(span, tangents));
+        work.forEach((job, done) -> program.atLeast("work." + job, done, 1));
+        situation.limits().budgetUsd().ifPresent(budget -> program.atMost("budget", cost, budget / MEGA));
+        program.objective(objective);
+    }
+
+    /** The program. */
+    LinearProgram program() {
+        return program.build();
+    }
+
+    /** The steps of the program. */
+    List<PeriodGroup> spans() {
+        return spans;
+    }
+
+    /** Chips that do the same in a span. */
+    private record Use(Variable chips, PeriodGroup span, String chip, Activity activity) {}
+
+    /** The equivalents of a period in a span, and what they are worth. */
+    private record Worth(PeriodGroup span, Variable equivalents, Variable worth) {}
+
+    /** What adds up over the chips of a period. */
+    private record Sums(Map<String, LinearExpression> rates, LinearExpression heads, LinearExpression power, LinearExpression equivalents) {}
+
+    private void step(PeriodGroup span, Tangents tangents) {
+        int period = span.first();
+        Sums sums = new Sums(new LinkedHashMap<>(), new LinearExpression(), new LinearExpression(), new LinearExpression());
+        for (ChipStock stock : situation.stocks()) {
+            if (stock.count(period) > 0) {
+                LinearExpression chips = new LinearExpression();
+                train(stock, span, chips, sums);
+                serve(stock, span, chips, sums);
+                if (!chips.isEmpty()) {
+                    program.atMost(span.name("chips." + stock.chip()), chips, stock.count(period));
+                }
+            }
+        }
+        sums.rates().forEach((job, rate) -> program.atMost(span.name("rate." + job), rate, 1));
+        ResourceLimits limits = situation.limits();
+        if (limits.supervisors().isPresent()) {
+            program.atMost(span.name("supervision"), sums.heads(), limits.heads(period));
+        }
+        if (limits.powerWatts().isPresent()) {
+            program.atMost(span.name("power"), sums.power(), limits.power(period) / MEGA);
+        }
+        if (!situation.returns().constant()) {
+            diminish(span, sums.equivalents(), tangents);
+        }
+    }
+
+    private void train(ChipStock stock, PeriodGroup span, LinearExpression chips, Sums sums) {
+        for (TrainingJob job : situation.jobs()) {
+            double rate = job.rate(stock.chip());
+            if (rate > 0 && schedule.runs(situation, job, span.first())) {
+                Variable variable = variable("train." + job.id(), new Activity.Train(job.id()), stock, span, sums);
+                chips.plus(1, variable);
+                work.computeIfAbsent(job.id(), id -> new LinearExpression())
+                        .plus(span.length() * rate * situation.periodSeconds() / job.workFlop(), variable);
+                if (Double.isFinite(job.mostFlopPerSecond())) {
+                    sums.rates()
+                            .computeIfAbsent(job.id(), id -> new LinearExpression())
+                            .plus(rate / job.mostFlopPerSecond(), variable);
+                }
+            }
+        }
+    }
+
+    private void serve(ChipStock stock, PeriodGroup span, LinearExpression chips, Sums sums) {
+        ResearchReturns returns = situation.returns();
+        for (ServingOption serving : EfficientServings.worthwhile(situation, schedule, stock.chip(), span.first())) {
+            String what = "serve." + serving.variant();
+            Variable variable = variable(what, new Activity.Serve(serving), stock, span, sums);
+            chips.plus(1, variable);
+            sums.heads().plus(serving.researchersPerChip(), variable);
+            double equivalents = serving.researchersPerChip() * returns.equivalents(serving.speedup());
+            if (returns.constant()) {
+                objective.plus(span.length() * equivalents * returns.slope(span.first(), 1), variable);
+            } else {
+                sums.equivalents().plus(equivalents, variable);
+            }
+        }
+    }
+
+    private Variable variable(String what, Activity activity, ChipStock stock, PeriodGroup span, Sums sums) {
+        Variable variable = program.variable(span.name(what + "." + stock.chip()));
+        uses.add(new Use(variable, span, stock.chip(), activity));
+        sums.power().plus(stock.powerWatts() / MEGA, variable);
+        cost.plus(span.length() * stock.costUsdPerSecond() * situation.periodSeconds() / MEGA, variable);
+        return variable;
+    }
+
+    private void diminish(PeriodGroup span, LinearExpression sum, Tangents tangents) {
+        ResearchReturns returns = situation.returns();
+        boolean nobody = sum.isEmpty();
+        Variable equivalents = program.variable(span.name("equivalents"));
+        program.equal(span.name("equivalents"), sum.plus(-1, equivalents), 0);
+        Variable worth = program.variable(span.name("worth"));
+        worths.add(new Worth(span, equivalents, worth));
+        objective.plus(span.length(), worth);
+        if (nobody) {
+            program.atMost(span.name("returns"), new LinearExpression().plus(1, worth), 0);
+            return;
+        }
+        int number = 0;
+        for (double touch : tangents.of(span.first())) {
+            LinearExpression line = new LinearExpression().plus(1, worth).plus(-returns.slope(span.first(), touch), equivalents);
+            program.atMost(span.name("returns") + "." + ++number, line, tangents.height(span.first(), touch));
+        }
+    }
+
+    /** The equivalents of a period in a span at a solution, and what they are worth under the tangents. */
+    record Value(PeriodGroup span, double equivalents, double worth) {}
+
+    /** Those of each span; none where returns are constant. */
+    List<Value> values(SolverOutcome.Optimal solution) {
+        return worths.stream()
+                .map(each -> new Value(each.span(), solution.value(each.equivalents()), solution.value(each.worth())))
+                .toList();
+    }
+
+    /** What the chips do at a solution. */
+    List<Assignment> assignments(SolverOutcome.Optimal solution) {
+        List<Assignment> assignments = new ArrayList<>();
+        for (Use use : uses) {
+            double chips = solution.value(use.chips());
+            if (chips > 0) {
+                use.span()
+                        .periods()
+                        .forEach(period -> assignments.add(new Assignment(period, use.chip(), use.activity(), chips)));
+            }
+        }
+        assignments.sort(Comparator.comparingInt(Assignment::period));
+        return assignments;
+    }
+}

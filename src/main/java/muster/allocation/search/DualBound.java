@@ -1,0 +1,119 @@
+package muster.allocation.search;
+
+import muster.allocation.problem.Activity;
+import muster.allocation.problem.Assignment;
+import muster.allocation.problem.ChipStock;
+import muster.allocation.problem.ResearchReturns;
+import muster.allocation.problem.ResourceLimits;
+import muster.allocation.problem.Schedule;
+import muster.allocation.problem.ServingOption;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.TrainingJob;
+
+import java.util.Optional;
+
+/**
+ * What no plan of a schedule can better, at the dual values of the best plan of another. By weak duality any dual values give a
+ * bound: whatever is scarce is paid for, and each chip does what is then worth most.
+ *
+ * <pre>
+ * bound = sum over periods (chips * what one earns at best + heads * their dual value + power * its dual value + intercept)
+ *         + budget * its dual value - the work of each job * its dual value
+ * </pre>
+ *
+ * <p>with the worth of a period under its tangent at the other plan. Schedules that differ by a period have much the same
+ * dual values, so the bound is near.
+ */
+public final class DualBound {
+    private final Situation situation;
+    private final Schedule schedule;
+    private final OptimalPlan priced;
+
+    private DualBound(Situation situation, Schedule schedule, OptimalPlan priced) {
+        this.situation = situation;
+        this.schedule = schedule;
+        this.priced = priced;
+    }
+
+    /** The most that the research of a schedule can be worth, in researcher-months. */
+    public static double of(Situation situation, Schedule schedule, OptimalPlan priced) {
+        DualBound bound = new DualBound(situation, schedule, priced);
+        double most =
+                situation.limits().budgetUsd().map(usd -> usd * bound.dollar()).orElse(0.0);
+        for (int period = 0; period < situation.periods(); period++) {
+            most += bound.period(period);
+        }
+        for (String job : schedule.completion().keySet()) {
+            most -= bound.work(job) * situation.job(job).workFlop();
+        }
+        return most;
+    }
+
+    private double period(int period) {
+        ResearchReturns returns = situation.returns();
+        ResourceLimits limits = situation.limits();
+        double touch = breakpoint(period);
+        double slope = returns.slope(period, touch);
+        double most = 0;
+        boolean served = false;
+        for (ChipStock stock : situation.stocks()) {
+            double each =
+                    stock.powerWatts() * watt(period) + stock.costUsdPerSecond() * situation.periodSeconds() * dollar();
+            double earns = 0;
+            for (ServingOption serving : situation.servings()) {
+                if (serving.chip().equals(stock.chip()) && schedule.ready(situation, serving.model(), period)) {
+                    double worth = slope * returns.equivalents(serving.speedup()) - head(period);
+                    earns = Math.max(earns, serving.researchersPerChip() * worth - each);
+                    served = true;
+                }
+            }
+            for (TrainingJob job : situation.jobs()) {
+                if (schedule.runs(situation, job, period)) {
+                    double worth = job.rate(stock.chip()) * situation.periodSeconds() * work(job.id());
+                    earns = Math.max(earns, worth - each);
+                }
+            }
+            most += stock.count(period) * earns;
+        }
+        // Where nobody can serve, nothing is worth anything, and there is no tangent to lie under.
+        most += served ? returns.worth(period, touch) - slope * touch : 0;
+        most += limits.powerWatts().isPresent() ? limits.power(period) * watt(period) : 0;
+        most += limits.supervisors().isPresent() ? limits.heads(period) * head(period) : 0;
+        return most;
+    }
+
+    // Where nobody works in the other plan, anywhere above nobody.
+    private double breakpoint(int period) {
+        double equivalents = 0;
+        for (Assignment each : priced.assignments()) {
+            if (each.period() == period && each.activity() instanceof Activity.Serve serve) {
+                ServingOption serving = serve.serving();
+                equivalents += each.chips()
+                        * serving.researchersPerChip()
+                        * situation.returns().equivalents(serving.speedup());
+            }
+        }
+        return equivalents > 0 ? equivalents : 1;
+    }
+
+    private double watt(int period) {
+        return situation.limits().powerWatts().isEmpty()
+                ? 0
+                : priced.duals().megawatts().get(period) / 1e6;
+    }
+
+    private double head(int period) {
+        ResourceLimits limits = situation.limits();
+        return limits.supervisors().isEmpty()
+                ? 0
+                : priced.duals().supervisors().get(period) / limits.directs();
+    }
+
+    private double dollar() {
+        return priced.duals().dollar().orElse(0.0);
+    }
+
+    private double work(String job) {
+        return Optional.ofNullable(priced.duals().work().get(job)).orElse(0.0);
+    }
+}

@@ -1,0 +1,125 @@
+package muster.allocation.search;
+
+import muster.allocation.problem.ChipStock;
+import muster.allocation.problem.EfficientServings;
+import muster.allocation.problem.Schedule;
+import muster.allocation.problem.ServingOption;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.TrainingJob;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * A homogenised fleet, in which all chips are alike: in each period there is one thing, the fleet, and a part of it that
+ * trains is that part of every type of chip. Types that cannot train then idle in that part.
+ */
+final class HomogenisedFleet {
+    private HomogenisedFleet() {}
+
+    static Situation of(Situation seen) {
+        List<ChipStock> stocks = new ArrayList<>();
+        List<ServingOption> servings = new ArrayList<>();
+        Map<String, Map<String, Double>> rates = new LinkedHashMap<>();
+        // Periods with the same chips have the same fleet.
+        Map<List<Double>, List<Integer>> fleets = new LinkedHashMap<>();
+        for (int period = 0; period < seen.periods(); period++) {
+            fleets.computeIfAbsent(counts(seen, period), same -> new ArrayList<>())
+                    .add(period);
+        }
+        fleets.values().forEach(periods -> {
+            int period = periods.get(0);
+            String fleet = "fleet." + (period + 1);
+            stocks.add(stock(seen, fleet, periods));
+            servings.addAll(servings(seen, fleet, period));
+            for (TrainingJob job : seen.jobs()) {
+                double rate = seen.stocks().stream()
+                        .mapToDouble(stock -> stock.count(period) * job.rate(stock.chip()))
+                        .sum();
+                rates.computeIfAbsent(job.id(), id -> new LinkedHashMap<>()).put(fleet, rate);
+            }
+        });
+        List<TrainingJob> jobs = seen.jobs().stream()
+                .map(job -> new TrainingJob(
+                        job.id(),
+                        job.workFlop(),
+                        job.mostFlopPerSecond(),
+                        job.after(),
+                        rates.getOrDefault(job.id(), Map.of())))
+                .toList();
+        return new Situation(
+                seen.periods(),
+                seen.periodSeconds(),
+                stocks,
+                seen.existing(),
+                jobs,
+                seen.rivals(),
+                servings,
+                seen.limits(),
+                seen.returns(),
+                seen.requirement());
+    }
+
+    private static List<Double> counts(Situation seen, int period) {
+        return seen.stocks().stream().map(stock -> stock.count(period)).toList();
+    }
+
+    private static ChipStock stock(Situation seen, String fleet, List<Integer> periods) {
+        double peak = 0;
+        double power = 0;
+        double cost = 0;
+        for (ChipStock stock : seen.stocks()) {
+            double count = stock.count(periods.get(0));
+            peak += count * stock.peakFlopPerSecond();
+            power += count * stock.powerWatts();
+            cost += count * stock.costUsdPerSecond();
+        }
+        List<Double> counts = IntStream.range(0, seen.periods())
+                .mapToObj(period -> periods.contains(period) ? 1.0 : 0.0)
+                .toList();
+        return new ChipStock(fleet, counts, peak, power, cost);
+    }
+
+    // Each type of chip serves a model in the way that is worth most on it.
+    private static List<ServingOption> servings(Situation seen, String fleet, int period) {
+        Set<String> models = new LinkedHashSet<>();
+        seen.servings().forEach(serving -> models.add(serving.model()));
+        List<ServingOption> servings = new ArrayList<>();
+        for (String model : models) {
+            Schedule ready = Schedule.NOTHING.with(model, 0);
+            double heads = 0;
+            double equivalents = 0;
+            for (ChipStock stock : seen.stocks()) {
+                EfficientServings.Best best = EfficientServings.best(only(seen, model), ready, stock.chip(), period);
+                heads += stock.count(period) * best.headsPerChip();
+                equivalents += stock.count(period) * best.equivalentsPerChip();
+            }
+            if (heads > 0) {
+                double speedup = Math.pow(equivalents / heads, seen.returns().exponent());
+                servings.add(new ServingOption(model, model, fleet, heads, speedup));
+            }
+        }
+        return servings;
+    }
+
+    private static Situation only(Situation seen, String model) {
+        return new Situation(
+                seen.periods(),
+                seen.periodSeconds(),
+                seen.stocks(),
+                List.of(),
+                seen.jobs(),
+                seen.rivals(),
+                seen.servings().stream()
+                        .filter(serving -> serving.model().equals(model))
+                        .toList(),
+                seen.limits(),
+                seen.returns(),
+                seen.requirement());
+    }
+}

@@ -1,0 +1,98 @@
+package muster.allocation.search;
+
+import muster.allocation.problem.ChipStock;
+import muster.allocation.problem.EfficientServings;
+import muster.allocation.problem.Schedule;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.TrainingJob;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What no plan of a schedule can better, without a linear program: every chip serves what it serves best, less the least
+ * research that the work of training can cost, each job alone, where each job takes the chips and periods that give up the
+ * least research for a FLOP. A worth that diminishes is held under its tangent.
+ */
+public final class ScheduleBound {
+    private final Situation situation;
+    private final Schedule schedule;
+    private final double[] slope;
+
+    private ScheduleBound(Situation situation, Schedule schedule) {
+        this.situation = situation;
+        this.schedule = schedule;
+        this.slope = new double[situation.periods()];
+    }
+
+    /**
+     * The most that the research of a schedule can be worth, in researcher-months; negative infinity where the fleet cannot
+     * do its work in time.
+     */
+    public static double of(Situation situation, Schedule schedule) {
+        ScheduleBound bound = new ScheduleBound(situation, schedule);
+        double most = 0;
+        for (int period = 0; period < situation.periods(); period++) {
+            most += bound.serving(period);
+        }
+        for (String job : schedule.completion().keySet()) {
+            most -= bound.cost(situation.job(job));
+        }
+        return most;
+    }
+
+    // Where heads are limited, giving a chip to training may cost nothing: no slope is the safe side.
+    private double serving(int period) {
+        double equivalents = 0;
+        double heads = 0;
+        double mostPerHead = 0;
+        for (ChipStock stock : situation.stocks()) {
+            EfficientServings.Best best = EfficientServings.best(situation, schedule, stock.chip(), period);
+            equivalents += stock.count(period) * best.equivalentsPerChip();
+            heads += stock.count(period) * best.headsPerChip();
+            mostPerHead = Math.max(mostPerHead, best.mostPerHead());
+        }
+        boolean crowded = heads > situation.limits().heads(period);
+        double reached =
+                crowded ? Math.min(equivalents, mostPerHead * situation.limits().heads(period)) : equivalents;
+        slope[period] = crowded || reached == 0 ? 0 : situation.returns().slope(period, reached);
+        return situation.returns().worth(period, reached);
+    }
+
+    private double cost(TrainingJob job) {
+        List<Offer> offers = new ArrayList<>();
+        for (int period = 0; period < situation.periods(); period++) {
+            if (schedule.runs(situation, job, period)) {
+                offer(job, period, offers);
+            }
+        }
+        offers.sort(Comparator.comparingDouble(Offer::worthPerFlop));
+        double left = job.workFlop();
+        double cost = 0;
+        for (Offer offer : offers) {
+            double taken = Math.min(left, offer.flop());
+            cost += taken * offer.worthPerFlop();
+            left -= taken;
+            if (left <= 0) {
+                return cost;
+            }
+        }
+        // A last digit is not a reason to give a schedule up.
+        return left <= job.workFlop() * 1e-12 ? cost : Double.POSITIVE_INFINITY;
+    }
+
+    private void offer(TrainingJob job, int period, List<Offer> offers) {
+        for (ChipStock stock : situation.stocks()) {
+            double flop = job.rate(stock.chip()) * situation.periodSeconds() * stock.count(period);
+            if (flop > 0) {
+                EfficientServings.Best best = EfficientServings.best(situation, schedule, stock.chip(), period);
+                double worth = slope[period] * best.equivalentsPerChip() * stock.count(period);
+                offers.add(new Offer(flop, worth / flop));
+            }
+        }
+    }
+
+    /** Work that some chips of a period could do, and what their research is worth instead. */
+    private record Offer(double flop, double worthPerFlop) {}
+}

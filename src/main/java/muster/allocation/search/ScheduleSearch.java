@@ -1,0 +1,150 @@
+package muster.allocation.search;
+
+import muster.allocation.problem.Assignment;
+import muster.allocation.problem.EfficientServings;
+import muster.allocation.problem.Schedule;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.TrainingJob;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import muster.solver.SolverOutcome;
+import muster.solver.LinearProgram;
+import muster.solver.Solver;
+
+/**
+ * The best plan over schedules. Schedules are taken in the order of their bounds, the highest first; one whose bound, by itself or
+ * at the dual values of the best plan so far, is no better than that plan is cut off unsolved.
+ */
+public final class ScheduleSearch {
+    /** How near the worth of a plan must come to what no plan of its schedule can better, as a part of it. */
+    static final double GAP = 1e-8;
+
+    private static final int MOST_ROUNDS = 60;
+
+    private final Situation situation;
+    private final Tangents tangents;
+    private final Consumer<TriedSchedule> progress;
+    private final List<TriedSchedule> tried = new ArrayList<>();
+    private Optional<OptimalPlan> best = Optional.empty();
+
+    public ScheduleSearch(Situation situation, Consumer<TriedSchedule> progress) {
+        this.situation = situation;
+        this.progress = progress;
+        this.tangents = new Tangents(
+                situation.returns(),
+                IntStream.range(0, situation.periods())
+                        .mapToObj(period -> most(situation, period))
+                        .toList());
+    }
+
+    // If every job were complete from the start.
+    private static double most(Situation situation, int period) {
+        Schedule all = new Schedule(situation.jobs().stream().collect(Collectors.toMap(TrainingJob::id, job -> 0)));
+        return situation.stocks().stream()
+                .mapToDouble(stock -> stock.count(period)
+                        * EfficientServings.best(situation, all, stock.chip(), period).equivalentsPerChip())
+                .sum();
+    }
+
+    /** The best plan of any of these schedules; nothing where none can be done. */
+    public Optional<OptimalPlan> best(List<Schedule> schedules) {
+        best = Optional.empty();
+        record Bounded(Schedule schedule, double bound) {}
+        List<Bounded> queue = schedules.stream()
+                .map(schedule -> new Bounded(schedule, ScheduleBound.of(situation, schedule)))
+                .sorted(Comparator.comparingDouble(Bounded::bound).reversed())
+                .toList();
+        for (Bounded next : queue) {
+            if (next.bound() == Double.NEGATIVE_INFINITY) {
+                record(new TriedSchedule(next.schedule(), next.bound(), TriedSchedule.Fate.TOO_LITTLE_TIME, 0));
+                continue;
+            }
+            double bound = best.map(plan -> Math.min(next.bound(), DualBound.of(situation, next.schedule(), plan)))
+                    .orElse(next.bound());
+            if (best.isPresent() && bound <= best.get().worth()) {
+                record(new TriedSchedule(next.schedule(), bound, TriedSchedule.Fate.CUT_OFF, 0));
+            } else {
+                solve(next.schedule(), bound);
+            }
+        }
+        return best;
+    }
+
+    /** What became of every schedule. */
+    public List<TriedSchedule> tried() {
+        return List.copyOf(tried);
+    }
+
+    private void record(TriedSchedule one) {
+        tried.add(one);
+        progress.accept(one);
+    }
+
+    // Each round adds the tangents at its optimum, until the worth meets what the tangents allow or cannot win any
+    // more.
+    private void solve(Schedule schedule, double bound) {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            AllocationProgram formulation = new AllocationProgram(situation, schedule, tangents);
+            LinearProgram program = formulation.program();
+            Optional<SolverOutcome.Optimal> solution = Solver.solve(program)
+                    .match(
+                            Optional::of,
+                            infeasible -> Optional.empty(),
+                            unbounded -> {
+                                throw new IllegalStateException("chips without limit: " + unbounded.ray());
+                            },
+                            unverified -> {
+                                throw new UnprovenProgram(unverified.reasons());
+                            });
+            if (solution.isEmpty()) {
+                record(new TriedSchedule(schedule, bound, TriedSchedule.Fate.INFEASIBLE, 0));
+                return;
+            }
+            OptimalPlan plan = plan(schedule, formulation, program, solution.get());
+            if (plan.bound() - plan.worth() <= GAP * plan.bound()) {
+                record(new TriedSchedule(schedule, bound, TriedSchedule.Fate.SOLVED, plan.worth()));
+                if (best.isEmpty() || plan.worth() > best.get().worth()) {
+                    best = Optional.of(plan);
+                }
+                return;
+            }
+            if (best.isPresent() && plan.bound() <= best.get().worth()) {
+                record(new TriedSchedule(schedule, plan.bound(), TriedSchedule.Fate.CUT_OFF, 0));
+                return;
+            }
+            if (!addBreakpoints(formulation, solution.get(), plan.bound())) {
+                break;
+            }
+        }
+        throw new UnprovenProgram(List.of("the tangents of the schedule (%s) do not close".formatted(schedule)));
+    }
+
+    // Lines that hardly differ make a program whose dual values have few digits, so only where one is needed is one added.
+    private boolean addBreakpoints(AllocationProgram formulation, SolverOutcome.Optimal solution, double bound) {
+        boolean any = false;
+        double least = GAP * bound / situation.periods() / 2;
+        for (AllocationProgram.Value value : formulation.values(solution)) {
+            double over = value.worth() - situation.returns().worth(value.span().first(), value.equivalents());
+            any |= over > least && tangents.addBreakpoint(value.span().first(), value.equivalents());
+        }
+        return any;
+    }
+
+    private OptimalPlan plan(Schedule schedule, AllocationProgram formulation, LinearProgram program, SolverOutcome.Optimal solution) {
+        List<Assignment> assignments = formulation.assignments(solution);
+        return new OptimalPlan(
+                schedule,
+                assignments,
+                PlanEvaluation.of(situation, assignments),
+                solution.bound(),
+                DualValues.of(situation, schedule, formulation.spans(), solution),
+                solution.certificate(),
+                program);
+    }
+}

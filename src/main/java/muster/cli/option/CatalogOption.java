@@ -1,0 +1,25 @@
+package muster.cli.option;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import muster.catalog.Catalog;
+import muster.diagnostic.Problems;
+import muster.scenario.ScenarioCatalog;
+import muster.request.EntryKinds;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The option that lays folders of a user's over the built-in catalog. */
+public final class CatalogOption {
+    @Option(
+            names = "--catalog",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "A folder of YAML entries laid over the built-in catalog by id; may be repeated.")
+    private List<Path> folders = new ArrayList<>();
+
+    public Catalog shelf(Problems problems) {
+        return ScenarioCatalog.catalog(EntryKinds.ALL, folders, problems);
+    }
+}

@@ -1,0 +1,98 @@
+package muster.fleet;
+
+import muster.fleet.chips.ChipCount;
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.FleetFigures;
+
+import java.util.List;
+import java.util.Optional;
+import muster.format.Precision;
+import muster.trace.Chain;
+import muster.trace.Figure;
+import muster.uncertainty.Input;
+
+/**
+ * What a fleet amounts to in a run.
+ *
+ * @param peak the dense peak rate before the share, in FLOP/s
+ * @param chips how many chips of each kind, before the share; none where only a rate is known
+ * @param ofChips whether all of it is chips of those kinds
+ * @param power the electric power of the whole fleet, in W, where the chips are known
+ * @param rent the rent of the whole fleet, in USD/h, where that of every chip is known
+ * @param monthlyGrowth by what factor it has grown in a month, where the section asks
+ * @param fleet the section that it comes from
+ * @param trainers which part of it trains
+ * @param parts what trains and what stands idle meanwhile, where something does
+ */
+public record FleetCapacity(
+        Figure peak,
+        List<ChipCount> chips,
+        boolean ofChips,
+        Optional<Figure> power,
+        Optional<Figure> rent,
+        Optional<Figure> monthlyGrowth,
+        FleetShare fleet,
+        Trainers trainers,
+        Optional<Trainers.Parts> parts) {
+
+    /**
+     * The part of the fleet that a task has.
+     *
+     * @param chain the run
+     * @param own the task's own share; without one, that of the fleet section
+     */
+    public Figure share(Chain chain, Optional<Input> own) {
+        return chain.input(own.orElse(fleet.share()), "");
+    }
+
+    /** The dense peak rate of the chips that are up in a task's part of the fleet, in FLOP/s, not yet named. */
+    public Figure of(Chain chain, Optional<Input> own) {
+        return peak.times(share(chain, own)).times(chain.input(fleet.availability(), ""));
+    }
+
+    /**
+     * The dense peak rate of the chips that are up and train in the part of the fleet that is meant, in FLOP/s, not yet named.
+     * Records {@code fleet.training_peak} and {@code fleet.idle_in_training} where chips stand idle, and warns of these and of a
+     * run over several generations of chips.
+     */
+    public Figure toTrain(Chain chain) {
+        trainers.tell(chain, parts, training());
+        return trainingPeak().times(share(chain, Optional.empty())).times(chain.input(fleet.availability(), ""));
+    }
+
+    private Figure trainingPeak() {
+        parts.ifPresent(split -> split.idle().as(FleetFigures.IDLE_IN_TRAINING, "", "FLOP/s"));
+        return parts.map(split -> split.trains().as(FleetFigures.TRAINING_PEAK, "", "FLOP/s"))
+                .orElse(peak);
+    }
+
+    private List<ChipCount> training() {
+        return parts.map(Trainers.Parts::chips).orElse(chips);
+    }
+
+    /**
+     * The utilisation of large training runs on the chips that train, weighted by their rates; for fleets of which
+     * {@link FleetPlan#withoutTrainingRuns} lists nothing. Records {@code training.utilization}.
+     */
+    public Figure trainingUtilization(Chain chain) {
+        Figure whole = parts.map(Trainers.Parts::trains).orElse(peak);
+        return training().stream()
+                .map(some -> some.count()
+                        .times(chain.input(some.type().counted(precision()).orElseThrow(), ""))
+                        .times(chain.input(some.type().trainingUtilization().orElseThrow(), "")))
+                .reduce(Figure::plus)
+                .orElseThrow()
+                .over(whole)
+                .as(FleetFigures.TRAINING_UTILIZATION, "u_train", "1");
+    }
+
+    /** The dense rate of a kind of its chips at that precision, in FLOP/s per chip. */
+    public Optional<Input> rate(ChipType type) {
+        return type.counted(precision());
+    }
+
+    /** The precision at which the rate is stated. */
+    public Precision precision() {
+        return fleet.source().precision();
+    }
+}

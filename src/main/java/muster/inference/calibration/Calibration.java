@@ -1,0 +1,218 @@
+package muster.inference.calibration;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import muster.catalog.EntryKind;
+import muster.diagnostic.Nearest;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.In;
+import muster.document.Range;
+import muster.document.yaml.Text;
+import muster.hardware.Chip;
+import muster.model.Shape;
+import muster.model.Traits;
+import muster.uncertainty.Input;
+
+/**
+ * What the step-time model takes from measurements.
+ *
+ * @param constants the constants that all chips and engines share
+ * @param families what families of chips do otherwise, by a word of the family's name in the catalog
+ * @param vendors what the chips of a vendor do otherwise whose family was not in the fit
+ * @param engines what the software does otherwise, by name
+ * @param memoryReserve what the engine and its buffers take of the memory, in bytes per chip
+ * @param prefillChunk the most prompt tokens that a step prefills
+ * @param timeToFirstToken what an idle server needs for the first token beside prefill
+ * @param prefillUtilization how busy chips are that only prefill
+ * @param residuals by regime, the standard deviation of the logarithm of measured over modelled values on chips that the fit
+ *     did not see
+ * @param unseenFamilies the same on chips of a family of which the fit saw none, as leaving out whole families showed
+ * @param unseenKinds the same on models of a kind of which the fit saw none, as leaving out whole kinds showed
+ * @param kinds how many rows of the fit are of models with a trait, by {@link Traits}
+ */
+public record Calibration(
+        FactorInputs constants,
+        Map<String, ChipFamilyFactors> families,
+        Map<String, ChipFamilyFactors> vendors,
+        Map<String, EngineFactors> engines,
+        @In("B/chip") Input memoryReserve,
+        @In("token") Input prefillChunk,
+        @In("s") Input timeToFirstToken,
+        @In(value = "1", range = Range.FRACTION) Input prefillUtilization,
+        @In("1") Map<String, Input> residuals,
+        @In("1") Optional<Map<String, Input>> unseenFamilies,
+        @In("1") Optional<Map<String, Input>> unseenKinds,
+        @In("1") Optional<Map<String, Input>> kinds) {
+
+    /** A kind of model with fewer rows in the fit is as one without any: so few tell no error of their own. */
+    public static final int FEWEST_ROWS = 10;
+
+    /** Calibrations in the catalog. */
+    public static final EntryKind<Calibration> KIND = new EntryKind<>("calibration/v1", "calibrations", Calibration.class);
+
+    /** How busy chips are that only prefill, at the central value. */
+    public double prefillLoad() {
+        return FactorInputs.central(prefillUtilization);
+    }
+
+    /** The engine that does nothing otherwise. */
+    public static final String AVERAGE = "average";
+
+    /** The one that is meant where none is named. */
+    public static final Text STANDARD = new Text("measured", Place.argument("measured"));
+
+    /** The standard deviation of the logarithm of measured over modelled values in a regime. */
+    public double residual(Regime regime) {
+        return FactorInputs.central(stated(regime));
+    }
+
+    /**
+     * The same for what the fit did not see. What an unseen family and an unseen kind each add to the variance is added.
+     *
+     * @param regime the regime
+     * @param unseen what the fit did not see
+     */
+    public double residual(Regime regime, Unseen unseen) {
+        double seen = residual(regime);
+        double squares = seen * seen;
+        if (unseen.family().isPresent()) {
+            squares += more(unseenFamilies, regime, seen);
+        }
+        if (!unseen.traits().isEmpty()) {
+            squares += more(unseenKinds, regime, seen);
+        }
+        return squares == seen * seen ? seen : Math.sqrt(squares);
+    }
+
+    private static double more(Optional<Map<String, Input>> unseen, Regime regime, double seen) {
+        double wider = unseen.flatMap(known -> Optional.ofNullable(known.get(regime.toString())))
+                .map(FactorInputs::central)
+                .orElse(seen);
+        return Math.max(0, wider * wider - seen * seen);
+    }
+
+    /** What the fit did not see of a model on a chip; traits are known only where the calibration counts them. */
+    public Unseen unseen(Chip chip, Shape shape) {
+        Optional<String> family =
+                measured(chip) ? Optional.empty() : Optional.of(chip.family().orElse(chip.vendor()));
+        return new Unseen(
+                family,
+                kinds.map(known -> Traits.of(shape).stream()
+                                .filter(trait -> rows(known, trait) < FEWEST_ROWS)
+                                .toList())
+                        .orElse(List.of()));
+    }
+
+    private static double rows(Map<String, Input> known, String trait) {
+        Input rows = known.get(trait);
+        return rows == null ? 0 : FactorInputs.central(rows);
+    }
+
+    /** The same with what a fit found of what it did not see, and how many rows each trait of a model had. */
+    public Calibration knowing(
+            Map<Regime, Double> ofFamilies, Map<Regime, Double> ofKinds, Map<String, Integer> traits) {
+        return new Calibration(
+                constants,
+                families,
+                vendors,
+                engines,
+                memoryReserve,
+                prefillChunk,
+                timeToFirstToken,
+                prefillUtilization,
+                residuals,
+                Optional.of(numbers(ofFamilies)),
+                Optional.of(numbers(ofKinds)),
+                Optional.of(numbers(traits)));
+    }
+
+    private static Map<String, Input> numbers(Map<?, ? extends Number> values) {
+        Map<String, Input> numbers = new TreeMap<>();
+        values.forEach((name, value) -> numbers.put(name.toString(), ChipFamilyFactors.one(name.toString(), value.doubleValue())));
+        return numbers;
+    }
+
+    /**
+     * The same without a family, and without the vendors that have none left.
+     *
+     * @param family the family
+     * @param left the vendors that have families beside it
+     */
+    public Calibration without(String family, Set<String> left) {
+        Map<String, ChipFamilyFactors> fewer = new TreeMap<>(families);
+        fewer.remove(family);
+        Map<String, ChipFamilyFactors> owners = new TreeMap<>(vendors);
+        owners.keySet().retainAll(left);
+        return new Calibration(
+                constants,
+                fewer,
+                owners,
+                engines,
+                memoryReserve,
+                prefillChunk,
+                timeToFirstToken,
+                prefillUtilization,
+                residuals,
+                unseenFamilies,
+                unseenKinds,
+                kinds);
+    }
+
+    /** The same as the calibration states it. */
+    public Input stated(Regime regime) {
+        Input known = residuals.get(regime.toString());
+        if (known == null) {
+            throw new IllegalStateException("no residual of " + regime);
+        }
+        return known;
+    }
+
+    /** Whether chips of this family were in the fit. */
+    public boolean measured(Chip chip) {
+        return familyName(chip).isPresent();
+    }
+
+    /** What a chip does otherwise: that of its family, else of its vendor, else nothing. */
+    public ChipFamilyFactors family(Chip chip) {
+        return familyName(chip)
+                .map(families::get)
+                .or(() -> Optional.ofNullable(vendors.get(chip.vendor())))
+                .orElse(ChipFamilyFactors.AVERAGE);
+    }
+
+    /** The name under which a chip's family was in the fit: the longest that the name in the catalog contains. */
+    public Optional<String> familyName(Chip chip) {
+        return chip.family()
+                .flatMap(name -> families.keySet().stream()
+                        .filter(name::contains)
+                        .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())));
+    }
+
+    /** What an engine does otherwise; one that was not measured is reported, unless it is the average. */
+    public Optional<EngineFactors> engine(Text name, Problems problems) {
+        if (!name.value().equals(AVERAGE) && !engines.containsKey(name.value())) {
+            problems.error(
+                    "unknown-id",
+                    name.place(),
+                    "no engine '%s' was measured; there are %s, and %s.%s"
+                            .formatted(
+                                    name.value(),
+                                    String.join(", ", new TreeSet<>(engines.keySet())),
+                                    AVERAGE,
+                                    Nearest.maybe(name.value(), engines.keySet())));
+            return Optional.empty();
+        }
+        return Optional.of(engine(name.value()));
+    }
+
+    /** What an engine does otherwise; nothing where it was not in the fit. */
+    public EngineFactors engine(String name) {
+        return engines.getOrDefault(name, EngineFactors.AVERAGE);
+    }
+}

@@ -1,0 +1,102 @@
+package muster.inference.replica;
+
+import muster.inference.step.Deployment;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import muster.model.FeedForward;
+
+/**
+ * Every layout of a replica of a model on at most so many chips: tensor parallelism up to the heads, data parallelism where
+ * there are experts, experts sharded or whole, and pipeline stages.
+ *
+ * @param setup the model on the chip
+ * @param most the most chips of a replica
+ */
+record Layouts(ModelOnChip setup, int most) {
+
+    /**
+     * Those that decode: stages are powers of two, up to a most.
+     *
+     * @param stages the most stages
+     * @param apart whether prefill runs on other chips
+     */
+    void decode(int stages, boolean apart, Consumer<Deployment> use) {
+        each(
+                (groups, each) -> {
+                    for (int pipeline = 1; pipeline <= Math.min(stages, groups); pipeline *= 2) {
+                        if (pipeline <= setup.shape().layers()) {
+                            each.accept(pipeline);
+                        }
+                    }
+                },
+                apart,
+                use);
+    }
+
+    /** Those that prefill and do nothing else: with every number of stages at which some stage has one layer less. */
+    void prefill(Consumer<Deployment> use) {
+        int layers = setup.shape().layers();
+        each(
+                (groups, each) -> {
+                    int before = 0;
+                    for (int inStage = layers; inStage >= 1; inStage--) {
+                        int stages = (layers + inStage - 1) / inStage;
+                        if (stages != before && stages <= groups) {
+                            each.accept(stages);
+                        }
+                        before = stages;
+                    }
+                },
+                true,
+                use);
+    }
+
+    /** Numbers of stages, where there are chips for so many. */
+    private interface Stages {
+        void each(int groups, IntConsumer use);
+    }
+
+    private void each(Stages stages, boolean apart, Consumer<Deployment> use) {
+        int heads = setup.shape().attention().heads();
+        for (int t = 1; t <= Math.min(most, heads); t *= 2) {
+            // More groups than there are experts hold none whole.
+            int groups = setup.shape().feedForward() instanceof FeedForward.Experts routed
+                    ? Math.min(most, routed.experts()) / t
+                    : 1;
+            for (int d = 1; d <= Math.max(1, groups); d *= 2) {
+                int tensor = t;
+                int data = d;
+                stages.each(most / (t * d), pipeline -> each(tensor, data, pipeline, apart, use));
+            }
+        }
+    }
+
+    private void each(int tensor, int data, int stages, boolean apart, Consumer<Deployment> use) {
+        boolean crosses = tensor > setup.machine().domainChips();
+        if ((crosses || stages * tensor * data > setup.machine().domainChips()) && !networked()) {
+            return;
+        }
+        for (int expert : degrees(tensor, data)) {
+            use.accept(new Deployment(tensor, false, data, expert, stages, 1, apart));
+            if (crosses && data == 1) {
+                use.accept(new Deployment(tensor, true, data, expert, stages, 1, apart));
+            }
+        }
+    }
+
+    // Experts are sharded like every matrix, or each is held whole by one chip; groups with sequences of their own need the
+    // latter.
+    private List<Integer> degrees(int tensor, int data) {
+        if (!(setup.shape().feedForward() instanceof FeedForward.Experts experts) || tensor * data == 1) {
+            return List.of(1);
+        }
+        boolean whole = tensor * data <= experts.experts();
+        return data > 1 ? whole ? List.of(tensor * data) : List.of() : whole ? List.of(1, tensor) : List.of(1);
+    }
+
+    private boolean networked() {
+        return setup.machine().networkBytesPerSecond() > 0;
+    }
+}

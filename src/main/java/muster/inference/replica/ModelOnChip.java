@@ -1,0 +1,286 @@
+package muster.inference.replica;
+
+import muster.inference.calibration.Calibration;
+import muster.inference.calibration.ChipFamilyFactors;
+import muster.inference.calibration.EngineFactors;
+import muster.inference.calibration.FactorInputs;
+import muster.inference.calibration.Regime;
+import muster.inference.calibration.Unseen;
+import muster.inference.step.CalibratedFactors;
+import muster.inference.step.ContinuousBatching;
+import muster.inference.step.Machine;
+import muster.inference.step.MatrixFormat;
+import muster.inference.step.ModelFormats;
+import muster.inference.step.StepTime;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import muster.catalog.Catalog;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.yaml.Text;
+import muster.format.Format;
+import muster.hardware.Chip;
+import muster.hardware.Interconnect;
+import muster.hardware.Memory;
+import muster.model.Architecture;
+import muster.model.Attention;
+import muster.model.FeedForward;
+import muster.model.Shape;
+import muster.uncertainty.Input;
+import muster.unit.NumberText;
+
+/**
+ * A model on a kind of chip, looked up and ready to be timed.
+ *
+ * @param shape the model
+ * @param encodings how its numbers are stored
+ * @param formats how its products run on the chip
+ * @param machine the chip
+ * @param constants the constants of the step time
+ * @param memory what of the chip's memory can be filled
+ * @param calibration what the constants are of
+ * @param engine the software
+ * @param unseen what of the model and the chip the fit had no rows of
+ */
+public record ModelOnChip(
+        Shape shape,
+        Encodings encodings,
+        ModelFormats formats,
+        Machine machine,
+        CalibratedFactors constants,
+        MemoryFootprint memory,
+        Calibration calibration,
+        EngineFactors engine,
+        Unseen unseen) {
+
+    // Chips without links of their own meet over the host's: so many are in the usual server.
+    private static final int SERVER = 8;
+
+    /**
+     * A model on a chip of the catalog, with the standard calibration; what is not known is reported, all of it.
+     *
+     * @param shelf where all is found
+     * @param model the model, nothing where that was reported
+     * @param chip the id of the kind of chip
+     * @param formats how the model is stored and multiplied, as {@code fp8}
+     * @param engine the name of the software
+     */
+    public static Optional<ModelOnChip> find(
+            Catalog shelf, Optional<Architecture> model, Text chip, Text formats, Text engine, Problems problems) {
+        Optional<Chip> hardware = shelf.get(Chip.KIND, chip, problems);
+        Optional<Encodings> encodings = Encodings.parse(formats, problems);
+        Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
+        Optional<EngineFactors> software = calibration.flatMap(known -> known.engine(engine, problems));
+        if (model.isEmpty() || hardware.isEmpty() || encodings.isEmpty() || software.isEmpty()) {
+            return Optional.empty();
+        }
+        return of(
+                model.get(),
+                hardware.get(),
+                chip.value(),
+                encodings.get(),
+                calibration.get(),
+                software.get(),
+                chip.place(),
+                problems);
+    }
+
+    /**
+     * Looks up what a step time needs, or reports what is missing.
+     *
+     * @param architecture the model
+     * @param chip the kind of chip
+     * @param chipId its id
+     * @param encodings how numbers are stored
+     * @param calibration the constants
+     * @param engine the software
+     * @param place where the pair is asked for
+     */
+    public static Optional<ModelOnChip> of(
+            Architecture architecture,
+            Chip chip,
+            String chipId,
+            Encodings encodings,
+            Calibration calibration,
+            EngineFactors engine,
+            Place place,
+            Problems problems) {
+        Optional<Shape> shape = architecture.shape();
+        if (shape.isEmpty()) {
+            problems.error("no-shape", place, "the model has stated sizes and no shape, from which a step is timed");
+        }
+        Optional<Machine> machine = machine(chip, chipId, place, problems);
+        if (shape.isEmpty() || machine.isEmpty()) {
+            return Optional.empty();
+        }
+        ChipFamilyFactors family = calibration.family(chip);
+        FactorInputs set = calibration.constants();
+        return formats(architecture, shape.get(), chip, chipId, encodings, set, family, place, problems)
+                .map(formats -> new ModelOnChip(
+                        shape.get(),
+                        encodings,
+                        formats,
+                        machine.get(),
+                        set.central(family, engine),
+                        new MemoryFootprint(
+                                shape.get(),
+                                formats,
+                                FactorInputs.central(engine.memoryFraction())
+                                                * machine.get().memoryBytes()
+                                        - FactorInputs.central(calibration.memoryReserve())),
+                        calibration,
+                        engine,
+                        calibration.unseen(chip, shape.get())));
+    }
+
+    /** The same with weights of so many bytes, where they are not at 16 bits. */
+    public ModelOnChip storing(double weightBytes) {
+        ModelFormats stored = formats.storing(weightBytes);
+        return new ModelOnChip(
+                shape,
+                encodings,
+                stored,
+                machine,
+                constants,
+                new MemoryFootprint(shape, stored, memory.usableBytes()),
+                calibration,
+                engine,
+                unseen);
+    }
+
+    /** The same on another machine. */
+    public ModelOnChip on(Machine other) {
+        return new ModelOnChip(shape, encodings, formats, other, constants, memory, calibration, engine, unseen);
+    }
+
+    /** The time per output token while prompts are prefilled in the same steps. */
+    public ContinuousBatching serving() {
+        return new ContinuousBatching(
+                new StepTime(shape, formats, machine, constants),
+                FactorInputs.central(engine.interference()),
+                FactorInputs.central(calibration.prefillChunk()));
+    }
+
+    /** The standard deviation of the logarithm of measured over modelled speed for a replica of so many sequences. */
+    public double residual(double sequences) {
+        return calibration.residual(regime(sequences), unseen);
+    }
+
+    private Regime regime(double sequences) {
+        return Regime.of(shape.feedForward() instanceof FeedForward.Experts, sequences);
+    }
+
+    /** That the error is one of what the fit did not see, in words; nothing where it saw the like. */
+    public Optional<String> caution(double sequences) {
+        return unseen.any()
+                ? Optional.of(unseen.words(residual(sequences), calibration.residual(regime(sequences))))
+                : Optional.empty();
+    }
+
+    /** Whether chips of this family were in the fit. */
+    public boolean measured() {
+        return unseen.family().isEmpty();
+    }
+
+    /** Why no replica that may be searched holds the model, in words. */
+    public String tooSmall(ReplicaRequest request) {
+        double usable = memory.usableBytes();
+        if (usable <= 0) {
+            return "the engine alone fills a chip";
+        }
+        int reach = machine.networkBytesPerSecond() > 0
+                ? request.maxReplicaChips()
+                : Math.min(request.maxReplicaChips(), machine.domainChips());
+        return "no replica of at most %s and %s stages holds the model: its weights take %s GB in %s, and a chip holds %s GB"
+                .formatted(
+                        reach == 1 ? "1 chip" : reach + " chips",
+                        request.maxStages(),
+                        NumberText.rounded(memory.modelBytes() / 1e9, 3),
+                        encodings,
+                        NumberText.rounded(usable / 1e9, 3));
+    }
+
+    private static Optional<Machine> machine(Chip chip, String chipId, Place place, Problems problems) {
+        Optional<Memory> memory = chip.mainMemory();
+        Optional<Input> wide = wideRate(chip);
+        if (memory.isEmpty()) {
+            problems.error("unknown-of-chip", place, "the memory bandwidth of %s is not known".formatted(chipId));
+        }
+        if (wide.isEmpty()) {
+            problems.error("unknown-of-chip", place, "%s has no rate at 16 bits".formatted(chipId));
+        }
+        if (memory.isEmpty() || wide.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Interconnect.ScaleUp> links =
+                chip.interconnect().scaleUp().filter(up -> up.perDirection().isPresent());
+        Optional<Input> host = chip.interconnect().host().map(Interconnect.Link::perDirection);
+        return Optional.of(new Machine(
+                FactorInputs.central(memory.get().usable().orElse(memory.get().capacity())),
+                FactorInputs.central(memory.get().bandwidth().orElseThrow()),
+                FactorInputs.central(wide.get()),
+                links.map(up -> (int) FactorInputs.central(up.domain())).orElse(host.isPresent() ? SERVER : 1),
+                links.flatMap(Interconnect.ScaleUp::perDirection)
+                        .or(() -> host)
+                        .map(FactorInputs::central)
+                        .orElse(0.0),
+                chip.interconnect()
+                        .scaleOut()
+                        .map(out -> FactorInputs.central(out.perDirection()))
+                        .orElse(0.0)));
+    }
+
+    private static Optional<Input> wideRate(Chip chip) {
+        return chip.rate(Format.BF16).or(() -> chip.rate(Format.FP16));
+    }
+
+    private static Optional<ModelFormats> formats(
+            Architecture architecture,
+            Shape shape,
+            Chip chip,
+            String chipId,
+            Encodings encodings,
+            FactorInputs set,
+            ChipFamilyFactors family,
+            Place place,
+            Problems problems) {
+        Optional<Input> rate = encodings.activations().wide()
+                ? wideRate(chip)
+                : chip.rate(encodings.activations().format());
+        if (rate.isEmpty()) {
+            problems.error("no-format", place, refusal(chip, chipId, encodings));
+            return Optional.empty();
+        }
+        FactorInputs.Efficiencies efficiency = set.computeEfficiency();
+        double compute = family.computeRates();
+        MatrixFormat wide = new MatrixFormat(
+                2,
+                2,
+                FactorInputs.central(wideRate(chip).orElseThrow()),
+                compute * FactorInputs.central(efficiency.sixteenBit()),
+                0);
+        MatrixFormat narrow = new MatrixFormat(
+                encodings.weights().bytes(),
+                encodings.activations().bytes(),
+                FactorInputs.central(rate.get()),
+                compute * efficiency.of(encodings.weights(), encodings.activations()),
+                family.fixedCosts() * set.convert().of(encodings.activations()));
+        // Engines keep latent attention at 16 bits where weights are in 4, and models keep what was not quantized.
+        boolean wideAttention = architecture.quantized() == Architecture.Quantized.EXPERTS
+                || (shape.attention() instanceof Attention.Latent
+                        && encodings.weights().bytes() < 1);
+        return Optional.of(new ModelFormats(
+                wideAttention ? wide : narrow, narrow, wide, encodings.cache().bytes()));
+    }
+
+    private static String refusal(Chip chip, String chipId, Encodings encodings) {
+        String has = Arrays.stream(Format.values())
+                .filter(format -> chip.rate(format).isPresent())
+                .map(Format::toString)
+                .collect(Collectors.joining(", "));
+        return "%s has no %s; it has %s. Weights alone can be in any format, multiplied at 16 bits. Maybe weights=%s,activations=bf16?"
+                .formatted(chipId, encodings.activations().format(), has, encodings.weights());
+    }
+}

@@ -1,0 +1,51 @@
+package muster.model;
+
+import muster.uncertainty.Input;
+
+/** Says which numbers of a shape cannot be. */
+final class ShapeChecks {
+    private ShapeChecks() {}
+
+    /**
+     * Refuses counts of zero.
+     *
+     * @param namesAndValues names and values in turn
+     */
+    static void positive(Object... namesAndValues) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if ((Integer) namesAndValues[i + 1] < 1) {
+                throw new IllegalArgumentException("%s is at least 1".formatted(namesAndValues[i]));
+            }
+        }
+    }
+
+    /** Refuses an input that is no single whole number. */
+    static void whole(String name, Input input) {
+        double number = input.central();
+        if (!input.value().distribution().certain() || number != Math.rint(number) || number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("%s is a whole number, not %s".formatted(name, input.value()));
+        }
+    }
+
+    static void atMost(String name, int value, String bound, int most) {
+        if (value > most) {
+            throw new IllegalArgumentException("%s is %s, above %s, %s".formatted(name, value, bound, most));
+        }
+    }
+
+    /** The largest divisor of a number that is not above another. */
+    static int largestDivisor(int number, int most) {
+        int divisor = Math.min(number, most);
+        while (number % divisor != 0) {
+            divisor--;
+        }
+        return divisor;
+    }
+
+    static void divides(String name, int divisor, String whole, int number) {
+        if (divisor < 1 || number % divisor != 0) {
+            throw new IllegalArgumentException(
+                    "%s is %s and must divide %s, %s".formatted(name, divisor, whole, number));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package muster.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import muster.catalog.BuiltIn;
+import muster.catalog.EntryKind;
+import muster.catalog.Layer;
+import muster.catalog.Overlay;
+import muster.catalog.Catalog;
+import muster.diagnostic.Problems;
+import muster.fleet.stock.Fleet;
+import muster.hardware.Chip;
+import muster.inference.calibration.Calibration;
+import muster.model.Architecture;
+import muster.scaling.law.Law;
+import muster.scaling.quality.QualityLaw;
+import muster.scaling.TokenStock;
+import muster.scaling.fit.PublishedRuns;
+import muster.technique.Technique;
+import muster.workforce.Headcount;
+import muster.workforce.ResearcherRate;
+
+/** The built-in catalog with the kinds of entries that a scenario can name. */
+public final class ScenarioCatalog {
+    /** The kinds that a scenario can name, and scenarios. */
+    public static final List<EntryKind<?>> KINDS = List.of(
+            Chip.KIND,
+            Fleet.KIND,
+            Architecture.KIND,
+            Calibration.KIND,
+            Law.KIND,
+            PublishedRuns.KIND,
+            QualityLaw.KIND,
+            TokenStock.KIND,
+            ResearcherRate.KIND,
+            Headcount.KIND,
+            Technique.KIND,
+            Scenario.KIND);
+
+    private ScenarioCatalog() {}
+
+    /**
+     * The built-in catalog with folders of a user's on top.
+     *
+     * @param kinds the kinds of entries
+     * @param folders the folders, lowest first
+     * @param problems where problems go
+     */
+    public static Catalog catalog(List<EntryKind<?>> kinds, List<Path> folders, Problems problems) {
+        List<Overlay> overlays = folders.stream()
+                .map(folder -> Overlay.folder(folder, kinds, problems))
+                .toList();
+        List<Layer> layers = new ArrayList<>();
+        layers.add(BuiltIn.load());
+        layers.addAll(overlays);
+        Catalog shelf = new Catalog(kinds, layers);
+        overlays.forEach(overlay -> Overlays.check(shelf, overlay, problems));
+        return shelf;
+    }
+}

@@ -1,9 +1,0 @@
-package muster.solver;
-
-/**
- * A variable times a number.
- *
- * @param coefficient the number
- * @param variable the variable
- */
-public record Term(double coefficient, Variable variable) {}

@@ -1,0 +1,90 @@
+package muster.unit;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Numbers as text: what a file may hold, and how a number is shown. Never depends on the locale. */
+public final class NumberText {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern NOT_ZERO = Pattern.compile("[^eE]*[1-9].*");
+    // Any number of so many digits is read back from the double nearest to it.
+    private static final int SAFE_DIGITS = 15;
+
+    private NumberText() {}
+
+    /**
+     * A finite number in plain or scientific notation.
+     *
+     * @throws UnitSyntax for anything else, with what to write instead
+     */
+    public static double parse(String text) {
+        if (NUMBER.matcher(text).matches()) {
+            double value = Double.parseDouble(text);
+            if (Double.isInfinite(value)) {
+                throw new UnitSyntax("'%s' is too large a number".formatted(text));
+            }
+            if (value == 0 && NOT_ZERO.matcher(text).matches()) {
+                throw new UnitSyntax("'%s' is too small a number".formatted(text));
+            }
+            return value;
+        }
+        String digits = text.replaceAll("[_,']", "");
+        if (NUMBER.matcher(digits).matches()) {
+            throw new UnitSyntax("'%s' is not a number. Maybe %s?".formatted(text, digits));
+        }
+        throw new UnitSyntax("'%s' is not a number".formatted(text));
+    }
+
+    /** The shortest text that reads back as the same number, as {@code 4e21} or {@code 0.25}; the same on every Java. */
+    public static String exact(double value) {
+        if (!Double.isFinite(value) || value == 0) {
+            return value == 0 ? "0" : Double.toString(value);
+        }
+        BigDecimal shortest = shortest(value).stripTrailingZeros();
+        double size = Math.abs(value);
+        if (size >= 1e-3 && size < 1e7) {
+            return shortest.toPlainString();
+        }
+        String digits = shortest.unscaledValue().abs().toString();
+        int exponent = digits.length() - 1 - shortest.scale();
+        return (value < 0 ? "-" : "") + digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e"
+                + exponent;
+    }
+
+    // Double.toString is no help: before Java 19 it writes 2e23 as 1.9999999999999998E23.
+    private static BigDecimal shortest(double value) {
+        for (int digits = Math.abs(value) < Double.MIN_NORMAL ? 1 : SAFE_DIGITS; ; digits++) {
+            BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+            if (digits == 17 || rounded.doubleValue() == value) {
+                return rounded;
+            }
+        }
+    }
+
+    /** The number without the last digits, in which a division leaves its traces; itself where it is not finite. */
+    static double tidy(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(new MathContext(SAFE_DIGITS)).doubleValue()
+                : value;
+    }
+
+    /** The number to so many significant digits, with thousands apart below ten million and as {@code 1.577e28} above. */
+    public static String rounded(double value, int digits) {
+        if (!Double.isFinite(value) || value == 0) {
+            return value == 0 ? "0" : Double.toString(value);
+        }
+        BigDecimal rounded = new BigDecimal(value)
+                .round(new MathContext(digits, RoundingMode.HALF_UP))
+                .stripTrailingZeros();
+        double size = Math.abs(rounded.doubleValue());
+        if (size >= 1e7 || size < 1e-3) {
+            return String.format(Locale.ROOT, "%." + (digits - 1) + "e", rounded)
+                    .replaceAll("e([+-])0*(\\d+)", "e$1$2")
+                    .replace("e+", "e");
+        }
+        return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
+    }
+}

@@ -1,0 +1,56 @@
+package muster.workforce;
+
+import java.util.Locale;
+import java.util.Optional;
+import muster.catalog.EntryKind;
+import muster.document.In;
+import muster.document.Otherwise;
+import muster.uncertainty.Input;
+
+/**
+ * How many tokens do what a human researcher does. Published rates span five orders of magnitude, so every figure that rests
+ * on one names it.
+ *
+ * @param tokensPerResearcherSecond tokens that do what a human researcher does in a second of work
+ * @param streams streams that together stand for one researcher
+ * @param counts which tokens the rate counts
+ * @param reference the model that the rate is stated for, where it is stated for one
+ */
+public record ResearcherRate(
+        @In("token/researcher-second") Input tokensPerResearcherSecond,
+
+        @In(value = "stream/researcher", plain = "1")
+        @Otherwise(value = "1", because = "one stream stands for one researcher")
+        Input streams,
+
+        Counts counts,
+        Optional<Reference> reference) {
+
+    /** Exchange rates in the catalog. */
+    public static final EntryKind<ResearcherRate> KIND = new EntryKind<>("exchange-rate/v1", "exchange-rates", ResearcherRate.class);
+
+    /** Which tokens a rate counts. */
+    public enum Counts {
+        /** Tokens that the model writes. */
+        GENERATED,
+        /** Tokens that the model generates and tokens of its prompts. */
+        PROMPT_AND_GENERATED,
+        /** The source does not say. */
+        NOT_STATED;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * The model that a rate is stated for.
+     *
+     * @param trainingCompute its training compute, in FLOP
+     * @param flopPerToken what it costs to run, in FLOP per token
+     */
+    public record Reference(
+            @In("FLOP") Input trainingCompute,
+            @In("FLOP/token") Input flopPerToken) {}
+}
