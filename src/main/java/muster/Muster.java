@@ -3,29 +3,29 @@ package muster;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import muster.allocation.search.AllocationSolution;
 import muster.allocation.AllocationPlan;
+import muster.allocation.search.AllocationSolution;
 import muster.allocation.search.UnprovenProgram;
-import muster.catalog.Edition;
 import muster.catalog.Catalog;
+import muster.catalog.Edition;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
-import muster.inference.replica.TimeModelChoice;
-import muster.inference.replica.ReplicaRequest;
-import muster.inference.replica.ModelOnChip;
 import muster.inference.replica.FrontierStudy;
+import muster.inference.replica.ModelOnChip;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.replica.TimeModelChoice;
 import muster.model.Architecture;
 import muster.request.EntryKinds;
 import muster.request.NamedScenarios;
-import muster.scenario.SensitivityAnalysis;
-import muster.scenario.ScenarioCatalog;
 import muster.scenario.Estimate;
-import muster.scenario.ScenarioPlan;
 import muster.scenario.Scenario;
+import muster.scenario.ScenarioCatalog;
+import muster.scenario.ScenarioPlan;
+import muster.scenario.SensitivityAnalysis;
 import muster.uncertainty.sampling.Sampling;
 
 /**
@@ -172,7 +172,8 @@ public final class Muster {
                         named(Calibration.AVERAGE),
                         problems)
                 .flatMap(setup -> shelf.get(Chip.KIND, named(chip), problems)
-                        .map(hardware -> FrontierStudy.of(model, chip, TimeModelChoice.CALIBRATED, setup, hardware, request)));
+                        .map(hardware ->
+                                FrontierStudy.of(model, chip, TimeModelChoice.CALIBRATED, setup, hardware, request)));
         problems.orThrow();
         return study.orElseThrow();
     }

@@ -1,11 +1,5 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.FactorPaths;
-import muster.accuracy.measurement.MeasuredCase;
-import muster.accuracy.measurement.MeasuredCases;
-import muster.accuracy.measurement.Measurement;
-import muster.accuracy.measurement.MeasurementFile;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +12,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import muster.accuracy.measurement.FactorPaths;
+import muster.accuracy.measurement.MeasuredCase;
+import muster.accuracy.measurement.MeasuredCases;
+import muster.accuracy.measurement.Measurement;
+import muster.accuracy.measurement.MeasurementFile;
 import muster.catalog.BuiltIn;
 import muster.catalog.Catalog;
 import muster.diagnostic.Place;
@@ -61,8 +60,8 @@ public final class Accuracy {
                         .flatMap(table -> LeaveOneOut.read(table, problems))
                         .orElse(LeaveOneOut.NONE);
         return problems.none()
-                ? Optional.of(
-                        AccuracyStudy.of(cases.orElseThrow(), calibration.orElseThrow(), leftOut, benchmark.orElseThrow()))
+                ? Optional.of(AccuracyStudy.of(
+                        cases.orElseThrow(), calibration.orElseThrow(), leftOut, benchmark.orElseThrow()))
                 : Optional.empty();
     }
 
@@ -79,8 +78,8 @@ public final class Accuracy {
             return Optional.empty();
         }
         List<MeasuredCase> counted = cases.orElseThrow().ready().stream()
-                .filter(one ->
-                        AccuracyStudy.excluded(one.row(), benchmark.orElseThrow()).isEmpty())
+                .filter(one -> AccuracyStudy.excluded(one.row(), benchmark.orElseThrow())
+                        .isEmpty())
                 .toList();
         Calibrator fitted = Calibrator.fit(before.orElseThrow(), counted, progress);
         AccuracyStudy study = AccuracyStudy.of(

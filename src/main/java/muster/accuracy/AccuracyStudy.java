@@ -1,11 +1,5 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.Exclusion;
-import muster.accuracy.measurement.MeasuredCase;
-import muster.accuracy.measurement.MeasuredCases;
-import muster.accuracy.measurement.Measurement;
-import muster.accuracy.measurement.Metric;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import muster.accuracy.measurement.Exclusion;
+import muster.accuracy.measurement.MeasuredCase;
+import muster.accuracy.measurement.MeasuredCases;
+import muster.accuracy.measurement.Measurement;
+import muster.accuracy.measurement.Metric;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.Regime;
 

@@ -1,12 +1,11 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.Metric;
-import muster.accuracy.measurement.TrafficPattern;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import muster.accuracy.measurement.Metric;
+import muster.accuracy.measurement.TrafficPattern;
 
 /** What the model is held to. */
 public enum AccuracyTarget {

@@ -1,9 +1,8 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.Exclusion;
-
 import java.util.Map;
 import java.util.Optional;
+import muster.accuracy.measurement.Exclusion;
 import muster.catalog.EntryKind;
 import muster.document.In;
 import muster.uncertainty.Input;

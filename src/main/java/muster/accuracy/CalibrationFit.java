@@ -1,13 +1,12 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.FactorPaths;
-import muster.accuracy.measurement.MeasuredCase;
-import muster.accuracy.measurement.Measurement;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import muster.accuracy.measurement.FactorPaths;
+import muster.accuracy.measurement.MeasuredCase;
+import muster.accuracy.measurement.Measurement;
 import muster.inference.calibration.Calibration;
 
 /**

@@ -1,9 +1,8 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.FactorPaths;
-
 import java.util.List;
 import java.util.Set;
+import muster.accuracy.measurement.FactorPaths;
 import muster.inference.calibration.Calibration;
 import muster.uncertainty.Input;
 import muster.unit.NumberText;
@@ -28,7 +27,8 @@ final class CalibrationText {
         text.append(
                 "  before: {title: \"as in the entry operators, which the fit does not move\", tier: assumption}\n");
         text.append("default_source: fit\n");
-        List<String> moved = TunedFactor.of(calibration).stream().map(TunedFactor::path).toList();
+        List<String> moved =
+                TunedFactor.of(calibration).stream().map(TunedFactor::path).toList();
         Lines lines = new Lines(text, moved);
         FactorPaths.each(calibration, lines::add);
         return text.toString();
@@ -60,7 +60,8 @@ final class CalibrationText {
             String number = fitted
                     ? SignificantDigits.significant(
                             FactorPaths.value(input) / input.value().unit().factor(), DIGITS)
-                    : NumberText.exact(FactorPaths.value(input) / input.value().unit().factor());
+                    : NumberText.exact(
+                            FactorPaths.value(input) / input.value().unit().factor());
             String symbol = input.value().unit().symbol();
             String value = symbol.equals("1") ? number : number + " " + symbol;
             text.append("  ".repeat(above.size()))

@@ -1,8 +1,5 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.FactorPaths;
-import muster.accuracy.measurement.MeasuredCase;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import muster.accuracy.measurement.FactorPaths;
+import muster.accuracy.measurement.MeasuredCase;
 import muster.inference.calibration.Calibration;
 
 /**
@@ -71,8 +70,8 @@ record Calibrator(
         });
         List<LeaveGroupOut.Miss> ofFamilies = new ArrayList<>();
         families.forEach((family, own) -> {
-            ofFamilies.addAll(
-                    LeaveGroupOut.of(fit, point, cases, family, own, fitted -> LeaveGroupOut.without(fitted, family, cases)));
+            ofFamilies.addAll(LeaveGroupOut.of(
+                    fit, point, cases, family, own, fitted -> LeaveGroupOut.without(fitted, family, cases)));
             done.accept(count.incrementAndGet());
         });
         List<LeaveGroupOut.Miss> ofKinds = new ArrayList<>();
@@ -89,7 +88,8 @@ record Calibrator(
                 cases.stream().map(one -> one.row().id()).toList());
     }
 
-    private static Map<String, List<MeasuredCase>> groups(List<MeasuredCase> cases, Function<MeasuredCase, String> name) {
+    private static Map<String, List<MeasuredCase>> groups(
+            List<MeasuredCase> cases, Function<MeasuredCase, String> name) {
         Map<String, List<MeasuredCase>> groups = new TreeMap<>();
         cases.forEach(one -> groups.computeIfAbsent(name.apply(one), key -> new ArrayList<>())
                 .add(one));
@@ -98,10 +98,15 @@ record Calibrator(
 
     // What a fit without some cases says of them.
     private static void forecast(
-            CalibrationFit fit, double[] point, List<MeasuredCase> cases, List<MeasuredCase> own, Map<String, Double> values) {
+            CalibrationFit fit,
+            double[] point,
+            List<MeasuredCase> cases,
+            List<MeasuredCase> own,
+            Map<String, Double> values) {
         Set<MeasuredCase> out = Collections.newSetFromMap(new IdentityHashMap<>());
         out.addAll(own);
-        List<MeasuredCase> rest = cases.stream().filter(one -> !out.contains(one)).toList();
+        List<MeasuredCase> rest =
+                cases.stream().filter(one -> !out.contains(one)).toList();
         Forecast forecast = new Forecast(fit.at(fit.solve(rest, point, STEPS_WITHOUT)));
         own.forEach(one -> values.put(one.row().id(), forecast.value(one)));
     }

@@ -1,9 +1,8 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.MeasuredGains;
-
 import java.util.Optional;
 import java.util.OptionalDouble;
+import muster.accuracy.measurement.MeasuredGains;
 import muster.uncertainty.Source;
 
 /**

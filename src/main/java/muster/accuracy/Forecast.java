@@ -1,5 +1,8 @@
 package muster.accuracy;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import muster.accuracy.measurement.FactorPaths;
 import muster.accuracy.measurement.MeasuredCase;
 import muster.accuracy.measurement.MeasuredGains;
@@ -7,22 +10,18 @@ import muster.accuracy.measurement.MeasuredLayout;
 import muster.accuracy.measurement.Measurement;
 import muster.accuracy.measurement.Metric;
 import muster.accuracy.measurement.TrafficPattern;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.inference.calibration.Calibration;
-import muster.inference.step.TimeBreakdown;
-import muster.inference.step.RequestTokens;
-import muster.inference.step.Deployment;
 import muster.inference.calibration.EngineFactors;
 import muster.inference.replica.MemoryFootprint;
-import muster.inference.step.ContinuousBatching;
 import muster.inference.replica.ModelOnChip;
+import muster.inference.step.ContinuousBatching;
+import muster.inference.step.Deployment;
+import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
 import muster.inference.step.StepTime;
+import muster.inference.step.TimeBreakdown;
 import muster.uncertainty.Input;
 
 /**
@@ -126,7 +125,8 @@ public final class Forecast {
                 setting.memory().largestBatch(spread, setting.setup().machine().domainChips(), context));
         double asked = row.load() == TrafficPattern.IDLE
                 ? 1
-                : row.requests().orElse(FactorPaths.value(setting.engine().sequences()) * spread.data()) / spread.data();
+                : row.requests().orElse(FactorPaths.value(setting.engine().sequences()) * spread.data())
+                        / spread.data();
         return Math.min(asked, most);
     }
 
@@ -137,9 +137,11 @@ public final class Forecast {
         }
         Speculation speculation = speculation(row.drafted());
         // Over all, prompts take their time wherever streams wait for them.
-        double interference =
-                row.metric() == Metric.TPOT_MS ? FactorPaths.value(setting.engine().interference()) : 1;
-        ContinuousBatching serving = new ContinuousBatching(setting.step(), interference, FactorPaths.value(calibration.prefillChunk()));
+        double interference = row.metric() == Metric.TPOT_MS
+                ? FactorPaths.value(setting.engine().interference())
+                : 1;
+        ContinuousBatching serving =
+                new ContinuousBatching(setting.step(), interference, FactorPaths.value(calibration.prefillChunk()));
         return serving.decode(deployment, context, speculation, others, causes)
                 * (1 + row.drafted() * speculation.draftCost())
                 / speculation.tokensPerStep();

@@ -1,17 +1,16 @@
 package muster.accuracy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import muster.accuracy.measurement.MeasuredCase;
 import muster.accuracy.measurement.MeasuredCases;
 import muster.accuracy.measurement.MeasuredGains;
 import muster.accuracy.measurement.MeasuredLayout;
 import muster.accuracy.measurement.Measurement;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import muster.catalog.Entry;
 import muster.catalog.Catalog;
+import muster.catalog.Entry;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
@@ -62,7 +61,8 @@ public final class GainComparison {
                 row.modelBefore().orElse(row.model()),
                 row.weightsBefore().orElse(row.weights()),
                 row.requestsBefore().or(row::requests));
-        List<MeasuredCase> cases = MeasuredCases.of(List.of(after, before), shelf, problems).ready();
+        List<MeasuredCase> cases =
+                MeasuredCases.of(List.of(after, before), shelf, problems).ready();
         boolean changed = row.speculativeDecoding().isPresent()
                 || row.weightsBefore().isPresent()
                 || row.modelBefore().isPresent();

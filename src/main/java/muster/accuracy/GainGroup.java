@@ -1,10 +1,9 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.MeasuredGains;
-
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import muster.accuracy.measurement.MeasuredGains;
 
 /**
  * The measured gains of a kind of technique beside ours.

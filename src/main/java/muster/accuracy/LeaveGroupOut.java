@@ -1,7 +1,5 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.MeasuredCase;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import muster.accuracy.measurement.MeasuredCase;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.Regime;
 import muster.model.Traits;
@@ -108,7 +107,8 @@ record LeaveGroupOut(List<Miss> misses) {
             Function<Calibration, Calibration> unaware) {
         Set<MeasuredCase> out = Collections.newSetFromMap(new IdentityHashMap<>());
         out.addAll(own);
-        List<MeasuredCase> rest = cases.stream().filter(one -> !out.contains(one)).toList();
+        List<MeasuredCase> rest =
+                cases.stream().filter(one -> !out.contains(one)).toList();
         Forecast forecast = new Forecast(unaware.apply(fit.at(fit.solve(rest, point, STEPS))));
         return own.stream()
                 .map(one -> new Miss(

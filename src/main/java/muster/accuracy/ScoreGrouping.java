@@ -1,12 +1,11 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.Measurement;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import muster.accuracy.measurement.Measurement;
 
 /** What scores can be told apart by. */
 public enum ScoreGrouping {

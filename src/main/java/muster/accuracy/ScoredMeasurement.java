@@ -1,11 +1,10 @@
 package muster.accuracy;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import muster.accuracy.measurement.Measurement;
 import muster.accuracy.measurement.Metric;
 import muster.accuracy.measurement.TrafficPattern;
-
-import java.util.Optional;
-import java.util.OptionalDouble;
 import muster.inference.calibration.Regime;
 
 /**

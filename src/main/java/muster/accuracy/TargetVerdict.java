@@ -1,9 +1,8 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.FactorPaths;
-
 import java.util.Optional;
 import java.util.OptionalDouble;
+import muster.accuracy.measurement.FactorPaths;
 import muster.uncertainty.Input;
 
 /**

@@ -1,11 +1,10 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.FactorPaths;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import muster.accuracy.measurement.FactorPaths;
 import muster.inference.calibration.Calibration;
 
 /**

@@ -103,7 +103,8 @@ public record Allocation(
     }
 
     /** Looks up chips, models and constants of the step time; nothing with problems reported. */
-    public Optional<AllocationPlan> resolve(FleetPlan fleet, WorkforcePlan workforce, Catalog shelf, Problems problems) {
+    public Optional<AllocationPlan> resolve(
+            FleetPlan fleet, WorkforcePlan workforce, Catalog shelf, Problems problems) {
         return AllocationLookup.of(this, fleet, workforce, shelf, problems);
     }
 }

@@ -12,19 +12,19 @@ import java.util.Set;
 import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
-import muster.fleet.chips.ChipCount;
 import muster.fleet.FleetFuture;
 import muster.fleet.FleetPlan;
 import muster.fleet.GrowthIn;
+import muster.fleet.chips.ChipCount;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
-import muster.inference.replica.Encodings;
 import muster.inference.calibration.EngineFactors;
+import muster.inference.replica.Encodings;
 import muster.model.Architecture;
 import muster.model.Proportions;
 import muster.trace.Chain;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.unit.NumberText;
 import muster.workforce.WorkforcePlan;
 
@@ -199,8 +199,8 @@ final class AllocationLookup {
         section.existing()
                 .ifPresent(existing -> existing.forEach((id, compute) -> shelf.get(
                                 Architecture.KIND, new Text(id, compute.place()), problems)
-                        .ifPresent(architecture -> models.add(
-                                new CandidateModel(id, architecture, chain -> chain.input(compute, "C"), Optional.empty())))));
+                        .ifPresent(architecture -> models.add(new CandidateModel(
+                                id, architecture, chain -> chain.input(compute, "C"), Optional.empty())))));
         distinct();
         return models;
     }

@@ -1,9 +1,5 @@
 package muster.allocation;
 
-import muster.allocation.problem.Schedules;
-import muster.allocation.problem.Situation;
-import muster.allocation.search.OptimalPlan;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,13 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import muster.allocation.problem.Schedules;
+import muster.allocation.problem.Situation;
+import muster.allocation.search.OptimalPlan;
 import muster.diagnostic.Diagnostic;
 import muster.fleet.FleetFuture;
 import muster.fleet.FleetPlan;
 import muster.hardware.Chip;
 import muster.trace.Chain;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.workforce.WorkforcePlan;
 
 /**
@@ -124,7 +123,15 @@ public final class AllocationPlan {
     public Optional<AllocationPlan> unrequired() {
         return section.capability()
                 .map(required -> new AllocationPlan(
-                        section.unrequired(), fleet, workforce, periods, chips, historicCounts, future, models, offers));
+                        section.unrequired(),
+                        fleet,
+                        workforce,
+                        periods,
+                        chips,
+                        historicCounts,
+                        future,
+                        models,
+                        offers));
     }
 
     /** Every input that a situation is made of. */

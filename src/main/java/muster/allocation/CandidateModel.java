@@ -16,7 +16,8 @@ import muster.uncertainty.sampling.SampleBatch;
  * @param quality the training compute that a model of its quality needs, in FLOP
  * @param training how it is trained; nothing where it is there from the start
  */
-record CandidateModel(String id, Architecture architecture, Function<Chain, Figure> quality, Optional<ModelTraining> training) {
+record CandidateModel(
+        String id, Architecture architecture, Function<Chain, Figure> quality, Optional<ModelTraining> training) {
 
     /**
      * How a model is trained.

@@ -16,7 +16,10 @@ record GridPoint(TrainingGrid train, int point, Proportions like) {
 
     CandidateModel model() {
         return new CandidateModel(
-                id(), sized(parameters()), this::compute, Optional.of(new CandidateModel.ModelTraining(this::compute, List.of())));
+                id(),
+                sized(parameters()),
+                this::compute,
+                Optional.of(new CandidateModel.ModelTraining(this::compute, List.of())));
     }
 
     CandidateModel student(String name, TrainingGrid.Student student) {

@@ -1,15 +1,14 @@
 package muster.allocation;
 
-import muster.allocation.problem.Activity;
-import muster.allocation.problem.Assignment;
-import muster.allocation.search.OptimalPlan;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import muster.allocation.problem.Activity;
+import muster.allocation.problem.Assignment;
+import muster.allocation.search.OptimalPlan;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Severity;
 import muster.fleet.TrainOn;

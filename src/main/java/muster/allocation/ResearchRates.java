@@ -7,13 +7,13 @@ import muster.inference.serving.InferenceFigures;
 import muster.model.ModelFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.unit.Quantity;
-import muster.workforce.WorkforceSupply;
 import muster.workforce.WorkforceFigures;
 import muster.workforce.WorkforcePlan;
+import muster.workforce.WorkforceSupply;
 
 /** What one chip that serves an offer does of research, over a draw. */
 final class ResearchRates {

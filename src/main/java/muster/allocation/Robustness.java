@@ -1,21 +1,20 @@
 package muster.allocation;
 
-import muster.allocation.problem.Situation;
-import muster.allocation.search.AllocationSolution;
-import muster.allocation.search.OptimalPlan;
-import muster.allocation.search.PlanEvaluation;
-import muster.allocation.search.PlanReplay;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import muster.uncertainty.sampling.SampleBatch;
+import muster.allocation.problem.Situation;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.search.PlanEvaluation;
+import muster.allocation.search.PlanReplay;
 import muster.uncertainty.sampling.RankCorrelations;
+import muster.uncertainty.sampling.SampleBatch;
+import muster.uncertainty.sampling.SampleSummary;
 import muster.uncertainty.sampling.Sampler;
 import muster.uncertainty.sampling.Sampling;
-import muster.uncertainty.sampling.SampleSummary;
 
 /**
  * How the best plan depends on what is uncertain: each sample is solved anew, and the plan for central values is followed in

@@ -1,5 +1,12 @@
 package muster.allocation;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import muster.allocation.problem.CapabilityRequirement;
 import muster.allocation.problem.ChipStock;
 import muster.allocation.problem.EfficientServings;
@@ -9,14 +16,6 @@ import muster.allocation.problem.ResourceLimits;
 import muster.allocation.problem.ServingOption;
 import muster.allocation.problem.Situation;
 import muster.allocation.problem.TrainingJob;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import muster.format.Format;
 import muster.uncertainty.Input;
 import muster.workforce.DiminishingReturns;
@@ -183,7 +182,8 @@ final class SampledSituation {
         double discount = section.discount()
                 .map(part -> Math.pow(1 - of(part), periodSeconds / YEAR))
                 .orElse(1.0);
-        return new ResearchReturns(plan.exponent().map(this::of).orElse(1.0), reference, discount, periodSeconds / MONTH);
+        return new ResearchReturns(
+                plan.exponent().map(this::of).orElse(1.0), reference, discount, periodSeconds / MONTH);
     }
 
     private ResourceLimits limits() {
@@ -201,7 +201,10 @@ final class SampledSituation {
 
     private CapabilityRequirement requirement(Capability capability) {
         return new CapabilityRequirement(
-                plan.models().stream().filter(plan::counts).map(CandidateModel::id).toList(),
+                plan.models().stream()
+                        .filter(plan::counts)
+                        .map(CandidateModel::id)
+                        .toList(),
                 (int) Math.min(plan.periods(), Math.floor(capability.by().central() / periodSeconds + 1e-9)),
                 "a model of %s by %s"
                         .formatted(capability.atLeast().value(), capability.by().value()));

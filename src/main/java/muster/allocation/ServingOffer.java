@@ -14,7 +14,12 @@ import muster.uncertainty.Input;
  * @param error measured over modelled, of both; nothing where it is of no account
  */
 record ServingOffer(
-        CandidateModel model, String chip, String variant, double serialSpeed, double throughputPerChip, Optional<Input> error) {
+        CandidateModel model,
+        String chip,
+        String variant,
+        double serialSpeed,
+        double throughputPerChip,
+        Optional<Input> error) {
 
     /** One token a second: for what must be known of a model whatever serves it. */
     static ServingOffer nominal(CandidateModel model) {

@@ -1,10 +1,5 @@
 package muster.allocation;
 
-import muster.allocation.problem.Activity;
-import muster.allocation.problem.Assignment;
-import muster.allocation.problem.ServingOption;
-import muster.allocation.search.OptimalPlan;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,29 +8,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import muster.allocation.problem.Activity;
+import muster.allocation.problem.Assignment;
+import muster.allocation.problem.ServingOption;
+import muster.allocation.search.OptimalPlan;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Problems;
 import muster.diagnostic.Severity;
 import muster.hardware.Chip;
-import muster.inference.replica.BindingLimit;
 import muster.inference.calibration.Calibration;
-import muster.inference.replica.Encodings;
 import muster.inference.calibration.EngineFactors;
-import muster.inference.replica.Frontier;
-import muster.inference.replica.TimeModelChoice;
-import muster.inference.replica.OperatingPoint;
 import muster.inference.calibration.Regime;
-import muster.inference.replica.ReplicaRequest;
-import muster.inference.replica.ModelOnChip;
-import muster.inference.step.Speculation;
 import muster.inference.calibration.Unseen;
+import muster.inference.replica.BindingLimit;
+import muster.inference.replica.Encodings;
+import muster.inference.replica.Frontier;
+import muster.inference.replica.ModelOnChip;
+import muster.inference.replica.OperatingPoint;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.replica.TimeModelChoice;
+import muster.inference.step.Speculation;
 import muster.model.FeedForward;
 import muster.uncertainty.CorrelationGroup;
 import muster.uncertainty.Input;
-import muster.uncertainty.distribution.LogNormal;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.uncertainty.Uncertain;
+import muster.uncertainty.distribution.LogNormal;
 import muster.unit.NumberText;
 import muster.unit.Unit;
 import org.jspecify.annotations.Nullable;
@@ -219,8 +218,8 @@ final class ServingOffers {
             double lastDigit = point.serialSpeed() * Math.pow(10, 1 - digits);
             if (frontier.points().stream()
                             .filter(other -> Math.abs(other.serialSpeed() - point.serialSpeed()) <= lastDigit)
-                            .filter(other ->
-                                    NumberText.rounded(other.serialSpeed(), many).equals(text))
+                            .filter(other -> NumberText.rounded(other.serialSpeed(), many)
+                                    .equals(text))
                             .count()
                     == 1) {
                 return text;

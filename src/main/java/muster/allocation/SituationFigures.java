@@ -1,7 +1,5 @@
 package muster.allocation;
 
-import muster.allocation.problem.Situation;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import muster.allocation.problem.Situation;
 import muster.fleet.FleetCapacity;
-import muster.fleet.chips.ChipCount;
 import muster.fleet.GrowthIn;
 import muster.fleet.TrainOn;
-import muster.scaling.law.Law;
+import muster.fleet.chips.ChipCount;
 import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.Law;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.sampling.SampleBatch;

@@ -68,8 +68,10 @@ public record Chart(String title, Axis x, Axis y, List<ChartSeries> series, List
     }
 
     private Ticks ticks(Scale scale, ToDoubleFunction<ChartPoint> coordinate) {
-        DoubleSummaryStatistics range =
-                series.stream().flatMap(ChartSeries::points).mapToDouble(coordinate).summaryStatistics();
+        DoubleSummaryStatistics range = series.stream()
+                .flatMap(ChartSeries::points)
+                .mapToDouble(coordinate)
+                .summaryStatistics();
         return Ticks.of(scale, range.getMin(), range.getMax());
     }
 

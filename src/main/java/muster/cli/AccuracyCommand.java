@@ -1,20 +1,19 @@
 package muster.cli;
 
-import muster.cli.option.ChartOption;
-import muster.cli.option.FormatOption;
-import muster.cli.option.WholeFile;
-
 import java.nio.file.Path;
 import java.util.Optional;
 import muster.accuracy.Accuracy;
-import muster.accuracy.ScoreGrouping;
 import muster.accuracy.AccuracyStudy;
+import muster.accuracy.ScoreGrouping;
 import muster.accuracy.TargetVerdict;
 import muster.catalog.Catalog;
+import muster.cli.option.ChartOption;
+import muster.cli.option.FormatOption;
+import muster.cli.option.WholeFile;
 import muster.diagnostic.Problems;
-import org.jspecify.annotations.Nullable;
-import muster.view.accuracy.AccuracyView;
 import muster.view.accuracy.AccuracyChart;
+import muster.view.accuracy.AccuracyView;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,14 +1,13 @@
 package muster.cli;
 
-import muster.cli.option.ProgressMeter;
-import muster.cli.option.WholeFile;
-
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import muster.accuracy.Accuracy;
 import muster.catalog.Catalog;
+import muster.cli.option.ProgressMeter;
+import muster.cli.option.WholeFile;
 import muster.diagnostic.Problems;
 import muster.view.accuracy.AccuracyView;
 import muster.writer.OutputFormat;

@@ -1,11 +1,10 @@
 package muster.cli;
 
-import muster.cli.option.FormatOption;
-
 import java.util.List;
-import muster.accuracy.GainGroup;
 import muster.accuracy.GainComparison;
+import muster.accuracy.GainGroup;
 import muster.catalog.Catalog;
+import muster.cli.option.FormatOption;
 import muster.diagnostic.Problems;
 import muster.view.accuracy.GainsView;
 import picocli.CommandLine.Command;
@@ -15,7 +14,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code muster accuracy gains}: measured gains of techniques beside ours. */
 @Command(
         name = "gains",
-        description = "Measured gains of number formats and of speculative decoding beside ours; exits with 1 below its bar.",
+        description =
+                "Measured gains of number formats and of speculative decoding beside ours; exits with 1 below its bar.",
         mixinStandardHelpOptions = true)
 final class AccuracyGainsCommand extends ResultCommand {
     @ParentCommand

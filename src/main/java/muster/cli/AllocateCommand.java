@@ -1,5 +1,15 @@
 package muster.cli;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import muster.allocation.AllocationPlan;
+import muster.allocation.Robustness;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.UnprovenProgram;
+import muster.catalog.Catalog;
 import muster.cli.option.ChartOption;
 import muster.cli.option.ExplainOption;
 import muster.cli.option.FormatOption;
@@ -7,28 +17,17 @@ import muster.cli.option.ProgressMeter;
 import muster.cli.option.SamplingOptions;
 import muster.cli.option.ScenarioOptions;
 import muster.cli.option.WholeFile;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import muster.allocation.search.AllocationSolution;
-import muster.allocation.AllocationPlan;
-import muster.allocation.Robustness;
-import muster.allocation.search.UnprovenProgram;
-import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.scenario.Estimate;
 import muster.scenario.ScenarioPlan;
 import muster.solver.LpFormat;
-import muster.uncertainty.sampling.Sampling;
 import muster.uncertainty.sampling.SampleSummary;
-import org.jspecify.annotations.Nullable;
+import muster.uncertainty.sampling.Sampling;
 import muster.view.allocation.AllocationChart;
-import muster.view.allocation.AllocationView;
 import muster.view.allocation.AllocationResult;
+import muster.view.allocation.AllocationView;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -114,7 +113,8 @@ final class AllocateCommand extends CatalogResultCommand {
         }
     }
 
-    private Map<String, SampleSummary> spread(ScenarioPlan plan, AllocationPlan section, muster.allocation.search.OptimalPlan best, Sampling how) {
+    private Map<String, SampleSummary> spread(
+            ScenarioPlan plan, AllocationPlan section, muster.allocation.search.OptimalPlan best, Sampling how) {
         try (ProgressMeter.Line line = progress.of("samples", how.samples(), err())) {
             return Robustness.of(section, best, how, plan.correlations(), line);
         }

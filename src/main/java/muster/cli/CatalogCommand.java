@@ -1,13 +1,12 @@
 package muster.cli;
 
-import muster.cli.option.CatalogOption;
-
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import muster.catalog.EntryKind;
 import muster.catalog.Catalog;
+import muster.catalog.EntryKind;
+import muster.cli.option.CatalogOption;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;

@@ -1,22 +1,21 @@
 package muster.cli;
 
-import muster.cli.option.FormatOption;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import muster.catalog.Difference;
 import muster.catalog.Catalog;
+import muster.catalog.Difference;
+import muster.cli.option.FormatOption;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
-import muster.scenario.ScenarioCatalog;
+import muster.request.EntryKinds;
 import muster.scenario.Estimate;
+import muster.scenario.ScenarioCatalog;
 import muster.scenario.Scenarios;
 import muster.view.catalog.CatalogDifferenceView;
 import org.jspecify.annotations.Nullable;
-import muster.request.EntryKinds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,11 +1,10 @@
 package muster.cli;
 
-import muster.cli.option.FormatOption;
-
 import java.util.List;
 import muster.catalog.Address;
-import muster.catalog.Explanation;
 import muster.catalog.Catalog;
+import muster.catalog.Explanation;
+import muster.cli.option.FormatOption;
 import muster.diagnostic.Problems;
 import muster.view.catalog.ExplanationView;
 import picocli.CommandLine.Command;

@@ -1,12 +1,11 @@
 package muster.cli;
 
-import muster.cli.option.Arguments;
-import muster.cli.option.WholeFile;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import muster.catalog.Entry;
+import muster.cli.option.Arguments;
+import muster.cli.option.WholeFile;
 import muster.diagnostic.Problems;
 import muster.epoch.ChipCounts;
 import muster.epoch.FleetFile;

@@ -1,12 +1,11 @@
 package muster.cli;
 
-import muster.cli.option.FormatOption;
-
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import muster.catalog.Catalog;
+import muster.cli.option.FormatOption;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;

@@ -1,8 +1,7 @@
 package muster.cli;
 
-import muster.cli.option.CatalogOption;
-
 import muster.catalog.Catalog;
+import muster.cli.option.CatalogOption;
 import muster.diagnostic.Problems;
 import picocli.CommandLine.Mixin;
 

@@ -1,8 +1,8 @@
 package muster.cli;
 
 import java.util.List;
-import muster.catalog.EntryKind;
 import muster.catalog.Catalog;
+import muster.catalog.EntryKind;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;

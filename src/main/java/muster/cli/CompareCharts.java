@@ -1,10 +1,9 @@
 package muster.cli;
 
-import muster.cli.option.WholeFile;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import muster.cli.option.WholeFile;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.scenario.ComparisonResult;

@@ -1,18 +1,17 @@
 package muster.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import muster.catalog.Catalog;
 import muster.cli.option.Arguments;
 import muster.cli.option.BudgetOptions;
 import muster.cli.option.FormatOption;
 import muster.cli.option.SamplingOptions;
 import muster.cli.option.ScenariosOptions;
-
-import java.util.ArrayList;
-import java.util.List;
-import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
-import muster.scenario.ComparisonResult;
 import muster.scenario.ComparisonRequest;
+import muster.scenario.ComparisonResult;
 import muster.scenario.ScenarioPlan;
 import muster.scenario.TechniqueRunner;
 import muster.view.comparison.CompareView;

@@ -1,28 +1,27 @@
 package muster.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import muster.catalog.Catalog;
+import muster.catalog.Entry;
 import muster.cli.option.ExplainOption;
 import muster.cli.option.FormatOption;
 import muster.cli.option.ProgressMeter;
 import muster.cli.option.SamplingOptions;
 import muster.cli.option.ScenariosOptions;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import muster.catalog.Entry;
-import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
-import muster.scenario.EstimateByExchangeRate;
 import muster.scenario.Estimate;
-import muster.scenario.ScenarioPlan;
+import muster.scenario.EstimateByExchangeRate;
 import muster.scenario.Scenario;
+import muster.scenario.ScenarioPlan;
 import muster.scenario.SharedChips;
 import muster.uncertainty.sampling.Sampling;
 import muster.view.estimate.EstimateView;
-import muster.view.estimate.ServesNothing;
 import muster.view.estimate.ExchangeRatesView;
+import muster.view.estimate.ServesNothing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,8 +61,7 @@ final class EstimateCommand extends CatalogResultCommand {
     @Override
     void checkOptions() {
         if (exchangeRates && explain.wanted()) {
-            throw usage(
-                    "--exchange-rates is a table of its own, without --explain");
+            throw usage("--exchange-rates is a table of its own, without --explain");
         }
     }
 
@@ -90,7 +88,8 @@ final class EstimateCommand extends CatalogResultCommand {
         List<EstimateByExchangeRate> views = new ArrayList<>();
         scenarios.each(
                 shelf,
-                (own, plan) -> EstimateByExchangeRate.of(own, plan, how, problems).ifPresent(views::add),
+                (own, plan) ->
+                        EstimateByExchangeRate.of(own, plan, how, problems).ifPresent(views::add),
                 problems);
         problems.orThrow();
         format.print(new ExchangeRatesView(views), out());

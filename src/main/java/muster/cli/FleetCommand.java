@@ -1,18 +1,16 @@
 package muster.cli;
 
+import java.util.Optional;
+import muster.catalog.Catalog;
 import muster.cli.option.FleetOptions;
 import muster.cli.option.FormatOption;
 import muster.cli.option.UsableOptions;
-
-import java.util.Optional;
-import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.fleet.query.FleetQuery;
 import muster.fleet.query.FleetReport;
 import muster.view.View;
 import muster.view.fleet.FleetView;
 import muster.view.fleet.UsableFleetView;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,9 +1,8 @@
 package muster.cli;
 
-import muster.cli.option.FormatOption;
-
 import java.util.List;
 import muster.catalog.Catalog;
+import muster.cli.option.FormatOption;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;

@@ -1,27 +1,26 @@
 package muster.cli;
 
-import muster.cli.option.ChartOption;
-import muster.cli.option.ExplainOption;
-import muster.cli.option.FormatOption;
-import muster.cli.option.ScaleOptions;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import muster.catalog.Catalog;
+import muster.cli.option.ChartOption;
+import muster.cli.option.ExplainOption;
+import muster.cli.option.FormatOption;
+import muster.cli.option.ScaleOptions;
 import muster.diagnostic.Problems;
 import muster.scaling.ComputeRange;
 import muster.scaling.law.FitDomain;
 import muster.scaling.loss.LossSurface;
 import muster.scenario.EstimateByLaw;
 import muster.scenario.IsoFlop;
-import muster.view.View;
 import muster.scenario.SizedByLaw;
-import muster.view.scaling.ScaleView;
-import muster.view.scaling.ScaleFrontierView;
-import muster.view.scaling.ScaleLine;
+import muster.view.View;
 import muster.view.scaling.IsoFlopView;
 import muster.view.scaling.MoeView;
+import muster.view.scaling.ScaleFrontierView;
+import muster.view.scaling.ScaleLine;
+import muster.view.scaling.ScaleView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -3,11 +3,11 @@ package muster.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import muster.view.scaling.ScaleChart;
 import muster.scaling.ComputeRange;
 import muster.scaling.loss.LossSurface;
 import muster.scenario.IsoFlop;
 import muster.scenario.SizedByLaw;
+import muster.view.scaling.ScaleChart;
 
 /** What {@code muster scale --chart} draws. */
 final class ScaleDrawing {

@@ -1,22 +1,20 @@
 package muster.cli;
 
+import java.util.Optional;
+import muster.catalog.Catalog;
 import muster.cli.option.Arguments;
 import muster.cli.option.ChartOption;
 import muster.cli.option.FormatOption;
 import muster.cli.option.ScenarioOptions;
 import muster.cli.option.SeedOption;
-
-import java.util.Optional;
-import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.scenario.SensitivityAnalysis;
 import muster.scenario.FigureTarget;
 import muster.scenario.ScenarioPlan;
-import muster.workforce.WorkforceFigures;
-import org.jspecify.annotations.Nullable;
+import muster.scenario.SensitivityAnalysis;
 import muster.view.sensitivity.SensitivityChart;
 import muster.view.sensitivity.SensitivityView;
+import muster.workforce.WorkforceFigures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

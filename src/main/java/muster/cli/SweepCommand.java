@@ -1,10 +1,5 @@
 package muster.cli;
 
-import muster.cli.option.FormatOption;
-import muster.cli.option.ProgressMeter;
-import muster.cli.option.SamplingOptions;
-import muster.cli.option.ScenarioOptions;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import muster.catalog.Catalog;
+import muster.cli.option.FormatOption;
+import muster.cli.option.ProgressMeter;
+import muster.cli.option.SamplingOptions;
+import muster.cli.option.ScenarioOptions;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.scenario.Sweep;
@@ -98,8 +97,7 @@ final class SweepCommand extends CatalogResultCommand {
         } else {
             write(file, rows, shelf.hash());
             format.print(
-                    new SweepSummaryView(
-                            scenario.scenario(), report, scenario.settings(), how, shelf.edition()),
+                    new SweepSummaryView(scenario.scenario(), report, scenario.settings(), how, shelf.edition()),
                     out());
         }
         return status(!report.allFailed());

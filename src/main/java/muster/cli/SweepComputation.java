@@ -39,8 +39,7 @@ record SweepComputation(Sweep sweep, SweepRows report, Optional<Sampling> sampli
                                 first.isEmpty() || first.get().step(name).isPresent())
                         .toList()
                 : figures;
-        return new SweepComputation(
-                sweep, new SweepRows(sweep.axes(), shown, sampling.isPresent()), sampling, points);
+        return new SweepComputation(sweep, new SweepRows(sweep.axes(), shown, sampling.isPresent()), sampling, points);
     }
 
     // A headline may be made at other points only, as the active parameters by laws of experts.

@@ -1,17 +1,16 @@
 package muster.cli;
 
+import java.util.Optional;
+import muster.catalog.Catalog;
+import muster.catalog.Edition;
 import muster.cli.option.ChartOption;
 import muster.cli.option.DeploymentOptions;
 import muster.cli.option.ExplainOption;
 import muster.cli.option.FormatOption;
-
-import java.util.Optional;
-import muster.catalog.Edition;
-import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.inference.replica.FrontierStudy;
-import muster.view.serving.ThroughputView;
 import muster.view.serving.FrontierChart;
+import muster.view.serving.ThroughputView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -44,7 +43,8 @@ final class ThroughputCommand extends CatalogResultCommand {
 
     @Override
     int run(Catalog shelf, Problems problems) {
-        Optional<FrontierStudy> found = deployment.query(problems).flatMap(query -> FrontierStudy.of(query, shelf, problems));
+        Optional<FrontierStudy> found =
+                deployment.query(problems).flatMap(query -> FrontierStudy.of(query, shelf, problems));
         problems.orThrow();
         FrontierStudy study = found.orElseThrow();
         Edition edition = shelf.edition();

@@ -1,11 +1,5 @@
 package muster.document;
 
-import muster.document.yaml.Items;
-import muster.document.yaml.Layers;
-import muster.document.yaml.Mapping;
-import muster.document.yaml.Node;
-import muster.document.yaml.Text;
-
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -19,6 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Items;
+import muster.document.yaml.Layers;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Node;
+import muster.document.yaml.Text;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
@@ -241,7 +240,8 @@ public final class Binder {
                 : Choices.byText(mapping.get(), type, by, path, mended, problems);
         Mapping rest =
                 mapping.get().without(by.isEmpty() ? Choices.superseded(mapping.get(), type, chosen) : Set.of(by));
-        return chosen.map(record -> record(rest, RecordForm.of(record), path, true)).orElse(null);
+        return chosen.map(record -> record(rest, RecordForm.of(record), path, true))
+                .orElse(null);
     }
 
     // The entry that is named by id, under the keys that differ from it; what names none stands for itself.

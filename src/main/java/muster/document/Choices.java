@@ -1,8 +1,5 @@
 package muster.document;
 
-import muster.document.yaml.Mapping;
-import muster.document.yaml.Text;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Text;
 
 /** Tells which alternative of a sealed {@link Choice} a file means. */
 final class Choices {
@@ -85,7 +84,8 @@ final class Choices {
                 .stream()
                         .flatMap(alternative -> RecordForm.of(alternative).keys().stream())
                         .collect(Collectors.toCollection(TreeSet::new));
-        chosen.ifPresent(alternative -> keys.removeAll(RecordForm.of(alternative).keys()));
+        chosen.ifPresent(
+                alternative -> keys.removeAll(RecordForm.of(alternative).keys()));
         return keys;
     }
 
@@ -98,7 +98,8 @@ final class Choices {
 
     static Optional<Class<?>> byText(
             Mapping mapping, Class<?> type, String by, String path, boolean mended, Problems problems) {
-        List<String> names = RecordForm.alternatives(type).stream().map(RecordForm::name).toList();
+        List<String> names =
+                RecordForm.alternatives(type).stream().map(RecordForm::name).toList();
         Optional<Text> text = mapping.text(by);
         if (text.isEmpty()) {
             if (!mended) {
@@ -110,7 +111,8 @@ final class Choices {
             return Optional.empty();
         }
         Optional<Class<?>> named = RecordForm.alternatives(type).stream()
-                .filter(alternative -> RecordForm.name(alternative).equals(text.get().value()))
+                .filter(alternative ->
+                        RecordForm.name(alternative).equals(text.get().value()))
                 .findFirst();
         if (named.isEmpty()) {
             problems.error(
@@ -129,7 +131,8 @@ final class Choices {
 
     // A slip in the key that tells the alternative would else be told as if the key were not there.
     private static String nearest(Mapping mapping, Class<?> type) {
-        List<String> keys = RecordForm.alternatives(type).stream().map(Choices::key).toList();
+        List<String> keys =
+                RecordForm.alternatives(type).stream().map(Choices::key).toList();
         return mapping.members().keySet().stream()
                 .flatMap(written -> Nearest.to(written, keys).stream()
                         .map(near -> ", not '%s'. Maybe %s?".formatted(written, near)))

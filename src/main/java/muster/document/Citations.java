@@ -1,10 +1,5 @@
 package muster.document;
 
-import muster.document.yaml.Items;
-import muster.document.yaml.Mapping;
-import muster.document.yaml.Node;
-import muster.document.yaml.Text;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Items;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Node;
+import muster.document.yaml.Text;
 import muster.uncertainty.Evidence;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;

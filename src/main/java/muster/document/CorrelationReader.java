@@ -1,12 +1,11 @@
 package muster.document;
 
-import muster.document.yaml.Mapping;
-import muster.document.yaml.Node;
-import muster.document.yaml.Text;
-
 import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Node;
+import muster.document.yaml.Text;
 import muster.uncertainty.CorrelationGroup;
 import muster.unit.Quantity;
 import muster.unit.UnitMismatch;

@@ -1,9 +1,8 @@
 package muster.document;
 
+import java.util.Optional;
 import muster.document.yaml.Mapping;
 import muster.document.yaml.Text;
-
-import java.util.Optional;
 
 /** Where the binder finds the catalog entries that a file names. */
 @FunctionalInterface

@@ -1,12 +1,11 @@
 package muster.document;
 
-import muster.document.yaml.Text;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Text;
 
 /** Words of a closed list, as a person types them: in letters of either case, and a misspelt one with the nearest. */
 public final class Keywords {

@@ -1,9 +1,8 @@
 package muster.document;
 
-import muster.document.yaml.Text;
-
 import java.util.Optional;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Text;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 import muster.unit.UnitMismatch;

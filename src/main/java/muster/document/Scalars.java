@@ -1,10 +1,5 @@
 package muster.document;
 
-import muster.document.yaml.Items;
-import muster.document.yaml.Mapping;
-import muster.document.yaml.Node;
-import muster.document.yaml.Text;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -15,12 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Items;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Node;
+import muster.document.yaml.Text;
 import muster.uncertainty.CorrelationGroup;
 import muster.uncertainty.Input;
 import muster.uncertainty.Uncertain;
 import muster.uncertainty.WrittenDistribution;
-import muster.unit.Dimension;
 import muster.unit.CalendarPeriod;
+import muster.unit.Dimension;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 import muster.unit.UnitMismatch;

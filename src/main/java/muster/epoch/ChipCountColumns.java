@@ -78,7 +78,8 @@ enum ChipCountColumns {
         return places;
     }
 
-    static Optional<Text> cell(Map<ChipCountColumns, Integer> places, java.util.List<Text> row, ChipCountColumns column) {
+    static Optional<Text> cell(
+            Map<ChipCountColumns, Integer> places, java.util.List<Text> row, ChipCountColumns column) {
         return Optional.ofNullable(places.get(column)).map(row::get);
     }
 }

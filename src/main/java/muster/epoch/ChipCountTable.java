@@ -61,14 +61,18 @@ final class ChipCountTable {
             return;
         }
         int before = problems.reports();
-        Optional<String> maker = cell(row, ChipCountColumns.MANUFACTURER).flatMap(text -> EpochNames.MAKERS.of(text, problems));
+        Optional<String> maker =
+                cell(row, ChipCountColumns.MANUFACTURER).flatMap(text -> EpochNames.MAKERS.of(text, problems));
         Optional<Text> kind = cell(row, ChipCountColumns.CHIP);
         Optional<String> chip = kind.flatMap(text -> EpochNames.CHIPS.of(text, problems));
-        Optional<String> owner = cell(row, ChipCountColumns.OWNER).flatMap(text -> EpochNames.OWNERS.of(text, problems));
+        Optional<String> owner =
+                cell(row, ChipCountColumns.OWNER).flatMap(text -> EpochNames.OWNERS.of(text, problems));
         Optional<LocalDate> start = cell(row, ChipCountColumns.START).flatMap(this::date);
         Optional<LocalDate> end = cell(row, ChipCountColumns.END).flatMap(this::date);
-        List<String> chips = numbers(row, "", ChipCountColumns.CHIPS_P5, ChipCountColumns.CHIPS_P50, ChipCountColumns.CHIPS_P95);
-        List<String> h100e = numbers(row, "", ChipCountColumns.H100E_P5, ChipCountColumns.H100E_P50, ChipCountColumns.H100E_P95);
+        List<String> chips =
+                numbers(row, "", ChipCountColumns.CHIPS_P5, ChipCountColumns.CHIPS_P50, ChipCountColumns.CHIPS_P95);
+        List<String> h100e =
+                numbers(row, "", ChipCountColumns.H100E_P5, ChipCountColumns.H100E_P50, ChipCountColumns.H100E_P95);
         List<String> power = places.containsKey(ChipCountColumns.MW_P50)
                 ? numbers(row, " MW", ChipCountColumns.MW_P5, ChipCountColumns.MW_P50, ChipCountColumns.MW_P95)
                 : numbers(row, " W", ChipCountColumns.WATTS_P5, ChipCountColumns.WATTS_P50, ChipCountColumns.WATTS_P95);
@@ -82,7 +86,9 @@ final class ChipCountTable {
                     chips,
                     h100e,
                     power,
-                    cell(row, ChipCountColumns.NOTES).map(ChipCountTable::excluded).orElse(List.of()),
+                    cell(row, ChipCountColumns.NOTES)
+                            .map(ChipCountTable::excluded)
+                            .orElse(List.of()),
                     row.get(0));
             checkStart(count, row);
             counts.add(count);

@@ -27,8 +27,9 @@ public record ChipCounts(List<ChipCountRow> counts, int incomplete) {
         List<ChipCountRow> counts = new ArrayList<>();
         int incomplete = 0;
         for (Path file : files) {
-            ChipCountTable table =
-                    Csv.read(file, problems).map(csv -> ChipCountTable.of(csv, problems)).orElse(null);
+            ChipCountTable table = Csv.read(file, problems)
+                    .map(csv -> ChipCountTable.of(csv, problems))
+                    .orElse(null);
             if (table != null) {
                 counts.addAll(table.counts());
                 incomplete += table.incomplete();

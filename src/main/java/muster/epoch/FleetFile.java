@@ -80,7 +80,8 @@ public final class FleetFile {
     }
 
     private void chip(String chip) {
-        List<ChipCountRow> all = select(count -> count.chip().filter(chip::equals).isPresent());
+        List<ChipCountRow> all =
+                select(count -> count.chip().filter(chip::equals).isPresent());
         List<ChipCountRow> whole =
                 all.stream().filter(count -> count.owner().isEmpty()).toList();
         if (!whole.isEmpty()) {

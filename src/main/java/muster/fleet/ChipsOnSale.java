@@ -1,7 +1,5 @@
 package muster.fleet;
 
-import muster.fleet.chips.ChipType;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +10,7 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.fleet.chips.ChipType;
 import muster.format.Precision;
 import muster.hardware.Chip;
 import muster.hardware.Memory;

@@ -1,11 +1,10 @@
 package muster.fleet;
 
+import java.util.List;
+import java.util.Optional;
 import muster.fleet.chips.ChipCount;
 import muster.fleet.chips.ChipType;
 import muster.fleet.chips.FleetFigures;
-
-import java.util.List;
-import java.util.Optional;
 import muster.format.Precision;
 import muster.trace.Chain;
 import muster.trace.Figure;

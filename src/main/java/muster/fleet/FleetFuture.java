@@ -1,8 +1,5 @@
 package muster.fleet;
 
-import muster.fleet.chips.ChipType;
-import muster.fleet.stock.ChipMix;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,6 +14,8 @@ import java.util.stream.IntStream;
 import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.fleet.chips.ChipType;
+import muster.fleet.stock.ChipMix;
 import muster.format.Precision;
 import muster.hardware.Chip;
 import muster.uncertainty.Input;
@@ -176,7 +175,8 @@ public final class FleetFuture {
     }
 
     private static GrowingFleet.Kind kind(ChipType type, ChipsOnSale onSale, LocalDate start) {
-        LocalDate from = ChipsOnSale.since(type).filter(date -> date.isBefore(start)).orElse(start);
+        LocalDate from =
+                ChipsOnSale.since(type).filter(date -> date.isBefore(start)).orElse(start);
         LocalDate to =
                 onSale.succeeded(type).filter(date -> date.isBefore(start)).orElse(start);
         return new GrowingFleet.Kind(

@@ -1,12 +1,5 @@
 package muster.fleet;
 
-import muster.fleet.chips.ChipType;
-import muster.fleet.chips.FleetAmount;
-import muster.fleet.chips.FleetFigures;
-import muster.fleet.chips.H100eBasis;
-import muster.fleet.stock.Holders;
-import muster.fleet.stock.ObservedGrowth;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +7,12 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.FleetAmount;
+import muster.fleet.chips.FleetFigures;
+import muster.fleet.chips.H100eBasis;
+import muster.fleet.stock.Holders;
+import muster.fleet.stock.ObservedGrowth;
 import muster.format.Precision;
 import muster.hardware.Chip;
 import muster.hardware.Rent;

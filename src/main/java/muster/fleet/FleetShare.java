@@ -1,13 +1,5 @@
 package muster.fleet;
 
-import muster.fleet.chips.ChipType;
-import muster.fleet.chips.FleetAmount;
-import muster.fleet.chips.FleetFigures;
-import muster.fleet.chips.H100eBasis;
-import muster.fleet.stock.FleetMoment;
-import muster.fleet.stock.FleetStock;
-import muster.fleet.stock.Scope;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,6 +13,13 @@ import muster.document.Inline;
 import muster.document.Otherwise;
 import muster.document.Range;
 import muster.document.yaml.Text;
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.FleetAmount;
+import muster.fleet.chips.FleetFigures;
+import muster.fleet.chips.H100eBasis;
+import muster.fleet.stock.FleetMoment;
+import muster.fleet.stock.FleetStock;
+import muster.fleet.stock.Scope;
 import muster.format.Precision;
 import muster.hardware.Rent;
 import muster.uncertainty.Input;

@@ -1,18 +1,5 @@
 package muster.fleet;
 
-import muster.fleet.chips.ChipLot;
-import muster.fleet.chips.ChipType;
-import muster.fleet.chips.FleetAmount;
-import muster.fleet.chips.FleetFigures;
-import muster.fleet.chips.FleetRate;
-import muster.fleet.chips.H100eBasis;
-import muster.fleet.stock.ChipMix;
-import muster.fleet.stock.Fleet;
-import muster.fleet.stock.FleetMoment;
-import muster.fleet.stock.FleetStock;
-import muster.fleet.stock.Holders;
-import muster.fleet.stock.ObservedGrowth;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +13,20 @@ import muster.document.Choice;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
-import muster.document.yaml.Text;
 import muster.document.When;
+import muster.document.yaml.Text;
+import muster.fleet.chips.ChipLot;
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.FleetAmount;
+import muster.fleet.chips.FleetFigures;
+import muster.fleet.chips.FleetRate;
+import muster.fleet.chips.H100eBasis;
+import muster.fleet.stock.ChipMix;
+import muster.fleet.stock.Fleet;
+import muster.fleet.stock.FleetMoment;
+import muster.fleet.stock.FleetStock;
+import muster.fleet.stock.Holders;
+import muster.fleet.stock.ObservedGrowth;
 import muster.format.Precision;
 import muster.uncertainty.Input;
 
@@ -230,7 +229,8 @@ public sealed interface FleetSource
         }
 
         private Optional<FleetAmount> at(Optional<LocalDate> date, Catalog shelf, Problems problems) {
-            return FleetStock.amount(id, "fleet", precision, FleetMoment.at(date, place()), owner, vendor, shelf, problems);
+            return FleetStock.amount(
+                    id, "fleet", precision, FleetMoment.at(date, place()), owner, vendor, shelf, problems);
         }
 
         @Override
@@ -253,7 +253,8 @@ public sealed interface FleetSource
                             "grown-since", place(), "fleet.grown_since is %s, not before %s".formatted(since, until));
                     return Optional.empty();
                 }
-                return at(grownSince, shelf, problems).map(then -> ObservedGrowth.between(id.value(), then, since, now, until));
+                return at(grownSince, shelf, problems)
+                        .map(then -> ObservedGrowth.between(id.value(), then, since, now, until));
             });
         }
 

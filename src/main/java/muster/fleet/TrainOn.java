@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import muster.document.Choice;
-import muster.document.yaml.Text;
 import muster.document.When;
+import muster.document.yaml.Text;
 import muster.hardware.Chip;
 
 /** Which chips of a fleet train. All of them serve. */

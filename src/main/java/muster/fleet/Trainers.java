@@ -1,11 +1,5 @@
 package muster.fleet;
 
-import muster.fleet.chips.ChipCount;
-import muster.fleet.chips.ChipLot;
-import muster.fleet.chips.ChipType;
-import muster.fleet.chips.FleetAmount;
-import muster.fleet.chips.LotUnit;
-
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +10,11 @@ import java.util.stream.Stream;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.fleet.chips.ChipCount;
+import muster.fleet.chips.ChipLot;
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.FleetAmount;
+import muster.fleet.chips.LotUnit;
 import muster.hardware.Chip;
 import muster.trace.Chain;
 import muster.trace.Figure;

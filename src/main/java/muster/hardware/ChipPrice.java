@@ -23,7 +23,8 @@ public sealed interface ChipPrice permits ChipPrice.Purchase, ChipPrice.OnDemand
      * @param asOf the date of the price
      * @param currencyYear the year whose dollars these are
      */
-    record Purchase(@In(value = "USD/chip", plain = "USD") Input perChip, CalendarPeriod asOf, CalendarPeriod currencyYear)
+    record Purchase(
+            @In(value = "USD/chip", plain = "USD") Input perChip, CalendarPeriod asOf, CalendarPeriod currencyYear)
             implements ChipPrice {}
 
     /**
@@ -59,6 +60,7 @@ public sealed interface ChipPrice permits ChipPrice.Purchase, ChipPrice.OnDemand
      * @param asOf the date of the price
      * @param currencyYear the year whose dollars these are
      */
-    record Tco(@In(value = "USD/h/chip", plain = "USD/h") Input perHour, CalendarPeriod asOf, CalendarPeriod currencyYear)
+    record Tco(
+            @In(value = "USD/h/chip", plain = "USD/h") Input perHour, CalendarPeriod asOf, CalendarPeriod currencyYear)
             implements ChipPrice {}
 }

@@ -15,11 +15,13 @@ final class EfficiencyChecks {
     private EfficiencyChecks() {}
 
     static List<LintFinding> check(ChipSheet sheet, List<ChipSheet> all) {
-        List<ChipSheet> peers = all.stream().filter(other -> peers(sheet, other)).toList();
+        List<ChipSheet> peers =
+                all.stream().filter(other -> peers(sheet, other)).toList();
         List<LintFinding> found = new ArrayList<>();
         off(sheet, peers, LintCheck.PER_WATT, "FLOP/s per watt", EfficiencyChecks::perWatt)
                 .ifPresent(found::add);
-        off(sheet, peers, LintCheck.PER_AREA, "FLOP/s per mm2", EfficiencyChecks::perArea).ifPresent(found::add);
+        off(sheet, peers, LintCheck.PER_AREA, "FLOP/s per mm2", EfficiencyChecks::perArea)
+                .ifPresent(found::add);
         return found;
     }
 
@@ -37,11 +39,16 @@ final class EfficiencyChecks {
     }
 
     private static OptionalDouble perArea(ChipSheet sheet) {
-        return ChipSheet.quotient(sheet.sixteenBit(), ChipSheet.base(sheet.chip().die().flatMap(Die::area)));
+        return ChipSheet.quotient(
+                sheet.sixteenBit(), ChipSheet.base(sheet.chip().die().flatMap(Die::area)));
     }
 
     private static Optional<LintFinding> off(
-            ChipSheet sheet, List<ChipSheet> peers, LintCheck check, String unit, Function<ChipSheet, OptionalDouble> value) {
+            ChipSheet sheet,
+            List<ChipSheet> peers,
+            LintCheck check,
+            String unit,
+            Function<ChipSheet, OptionalDouble> value) {
         OptionalDouble own = value.apply(sheet);
         double[] others = peers.stream()
                 .map(value)

@@ -35,7 +35,8 @@ public record Rent(Input perHour, Terms terms) {
     /** The rent of a chip; nothing where the catalog has no price by the hour. */
     public static Optional<Rent> of(Chip chip) {
         return Stream.of(
-                        chip.latest(ChipPrice.Reserved.class).map(price -> new Rent(price.perHour(), Terms.UNDER_CONTRACT)),
+                        chip.latest(ChipPrice.Reserved.class)
+                                .map(price -> new Rent(price.perHour(), Terms.UNDER_CONTRACT)),
                         chip.latest(ChipPrice.OnDemand.class).map(price -> new Rent(price.perHour(), Terms.ON_DEMAND)),
                         chip.latest(ChipPrice.Tco.class).map(price -> new Rent(price.perHour(), Terms.OWNED)))
                 .flatMap(Optional::stream)

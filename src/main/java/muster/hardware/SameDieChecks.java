@@ -103,7 +103,8 @@ final class SameDieChecks {
     }
 
     // The others with their values, where there are any and the own value is like none of theirs.
-    private static Optional<String> unlike(double own, List<ChipSheet> others, Function<ChipSheet, OptionalDouble> value) {
+    private static Optional<String> unlike(
+            double own, List<ChipSheet> others, Function<ChipSheet, OptionalDouble> value) {
         List<ChipSheet> known =
                 others.stream().filter(other -> value.apply(other).isPresent()).toList();
         boolean like = known.stream()

@@ -53,7 +53,8 @@ final class ValueChecks {
     }
 
     private static Optional<LintFinding> usable(ChipSheet sheet, String name, Memory memory) {
-        OptionalDouble share = ChipSheet.quotient(ChipSheet.base(memory.usable()), ChipSheet.base(Optional.of(memory.capacity())));
+        OptionalDouble share =
+                ChipSheet.quotient(ChipSheet.base(memory.usable()), ChipSheet.base(Optional.of(memory.capacity())));
         return share.isEmpty() || (share.getAsDouble() >= LEAST_USABLE && share.getAsDouble() <= 1)
                 ? Optional.empty()
                 : Optional.of(new LintFinding(

@@ -1,5 +1,10 @@
 package muster.inference;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import muster.inference.replica.BindingLimit;
 import muster.inference.replica.ErdilGrid;
 import muster.inference.replica.Replica;
@@ -8,12 +13,6 @@ import muster.inference.serving.AttainableServing;
 import muster.inference.serving.Attainment;
 import muster.inference.serving.ModelOnChipType;
 import muster.inference.serving.ServingTarget;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import muster.unit.NumberText;
 
 /** Finds out what a fleet can have, for {@link Attainment}. */
@@ -138,7 +137,8 @@ final class AttainmentSearch {
 
     private List<Attainment.Opinion> opinions() {
         List<Attainment.Opinion> opinions = new ArrayList<>();
-        for (TimeModelChoice method : new TimeModelChoice[] {TimeModelChoice.CALIBRATED, TimeModelChoice.SPEED_OF_LIGHT}) {
+        for (TimeModelChoice method :
+                new TimeModelChoice[] {TimeModelChoice.CALIBRATED, TimeModelChoice.SPEED_OF_LIGHT}) {
             AttainableServing its = offering(plan.with(plan.onChips().by(method)));
             opinions.add(new Attainment.Opinion(
                     method.toString(),

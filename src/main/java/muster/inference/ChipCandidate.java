@@ -1,5 +1,10 @@
 package muster.inference;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import muster.diagnostic.Problems;
+import muster.fleet.chips.ChipType;
 import muster.inference.calibration.Regime;
 import muster.inference.replica.LayoutSearch;
 import muster.inference.replica.ModelOnChip;
@@ -9,22 +14,16 @@ import muster.inference.serving.InferenceFigures;
 import muster.inference.serving.ModelOnChipType;
 import muster.inference.serving.ReplicasBySize;
 import muster.inference.serving.ServingSetup;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import muster.diagnostic.Problems;
-import muster.fleet.chips.ChipType;
 import muster.model.FeedForward;
 import muster.model.ModelFamily;
 import muster.model.ModelSize;
-import muster.uncertainty.distribution.PointMass;
 import muster.uncertainty.CorrelationGroup;
 import muster.uncertainty.Input;
-import muster.uncertainty.distribution.LogNormal;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.uncertainty.Uncertain;
+import muster.uncertainty.distribution.LogNormal;
+import muster.uncertainty.distribution.PointMass;
 import muster.unit.Unit;
 
 /**

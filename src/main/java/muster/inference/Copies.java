@@ -1,13 +1,12 @@
 package muster.inference;
 
-import muster.inference.serving.InferenceFigures;
-import muster.inference.serving.ServedThroughput;
-
 import java.util.Optional;
 import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.In;
+import muster.inference.serving.InferenceFigures;
+import muster.inference.serving.ServedThroughput;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;

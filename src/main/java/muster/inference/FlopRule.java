@@ -1,8 +1,5 @@
 package muster.inference;
 
-import muster.inference.serving.InferenceFigures;
-import muster.inference.serving.ServedThroughput;
-
 import java.util.Map;
 import java.util.Optional;
 import muster.catalog.Catalog;
@@ -12,6 +9,8 @@ import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
 import muster.fleet.chips.ChipCount;
+import muster.inference.serving.InferenceFigures;
+import muster.inference.serving.ServedThroughput;
 import muster.model.ModelFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;

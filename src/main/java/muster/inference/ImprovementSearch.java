@@ -1,15 +1,14 @@
 package muster.inference;
 
-import muster.inference.serving.AttainableServing;
-import muster.inference.serving.Attainment;
-import muster.inference.serving.ServingSetup;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import muster.format.Encoding;
+import muster.inference.serving.AttainableServing;
+import muster.inference.serving.Attainment;
+import muster.inference.serving.ServingSetup;
 import muster.model.Architecture;
 import muster.model.Attention;
 import muster.model.FeedForward;

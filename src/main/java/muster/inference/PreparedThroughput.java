@@ -1,8 +1,7 @@
 package muster.inference;
 
-import muster.inference.serving.ServedThroughput;
-
 import java.util.Optional;
+import muster.inference.serving.ServedThroughput;
 import muster.trace.Chain;
 
 /** A way to get throughput, ready for any draw. Immutable. */

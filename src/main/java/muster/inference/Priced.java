@@ -1,14 +1,13 @@
 package muster.inference;
 
-import muster.inference.serving.InferenceFigures;
-import muster.inference.serving.ServedThroughput;
-
 import java.util.Optional;
 import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.fleet.chips.ChipCount;
+import muster.inference.serving.InferenceFigures;
+import muster.inference.serving.ServedThroughput;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;

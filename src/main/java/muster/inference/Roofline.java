@@ -1,5 +1,14 @@
 package muster.inference;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import muster.catalog.Catalog;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.In;
+import muster.document.Otherwise;
+import muster.document.yaml.Text;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.EngineFactors;
 import muster.inference.replica.Encodings;
@@ -10,16 +19,6 @@ import muster.inference.serving.RequestLengths;
 import muster.inference.serving.ServingSetup;
 import muster.inference.serving.ServingTarget;
 import muster.inference.step.Speculation;
-
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.UnaryOperator;
-import muster.catalog.Catalog;
-import muster.diagnostic.Place;
-import muster.diagnostic.Problems;
-import muster.document.In;
-import muster.document.Otherwise;
-import muster.document.yaml.Text;
 import muster.trace.Chain;
 import muster.uncertainty.Input;
 

@@ -1,5 +1,14 @@
 package muster.inference;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import muster.fleet.FleetCapacity;
+import muster.fleet.chips.ChipType;
 import muster.inference.replica.BindingLimit;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.LimitProbe;
@@ -10,24 +19,14 @@ import muster.inference.serving.BestSpeed;
 import muster.inference.serving.ModelOnChipType;
 import muster.inference.serving.ModelVariant;
 import muster.inference.serving.ServingSetup;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.DoubleUnaryOperator;
-import muster.fleet.FleetCapacity;
-import muster.fleet.chips.ChipType;
 import muster.model.Architecture;
 import muster.model.ModelFamily;
 import muster.model.ModelSize;
 import muster.model.ServedModel;
 import muster.trace.Chain;
-import muster.uncertainty.distribution.PointMass;
 import muster.uncertainty.Input;
 import muster.uncertainty.Uncertain;
+import muster.uncertainty.distribution.PointMass;
 
 /**
  * A fleet that serves a model at a required speed, looked up. What serves, in which layout and how fast, is decided by
@@ -51,16 +50,21 @@ public record RooflinePlan(ServingRequest servingRequest, ServingSetup onChips, 
     /** The same fleet with a variant of what it serves. */
     public RooflinePlan serving(ModelVariant variant) {
         return new RooflinePlan(
-                new ServingRequest(servingRequest.roofline(), required(variant)), onChips.as(variant), variant.model(), types);
+                new ServingRequest(servingRequest.roofline(), required(variant)),
+                onChips.as(variant),
+                variant.model(),
+                types);
     }
 
     private Optional<Input> required(ModelVariant variant) {
         return variant.serialSpeed().isEmpty()
                 ? servingRequest.required()
-                : servingRequest.required()
+                : servingRequest
+                        .required()
                         .map(before -> new Input(
                                 before.name(),
-                                new Uncertain(new PointMass(variant.serialSpeed().getAsDouble()), before.unit()),
+                                new Uncertain(
+                                        new PointMass(variant.serialSpeed().getAsDouble()), before.unit()),
                                 before.unit(),
                                 before.source(),
                                 before.place()));
@@ -129,7 +133,8 @@ public record RooflinePlan(ServingRequest servingRequest, ServingSetup onChips, 
 
     @Override
     public ServingDecision prepare(Chain central, ServingTask task) {
-        FleetCapacity capacity = task.capacity().orElseThrow(() -> new IllegalStateException("a roofline without a fleet"));
+        FleetCapacity capacity =
+                task.capacity().orElseThrow(() -> new IllegalStateException("a roofline without a fleet"));
         ServedModel.Parameters parameters =
                 task.parameters().orElseThrow(() -> new IllegalStateException("a roofline without a model"));
         ModelSize size = parameters.size();

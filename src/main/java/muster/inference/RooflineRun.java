@@ -1,5 +1,12 @@
 package muster.inference;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import muster.diagnostic.Place;
+import muster.fleet.FleetCapacity;
+import muster.fleet.chips.ChipCount;
+import muster.fleet.chips.ChipType;
 import muster.inference.replica.BindingLimit;
 import muster.inference.replica.Replica;
 import muster.inference.replica.TimeModelChoice;
@@ -9,14 +16,6 @@ import muster.inference.serving.InferenceFigures;
 import muster.inference.serving.ModelOnChipType;
 import muster.inference.serving.ServedThroughput;
 import muster.inference.serving.ServingTarget;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import muster.diagnostic.Place;
-import muster.fleet.FleetCapacity;
-import muster.fleet.chips.ChipCount;
-import muster.fleet.chips.ChipType;
 import muster.model.ModelFigures;
 import muster.model.ServedModel;
 import muster.trace.Chain;
@@ -46,7 +45,8 @@ final class RooflineRun {
     }
 
     ServedThroughput served() {
-        FleetCapacity capacity = task.capacity().orElseThrow(() -> new IllegalStateException("a roofline without a fleet"));
+        FleetCapacity capacity =
+                task.capacity().orElseThrow(() -> new IllegalStateException("a roofline without a fleet"));
         ServedModel.Parameters size =
                 task.parameters().orElseThrow(() -> new IllegalStateException("a roofline without a model"));
         decision.plan().roofline().look(chain);
@@ -186,7 +186,10 @@ final class RooflineRun {
     }
 
     private void idle(ChipType type, String reason) {
-        chain.warn("no-feasible-deployment", type.place(), "%s has no feasible deployment: %s".formatted(type.name(), reason));
+        chain.warn(
+                "no-feasible-deployment",
+                type.place(),
+                "%s has no feasible deployment: %s".formatted(type.name(), reason));
     }
 
     private void warnOff(ServingTarget wish, Figure wished) {

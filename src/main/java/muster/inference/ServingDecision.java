@@ -1,5 +1,11 @@
 package muster.inference;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import muster.inference.calibration.Unseen;
 import muster.inference.replica.BindingLimit;
 import muster.inference.replica.Frontier;
@@ -12,13 +18,6 @@ import muster.inference.serving.Attainment;
 import muster.inference.serving.BestSpeed;
 import muster.inference.serving.ModelOnChipType;
 import muster.inference.serving.ServedThroughput;
-
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import muster.model.Architecture;
 import muster.model.ModelSize;
 import muster.trace.Chain;

@@ -1,7 +1,5 @@
 package muster.inference;
 
-import muster.inference.serving.InferenceFigures;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.Function;
 import muster.fleet.FleetCapacity;
 import muster.fleet.chips.ChipCount;
+import muster.inference.serving.InferenceFigures;
 import muster.model.ServedModel;
 import muster.trace.Chain;
 import muster.trace.Figure;

@@ -7,11 +7,11 @@ import muster.diagnostic.Place;
 import muster.document.In;
 import muster.document.Inline;
 import muster.document.Otherwise;
-import muster.uncertainty.distribution.PointMass;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.uncertainty.Uncertain;
+import muster.uncertainty.distribution.PointMass;
 import muster.unit.NumberText;
 import muster.unit.Unit;
 
@@ -42,7 +42,8 @@ public record Architecture(
         Optional<FamilyRule> sizes) {
 
     /** Models in the catalog. */
-    public static final EntryKind<Architecture> KIND = new EntryKind<>("architecture/v1", "architectures", Architecture.class);
+    public static final EntryKind<Architecture> KIND =
+            new EntryKind<>("architecture/v1", "architectures", Architecture.class);
 
     // Published totals are rounded to three digits, or leave out small parts.
     private static final double TOTAL_TOLERANCE = 0.01;

@@ -6,12 +6,12 @@ import muster.document.In;
 import muster.document.Otherwise;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.sampling.SampleBatch;
-import muster.uncertainty.distribution.PointMass;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.uncertainty.Uncertain;
+import muster.uncertainty.distribution.PointMass;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 

@@ -6,9 +6,9 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
 import muster.numeric.Roots;
 import muster.trace.Chain;
-import muster.trace.SolutionCheck;
 import muster.trace.Figure;
 import muster.trace.Kernel;
+import muster.trace.SolutionCheck;
 import muster.uncertainty.Input;
 
 /** A shape in the making, on a chain: the rules of {@link Proportions}. */

@@ -9,8 +9,8 @@ import muster.document.Choice;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
-import muster.document.yaml.Text;
 import muster.document.When;
+import muster.document.yaml.Text;
 import muster.inference.replica.TimeModelChoice;
 import muster.scaling.fit.LawConstant;
 import muster.scaling.fit.LawForm;
@@ -20,7 +20,12 @@ import muster.unit.Quantity;
 
 /** How Muster computes a figure: by one of its commands. */
 @Choice
-public sealed interface FigureComputation permits FigureComputation.Estimated, FigureComputation.Allocated, FigureComputation.Fitted, FigureComputation.Step, FigureComputation.Quality {
+public sealed interface FigureComputation
+        permits FigureComputation.Estimated,
+                FigureComputation.Allocated,
+                FigureComputation.Fitted,
+                FigureComputation.Step,
+                FigureComputation.Quality {
 
     /**
      * A figure of an estimate.
@@ -116,7 +121,8 @@ public sealed interface FigureComputation permits FigureComputation.Estimated, F
      * @param constant which constant
      */
     @When(key = "fit_to")
-    record Fitted(Text fitTo, Optional<Map<String, Text>> where, LawForm form, Objective objective, LawConstant constant)
+    record Fitted(
+            Text fitTo, Optional<Map<String, Text>> where, LawForm form, Objective objective, LawConstant constant)
             implements FigureComputation {}
 
     /**

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
+import muster.scaling.fit.FitRuns;
 import muster.scaling.fit.FittedLaw;
 import muster.scaling.fit.LawFit;
-import muster.scaling.fit.RunTable;
-import muster.scaling.fit.FitRuns;
 import muster.scaling.fit.PublishedRuns;
+import muster.scaling.fit.RunTable;
 import muster.unit.Quantity;
 
 /** Laws through training runs of a shelf, each fitted once, by {@code muster scale fit}. */

@@ -14,7 +14,9 @@ import muster.catalog.EntryKind;
  * @param tables columns of tables by name
  */
 public record Publication(
-        PublicationTopic group, Optional<Map<String, PublishedFigure>> figures, Optional<Map<String, PublishedTable>> tables) {
+        PublicationTopic group,
+        Optional<Map<String, PublishedFigure>> figures,
+        Optional<Map<String, PublishedTable>> tables) {
 
     /** Publications in the catalog. */
     public static final EntryKind<Publication> KIND = new EntryKind<>("published/v1", "published", Publication.class);

@@ -14,6 +14,8 @@ public record PublishedFigure(Text published, @Inline ReplayFinding finding) {
 
     /** The figure that Muster computes, where it does. */
     public Optional<ReplayFinding.Computed> computed() {
-        return Optional.of(finding).filter(ReplayFinding.Computed.class::isInstance).map(ReplayFinding.Computed.class::cast);
+        return Optional.of(finding)
+                .filter(ReplayFinding.Computed.class::isInstance)
+                .map(ReplayFinding.Computed.class::cast);
     }
 }

@@ -23,7 +23,12 @@ public sealed interface ReplayFinding permits ReplayFinding.Computed, ReplayFind
      * @param reason why, in one line
      */
     @When(key = "computed_by")
-    record Computed(Quantity value, @In("1") Input tolerance, FigureComputation computedBy, ReplayVerdict verdict, String reason)
+    record Computed(
+            Quantity value,
+            @In("1") Input tolerance,
+            FigureComputation computedBy,
+            ReplayVerdict verdict,
+            String reason)
             implements ReplayFinding {}
 
     /**

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import muster.allocation.problem.Activity;
-import muster.allocation.search.AllocationSolution;
 import muster.allocation.problem.Assignment;
+import muster.allocation.search.AllocationSolution;
 import muster.allocation.search.OptimalPlan;
 import muster.catalog.Catalog;
 import muster.diagnostic.Nearest;
@@ -93,7 +93,8 @@ final class ReplayRunner {
         return estimate(scenario, settings).flatMap(estimate -> {
             Optional<Quantity> quantity = estimate.quantity(name);
             if (quantity.isEmpty()) {
-                Set<String> names = estimate.steps().stream().map(TraceStep::name).collect(Collectors.toSet());
+                Set<String> names =
+                        estimate.steps().stream().map(TraceStep::name).collect(Collectors.toSet());
                 problems.error(
                         "unknown-quantity",
                         scenario.place(),

@@ -5,11 +5,11 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.inference.calibration.Calibration;
-import muster.inference.step.TimeBreakdown;
-import muster.inference.step.RequestTokens;
-import muster.inference.step.Deployment;
 import muster.inference.replica.ModelOnChip;
+import muster.inference.step.Deployment;
+import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
+import muster.inference.step.TimeBreakdown;
 import muster.model.Architecture;
 import muster.unit.Quantity;
 

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import muster.catalog.Catalog;
 import muster.catalog.Entry;
 import muster.catalog.Overlay;
-import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.scenario.Overlays;
-import muster.scenario.ScenarioPlan;
 import muster.scenario.Scenario;
+import muster.scenario.ScenarioPlan;
 import muster.scenario.Scenarios;
 
 /** Makes plans of the scenarios that a user names: ids of the catalog, or files. */
@@ -28,7 +28,8 @@ public final class NamedScenarios {
      * @param problems where problems go
      * @throws muster.diagnostic.BadInput with all problems, where there are any
      */
-    public static List<ScenarioPlan> of(Catalog builtIn, List<String> arguments, List<String> settings, Problems problems) {
+    public static List<ScenarioPlan> of(
+            Catalog builtIn, List<String> arguments, List<String> settings, Problems problems) {
         List<ScenarioPlan> plans = new ArrayList<>();
         each(builtIn, arguments, settings, (shelf, plan) -> plans.add(plan), problems);
         problems.orThrow();

@@ -1,9 +1,8 @@
 package muster.scaling;
 
-import muster.scaling.law.TrainingFigures;
-
 import java.util.Optional;
 import muster.document.In;
+import muster.scaling.law.TrainingFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;

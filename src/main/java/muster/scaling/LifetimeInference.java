@@ -1,20 +1,19 @@
 package muster.scaling;
 
-import muster.scaling.law.ComputeOptimal;
-import muster.scaling.law.LossSearch;
-import muster.scaling.law.Surface;
-import muster.scaling.law.TrainingFigures;
-
 import java.util.List;
 import java.util.Optional;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.LossSearch;
+import muster.scaling.law.Surface;
+import muster.scaling.law.TrainingFigures;
 import muster.scaling.loss.LifetimeOptimum;
 import muster.scaling.loss.SizingFormula;
 import muster.trace.Chain;
-import muster.trace.SolutionCheck;
 import muster.trace.Figure;
+import muster.trace.SolutionCheck;
 import muster.uncertainty.Input;
 
 /**

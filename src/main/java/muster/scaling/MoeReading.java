@@ -1,12 +1,5 @@
 package muster.scaling;
 
-import muster.scaling.law.Chinchilla;
-import muster.scaling.law.ComputeOptimal;
-import muster.scaling.law.FineGrainedMoe;
-import muster.scaling.law.Law;
-import muster.scaling.law.SparseMoe;
-import muster.scaling.law.TrainingFigures;
-
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -21,6 +14,12 @@ import muster.model.Proportions;
 import muster.model.Routing;
 import muster.model.Shape;
 import muster.model.Shaped;
+import muster.scaling.law.Chinchilla;
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.FineGrainedMoe;
+import muster.scaling.law.Law;
+import muster.scaling.law.SparseMoe;
+import muster.scaling.law.TrainingFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Source;
@@ -241,7 +240,9 @@ public sealed interface MoeReading permits MoeReading.SameTotal, MoeReading.Same
                                     .orElse("no source")));
             law.domain()
                     .ifPresent(domain -> domain.check(
-                            chain, new ComputeOptimal(spent, parameters, active, dense.tokens(), Optional.empty()), place()));
+                            chain,
+                            new ComputeOptimal(spent, parameters, active, dense.tokens(), Optional.empty()),
+                            place()));
             new SecondLaw((FineGrainedMoe) sameLoss.secondLaw(), (Chinchilla) sameLoss.secondDense())
                     .beside(chain, dense, parameters, active, like.free(), embedding, place());
             return new Routed(parameters, active, shaped, dense.compute(), dense.loss());

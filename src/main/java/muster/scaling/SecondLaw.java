@@ -1,13 +1,5 @@
 package muster.scaling;
 
-import muster.scaling.law.Chinchilla;
-import muster.scaling.law.ComputeOptimal;
-import muster.scaling.law.CountedUnits;
-import muster.scaling.law.FineGrainedMoe;
-import muster.scaling.law.Law;
-import muster.scaling.law.LawConstants;
-import muster.scaling.law.TrainingFigures;
-
 import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.Place;
@@ -16,14 +8,21 @@ import muster.model.Included;
 import muster.model.Proportions;
 import muster.model.Routing;
 import muster.model.Shaped;
+import muster.scaling.law.Chinchilla;
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.CountedUnits;
+import muster.scaling.law.FineGrainedMoe;
+import muster.scaling.law.Law;
+import muster.scaling.law.LawConstants;
+import muster.scaling.law.TrainingFigures;
 import muster.scaling.loss.PowerTerms;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.distribution.PointMass;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.uncertainty.Uncertain;
+import muster.uncertainty.distribution.PointMass;
 import muster.unit.NumberText;
 import muster.unit.Unit;
 

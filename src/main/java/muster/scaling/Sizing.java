@@ -1,13 +1,5 @@
 package muster.scaling;
 
-import muster.scaling.law.Chinchilla;
-import muster.scaling.law.ComputeOptimal;
-import muster.scaling.law.Law;
-import muster.scaling.law.LimitedDataOptimum;
-import muster.scaling.law.OverTraining;
-import muster.scaling.law.Surface;
-import muster.scaling.law.TrainingFigures;
-
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.document.Choice;
@@ -15,6 +7,13 @@ import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
 import muster.document.When;
+import muster.scaling.law.Chinchilla;
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.Law;
+import muster.scaling.law.LimitedDataOptimum;
+import muster.scaling.law.OverTraining;
+import muster.scaling.law.Surface;
+import muster.scaling.law.TrainingFigures;
 import muster.scaling.loss.ChinchillaFormula;
 import muster.scaling.loss.LimitedDataFormula;
 import muster.trace.Chain;
@@ -86,7 +85,8 @@ public sealed interface Sizing permits Sizing.PartOfBest, Sizing.ForUse, Sizing.
                     .times(best.parameters())
                     .as(under + "parameters", "N", "parameter");
             Figure loss = best.loss().orElseThrow().as(under + "loss", "L", "nat/token");
-            ComputeOptimal sized = surface.sized(compute, parameters, surface.formula().tokensFor(loss, parameters), under)
+            ComputeOptimal sized = surface.sized(
+                            compute, parameters, surface.formula().tokensFor(loss, parameters), under)
                     .of(loss);
             overhead(surface, sized, place());
             return sized;

@@ -12,5 +12,6 @@ import muster.uncertainty.Input;
 public record TokenStock(@In("token") Input tokens) {
 
     /** Token stocks in the catalog. */
-    public static final EntryKind<TokenStock> KIND = new EntryKind<>("token-stock/v1", "token-stocks", TokenStock.class);
+    public static final EntryKind<TokenStock> KIND =
+            new EntryKind<>("token-stock/v1", "token-stocks", TokenStock.class);
 }

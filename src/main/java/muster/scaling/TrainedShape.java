@@ -1,9 +1,5 @@
 package muster.scaling;
 
-import muster.scaling.law.ComputeOptimal;
-import muster.scaling.law.CountedUnits;
-import muster.scaling.law.TrainingFigures;
-
 import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.BadInput;
@@ -12,12 +8,15 @@ import muster.diagnostic.Problems;
 import muster.document.Binder;
 import muster.document.In;
 import muster.document.Inline;
-import muster.document.yaml.Mapping;
 import muster.document.Otherwise;
+import muster.document.yaml.Mapping;
 import muster.format.Encoding;
 import muster.model.ModelFigures;
 import muster.model.Proportions;
 import muster.model.Shaped;
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.CountedUnits;
+import muster.scaling.law.TrainingFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;

@@ -1,8 +1,5 @@
 package muster.scaling;
 
-import muster.scaling.law.Law;
-import muster.scaling.law.TrainingFigures;
-
 import java.util.Optional;
 import muster.catalog.Catalog;
 import muster.diagnostic.Place;
@@ -11,6 +8,8 @@ import muster.document.Inline;
 import muster.document.Otherwise;
 import muster.document.yaml.Text;
 import muster.format.Format;
+import muster.scaling.law.Law;
+import muster.scaling.law.TrainingFigures;
 
 /**
  * The section {@code training:} of a scenario.

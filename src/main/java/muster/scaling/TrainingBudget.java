@@ -1,7 +1,5 @@
 package muster.scaling;
 
-import muster.scaling.law.TrainingFigures;
-
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.document.Choice;
@@ -9,13 +7,15 @@ import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
 import muster.document.When;
+import muster.scaling.law.TrainingFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
 
 /** Where the training compute comes from. */
 @Choice
-public sealed interface TrainingBudget permits TrainingBudget.StatedCompute, TrainingBudget.FleetTime, TrainingBudget.ComputeOf {
+public sealed interface TrainingBudget
+        permits TrainingBudget.StatedCompute, TrainingBudget.FleetTime, TrainingBudget.ComputeOf {
 
     /** Whether a fleet is needed. */
     boolean needsFleet();

@@ -1,13 +1,12 @@
 package muster.scaling;
 
-import muster.scaling.law.ComputeOptimal;
-import muster.scaling.law.CountedUnits;
-import muster.scaling.law.TrainingFigures;
-
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.document.In;
 import muster.document.Otherwise;
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.CountedUnits;
+import muster.scaling.law.TrainingFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
@@ -111,8 +110,10 @@ public record TrainingLimits(Optional<Walls> dataMovement, Optional<Batch> criti
                             stepTime.place(),
                             "the training takes %s days at the critical batch, and training.duration is %s"
                                     .formatted(
-                                            NumberText.rounded(least.central("day").value(), 4),
-                                            NumberText.rounded(time.central("day").value(), 4))));
+                                            NumberText.rounded(
+                                                    least.central("day").value(), 4),
+                                            NumberText.rounded(
+                                                    time.central("day").value(), 4))));
         }
     }
 

@@ -1,9 +1,5 @@
 package muster.scaling;
 
-import muster.scaling.law.ComputeOptimal;
-import muster.scaling.law.Law;
-import muster.scaling.law.TrainingFigures;
-
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -13,6 +9,9 @@ import muster.model.ModelFigures;
 import muster.model.ModelSize;
 import muster.model.Proportions;
 import muster.model.Shaped;
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.Law;
+import muster.scaling.law.TrainingFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;

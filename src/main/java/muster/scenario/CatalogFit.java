@@ -5,9 +5,9 @@ import java.util.List;
 import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
-import muster.scaling.law.Law;
 import muster.scaling.fit.Objective;
 import muster.scaling.fit.TrainingRun;
+import muster.scaling.law.Law;
 import muster.scaling.loss.ChinchillaLoss;
 
 /**

@@ -31,6 +31,7 @@ public record ComparisonRequest(
 
     /** Techniques with all else as it is where nothing is said. */
     public static ComparisonRequest of(List<Text> techniques) {
-        return new ComparisonRequest(techniques, MOST_TRADED, ServiceLife.YEAR, TrainingAssumptions.NONE, Optional.empty());
+        return new ComparisonRequest(
+                techniques, MOST_TRADED, ServiceLife.YEAR, TrainingAssumptions.NONE, Optional.empty());
     }
 }

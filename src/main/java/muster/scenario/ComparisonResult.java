@@ -3,9 +3,9 @@ package muster.scenario;
 import java.util.List;
 import java.util.Optional;
 import muster.catalog.Edition;
-import muster.technique.comparison.TechniqueComparison;
-import muster.technique.comparison.ServiceLife;
 import muster.technique.comparison.DesignRange;
+import muster.technique.comparison.ServiceLife;
+import muster.technique.comparison.TechniqueComparison;
 import muster.uncertainty.sampling.Sampling;
 import muster.workforce.WorkforceFigures;
 

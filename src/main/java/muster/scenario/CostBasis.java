@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import muster.fleet.chips.ChipType;
 import muster.fleet.FleetPlan;
+import muster.fleet.chips.ChipType;
 import muster.hardware.Rent;
 
 /** What the rent and the power of a fleet that serves rest on, in words, and which key would tell what is not known. */

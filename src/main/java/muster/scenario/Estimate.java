@@ -13,17 +13,17 @@ import muster.catalog.Edition;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.document.yaml.Text;
-import muster.inference.serving.Attainment;
-import muster.inference.serving.InferenceFigures;
 import muster.inference.PreparedThroughput;
 import muster.inference.ServingDecision;
+import muster.inference.serving.Attainment;
+import muster.inference.serving.InferenceFigures;
 import muster.trace.Chain;
 import muster.trace.Curve;
 import muster.trace.TraceStep;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
-import muster.uncertainty.sampling.Sampling;
 import muster.uncertainty.sampling.Percentiles;
+import muster.uncertainty.sampling.SampleBatch;
+import muster.uncertainty.sampling.Sampling;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 
@@ -86,8 +86,8 @@ public record Estimate(
     /** The same; progress is told how many samples are done, by any thread. */
     public static Estimate of(ScenarioPlan plan, Optional<Sampling> sampling, LongConsumer progress) {
         Chain chain = plan.run(SampleBatch.central());
-        SampledFigures sampled =
-                sampling.map(how -> SampledFigures.of(plan, chain, how, progress)).orElse(SampledFigures.NONE);
+        SampledFigures sampled = sampling.map(how -> SampledFigures.of(plan, chain, how, progress))
+                .orElse(SampledFigures.NONE);
         return new Estimate(
                 plan.name(),
                 plan.title(),

@@ -49,7 +49,8 @@ public record EstimateByExchangeRate(Estimate own, List<Exchanged> exchanged) {
      * @param sampling how to sample, where it is wanted
      * @param problems where problems go
      */
-    public static Optional<EstimateByExchangeRate> of(Catalog shelf, ScenarioPlan plan, Optional<Sampling> sampling, Problems problems) {
+    public static Optional<EstimateByExchangeRate> of(
+            Catalog shelf, ScenarioPlan plan, Optional<Sampling> sampling, Problems problems) {
         Estimate own = Estimate.of(plan, sampling);
         if (plan.workforce().isEmpty()
                 || own.step(WorkforceFigures.PARALLEL_RESEARCHERS).isEmpty()) {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import muster.fleet.FleetPlan;
 import muster.fleet.chips.ChipType;
 import muster.fleet.chips.FleetFigures;
-import muster.fleet.FleetPlan;
 import muster.hardware.ChipPrice;
 import muster.inference.Inference;
 import muster.inference.serving.InferenceFigures;
 import muster.technique.comparison.ServedDesign;
 import muster.trace.Chain;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.unit.Quantity;
 
 /**

@@ -62,7 +62,8 @@ public record InputCorrelation(
                     "correlation",
                     pairs.get(0).rank.place(),
                     "no inputs can have these rank correlations together, which are 0 between pairs that are not stated: %s"
-                            .formatted(pairs.stream().map(InputCorrelation::words).collect(Collectors.joining("; "))));
+                            .formatted(
+                                    pairs.stream().map(InputCorrelation::words).collect(Collectors.joining("; "))));
         }
     }
 

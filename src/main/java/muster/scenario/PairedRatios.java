@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import muster.trace.Chain;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
+import muster.uncertainty.sampling.Percentiles;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.sampling.Sampler;
 import muster.uncertainty.sampling.Sampling;
-import muster.uncertainty.sampling.Percentiles;
 
 /**
  * Figures of a plan over those of another, sample by sample: what both have in common, as the size of a fleet, is drawn once for

@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import muster.technique.Design;
 import muster.technique.comparison.ComparisonRow;
-import muster.technique.comparison.RangePoint;
 import muster.technique.comparison.DesignRange;
+import muster.technique.comparison.RangePoint;
 
 /**
  * Rows at other required speeds and with replicas of other sizes. One search over the layouts of a replica serves all speeds.

@@ -12,13 +12,13 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.diagnostic.Severity;
 import muster.trace.Chain;
-import muster.uncertainty.distribution.Distribution;
 import muster.uncertainty.Input;
+import muster.uncertainty.distribution.Distribution;
 import muster.uncertainty.sampling.NotFinite;
-import muster.uncertainty.sampling.Sampler;
-import muster.uncertainty.sampling.Sampling;
 import muster.uncertainty.sampling.Percentiles;
 import muster.uncertainty.sampling.SampleSummary;
+import muster.uncertainty.sampling.Sampler;
+import muster.uncertainty.sampling.Sampling;
 import muster.unit.NumberText;
 
 /**
@@ -29,7 +29,8 @@ import muster.unit.NumberText;
  * @param errors the standard errors of those that were sampled
  * @param inPart the part of the samples that have a figure which not all have, by name
  */
-record SampledFigures(long count, Map<String, Percentiles> percentiles, Map<String, Percentiles> errors, Map<String, Double> inPart) {
+record SampledFigures(
+        long count, Map<String, Percentiles> percentiles, Map<String, Percentiles> errors, Map<String, Double> inPart) {
     static final SampledFigures NONE = new SampledFigures(0, Map.of(), Map.of(), Map.of());
 
     /** Samples what varies; what does not, and what is given, is known without samples. */
@@ -52,7 +53,10 @@ record SampledFigures(long count, Map<String, Percentiles> percentiles, Map<Stri
                 spread.put(name, new Percentiles(column[0], column[0], column[0]));
             }
         });
-        long count = summaries.values().stream().mapToLong(SampleSummary::count).max().orElse(0);
+        long count = summaries.values().stream()
+                .mapToLong(SampleSummary::count)
+                .max()
+                .orElse(0);
         Map<String, Double> inPart = new LinkedHashMap<>();
         summaries.forEach((name, summary) -> {
             if (summary.count() < count) {
@@ -79,7 +83,8 @@ record SampledFigures(long count, Map<String, Percentiles> percentiles, Map<Stri
                 .toList();
     }
 
-    private static Map<String, SampleSummary> summaries(ScenarioPlan plan, Chain chain, Sampling sampling, LongConsumer progress) {
+    private static Map<String, SampleSummary> summaries(
+            ScenarioPlan plan, Chain chain, Sampling sampling, LongConsumer progress) {
         List<Input> inputs = chain.read().stream()
                 .filter(input -> !input.value().distribution().certain())
                 .toList();

@@ -10,28 +10,28 @@ import muster.fleet.FleetPlan;
 import muster.format.Format;
 import muster.format.Precision;
 import muster.inference.Inference;
-import muster.inference.serving.InferenceFigures;
 import muster.inference.PreparedThroughput;
-import muster.inference.serving.ServedThroughput;
-import muster.inference.serving.ServingCosts;
 import muster.inference.ServingTask;
 import muster.inference.ThroughputPlan;
+import muster.inference.serving.InferenceFigures;
+import muster.inference.serving.ServedThroughput;
+import muster.inference.serving.ServingCosts;
 import muster.model.ForwardPass;
 import muster.model.ModelFigures;
 import muster.model.PriorTraining;
 import muster.model.ServedModel;
 import muster.model.Shaped;
+import muster.scaling.TrainingPlan;
 import muster.scaling.law.ComputeOptimal;
 import muster.scaling.law.TrainingFigures;
-import muster.scaling.TrainingPlan;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
 import muster.uncertainty.sampling.RankCorrelations;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.unit.Quantity;
-import muster.workforce.WorkforceSupply;
 import muster.workforce.WorkforcePlan;
+import muster.workforce.WorkforceSupply;
 
 /**
  * A scenario whose entries were looked up, ready to run on any draw. Immutable.
@@ -208,14 +208,16 @@ public record ScenarioPlan(
     }
 
     // Methods that count tokens and no FLOP leave out what a token costs.
-    private Optional<Figure> flopPerToken(Chain chain, ServedThroughput served, Optional<ServedModel.Parameters> parameters) {
+    private Optional<Figure> flopPerToken(
+            Chain chain, ServedThroughput served, Optional<ServedModel.Parameters> parameters) {
         return served.flopPerToken()
                 .or(() -> parameters
                         .filter(size -> elastic())
                         .map(size -> ForwardPass.flopPerToken(chain, size.active())));
     }
 
-    private Work served(Chain chain, PreparedThroughput plan, Optional<FleetCapacity> capacity, Optional<ComputeOptimal> sized) {
+    private Work served(
+            Chain chain, PreparedThroughput plan, Optional<FleetCapacity> capacity, Optional<ComputeOptimal> sized) {
         Setting setting = setting(chain, capacity, sized);
         ServedThroughput served = plan.apply(chain, setting.task());
         return new Work(

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import muster.allocation.AllocationPlan;
-import muster.catalog.Entry;
 import muster.catalog.Catalog;
+import muster.catalog.Entry;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -23,13 +23,13 @@ import muster.inference.Throughput;
 import muster.inference.ThroughputPlan;
 import muster.model.ModelFamily;
 import muster.model.ServedModel;
-import muster.scaling.TrainingBudget;
 import muster.scaling.Training;
+import muster.scaling.TrainingBudget;
 import muster.scaling.TrainingPlan;
 import muster.trace.Chain;
 import muster.trace.TraceStep;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.workforce.WorkforcePlan;
 
 /** Makes plans of the scenarios in a catalog. */

@@ -12,32 +12,32 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.inference.replica.BindingLimit;
 import muster.inference.Inference;
-import muster.inference.serving.InferenceFigures;
 import muster.inference.PreparedThroughput;
 import muster.inference.RooflinePlan;
-import muster.inference.serving.ServedThroughput;
 import muster.inference.ServingDecision;
 import muster.inference.ServingTask;
 import muster.inference.ThroughputPlan;
 import muster.inference.calibration.Unseen;
+import muster.inference.replica.BindingLimit;
+import muster.inference.serving.InferenceFigures;
 import muster.inference.serving.ModelVariant;
+import muster.inference.serving.ServedThroughput;
 import muster.model.Architecture;
 import muster.model.ModelFigures;
 import muster.model.ModelSize;
 import muster.model.ServedModel;
 import muster.model.Shape;
-import muster.technique.comparison.TechniqueComparison;
-import muster.technique.comparison.TrainingAndServingCosts;
 import muster.technique.Design;
 import muster.technique.DesignModel;
+import muster.technique.ServingSettings;
+import muster.technique.comparison.ComparisonRow;
+import muster.technique.comparison.DesignRange;
+import muster.technique.comparison.DesignResult;
 import muster.technique.comparison.NamedTechnique;
 import muster.technique.comparison.ServedDesign;
-import muster.technique.comparison.DesignResult;
-import muster.technique.comparison.ComparisonRow;
-import muster.technique.ServingSettings;
-import muster.technique.comparison.DesignRange;
+import muster.technique.comparison.TechniqueComparison;
+import muster.technique.comparison.TrainingAndServingCosts;
 import muster.trace.Chain;
 import muster.trace.TraceStep;
 import muster.uncertainty.Input;
@@ -76,7 +76,8 @@ public final class TechniqueRunner {
      * @param shelf where the techniques are found
      * @param asked what is asked
      */
-    public static Optional<ComparisonResult> compare(ScenarioPlan plan, Catalog shelf, ComparisonRequest asked, Problems problems) {
+    public static Optional<ComparisonResult> compare(
+            ScenarioPlan plan, Catalog shelf, ComparisonRequest asked, Problems problems) {
         List<NamedTechnique> named = NamedTechnique.all(shelf, asked.techniques(), problems);
         Optional<ServingDecision> decision = plan.serving().flatMap(PreparedThroughput::decision);
         if (decision.isEmpty()) {
@@ -97,20 +98,22 @@ public final class TechniqueRunner {
                 DesignModel.of(shape(), tokens()).shaped(aspect()),
                 ServingSettings.in(roofline.formats()).with(roofline.request().speculation()));
         List<String> notes = new ArrayList<>();
-        notes.add("base: %s as it is: %s, served in %s at %s token/s a stream or more; %s prompt tokens, %s output tokens"
-                .formatted(
-                        plan.name(),
-                        words(base),
-                        base.serving().encodings(),
-                        NumberText.exact(decision.requiredSpeed()),
-                        NumberText.exact(roofline.request().context().promptTokens()),
-                        NumberText.exact(roofline.request().context().outputTokens())));
+        notes.add(
+                "base: %s as it is: %s, served in %s at %s token/s a stream or more; %s prompt tokens, %s output tokens"
+                        .formatted(
+                                plan.name(),
+                                words(base),
+                                base.serving().encodings(),
+                                NumberText.exact(decision.requiredSpeed()),
+                                NumberText.exact(roofline.request().context().promptTokens()),
+                                NumberText.exact(roofline.request().context().outputTokens())));
         notes.addAll(cautions(estimate));
         notes.addAll(bill.notes());
         TechniqueComparison comparison = TechniqueComparison.of(
                 base,
                 techniques,
-                new TechniqueComparison.Resources(server(), new TrainingAndServingCosts(bill.flopPerSecond(), asked.span()), asked.mostTraded()));
+                new TechniqueComparison.Resources(
+                        server(), new TrainingAndServingCosts(bill.flopPerSecond(), asked.span()), asked.mostTraded()));
         return new ComparisonResult(
                 plan.name(),
                 plan.settings(),

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.sampling.PickFreeze;
+import muster.uncertainty.sampling.SampleBatch;
 
 /**
  * Shares of the variance of a figure, by pairs of samples that have some inputs in common.

@@ -2,9 +2,9 @@ package muster.sensitivity;
 
 import java.util.List;
 import java.util.function.Function;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
 import muster.uncertainty.sampling.RankCorrelations;
+import muster.uncertainty.sampling.SampleBatch;
 
 /**
  * A figure and the uncertain inputs that it is made of.

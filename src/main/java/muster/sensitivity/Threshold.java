@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import muster.uncertainty.distribution.Distribution;
 import muster.uncertainty.Input;
-import muster.uncertainty.sampling.PickFreeze;
+import muster.uncertainty.distribution.Distribution;
 import muster.uncertainty.sampling.GivenSamples;
+import muster.uncertainty.sampling.PickFreeze;
 
 /**
  * What would have to be true for a figure to reach a value at least.
@@ -114,6 +114,8 @@ public record Threshold(double chance, List<Need> needs) {
                     i -> input.equals(moved) ? distribution.quantile(probabilities[i]) : distribution.central());
             columns.put(input.name(), column);
         }
-        return subject.figure().apply(new GivenSamples(probabilities.length, columns)).clone();
+        return subject.figure()
+                .apply(new GivenSamples(probabilities.length, columns))
+                .clone();
     }
 }

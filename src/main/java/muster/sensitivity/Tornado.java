@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import muster.uncertainty.distribution.Distribution;
 import muster.uncertainty.Input;
+import muster.uncertainty.distribution.Distribution;
 import muster.uncertainty.sampling.GivenSamples;
 
 /** Each input at its 5th and at its 95th percentile, with all others at their central values. */

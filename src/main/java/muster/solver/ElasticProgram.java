@@ -46,7 +46,8 @@ record ElasticProgram(LinearProgram program, Map<String, List<Variable>> rooms, 
         return new ElasticProgram(builder.build(), rooms, sizes);
     }
 
-    private static Variable room(LinearProgram.Builder builder, String name, LinearExpression left, double size, LinearExpression total) {
+    private static Variable room(
+            LinearProgram.Builder builder, String name, LinearExpression left, double size, LinearExpression total) {
         Variable room = builder.variable(name);
         left.plus(size, room);
         total.plus(1, room);

@@ -23,8 +23,9 @@ record FarkasCertificate(Map<String, Double> constraints, List<String> bounds, d
     private static final double LEAST_WEIGHT = 1e-9;
 
     static FarkasCertificate of(LinearProgram program, double[] weights) {
-        List<CompensatedSum> sums =
-                program.variables().stream().map(variable -> new CompensatedSum()).toList();
+        List<CompensatedSum> sums = program.variables().stream()
+                .map(variable -> new CompensatedSum())
+                .toList();
         double greatest = DoubleStream.of(weights).map(Math::abs).max().orElse(0);
         Map<String, Double> constraints = new LinkedHashMap<>();
         CompensatedSum need = new CompensatedSum();
@@ -48,7 +49,8 @@ record FarkasCertificate(Map<String, Double> constraints, List<String> bounds, d
         }
         double size = need.size() + most.size();
         double margin = size > 0 && Double.isFinite(size) ? (need.value() - most.value()) / size : 0;
-        return new FarkasCertificate(constraints, taking.stream().map(Variable::name).toList(), margin);
+        return new FarkasCertificate(
+                constraints, taking.stream().map(Variable::name).toList(), margin);
     }
 
     // A sum that cancels to rounding is none, and no infinite bound counts against it.

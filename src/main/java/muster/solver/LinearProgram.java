@@ -13,7 +13,8 @@ import java.util.Set;
  * @param variables the variables, each at its index
  * @param constraints the constraints
  */
-public record LinearProgram(Sense sense, List<LinearTerm> objective, List<Variable> variables, List<Constraint> constraints) {
+public record LinearProgram(
+        Sense sense, List<LinearTerm> objective, List<Variable> variables, List<Constraint> constraints) {
     public LinearProgram {
         objective = List.copyOf(objective);
         variables = List.copyOf(variables);

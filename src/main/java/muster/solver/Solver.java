@@ -36,7 +36,8 @@ public final class Solver {
         return Optional.empty();
     }
 
-    private static Optional<? extends SolverOutcome> prove(LinearProgram program, OjAlgoSolver.Answer answer, List<CandidateSolution> seen) {
+    private static Optional<? extends SolverOutcome> prove(
+            LinearProgram program, OjAlgoSolver.Answer answer, List<CandidateSolution> seen) {
         Optional<SolverOutcome.Optimal> optimal = optimal(answer, seen);
         if (optimal.isPresent()) {
             return optimal;
@@ -48,7 +49,8 @@ public final class Solver {
         };
     }
 
-    // Whatever the library calls its answer: a point and dual values that pass are the optimum, and the point of one answer
+    // Whatever the library calls its answer: a point and dual values that pass are the optimum, and the point of one
+    // answer
     // and
     // the dual values of another make as good a proof.
     private static Optional<SolverOutcome.Optimal> optimal(OjAlgoSolver.Answer answer, List<CandidateSolution> seen) {
@@ -62,7 +64,8 @@ public final class Solver {
                 .map(CandidateSolution::optimal);
     }
 
-    private static Optional<OjAlgoSolver.Answer> ask(LinearProgram program, SimplexVariant simplex, List<String> reasons) {
+    private static Optional<OjAlgoSolver.Answer> ask(
+            LinearProgram program, SimplexVariant simplex, List<String> reasons) {
         try {
             return Optional.of(OjAlgoSolver.ask(program, simplex));
         } catch (RuntimeException e) {

@@ -79,7 +79,8 @@ public sealed interface SolverOutcome {
      *     one with the least sum of parts of each constraint's size
      * @param margin by how much the sum misses, relative to the sizes in it
      */
-    record Infeasible(Map<String, Double> certificate, List<String> bounds, Map<String, Double> relaxation, double margin)
+    record Infeasible(
+            Map<String, Double> certificate, List<String> bounds, Map<String, Double> relaxation, double margin)
             implements SolverOutcome {
         public Infeasible {
             certificate = inOrder(certificate);

@@ -28,7 +28,8 @@ final class UnboundedRay {
     }
 
     private static LinearProgram directions(LinearProgram program) {
-        LinearProgram.Builder builder = program.sense() == Sense.MAXIMISE ? LinearProgram.maximise() : LinearProgram.minimise();
+        LinearProgram.Builder builder =
+                program.sense() == Sense.MAXIMISE ? LinearProgram.maximise() : LinearProgram.minimise();
         Map<Integer, Variable> variables = new LinkedHashMap<>();
         for (Variable variable : program.variables()) {
             double low = Double.isFinite(variable.low()) ? 0 : -1;

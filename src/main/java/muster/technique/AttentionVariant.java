@@ -26,7 +26,9 @@ record AttentionVariant(@Inline Sharing sharing, @In("1") Input effectiveParamet
     /** How attention keeps less. */
     @Choice
     sealed interface Sharing
-            permits AttentionVariant.Sharing.Groups, AttentionVariant.Sharing.Compressed, AttentionVariant.Sharing.Windowed {
+            permits AttentionVariant.Sharing.Groups,
+                    AttentionVariant.Sharing.Compressed,
+                    AttentionVariant.Sharing.Windowed {
         /** The attention in the place of another one of so many heads. */
         Attention of(Shape shape, Attention.Grouped before);
 
@@ -107,8 +109,8 @@ record AttentionVariant(@Inline Sharing sharing, @In("1") Input effectiveParamet
     @Override
     public Attempt atEqualLoss(Design design) {
         return design.model().known().attention() instanceof Attention.Grouped
-                ? Attempt.of(
-                        design.with(model -> model.times(1 / effectiveParameters.central()).formed(this::of)))
+                ? Attempt.of(design.with(
+                        model -> model.times(1 / effectiveParameters.central()).formed(this::of)))
                 : Attempt.none("the attention of the model is of another kind");
     }
 

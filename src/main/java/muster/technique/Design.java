@@ -16,7 +16,12 @@ import java.util.function.UnaryOperator;
  * @param notes what a reader must know of it, as where a law is extrapolated
  */
 public record Design(
-        DesignModel model, ServingSettings serving, double othersFlop, double tokensPerAnswer, double traded, List<String> notes) {
+        DesignModel model,
+        ServingSettings serving,
+        double othersFlop,
+        double tokensPerAnswer,
+        double traded,
+        List<String> notes) {
     /** Six FLOP per parameter and token; Hoffmann et al. 2022, arXiv 2203.15556, section 3.3. */
     static final double TRAINING_FLOP = 6;
 

@@ -20,6 +20,7 @@ record DisaggregatedPrefill(boolean disaggregated) implements Technique {
 
     @Override
     public Optional<Change> resolve(Catalog shelf, Problems problems) {
-        return Optional.of(new Change.OfServing(serving -> serving.disaggregatedPrefill(disaggregated), Optional.empty()));
+        return Optional.of(
+                new Change.OfServing(serving -> serving.disaggregatedPrefill(disaggregated), Optional.empty()));
     }
 }

@@ -8,8 +8,8 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.Choice;
 import muster.document.In;
-import muster.document.yaml.Text;
 import muster.document.When;
+import muster.document.yaml.Text;
 import muster.scaling.law.FitDomain;
 import muster.scaling.quality.NumberFormats;
 import muster.scaling.quality.QualityLaw;
@@ -56,7 +56,8 @@ sealed interface EffectiveParameters permits EffectiveParameters.Stated, Effecti
      * @param elsewhere the law of number formats that says it of other models
      */
     @When(key = "effective_parameters")
-    record Stated(@In("1") Input effectiveParameters, Optional<FitDomain> measured, Optional<Text> elsewhere) implements EffectiveParameters {
+    record Stated(@In("1") Input effectiveParameters, Optional<FitDomain> measured, Optional<Text> elsewhere)
+            implements EffectiveParameters {
         public Stated {
             if (elsewhere.isPresent() && measured.isEmpty()) {
                 throw new IllegalArgumentException("elsewhere needs measured, beyond which it is asked");

@@ -10,8 +10,8 @@ import muster.document.In;
 import muster.document.Inline;
 import muster.document.Otherwise;
 import muster.document.yaml.Text;
-import muster.scaling.quality.Distillation;
 import muster.scaling.law.FitDomain;
+import muster.scaling.quality.Distillation;
 import muster.scaling.quality.QualityLaw;
 import muster.uncertainty.Input;
 import muster.unit.NumberText;
@@ -68,7 +68,8 @@ record KnowledgeDistillation(
             double reference = design.model().outsideEmbedding();
             double teacher = of.teacher.parameters(reference);
             double teacherTokens = of.teacher.tokens(reference, before);
-            double student = new StudentLoss(law.central(), teacher, teacherTokens).parameters(reference, before, after);
+            double student =
+                    new StudentLoss(law.central(), teacher, teacherTokens).parameters(reference, before, after);
             if (Double.isNaN(student)) {
                 return Attempt.none(
                         "no student has the loss of the plain model: a teacher of %s parameters on %s tokens is no better itself"

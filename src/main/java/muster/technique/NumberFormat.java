@@ -59,8 +59,10 @@ record NumberFormat(
 
     @Override
     public Optional<Change> resolve(Catalog shelf, Problems problems) {
-        return effectiveParameters.resolve(this, shelf, problems)
-                .map(known -> new Prepared(this, known, trained ? PostTrainingQuantization.into(this, shelf) : List.of()));
+        return effectiveParameters
+                .resolve(this, shelf, problems)
+                .map(known ->
+                        new Prepared(this, known, trained ? PostTrainingQuantization.into(this, shelf) : List.of()));
     }
 
     /** The effective parameters that the numbers that it narrows leave, by a law. */
@@ -88,7 +90,10 @@ record NumberFormat(
                         .orElseGet(() -> weights.isPresent() ? OptionalDouble.empty() : serving.weightBytes()));
     }
 
-    private record Prepared(NumberFormat format, EffectiveParameters.Known effectiveParameters, List<PostTrainingQuantization.Known> conversions)
+    private record Prepared(
+            NumberFormat format,
+            EffectiveParameters.Known effectiveParameters,
+            List<PostTrainingQuantization.Known> conversions)
             implements Change {
         @Override
         public Attempt atEqualLoss(Design design) {

@@ -21,7 +21,8 @@ final class PostTrainingQuantization {
     /** What one of them, whose numbers have so many bits together, leaves. */
     record Known(String id, double bits, EffectiveParameters.Known effectiveParameters) {
         Optional<EffectiveParameters.Left> of(DesignModel model) {
-            return effectiveParameters.of(model)
+            return effectiveParameters
+                    .of(model)
                     .map(left -> left.noting("as good as quantizing it after training (%s)".formatted(id)));
         }
     }

@@ -9,9 +9,9 @@ import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Range;
 import muster.document.yaml.Text;
+import muster.scaling.loss.Pruning;
 import muster.scaling.quality.QualityLaw;
 import muster.scaling.quality.SparseTraining;
-import muster.scaling.loss.Pruning;
 import muster.uncertainty.Input;
 
 /**

@@ -39,7 +39,8 @@ record SpeculativeDecoding(
 
     @Override
     public Optional<Change> resolve(Catalog shelf, Problems problems) {
-        Speculation speculation = new Speculation(draftTokens, acceptance.central(), decay.central(), draftCost.central());
+        Speculation speculation =
+                new Speculation(draftTokens, acceptance.central(), decay.central(), draftCost.central());
         return Optional.of(new Change.OfServing(serving -> serving.with(speculation), Optional.of(acceptance)));
     }
 }

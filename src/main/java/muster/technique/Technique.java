@@ -2,8 +2,8 @@ package muster.technique;
 
 import java.util.Optional;
 import java.util.Set;
-import muster.catalog.EntryKind;
 import muster.catalog.Catalog;
+import muster.catalog.EntryKind;
 import muster.diagnostic.Problems;
 import muster.document.Choice;
 

@@ -1,5 +1,8 @@
 package muster.uncertainty;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import muster.uncertainty.distribution.Beta;
 import muster.uncertainty.distribution.Discrete;
 import muster.uncertainty.distribution.Distribution;
@@ -14,10 +17,6 @@ import muster.uncertainty.distribution.StudentT;
 import muster.uncertainty.distribution.Triangular;
 import muster.uncertainty.distribution.TwoPiece;
 import muster.uncertainty.distribution.Uniform;
-
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import muster.unit.UnitSyntax;
 
 /** Distributions from their parts, with a message where parts make none. */

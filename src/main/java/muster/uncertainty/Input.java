@@ -15,7 +15,12 @@ import muster.unit.Unit;
  * @param group the inputs that it moves with
  */
 public record Input(
-        String name, Uncertain value, Unit unit, Optional<Source> source, Place place, Optional<CorrelationGroup> group) {
+        String name,
+        Uncertain value,
+        Unit unit,
+        Optional<Source> source,
+        Place place,
+        Optional<CorrelationGroup> group) {
 
     /** An input that moves with no other. */
     public Input(String name, Uncertain value, Unit unit, Optional<Source> source, Place place) {

@@ -1,8 +1,5 @@
 package muster.uncertainty;
 
-import muster.uncertainty.distribution.Distribution;
-import muster.uncertainty.distribution.Truncated;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +8,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import muster.diagnostic.Nearest;
+import muster.uncertainty.distribution.Distribution;
+import muster.uncertainty.distribution.Truncated;
 import muster.unit.UnitSyntax;
 
 /**
@@ -41,7 +40,10 @@ record LongForm(String name, List<String> needed, List<String> optional, Functio
             new LongForm("beta", List.of("mean", "sd"), List.of(), DistributionFamilies::beta),
             new LongForm("gamma", List.of("mean", "sd"), List.of(), DistributionFamilies::gamma),
             new LongForm(
-                    "student-t", List.of("low", "high", "degrees"), List.of("mid", "interval"), DistributionFamilies::studentT),
+                    "student-t",
+                    List.of("low", "high", "degrees"),
+                    List.of("mid", "interval"),
+                    DistributionFamilies::studentT),
             new LongForm("discrete", List.of("values"), List.of("weights"), DistributionFamilies::discrete),
             new LongForm("empirical", List.of("values"), List.of(), DistributionFamilies::empirical),
             new LongForm("mixture", List.of("of"), List.of("weights"), DistributionFamilies::mixture));

@@ -1,13 +1,12 @@
 package muster.uncertainty;
 
-import muster.uncertainty.distribution.Distribution;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import muster.uncertainty.distribution.Distribution;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 import muster.unit.UnitSyntax;
@@ -118,7 +117,8 @@ final class NamedParts {
     }
 
     private List<WrittenDistribution> row(String name) {
-        if (parts.get(name) instanceof WrittenDistribution.Row row && !row.items().isEmpty()) {
+        if (parts.get(name) instanceof WrittenDistribution.Row row
+                && !row.items().isEmpty()) {
             return row.items();
         }
         throw new UnitSyntax("%s is a list, as [1, 2, 4]".formatted(name));

@@ -1,12 +1,11 @@
 package muster.uncertainty;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import muster.uncertainty.distribution.Distribution;
 import muster.uncertainty.distribution.LogNormal;
 import muster.uncertainty.distribution.Normal;
 import muster.uncertainty.distribution.PointMass;
-
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import muster.unit.NumberText;
 import muster.unit.Quantity;
 import muster.unit.Unit;

@@ -53,7 +53,8 @@ public record CalendarPeriod(String text, LocalDate first, LocalDate last) {
 
     private static CalendarPeriod months(Matcher written, int year, int month, int count) {
         LocalDate first = LocalDate.of(year, month, 1);
-        return new CalendarPeriod(written.group(), first, first.plusMonths(count).minusDays(1));
+        return new CalendarPeriod(
+                written.group(), first, first.plusMonths(count).minusDays(1));
     }
 
     @Override

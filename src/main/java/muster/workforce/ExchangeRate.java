@@ -6,8 +6,8 @@ import muster.diagnostic.Problems;
 import muster.document.Choice;
 import muster.document.In;
 import muster.document.Otherwise;
-import muster.document.yaml.Text;
 import muster.document.When;
+import muster.document.yaml.Text;
 import muster.uncertainty.Input;
 
 /** Where the exchange rate of a scenario comes from. */
@@ -49,7 +49,8 @@ public sealed interface ExchangeRate permits ExchangeRate.FromCatalog, ExchangeR
             implements ExchangeRate {
         @Override
         public Optional<ResearcherRate> resolve(Catalog shelf, Problems problems) {
-            return Optional.of(new ResearcherRate(tokensPerResearcherSecond, streams, ResearcherRate.Counts.GENERATED, reference));
+            return Optional.of(
+                    new ResearcherRate(tokensPerResearcherSecond, streams, ResearcherRate.Counts.GENERATED, reference));
         }
     }
 }

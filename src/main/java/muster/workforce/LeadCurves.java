@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.unit.Quantity;
 
 /**

@@ -27,7 +27,8 @@ public record ResearcherRate(
         Optional<Reference> reference) {
 
     /** Exchange rates in the catalog. */
-    public static final EntryKind<ResearcherRate> KIND = new EntryKind<>("exchange-rate/v1", "exchange-rates", ResearcherRate.class);
+    public static final EntryKind<ResearcherRate> KIND =
+            new EntryKind<>("exchange-rate/v1", "exchange-rates", ResearcherRate.class);
 
     /** Which tokens a rate counts. */
     public enum Counts {

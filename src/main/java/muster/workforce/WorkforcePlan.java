@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.unit.Quantity;
 
 /**
@@ -119,7 +119,8 @@ public record WorkforcePlan(Workforce workforce, ResearcherRate rate, List<Headc
         if (workforce.elasticity().elasticity().isEmpty()) {
             return stated;
         }
-        ResearcherRate.Reference reference = rate.reference().orElseThrow(() -> new IllegalStateException("no reference model"));
+        ResearcherRate.Reference reference =
+                rate.reference().orElseThrow(() -> new IllegalStateException("no reference model"));
         Figure compute = required(supply.trainingCompute());
         Figure gain = workforce.elasticity().gain(chain, compute, chain.input(reference.trainingCompute(), "C_ref"));
         checkTraining(chain, "the model", compute.central("FLOP").base());

@@ -1,7 +1,5 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.MeasuredGains;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import muster.accuracy.measurement.MeasuredGains;
 import muster.catalog.BuiltIn;
+import muster.catalog.Catalog;
 import muster.catalog.EntryKind;
 import muster.catalog.Overlay;
-import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;

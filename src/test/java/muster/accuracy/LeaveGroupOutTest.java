@@ -122,6 +122,6 @@ final class LeaveGroupOutTest {
         assertThat(calibration.kinds().orElseThrow().values()).allMatch(rows -> rows.central() >= 1);
     }
 
-    private static final Catalog SHELF_OF_ALL =
-            new Catalog(List.of(Architecture.KIND, Chip.KIND, Calibration.KIND, Benchmark.KIND), List.of(BuiltIn.load()));
+    private static final Catalog SHELF_OF_ALL = new Catalog(
+            List.of(Architecture.KIND, Chip.KIND, Calibration.KIND, Benchmark.KIND), List.of(BuiltIn.load()));
 }

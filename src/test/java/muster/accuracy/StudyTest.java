@@ -1,7 +1,5 @@
 package muster.accuracy;
 
-import muster.accuracy.measurement.Exclusion;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import muster.accuracy.measurement.Exclusion;
 import muster.catalog.BuiltIn;
 import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
@@ -23,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The measurements that come with Muster beside the model. */
 class StudyTest {
     private static final Path FILE = Path.of("hardware-catalog/measurements/inferencex.csv");
-    private static final Catalog SHELF =
-            new Catalog(List.of(Architecture.KIND, Chip.KIND, Calibration.KIND, Benchmark.KIND), List.of(BuiltIn.load()));
+    private static final Catalog SHELF = new Catalog(
+            List.of(Architecture.KIND, Chip.KIND, Calibration.KIND, Benchmark.KIND), List.of(BuiltIn.load()));
     private static final AccuracyStudy STUDY = study(Optional.empty());
 
     private static AccuracyStudy study(Optional<Path> file) {

@@ -1,5 +1,12 @@
 package muster.allocation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import muster.allocation.problem.Activity;
 import muster.allocation.problem.Assignment;
 import muster.allocation.problem.ExclusiveJobs;
@@ -13,14 +20,6 @@ import muster.allocation.search.AllocationSolution;
 import muster.allocation.search.BaselineRule;
 import muster.allocation.search.OptimalPlan;
 import muster.allocation.search.PlanEvaluation;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +31,8 @@ class ClosedFormTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 7})
     void oneChipTypeTrainsFirstAndThenServes(int periods) {
-        OptimalPlan plan = AllocationSolution.best(Situations.homogeneous(12, periods)).orElseThrow();
+        OptimalPlan plan =
+                AllocationSolution.best(Situations.homogeneous(12, periods)).orElseThrow();
         // 100 chips of two researchers each who do 15 months of work in a month, in the periods that are left
         assertThat(plan.worth()).isCloseTo((12 - periods) * 100 * 2 * 15, within(1e-6));
         assertThat(plan.schedule().completion()).containsExactly(Map.entry("model", periods));
@@ -132,7 +132,8 @@ class ClosedFormTest {
                 List.of(),
                 List.of(
                         Situations.job("teacher", 3 * period, Map.of("chip", 4e14)),
-                        new TrainingJob("student", period, Double.POSITIVE_INFINITY, List.of("teacher"), Map.of("chip", 4e14))),
+                        new TrainingJob(
+                                "student", period, Double.POSITIVE_INFINITY, List.of("teacher"), Map.of("chip", 4e14))),
                 ExclusiveJobs.ALL,
                 List.of(
                         new ServingOption("teacher", "teacher", "chip", 1, 1),
@@ -192,8 +193,8 @@ class ClosedFormTest {
     @Test
     void supervisionCapsHeadsAndNotResearcherMonths() {
         Situation free = Situations.homogeneous(4, 1);
-        Situation capped =
-                free.with(new ResourceLimits(Optional.empty(), Optional.empty(), Optional.of(List.of(5.0, 5.0, 5.0, 5.0)), 10));
+        Situation capped = free.with(
+                new ResourceLimits(Optional.empty(), Optional.empty(), Optional.of(List.of(5.0, 5.0, 5.0, 5.0)), 10));
         OptimalPlan plan = AllocationSolution.best(capped).orElseThrow();
         // 50 heads at 15 months of work a month, whatever the 200 that could run
         assertThat(plan.worth()).isCloseTo(3 * 50 * 15, within(1e-6));

@@ -1,10 +1,5 @@
 package muster.allocation;
 
-import muster.allocation.problem.Situation;
-import muster.allocation.problem.Situations;
-import muster.allocation.search.AllocationSolution;
-import muster.allocation.search.OptimalPlan;
-
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -20,6 +15,10 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.Situations;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.OptimalPlan;
 import muster.solver.LpFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,13 +1,5 @@
 package muster.allocation;
 
-import muster.allocation.problem.ResourceLimits;
-import muster.allocation.problem.Situation;
-import muster.allocation.problem.Situations;
-import muster.allocation.problem.TrainingJob;
-import muster.allocation.search.AllocationSolution;
-import muster.allocation.search.OptimalPlan;
-import muster.allocation.search.PlanReplay;
-
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -16,6 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import muster.allocation.problem.ResourceLimits;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.Situations;
+import muster.allocation.problem.TrainingJob;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.search.PlanReplay;
 import org.junit.jupiter.api.Test;
 
 class PlanReplayTest {
@@ -31,14 +30,18 @@ class PlanReplayTest {
 
     @Test
     void elsewhereItIsNeverBetterThanTheBestPlan() {
-        forAll(32, 60, draws -> List.of(Situations.random(draws).with(ResourceLimits.NONE), draws.between(0.5, 1.5)), drawn -> {
-            Situation planned = (Situation) drawn.get(0);
-            double factor = (double) drawn.get(1);
-            Situation real = slower(planned, factor);
-            OptimalPlan plan = AllocationSolution.best(planned).orElseThrow();
-            assertThat(PlanReplay.worth(planned, plan, real))
-                    .isLessThanOrEqualTo(Situations.worth(real) * (1 + 1e-6) + 1e-9);
-        });
+        forAll(
+                32,
+                60,
+                draws -> List.of(Situations.random(draws).with(ResourceLimits.NONE), draws.between(0.5, 1.5)),
+                drawn -> {
+                    Situation planned = (Situation) drawn.get(0);
+                    double factor = (double) drawn.get(1);
+                    Situation real = slower(planned, factor);
+                    OptimalPlan plan = AllocationSolution.best(planned).orElseThrow();
+                    assertThat(PlanReplay.worth(planned, plan, real))
+                            .isLessThanOrEqualTo(Situations.worth(real) * (1 + 1e-6) + 1e-9);
+                });
     }
 
     // Every chip trains at another rate than was planned, and there are more or fewer of the first kind.

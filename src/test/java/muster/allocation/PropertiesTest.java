@@ -1,5 +1,17 @@
 package muster.allocation;
 
+import static muster.testing.Seeded.forAll;
+import static muster.testing.Seeded.least;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 import muster.allocation.problem.Assignment;
 import muster.allocation.problem.CapabilityRequirement;
 import muster.allocation.problem.ChipStock;
@@ -20,19 +32,6 @@ import muster.allocation.search.PlanEvaluation;
 import muster.allocation.search.ScheduleBound;
 import muster.allocation.search.ScheduleSearch;
 import muster.allocation.search.TriedSchedule;
-
-import static muster.testing.Seeded.forAll;
-import static muster.testing.Seeded.least;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the best plan of any situation. */
@@ -195,9 +194,10 @@ class PropertiesTest {
         forAll(35, 60, Situations::random, situation -> {
             double worth = Situations.worth(situation);
             TrainingJob job = situation.jobs().get(0);
-            Situation required =
-                    Situations.required(situation, new CapabilityRequirement(List.of(job.id()), situation.periods(), job.id()));
-            assertThat(AllocationSolution.best(required).map(OptimalPlan::worth).orElse(0.0)).isLessThanOrEqualTo(worth * (1 + 1e-7));
+            Situation required = Situations.required(
+                    situation, new CapabilityRequirement(List.of(job.id()), situation.periods(), job.id()));
+            assertThat(AllocationSolution.best(required).map(OptimalPlan::worth).orElse(0.0))
+                    .isLessThanOrEqualTo(worth * (1 + 1e-7));
             List<ChipStock> more = new ArrayList<>(situation.stocks());
             more.add(Situations.stock("new", 100, situation.periods()));
             Situation richer = Situations.jobs(situation.with(more), each -> {
@@ -455,8 +455,8 @@ class PropertiesTest {
                 draws -> {
                     List<ServingOption> servings = new ArrayList<>();
                     for (int i = draws.whole(1, 6); i > 0; i--) {
-                        servings.add(
-                                new ServingOption("v" + i, "old", "chip", draws.magnitude(0.1, 10), draws.magnitude(1, 50)));
+                        servings.add(new ServingOption(
+                                "v" + i, "old", "chip", draws.magnitude(0.1, 10), draws.magnitude(1, 50)));
                     }
                     return servings;
                 },

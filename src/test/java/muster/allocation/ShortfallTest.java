@@ -1,5 +1,12 @@
 package muster.allocation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import muster.allocation.problem.CapabilityRequirement;
 import muster.allocation.problem.ExclusiveJobs;
 import muster.allocation.problem.ResourceLimits;
@@ -9,14 +16,6 @@ import muster.allocation.problem.TrainingJob;
 import muster.allocation.search.AllocationSolution;
 import muster.allocation.search.OptimalPlan;
 import muster.allocation.search.Shortfall;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ShortfallTest {
@@ -54,9 +53,11 @@ class ShortfallTest {
     @Test
     void whereEachCureHelpsAloneEachIsTold() {
         // Half of the power: four of six periods' work would be done by six only with all of it.
-        ResourceLimits half = new ResourceLimits(Optional.of(Collections.nCopies(12, 50_000.0)), Optional.of(1e9), Optional.empty(), 0);
-        Shortfall shortfall =
-                AllocationSolution.of(needing(4, 6, half), tried -> {}).shortfalls().get(0);
+        ResourceLimits half = new ResourceLimits(
+                Optional.of(Collections.nCopies(12, 50_000.0)), Optional.of(1e9), Optional.empty(), 0);
+        Shortfall shortfall = AllocationSolution.of(needing(4, 6, half), tried -> {})
+                .shortfalls()
+                .get(0);
         assertThat(shortfall.mostFlop()).isCloseTo(3 * PERIOD, within(1e-9 * PERIOD));
         assertThat(shortfall.later()).contains(8);
         assertThat(shortfall.morePowerWatts().orElseThrow()).isCloseTo(100_000 * 4 / 6.0 - 50_000, within(1e-3));
@@ -73,7 +74,8 @@ class ShortfallTest {
                 List.of(),
                 List.of(
                         Situations.job("teacher", 5 * PERIOD, Map.of("chip", 4e14)),
-                        new TrainingJob("student", PERIOD, Double.POSITIVE_INFINITY, List.of("teacher"), Map.of("chip", 4e14))),
+                        new TrainingJob(
+                                "student", PERIOD, Double.POSITIVE_INFINITY, List.of("teacher"), Map.of("chip", 4e14))),
                 ExclusiveJobs.ALL,
                 List.of(),
                 ResourceLimits.NONE,
@@ -86,7 +88,8 @@ class ShortfallTest {
 
     @Test
     void aRequirementThatCanBeMetIsMetInTime() {
-        OptimalPlan plan = AllocationSolution.best(needing(5, 5, ResourceLimits.NONE)).orElseThrow();
+        OptimalPlan plan =
+                AllocationSolution.best(needing(5, 5, ResourceLimits.NONE)).orElseThrow();
         assertThat(plan.evaluation().completion()).containsExactly(Map.entry("model", 5));
         assertThat(AllocationSolution.of(needing(12, 12, ResourceLimits.NONE), tried -> {})
                         .best()

@@ -10,8 +10,8 @@ import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
-import muster.scenario.ScenarioCatalog;
 import muster.scenario.Scenario;
+import muster.scenario.ScenarioCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,11 +2,11 @@ package muster.catalog;
 
 import java.util.List;
 import java.util.Optional;
-import muster.document.Choice;
 import muster.document.CatalogEntry;
+import muster.document.Choice;
 import muster.document.In;
-import muster.document.yaml.Text;
 import muster.document.When;
+import muster.document.yaml.Text;
 import muster.uncertainty.Input;
 
 /** Kinds of entries for the tests of the catalog. */

@@ -57,8 +57,8 @@ class ChartTest {
         // The whole in dashes, and over it a solid piece that ends sooner; then the legend.
         assertThat(svg.split("stroke-width='2' stroke-dasharray", -1)).hasSize(2);
         assertThat(svg.split("stroke-width='2'/>", -1)).hasSize(3);
-        String none =
-                chart(List.of(new ChartSeries.Extrapolated("a law", all, List.of()))).svg();
+        String none = chart(List.of(new ChartSeries.Extrapolated("a law", all, List.of())))
+                .svg();
         assertThat(none.split("stroke-width='2'/>", -1)).hasSize(2);
     }
 

@@ -262,9 +262,11 @@ final class CompareCommandTest {
         assertThat(Cli.failed(ExitStatus.USAGE, "compare", "essay-2023", "--techniques", "fp8")
                         .err())
                 .contains("Maybe essay-2023-measured?");
-        assertThat(Cli.failed(ExitStatus.USAGE, "compare", "--techniques", "fp9").err())
+        assertThat(Cli.failed(ExitStatus.USAGE, "compare", "--techniques", "fp9")
+                        .err())
                 .contains("there is no technique 'fp9'. Maybe fp");
-        assertThat(Cli.failed(ExitStatus.USAGE, "compare", "--techniques", "fp8,fp8").err())
+        assertThat(Cli.failed(ExitStatus.USAGE, "compare", "--techniques", "fp8,fp8")
+                        .err())
                 .contains("each once");
     }
 
@@ -301,8 +303,10 @@ final class CompareCommandTest {
                 row(json, "speculate").path("equal_loss").path("percentiles").path("inference.throughput");
 
         assertThat(run.json().path("samples").asInt()).isEqualTo(1000);
-        JsonNode gain =
-                row(json, "speculate").path("equal_loss").path("gain_percentiles").path("inference.throughput");
+        JsonNode gain = row(json, "speculate")
+                .path("equal_loss")
+                .path("gain_percentiles")
+                .path("inference.throughput");
         assertThat(gain.path("p5").asDouble())
                 .isGreaterThan(1)
                 .isLessThan(gain.path("p50").asDouble());

@@ -11,16 +11,16 @@ import muster.allocation.search.AllocationSolution;
 import muster.allocation.search.OptimalPlan;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Diagnostic;
-import muster.inference.step.RequestTokens;
+import muster.inference.replica.FrontierStudy;
 import muster.inference.replica.OperatingPoint;
 import muster.inference.replica.ReplicaRequest;
+import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
-import muster.inference.replica.FrontierStudy;
-import muster.scenario.SensitivityAnalysis;
 import muster.scenario.Estimate;
+import muster.scenario.SensitivityAnalysis;
 import muster.trace.TraceStep;
-import muster.uncertainty.sampling.Sampling;
 import muster.uncertainty.sampling.Percentiles;
+import muster.uncertainty.sampling.Sampling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,7 +84,10 @@ final class JavaApiTest {
     @Test
     void aFrontierIsThatOfTheCommand() {
         FrontierStudy study = MUSTER.throughput(
-                "llama-3.1-70b", "nvidia-h100-sxm", "fp8", new ReplicaRequest(new RequestTokens(1024, 1024), 16, Speculation.NONE));
+                "llama-3.1-70b",
+                "nvidia-h100-sxm",
+                "fp8",
+                new ReplicaRequest(new RequestTokens(1024, 1024), 16, Speculation.NONE));
 
         JsonNode points = Cli.good(
                         "throughput",
@@ -146,8 +149,8 @@ final class JavaApiTest {
                         wrong -> assertThat(wrong.problems())
                                 .map(Diagnostic::toString)
                                 .isEqualTo(printed));
-        assertThatThrownBy(() ->
-                        MUSTER.throughput("llama", "h100", "fp9", new ReplicaRequest(new RequestTokens(1, 1), 1, Speculation.NONE)))
+        assertThatThrownBy(() -> MUSTER.throughput(
+                        "llama", "h100", "fp9", new ReplicaRequest(new RequestTokens(1, 1), 1, Speculation.NONE)))
                 .isInstanceOfSatisfying(
                         BadInput.class, wrong -> assertThat(wrong.problems()).hasSize(3));
         assertThatThrownBy(() -> MUSTER.allocate("essay-2023")).hasMessageContaining("missing-section");

@@ -122,7 +122,8 @@ final class ScaleCommandTest {
         assertThat(ids(Cli.good("scale", "--beyond", "4", "--format", "json"), false))
                 .doesNotContain("besiroglu")
                 .contains("hoffmann-approach-2", "minicpm");
-        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--beyond", "0.5").err()).contains("--beyond is how many times");
+        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--beyond", "0.5").err())
+                .contains("--beyond is how many times");
     }
 
     // A law that says what cannot be stands below the line however near its fit.
@@ -153,7 +154,8 @@ final class ScaleCommandTest {
                 .contains("whose loss it does not reach");
         assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--moe", "128-8").err())
                 .contains("--moe 128-8: error [not-a-count] experts are EXPERTS/ACTIVE");
-        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--moe", "8/128").err()).contains("more experts than there are");
+        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--moe", "8/128").err())
+                .contains("more experts than there are");
     }
 
     @Test
@@ -321,8 +323,10 @@ final class ScaleCommandTest {
 
     @Test
     void anUnknownLawOrScenarioNamesTheNearest() {
-        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--law", "besirogl").err()).contains("Maybe besiroglu?");
-        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--scenario", "essay-2032").problems())
+        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--law", "besirogl").err())
+                .contains("Maybe besiroglu?");
+        assertThat(Cli.failed(ExitStatus.USAGE, "scale", "--scenario", "essay-2032")
+                        .problems())
                 .hasSize(1)
                 .allMatch(line -> line.contains("Maybe essay-2023"));
     }

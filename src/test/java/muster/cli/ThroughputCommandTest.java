@@ -87,7 +87,8 @@ class ThroughputCommandTest {
                 .result();
         assertThat(json.path("method").asString()).isEqualTo(method.toString());
         // The error was found for the calibrated method and says nothing of another.
-        assertThat(json.path("frontier").get(0).has("measured_over_modelled")).isEqualTo(method == TimeModelChoice.CALIBRATED);
+        assertThat(json.path("frontier").get(0).has("measured_over_modelled"))
+                .isEqualTo(method == TimeModelChoice.CALIBRATED);
         assertThat(json.path("frontier").size()).isPositive();
     }
 
@@ -238,7 +239,13 @@ class ThroughputCommandTest {
         assertThat(Cli.muster("throughput", "--model", config.toString(), "--chip", "nvidia-h100-sxm")
                         .err())
                 .contains("config.json:2:16", "Maybe llama?");
-        assertThat(Cli.failed(ExitStatus.DATA, "throughput", "--model", folder + "/none.json", "--chip", "nvidia-h100-sxm")
+        assertThat(Cli.failed(
+                                ExitStatus.DATA,
+                                "throughput",
+                                "--model",
+                                folder + "/none.json",
+                                "--chip",
+                                "nvidia-h100-sxm")
                         .err())
                 .contains("there is no such file");
     }

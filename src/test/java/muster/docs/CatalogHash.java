@@ -21,8 +21,9 @@ final class CatalogHash {
     private static final Pattern HASH =
             Pattern.compile("(?<=\\b\\d{4}\\.\\d{2} |catalog |: \")[0-9a-f]{12}(?=\\s|\"|$)");
 
-    private static final String KNOWN =
-            ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems()).edition().hash();
+    private static final String KNOWN = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems())
+            .edition()
+            .hash();
 
     private CatalogHash() {}
 

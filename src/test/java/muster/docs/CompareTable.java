@@ -7,15 +7,15 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
-import muster.scenario.ScenarioCatalog;
-import muster.scenario.ComparisonResult;
 import muster.scenario.ComparisonRequest;
+import muster.scenario.ComparisonResult;
+import muster.scenario.ScenarioCatalog;
 import muster.scenario.ScenarioPlan;
 import muster.scenario.Scenarios;
 import muster.scenario.TechniqueRunner;
 import muster.technique.comparison.ComparisonRow;
-import muster.technique.comparison.RangePoint;
 import muster.technique.comparison.DesignRange;
+import muster.technique.comparison.RangePoint;
 import muster.unit.NumberText;
 
 /** Gains at equal total budget over the required speed, in the scenarios that are compared by default. */

@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import muster.catalog.Overlay;
 import muster.catalog.Catalog;
+import muster.catalog.Overlay;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.hardware.Chip;
-import muster.scenario.ScenarioCatalog;
 import muster.scenario.Estimate;
 import muster.scenario.Scenario;
+import muster.scenario.ScenarioCatalog;
 import muster.scenario.Scenarios;
 import muster.trace.TraceStep;
 
@@ -69,8 +69,8 @@ final class FigureTable {
 
     private static Catalog shelf() {
         Problems problems = new Problems();
-        Catalog shelf =
-                ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems).under(Overlay.file(MORE, ScenarioCatalog.KINDS, problems));
+        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems)
+                .under(Overlay.file(MORE, ScenarioCatalog.KINDS, problems));
         assertThat(problems.sorted()).isEmpty();
         return shelf;
     }

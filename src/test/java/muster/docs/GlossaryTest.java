@@ -41,13 +41,17 @@ class GlossaryTest {
         assertThat(terms).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER).doesNotHaveDuplicates();
         for (String[] row : rows) {
             assertThat(row).as(row[0]).hasSize(5).allMatch(cell -> !cell.isBlank());
-            assertThat(row[4]).as("source of %s", row[0]).matches("(?s).*(\\d{4}|documentation|guide|Own term|data sheet).*");
+            assertThat(row[4])
+                    .as("source of %s", row[0])
+                    .matches("(?s).*(\\d{4}|documentation|guide|Own term|data sheet).*");
         }
         assertThat(Files.readAllLines(GLOSSARY)).hasSizeLessThanOrEqualTo(MOST_LINES);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "CONTRIBUTING.md", "docs", "hardware-catalog", "schema", "src/test/resources/golden"})
+    @ValueSource(
+            strings = {"README.md", "CONTRIBUTING.md", "docs", "hardware-catalog", "schema", "src/test/resources/golden"
+            })
     void noFileUsesARetiredWord(String folder) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
@@ -113,9 +117,7 @@ class GlossaryTest {
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("\t"))
                 .map(cells -> new Retired(
-                        Pattern.compile(cells[0]),
-                        cells[1],
-                        Pattern.compile(cells.length > 2 ? cells[2] : "(?!)")))
+                        Pattern.compile(cells[0]), cells[1], Pattern.compile(cells.length > 2 ? cells[2] : "(?!)")))
                 .toList();
     }
 

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import muster.document.Absent;
-import muster.document.Choice;
 import muster.document.CatalogEntry;
+import muster.document.Choice;
 import muster.document.In;
 import muster.document.Inline;
 import muster.document.Otherwise;
 import muster.document.Range;
-import muster.document.yaml.Text;
 import muster.document.When;
+import muster.document.yaml.Text;
 import muster.uncertainty.Input;
 import muster.unit.CalendarPeriod;
 import muster.unit.Quantity;
@@ -62,7 +62,8 @@ final class KeyTable {
         boolean alternatives = rows.stream().anyMatch(row -> !row.get(1).equals(ALWAYS));
         return alternatives
                 ? new PageTable(HEAD, rows)
-                : new PageTable(without(HEAD), rows.stream().map(KeyTable::without).toList());
+                : new PageTable(
+                        without(HEAD), rows.stream().map(KeyTable::without).toList());
     }
 
     private static List<String> without(List<String> cells) {

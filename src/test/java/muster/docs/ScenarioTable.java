@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import muster.catalog.Entry;
 import muster.catalog.Catalog;
+import muster.catalog.Entry;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
-import muster.scenario.ScenarioCatalog;
 import muster.scenario.Estimate;
 import muster.scenario.Scenario;
+import muster.scenario.ScenarioCatalog;
 import muster.scenario.Scenarios;
 import muster.trace.TraceStep;
 import muster.uncertainty.Source;

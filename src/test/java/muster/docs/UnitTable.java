@@ -37,7 +37,9 @@ final class UnitTable {
     private static String size(String name) {
         Unit unit = Unit.parse(name);
         String base = unit.dimension().toString();
-        return base.equals(name) ? "a base unit" : NumberText.exact(unit.factor()) + (base.equals("1") ? "" : " " + base);
+        return base.equals(name)
+                ? "a base unit"
+                : NumberText.exact(unit.factor()) + (base.equals("1") ? "" : " " + base);
     }
 
     private static String prefixes(String name) {

@@ -1,8 +1,5 @@
 package muster.document;
 
-import muster.document.yaml.Mapping;
-import muster.document.yaml.YamlReader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
@@ -15,6 +12,8 @@ import muster.document.Forms.Lasting;
 import muster.document.Forms.SteadyPace;
 import muster.document.Forms.StopAndGo;
 import muster.document.Forms.Voyage;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.YamlReader;
 import muster.testing.Reported;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,5 @@
 package muster.document;
 
-import muster.document.yaml.Mapping;
-import muster.document.yaml.Text;
-import muster.document.yaml.YamlReader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -13,6 +9,9 @@ import muster.diagnostic.Problems;
 import muster.document.Forms.Crew;
 import muster.document.Forms.Hold;
 import muster.document.Forms.Ship;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Text;
+import muster.document.yaml.YamlReader;
 import muster.testing.Reported;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;

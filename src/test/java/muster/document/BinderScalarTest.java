@@ -50,7 +50,8 @@ class BinderScalarTest {
 
     @Test
     void aPlainUnitStandsForTheWholeOne() {
-        NumberKeys plain = with(NUMBERS, "speed", "50 token/s", NumberKeys.class).orElseThrow();
+        NumberKeys plain =
+                with(NUMBERS, "speed", "50 token/s", NumberKeys.class).orElseThrow();
         NumberKeys whole =
                 with(NUMBERS, "speed", "50 token/s/stream", NumberKeys.class).orElseThrow();
         assertThat(plain.speed().value().central().in("token/s/stream")).isEqualTo(50);

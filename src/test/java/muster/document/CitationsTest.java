@@ -1,16 +1,15 @@
 package muster.document;
 
-import muster.document.yaml.Deleted;
-import muster.document.yaml.Items;
-import muster.document.yaml.Mapping;
-import muster.document.yaml.Text;
-import muster.document.yaml.YamlReader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Optional;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Deleted;
+import muster.document.yaml.Items;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Text;
+import muster.document.yaml.YamlReader;
 import muster.testing.Reported;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;

@@ -1,10 +1,5 @@
 package muster.document;
 
-import muster.document.yaml.Document;
-import muster.document.yaml.Mapping;
-import muster.document.yaml.Text;
-import muster.document.yaml.YamlReader;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Document;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Text;
+import muster.document.yaml.YamlReader;
 import muster.uncertainty.Input;
 import muster.unit.Quantity;
 

@@ -1,13 +1,12 @@
 package muster.document;
 
-import muster.document.yaml.Assignment;
-import muster.document.yaml.Text;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Assignment;
+import muster.document.yaml.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,14 +4,14 @@ import java.io.PrintStream;
 import java.util.Locale;
 import muster.Muster;
 import muster.diagnostic.BadInput;
-import muster.inference.step.RequestTokens;
-import muster.inference.replica.ReplicaRequest;
-import muster.inference.step.Speculation;
 import muster.inference.replica.FrontierStudy;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.step.RequestTokens;
+import muster.inference.step.Speculation;
 import muster.scenario.Estimate;
 import muster.trace.TraceStep;
-import muster.uncertainty.sampling.Sampling;
 import muster.uncertainty.sampling.Percentiles;
+import muster.uncertainty.sampling.Sampling;
 
 /** A first program. */
 public final class JavaApiExample {

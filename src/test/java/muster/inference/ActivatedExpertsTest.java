@@ -1,11 +1,10 @@
 package muster.inference;
 
-import muster.inference.step.ActivatedExperts;
-import muster.inference.step.CalibratedFactors;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import muster.inference.step.ActivatedExperts;
+import muster.inference.step.CalibratedFactors;
 import muster.model.FeedForward;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,8 @@ class ActivatedExpertsTest {
             new FeedForward.Experts(128, 8, 1536, 0, 0, 0, true, false, false, false);
 
     private static CalibratedFactors constants(double skew, double spread) {
-        return new CalibratedFactors(0, 1, 2.5, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, skew, spread, 1);
+        return new CalibratedFactors(
+                0, 1, 2.5, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, skew, spread, 1);
     }
 
     @Test
@@ -52,7 +52,8 @@ class ActivatedExpertsTest {
             double quantile = -Math.log1p(-(i + 0.5) / steps);
             sum += 1 - Math.exp(-rate * quantile);
         }
-        assertThat(ActivatedExperts.of(LAYER, 1, tokens, constants(1, 0)).experts()).isCloseTo(128 * sum / steps, within(0.01));
+        assertThat(ActivatedExperts.of(LAYER, 1, tokens, constants(1, 0)).experts())
+                .isCloseTo(128 * sum / steps, within(0.01));
     }
 
     @Test
@@ -61,7 +62,8 @@ class ActivatedExpertsTest {
         ActivatedExperts busiest = ActivatedExperts.of(LAYER, 8, 16, constants(0, 1));
         assertThat(busiest.experts()).isGreaterThan(mean.experts());
         assertThat(busiest.rows()).isGreaterThan(mean.rows());
-        assertThat(ActivatedExperts.of(LAYER, 8, 1e6, constants(0, 1)).experts()).isEqualTo(16);
+        assertThat(ActivatedExperts.of(LAYER, 8, 1e6, constants(0, 1)).experts())
+                .isEqualTo(16);
     }
 
     @Test

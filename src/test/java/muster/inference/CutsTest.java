@@ -1,5 +1,11 @@
 package muster.inference;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import muster.inference.step.CalibratedFactors;
 import muster.inference.step.Deployment;
 import muster.inference.step.Machine;
@@ -9,13 +15,6 @@ import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
 import muster.inference.step.StepTime;
 import muster.inference.step.TimeBreakdown;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
-
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
 import muster.model.Attention;
 import muster.model.FeedForward;
 import muster.model.Shape;

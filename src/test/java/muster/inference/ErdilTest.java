@@ -1,5 +1,8 @@
 package muster.inference;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
 import muster.inference.calibration.Unseen;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.Erdil;
@@ -11,10 +14,6 @@ import muster.inference.step.Machine;
 import muster.inference.step.MatrixFormat;
 import muster.inference.step.ModelFormats;
 import muster.inference.step.TimeBreakdown;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
-
 import muster.model.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +124,7 @@ class ErdilTest {
         RooflineBound simple = new RooflineBound(setup, RooflineBound.Rule.ERDIL_SIMPLE);
         // The published model counts the input embedding among what is multiplied.
         double tokens = sequences * shape.parameters() / shape.activeParameters();
-        assertThat(1 / simple.step(chips, sequences, tokens, 0, new TimeBreakdown())).isCloseTo(speed, withinPercentage(0.1));
+        assertThat(1 / simple.step(chips, sequences, tokens, 0, new TimeBreakdown()))
+                .isCloseTo(speed, withinPercentage(0.1));
     }
 }

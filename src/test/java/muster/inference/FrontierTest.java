@@ -1,5 +1,13 @@
 package muster.inference;
 
+import static muster.testing.Seeded.forAll;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import muster.inference.replica.Frontier;
 import muster.inference.replica.MemoryFootprint;
 import muster.inference.replica.ModelOnChip;
@@ -11,15 +19,6 @@ import muster.inference.step.MatrixFormat;
 import muster.inference.step.ModelFormats;
 import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
-
-import static muster.testing.Seeded.forAll;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.withinPercentage;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import muster.model.Architecture;
 import muster.testing.Seeded.Draws;
 import org.junit.jupiter.api.Test;
@@ -185,7 +184,8 @@ class FrontierTest {
     void whatDoesNotFitIsNotOnIt() {
         forAll(7, RUNS, FrontierTest::draw, drawn -> {
             ModelOnChip setup = drawn.setup();
-            for (OperatingPoint point : ModelsOnChips.frontier(setup, drawn.request()).points()) {
+            for (OperatingPoint point :
+                    ModelsOnChips.frontier(setup, drawn.request()).points()) {
                 Deployment deployment = point.deployment();
                 // Each chip's weights, and the cache counted over all chips of a group, of which it holds at least its
                 // part.
@@ -249,14 +249,16 @@ class FrontierTest {
         // InferenceX measured 51 token/s at 810 token/s/chip, prompts read by the chips that generate.
         Frontier together = ModelsOnChips.frontier(
                 ModelsOnChips.of("llama-3.1-70b", "nvidia-h100-sxm", "fp8"),
-                new ReplicaRequest(new RequestTokens(1024, 1024), 8, Speculation.NONE).disaggregated(Optional.of(false)));
+                new ReplicaRequest(new RequestTokens(1024, 1024), 8, Speculation.NONE)
+                        .disaggregated(Optional.of(false)));
         assertThat(together.atLeast(50).orElseThrow().throughputPerChip()).isCloseTo(810, withinPercentage(35));
     }
 
     @Test
     void aModelThatFitsOnNoReplicaHasNoFrontier() {
         ModelOnChip setup = ModelsOnChips.of("llama-3.1-405b", "nvidia-h100-sxm", "bf16");
-        Frontier frontier = ModelsOnChips.frontier(setup, new ReplicaRequest(new RequestTokens(1024, 1024), 8, Speculation.NONE));
+        Frontier frontier =
+                ModelsOnChips.frontier(setup, new ReplicaRequest(new RequestTokens(1024, 1024), 8, Speculation.NONE));
         assertThat(frontier.points()).isEmpty();
         assertThat(frontier.fewestChips()).isZero();
         assertThat(setup.memory().modelBytes() / 1e9).isCloseTo(811.7, withinPercentage(0.1));

@@ -1,5 +1,11 @@
 package muster.inference;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
 import muster.inference.replica.OperatingPoint;
 import muster.inference.replica.RooflineBound;
 import muster.inference.step.CalibratedFactors;
@@ -8,13 +14,6 @@ import muster.inference.step.Deployment;
 import muster.inference.step.Machine;
 import muster.inference.step.Speculation;
 import muster.inference.step.TokenTimeBreakdown;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.withinPercentage;
-
-import java.util.Optional;
-import java.util.OptionalDouble;
 import muster.model.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,8 @@ class LiteratureTest {
         "240, 249.09, 963.53"
     })
     void theScalingBooksLlama13B(double sequences, double milliseconds, double tokensPerSecond) {
-        double seconds = RooflineBound.scalingBook(6.7e9 * sequences, 26e9, 2 * 13e9 * sequences, 8 * 0.82e12, 8 * 1.97e14);
+        double seconds =
+                RooflineBound.scalingBook(6.7e9 * sequences, 26e9, 2 * 13e9 * sequences, 8 * 0.82e12, 8 * 1.97e14);
         assertThat(1e3 * seconds).isCloseTo(milliseconds, withinPercentage(0.2));
         assertThat(sequences / seconds).isCloseTo(tokensPerSecond, withinPercentage(0.2));
         // The book rounds the 6.71e9 bytes of a sequence and the 26.03e9 of the model.
@@ -48,8 +48,8 @@ class LiteratureTest {
     @CsvSource({"4, 2.5, 0.07", "256, 21, 0.1"})
     void theScalingBooks30B(double sequences, double milliseconds, double cutOff) {
         // In int8 on 16 TPU v5e, 100 kB of cache a token, 8192 tokens; the book prints 2.57 as 2.5.
-        double seconds =
-                RooflineBound.scalingBook(100e3 * 8192 * sequences, 30e9, 2 * 30e9 * sequences, 16 * 8.1e11, 16 * 1.97e14);
+        double seconds = RooflineBound.scalingBook(
+                100e3 * 8192 * sequences, 30e9, 2 * 30e9 * sequences, 16 * 8.1e11, 16 * 1.97e14);
         assertThat(1e3 * seconds).isCloseTo(milliseconds, within(cutOff));
     }
 

@@ -1,12 +1,5 @@
 package muster.inference;
 
-import muster.inference.calibration.Calibration;
-import muster.inference.replica.Encodings;
-import muster.inference.replica.Frontier;
-import muster.inference.replica.ModelOnChip;
-import muster.inference.replica.ReplicaRequest;
-import muster.inference.replica.TimeModelChoice;
-
 import java.util.List;
 import muster.catalog.BuiltIn;
 import muster.catalog.Catalog;
@@ -14,6 +7,12 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.hardware.Chip;
+import muster.inference.calibration.Calibration;
+import muster.inference.replica.Encodings;
+import muster.inference.replica.Frontier;
+import muster.inference.replica.ModelOnChip;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.replica.TimeModelChoice;
 import muster.model.Architecture;
 import muster.testing.Reported;
 

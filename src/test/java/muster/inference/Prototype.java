@@ -1,10 +1,5 @@
 package muster.inference;
 
-import muster.inference.step.CalibratedFactors;
-import muster.inference.step.Machine;
-import muster.inference.step.MatrixFormat;
-import muster.inference.step.ModelFormats;
-
 import java.util.List;
 import java.util.Map;
 import muster.catalog.BuiltIn;
@@ -12,6 +7,10 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.inference.step.CalibratedFactors;
+import muster.inference.step.Machine;
+import muster.inference.step.MatrixFormat;
+import muster.inference.step.ModelFormats;
 import muster.model.Architecture;
 import muster.model.Attention;
 import muster.model.Shape;
@@ -21,7 +20,8 @@ final class Prototype {
     private static final Catalog SHELF = new Catalog(List.of(Architecture.KIND), List.of(BuiltIn.load()));
 
     /** First constants; the efficiencies of arithmetic are with the formats. */
-    static final CalibratedFactors DEFAULT = constants(3e-6, 0.80, 9e-6, 0.85, 15e-6, 0.6, 1.2, 3e-6, 0.7, 12e-6, 8e-6, 0.6e-3);
+    static final CalibratedFactors DEFAULT =
+            constants(3e-6, 0.80, 9e-6, 0.85, 15e-6, 0.6, 1.2, 3e-6, 0.7, 12e-6, 8e-6, 0.6e-3);
 
     static final CalibratedFactors DENSE_FIT =
             constants(6.2e-6, 0.848, 1.24e-5, 0.561, 15e-6, 0.6, 1.2, 3.37e-6, 0.529, 12e-6, 8.8e-6, 0.623e-3);

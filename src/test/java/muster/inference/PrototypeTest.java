@@ -1,5 +1,9 @@
 package muster.inference;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Map;
 import muster.inference.step.CalibratedFactors;
 import muster.inference.step.Deployment;
 import muster.inference.step.ModelFormats;
@@ -7,11 +11,6 @@ import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
 import muster.inference.step.StepTime;
 import muster.inference.step.TimeBreakdown;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
-
-import java.util.Map;
 import muster.model.FeedForward;
 import muster.model.Shape;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,10 @@
 package muster.inference;
 
+import static muster.testing.Seeded.forAll;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.List;
 import muster.inference.replica.ModelOnChip;
 import muster.inference.step.ContinuousBatching;
 import muster.inference.step.Deployment;
@@ -8,12 +13,6 @@ import muster.inference.step.Speculation;
 import muster.inference.step.StepExplanation;
 import muster.inference.step.StepTerm;
 import muster.inference.step.TimeBreakdown;
-
-import static muster.testing.Seeded.forAll;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
-
-import java.util.List;
 import muster.testing.Seeded.Draws;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,9 @@ class StepExplanationTest {
 
             assertThat(explained.seconds())
                     .isCloseTo(
-                            step * (1 + speculation.draftTokens() * speculation.draftCost()) / speculation.tokensPerStep(),
+                            step
+                                    * (1 + speculation.draftTokens() * speculation.draftCost())
+                                    / speculation.tokensPerStep(),
                             withinPercentage(1e-7));
         });
     }

@@ -1,10 +1,5 @@
 package muster.inference;
 
-import muster.inference.calibration.Calibration;
-import muster.inference.calibration.Regime;
-import muster.inference.calibration.Unseen;
-import muster.inference.replica.ModelOnChip;
-
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import muster.diagnostic.Problems;
+import muster.inference.calibration.Calibration;
+import muster.inference.calibration.Regime;
+import muster.inference.calibration.Unseen;
+import muster.inference.replica.ModelOnChip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

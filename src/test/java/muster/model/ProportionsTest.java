@@ -173,8 +173,8 @@ class ProportionsTest {
 
     @Test
     void aLawThatLeavesOutTheEmbeddingGetsItBeside() {
-        Shape beside =
-                BoundRecord.of(Proportions.class, "shape", "{}").shape(new TotalParameters(1e9), false, Optional.empty());
+        Shape beside = BoundRecord.of(Proportions.class, "shape", "{}")
+                .shape(new TotalParameters(1e9), false, Optional.empty());
 
         assertThat(beside.parameters() - 2 * beside.embedding()).isCloseTo(1e9, withinPercentage(4));
     }

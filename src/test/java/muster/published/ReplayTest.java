@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import muster.catalog.EntryKind;
 import muster.catalog.Catalog;
+import muster.catalog.EntryKind;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
@@ -132,7 +132,12 @@ final class ReplayTest {
                 new ReplayFinding.Computed(
                         Quantity.parse(published), Given.input("tolerance", tolerance), some, verdict, "a test"));
         return new PublishedReplay(
-                "a test", PublicationTopic.COPIES, "test.figure", Optional.empty(), figure, Optional.of(Quantity.parse(ours)));
+                "a test",
+                PublicationTopic.COPIES,
+                "test.figure",
+                Optional.empty(),
+                figure,
+                Optional.of(Quantity.parse(ours)));
     }
 
     private static Map<String, PublishedReplay> replays() {

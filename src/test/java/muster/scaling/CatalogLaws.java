@@ -1,19 +1,18 @@
 package muster.scaling;
 
-import muster.scaling.law.Law;
-import muster.scaling.quality.QualityLaw;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import muster.catalog.EntryKind;
 import muster.catalog.Catalog;
+import muster.catalog.EntryKind;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.scaling.fit.PublishedRuns;
-import muster.scaling.loss.LossSurface;
+import muster.scaling.law.Law;
 import muster.scaling.loss.ChinchillaLoss;
+import muster.scaling.loss.LossSurface;
+import muster.scaling.quality.QualityLaw;
 import muster.scenario.ScenarioCatalog;
 
 /** Laws as the catalog has them. */

@@ -1,13 +1,12 @@
 package muster.scaling;
 
-import muster.scaling.law.ComputeOptimal;
-import muster.scaling.law.Law;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.SplittableRandom;
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.Law;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
 import muster.trace.Chain;
@@ -103,7 +102,8 @@ final class ChinchillaTest {
     }
 
     // The refit with all of its constants replaced.
-    private static ExpectedOptimum optimum(double e, double a, double alpha, double b, double beta, double k, double compute) {
+    private static ExpectedOptimum optimum(
+            double e, double a, double alpha, double b, double beta, double k, double compute) {
         Estimate estimate = Worked.of(
                 "chinchilla-budget",
                 "training.compute=" + compute + " FLOP",

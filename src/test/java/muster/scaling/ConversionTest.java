@@ -1,13 +1,12 @@
 package muster.scaling;
 
-import muster.scaling.quality.NumberFormats;
-
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import muster.scaling.loss.Conversion;
+import muster.scaling.quality.NumberFormats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,7 +1,7 @@
 package muster.scaling;
 
-import muster.scaling.loss.Optimum;
 import muster.scaling.loss.ChinchillaLoss;
+import muster.scaling.loss.Optimum;
 
 /** Rows of golden.csv that follow from a sum of powers. */
 final class GoldenChinchilla {

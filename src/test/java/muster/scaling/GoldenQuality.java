@@ -1,13 +1,12 @@
 package muster.scaling;
 
-import muster.scaling.quality.Distillation;
-import muster.scaling.quality.NumberFormats;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import muster.model.Shape;
-import muster.scaling.loss.LowPrecisionLoss;
 import muster.scaling.loss.LossSurface;
+import muster.scaling.loss.LowPrecisionLoss;
+import muster.scaling.quality.Distillation;
+import muster.scaling.quality.NumberFormats;
 
 /** Rows of golden.csv on teachers, formats and shapes. */
 final class GoldenQuality {

@@ -9,9 +9,9 @@ import muster.scaling.fit.ErrorFit;
 import muster.scaling.fit.LawFit;
 import muster.scaling.fit.Objective;
 import muster.scaling.fit.TrainingRun;
+import muster.scaling.loss.ChinchillaLoss;
 import muster.scaling.loss.LimitedDataFormula;
 import muster.scaling.loss.LossSurface;
-import muster.scaling.loss.ChinchillaLoss;
 import muster.scaling.loss.TestError;
 import muster.trace.Real;
 
@@ -27,7 +27,8 @@ final class GoldenRuns {
     static LossSurface repeated(double unique) {
         LimitedDataFormula<Real> law =
                 (LimitedDataFormula<Real>) CatalogLaws.loss("muennighoff").formula();
-        return LossSurface.of(LimitedDataFormula.of(law.law(), new Real(unique), law.tokenReuse(), law.parameterReuse()));
+        return LossSurface.of(
+                LimitedDataFormula.of(law.law(), new Real(unique), law.tokenReuse(), law.parameterReuse()));
     }
 
     static double[] repeatedObjective(GoldenRow row) {

@@ -1,9 +1,9 @@
 package muster.scaling;
 
 import java.util.function.ToDoubleFunction;
-import muster.scaling.loss.Optimum;
 import muster.scaling.loss.ChinchillaLoss;
 import muster.scaling.loss.LifetimeOptimum;
+import muster.scaling.loss.Optimum;
 
 /** Rows of golden.csv on models whose use counts. */
 final class GoldenSardana {

@@ -1,7 +1,5 @@
 package muster.scaling;
 
-import muster.scaling.law.SparseMoe;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -15,6 +13,7 @@ import muster.model.FeedForward;
 import muster.model.ModelSize;
 import muster.model.Shape;
 import muster.model.TotalParameters;
+import muster.scaling.law.SparseMoe;
 import muster.scaling.loss.LossSurface;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;

@@ -1,11 +1,10 @@
 package muster.scaling;
 
-import muster.scaling.law.ComputeOptimal;
-import muster.scaling.law.Law;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.Law;
 import muster.trace.Chain;
 import muster.trace.Given;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +25,8 @@ final class OptimaTest {
             String source) {
         Chain chain = Given.chain();
 
-        ComputeOptimal sized =
-                CatalogLaws.law(law).apply(chain, Given.figure(chain, "training.compute", compute + " FLOP"), Law.MODEL);
+        ComputeOptimal sized = CatalogLaws.law(law)
+                .apply(chain, Given.figure(chain, "training.compute", compute + " FLOP"), Law.MODEL);
 
         double percent = 100 * tolerance;
         assertThat(sized.parameters().central("parameter").value())
@@ -48,7 +47,8 @@ final class OptimaTest {
     void theConstantsOfTheTexSourceGiveWhatEitherRoundingOfThemGives(String law, double least, double most) {
         Chain chain = Given.chain();
 
-        ComputeOptimal sized = CatalogLaws.law(law).apply(chain, Given.figure(chain, "training.compute", "5.76e23 FLOP"), Law.MODEL);
+        ComputeOptimal sized =
+                CatalogLaws.law(law).apply(chain, Given.figure(chain, "training.compute", "5.76e23 FLOP"), Law.MODEL);
 
         assertThat(sized.parameters().central("parameter").value()).isBetween(least, most);
     }

@@ -1,13 +1,12 @@
 package muster.scaling;
 
-import muster.scaling.law.SparseMoe;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import muster.diagnostic.BadInput;
+import muster.scaling.law.SparseMoe;
 import muster.scaling.loss.LossSurface;
 import muster.scaling.loss.Optimum;
 import muster.scenario.Estimate;

@@ -1,7 +1,5 @@
 package muster.scaling;
 
-import muster.scaling.law.ComputeOptimal;
-
 import static muster.scaling.Literature.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +13,7 @@ import muster.diagnostic.BadInput;
 import muster.model.Included;
 import muster.model.Shape;
 import muster.model.TotalParameters;
+import muster.scaling.law.ComputeOptimal;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
 import muster.testing.BoundRecord;

@@ -1,11 +1,5 @@
 package muster.scaling;
 
-import muster.scaling.law.ComputeOptimal;
-import muster.scaling.law.Law;
-import muster.scaling.quality.Distillation;
-import muster.scaling.quality.NumberFormats;
-import muster.scaling.quality.RoutedExperts;
-
 import static muster.scaling.Literature.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,17 +8,22 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
-import muster.scaling.law.FineGrainedMoe.GranularityFormula;
 import muster.scaling.fit.LawFit;
 import muster.scaling.fit.Objective;
 import muster.scaling.fit.TrainingRun;
+import muster.scaling.law.ComputeOptimal;
+import muster.scaling.law.FineGrainedMoe.GranularityFormula;
+import muster.scaling.law.Law;
 import muster.scaling.loss.ChinchillaFormula;
-import muster.scaling.loss.LowPrecisionLoss;
-import muster.scaling.loss.LossSurface;
-import muster.scaling.loss.Optimum;
 import muster.scaling.loss.ChinchillaLoss;
+import muster.scaling.loss.LossSurface;
+import muster.scaling.loss.LowPrecisionLoss;
+import muster.scaling.loss.Optimum;
 import muster.scaling.loss.PowerTerms;
 import muster.scaling.loss.RoutedExpertsLoss;
+import muster.scaling.quality.Distillation;
+import muster.scaling.quality.NumberFormats;
+import muster.scaling.quality.RoutedExperts;
 import muster.scenario.Worked;
 import muster.trace.Chain;
 import muster.trace.Given;
@@ -108,7 +107,8 @@ final class TrapsTest {
     @CsvSource({"llama-3-printed, 10.5e12", "llama-3, 16.29e12"})
     void theNOfLlamaThreeIsItsTokens(String law, double tokens) {
         Chain chain = Given.chain();
-        ComputeOptimal sized = CatalogLaws.law(law).apply(chain, Given.figure(chain, "training.compute", "3.8e25 FLOP"), Law.MODEL);
+        ComputeOptimal sized =
+                CatalogLaws.law(law).apply(chain, Given.figure(chain, "training.compute", "3.8e25 FLOP"), Law.MODEL);
 
         // The paper says 16.55e12, for which its text's constants are too rounded.
         assertThat(sized.tokens().central("token").value()).isCloseTo(tokens, withinPercentage(0.5));
@@ -136,8 +136,10 @@ final class TrapsTest {
         // The greatest (1 - exp(-P/2 + 2)) (1 - exp(-P)) / P above 4 bits, by a search over P of its own: 7.02306.
         // Below 4
         // bits the first part is negative.
-        LowPrecisionLoss uneven = new LowPrecisionLoss(List.of(new LowPrecisionLoss.Part(2, 2), new LowPrecisionLoss.Part(1, 0)));
-        LowPrecisionLoss turned = new LowPrecisionLoss(List.of(new LowPrecisionLoss.Part(1, 0), new LowPrecisionLoss.Part(2, 2)));
+        LowPrecisionLoss uneven =
+                new LowPrecisionLoss(List.of(new LowPrecisionLoss.Part(2, 2), new LowPrecisionLoss.Part(1, 0)));
+        LowPrecisionLoss turned =
+                new LowPrecisionLoss(List.of(new LowPrecisionLoss.Part(1, 0), new LowPrecisionLoss.Part(2, 2)));
 
         assertThat(uneven.bestBits()).isCloseTo(7.023061, within(1e-5));
         assertThat(turned.bestBits()).isCloseTo(7.023061, within(1e-5));
@@ -242,7 +244,8 @@ final class TrapsTest {
     // Clark et al. 2022: 128 experts make 5 million parameters worth about 55 million; its rounded constants give 51.8.
     @Test
     void expertsMakeASmallModelWorthALargerDenseOne() {
-        RoutedExpertsLoss law = CatalogLaws.quality(RoutedExperts.class, "clark-s-base").central();
+        RoutedExpertsLoss law =
+                CatalogLaws.quality(RoutedExperts.class, "clark-s-base").central();
 
         assertThat(law.denseParameters(5e6, 128)).isCloseTo(51.8e6, withinPercentage(0.5));
         assertThat(law.denseParameters(5e6, 1)).isCloseTo(5e6, withinPercentage(1e-6));

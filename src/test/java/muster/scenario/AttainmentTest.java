@@ -62,8 +62,8 @@ final class AttainmentTest {
 
     @Test
     void everyWayNamesWhatItReaches() {
-        Map<String, Attainment.Result> ways =
-                wish(FOUND).improvements().stream().collect(Collectors.toMap(Attainment.Improvement::id, Attainment.Improvement::result));
+        Map<String, Attainment.Result> ways = wish(FOUND).improvements().stream()
+                .collect(Collectors.toMap(Attainment.Improvement::id, Attainment.Improvement::result));
 
         assertThat(ways)
                 .containsOnlyKeys(

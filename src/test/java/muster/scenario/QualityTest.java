@@ -11,15 +11,15 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import muster.allocation.search.AllocationSolution;
 import muster.allocation.AllocationPlan;
-import muster.allocation.search.OptimalPlan;
 import muster.allocation.problem.Situation;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.OptimalPlan;
 import muster.diagnostic.BadInput;
 import muster.testing.Seeded;
 import muster.testing.Seeded.Draws;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
+import muster.uncertainty.sampling.SampleBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +29,10 @@ final class QualityTest {
     private static final String WORK = "workforce.researcher_months_per_month";
     private static final String REFERENCE = "workforce.reference.training_compute";
     private static final Map<String, String> METHODS = Map.of(
-            "flop-rule", "{method: flop-rule, utilization: 50%}", "stated", "{method: stated-throughput, tokens: 1e8 token/s}");
+            "flop-rule",
+            "{method: flop-rule, utilization: 50%}",
+            "stated",
+            "{method: stated-throughput, tokens: 1e8 token/s}");
     private static final String WORKFORCE =
             "workforce={tokens_per_researcher_second: 100 token/researcher-second, streams: 10, elasticity: 0.5, elasticity_below: 1, reference: {training_compute: 3.8e25 FLOP, flop_per_token: 8.1e11 FLOP/token}, calendar: {human: 8 h/day, ai: 24 h/day}}";
     // What is drawn, of which order of magnitude or in which bounds.
@@ -149,8 +152,9 @@ final class QualityTest {
 
         assertThat(situations).hasSize(size);
         for (int sample = 0; sample < size; sample++) {
-            double worth =
-                    AllocationSolution.best(situations.get(sample)).map(OptimalPlan::worth).orElseThrow();
+            double worth = AllocationSolution.best(situations.get(sample))
+                    .map(OptimalPlan::worth)
+                    .orElseThrow();
             assertThat(30 * 86_400 * estimated[sample]).as("sample %s", sample).isCloseTo(worth, withinPercentage(0.1));
         }
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.BadInput;
 import muster.trace.TraceStep;
-import muster.uncertainty.sampling.Sampling;
 import muster.uncertainty.sampling.Percentiles;
+import muster.uncertainty.sampling.Sampling;
 import org.junit.jupiter.api.Test;
 
 /** A fleet that serves at a required speed. */
@@ -107,7 +107,8 @@ final class RooflineTest {
         Estimate impossible = of(EXACT, "inference.throughput.serial_speed=at-least 1000 token/s");
         assertThat(value(impossible, "inference.throughput")).isZero();
         assertThat(impossible.servesNothing()).isTrue();
-        assertThat(Worked.warnings(impossible)).containsExactly("no-feasible-deployment", "no-feasible-deployment", "no-feasible-deployment");
+        assertThat(Worked.warnings(impossible))
+                .containsExactly("no-feasible-deployment", "no-feasible-deployment", "no-feasible-deployment");
     }
 
     @Test
@@ -119,8 +120,10 @@ final class RooflineTest {
         assertThat(value(estimate, "workforce.parallel_researchers")).isZero();
         assertThat(estimate.warnings())
                 .singleElement()
-                .satisfies(warning -> assertThat(warning.message())
-                        .startsWith("nvidia-h100-sxm has no feasible deployment: there is 1, and a replica that is as fast takes"));
+                .satisfies(
+                        warning -> assertThat(warning.message())
+                                .startsWith(
+                                        "nvidia-h100-sxm has no feasible deployment: there is 1, and a replica that is as fast takes"));
     }
 
     @Test

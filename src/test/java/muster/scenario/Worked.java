@@ -10,8 +10,8 @@ import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
-import muster.scaling.law.Law;
 import muster.scaling.TrainingPlan;
+import muster.scaling.law.Law;
 
 /** Estimates of the scenarios that come with Muster. */
 public final class Worked {

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import muster.diagnostic.Place;
 import muster.uncertainty.CorrelationGroup;
 import muster.uncertainty.Input;
-import muster.uncertainty.sampling.RankCorrelations;
 import muster.uncertainty.Uncertain;
+import muster.uncertainty.sampling.RankCorrelations;
 import muster.unit.Unit;
 
 /** Functions whose indices are known in closed form. */

@@ -75,7 +75,9 @@ class CertificateTest {
             double[] prices = optimal.duals().values().stream()
                     .mapToDouble(price -> price)
                     .toArray();
-            assertThat(CandidateSolution.of(program, values, prices).certificate().holds())
+            assertThat(CandidateSolution.of(program, values, prices)
+                            .certificate()
+                            .holds())
                     .isTrue();
             program.objective().stream()
                     .map(term -> term.variable().index())

@@ -77,11 +77,27 @@ class KnownProgramsTest {
         Variable x2 = program.variable("x2");
         Variable x3 = program.variable("x3");
         Variable x4 = program.variable("x4");
-        program.objective(new LinearExpression().plus(0.75, x1).plus(-150, x2).plus(0.02, x3).plus(-6, x4));
+        program.objective(new LinearExpression()
+                .plus(0.75, x1)
+                .plus(-150, x2)
+                .plus(0.02, x3)
+                .plus(-6, x4));
         program.atMost(
-                "one", new LinearExpression().plus(0.25, x1).plus(-60, x2).plus(-0.04, x3).plus(9, x4), 0);
+                "one",
+                new LinearExpression()
+                        .plus(0.25, x1)
+                        .plus(-60, x2)
+                        .plus(-0.04, x3)
+                        .plus(9, x4),
+                0);
         program.atMost(
-                "two", new LinearExpression().plus(0.5, x1).plus(-90, x2).plus(-0.02, x3).plus(3, x4), 0);
+                "two",
+                new LinearExpression()
+                        .plus(0.5, x1)
+                        .plus(-90, x2)
+                        .plus(-0.02, x3)
+                        .plus(3, x4),
+                0);
         program.atMost("three", new LinearExpression().plus(1, x3), 1);
         SolverOutcome.Optimal answer = Solved.optimal(program.build());
         assertThat(answer.objective()).isCloseTo(0.05, within(1e-12));

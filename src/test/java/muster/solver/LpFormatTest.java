@@ -20,7 +20,8 @@ class LpFormatTest {
         Variable free = program.variable("3 free", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         Variable below = program.variable("3_free", Double.NEGATIVE_INFINITY, 4);
         Variable above = program.variable("above", -1.5, Double.POSITIVE_INFINITY);
-        program.objective(new LinearExpression().plus(2e21, train).plus(-0.1, capped).plus(1.0 / 3, free));
+        program.objective(
+                new LinearExpression().plus(2e21, train).plus(-0.1, capped).plus(1.0 / 3, free));
         program.atMost("chips/1", new LinearExpression().plus(1, train).plus(1, capped), 20000);
         program.atLeast("work", new LinearExpression().plus(-4, below).plus(1, above), -7.25);
         program.equal("both", new LinearExpression().plus(1, free).plus(-1, train), 0);

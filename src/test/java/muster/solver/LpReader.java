@@ -21,7 +21,8 @@ final class LpReader {
         String rows = between(plain, "Subject To\n", "Bounds\n");
         String bounds = between(plain, "Bounds\n", "End\n");
         Map<String, double[]> limits = limits(plain, bounds);
-        LinearProgram.Builder program = plain.startsWith("Maximize") ? LinearProgram.maximise() : LinearProgram.minimise();
+        LinearProgram.Builder program =
+                plain.startsWith("Maximize") ? LinearProgram.maximise() : LinearProgram.minimise();
         Map<String, Variable> variables = new LinkedHashMap<>();
         limits.forEach((name, limit) -> variables.put(name, program.variable(name, limit[0], limit[1])));
         program.objective(sum(objective, variables));

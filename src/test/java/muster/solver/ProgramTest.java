@@ -24,13 +24,21 @@ class ProgramTest {
     void termsOfOneVariableAddUp() {
         Variable y = program.variable("y");
         program.atMost(
-                "limit", new LinearExpression().plus(1, y).plus(2, x).plus(3, y).plus(5, x).plus(-7, x), 1);
+                "limit",
+                new LinearExpression()
+                        .plus(1, y)
+                        .plus(2, x)
+                        .plus(3, y)
+                        .plus(5, x)
+                        .plus(-7, x),
+                1);
         assertThat(program.build().constraints().get(0).terms()).containsExactly(new LinearTerm(4, y));
     }
 
     @Test
     void whatIsNoFiniteNumberIsRefused() {
-        assertThatThrownBy(() -> new LinearExpression().plus(Double.NaN, x)).hasMessageContaining("The coefficient of x");
+        assertThatThrownBy(() -> new LinearExpression().plus(Double.NaN, x))
+                .hasMessageContaining("The coefficient of x");
         assertThatThrownBy(() -> program.atMost("limit", new LinearExpression().plus(1, x), Double.POSITIVE_INFINITY))
                 .hasMessageContaining("The bound of limit");
         assertThatThrownBy(() -> program.variable("z", 2, 1)).hasMessage("z cannot lie from 2.0 to 1.0");
@@ -43,7 +51,8 @@ class ProgramTest {
         other.variable("y");
         assertThatThrownBy(() -> other.atMost("limit", new LinearExpression().plus(1, x), 1))
                 .hasMessage("x is a variable of another program");
-        assertThatThrownBy(() -> other.objective(new LinearExpression().plus(1, x))).hasMessageContaining("another program");
+        assertThatThrownBy(() -> other.objective(new LinearExpression().plus(1, x)))
+                .hasMessageContaining("another program");
     }
 
     @Test

@@ -11,7 +11,8 @@ final class Programs {
 
     /** A program of a few variables and constraints of every kind; it may be infeasible or unbounded. */
     static LinearProgram small(Draws draws) {
-        LinearProgram.Builder program = draws.oneOf(List.of(true, false)) ? LinearProgram.maximise() : LinearProgram.minimise();
+        LinearProgram.Builder program =
+                draws.oneOf(List.of(true, false)) ? LinearProgram.maximise() : LinearProgram.minimise();
         List<Variable> variables = variables(draws, program, draws.whole(1, 7));
         program.objective(sum(draws, variables));
         int rows = draws.whole(1, 7);
@@ -51,7 +52,9 @@ final class Programs {
         LinearExpression research = new LinearExpression();
         LinearExpression work = new LinearExpression();
         LinearExpression cost = new LinearExpression();
-        List<LinearExpression> power = IntStream.range(0, periods).mapToObj(t -> new LinearExpression()).toList();
+        List<LinearExpression> power = IntStream.range(0, periods)
+                .mapToObj(t -> new LinearExpression())
+                .toList();
         double most = 0;
         double fleet = 0;
         for (int type = 0; type < types; type++) {
@@ -63,7 +66,8 @@ final class Programs {
                 String name = ".%d.%d".formatted(type, period);
                 Variable train = program.variable("train" + name);
                 Variable serve = program.variable("serve" + name);
-                program.atMost("chips" + name, new LinearExpression().plus(1, train).plus(1, serve), chips);
+                program.atMost(
+                        "chips" + name, new LinearExpression().plus(1, train).plus(1, serve), chips);
                 research.plus(tokens, serve);
                 work.plus(rate, train);
                 cost.plus(watts, train).plus(watts, serve);

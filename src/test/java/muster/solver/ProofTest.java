@@ -166,8 +166,8 @@ class ProofTest {
                     .filter(variable -> variable.index() % 3 == 0)
                     .map(variable -> new LinearTerm(1, variable))
                     .toList();
-            SolverOutcome.Optimal elsewhere =
-                    Solved.optimal(new LinearProgram(Sense.MAXIMISE, other, program.variables(), program.constraints()));
+            SolverOutcome.Optimal elsewhere = Solved.optimal(
+                    new LinearProgram(Sense.MAXIMISE, other, program.variables(), program.constraints()));
             assertThat(value(program.objective(), elsewhere.values()))
                     .isLessThanOrEqualTo(best.objective() * (1 + 1e-9));
         });

@@ -1,11 +1,5 @@
 package muster.technique;
 
-import muster.technique.comparison.DesignResult;
-import muster.technique.comparison.NamedTechnique;
-import muster.technique.comparison.ServiceLife;
-import muster.technique.comparison.TechniqueComparison;
-import muster.technique.comparison.TrainingAndServingCosts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,13 +10,13 @@ import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
-import muster.inference.step.TimeBreakdown;
-import muster.inference.step.RequestTokens;
-import muster.inference.step.Deployment;
 import muster.inference.replica.Encodings;
-import muster.inference.replica.TimeModelChoice;
 import muster.inference.replica.ModelOnChip;
+import muster.inference.replica.TimeModelChoice;
+import muster.inference.step.Deployment;
+import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
+import muster.inference.step.TimeBreakdown;
 import muster.model.Architecture;
 import muster.model.Attention;
 import muster.model.FeedForward;
@@ -30,6 +24,11 @@ import muster.model.Shape;
 import muster.scaling.quality.NumberFormats;
 import muster.scaling.quality.QualityLaw;
 import muster.scaling.quality.SparseTraining;
+import muster.technique.comparison.DesignResult;
+import muster.technique.comparison.NamedTechnique;
+import muster.technique.comparison.ServiceLife;
+import muster.technique.comparison.TechniqueComparison;
+import muster.technique.comparison.TrainingAndServingCosts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What techniques make of a design. */
 class ChangesTest {
     private static final Design PLAIN = Design.plain(
-            DesignModel.of(OneChip.shape("llama-3.1-70b"), OptionalDouble.of(1.4e12)), ServingSettings.in(OneChip.formats("bf16")));
+            DesignModel.of(OneChip.shape("llama-3.1-70b"), OptionalDouble.of(1.4e12)),
+            ServingSettings.in(OneChip.formats("bf16")));
 
     private static Attempt attempt(String id) {
         return OneChip.techniques(id).get(0).change().atEqualLoss(PLAIN);
@@ -89,7 +89,8 @@ class ChangesTest {
             double gain) {
         // All but no embedding and cache, so that weights or arithmetic is all there is.
         Shape shape = Shape.dense(80, 8192, 64, 8, 128, 28672, 128);
-        Shape larger = DesignModel.of(shape, OptionalDouble.empty()).times(1 / kept).shape();
+        Shape larger =
+                DesignModel.of(shape, OptionalDouble.empty()).times(1 / kept).shape();
         Encodings narrow = OneChip.formats("weights=%s,activations=%s,cache=%s".formatted(weights, activations, cache));
         double before = seconds(setup(chip, shape, OneChip.formats("bf16")), sequences);
         double after = seconds(setup(chip, larger, narrow).storing(bytes), sequences);
@@ -144,7 +145,8 @@ class ChangesTest {
     @Test
     void withoutKnownTokensNoLawIsAsked() {
         Design unknown = Design.plain(
-                DesignModel.of(OneChip.shape("llama-3.1-70b"), OptionalDouble.empty()), ServingSettings.in(OneChip.formats("bf16")));
+                DesignModel.of(OneChip.shape("llama-3.1-70b"), OptionalDouble.empty()),
+                ServingSettings.in(OneChip.formats("bf16")));
         for (NamedTechnique technique : OneChip.techniques("distill", "moe", "over-train", "longer-answers")) {
             assertThat(technique.change().atEqualLoss(unknown).refusal()).contains("tokens");
         }
@@ -227,7 +229,8 @@ class ChangesTest {
     @Test
     void expertsThatATokenDoesNotVisitCostNoTraining() {
         Design deepSeek = Design.plain(
-                DesignModel.of(OneChip.shape("deepseek-v3"), OptionalDouble.of(14.8e12)), ServingSettings.in(OneChip.formats("fp8")));
+                DesignModel.of(OneChip.shape("deepseek-v3"), OptionalDouble.of(14.8e12)),
+                ServingSettings.in(OneChip.formats("fp8")));
 
         assertThat(deepSeek.trainingFlop().orElseThrow()).isCloseTo(6 * 36.62e9 * 14.8e12, within(0.01e24));
     }
@@ -248,13 +251,16 @@ class ChangesTest {
 
     @Test
     void formatsOfDifferentPartsGoTogether() {
-        assertThat(TechniqueComparison.together(OneChip.techniques("int4", "fp8-cache"))).hasSize(1);
+        assertThat(TechniqueComparison.together(OneChip.techniques("int4", "fp8-cache")))
+                .hasSize(1);
     }
 
     @Test
     void tradesBeyondTheBoundAreRefused() {
         TechniqueComparison.Resources means = new TechniqueComparison.Resources(
-                design -> DesignResult.nothing(design, "served"), new TrainingAndServingCosts(OptionalDouble.empty(), new ServiceLife.Tokens(1)), 1);
+                design -> DesignResult.nothing(design, "served"),
+                new TrainingAndServingCosts(OptionalDouble.empty(), new ServiceLife.Tokens(1)),
+                1);
         TechniqueComparison refused = TechniqueComparison.of(PLAIN, OneChip.techniques("longer-answers"), means);
 
         assertThat(refused.alone().get(0).equalLoss().refusal()).contains("1.5 orders of magnitude");

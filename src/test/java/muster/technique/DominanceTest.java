@@ -40,7 +40,8 @@ class DominanceTest {
                 OptionalDouble.empty(),
                 known.form(),
                 1);
-        return new Pair(draws.oneOf(TRAINED_AND_CONVERTED), Design.plain(model, ServingSettings.in(OneChip.formats("bf16"))));
+        return new Pair(
+                draws.oneOf(TRAINED_AND_CONVERTED), Design.plain(model, ServingSettings.in(OneChip.formats("bf16"))));
     }
 
     @Test

@@ -1,9 +1,5 @@
 package muster.technique;
 
-import muster.technique.comparison.DesignResult;
-import muster.technique.comparison.NamedTechnique;
-import muster.technique.comparison.ServedDesign;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +10,20 @@ import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
-import muster.inference.step.RequestTokens;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.Frontier;
-import muster.inference.replica.TimeModelChoice;
+import muster.inference.replica.ModelOnChip;
 import muster.inference.replica.OperatingPoint;
 import muster.inference.replica.ReplicaRequest;
-import muster.inference.replica.ModelOnChip;
+import muster.inference.replica.TimeModelChoice;
+import muster.inference.step.RequestTokens;
 import muster.model.Architecture;
 import muster.model.Shape;
 import muster.scaling.law.Law;
 import muster.scaling.quality.QualityLaw;
+import muster.technique.comparison.DesignResult;
+import muster.technique.comparison.NamedTechnique;
+import muster.technique.comparison.ServedDesign;
 
 /** Serves designs on chips of one kind. */
 final class OneChip implements DesignResult.Server {
@@ -63,8 +62,8 @@ final class OneChip implements DesignResult.Server {
 
     static List<NamedTechnique> techniques(String... ids) {
         Problems problems = new Problems();
-        List<NamedTechnique> found =
-                NamedTechnique.all(SHELF, List.of(ids).stream().map(OneChip::text).toList(), problems);
+        List<NamedTechnique> found = NamedTechnique.all(
+                SHELF, List.of(ids).stream().map(OneChip::text).toList(), problems);
         if (!problems.none()) {
             throw new AssertionError(problems.sorted().toString());
         }
@@ -94,7 +93,8 @@ final class OneChip implements DesignResult.Server {
                 ? setup.get().storing(serving.weightBytes().getAsDouble())
                 : setup.get();
         ReplicaRequest request = new ReplicaRequest(context, replicaChips, serving.speculation());
-        Frontier frontier = Frontier.search(TimeModelChoice.CALIBRATED.of(stored), stored, request, calibration.prefillLoad());
+        Frontier frontier =
+                Frontier.search(TimeModelChoice.CALIBRATED.of(stored), stored, request, calibration.prefillLoad());
         Optional<OperatingPoint> best = frontier.atLeast(serving.serialSpeed().orElse(leastSpeed));
         return best.map(point -> DesignResult.of(
                         design,

@@ -1,17 +1,16 @@
 package muster.technique;
 
-import muster.technique.comparison.ComparisonRow;
-import muster.technique.comparison.ServiceLife;
-import muster.technique.comparison.TechniqueComparison;
-import muster.technique.comparison.TechniqueStack;
-import muster.technique.comparison.TrainingAndServingCosts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.OptionalDouble;
 import muster.inference.step.RequestTokens;
+import muster.technique.comparison.ComparisonRow;
+import muster.technique.comparison.ServiceLife;
+import muster.technique.comparison.TechniqueComparison;
 import muster.technique.comparison.TechniqueComparison.Resources;
+import muster.technique.comparison.TechniqueStack;
+import muster.technique.comparison.TrainingAndServingCosts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,7 +94,8 @@ class ThroughTheModelTest {
 
     @Test
     void whatIsLosslessGainsTheSameOnTheSameWeights() {
-        ComparisonRow row = compare("nvidia-h100-sxm", FAST, "bf16", "speculate").alone().get(0);
+        ComparisonRow row =
+                compare("nvidia-h100-sxm", FAST, "bf16", "speculate").alone().get(0);
 
         assertThat(row.throughputGain(row.sameWeights())).isEqualTo(row.throughputGain(row.equalLoss()));
         assertThat(row.sameWeights().design().orElseThrow().model().worth()).isEqualTo(1);
@@ -103,7 +103,8 @@ class ThroughTheModelTest {
 
     @Test
     void aFormatThatLosesSizeGainsLessAtEqualLossThanOnTheSameWeights() {
-        ComparisonRow row = compare("nvidia-h100-sxm", SLOW, "bf16", "int8").alone().get(0);
+        ComparisonRow row =
+                compare("nvidia-h100-sxm", SLOW, "bf16", "int8").alone().get(0);
 
         assertThat(row.throughputGain(row.equalLoss()).orElseThrow())
                 .isLessThan(0.95 * row.throughputGain(row.sameWeights()).orElseThrow());

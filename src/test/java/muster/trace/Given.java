@@ -2,11 +2,11 @@ package muster.trace;
 
 import java.util.Optional;
 import muster.diagnostic.Place;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.uncertainty.Uncertain;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 

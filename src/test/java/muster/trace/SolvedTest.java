@@ -50,7 +50,10 @@ final class SolvedTest {
     @Test
     void everyCheckMustHold() {
         Chain chain = Given.chain();
-        Figure side = side(chain, SIDE, a -> List.of(new SolutionCheck(a.times(a), area(chain)), new SolutionCheck(a.times(2), a)));
+        Figure side = side(
+                chain,
+                SIDE,
+                a -> List.of(new SolutionCheck(a.times(a), area(chain)), new SolutionCheck(a.times(2), a)));
 
         assertThat(side.central("token").value()).isNaN();
     }
@@ -79,8 +82,8 @@ final class SolvedTest {
                 List.of("side * side * side = 3 * area"),
                 solved.source(),
                 solved.place());
-        TraceStep unchecked =
-                new TraceStep("side", "a", 3, "token", TraceStep.Kind.SOLVED, "", List.of(), solved.source(), solved.place());
+        TraceStep unchecked = new TraceStep(
+                "side", "a", 3, "token", TraceStep.Kind.SOLVED, "", List.of(), solved.source(), solved.place());
 
         List<TraceStep> steps = List.of(chain.steps().get(0), wrong);
         assertThat(Reevaluation.broken(steps, Reevaluation.asItStands())).isEmpty();

@@ -190,6 +190,7 @@ final class TraceReplayTest {
     }
 
     private static TraceStep derived(String name, double value, String unit, String expression) {
-        return new TraceStep(name, "", value, unit, TraceStep.Kind.DERIVED, expression, Optional.empty(), Optional.empty());
+        return new TraceStep(
+                name, "", value, unit, TraceStep.Kind.DERIVED, expression, Optional.empty(), Optional.empty());
     }
 }

@@ -1,15 +1,14 @@
 package muster.uncertainty;
 
-import muster.uncertainty.distribution.Beta;
-import muster.uncertainty.distribution.Distribution;
-import muster.uncertainty.distribution.Normal;
-import muster.uncertainty.distribution.QuantileTableTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.stream.Stream;
+import muster.uncertainty.distribution.Beta;
+import muster.uncertainty.distribution.Distribution;
+import muster.uncertainty.distribution.Normal;
+import muster.uncertainty.distribution.QuantileTableTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

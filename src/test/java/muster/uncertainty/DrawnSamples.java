@@ -1,10 +1,5 @@
 package muster.uncertainty;
 
-import muster.uncertainty.distribution.Uniform;
-import muster.uncertainty.sampling.RankCorrelations;
-import muster.uncertainty.sampling.Sampler;
-import muster.uncertainty.sampling.Sampling;
-
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import muster.diagnostic.Place;
+import muster.uncertainty.distribution.Uniform;
+import muster.uncertainty.sampling.RankCorrelations;
+import muster.uncertainty.sampling.Sampler;
+import muster.uncertainty.sampling.Sampling;
 import muster.unit.Unit;
 
 /** Inputs of tests and their samples. */

@@ -1,8 +1,5 @@
 package muster.uncertainty;
 
-import muster.uncertainty.sampling.RankCorrelations;
-import muster.uncertainty.sampling.Sampling;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -12,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import muster.uncertainty.sampling.RankCorrelations;
+import muster.uncertainty.sampling.Sampling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +27,8 @@ final class GroupTest {
 
         // Four standard errors of a rank correlation near zero, and the 0.01 by which unlike members miss the mean.
         double error = 4 / Math.sqrt(SAMPLES) + (first == second ? 0 : 0.01);
-        assertThat(DrawnSamples.rankCorrelation(columns.get("a"), columns.get("b"))).isCloseTo(expected, within(error));
+        assertThat(DrawnSamples.rankCorrelation(columns.get("a"), columns.get("b")))
+                .isCloseTo(expected, within(error));
         assertThat(DrawnSamples.rankCorrelation(columns.get("a"), columns.get("c")))
                 .isCloseTo(0, within(4 / Math.sqrt(SAMPLES)));
     }
@@ -39,7 +39,8 @@ final class GroupTest {
                 sample(input("a", Optional.of(1.0)), input("b", Optional.of(1.0)), input("c", Optional.of(-1.0)));
 
         assertThat(columns.get("b")).isEqualTo(columns.get("a"));
-        assertThat(DrawnSamples.rankCorrelation(columns.get("a"), columns.get("c"))).isCloseTo(-1, within(1e-9));
+        assertThat(DrawnSamples.rankCorrelation(columns.get("a"), columns.get("c")))
+                .isCloseTo(-1, within(1e-9));
     }
 
     @Test

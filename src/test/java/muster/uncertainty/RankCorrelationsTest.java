@@ -1,15 +1,14 @@
 package muster.uncertainty;
 
-import muster.uncertainty.sampling.PointSet;
-import muster.uncertainty.sampling.RankCorrelations;
-import muster.uncertainty.sampling.Sampling;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import muster.uncertainty.sampling.PointSet;
+import muster.uncertainty.sampling.RankCorrelations;
 import muster.uncertainty.sampling.RankCorrelations.Pair;
+import muster.uncertainty.sampling.Sampling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,8 +22,9 @@ final class RankCorrelationsTest {
     void theSamplesCorrelateAsStated(PointSet points) {
         RankCorrelations stated = new RankCorrelations(
                 List.of(new Pair("a", "b", 0.8), new Pair("c", "b", -0.3), new Pair("d", "e", 0.5)));
-        List<Input> inputs =
-                List.of("a", "b", "c", "d", "e").stream().map(DrawnSamples::uniform).toList();
+        List<Input> inputs = List.of("a", "b", "c", "d", "e").stream()
+                .map(DrawnSamples::uniform)
+                .toList();
 
         Map<String, double[]> columns = DrawnSamples.columns(new Sampling(9, SAMPLES, 1, points, 0), inputs, stated);
 
@@ -43,10 +43,14 @@ final class RankCorrelationsTest {
         RankCorrelations one =
                 new RankCorrelations(List.of(new Pair("a", "b", 1), new Pair("a", "c", -1), new Pair("b", "c", -1)));
         Map<String, double[]> columns = DrawnSamples.columns(
-                new Sampling(9, SAMPLES, 1), List.of(DrawnSamples.uniform("a"), DrawnSamples.uniform("b"), DrawnSamples.uniform("c")), one);
+                new Sampling(9, SAMPLES, 1),
+                List.of(DrawnSamples.uniform("a"), DrawnSamples.uniform("b"), DrawnSamples.uniform("c")),
+                one);
 
-        assertThat(DrawnSamples.rankCorrelation(columns.get("a"), columns.get("b"))).isCloseTo(1, within(1e-9));
-        assertThat(DrawnSamples.rankCorrelation(columns.get("b"), columns.get("c"))).isCloseTo(-1, within(1e-9));
+        assertThat(DrawnSamples.rankCorrelation(columns.get("a"), columns.get("b")))
+                .isCloseTo(1, within(1e-9));
+        assertThat(DrawnSamples.rankCorrelation(columns.get("b"), columns.get("c")))
+                .isCloseTo(-1, within(1e-9));
     }
 
     @Test

@@ -1,10 +1,5 @@
 package muster.uncertainty;
 
-import muster.uncertainty.distribution.Beta;
-import muster.uncertainty.distribution.Distribution;
-import muster.uncertainty.distribution.LogNormal;
-import muster.uncertainty.distribution.Normal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -12,6 +7,10 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Map;
 import java.util.TreeMap;
+import muster.uncertainty.distribution.Beta;
+import muster.uncertainty.distribution.Distribution;
+import muster.uncertainty.distribution.LogNormal;
+import muster.uncertainty.distribution.Normal;
 import muster.unit.UnitSyntax;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import muster.inference.calibration.Calibration;
-import muster.uncertainty.distribution.PointMass;
 import muster.uncertainty.Input;
 import muster.uncertainty.Uncertain;
+import muster.uncertainty.distribution.PointMass;
 
 /** Reads and changes numbers of a calibration by their path in its file, as {@code families/Hopper/compute}. */
 public final class FactorPaths {

@@ -3,8 +3,8 @@ package muster.accuracy.measurement;
 import java.util.ArrayList;
 import java.util.List;
 import muster.hardware.Chip;
-import muster.inference.step.RequestTokens;
 import muster.inference.replica.Encodings;
+import muster.inference.step.RequestTokens;
 import muster.model.Architecture;
 import muster.model.FeedForward;
 

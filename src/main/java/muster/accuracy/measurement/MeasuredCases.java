@@ -44,7 +44,9 @@ public record MeasuredCases(List<MeasuredCase> ready, Map<Measurement, String> u
         if (row.weights().isEmpty()) {
             return Optional.of("its source does not state the format of the weights");
         }
-        boolean counted = row.load() == TrafficPattern.SATURATED || row.load() == TrafficPattern.LIMITED || row.load() == TrafficPattern.IDLE;
+        boolean counted = row.load() == TrafficPattern.SATURATED
+                || row.load() == TrafficPattern.LIMITED
+                || row.load() == TrafficPattern.IDLE;
         return row.requests().isEmpty() && !counted
                 ? Optional.of("its source does not state how many requests were in flight")
                 : Optional.empty();

@@ -54,7 +54,8 @@ public final class EfficientServings {
     }
 
     /** Of the ways to serve a model on a chip those that an optimal plan can use, by the same rule. */
-    public static List<ServingOption> trimmed(List<ServingOption> servings, ResearchReturns returns, ResourceLimits limits) {
+    public static List<ServingOption> trimmed(
+            List<ServingOption> servings, ResearchReturns returns, ResourceLimits limits) {
         Map<String, List<ServingOption>> groups = new LinkedHashMap<>();
         servings.stream()
                 .filter(serving -> serving.researchersPerChip() > 0)
@@ -66,7 +67,8 @@ public final class EfficientServings {
         return kept;
     }
 
-    private static List<ServingOption> useful(List<ServingOption> servings, ResearchReturns returns, ResourceLimits limits) {
+    private static List<ServingOption> useful(
+            List<ServingOption> servings, ResearchReturns returns, ResourceLimits limits) {
         List<ServingOption> hull = hull(returns, servings);
         boolean limited = limits.supervisors().isPresent();
         return limited || hull.isEmpty() ? hull : hull.subList(hull.size() - 1, hull.size());

@@ -17,7 +17,8 @@ public record ResourceLimits(
         Optional<List<Double>> supervisors,
         double directs) {
     /** No limits. */
-    public static final ResourceLimits NONE = new ResourceLimits(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+    public static final ResourceLimits NONE =
+            new ResourceLimits(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
     /** The parallel researchers that can be directed in a period; infinity where nothing limits them. */
     public double heads(int period) {

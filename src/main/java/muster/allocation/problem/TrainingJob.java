@@ -14,7 +14,8 @@ import java.util.Map;
  * @param after the models that must be complete before it begins, as a teacher before its student
  * @param rates what one chip of a type trains, in FLOP/s; types that cannot are left out
  */
-public record TrainingJob(String id, double workFlop, double mostFlopPerSecond, List<String> after, Map<String, Double> rates) {
+public record TrainingJob(
+        String id, double workFlop, double mostFlopPerSecond, List<String> after, Map<String, Double> rates) {
     public TrainingJob {
         after = List.copyOf(after);
         rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));

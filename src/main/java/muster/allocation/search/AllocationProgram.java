@@ -1,5 +1,10 @@
 package muster.allocation.search;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import muster.allocation.problem.Activity;
 import muster.allocation.problem.Assignment;
 import muster.allocation.problem.ChipStock;
@@ -11,15 +16,9 @@ import muster.allocation.problem.Schedule;
 import muster.allocation.problem.ServingOption;
 import muster.allocation.problem.Situation;
 import muster.allocation.problem.TrainingJob;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import muster.solver.SolverOutcome;
-import muster.solver.LinearProgram;
 import muster.solver.LinearExpression;
+import muster.solver.LinearProgram;
+import muster.solver.SolverOutcome;
 import muster.solver.Variable;
 
 /**
@@ -80,11 +79,16 @@ final class AllocationProgram {
     private record Worth(PeriodGroup span, Variable equivalents, Variable worth) {}
 
     /** What adds up over the chips of a period. */
-    private record Sums(Map<String, LinearExpression> rates, LinearExpression heads, LinearExpression power, LinearExpression equivalents) {}
+    private record Sums(
+            Map<String, LinearExpression> rates,
+            LinearExpression heads,
+            LinearExpression power,
+            LinearExpression equivalents) {}
 
     private void step(PeriodGroup span, Tangents tangents) {
         int period = span.first();
-        Sums sums = new Sums(new LinkedHashMap<>(), new LinearExpression(), new LinearExpression(), new LinearExpression());
+        Sums sums =
+                new Sums(new LinkedHashMap<>(), new LinearExpression(), new LinearExpression(), new LinearExpression());
         for (ChipStock stock : situation.stocks()) {
             if (stock.count(period) > 0) {
                 LinearExpression chips = new LinearExpression();
@@ -163,7 +167,8 @@ final class AllocationProgram {
         }
         int number = 0;
         for (double touch : tangents.of(span.first())) {
-            LinearExpression line = new LinearExpression().plus(1, worth).plus(-returns.slope(span.first(), touch), equivalents);
+            LinearExpression line =
+                    new LinearExpression().plus(1, worth).plus(-returns.slope(span.first(), touch), equivalents);
             program.atMost(span.name("returns") + "." + ++number, line, tangents.height(span.first(), touch));
         }
     }

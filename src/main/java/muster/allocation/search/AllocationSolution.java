@@ -1,9 +1,5 @@
 package muster.allocation.search;
 
-import muster.allocation.problem.Schedule;
-import muster.allocation.problem.Schedules;
-import muster.allocation.problem.Situation;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import muster.allocation.problem.Schedule;
+import muster.allocation.problem.Schedules;
+import muster.allocation.problem.Situation;
 
 /**
  * The best plan for a situation, beside what else could be trained and what simple rules make of it.
@@ -20,7 +19,8 @@ import java.util.function.Consumer;
  * @param rules simple rules on the same fleet
  * @param tried what became of every schedule
  */
-public record AllocationSolution(Situation situation, List<TrainingChoice> choices, List<BaselineRule> rules, List<TriedSchedule> tried) {
+public record AllocationSolution(
+        Situation situation, List<TrainingChoice> choices, List<BaselineRule> rules, List<TriedSchedule> tried) {
     public AllocationSolution {
         choices = List.copyOf(choices);
         rules = List.copyOf(rules);

@@ -1,11 +1,5 @@
 package muster.allocation.search;
 
-import muster.allocation.problem.ChipStock;
-import muster.allocation.problem.EfficientServings;
-import muster.allocation.problem.Schedule;
-import muster.allocation.problem.Situation;
-import muster.allocation.problem.TrainingJob;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +7,11 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import muster.allocation.problem.ChipStock;
+import muster.allocation.problem.EfficientServings;
+import muster.allocation.problem.Schedule;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.TrainingJob;
 
 /**
  * What people do without a program: rules to which all chips are alike, each in the best form that it has. A rule keeps to
@@ -33,7 +32,8 @@ final class BaselineRules {
         Situation blind = HomogenisedFleet.of(seen);
         BaselineRules rules = new BaselineRules(blind);
         return List.of(
-                new BaselineRule("serve-only", "trains nothing and serves what exists", rules.worth(Optional.empty(), t -> 0)),
+                new BaselineRule(
+                        "serve-only", "trains nothing and serves what exists", rules.worth(Optional.empty(), t -> 0)),
                 new BaselineRule(
                         "train-then-serve",
                         "every chip trains until the model is complete, then every chip serves it",

@@ -1,5 +1,6 @@
 package muster.allocation.search;
 
+import java.util.Optional;
 import muster.allocation.problem.Activity;
 import muster.allocation.problem.Assignment;
 import muster.allocation.problem.ChipStock;
@@ -9,8 +10,6 @@ import muster.allocation.problem.Schedule;
 import muster.allocation.problem.ServingOption;
 import muster.allocation.problem.Situation;
 import muster.allocation.problem.TrainingJob;
-
-import java.util.Optional;
 
 /**
  * What no plan of a schedule can better, at the dual values of the best plan of another. By weak duality any dual values give a
@@ -104,9 +103,7 @@ public final class DualBound {
 
     private double head(int period) {
         ResourceLimits limits = situation.limits();
-        return limits.supervisors().isEmpty()
-                ? 0
-                : priced.duals().supervisors().get(period) / limits.directs();
+        return limits.supervisors().isEmpty() ? 0 : priced.duals().supervisors().get(period) / limits.directs();
     }
 
     private double dollar() {

@@ -1,16 +1,15 @@
 package muster.allocation.search;
 
-import muster.allocation.problem.PeriodGroup;
-import muster.allocation.problem.ResourceLimits;
-import muster.allocation.problem.Schedule;
-import muster.allocation.problem.Situation;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import muster.allocation.problem.PeriodGroup;
+import muster.allocation.problem.ResourceLimits;
+import muster.allocation.problem.Schedule;
+import muster.allocation.problem.Situation;
 import muster.solver.SolverOutcome;
 
 /**
@@ -42,7 +41,8 @@ public record DualValues(
         binding = binding.stream().map(List::copyOf).toList();
     }
 
-    static DualValues of(Situation situation, Schedule schedule, List<PeriodGroup> spans, SolverOutcome.Optimal solution) {
+    static DualValues of(
+            Situation situation, Schedule schedule, List<PeriodGroup> spans, SolverOutcome.Optimal solution) {
         Map<String, List<Double>> chips = new LinkedHashMap<>();
         situation.stocks().forEach(stock -> chips.put(stock.chip(), each(spans, solution, "chips." + stock.chip(), 1)));
         Map<String, Double> work = new LinkedHashMap<>();
@@ -63,7 +63,8 @@ public record DualValues(
     // A constraint of a span is one for each of its periods. No chips of a type in a period: no constraint, and no
     // dual value to
     // tell.
-    private static List<Double> each(List<PeriodGroup> spans, SolverOutcome.Optimal solution, String what, double times) {
+    private static List<Double> each(
+            List<PeriodGroup> spans, SolverOutcome.Optimal solution, String what, double times) {
         List<Double> prices = new ArrayList<>();
         for (PeriodGroup span : spans) {
             double price = times * solution.duals().getOrDefault(span.name(what), 0.0) / span.length();
@@ -72,7 +73,8 @@ public record DualValues(
         return prices;
     }
 
-    private static List<List<String>> binding(Situation situation, List<PeriodGroup> spans, SolverOutcome.Optimal solution) {
+    private static List<List<String>> binding(
+            Situation situation, List<PeriodGroup> spans, SolverOutcome.Optimal solution) {
         List<String> names = new ArrayList<>();
         situation.stocks().forEach(stock -> names.add("chips." + stock.chip()));
         situation.jobs().forEach(job -> names.add("rate." + job.id()));

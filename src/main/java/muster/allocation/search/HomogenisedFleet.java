@@ -1,12 +1,5 @@
 package muster.allocation.search;
 
-import muster.allocation.problem.ChipStock;
-import muster.allocation.problem.EfficientServings;
-import muster.allocation.problem.Schedule;
-import muster.allocation.problem.ServingOption;
-import muster.allocation.problem.Situation;
-import muster.allocation.problem.TrainingJob;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import muster.allocation.problem.ChipStock;
+import muster.allocation.problem.EfficientServings;
+import muster.allocation.problem.Schedule;
+import muster.allocation.problem.ServingOption;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.TrainingJob;
 
 /**
  * A homogenised fleet, in which all chips are alike: in each period there is one thing, the fleet, and a part of it that

@@ -1,9 +1,8 @@
 package muster.allocation.search;
 
+import java.util.List;
 import muster.allocation.problem.Assignment;
 import muster.allocation.problem.Schedule;
-
-import java.util.List;
 import muster.solver.Certificate;
 import muster.solver.LinearProgram;
 

@@ -1,5 +1,11 @@
 package muster.allocation.search;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import muster.allocation.problem.Activity;
 import muster.allocation.problem.Assignment;
 import muster.allocation.problem.ChipStock;
@@ -7,13 +13,6 @@ import muster.allocation.problem.PeriodGroup;
 import muster.allocation.problem.ServingOption;
 import muster.allocation.problem.Situation;
 import muster.allocation.problem.TrainingJob;
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A plan worked out by plain arithmetic, without a solver: what is done, when models are complete, and what breaks.
@@ -123,10 +122,15 @@ public record PlanEvaluation(
                     rates.merge(job, assignment.chips() * situation.job(job).rate(stock.chip()), Double::sum);
                 }
             }
-            used.forEach((chip, chips) ->
-                    check(PeriodGroup.name("chips." + chip, period), chips, stock(chip).count(period)));
+            used.forEach((chip, chips) -> check(
+                    PeriodGroup.name("chips." + chip, period),
+                    chips,
+                    stock(chip).count(period)));
             check(PeriodGroup.name("power", period), power, situation.limits().power(period));
-            check(PeriodGroup.name("supervision", period), heads, situation.limits().heads(period));
+            check(
+                    PeriodGroup.name("supervision", period),
+                    heads,
+                    situation.limits().heads(period));
             rates.forEach((job, rate) -> train(situation.job(job), rate, period));
             worth += situation.returns().worth(period, equivalents);
             double all = situation.stocks().stream()

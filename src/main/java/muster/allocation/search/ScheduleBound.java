@@ -1,14 +1,13 @@
 package muster.allocation.search;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import muster.allocation.problem.ChipStock;
 import muster.allocation.problem.EfficientServings;
 import muster.allocation.problem.Schedule;
 import muster.allocation.problem.Situation;
 import muster.allocation.problem.TrainingJob;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * What no plan of a schedule can better, without a linear program: every chip serves what it serves best, less the least

@@ -1,11 +1,5 @@
 package muster.allocation.search;
 
-import muster.allocation.problem.Assignment;
-import muster.allocation.problem.EfficientServings;
-import muster.allocation.problem.Schedule;
-import muster.allocation.problem.Situation;
-import muster.allocation.problem.TrainingJob;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +7,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import muster.solver.SolverOutcome;
+import muster.allocation.problem.Assignment;
+import muster.allocation.problem.EfficientServings;
+import muster.allocation.problem.Schedule;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.TrainingJob;
 import muster.solver.LinearProgram;
 import muster.solver.Solver;
+import muster.solver.SolverOutcome;
 
 /**
  * The best plan over schedules. Schedules are taken in the order of their bounds, the highest first; one whose bound, by itself or
@@ -48,7 +47,8 @@ public final class ScheduleSearch {
         Schedule all = new Schedule(situation.jobs().stream().collect(Collectors.toMap(TrainingJob::id, job -> 0)));
         return situation.stocks().stream()
                 .mapToDouble(stock -> stock.count(period)
-                        * EfficientServings.best(situation, all, stock.chip(), period).equivalentsPerChip())
+                        * EfficientServings.best(situation, all, stock.chip(), period)
+                                .equivalentsPerChip())
                 .sum();
     }
 
@@ -125,7 +125,8 @@ public final class ScheduleSearch {
         throw new UnprovenProgram(List.of("the tangents of the schedule (%s) do not close".formatted(schedule)));
     }
 
-    // Lines that hardly differ make a program whose dual values have few digits, so only where one is needed is one added.
+    // Lines that hardly differ make a program whose dual values have few digits, so only where one is needed is one
+    // added.
     private boolean addBreakpoints(AllocationProgram formulation, SolverOutcome.Optimal solution, double bound) {
         boolean any = false;
         double least = GAP * bound / situation.periods() / 2;
@@ -136,7 +137,8 @@ public final class ScheduleSearch {
         return any;
     }
 
-    private OptimalPlan plan(Schedule schedule, AllocationProgram formulation, LinearProgram program, SolverOutcome.Optimal solution) {
+    private OptimalPlan plan(
+            Schedule schedule, AllocationProgram formulation, LinearProgram program, SolverOutcome.Optimal solution) {
         List<Assignment> assignments = formulation.assignments(solution);
         return new OptimalPlan(
                 schedule,

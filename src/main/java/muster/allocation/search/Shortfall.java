@@ -1,13 +1,12 @@
 package muster.allocation.search;
 
-import muster.allocation.problem.CapabilityRequirement;
-import muster.allocation.problem.Situation;
-import muster.allocation.problem.TrainingJob;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import muster.allocation.problem.CapabilityRequirement;
+import muster.allocation.problem.Situation;
+import muster.allocation.problem.TrainingJob;
 import muster.solver.Solver;
 
 /**

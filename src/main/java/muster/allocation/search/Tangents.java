@@ -1,9 +1,8 @@
 package muster.allocation.search;
 
-import muster.allocation.problem.ResearchReturns;
-
 import java.util.ArrayList;
 import java.util.List;
+import muster.allocation.problem.ResearchReturns;
 
 /**
  * Lines that hold the worth of each period from above. More are added where the optimum of a program lies, so that dual values

@@ -1,17 +1,16 @@
 package muster.allocation.search;
 
+import java.util.Optional;
 import muster.allocation.problem.ChipStock;
 import muster.allocation.problem.PeriodGroup;
 import muster.allocation.problem.ResourceLimits;
 import muster.allocation.problem.Schedule;
 import muster.allocation.problem.Situation;
 import muster.allocation.problem.TrainingJob;
-
-import java.util.Optional;
-import muster.solver.SolverOutcome;
+import muster.solver.LinearExpression;
 import muster.solver.LinearProgram;
 import muster.solver.Solver;
-import muster.solver.LinearExpression;
+import muster.solver.SolverOutcome;
 import muster.solver.Variable;
 
 /** How much of a job all chips together can do by a period, and how much more of something would be enough. */

@@ -47,7 +47,8 @@ public final class BudgetOptions {
     private @Nullable String trainingUtilization;
 
     /** What is asked; what is no amount, or said twice, is reported. */
-    public ComparisonRequest of(List<Text> techniques, double mostTraded, Optional<Sampling> sampling, Problems problems) {
+    public ComparisonRequest of(
+            List<Text> techniques, double mostTraded, Optional<Sampling> sampling, Problems problems) {
         return new ComparisonRequest(
                 techniques,
                 mostTraded,

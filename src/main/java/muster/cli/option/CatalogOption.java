@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
-import muster.scenario.ScenarioCatalog;
 import muster.request.EntryKinds;
+import muster.scenario.ScenarioCatalog;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 

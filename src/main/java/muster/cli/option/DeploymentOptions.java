@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import muster.diagnostic.Problems;
 import muster.inference.calibration.Calibration;
-import muster.inference.step.RequestTokens;
 import muster.inference.replica.FrontierQuery;
-import muster.inference.replica.TimeModelChoice;
 import muster.inference.replica.ReplicaRequest;
+import muster.inference.replica.TimeModelChoice;
+import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -59,8 +59,7 @@ public final class DeploymentOptions {
     @Option(
             names = "--draft-tokens",
             paramLabel = "N",
-            description =
-                    "Draft tokens of each step, from a prediction head like that of DeepSeek-R1; default none.")
+            description = "Draft tokens of each step, from a prediction head like that of DeepSeek-R1; default none.")
     private int guesses;
 
     @Option(

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.yaml.Text;
 import muster.document.Keywords;
+import muster.document.yaml.Text;
+import muster.fleet.StockGrowth;
 import muster.fleet.query.FleetCounting;
 import muster.fleet.query.FleetDates;
 import muster.fleet.query.FleetQuery;
@@ -16,7 +17,6 @@ import muster.fleet.query.H100eCount;
 import muster.fleet.stock.HardwareSegment;
 import muster.fleet.stock.Quarters;
 import muster.fleet.stock.Retirement;
-import muster.fleet.StockGrowth;
 import muster.format.Precision;
 import muster.uncertainty.sampling.Sampling;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,8 @@ public final class FleetOptions {
     public Optional<FleetQuery> query(Problems problems) {
         int before = problems.reports();
         Optional<FleetCounting> counting = counting(problems);
-        Optional<HardwareSegment> only = Arguments.given("--part", part).flatMap(text -> Keywords.of(text, HardwareSegment.values(), problems));
+        Optional<HardwareSegment> only =
+                Arguments.given("--part", part).flatMap(text -> Keywords.of(text, HardwareSegment.values(), problems));
         Optional<FleetDates> dates = dates(problems);
         if (samples < 1 || threads.threads() < 1) {
             problems.error("samples", Place.argument("--samples"), "samples and threads are whole numbers above 0");

@@ -5,10 +5,10 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.fleet.query.FleetQuery;
-import muster.inference.step.RequestTokens;
 import muster.inference.replica.ReplicaRequest;
-import muster.inference.step.Speculation;
 import muster.inference.serving.UsableFleet;
+import muster.inference.step.RequestTokens;
+import muster.inference.step.Speculation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -47,7 +47,8 @@ public final class UsableOptions {
 
     /** The part of a fleet that can serve a model, or nothing with problems reported. */
     public Optional<UsableFleet> of(FleetQuery query, Text model, Catalog shelf, Problems problems) {
-        ReplicaRequest request = new ReplicaRequest(new RequestTokens(LENGTH, LENGTH), maxReplicaChips, Speculation.NONE);
+        ReplicaRequest request =
+                new ReplicaRequest(new RequestTokens(LENGTH, LENGTH), maxReplicaChips, Speculation.NONE);
         return UsableFleet.of(query, model, Arguments.text("--formats", formats), request, shelf, problems);
     }
 }

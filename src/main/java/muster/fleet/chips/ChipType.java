@@ -6,12 +6,12 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.format.Format;
+import muster.hardware.AchievedUtilization;
 import muster.hardware.Chip;
+import muster.hardware.ChipPrice;
 import muster.hardware.Interconnect;
 import muster.hardware.Memory;
-import muster.hardware.ChipPrice;
 import muster.hardware.Rent;
-import muster.hardware.AchievedUtilization;
 import muster.uncertainty.Input;
 
 /**

@@ -1,17 +1,5 @@
 package muster.fleet.query;
 
-import muster.fleet.chips.ChipLot;
-import muster.fleet.chips.ChipType;
-import muster.fleet.chips.H100eBasis;
-import muster.fleet.stock.CountBasis;
-import muster.fleet.stock.Fleet;
-import muster.fleet.stock.FleetLine;
-import muster.fleet.stock.FleetMoment;
-import muster.fleet.stock.FleetStock;
-import muster.fleet.stock.QuarterlyCounts;
-import muster.fleet.stock.Retirement;
-import muster.fleet.stock.Stocktaking;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +18,17 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.fleet.chips.ChipLot;
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.H100eBasis;
+import muster.fleet.stock.CountBasis;
+import muster.fleet.stock.Fleet;
+import muster.fleet.stock.FleetLine;
+import muster.fleet.stock.FleetMoment;
+import muster.fleet.stock.FleetStock;
+import muster.fleet.stock.QuarterlyCounts;
+import muster.fleet.stock.Retirement;
+import muster.fleet.stock.Stocktaking;
 import muster.uncertainty.sampling.Percentiles;
 import muster.unit.NumberText;
 
@@ -98,7 +97,8 @@ final class FleetAnswer {
         return byBasis;
     }
 
-    private List<FleetLine> only(Optional<Text> wanted, String what, List<FleetLine> lines, Function<FleetLine, Optional<String>> of) {
+    private List<FleetLine> only(
+            Optional<Text> wanted, String what, List<FleetLine> lines, Function<FleetLine, Optional<String>> of) {
         if (wanted.isEmpty()) {
             return lines;
         }
@@ -131,8 +131,9 @@ final class FleetAnswer {
             Map<CountBasis, FleetReport.Row> totals) {
         LocalDate day = date.orElse(fleet.asOf());
         boolean byDate = query.counting().by() == FleetCounting.By.DATE;
-        Map<String, List<FleetValue>> values =
-                new FleetTally(query, h100, lines, byDate ? line -> day.toString() : this::key, measures(lines)).values();
+        Map<String, List<FleetValue>> values = new FleetTally(
+                        query, h100, lines, byDate ? line -> day.toString() : this::key, measures(lines))
+                .values();
         List<FleetValue> total = values.getOrDefault(FleetTally.TOTAL, List.of());
         values.remove(FleetTally.TOTAL);
         inOrder(values)
@@ -170,13 +171,16 @@ final class FleetAnswer {
             case OWNER -> line.owner().orElse(UNNAMED);
             case VENDOR, DATE -> line.vendor().orElse(UNNAMED);
             case USE ->
-                query.counting().uses().getOrDefault(line.label(), ServingUse.UNKNOWN).toString();
+                query.counting()
+                        .uses()
+                        .getOrDefault(line.label(), ServingUse.UNKNOWN)
+                        .toString();
         };
     }
 
     private List<Measure> measures(List<FleetLine> lines) {
-        boolean rated =
-                lines.stream().anyMatch(line -> line.lot().flatMap(ChipLot::asRated).isPresent());
+        boolean rated = lines.stream()
+                .anyMatch(line -> line.lot().flatMap(ChipLot::asRated).isPresent());
         return List.of(Measure.values()).stream()
                 .filter(measure -> measure != Measure.H100E_AS_RATED
                         || (rated && query.counting().h100e().besideRated()))

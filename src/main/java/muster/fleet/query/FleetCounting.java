@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import muster.diagnostic.Problems;
-import muster.document.yaml.Text;
 import muster.document.Keywords;
+import muster.document.yaml.Text;
 import muster.format.Precision;
 
 /**

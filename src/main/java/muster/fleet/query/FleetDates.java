@@ -1,13 +1,12 @@
 package muster.fleet.query;
 
-import muster.fleet.stock.FleetMoment;
-import muster.fleet.stock.Retirement;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import muster.diagnostic.Place;
+import muster.fleet.stock.FleetMoment;
+import muster.fleet.stock.Retirement;
 
 /**
  * When a fleet is counted, and what becomes of its chips until then.

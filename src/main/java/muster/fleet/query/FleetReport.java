@@ -1,10 +1,5 @@
 package muster.fleet.query;
 
-import muster.fleet.chips.ChipType;
-import muster.fleet.chips.H100eBasis;
-import muster.fleet.stock.CountBasis;
-import muster.fleet.stock.Fleet;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import muster.catalog.Catalog;
 import muster.catalog.Edition;
 import muster.catalog.Entry;
-import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.H100eBasis;
+import muster.fleet.stock.CountBasis;
+import muster.fleet.stock.Fleet;
 import muster.uncertainty.sampling.Percentiles;
 
 /**

@@ -1,9 +1,8 @@
 package muster.fleet.query;
 
-import muster.fleet.stock.HardwareSegment;
-
 import java.util.Optional;
 import muster.document.yaml.Text;
+import muster.fleet.stock.HardwareSegment;
 
 /**
  * Which chips of a fleet are looked at.
@@ -13,7 +12,8 @@ import muster.document.yaml.Text;
  * @param vendor only chips of this maker
  * @param part only this part of all hardware
  */
-public record FleetSelection(Optional<Text> owner, Optional<Text> chip, Optional<Text> vendor, Optional<HardwareSegment> part) {
+public record FleetSelection(
+        Optional<Text> owner, Optional<Text> chip, Optional<Text> vendor, Optional<HardwareSegment> part) {
 
     /** Whether it may take in all of what a maker sold. */
     boolean wholeMakers() {

@@ -1,11 +1,5 @@
 package muster.fleet.query;
 
-import muster.fleet.chips.ChipLot;
-import muster.fleet.chips.ChipType;
-import muster.fleet.chips.FleetRate;
-import muster.fleet.chips.LotUnit;
-import muster.fleet.stock.FleetLine;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,12 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import muster.fleet.chips.ChipLot;
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.FleetRate;
+import muster.fleet.chips.LotUnit;
+import muster.fleet.stock.FleetLine;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Input;
-import muster.uncertainty.sampling.Sampler;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.sampling.SampleSummary;
+import muster.uncertainty.sampling.Sampler;
 
 /**
  * Adds up lines by a key. Totals are percentiles of sampled totals; the sum of the central values of the counts, which is not
@@ -36,7 +35,12 @@ final class FleetTally {
     private final List<Measure> measures;
     private final Map<FleetLine, Double> central = new LinkedHashMap<>();
 
-    FleetTally(FleetQuery query, ChipType h100, List<FleetLine> lines, Function<FleetLine, String> key, List<Measure> measures) {
+    FleetTally(
+            FleetQuery query,
+            ChipType h100,
+            List<FleetLine> lines,
+            Function<FleetLine, String> key,
+            List<Measure> measures) {
         this.query = query;
         this.h100 = h100;
         this.measures = measures;
@@ -81,7 +85,8 @@ final class FleetTally {
                         Optional.ofNullable(spreads.get(name(key, measure)))))));
     }
 
-    private FleetValue value(Measure measure, List<FleetLine> lines, Optional<Figure> sum, Optional<SampleSummary> summary) {
+    private FleetValue value(
+            Measure measure, List<FleetLine> lines, Optional<Figure> sum, Optional<SampleSummary> summary) {
         List<FleetLine> counted =
                 lines.stream().filter(line -> reckons(line, measure)).toList();
         Set<String> missing = lines.stream()

@@ -1,13 +1,12 @@
 package muster.fleet.query;
 
-import muster.fleet.chips.H100eBasis;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.Problems;
-import muster.document.yaml.Text;
 import muster.document.Keywords;
+import muster.document.yaml.Text;
+import muster.fleet.chips.H100eBasis;
 
 /**
  * How chips are counted as H100.

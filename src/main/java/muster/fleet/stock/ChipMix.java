@@ -1,11 +1,5 @@
 package muster.fleet.stock;
 
-import muster.fleet.chips.ChipLot;
-import muster.fleet.chips.ChipType;
-import muster.fleet.chips.FleetAmount;
-import muster.fleet.chips.FleetRate;
-import muster.fleet.chips.H100eBasis;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +10,11 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.fleet.chips.ChipLot;
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.FleetAmount;
+import muster.fleet.chips.FleetRate;
+import muster.fleet.chips.H100eBasis;
 import muster.format.Precision;
 import muster.hardware.Memory;
 import muster.uncertainty.Input;
@@ -83,7 +82,8 @@ public record ChipMix(List<Share> parts) {
      * @param basis what was compared when they were counted
      * @param name what the names of the counts begin with
      */
-    public Optional<List<ChipLot>> ofEquivalents(Input h100e, H100eBasis basis, String name, Catalog shelf, Problems problems) {
+    public Optional<List<ChipLot>> ofEquivalents(
+            Input h100e, H100eBasis basis, String name, Catalog shelf, Problems problems) {
         return H100eBasis.h100(h100e.place(), shelf, problems)
                 .flatMap(h100 -> lots(h100e, type -> basis.perChip(type, h100, problems), name));
     }

@@ -1,9 +1,8 @@
 package muster.fleet.stock;
 
+import java.util.Optional;
 import muster.fleet.chips.ChipLot;
 import muster.fleet.chips.LotUnit;
-
-import java.util.Optional;
 
 /**
  * A line of a fleet at a date.

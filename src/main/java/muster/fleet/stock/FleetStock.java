@@ -1,8 +1,5 @@
 package muster.fleet.stock;
 
-import muster.fleet.chips.ChipLot;
-import muster.fleet.chips.FleetAmount;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +11,8 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.fleet.chips.ChipLot;
+import muster.fleet.chips.FleetAmount;
 import muster.format.Precision;
 
 /**
@@ -110,7 +109,11 @@ public record FleetStock(List<FleetLine> lines, List<String> remarks, List<Assum
 
     // The lines of a name, which stands where a user wrote it; where there are none, the names that there are.
     private static List<FleetLine> of(
-            Text name, Function<FleetLine, Optional<String>> naming, List<FleetLine> all, String what, Problems problems) {
+            Text name,
+            Function<FleetLine, Optional<String>> naming,
+            List<FleetLine> all,
+            String what,
+            Problems problems) {
         List<FleetLine> lines = all.stream()
                 .filter(line -> naming.apply(line).filter(name.value()::equals).isPresent())
                 .toList();
@@ -144,7 +147,8 @@ public record FleetStock(List<FleetLine> lines, List<String> remarks, List<Assum
         }
     }
 
-    private static FleetAmount amount(List<FleetLine> lines, Precision precision, List<String> remarks, Problems problems) {
+    private static FleetAmount amount(
+            List<FleetLine> lines, Precision precision, List<String> remarks, Problems problems) {
         List<ChipLot> lots = new ArrayList<>();
         List<FleetAmount.Stated> stated = new ArrayList<>();
         lines.forEach(line -> {

@@ -1,7 +1,5 @@
 package muster.fleet.stock;
 
-import muster.fleet.chips.H100eBasis;
-
 import java.util.Map;
 import java.util.Optional;
 import muster.diagnostic.Place;
@@ -10,8 +8,9 @@ import muster.document.Choice;
 import muster.document.In;
 import muster.document.Inline;
 import muster.document.Range;
-import muster.document.yaml.Text;
 import muster.document.When;
+import muster.document.yaml.Text;
+import muster.fleet.chips.H100eBasis;
 import muster.format.Precision;
 import muster.hardware.Peak;
 import muster.uncertainty.Input;

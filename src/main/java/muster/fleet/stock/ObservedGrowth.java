@@ -1,15 +1,14 @@
 package muster.fleet.stock;
 
-import muster.fleet.chips.FleetAmount;
-import muster.fleet.chips.FleetFigures;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import muster.fleet.chips.FleetAmount;
+import muster.fleet.chips.FleetFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
-import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
+import muster.uncertainty.sampling.SampleBatch;
 import muster.unit.Quantity;
 
 /**
@@ -28,7 +27,8 @@ import muster.unit.Quantity;
  */
 public record ObservedGrowth(double fromFlopPerSecond, double toFlopPerSecond, double days, Source source) {
 
-    public static ObservedGrowth between(String fleet, FleetAmount then, LocalDate since, FleetAmount now, LocalDate until) {
+    public static ObservedGrowth between(
+            String fleet, FleetAmount then, LocalDate since, FleetAmount now, LocalDate until) {
         return new ObservedGrowth(
                 peakFlopPerSecond(then),
                 peakFlopPerSecond(now),

@@ -1,9 +1,5 @@
 package muster.fleet.stock;
 
-import muster.fleet.chips.ChipLot;
-import muster.fleet.chips.ChipType;
-import muster.fleet.chips.LotUnit;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +10,9 @@ import java.util.Optional;
 import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.fleet.chips.ChipLot;
+import muster.fleet.chips.ChipType;
+import muster.fleet.chips.LotUnit;
 import muster.hardware.Chip;
 import muster.trace.Figure;
 import muster.uncertainty.CorrelationGroup;
@@ -187,7 +186,8 @@ public final class Stocktaking {
         if (chips.p50() > 0 && sold(type, owner, date, entry.basis())) {
             Input source = ledger.get().source(date);
             Input count = input(path, chips, CHIP, source, group);
-            Optional<UncertaintyBand> h100e = ledger.get().h100e().map(series -> series.running(date, moment.retirement()));
+            Optional<UncertaintyBand> h100e =
+                    ledger.get().h100e().map(series -> series.running(date, moment.retirement()));
             Optional<Input> rated = h100e.map(band -> input(path, band, H100E, source, group));
             Optional<Double> rating = h100e.map(band -> band.p50() / chips.p50());
             add(entry, owner, split, new ChipLot(type, chain -> chain.input(count, ""), rated, rating));
@@ -195,7 +195,8 @@ public final class Stocktaking {
     }
 
     // The count and its H100e have one name, so that they are drawn as one in the runs that they have apart.
-    private static Input input(String path, UncertaintyBand band, Unit unit, Input source, Optional<CorrelationGroup> group) {
+    private static Input input(
+            String path, UncertaintyBand band, Unit unit, Input source, Optional<CorrelationGroup> group) {
         Uncertain value = new Uncertain(band.distribution(), unit);
         return new Input(
                 path,

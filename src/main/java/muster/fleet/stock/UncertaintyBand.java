@@ -1,11 +1,11 @@
 package muster.fleet.stock;
 
 import java.util.stream.Stream;
+import muster.uncertainty.Input;
 import muster.uncertainty.distribution.Distribution;
 import muster.uncertainty.distribution.PointMass;
-import muster.uncertainty.Input;
-import muster.uncertainty.sampling.Percentiles;
 import muster.uncertainty.distribution.TwoPiece;
+import muster.uncertainty.sampling.Percentiles;
 
 /**
  * The 5th, 50th and 95th percentile of a number, in base units. Sums and multiples are those of numbers that rise and fall as

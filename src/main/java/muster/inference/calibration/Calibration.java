@@ -54,7 +54,8 @@ public record Calibration(
     public static final int FEWEST_ROWS = 10;
 
     /** Calibrations in the catalog. */
-    public static final EntryKind<Calibration> KIND = new EntryKind<>("calibration/v1", "calibrations", Calibration.class);
+    public static final EntryKind<Calibration> KIND =
+            new EntryKind<>("calibration/v1", "calibrations", Calibration.class);
 
     /** How busy chips are that only prefill, at the central value. */
     public double prefillLoad() {
@@ -134,7 +135,8 @@ public record Calibration(
 
     private static Map<String, Input> numbers(Map<?, ? extends Number> values) {
         Map<String, Input> numbers = new TreeMap<>();
-        values.forEach((name, value) -> numbers.put(name.toString(), ChipFamilyFactors.one(name.toString(), value.doubleValue())));
+        values.forEach((name, value) ->
+                numbers.put(name.toString(), ChipFamilyFactors.one(name.toString(), value.doubleValue())));
         return numbers;
     }
 

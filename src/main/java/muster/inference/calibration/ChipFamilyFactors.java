@@ -4,11 +4,11 @@ import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.document.In;
 import muster.document.Otherwise;
-import muster.uncertainty.distribution.PointMass;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.uncertainty.Uncertain;
+import muster.uncertainty.distribution.PointMass;
 import muster.unit.Unit;
 
 /**
@@ -33,7 +33,8 @@ public record ChipFamilyFactors(
         Input links) {
 
     /** A family that was not in the fit: the constants as they are. */
-    static final ChipFamilyFactors AVERAGE = new ChipFamilyFactors(one("fixed", 1), one("memory", 1), one("compute", 1), one("links", 1));
+    static final ChipFamilyFactors AVERAGE =
+            new ChipFamilyFactors(one("fixed", 1), one("memory", 1), one("compute", 1), one("links", 1));
 
     static Input one(String name, double value) {
         return new Input(

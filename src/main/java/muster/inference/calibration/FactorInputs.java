@@ -1,9 +1,8 @@
 package muster.inference.calibration;
 
-import muster.inference.step.CalibratedFactors;
-
 import muster.document.In;
 import muster.format.Encoding;
+import muster.inference.step.CalibratedFactors;
 import muster.uncertainty.Input;
 
 /**

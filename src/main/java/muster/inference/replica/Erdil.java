@@ -6,7 +6,6 @@ import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
 import muster.inference.step.TimeBreakdown;
 import muster.inference.step.TimeModel;
-
 import muster.model.Attention;
 import muster.model.FeedForward;
 import muster.model.Shape;
@@ -123,7 +122,8 @@ public record Erdil(Shape shape, double weightBytes, double flopPerSecond, Machi
         double tokens = sequences * tokensPerSequence;
         double layers = shape.layers();
         causes.fixed(layers * 4 * LAUNCH_SECONDS);
-        causes.collectives(layers * allReduces(tensor, tokens / stages, bothWays) + hops(tensor, tokens / stages, stages));
+        causes.collectives(
+                layers * allReduces(tensor, tokens / stages, bothWays) + hops(tensor, tokens / stages, stages));
         double cache = sequences * contextTokens * shape.kvElementsPerToken() * CACHE_BYTES;
         double weights = stages * weightTraffic(tensor, tokens / stages, bothWays);
         double reading = (cache + weights) / (chips * machine.bandwidthBytesPerSecond());
@@ -154,8 +154,8 @@ public record Erdil(Shape shape, double weightBytes, double flopPerSecond, Machi
         double across = bothWays ? Math.sqrt(nodes) : nodes;
         double bytes = tokens * ACTIVATION_BYTES * ranks / tensor;
         double visited = activated();
-        double out =
-                allReduce(ranks, across, bytes * shape.width()) + allReduce(ranks, across, bytes * visited * shape.width());
+        double out = allReduce(ranks, across, bytes * shape.width())
+                + allReduce(ranks, across, bytes * visited * shape.width());
         return bothWays
                 ? out
                         + allReduce(ranks, across, bytes * projections())

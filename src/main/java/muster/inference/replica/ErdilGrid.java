@@ -1,8 +1,7 @@
 package muster.inference.replica;
 
-import muster.inference.step.TimeBreakdown;
-
 import java.util.OptionalDouble;
+import muster.inference.step.TimeBreakdown;
 
 /**
  * What Erdil's model says can be had, searched for as his notebook does: over any number of chips and of sequences, whole or not,

@@ -1,9 +1,8 @@
 package muster.inference.replica;
 
-import muster.inference.step.TimeModel;
-
 import java.util.List;
 import java.util.Optional;
+import muster.inference.step.TimeModel;
 
 /**
  * The deployments of a model on a kind of chip between which there is a choice: none has another that is faster for one stream
@@ -27,11 +26,14 @@ public record Frontier(List<OperatingPoint> points, int fewestChips, int tried) 
      * @param request what is asked for
      * @param promptUtilization how busy chips are that only prefill
      */
-    public static Frontier search(TimeModel model, ModelOnChip setup, ReplicaRequest request, double promptUtilization) {
+    public static Frontier search(
+            TimeModel model, ModelOnChip setup, ReplicaRequest request, double promptUtilization) {
         LayoutSearch search = new LayoutSearch(model, setup, request, promptUtilization);
         search.run();
         return new Frontier(
-                LayoutSearch.undominated(search.found()).stream().map(search::point).toList(),
+                LayoutSearch.undominated(search.found()).stream()
+                        .map(search::point)
+                        .toList(),
                 search.fewestChips(),
                 search.tried());
     }
@@ -47,7 +49,12 @@ public record Frontier(List<OperatingPoint> points, int fewestChips, int tried) 
      * @param serialSpeed the speed that every stream must have, in token/s
      */
     public static List<BindingLimit> limits(
-            String chip, TimeModel model, ModelOnChip setup, ReplicaRequest request, OperatingPoint point, double serialSpeed) {
+            String chip,
+            TimeModel model,
+            ModelOnChip setup,
+            ReplicaRequest request,
+            OperatingPoint point,
+            double serialSpeed) {
         double load = setup.calibration().prefillLoad();
         return new LimitProbe(
                         chip,

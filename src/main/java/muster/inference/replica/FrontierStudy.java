@@ -1,9 +1,5 @@
 package muster.inference.replica;
 
-import muster.inference.calibration.FactorInputs;
-import muster.inference.calibration.Unseen;
-import muster.inference.step.TimeModel;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,6 +7,9 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.hardware.Chip;
 import muster.hardware.Rent;
+import muster.inference.calibration.FactorInputs;
+import muster.inference.calibration.Unseen;
+import muster.inference.step.TimeModel;
 import muster.model.ModelSource;
 
 /**
@@ -68,7 +67,13 @@ public record FrontierStudy(
      * @param hardware the chip
      * @param request what is asked for
      */
-    public static FrontierStudy of(String model, String chip, TimeModelChoice method, ModelOnChip setup, Chip hardware, ReplicaRequest request) {
+    public static FrontierStudy of(
+            String model,
+            String chip,
+            TimeModelChoice method,
+            ModelOnChip setup,
+            Chip hardware,
+            ReplicaRequest request) {
         return new FrontierStudy(
                 model,
                 chip,
@@ -141,8 +146,8 @@ public record FrontierStudy(
      */
     public OptionalDouble errorFactor(OperatingPoint point) {
         return method.equals(TimeModelChoice.CALIBRATED.toString())
-                ? OptionalDouble.of(
-                        Math.exp(Unseen.NINETY * setup.residual(point.deployment().sequences())))
+                ? OptionalDouble.of(Math.exp(
+                        Unseen.NINETY * setup.residual(point.deployment().sequences())))
                 : OptionalDouble.empty();
     }
 }

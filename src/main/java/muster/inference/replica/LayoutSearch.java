@@ -1,10 +1,5 @@
 package muster.inference.replica;
 
-import muster.inference.step.Deployment;
-import muster.inference.step.Speculation;
-import muster.inference.step.TimeBreakdown;
-import muster.inference.step.TimeModel;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +8,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import muster.inference.step.Deployment;
+import muster.inference.step.Speculation;
+import muster.inference.step.TimeBreakdown;
+import muster.inference.step.TimeModel;
 
 /** Times every layout of a replica over chips. */
 public final class LayoutSearch {
@@ -58,8 +57,9 @@ public final class LayoutSearch {
             return;
         }
         fewestChips = fewestChips == 0 ? layout.chips() : Math.min(fewestChips, layout.chips());
-        double own =
-                prefill.isPresent() ? 0 : model.prefill(layout, request.context().promptTokens(), causes);
+        double own = prefill.isPresent()
+                ? 0
+                : model.prefill(layout, request.context().promptTokens(), causes);
         if (!request.inTime(own)) {
             return;
         }

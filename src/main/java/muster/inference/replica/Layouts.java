@@ -1,10 +1,9 @@
 package muster.inference.replica;
 
-import muster.inference.step.Deployment;
-
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import muster.inference.step.Deployment;
 import muster.model.FeedForward;
 
 /**
@@ -86,7 +85,8 @@ record Layouts(ModelOnChip setup, int most) {
         }
     }
 
-    // Experts are sharded like every matrix, or each is held whole by one chip; groups with sequences of their own need the
+    // Experts are sharded like every matrix, or each is held whole by one chip; groups with sequences of their own need
+    // the
     // latter.
     private List<Integer> degrees(int tensor, int data) {
         if (!(setup.shape().feedForward() instanceof FeedForward.Experts experts) || tensor * data == 1) {

@@ -1,13 +1,12 @@
 package muster.inference.replica;
 
-import muster.inference.step.Deployment;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import muster.inference.replica.BindingLimit.Of;
+import muster.inference.step.Deployment;
 
 /**
  * Finds out which limits of a search bind: each is relaxed, and the search made again.

@@ -4,7 +4,6 @@ import muster.inference.step.Deployment;
 import muster.inference.step.ModelFormats;
 import muster.inference.step.RequestTokens;
 import muster.inference.step.Sharding;
-
 import muster.model.FeedForward;
 import muster.model.Shape;
 

@@ -1,5 +1,16 @@
 package muster.inference.replica;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import muster.catalog.Catalog;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.yaml.Text;
+import muster.format.Format;
+import muster.hardware.Chip;
+import muster.hardware.Interconnect;
+import muster.hardware.Memory;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.ChipFamilyFactors;
 import muster.inference.calibration.EngineFactors;
@@ -12,18 +23,6 @@ import muster.inference.step.Machine;
 import muster.inference.step.MatrixFormat;
 import muster.inference.step.ModelFormats;
 import muster.inference.step.StepTime;
-
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import muster.catalog.Catalog;
-import muster.diagnostic.Place;
-import muster.diagnostic.Problems;
-import muster.document.yaml.Text;
-import muster.format.Format;
-import muster.hardware.Chip;
-import muster.hardware.Interconnect;
-import muster.hardware.Memory;
 import muster.model.Architecture;
 import muster.model.Attention;
 import muster.model.FeedForward;

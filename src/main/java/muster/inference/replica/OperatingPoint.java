@@ -1,10 +1,9 @@
 package muster.inference.replica;
 
-import muster.inference.step.Deployment;
-import muster.inference.step.TokenTimeBreakdown;
-
 import java.util.Optional;
 import java.util.OptionalDouble;
+import muster.inference.step.Deployment;
+import muster.inference.step.TokenTimeBreakdown;
 
 /**
  * A deployment with what it yields.

@@ -1,14 +1,13 @@
 package muster.inference.replica;
 
-import muster.inference.calibration.FactorInputs;
-import muster.inference.step.Deployment;
-import muster.inference.step.TimeBreakdown;
-import muster.inference.step.TimeModel;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import muster.inference.calibration.FactorInputs;
+import muster.inference.step.Deployment;
+import muster.inference.step.TimeBreakdown;
+import muster.inference.step.TimeModel;
 
 /**
  * A replica that prefills for others (disaggregated prefill), in a layout of its own.

@@ -1,8 +1,7 @@
 package muster.inference.replica;
 
-import muster.inference.step.Deployment;
-
 import java.util.Optional;
+import muster.inference.step.Deployment;
 
 /**
  * A deployment of a model as a search times it; {@link OperatingPoint} adds what takes the time.

@@ -1,10 +1,9 @@
 package muster.inference.replica;
 
-import muster.inference.step.RequestTokens;
-import muster.inference.step.Speculation;
-
 import java.util.Optional;
 import java.util.OptionalDouble;
+import muster.inference.step.RequestTokens;
+import muster.inference.step.Speculation;
 
 /**
  * What a frontier is asked for.
@@ -38,12 +37,14 @@ public record ReplicaRequest(
 
     /** The same with replicas of at most so many chips. */
     public ReplicaRequest upTo(int chips) {
-        return new ReplicaRequest(context, chips, speculation, disaggregatedPrefill, maxStages, maxTimeToFirstTokenSeconds);
+        return new ReplicaRequest(
+                context, chips, speculation, disaggregatedPrefill, maxStages, maxTimeToFirstTokenSeconds);
     }
 
     /** The same with other draft tokens. */
     public ReplicaRequest speculating(Speculation other) {
-        return new ReplicaRequest(context, maxReplicaChips, other, disaggregatedPrefill, maxStages, maxTimeToFirstTokenSeconds);
+        return new ReplicaRequest(
+                context, maxReplicaChips, other, disaggregatedPrefill, maxStages, maxTimeToFirstTokenSeconds);
     }
 
     /** The same with prefill on other chips or not. */
@@ -53,7 +54,8 @@ public record ReplicaRequest(
 
     /** The same with at most so many stages. */
     ReplicaRequest stages(int most) {
-        return new ReplicaRequest(context, maxReplicaChips, speculation, disaggregatedPrefill, most, maxTimeToFirstTokenSeconds);
+        return new ReplicaRequest(
+                context, maxReplicaChips, speculation, disaggregatedPrefill, most, maxTimeToFirstTokenSeconds);
     }
 
     /** The same with the first token after at most so many seconds. */

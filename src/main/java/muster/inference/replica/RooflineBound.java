@@ -5,7 +5,6 @@ import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
 import muster.inference.step.TimeBreakdown;
 import muster.inference.step.TimeModel;
-
 import muster.model.Shape;
 
 /**

@@ -1,11 +1,10 @@
 package muster.inference.replica;
 
+import java.util.Locale;
 import muster.inference.step.CalibratedFactors;
 import muster.inference.step.ContinuousBatching;
 import muster.inference.step.StepTime;
 import muster.inference.step.TimeModel;
-
-import java.util.Locale;
 
 /** The step-time models that can be asked for. */
 public enum TimeModelChoice {
@@ -20,7 +19,8 @@ public enum TimeModelChoice {
     SPEED_OF_LIGHT {
         @Override
         public TimeModel of(ModelOnChip setup) {
-            return new StepTime(setup.shape(), setup.formats().whole(), setup.machine(), CalibratedFactors.SPEED_OF_LIGHT);
+            return new StepTime(
+                    setup.shape(), setup.formats().whole(), setup.machine(), CalibratedFactors.SPEED_OF_LIGHT);
         }
     },
     /** Erdil 2025, the whole model: {@link Erdil}. */

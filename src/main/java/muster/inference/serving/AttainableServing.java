@@ -1,12 +1,11 @@
 package muster.inference.serving;
 
-import muster.inference.replica.Replica;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import muster.inference.replica.Replica;
 
 /**
  * What the chips of a fleet can serve, at the central values.

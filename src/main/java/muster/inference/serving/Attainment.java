@@ -1,12 +1,11 @@
 package muster.inference.serving;
 
-import muster.inference.replica.BindingLimit;
-import muster.inference.replica.OperatingPoint;
-import muster.inference.step.StepExplanation;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import muster.inference.replica.BindingLimit;
+import muster.inference.replica.OperatingPoint;
+import muster.inference.step.StepExplanation;
 
 /**
  * What a fleet can have of serial speed and throughput together, at the central values, beside the target.

@@ -1,19 +1,18 @@
 package muster.inference.serving;
 
-import muster.inference.replica.ModelOnChip;
-import muster.inference.replica.Replica;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import muster.fleet.chips.ChipType;
 import muster.format.Format;
+import muster.inference.replica.ModelOnChip;
+import muster.inference.replica.Replica;
 import muster.model.TotalParameters;
 import muster.trace.Chain;
-import muster.trace.SolutionCheck;
 import muster.trace.Figure;
 import muster.trace.Kernel;
+import muster.trace.SolutionCheck;
 import muster.uncertainty.Input;
 import muster.unit.NumberText;
 
@@ -114,7 +113,8 @@ public record ModelOnChipType(ChipType type, ModelOnChip setup, ReplicasBySize s
         if (fastest.serialSpeed() * factor < required) {
             return Optional.of("its fastest replica, of %s chips, has %s token/s a stream"
                     .formatted(
-                            NumberText.rounded(fastest.chips(), 3), NumberText.rounded(fastest.serialSpeed() * factor, 3)));
+                            NumberText.rounded(fastest.chips(), 3),
+                            NumberText.rounded(fastest.serialSpeed() * factor, 3)));
         }
         Replica least = sizes.central().choice().stream()
                 .filter(replica -> replica.serialSpeed() * factor >= required)

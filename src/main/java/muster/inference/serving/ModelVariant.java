@@ -1,10 +1,9 @@
 package muster.inference.serving;
 
-import muster.inference.replica.Encodings;
-import muster.inference.step.Speculation;
-
 import java.util.Optional;
 import java.util.OptionalDouble;
+import muster.inference.replica.Encodings;
+import muster.inference.step.Speculation;
 import muster.model.ModelFamily;
 
 /**

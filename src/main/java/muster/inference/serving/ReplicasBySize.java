@@ -1,10 +1,9 @@
 package muster.inference.serving;
 
-import muster.inference.replica.Replicas;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import muster.inference.replica.Replicas;
 import muster.model.ModelSize;
 import muster.model.TotalParameters;
 

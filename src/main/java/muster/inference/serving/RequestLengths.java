@@ -1,9 +1,8 @@
 package muster.inference.serving;
 
-import muster.inference.step.RequestTokens;
-
 import muster.diagnostic.Problems;
 import muster.document.In;
+import muster.inference.step.RequestTokens;
 import muster.trace.Chain;
 import muster.uncertainty.Input;
 

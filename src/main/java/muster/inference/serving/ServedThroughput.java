@@ -33,7 +33,8 @@ public record ServedThroughput(
     public ServedThroughput over(Figure tokens) {
         Map<String, Figure> fewer = new LinkedHashMap<>();
         byChip.forEach((chip, theirs) -> fewer.put(chip, theirs.over(tokens)));
-        return new ServedThroughput(throughput.over(tokens), serialSpeed.over(tokens), streams, flopPerToken, fewer, rent);
+        return new ServedThroughput(
+                throughput.over(tokens), serialSpeed.over(tokens), streams, flopPerToken, fewer, rent);
     }
 
     /** What is served by a method that knows nothing of chips. */

@@ -1,14 +1,5 @@
 package muster.inference.serving;
 
-import muster.inference.calibration.Calibration;
-import muster.inference.calibration.EngineFactors;
-import muster.inference.replica.Encodings;
-import muster.inference.replica.LayoutSearch;
-import muster.inference.replica.ModelOnChip;
-import muster.inference.replica.ReplicaRequest;
-import muster.inference.replica.TimeModelChoice;
-import muster.inference.step.Speculation;
-
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
@@ -17,6 +8,14 @@ import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Problems;
 import muster.fleet.chips.ChipType;
 import muster.format.Encoding;
+import muster.inference.calibration.Calibration;
+import muster.inference.calibration.EngineFactors;
+import muster.inference.replica.Encodings;
+import muster.inference.replica.LayoutSearch;
+import muster.inference.replica.ModelOnChip;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.replica.TimeModelChoice;
+import muster.inference.step.Speculation;
 import muster.model.Architecture;
 
 /**
@@ -56,7 +55,8 @@ public record ServingSetup(
     }
 
     private Optional<ModelOnChip> setup(Architecture model, ChipType type, Encodings encodings, Problems problems) {
-        return ModelOnChip.of(model, type.chip(), type.id().value(), encodings, calibration, engine, type.place(), problems)
+        return ModelOnChip.of(
+                        model, type.chip(), type.id().value(), encodings, calibration, engine, type.place(), problems)
                 .map(setup -> weightBytes.isPresent() ? setup.storing(weightBytes.getAsDouble()) : setup);
     }
 

@@ -1,11 +1,10 @@
 package muster.inference.serving;
 
-import muster.inference.replica.ModelOnChip;
-
 import java.util.OptionalInt;
 import muster.diagnostic.Problems;
 import muster.fleet.chips.ChipType;
 import muster.fleet.query.ServingUse;
+import muster.inference.replica.ModelOnChip;
 import muster.unit.NumberText;
 
 /**
@@ -61,7 +60,8 @@ public record Usability(String chip, ServingUse use, OptionalInt withinDomain, O
                         + (within.isPresent()
                                 ? ""
                                 : "; a scale-up domain has %s chips"
-                                        .formatted(NumberText.exact(setup.machine().domainChips()))));
+                                        .formatted(
+                                                NumberText.exact(setup.machine().domainChips()))));
     }
 
     private static Usability none(ChipType type, String reason) {

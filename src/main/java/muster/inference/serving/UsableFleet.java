@@ -1,10 +1,5 @@
 package muster.inference.serving;
 
-import muster.inference.calibration.Calibration;
-import muster.inference.replica.Encodings;
-import muster.inference.replica.ReplicaRequest;
-import muster.inference.replica.TimeModelChoice;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +11,16 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.fleet.chips.ChipType;
+import muster.fleet.chips.H100eBasis;
 import muster.fleet.query.FleetQuery;
 import muster.fleet.query.FleetReport;
-import muster.fleet.chips.H100eBasis;
 import muster.fleet.query.ServingUse;
 import muster.format.Format;
 import muster.hardware.Chip;
+import muster.inference.calibration.Calibration;
+import muster.inference.replica.Encodings;
+import muster.inference.replica.ReplicaRequest;
+import muster.inference.replica.TimeModelChoice;
 import muster.model.Architecture;
 
 /**

@@ -20,7 +20,8 @@ import muster.model.FeedForward;
  */
 public record ActivatedExperts(double experts, double rows) {
 
-    public static ActivatedExperts of(FeedForward.Experts layer, int chips, double tokens, CalibratedFactors constants) {
+    public static ActivatedExperts of(
+            FeedForward.Experts layer, int chips, double tokens, CalibratedFactors constants) {
         double held = (double) layer.experts() / chips;
         double untouched = idle((double) layer.active() / layer.experts(), tokens, constants.expertSkew());
         double mean = held * (1 - untouched);

@@ -44,7 +44,11 @@ public final class ContinuousBatching implements TimeModel {
      * @return seconds
      */
     public double decode(
-            Deployment deployment, RequestTokens context, Speculation speculation, double others, TimeBreakdown causes) {
+            Deployment deployment,
+            RequestTokens context,
+            Speculation speculation,
+            double others,
+            TimeBreakdown causes) {
         double alone = step.mixed(deployment, context, speculation.draftTokens(), 0, causes);
         if (deployment.disaggregated() || others <= 0) {
             return alone;

@@ -104,7 +104,8 @@ public final class StepTime implements TimeModel {
      * @param promptTokens prompt tokens of the step, of each data-parallel group
      * @return seconds
      */
-    public double mixed(Deployment deployment, RequestTokens context, int guesses, double promptTokens, TimeBreakdown causes) {
+    public double mixed(
+            Deployment deployment, RequestTokens context, int guesses, double promptTokens, TimeBreakdown causes) {
         double batch = deployment.batch();
         return step(
                 deployment,
@@ -357,7 +358,8 @@ public final class StepTime implements TimeModel {
         }
     }
 
-    private void experts(TimeBreakdown causes, Load load, Deployment deployment, Sharding cut, FeedForward.Experts experts) {
+    private void experts(
+            TimeBreakdown causes, Load load, Deployment deployment, Sharding cut, FeedForward.Experts experts) {
         double layers = shape.layers() - experts.denseLayers();
         double tokens = load.tokens() * deployment.data();
         ActivatedExperts touched = ActivatedExperts.of(experts, deployment.expert(), tokens, constants);

@@ -2,8 +2,8 @@ package muster.scaling.fit;
 
 import java.util.List;
 import java.util.Optional;
-import muster.numeric.NonNegative;
 import muster.numeric.NelderMead;
+import muster.numeric.NonNegative;
 import muster.scaling.loss.TestError;
 
 /** Fits {@code error = eps - k exp(-gamma L)} by least squares: eps and k follow from gamma, which alone is searched for. */

@@ -20,7 +20,13 @@ import muster.scaling.loss.TestError;
  * @param seed of the bootstrap
  */
 public record FittedLaw(
-        LawFit fit, FitRuns runs, ChinchillaLoss law, double value, Optional<TestError> error, List<ChinchillaLoss> drawn, long seed) {
+        LawFit fit,
+        FitRuns runs,
+        ChinchillaLoss law,
+        double value,
+        Optional<TestError> error,
+        List<ChinchillaLoss> drawn,
+        long seed) {
     public FittedLaw {
         drawn = List.copyOf(drawn);
     }

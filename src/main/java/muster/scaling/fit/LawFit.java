@@ -52,7 +52,8 @@ public record LawFit(Objective objective, boolean tied) {
      * @param seed chooses the samples
      * @param progress is told of each law that is done
      */
-    public List<ChinchillaLoss> bootstrap(List<TrainingRun> runs, ChinchillaLoss law, int count, long seed, Consumer<ChinchillaLoss> progress) {
+    public List<ChinchillaLoss> bootstrap(
+            List<TrainingRun> runs, ChinchillaLoss law, int count, long seed, Consumer<ChinchillaLoss> progress) {
         return IntStream.range(0, count)
                 .parallel()
                 .mapToObj(i -> {

@@ -3,8 +3,8 @@ package muster.scaling.fit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import muster.numeric.NonNegative;
 import muster.numeric.NelderMead;
+import muster.numeric.NonNegative;
 import muster.scaling.loss.ChinchillaLoss;
 
 /**

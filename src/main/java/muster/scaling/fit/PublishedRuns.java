@@ -3,8 +3,8 @@ package muster.scaling.fit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import muster.catalog.EntryKind;
 import muster.catalog.Catalog;
+import muster.catalog.EntryKind;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Csv;
 import muster.document.yaml.Text;
@@ -17,7 +17,8 @@ import muster.document.yaml.Text;
 public record PublishedRuns(Text table) {
 
     /** Training runs in the catalog. */
-    public static final EntryKind<PublishedRuns> KIND = new EntryKind<>("training-runs/v1", "training-runs", PublishedRuns.class);
+    public static final EntryKind<PublishedRuns> KIND =
+            new EntryKind<>("training-runs/v1", "training-runs", PublishedRuns.class);
 
     /**
      * The table of a file or of an entry of the catalog: an entry, unless there is only a file of that name, or none of either and

@@ -22,7 +22,8 @@ import muster.trace.Arithmetic;
  * @param domain the models of the fit
  * @param uncertainty in which directions the constants are uncertain together, by name
  */
-public record Chinchilla(@Inline Powers powers, Optional<FitDomain> domain, Optional<Map<String, Direction>> uncertainty)
+public record Chinchilla(
+        @Inline Powers powers, Optional<FitDomain> domain, Optional<Map<String, Direction>> uncertainty)
         implements LossLaw {
 
     /** The loss, whose constants are moved together where they are uncertain. */

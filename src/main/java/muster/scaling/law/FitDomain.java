@@ -92,7 +92,8 @@ public record FitDomain(
         return beyond(parameters, tokens, flop).stream()
                 .map(limits -> "%s %sx"
                         .formatted(
-                                limits.symbol, NumberText.rounded(limits.beyond().orElseThrow(), 3)))
+                                limits.symbol,
+                                NumberText.rounded(limits.beyond().orElseThrow(), 3)))
                 .toList();
     }
 

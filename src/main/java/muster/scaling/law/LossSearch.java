@@ -8,10 +8,10 @@ import java.util.function.ToDoubleFunction;
 import muster.scaling.loss.LossFormula;
 import muster.scaling.loss.LossSurface;
 import muster.trace.Chain;
-import muster.trace.SolutionCheck;
 import muster.trace.Figure;
 import muster.trace.Kernel;
 import muster.trace.Real;
+import muster.trace.SolutionCheck;
 
 /**
  * A search for parameters under formulas on a chain, made sample by sample with the same formulas over doubles.

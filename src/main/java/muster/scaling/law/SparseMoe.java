@@ -14,9 +14,9 @@ import muster.scaling.loss.PowerTerms;
 import muster.scaling.loss.SizingFormula;
 import muster.trace.Arithmetic;
 import muster.trace.Chain;
-import muster.trace.SolutionCheck;
 import muster.trace.Figure;
 import muster.trace.Real;
+import muster.trace.SolutionCheck;
 import muster.uncertainty.Input;
 import muster.unit.NumberText;
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import muster.scaling.loss.LeastLoss;
 import muster.scaling.loss.SizingFormula;
 import muster.trace.Chain;
-import muster.trace.SolutionCheck;
 import muster.trace.Figure;
+import muster.trace.SolutionCheck;
 
 /**
  * A loss over parameters and tokens on a chain, so that questions of size are put to every law that tells one alike.
@@ -50,6 +50,7 @@ public record Surface(Chain chain, SizingFormula<Figure> formula) {
         Figure active = formula.active(parameters)
                 .map(part -> part.as(under + "active_parameters", "n", "parameter"))
                 .orElse(parameters);
-        return new ComputeOptimal(compute, parameters, active, tokens.as(under + "tokens", "D", "token"), Optional.empty());
+        return new ComputeOptimal(
+                compute, parameters, active, tokens.as(under + "tokens", "D", "token"), Optional.empty());
     }
 }

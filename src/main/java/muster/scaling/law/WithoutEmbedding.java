@@ -10,8 +10,8 @@ import muster.scaling.loss.LossFormula;
 import muster.scaling.loss.LossSurface;
 import muster.trace.Arithmetic;
 import muster.trace.Chain;
-import muster.trace.SolutionCheck;
 import muster.trace.Figure;
+import muster.trace.SolutionCheck;
 import muster.uncertainty.Input;
 
 /**

@@ -27,7 +27,9 @@ public final class LifetimeOptimum {
     public static Optimum cheapest(LossSurface law, double loss, double servedFlop) {
         double least = StrictMath.log(law.cheapest(loss).tokens());
         double tokens = StrictMath.exp(Roots.between(
-                logTokens -> imbalance(law, loss, servedFlop, StrictMath.exp(logTokens)), least, least + LossSurface.MOST));
+                logTokens -> imbalance(law, loss, servedFlop, StrictMath.exp(logTokens)),
+                least,
+                least + LossSurface.MOST));
         return new Optimum(law.parametersFor(loss, tokens), tokens, loss);
     }
 

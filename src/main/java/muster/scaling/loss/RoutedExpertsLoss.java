@@ -15,7 +15,8 @@ package muster.scaling.loss;
  * @param start E_start
  * @param most E_max
  */
-public record RoutedExpertsLoss(double size, double expert, double interaction, double offset, double start, double most) {
+public record RoutedExpertsLoss(
+        double size, double expert, double interaction, double offset, double start, double most) {
 
     private double saturated(double experts) {
         return 1 / (1 / (experts - 1 + 1 / (1 / start - 1 / most)) + 1 / most);

@@ -1,10 +1,9 @@
 package muster.scaling.quality;
 
-import muster.scaling.law.Law;
-
 import muster.document.In;
-import muster.scaling.loss.DistillationLoss;
+import muster.scaling.law.Law;
 import muster.scaling.loss.ChinchillaLoss;
+import muster.scaling.loss.DistillationLoss;
 import muster.uncertainty.Input;
 
 /**

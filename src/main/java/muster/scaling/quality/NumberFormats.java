@@ -1,11 +1,10 @@
 package muster.scaling.quality;
 
-import muster.scaling.law.FitDomain;
-
 import java.util.List;
 import java.util.Optional;
 import muster.document.In;
 import muster.document.Range;
+import muster.scaling.law.FitDomain;
 import muster.scaling.loss.Conversion;
 import muster.scaling.loss.LowPrecisionLoss;
 import muster.uncertainty.Input;

@@ -1,11 +1,10 @@
 package muster.technique.comparison;
 
-import muster.technique.Design;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import muster.technique.Design;
 
 /**
  * Some techniques together, beside what they are compared with: the base, or the base without a technique that it has already.
@@ -18,7 +17,12 @@ import java.util.function.ToDoubleFunction;
  * @param inBase whether the base has the technique already, so that this is the base, compared with what it is without
  */
 public record ComparisonRow(
-        List<NamedTechnique> techniques, DesignResult equalLoss, DesignResult sameWeights, DesignResult base, TrainingAndServingCosts costs, boolean inBase) {
+        List<NamedTechnique> techniques,
+        DesignResult equalLoss,
+        DesignResult sameWeights,
+        DesignResult base,
+        TrainingAndServingCosts costs,
+        boolean inBase) {
 
     public ComparisonRow {
         techniques = List.copyOf(techniques);

@@ -31,7 +31,8 @@ public record DesignRange(ComparisonRow row, RangePoint request, List<RangePoint
     }
 
     private static List<RangePoint> sorted(Stream<RangePoint> some) {
-        return some.sorted(Comparator.comparingDouble(RangePoint::serialSpeed).thenComparingInt(RangePoint::maxReplicaChips))
+        return some.sorted(Comparator.comparingDouble(RangePoint::serialSpeed)
+                        .thenComparingInt(RangePoint::maxReplicaChips))
                 .toList();
     }
 

@@ -1,8 +1,7 @@
 package muster.technique.comparison;
 
-import muster.technique.Design;
-
 import java.util.Optional;
+import muster.technique.Design;
 
 /**
  * A design with what it yields, or why there is none or it yields nothing.

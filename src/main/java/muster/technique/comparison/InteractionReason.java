@@ -17,7 +17,8 @@ import muster.inference.step.TokenTimeBreakdown;
  * @param before the time per output token of the base
  * @param after the time per output token with the others
  */
-public record InteractionReason(String technique, double alone, double onTop, TokenTimeBreakdown before, TokenTimeBreakdown after) {
+public record InteractionReason(
+        String technique, double alone, double onTop, TokenTimeBreakdown before, TokenTimeBreakdown after) {
 
     /** Breakdown of the time per output token. */
     public enum Cause {

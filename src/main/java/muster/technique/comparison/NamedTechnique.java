@@ -1,19 +1,18 @@
 package muster.technique.comparison;
 
-import muster.technique.Change;
-import muster.technique.Design;
-import muster.technique.Slot;
-import muster.technique.Technique;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import muster.catalog.Entry;
 import muster.catalog.Catalog;
+import muster.catalog.Entry;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.technique.Change;
+import muster.technique.Design;
+import muster.technique.Slot;
+import muster.technique.Technique;
 import muster.uncertainty.Source;
 
 /**
@@ -36,8 +35,8 @@ public record NamedTechnique(String id, String title, Set<Slot> slots, Change ch
             shelf.get(Technique.KIND, id, problems)
                     .ifPresent(technique -> technique
                             .resolve(shelf, problems)
-                            .ifPresent(change -> all.add(
-                                    new NamedTechnique(id.value(), title.orElse(id.value()), technique.slots(), change))));
+                            .ifPresent(change -> all.add(new NamedTechnique(
+                                    id.value(), title.orElse(id.value()), technique.slots(), change))));
         }
         return problems.none() ? List.copyOf(all) : List.of();
     }
@@ -67,7 +66,9 @@ public record NamedTechnique(String id, String title, Set<Slot> slots, Change ch
 
     /** Techniques in the order in which they are applied. */
     static List<NamedTechnique> inOrder(List<NamedTechnique> techniques) {
-        return techniques.stream().sorted(Comparator.comparing(NamedTechnique::first)).toList();
+        return techniques.stream()
+                .sorted(Comparator.comparing(NamedTechnique::first))
+                .toList();
     }
 
     /** How well its effect on quality is known. */

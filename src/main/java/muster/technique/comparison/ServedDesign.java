@@ -3,9 +3,9 @@ package muster.technique.comparison;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import muster.inference.step.TokenTimeBreakdown;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.Frontier;
+import muster.inference.step.TokenTimeBreakdown;
 import muster.model.Shape;
 import muster.uncertainty.sampling.Percentiles;
 

@@ -1,13 +1,12 @@
 package muster.technique.comparison;
 
-import muster.technique.Attempt;
-import muster.technique.Design;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import muster.technique.Attempt;
+import muster.technique.Design;
 import muster.unit.NumberText;
 
 /**
@@ -48,7 +47,8 @@ public record TechniqueComparison(ComparisonRow base, List<ComparisonRow> alone,
             return attempt.design()
                     .map(design ->
                             "these techniques trade %s orders of magnitude between training and inference, and at most %s are known to be had (Epoch AI 2023: two to three combined)"
-                                    .formatted(NumberText.rounded(design.traded(), 3), NumberText.rounded(mostTraded, 3)))
+                                    .formatted(
+                                            NumberText.rounded(design.traded(), 3), NumberText.rounded(mostTraded, 3)))
                     .orElse(attempt.refusal());
         }
     }
@@ -91,7 +91,8 @@ public record TechniqueComparison(ComparisonRow base, List<ComparisonRow> alone,
         for (NamedTechnique next : techniques) {
             List<List<NamedTechnique>> longer = new ArrayList<>();
             for (List<NamedTechnique> set : sets) {
-                List<NamedTechnique> fitting = set.stream().filter(next::goesWith).toList();
+                List<NamedTechnique> fitting =
+                        set.stream().filter(next::goesWith).toList();
                 if (fitting.size() == set.size()) {
                     longer.add(plus(set, next));
                 } else {

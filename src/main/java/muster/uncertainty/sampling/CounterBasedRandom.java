@@ -1,8 +1,7 @@
 package muster.uncertainty.sampling;
 
-import muster.uncertainty.distribution.Probabilities;
-
 import java.util.Arrays;
+import muster.uncertainty.distribution.Probabilities;
 
 /**
  * Random numbers by address: the same (seed, name, sample number) is always the same number, so an input more, or another

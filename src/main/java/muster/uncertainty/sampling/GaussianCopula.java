@@ -1,9 +1,8 @@
 package muster.uncertainty.sampling;
 
+import java.util.List;
 import muster.uncertainty.distribution.NormalScores;
 import muster.uncertainty.distribution.Probabilities;
-
-import java.util.List;
 
 /** The probabilities of an input that correlates with others, by a Gaussian copula. */
 final class GaussianCopula implements Probabilities {

@@ -1,8 +1,7 @@
 package muster.uncertainty.sampling;
 
-import muster.uncertainty.Input;
-
 import java.util.Map;
+import muster.uncertainty.Input;
 
 /**
  * A draw whose columns are known.

@@ -1,15 +1,14 @@
 package muster.uncertainty.sampling;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import muster.uncertainty.CorrelationGroup;
 import muster.uncertainty.Input;
 import muster.uncertainty.distribution.NormalScores;
 import muster.uncertainty.distribution.Probabilities;
 import muster.uncertainty.distribution.QuantileTable;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Pairs of samples of uncertain inputs that have some inputs in common and are independent of each other in the rest, given

@@ -1,11 +1,10 @@
 package muster.uncertainty.sampling;
 
-import muster.uncertainty.distribution.NormalScores;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import muster.uncertainty.distribution.NormalScores;
 
 /**
  * Rank correlations (Spearman) between pairs of inputs; a pair that is not there has none. Inputs are joined by a Gaussian

@@ -1,12 +1,11 @@
 package muster.uncertainty.sampling;
 
-import muster.uncertainty.Input;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import muster.uncertainty.Input;
 
 /** Consecutive samples of every input. Moved on, it uses its columns again. */
 final class SampleChunk implements SampleBatch {

@@ -1,15 +1,14 @@
 package muster.uncertainty.sampling;
 
-import muster.uncertainty.CorrelationGroup;
-import muster.uncertainty.Input;
-import muster.uncertainty.distribution.Probabilities;
-import muster.uncertainty.distribution.QuantileTable;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import muster.uncertainty.CorrelationGroup;
+import muster.uncertainty.Input;
+import muster.uncertainty.distribution.Probabilities;
+import muster.uncertainty.distribution.QuantileTable;
 
 /** Where the samples of all uncertain inputs of a model come from, joined as their groups and correlations say. */
 final class SampleStreams {
@@ -65,7 +64,8 @@ final class SampleStreams {
 
     private Probabilities joined(CorrelationGroup group, Probabilities factor, Input input) {
         // One that follows its group in all takes no dimension of its own.
-        return new OneFactorCopula(factor, Math.abs(group.loading()) == 1 ? factor : stream(input.name()), group.loading());
+        return new OneFactorCopula(
+                factor, Math.abs(group.loading()) == 1 ? factor : stream(input.name()), group.loading());
     }
 
     private Probabilities stream(String name) {
@@ -82,7 +82,8 @@ final class SampleStreams {
         if (sampling.points() == PointSet.PSEUDO) {
             return new CounterBasedRandom(sampling.seed(), name);
         }
-        CounterBasedRandom random = new CounterBasedRandom(sampling.seed(), "scrambling %s of %s".formatted(scrambling, name));
+        CounterBasedRandom random =
+                new CounterBasedRandom(sampling.seed(), "scrambling %s of %s".formatted(scrambling, name));
         return dimension < SobolTable.DIMENSIONS ? new Sobol(dimension, random) : random;
     }
 }

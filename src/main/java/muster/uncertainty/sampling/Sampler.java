@@ -1,7 +1,5 @@
 package muster.uncertainty.sampling;
 
-import muster.uncertainty.Input;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import muster.uncertainty.Input;
 
 /** Runs a model over many samples of its inputs and says how its figures are spread. */
 public final class Sampler {

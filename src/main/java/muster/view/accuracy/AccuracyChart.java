@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import muster.accuracy.AccuracyStudy;
 import muster.accuracy.ScoreGrouping;
 import muster.accuracy.ScoredMeasurement;
-import muster.accuracy.AccuracyStudy;
 import muster.chart.Axis;
 import muster.chart.Chart;
 import muster.chart.ChartPoint;
@@ -45,7 +45,9 @@ public final class AccuracyChart {
         List<ScoredMeasurement> rows = tokenTimes(study);
         double most = rows.stream().mapToDouble(AccuracyChart::requests).max().orElse(1);
         List<ChartSeries> series = new ArrayList<>(series(
-                rows, by, row -> new ChartPoint(requests(row), row.ratio(), row.row().id())));
+                rows,
+                by,
+                row -> new ChartPoint(requests(row), row.ratio(), row.row().id())));
         series.add(new ChartSeries.Line("equal", List.of(ChartPoint.of(1, 1), ChartPoint.of(most, 1)), false));
         return new Chart(
                         "Time per output token: model over measurement",
@@ -65,10 +67,12 @@ public final class AccuracyChart {
     }
 
     private static ChartSeries.Line line(String name, double least, double most, double factor, boolean dashed) {
-        return new ChartSeries.Line(name, List.of(ChartPoint.of(least, least * factor), ChartPoint.of(most, most * factor)), dashed);
+        return new ChartSeries.Line(
+                name, List.of(ChartPoint.of(least, least * factor), ChartPoint.of(most, most * factor)), dashed);
     }
 
-    private static List<ChartSeries> series(List<ScoredMeasurement> rows, ScoreGrouping by, Function<ScoredMeasurement, ChartPoint> placed) {
+    private static List<ChartSeries> series(
+            List<ScoredMeasurement> rows, ScoreGrouping by, Function<ScoredMeasurement, ChartPoint> placed) {
         Map<String, List<ScoredMeasurement>> groups = by.split(rows);
         List<ChartSeries> series = new ArrayList<>();
         if (groups.size() > MOST_SERIES) {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import muster.allocation.problem.Activity;
 import muster.allocation.problem.Assignment;
-import muster.allocation.search.OptimalPlan;
-import muster.allocation.problem.Situation;
 import muster.allocation.problem.ChipStock;
+import muster.allocation.problem.Situation;
+import muster.allocation.search.OptimalPlan;
 import muster.chart.Axis;
 import muster.chart.Chart;
-import muster.chart.Scale;
 import muster.chart.ChartSeries;
+import muster.chart.Scale;
 
 /** What the compute of a fleet does, period by period, as stacked areas: chips weighed by their dense peak rate. */
 public final class AllocationChart {

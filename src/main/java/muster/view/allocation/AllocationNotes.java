@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import muster.allocation.search.AllocationSolution;
-import muster.allocation.search.TrainingChoice;
 import muster.allocation.search.OptimalPlan;
+import muster.allocation.search.TrainingChoice;
 import muster.allocation.search.TriedSchedule;
 import muster.unit.NumberText;
 
@@ -42,8 +42,9 @@ final class AllocationNotes {
 
     private void planned(OptimalPlan plan) {
         List<TriedSchedule> tried = result.allocated().tried();
-        long solved =
-                tried.stream().filter(one -> one.fate() == TriedSchedule.Fate.SOLVED).count();
+        long solved = tried.stream()
+                .filter(one -> one.fate() == TriedSchedule.Fate.SOLVED)
+                .count();
         notes.add(
                 "search: %s schedules of completion, %s solved, %s cut off by bounds or by time; every linear program is proven"
                         .formatted(tried.size(), solved, tried.size() - solved));

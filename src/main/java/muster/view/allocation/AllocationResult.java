@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import muster.allocation.search.AllocationSolution;
 import muster.allocation.AllocationPlan;
+import muster.allocation.search.AllocationSolution;
 import muster.diagnostic.Diagnostic;
 import muster.scenario.Estimate;
-import muster.uncertainty.sampling.Sampling;
 import muster.uncertainty.sampling.SampleSummary;
+import muster.uncertainty.sampling.Sampling;
 
 /**
  * An allocation with all that is told beside it.

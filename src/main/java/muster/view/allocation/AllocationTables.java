@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import muster.allocation.search.AllocationSolution;
 import muster.allocation.problem.Assignment;
-import muster.allocation.search.TrainingChoice;
-import muster.allocation.search.PlanEvaluation;
-import muster.allocation.search.OptimalPlan;
-import muster.allocation.search.DualValues;
-import muster.allocation.search.BaselineRule;
-import muster.allocation.problem.Situation;
 import muster.allocation.problem.ChipStock;
+import muster.allocation.problem.Situation;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.BaselineRule;
+import muster.allocation.search.DualValues;
+import muster.allocation.search.OptimalPlan;
+import muster.allocation.search.PlanEvaluation;
+import muster.allocation.search.TrainingChoice;
 import muster.unit.NumberText;
 import muster.view.Grid;
 
@@ -165,7 +165,10 @@ final class AllocationTables {
                 .ifPresent(dollar -> rows.add(List.of("USD 1,000", NumberText.rounded(1000 * dollar, DIGITS), "", "")));
         prices.work()
                 .forEach((job, work) -> rows.add(List.of(
-                        "1% less work of " + job, NumberText.rounded(work * job(situation, job) / 100, DIGITS), "", "")));
+                        "1% less work of " + job,
+                        NumberText.rounded(work * job(situation, job) / 100, DIGITS),
+                        "",
+                        "")));
         return Grid.of(List.of("one more", "in all periods", "in the first", "in the last"), rows, Set.of(1, 2, 3));
     }
 

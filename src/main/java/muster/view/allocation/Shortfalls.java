@@ -54,7 +54,9 @@ record Shortfalls(AllocationResult result) {
         shortfall
                 .morePowerWatts()
                 .ifPresent(watts -> cures.add("%s MW more power".formatted(NumberText.rounded(watts / MEGA, 4))));
-        shortfall.moreBudgetUsd().ifPresent(usd -> cures.add("%s USD more budget".formatted(NumberText.rounded(usd, 4))));
+        shortfall
+                .moreBudgetUsd()
+                .ifPresent(usd -> cures.add("%s USD more budget".formatted(NumberText.rounded(usd, 4))));
         cures.add("%s FLOP less work".formatted(NumberText.rounded(shortfall.neededFlop() - shortfall.mostFlop(), 4)));
         return cures;
     }

@@ -52,7 +52,9 @@ public final class CatalogSchemas {
         whole.put("required", List.of("schema", "id"));
         whole.put(
                 "properties",
-                Map.of("schema", Map.of("enum", kinds.stream().map(EntryKind::schema).toList())));
+                Map.of(
+                        "schema",
+                        Map.of("enum", kinds.stream().map(EntryKind::schema).toList())));
         whole.put("allOf", choices);
         return whole;
     }

@@ -9,10 +9,10 @@ import muster.chart.Chart;
 import muster.chart.ChartPoint;
 import muster.chart.ChartSeries;
 import muster.scenario.ComparisonResult;
-import muster.technique.comparison.ServedDesign;
 import muster.technique.comparison.ComparisonRow;
-import muster.technique.comparison.TechniqueStack;
 import muster.technique.comparison.DesignRange;
+import muster.technique.comparison.ServedDesign;
+import muster.technique.comparison.TechniqueStack;
 import muster.unit.NumberText;
 
 /** Techniques beside a base as pictures. */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.scenario.ComparisonResult;
 import muster.technique.comparison.ComparisonRow;
-import muster.technique.comparison.RangePoint;
 import muster.technique.comparison.DesignRange;
+import muster.technique.comparison.RangePoint;
 import muster.unit.NumberText;
 import muster.view.Grid;
 
@@ -28,7 +28,8 @@ final class CompareRange {
                     "gain at equal loss (at equal total budget) over the required speed, in token/s",
                     grid(rows, DesignRange::bySpeed, spot -> NumberText.exact(spot.serialSpeed())));
             grids.put(
-                    "the same at %s token/s over max_replica_chips".formatted(NumberText.exact(compared.requiredSpeed())),
+                    "the same at %s token/s over max_replica_chips"
+                            .formatted(NumberText.exact(compared.requiredSpeed())),
                     grid(rows, DesignRange::byReplica, spot -> NumberText.exact(spot.maxReplicaChips())));
         }
         return grids;
@@ -92,7 +93,8 @@ final class CompareRange {
     }
 
     private static String edge(String name, RangePoint spot) {
-        return "%s %s at %s token/s".formatted(name, CompareView.times(spot.gain()), NumberText.exact(spot.serialSpeed()));
+        return "%s %s at %s token/s"
+                .formatted(name, CompareView.times(spot.gain()), NumberText.exact(spot.serialSpeed()));
     }
 
     private static String bound(ComparisonResult compared, DesignRange around, RangePoint spot) {

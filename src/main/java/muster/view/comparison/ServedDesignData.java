@@ -2,10 +2,10 @@ package muster.view.comparison;
 
 import java.util.Map;
 import muster.scenario.ComparisonResult;
-import muster.technique.comparison.ServedDesign;
-import muster.technique.comparison.InteractionReason;
-import muster.technique.comparison.DesignResult;
 import muster.technique.comparison.ComparisonRow;
+import muster.technique.comparison.DesignResult;
+import muster.technique.comparison.InteractionReason;
+import muster.technique.comparison.ServedDesign;
 import muster.uncertainty.sampling.Percentiles;
 import muster.view.Data;
 import muster.view.Fields;

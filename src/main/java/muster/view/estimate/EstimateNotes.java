@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import muster.inference.serving.InferenceFigures;
 import muster.scenario.Estimate;
 import muster.trace.TraceStep;
+import muster.uncertainty.sampling.Percentiles;
 import muster.uncertainty.sampling.PointSet;
 import muster.uncertainty.sampling.Sampling;
-import muster.uncertainty.sampling.Percentiles;
 import muster.unit.NumberText;
 import muster.view.figure.Cells;
 import muster.workforce.WorkforceFigures;
@@ -47,7 +47,8 @@ final class EstimateNotes {
 
     private static Optional<String> compared(Estimate estimate, String name) {
         String compared = estimate.steps().stream()
-                .filter(step -> step.kind() == TraceStep.Kind.DERIVED && step.name().startsWith(name))
+                .filter(step ->
+                        step.kind() == TraceStep.Kind.DERIVED && step.name().startsWith(name))
                 .map(step -> "%s times %s"
                         .formatted(Cells.of(estimate, step), step.name().substring(name.length())))
                 .collect(Collectors.joining(", "));

@@ -111,7 +111,8 @@ final class EstimateTable {
     // By all digits, of which the cells show fewer.
     private static boolean differs(List<Estimate> estimates, String name) {
         return estimates.stream()
-                        .map(estimate -> estimate.step(name).map(step -> step.value() + " " + estimate.percentiles(step)))
+                        .map(estimate ->
+                                estimate.step(name).map(step -> step.value() + " " + estimate.percentiles(step)))
                         .distinct()
                         .count()
                 > 1;

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.diagnostic.Diagnostic;
 import muster.inference.serving.InferenceFigures;
+import muster.scenario.Estimate;
 import muster.scenario.EstimateByExchangeRate;
 import muster.scenario.EstimateByExchangeRate.Exchanged;
-import muster.scenario.Estimate;
 import muster.trace.TraceStep;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
@@ -104,7 +104,9 @@ final class ExchangeRateTable {
         List<List<String>> rows = new ArrayList<>();
         for (Exchanged rate : view.exchanged()) {
             List<String> row = new ArrayList<>(List.of(
-                    rate.own() && !rate.id().equals(EstimateByExchangeRate.OWN) ? rate.id() + " (the scenario's)" : rate.id(),
+                    rate.own() && !rate.id().equals(EstimateByExchangeRate.OWN)
+                            ? rate.id() + " (the scenario's)"
+                            : rate.id(),
                     tokens(rate.estimate()),
                     cell(rate.estimate(), WorkforceFigures.STREAMS),
                     rate.rate().counts().toString(),

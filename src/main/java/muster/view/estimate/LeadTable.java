@@ -21,7 +21,11 @@ final class LeadTable {
             "a lead this long gives",
             "its last month adds");
     private static final List<String> CURVES = List.of(
-            LeadFigures.RESEARCH_PART, LeadFigures.NOT_STOLEN, LeadFigures.CUMULATIVE, LeadFigures.BY_LENGTH, LeadFigures.WORTH_BY_LENGTH);
+            LeadFigures.RESEARCH_PART,
+            LeadFigures.NOT_STOLEN,
+            LeadFigures.CUMULATIVE,
+            LeadFigures.BY_LENGTH,
+            LeadFigures.WORTH_BY_LENGTH);
 
     private LeadTable() {}
 

@@ -43,7 +43,8 @@ final class Pictures {
      */
     static List<Picture> of(Estimate estimate, Optional<Attainment> attainment) {
         String samples = estimate.sampling()
-                .map(how -> ", %s samples of seed %s".formatted(NumberText.rounded((double) how.samples(), 7), how.seed()))
+                .map(how ->
+                        ", %s samples of seed %s".formatted(NumberText.rounded((double) how.samples(), 7), how.seed()))
                 .orElse("");
         List<String> notes = List.of(provenance(estimate, samples));
         List<String> central = List.of(provenance(estimate, samples.isEmpty() ? "" : ", central values of the inputs"));
@@ -94,8 +95,10 @@ final class Pictures {
 
     // By powers of ten where a linear axis would press the median to the ground.
     private static Axis axis(List<ChartSeries> series) {
-        DoubleSummaryStatistics range =
-                series.stream().flatMap(ChartSeries::points).mapToDouble(ChartPoint::y).summaryStatistics();
+        DoubleSummaryStatistics range = series.stream()
+                .flatMap(ChartSeries::points)
+                .mapToDouble(ChartPoint::y)
+                .summaryStatistics();
         return range.getMin() > 0 && range.getMax() > WIDE * range.getMin() ? Axis.log(UNIT) : Axis.fromZero(UNIT);
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import muster.fleet.query.FleetQuery;
 import muster.fleet.query.FleetReport;
-import muster.fleet.query.Measure;
 import muster.fleet.query.FleetValue;
+import muster.fleet.query.Measure;
 import muster.uncertainty.sampling.Percentiles;
 import muster.view.Data;
 import muster.view.DataDocument;
@@ -51,7 +51,9 @@ final class FleetData {
         Fields quantities = new Fields();
         row.values().forEach(value -> quantities.put(query.counting().h100e().name(value.measure()), value(value)));
         Fields stated = new Fields();
-        row.stated().forEach((measure, spread) -> stated.put(query.counting().h100e().name(measure), stated(measure, spread)));
+        row.stated()
+                .forEach((measure, spread) ->
+                        stated.put(query.counting().h100e().name(measure), stated(measure, spread)));
         return new Fields()
                 .text("key", row.key())
                 .text("as_of", row.date().toString())

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import muster.fleet.query.FleetQuery;
 import muster.fleet.query.FleetReport;
-import muster.fleet.query.Measure;
 import muster.fleet.query.FleetValue;
+import muster.fleet.query.Measure;
 import muster.uncertainty.sampling.Percentiles;
 import muster.unit.NumberText;
 import muster.view.Chapter;
@@ -73,7 +73,8 @@ public record FleetView(FleetReport report) implements View {
                 Set.of(5, 6, 7, 8, 10));
     }
 
-    private static List<String> csv(FleetReport report, FleetReport.BasisSection section, FleetReport.Row row, FleetValue value) {
+    private static List<String> csv(
+            FleetReport report, FleetReport.BasisSection section, FleetReport.Row row, FleetValue value) {
         return List.of(
                 report.query().fleet().value(),
                 section.basis().toString(),
@@ -132,7 +133,10 @@ public record FleetView(FleetReport report) implements View {
         all.forEach(row -> rows.add(row(row.key(), measures, row.values(), amount -> interval(amount.spread()))));
         section.total()
                 .ifPresent(total -> rows.add(row(
-                        "sum of medians", measures, total.values(), amount -> NumberText.rounded(amount.sumOfMids(), 4))));
+                        "sum of medians",
+                        measures,
+                        total.values(),
+                        amount -> NumberText.rounded(amount.sumOfMids(), 4))));
         return Grid.of(head, rows, IntStream.range(1, head.size()).boxed().collect(Collectors.toSet()));
     }
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import muster.catalog.Edition;
-import muster.published.TableCell;
-import muster.published.PublishedTable;
 import muster.published.PublishedReplay;
+import muster.published.PublishedTable;
+import muster.published.TableCell;
 import muster.uncertainty.Evidence;
 import muster.uncertainty.Source;
 import muster.unit.NumberText;
@@ -172,7 +172,8 @@ public record ReplayView(List<PublishedReplay> replays, Edition catalog) impleme
                 verdict(replay),
                 replay.figure().finding().reason(),
                 replay.source())));
-        return Grid.of(List.of("id", "published", "computed_by", "deviation", "verdict", "why", "source"), rows, Set.of());
+        return Grid.of(
+                List.of("id", "published", "computed_by", "deviation", "verdict", "why", "source"), rows, Set.of());
     }
 
     // What was not read in its source says so.

@@ -3,8 +3,8 @@ package muster.view.scaling;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import muster.document.yaml.YamlScalar;
-import muster.scaling.fit.LawConstant;
 import muster.scaling.fit.FittedLaw;
+import muster.scaling.fit.LawConstant;
 import muster.scaling.fit.TrainingRun;
 import muster.unit.NumberText;
 
@@ -78,7 +78,8 @@ public final class LawYaml {
         return NumberText.exact(constant.of(law.law(), law.fit().tied()));
     }
 
-    private static void limits(StringBuilder yaml, List<TrainingRun> runs, String name, String unit, ToDoubleFunction<TrainingRun> of) {
+    private static void limits(
+            StringBuilder yaml, List<TrainingRun> runs, String name, String unit, ToDoubleFunction<TrainingRun> of) {
         double least = runs.stream().mapToDouble(of).min().orElseThrow();
         double most = runs.stream().mapToDouble(of).max().orElseThrow();
         yaml.append("  least_%s: %s %s\n".formatted(name, NumberText.exact(least), unit));

@@ -67,7 +67,8 @@ final class MoeTable {
                 cell(sized, ModelFigures.TOKENS),
                 NumberText.rounded(compute, DIGITS),
                 NumberText.rounded(100 * compute / dense, 3) + "%"));
-        TrainedShape.NAMED.forEach(encoding -> row.add(NumberText.rounded(parameters * encoding.bytes() / 1e9, DIGITS)));
+        TrainedShape.NAMED.forEach(
+                encoding -> row.add(NumberText.rounded(parameters * encoding.bytes() / 1e9, DIGITS)));
         List.of("layers", "width", "feed_forward")
                 .forEach(figure -> row.add(Cells.whole(sized.estimate(), SECOND + "shape." + figure)));
         return row;

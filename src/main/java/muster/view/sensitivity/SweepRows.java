@@ -72,7 +72,8 @@ public final class SweepRows {
             cells.add(step.map(found -> NumberText.exact(found.value())).orElse(""));
             cells.add(step.map(TraceStep::unit).orElse(""));
             if (sampled) {
-                Optional<Percentiles> spread = step.flatMap(found -> estimate.flatMap(known -> known.percentiles(found)));
+                Optional<Percentiles> spread =
+                        step.flatMap(found -> estimate.flatMap(known -> known.percentiles(found)));
                 cells.add(spread.map(found -> NumberText.exact(found.p5())).orElse(""));
                 cells.add(spread.map(found -> NumberText.exact(found.p50())).orElse(""));
                 cells.add(spread.map(found -> NumberText.exact(found.p95())).orElse(""));

@@ -55,7 +55,8 @@ public record SweepSummaryView(
     public Grid rows() {
         List<List<String>> rows = new ArrayList<>();
         for (SweepRange range : sweep.ranges()) {
-            rows.add(List.of(range.figure(), NumberText.rounded(range.least(), 4), range.unit(), "at " + range.leastAt()));
+            rows.add(List.of(
+                    range.figure(), NumberText.rounded(range.least(), 4), range.unit(), "at " + range.leastAt()));
             rows.add(List.of("", NumberText.rounded(range.greatest(), 4), range.unit(), "at " + range.greatestAt()));
         }
         return Grid.of(List.of("figure", "from, to", "unit", "where"), rows, Set.of(1));

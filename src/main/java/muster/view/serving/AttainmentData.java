@@ -2,10 +2,10 @@ package muster.view.serving;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import muster.inference.serving.Attainment;
 import muster.inference.replica.BindingLimit;
-import muster.inference.step.Deployment;
 import muster.inference.replica.OperatingPoint;
+import muster.inference.serving.Attainment;
+import muster.inference.step.Deployment;
 import muster.view.Data;
 import muster.view.Fields;
 
@@ -120,12 +120,15 @@ public final class AttainmentData {
         Fields fields = new Fields()
                 .put("serial_speed", Fields.quantity(wish.serialSpeed(), SPEED))
                 .put("throughput", Fields.quantity(wish.throughput(), THROUGHPUT));
-        return result(fields, wish.has()).array("improvements", ways(wish.improvements())).build();
+        return result(fields, wish.has())
+                .array("improvements", ways(wish.improvements()))
+                .build();
     }
 
     private static List<Data> ways(List<Attainment.Improvement> ways) {
         return ways.stream()
-                .<Data>map(way -> result(new Fields().text("improvement", way.id()).text("words", way.words()), way.result())
+                .<Data>map(way -> result(
+                                new Fields().text("improvement", way.id()).text("words", way.words()), way.result())
                         .build())
                 .toList();
     }

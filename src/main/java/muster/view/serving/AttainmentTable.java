@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import muster.inference.serving.Attainment;
 import muster.inference.replica.OperatingPoint;
+import muster.inference.serving.Attainment;
 import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Grid;
@@ -67,7 +67,9 @@ public final class AttainmentTable {
                             shown(serving.replicas()),
                             interval(serving.speed()),
                             serving.point().timeToFirstTokenSeconds().isPresent()
-                                    ? shown(serving.point().timeToFirstTokenSeconds().getAsDouble())
+                                    ? shown(serving.point()
+                                            .timeToFirstTokenSeconds()
+                                            .getAsDouble())
                                     : "-",
                             shown(serving.throughput()),
                             percent(serving.utilization()))));

@@ -2,9 +2,9 @@ package muster.view.serving;
 
 import java.util.ArrayList;
 import java.util.List;
-import muster.inference.step.TokenTimeBreakdown;
-import muster.inference.step.Deployment;
 import muster.inference.replica.OperatingPoint;
+import muster.inference.step.Deployment;
+import muster.inference.step.TokenTimeBreakdown;
 
 /** How a replica is laid out over its chips, and what takes the time of its tokens, in words. */
 public final class DeploymentWords {

@@ -8,8 +8,8 @@ import muster.chart.Axis;
 import muster.chart.Chart;
 import muster.chart.ChartPoint;
 import muster.chart.ChartSeries;
-import muster.inference.replica.OperatingPoint;
 import muster.inference.replica.FrontierStudy;
+import muster.inference.replica.OperatingPoint;
 import muster.unit.NumberText;
 
 /** A frontier as a picture: serial speed across, throughput upwards. */
@@ -37,13 +37,18 @@ public final class FrontierChart {
                         Axis.linear("serial speed (token/s)"),
                         Axis.log("throughput (token/s/chip)"),
                         series,
-                        List.of("%s prompt tokens, %s output tokens; replicas of at most %s chips; method %s, catalog %s"
-                                .formatted(
-                                        NumberText.exact(study.request().context().promptTokens()),
-                                        NumberText.exact(study.request().context().outputTokens()),
-                                        study.request().maxReplicaChips(),
-                                        study.method(),
-                                        catalog)))
+                        List.of(
+                                "%s prompt tokens, %s output tokens; replicas of at most %s chips; method %s, catalog %s"
+                                        .formatted(
+                                                NumberText.exact(study.request()
+                                                        .context()
+                                                        .promptTokens()),
+                                                NumberText.exact(study.request()
+                                                        .context()
+                                                        .outputTokens()),
+                                                study.request().maxReplicaChips(),
+                                                study.method(),
+                                                catalog)))
                 .svg();
     }
 

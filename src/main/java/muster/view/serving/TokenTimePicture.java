@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import muster.chart.Axis;
 import muster.chart.Bars;
-import muster.inference.serving.Attainment;
 import muster.inference.replica.OperatingPoint;
+import muster.inference.serving.Attainment;
 import muster.unit.NumberText;
 
 /** Breakdown of the time per output token on each kind of chip that serves. */
@@ -37,7 +37,8 @@ public final class TokenTimePicture {
         double from = 0;
         for (int cause = 0; cause < parts.size(); cause++) {
             double milliseconds = 1e3 * parts.get(cause);
-            String note = "%s: %s ms".formatted(DeploymentWords.causes().get(cause), NumberText.rounded(milliseconds, 3));
+            String note =
+                    "%s: %s ms".formatted(DeploymentWords.causes().get(cause), NumberText.rounded(milliseconds, 3));
             bars.add(new Bars.Bar(from, from + milliseconds, cause, note));
             from += milliseconds;
         }

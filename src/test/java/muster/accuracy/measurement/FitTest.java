@@ -1,8 +1,5 @@
 package muster.accuracy.measurement;
 
-import muster.accuracy.CalibrationFit;
-import muster.accuracy.Forecast;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import muster.accuracy.CalibrationFit;
+import muster.accuracy.Forecast;
 import muster.catalog.BuiltIn;
 import muster.catalog.Catalog;
 import muster.diagnostic.Place;
@@ -129,7 +128,8 @@ class FitTest {
                     row.prompt().orElseThrow(),
                     row.value() * (wrong ? 10 : 1)));
         }
-        List<MeasuredCase> withOneWrong = MeasuredCases.of(spoiled, SHELF, new Problems()).ready();
+        List<MeasuredCase> withOneWrong =
+                MeasuredCases.of(spoiled, SHELF, new Problems()).ready();
         CalibrationFit fit = new CalibrationFit(before);
         Forecast forecast = new Forecast(fit.at(fit.solve(withOneWrong, fit.start(), 20)));
         assertThat(cases)

@@ -1,8 +1,5 @@
 package muster.allocation.problem;
 
-import muster.allocation.search.AllocationSolution;
-import muster.allocation.search.OptimalPlan;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +8,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.OptimalPlan;
 import muster.testing.Seeded.Draws;
 
 /** Situations that more than one test plans for. A period has 30 days and is a month. */
@@ -22,7 +21,8 @@ public final class Situations {
 
     /** So many chips in every period, of 1e15 FLOP/s, 1 kW and 1e-3 USD/s. */
     public static ChipStock stock(String chip, double count, int periods) {
-        return new ChipStock(chip, IntStream.range(0, periods).mapToObj(i -> count).toList(), 1e15, 1000, 1e-3);
+        return new ChipStock(
+                chip, IntStream.range(0, periods).mapToObj(i -> count).toList(), 1e15, 1000, 1e-3);
     }
 
     public static TrainingJob job(String id, double work, Map<String, Double> rates) {
@@ -73,8 +73,8 @@ public final class Situations {
         }
         List<String> existing = draws.oneOf(List.of(List.of("old"), List.<String>of()));
         List<ServingOption> servings = new ArrayList<>();
-        for (String model :
-                Stream.concat(Stream.of("old"), jobs.stream().map(TrainingJob::id)).toList()) {
+        for (String model : Stream.concat(Stream.of("old"), jobs.stream().map(TrainingJob::id))
+                .toList()) {
             for (String chip : chips) {
                 for (int point = draws.whole(1, 2); point > 0; point--) {
                     servings.add(new ServingOption(
@@ -82,7 +82,8 @@ public final class Situations {
                 }
             }
         }
-        ResearchReturns returns = new ResearchReturns(draws.oneOf(List.of(1.0, 0.7)), 1, draws.oneOf(List.of(1.0, 0.95)), 1);
+        ResearchReturns returns =
+                new ResearchReturns(draws.oneOf(List.of(1.0, 0.7)), 1, draws.oneOf(List.of(1.0, 0.95)), 1);
         return new Situation(
                 periods,
                 MONTH,
@@ -146,7 +147,8 @@ public final class Situations {
     }
 
     private static ChipStock counted(ChipStock stock, List<Double> counts) {
-        return new ChipStock(stock.chip(), counts, stock.peakFlopPerSecond(), stock.powerWatts(), stock.costUsdPerSecond());
+        return new ChipStock(
+                stock.chip(), counts, stock.peakFlopPerSecond(), stock.powerWatts(), stock.costUsdPerSecond());
     }
 
     public static double worth(Situation situation) {
@@ -170,7 +172,10 @@ public final class Situations {
     }
 
     private static Situation changed(
-            Situation situation, List<TrainingJob> jobs, ExclusiveJobs rivals, Optional<CapabilityRequirement> requirement) {
+            Situation situation,
+            List<TrainingJob> jobs,
+            ExclusiveJobs rivals,
+            Optional<CapabilityRequirement> requirement) {
         return new Situation(
                 situation.periods(),
                 situation.periodSeconds(),

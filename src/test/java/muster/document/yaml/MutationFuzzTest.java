@@ -1,8 +1,5 @@
 package muster.document.yaml;
 
-import muster.document.Binder;
-import muster.document.Citations;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofMinutes;
@@ -19,8 +16,10 @@ import muster.catalog.BuiltIn;
 import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.scenario.ScenarioCatalog;
+import muster.document.Binder;
+import muster.document.Citations;
 import muster.scenario.Scenario;
+import muster.scenario.ScenarioCatalog;
 import muster.testing.Seeded.Draws;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,5 @@
 package muster.document.yaml;
 
-import muster.document.Citations;
-
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.Citations;
 import muster.testing.Reported;
 import muster.testing.Seeded.Draws;
 import muster.uncertainty.Evidence;

@@ -1,12 +1,11 @@
 package muster.document.yaml;
 
-import muster.document.Citations;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.Collectors;
 import muster.diagnostic.Problems;
+import muster.document.Citations;
 import muster.testing.Reported;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

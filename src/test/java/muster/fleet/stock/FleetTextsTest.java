@@ -1,10 +1,5 @@
 package muster.fleet.stock;
 
-import muster.fleet.StockGrowth;
-import muster.fleet.chips.H100eBasis;
-import muster.fleet.query.H100eCount;
-import muster.fleet.query.Measure;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -12,6 +7,10 @@ import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.fleet.StockGrowth;
+import muster.fleet.chips.H100eBasis;
+import muster.fleet.query.H100eCount;
+import muster.fleet.query.Measure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

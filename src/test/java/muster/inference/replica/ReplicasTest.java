@@ -1,13 +1,12 @@
 package muster.inference.replica;
 
-import muster.inference.step.Deployment;
-
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import muster.inference.step.Deployment;
 import org.junit.jupiter.api.Test;
 
 /** Which replica a number of chips is best made into. */

@@ -40,10 +40,15 @@ final class CountedStepTest {
         return new FeedForward.Experts(4, 4, 16, 0, 0, 0, gated, false, false, false);
     }
 
-    private static TokenTimeBreakdown step(Shape shape, Machine machine, double rate, Deployment deployment, RequestTokens context) {
+    private static TokenTimeBreakdown step(
+            Shape shape, Machine machine, double rate, Deployment deployment, RequestTokens context) {
         MatrixFormat byteWide = new MatrixFormat(1, 1, rate, 1, 0);
         TimeBreakdown causes = new TimeBreakdown();
-        new StepTime(shape, new ModelFormats(byteWide, byteWide, byteWide, 1), machine, CalibratedFactors.SPEED_OF_LIGHT)
+        new StepTime(
+                        shape,
+                        new ModelFormats(byteWide, byteWide, byteWide, 1),
+                        machine,
+                        CalibratedFactors.SPEED_OF_LIGHT)
                 .decode(deployment, context, Speculation.NONE, causes);
         return causes.times(1);
     }

@@ -1,10 +1,9 @@
 package muster.inference.step;
 
-import muster.inference.replica.MemoryFootprint;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import muster.inference.replica.MemoryFootprint;
 import muster.model.Attention;
 import muster.model.FeedForward;
 import muster.model.Shape;
@@ -90,7 +89,8 @@ final class StepPartsTest {
 
     @Test
     void touchedExpertsAndPassesOfSmallKernelsCost() {
-        // A layer of experts 1 and each that is touched 10; both of two picks of four by one token: 2. Five passes over the
+        // A layer of experts 1 and each that is touched 10; both of two picks of four by one token: 2. Five passes over
+        // the
         // stream of one token, 8 wide in 16 bits.
         CalibratedFactors fixed =
                 new CalibratedFactors(0, 1, 2, 0, 1, 1, 1, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 5, 10, 0, 0, 1);
@@ -159,7 +159,8 @@ final class StepPartsTest {
 
     @Test
     void sequencesFillWhatTheWeightsLeave() {
-        // 2 4 elements in 3 layers of 10 + 20 tokens at 2 bytes: 1440 a sequence. One KV head is not cut, so that both hold it.
+        // 2 4 elements in 3 layers of 10 + 20 tokens at 2 bytes: 1440 a sequence. One KV head is not cut, so that both
+        // hold it.
         RequestTokens context = new RequestTokens(10, 20);
         assertThat(memory(DENSE, 10_000).largestBatch(Deployment.tensor(2, 1), 8, context))
                 .isCloseTo((10_000 - 1664) / 1440.0, within(1e-9));

@@ -1,7 +1,5 @@
 package muster.scaling.law;
 
-import muster.scaling.CatalogLaws;
-
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,10 +7,11 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Optional;
 import muster.diagnostic.BadInput;
+import muster.scaling.CatalogLaws;
 import muster.scaling.law.SparseMoe.SparsityFormula;
 import muster.scaling.law.SparseMoe.SparsityTerms;
-import muster.scaling.loss.LossSurface;
 import muster.scaling.loss.ChinchillaLoss;
+import muster.scaling.loss.LossSurface;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
 import muster.trace.Real;

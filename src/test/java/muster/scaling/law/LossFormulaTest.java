@@ -1,7 +1,5 @@
 package muster.scaling.law;
 
-import muster.scaling.CatalogLaws;
-
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import muster.scaling.CatalogLaws;
 import muster.scaling.loss.LossFormula;
 import muster.scaling.loss.LossSurface;
 import muster.scaling.loss.Optimum;

@@ -1,9 +1,5 @@
 package muster.scaling.law;
 
-import muster.scaling.CatalogLaws;
-import muster.scaling.SecondLaw;
-import muster.scaling.TrainedShape;
-
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +10,9 @@ import java.util.Optional;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Place;
 import muster.model.Proportions;
+import muster.scaling.CatalogLaws;
+import muster.scaling.SecondLaw;
+import muster.scaling.TrainedShape;
 import muster.scaling.loss.LossSurface;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;

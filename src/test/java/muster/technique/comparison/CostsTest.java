@@ -13,7 +13,8 @@ class CostsTest {
     private static final int CASES = 1000;
     private static final double MANY = 1e60;
 
-    private record Pair(double rate, TrainingAndServingCosts.Bill base, TrainingAndServingCosts.Bill design, double tokens) {
+    private record Pair(
+            double rate, TrainingAndServingCosts.Bill base, TrainingAndServingCosts.Bill design, double tokens) {
         double gain(ServiceLife span) {
             return new TrainingAndServingCosts(OptionalDouble.of(rate), span)
                     .budgetGain(base, design)
@@ -91,13 +92,17 @@ class CostsTest {
     // 1e24 FLOP at 1e15 FLOP/s are 1e9 s, and 1e11 tokens at 50 a second 2e9 s: 3e9 s over 2e9 s + 1e9 s at twice both.
     @Test
     void byHand() {
-        TrainingAndServingCosts costs = new TrainingAndServingCosts(OptionalDouble.of(1e15), new ServiceLife.Tokens(1e11));
+        TrainingAndServingCosts costs =
+                new TrainingAndServingCosts(OptionalDouble.of(1e15), new ServiceLife.Tokens(1e11));
         TrainingAndServingCosts.Bill base = new TrainingAndServingCosts.Bill(1e24, 50);
 
-        assertThat(costs.budgetGain(base, new TrainingAndServingCosts.Bill(2e24, 100))).hasValue(1);
-        assertThat(costs.budgetGain(base, new TrainingAndServingCosts.Bill(1e24, 100))).hasValue(1.5);
+        assertThat(costs.budgetGain(base, new TrainingAndServingCosts.Bill(2e24, 100)))
+                .hasValue(1);
+        assertThat(costs.budgetGain(base, new TrainingAndServingCosts.Bill(1e24, 100)))
+                .hasValue(1.5);
         assertThat(costs.trainingPart(base, base)).hasValue(1.0 / 3);
-        assertThat(new TrainingAndServingCosts(OptionalDouble.empty(), new ServiceLife.Tokens(1)).budgetGain(base, base))
+        assertThat(new TrainingAndServingCosts(OptionalDouble.empty(), new ServiceLife.Tokens(1))
+                        .budgetGain(base, base))
                 .isEmpty();
     }
 }

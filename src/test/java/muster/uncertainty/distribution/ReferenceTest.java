@@ -1,8 +1,5 @@
 package muster.uncertainty.distribution;
 
-import muster.uncertainty.Uncertain;
-import muster.uncertainty.WrittenDistribution;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import muster.uncertainty.Uncertain;
+import muster.uncertainty.WrittenDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,10 +1,5 @@
 package muster.uncertainty.sampling;
 
-import muster.uncertainty.Input;
-import muster.uncertainty.Uncertain;
-import muster.uncertainty.distribution.Distribution;
-import muster.uncertainty.distribution.Uniform;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -16,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import muster.diagnostic.Place;
+import muster.uncertainty.Input;
+import muster.uncertainty.Uncertain;
+import muster.uncertainty.distribution.Distribution;
+import muster.uncertainty.distribution.Uniform;
 import muster.unit.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,5 @@
 package muster.uncertainty.sampling;
 
-import muster.uncertainty.DrawnSamples;
-import muster.uncertainty.Input;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -13,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import muster.uncertainty.DrawnSamples;
+import muster.uncertainty.Input;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

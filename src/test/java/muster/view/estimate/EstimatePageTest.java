@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import muster.scenario.Estimate;
 import muster.scenario.Worked;
-import muster.uncertainty.sampling.Sampling;
 import muster.uncertainty.sampling.Percentiles;
+import muster.uncertainty.sampling.Sampling;
 import muster.writer.OutputFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,8 +193,8 @@ final class EstimatePageTest {
                 .curve("lead.worth_by_length")
                 .orElseThrow()
                 .points()
-                .forEach(point ->
-                        certain.put("lead.worth_by_length@" + (int) point.at(), new Percentiles(654_300, 654_300, 654_300)));
+                .forEach(point -> certain.put(
+                        "lead.worth_by_length@" + (int) point.at(), new Percentiles(654_300, 654_300, 654_300)));
 
         assertThat(chart(with(certain), "What the last month of a lead adds"))
                 .contains("700,000", "600,000", "length of the lead (months)")
