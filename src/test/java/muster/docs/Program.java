@@ -43,7 +43,7 @@ record Program(String name) {
         try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
             Class.forName(name).getMethod("run", PrintStream.class).invoke(null, out);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(name, e);
+            throw new LinkageError(name, e);
         }
         return block(
                 "text",

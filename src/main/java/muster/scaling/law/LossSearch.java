@@ -36,8 +36,17 @@ public record LossSearch(Chain chain, List<? extends LossFormula<Figure>> formul
     public record Sample(Map<Figure, Integer> places, double[] numbers) {
 
         /** The value of a figure that the search is given, in its base unit. */
+<<<<<<< ours
         public double of(Figure figure) {
             return numbers[places.get(figure)];
+=======
+        double of(Figure figure) {
+            Integer place = places.get(figure);
+            if (place == null) {
+                throw new IllegalArgumentException("a figure that the search is not given");
+            }
+            return numbers[place];
+>>>>>>> theirs
         }
 
         /** The law of a formula of the search. */
