@@ -1,6 +1,9 @@
 package muster;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import muster.docs.Page;
 import org.junit.jupiter.api.Test;
@@ -48,7 +52,7 @@ class ArchitectureTest {
         Map<String, String> broken = new TreeMap<>();
         dependencies(name).filter(ArchitectureTest::ours).forEach(dependency -> {
             String used = packageOf(dependency.getTargetClass());
-            if (!used.equals(name) && !ALLOWED.get(name).contains(used)) {
+            if (!used.equals(name) && !names(ALLOWED.get(name), used)) {
                 broken.putIfAbsent(used, dependency.getDescription());
             }
         });
@@ -63,7 +67,7 @@ class ArchitectureTest {
         Map<String, String> broken = new TreeMap<>();
         dependencies(name).filter(dependency -> !ours(dependency)).forEach(dependency -> {
             String seen = dependency.getTargetClass().getBaseComponentType().getPackageName();
-            if (!maySee(seen).contains(name)) {
+            if (!names(maySee(seen), name)) {
                 broken.putIfAbsent(seen, dependency.getDescription());
             }
         });
@@ -102,10 +106,38 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         SlicesRuleDefinition.slices()
-                .matching("muster.(*)..")
+                .matching("muster.(**)")
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);
+    }
+
+    @Test
+    void everyPackageStandsInThePicture() {
+        assertThat(packages())
+                .as("packages of the table that the picture in %s shows", PAGE)
+                .allSatisfy(name -> assertThat(picture()).containsPattern("\\b" + Pattern.quote(name) + "\\b"));
+    }
+
+    @Test
+    void classNamesAreUnique() {
+        Map<String, List<String>> packages = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getPackageName, toList())));
+        assertThat(packages).allSatisfy((name, where) -> assertThat(where)
+                .as("packages with a class %s", name)
+                .hasSize(1));
+    }
+
+    private static String picture() {
+        String page = String.join("\n", Page.read(PAGE).lines());
+        int start = page.indexOf("```text");
+        return page.substring(start, page.indexOf("```", start + 3));
+    }
+
+    // A name means its package with those below it.
+    private static boolean names(Collection<String> names, String packageName) {
+        return names.stream().anyMatch(name -> packageName.equals(name) || packageName.startsWith(name + "."));
     }
 
     private static Stream<Dependency> dependencies(String name) {
@@ -124,10 +156,8 @@ class ArchitectureTest {
         return (dependency.getTargetClass().getBaseComponentType().getPackageName() + ".").startsWith("muster.");
     }
 
-    // muster.unit and muster.unit.sub are both "unit"
     private static String packageOf(JavaClass type) {
-        String[] parts = type.getBaseComponentType().getPackageName().split("\\.", -1);
-        return parts.length > 1 ? parts[1] : "muster";
+        return type.getBaseComponentType().getPackageName().replaceFirst("^muster\\.", "");
     }
 
     private static Map<String, Set<String>> allowed() {

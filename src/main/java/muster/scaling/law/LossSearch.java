@@ -1,6 +1,6 @@
 package muster.scaling.law;
 
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,26 +27,23 @@ public record LossSearch(Chain chain, List<? extends LossFormula<Figure>> formul
         return new LossSearch(chain, List.of(formula), List.of(others));
     }
 
-    /**
-     * One sample.
-     *
-     * @param places where the number of a figure stands
-     * @param numbers the numbers, in base units
-     */
-    public record Sample(Map<Figure, Integer> places, double[] numbers) {
+    /** One sample: the number of each figure that the search is given. */
+    public static final class Sample {
+        private final Map<Figure, Integer> places;
+        private final double[] numbers;
+
+        private Sample(Map<Figure, Integer> places, double[] numbers) {
+            this.places = places;
+            this.numbers = numbers;
+        }
 
         /** The value of a figure that the search is given, in its base unit. */
-<<<<<<< ours
         public double of(Figure figure) {
-            return numbers[places.get(figure)];
-=======
-        double of(Figure figure) {
             Integer place = places.get(figure);
             if (place == null) {
                 throw new IllegalArgumentException("a figure that the search is not given");
             }
             return numbers[place];
->>>>>>> theirs
         }
 
         /** The law of a formula of the search. */
@@ -63,7 +60,8 @@ public record LossSearch(Chain chain, List<? extends LossFormula<Figure>> formul
      * @param checks makes the checks of the answer
      */
     public Figure solved(String name, ToDoubleFunction<Sample> search, Function<Figure, List<SolutionCheck>> checks) {
-        Map<Figure, Integer> places = new IdentityHashMap<>();
+        // A figure equals itself alone.
+        Map<Figure, Integer> places = new LinkedHashMap<>();
         formulas.forEach(formula -> formula.map(figure -> {
             places.putIfAbsent(figure, places.size());
             return figure;
