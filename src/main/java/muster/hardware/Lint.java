@@ -28,7 +28,7 @@ import muster.unit.CalendarPeriod;
 public record Lint(String chip, String check, Place place, String message, Optional<String> waived) {
 
     /**
-     * What is found on every chip of a shelf, in order of id.
+     * What is found on every chip of a catalog, in order of id.
      *
      * @param shelf the catalog
      * @param problems where what cannot be read is reported

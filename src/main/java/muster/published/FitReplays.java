@@ -13,7 +13,7 @@ import muster.scaling.fit.PublishedRuns;
 import muster.scaling.fit.RunTable;
 import muster.unit.Quantity;
 
-/** Laws through training runs of a shelf, each fitted once, by {@code muster scale fit}. */
+/** Laws through training runs of a catalog, each fitted once, by {@code muster scale fit}. */
 final class FitReplays {
     private final Catalog shelf;
     private final Problems problems;

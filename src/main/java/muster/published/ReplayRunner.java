@@ -21,7 +21,7 @@ import muster.trace.TraceStep;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 
-/** Computes figures of ours from the scenarios of a shelf, each scenario with each changes once. */
+/** Computes figures of ours from the scenarios of a catalog, each scenario with each changes once. */
 final class ReplayRunner {
     private final Catalog shelf;
     private final Problems problems;

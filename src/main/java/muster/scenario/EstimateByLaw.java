@@ -61,7 +61,9 @@ public record EstimateByLaw(List<SizedByLaw> sized, Map<String, String> leftOut)
         return new EstimateByLaw(List.copyOf(sized), Map.of());
     }
 
-    /** Every law of the shelf, as far as it can do what the scenario asks for; the parameters are those of {@link #chosen}. */
+    /**
+     * Every law of the catalog, as far as it can do what the scenario asks for; the parameters are those of {@link #chosen}.
+     */
     public static EstimateByLaw every(
             Catalog shelf, Text scenario, List<String> settings, Optional<Sampling> sampling, Problems problems) {
         List<SizedByLaw> sized = new ArrayList<>();
