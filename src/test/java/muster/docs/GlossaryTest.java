@@ -143,7 +143,7 @@ class GlossaryTest {
                         .skip(1)
                         .takeWhile(line -> line.startsWith("  "))
                         .filter(line -> line.matches("  \\S.*"))
-                        .forEach(line -> open.add((command + " " + line.strip().split(" ")[0]).strip()));
+                        .forEach(line -> open.add((command + " " + line.strip().replaceFirst(" .*", "")).strip()));
             }
         }
         return helps;
