@@ -61,17 +61,17 @@ public final class Forecast {
      *
      * <p>with T the time of a step that carries so many tokens, and T_draft that of a model with the layers of the draft.
      */
-    double gain(MeasuredCase one, MeasuredGains.Drafting guessing) {
+    double gain(MeasuredCase one, MeasuredGains.Drafting drafting) {
         Timed setting = timed.computeIfAbsent(one.setting(), key -> set(one));
         Deployment deployment = Deployment.tensor(one.layouts().get(0).tensor(), 1);
         RequestTokens context = one.context();
         double alone = setting.step().mixed(deployment, context, 0, 0, causes);
-        double checked = setting.step().mixed(deployment, context, guessing.checked() - 1, 0, causes);
-        double draft = guessing.draftLayers() == 0
+        double checked = setting.step().mixed(deployment, context, drafting.checked() - 1, 0, causes);
+        double draft = drafting.draftLayers() == 0
                 ? 0
-                : setting.step().ofLayers(guessing.draftLayers()).mixed(deployment, context, 0, 0, causes);
-        double pass = draft + alone * guessing.passCost().map(Input::central).orElse(0.0);
-        return FactorPaths.value(guessing.accepted()) * alone / (checked + guessing.passes() * pass);
+                : setting.step().ofLayers(drafting.draftLayers()).mixed(deployment, context, 0, 0, causes);
+        double pass = draft + alone * drafting.passCost().map(Input::central).orElse(0.0);
+        return FactorPaths.value(drafting.accepted()) * alone / (checked + drafting.passes() * pass);
     }
 
     private Timed set(MeasuredCase one) {

@@ -70,7 +70,7 @@ public final class GainComparison {
             return OptionalDouble.empty();
         }
         double ratio = row.speculativeDecoding()
-                .map(guessing -> forecast.gain(cases.get(0), guessing))
+                .map(drafting -> forecast.gain(cases.get(0), drafting))
                 .orElseGet(() -> forecast.value(cases.get(0)) / forecast.value(cases.get(1)));
         return OptionalDouble.of(row.metric().isRate() ? ratio : 1 / ratio);
     }

@@ -44,7 +44,7 @@ final class Sources {
     /** The codes that a method is called with, as {@code "unknown-key"} in {@code problems.error("unknown-key", ...)}. */
     static Set<String> codes(String method) {
         Pattern literal = Pattern.compile("\"([a-z0-9-]+)\"");
-        return found(file -> true, Pattern.compile("\\." + method + "\\(([^,;]*),"))
+        return found(file -> true, Pattern.compile("\\." + method + "\\((?!\\))([^,;]*),"))
                 .flatMap(argument -> literal.matcher(argument).results().map(result -> result.group(1)))
                 .collect(toCollection(TreeSet::new));
     }

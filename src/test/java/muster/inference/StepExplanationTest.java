@@ -21,13 +21,13 @@ class StepExplanationTest {
     private static final List<String> MODELS =
             List.of("llama-3.1-70b", "deepseek-v3", "qwen3-235b-a22b", "gpt-oss-120b", "qwen3.5-397b-a17b");
 
-    private record Case(String model, String chip, Deployment deployment, RequestTokens context, int guesses) {}
+    private record Case(String model, String chip, Deployment deployment, RequestTokens context, int draftTokens) {}
 
     @Test
     void theTermsAddUpToTheTimeOfAToken() {
         forAll(7, 500, StepExplanationTest::any, one -> {
             ModelOnChip setup = ModelsOnChips.of(one.model(), one.chip(), "bf16");
-            Speculation speculation = one.guesses() == 0 ? Speculation.NONE : Speculation.predictionHead(one.guesses());
+            Speculation speculation = one.draftTokens() == 0 ? Speculation.NONE : Speculation.predictionHead(one.draftTokens());
             ContinuousBatching serving = setup.serving();
             StepExplanation explained = serving.explain(one.deployment(), one.context(), speculation)
                     .orElseThrow();

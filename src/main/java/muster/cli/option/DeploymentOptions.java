@@ -60,7 +60,7 @@ public final class DeploymentOptions {
             names = "--draft-tokens",
             paramLabel = "N",
             description = "Draft tokens of each step, from a prediction head like that of DeepSeek-R1; default none.")
-    private int guesses;
+    private int draftTokens;
 
     @Option(
             names = "--engine",
@@ -77,8 +77,8 @@ public final class DeploymentOptions {
     /** Whether every number is one that can be asked for. */
     public boolean sound() {
         return maxReplicaChips >= 1
-                && guesses >= 0
-                && guesses <= MOST_GUESSES
+                && draftTokens >= 0
+                && draftTokens <= MOST_GUESSES
                 && (serialSpeed == null || serialSpeed > 0)
                 && (firstToken == null || firstToken > 0);
     }
@@ -97,7 +97,7 @@ public final class DeploymentOptions {
     }
 
     private ReplicaRequest request(RequestTokens lengths) {
-        Speculation ahead = guesses == 0 ? Speculation.NONE : Speculation.predictionHead(guesses);
+        Speculation ahead = draftTokens == 0 ? Speculation.NONE : Speculation.predictionHead(draftTokens);
         return new ReplicaRequest(lengths, maxReplicaChips, ahead).timeToFirstTokenWithin(number(firstToken));
     }
 

@@ -81,8 +81,8 @@ public record ServingSetup(
     }
 
     /** The same with draft tokens. */
-    public ServingSetup speculating(int guesses) {
-        return requesting(request.speculating(Speculation.predictionHead(guesses)));
+    public ServingSetup speculating(int draftTokens) {
+        return requesting(request.speculating(Speculation.predictionHead(draftTokens)));
     }
 
     /** The same with weights in another format, multiplied as before. */

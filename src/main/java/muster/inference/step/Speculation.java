@@ -25,8 +25,8 @@ public record Speculation(int draftTokens, double acceptance, double decay, doub
     private static final double HEAD_COST = 0.08;
 
     /** A prediction head like that of DeepSeek-R1. */
-    public static Speculation predictionHead(int guesses) {
-        return new Speculation(guesses, HEAD_ACCEPTANCE, HEAD_DECAY, HEAD_COST);
+    public static Speculation predictionHead(int draftTokens) {
+        return new Speculation(draftTokens, HEAD_ACCEPTANCE, HEAD_DECAY, HEAD_COST);
     }
 
     /** Tokens that a step yields on average. */

@@ -100,16 +100,16 @@ public final class StepTime implements TimeModel {
      *
      * @param deployment how the replica is parallelised
      * @param context the lengths of requests
-     * @param guesses draft tokens of each sequence
+     * @param draftTokens draft tokens of each sequence
      * @param promptTokens prompt tokens of the step, of each data-parallel group
      * @return seconds
      */
     public double mixed(
-            Deployment deployment, RequestTokens context, int guesses, double promptTokens, TimeBreakdown causes) {
+            Deployment deployment, RequestTokens context, int draftTokens, double promptTokens, TimeBreakdown causes) {
         double batch = deployment.batch();
         return step(
                 deployment,
-                new Load(batch, batch * (1 + guesses), promptTokens, context.meanTokens(), context.promptTokens()),
+                new Load(batch, batch * (1 + draftTokens), promptTokens, context.meanTokens(), context.promptTokens()),
                 causes);
     }
 
