@@ -43,9 +43,9 @@ public final class Essay {
 
     private Essay() {
         Problems problems = new Problems();
-        Shelf shelf = Catalog.shelf(Catalog.KINDS, List.of(), problems);
+        Shelf catalog = Catalog.shelf(Catalog.KINDS, List.of(), problems);
         Text id = new Text("essay-2023-uncertain", Place.argument("essay-2023-uncertain"));
-        plan = Scenarios.plan(shelf, id, List.of(), problems).orElseThrow();
+        plan = Scenarios.plan(catalog, id, List.of(), problems).orElseThrow();
         problems.orThrow();
     }
 

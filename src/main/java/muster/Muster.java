@@ -39,10 +39,10 @@ import muster.uncertainty.sampling.Sampling;
  * commands print them. Results never change, and neither does a Muster: threads may share both.
  */
 public final class Muster {
-    private final Catalog shelf;
+    private final Catalog catalog;
 
-    private Muster(Catalog shelf) {
-        this.shelf = shelf;
+    private Muster(Catalog catalog) {
+        this.catalog = catalog;
     }
 
     /**
@@ -63,9 +63,9 @@ public final class Muster {
      */
     public static Muster withCatalog(Path... folders) {
         Problems problems = new Problems();
-        Catalog shelf = ScenarioCatalog.catalog(EntryKinds.ALL, List.of(folders), problems);
+        Catalog catalog = ScenarioCatalog.catalog(EntryKinds.ALL, List.of(folders), problems);
         problems.orThrow();
-        return new Muster(shelf);
+        return new Muster(catalog);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Muster {
      * @return its version and hash
      */
     public Edition catalog() {
-        return shelf.edition();
+        return catalog.edition();
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Muster {
      * @return their ids, in order
      */
     public List<String> scenarios() {
-        return List.copyOf(shelf.ids(Scenario.KIND));
+        return List.copyOf(catalog.ids(Scenario.KIND));
     }
 
     /**
@@ -165,13 +165,13 @@ public final class Muster {
     public FrontierStudy throughput(String model, String chip, String formats, ReplicaRequest request) {
         Problems problems = new Problems();
         Optional<FrontierStudy> study = ModelOnChip.find(
-                        shelf,
-                        shelf.get(Architecture.KIND, named(model), problems),
+                        catalog,
+                        catalog.get(Architecture.KIND, named(model), problems),
                         named(chip),
                         named(formats),
                         named(Calibration.AVERAGE),
                         problems)
-                .flatMap(setup -> shelf.get(Chip.KIND, named(chip), problems)
+                .flatMap(setup -> catalog.get(Chip.KIND, named(chip), problems)
                         .map(hardware ->
                                 FrontierStudy.of(model, chip, TimeModelChoice.CALIBRATED, setup, hardware, request)));
         problems.orThrow();
@@ -179,7 +179,7 @@ public final class Muster {
     }
 
     private ScenarioPlan plan(String scenario, String... settings) {
-        return NamedScenarios.one(shelf, scenario, List.of(settings), new Problems());
+        return NamedScenarios.one(catalog, scenario, List.of(settings), new Problems());
     }
 
     private static Text named(String id) {

@@ -51,14 +51,14 @@ public class FrontierBenchmark {
     private final TimeBreakdown causes = new TimeBreakdown();
 
     private static ModelOnChip setup(String model) {
-        Catalog shelf = new Catalog(List.of(Architecture.KIND, Chip.KIND, Calibration.KIND), List.of(BuiltIn.load()));
+        Catalog catalog = new Catalog(List.of(Architecture.KIND, Chip.KIND, Calibration.KIND), List.of(BuiltIn.load()));
         Problems problems = new Problems();
         return ModelOnChip.of(
-                        shelf.get(Architecture.KIND, new Text(model, ASKED), problems).orElseThrow(),
-                        shelf.get(Chip.KIND, new Text("nvidia-h200-sxm", ASKED), problems).orElseThrow(),
+                        catalog.get(Architecture.KIND, new Text(model, ASKED), problems).orElseThrow(),
+                        catalog.get(Chip.KIND, new Text("nvidia-h200-sxm", ASKED), problems).orElseThrow(),
                         "nvidia-h200-sxm",
                         Encodings.parse(new Text("fp8", ASKED), problems).orElseThrow(),
-                        shelf.get(Calibration.KIND, Calibration.STANDARD, problems).orElseThrow(),
+                        catalog.get(Calibration.KIND, Calibration.STANDARD, problems).orElseThrow(),
                         EngineFactors.AVERAGE,
                         ASKED,
                         problems)

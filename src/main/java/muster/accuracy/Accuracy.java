@@ -35,25 +35,25 @@ public final class Accuracy {
     private static final Text BENCHMARK = new Text("inference", Place.argument("inference"));
     private static final Text BEFORE = new Text("operators", Place.argument("operators"));
 
-    private final Catalog shelf;
+    private final Catalog catalog;
     private final Optional<Path> file;
 
     /**
      * Measurements to look at.
      *
-     * @param shelf the catalog
+     * @param catalog the catalog
      * @param file a file of measurements; the built-in ones where there is none
      */
-    public Accuracy(Catalog shelf, Optional<Path> file) {
-        this.shelf = shelf;
+    public Accuracy(Catalog catalog, Optional<Path> file) {
+        this.catalog = catalog;
         this.file = file;
     }
 
     /** Every row beside what the model says of it. */
     public Optional<AccuracyStudy> study(Problems problems) {
         Optional<MeasuredCases> cases = cases(problems);
-        Optional<Benchmark> benchmark = shelf.get(Benchmark.KIND, BENCHMARK, problems);
-        Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
+        Optional<Benchmark> benchmark = catalog.get(Benchmark.KIND, BENCHMARK, problems);
+        Optional<Calibration> calibration = catalog.get(Calibration.KIND, Calibration.STANDARD, problems);
         LeaveOneOut leftOut = file.isPresent()
                 ? LeaveOneOut.NONE
                 : builtIn(LEFT_OUT, problems)
@@ -72,8 +72,8 @@ public final class Accuracy {
      */
     public Optional<Fitted> fit(Problems problems, LongFunction<LongConsumer> progress) {
         Optional<MeasuredCases> cases = cases(problems);
-        Optional<Benchmark> benchmark = shelf.get(Benchmark.KIND, BENCHMARK, problems);
-        Optional<Calibration> before = shelf.get(Calibration.KIND, BEFORE, problems);
+        Optional<Benchmark> benchmark = catalog.get(Benchmark.KIND, BENCHMARK, problems);
+        Optional<Calibration> before = catalog.get(Calibration.KIND, BEFORE, problems);
         if (!problems.none()) {
             return Optional.empty();
         }
@@ -113,7 +113,7 @@ public final class Accuracy {
             FILES.forEach(name ->
                     builtIn(name, problems).ifPresent(table -> rows.addAll(MeasurementFile.read(table, problems))));
         }
-        MeasuredCases cases = MeasuredCases.of(rows, shelf, problems);
+        MeasuredCases cases = MeasuredCases.of(rows, catalog, problems);
         return problems.none() ? Optional.of(cases) : Optional.empty();
     }
 

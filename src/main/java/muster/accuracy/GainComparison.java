@@ -22,31 +22,31 @@ import muster.uncertainty.Input;
  * speed without it, never as a factor of its own.
  */
 public final class GainComparison {
-    private final Catalog shelf;
+    private final Catalog catalog;
     private final Problems problems;
     private final Forecast forecast;
 
-    private GainComparison(Catalog shelf, Calibration calibration, Problems problems) {
-        this.shelf = shelf;
+    private GainComparison(Catalog catalog, Calibration calibration, Problems problems) {
+        this.catalog = catalog;
         this.problems = problems;
         this.forecast = new Forecast(calibration);
     }
 
     /** Every group in the catalog; nothing where something that it names is not there, which is reported. */
-    public static List<GainGroup> groups(Catalog shelf, Problems problems) {
-        Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
+    public static List<GainGroup> groups(Catalog catalog, Problems problems) {
+        Optional<Calibration> calibration = catalog.get(Calibration.KIND, Calibration.STANDARD, problems);
         List<GainGroup> groups = new ArrayList<>();
         calibration.ifPresent(found -> {
-            GainComparison gains = new GainComparison(shelf, found, problems);
-            shelf.ids(MeasuredGains.KIND).forEach(id -> gains.group(id).ifPresent(groups::add));
+            GainComparison gains = new GainComparison(catalog, found, problems);
+            catalog.ids(MeasuredGains.KIND).forEach(id -> gains.group(id).ifPresent(groups::add));
         });
         return problems.none() ? List.copyOf(groups) : List.of();
     }
 
     private Optional<GainGroup> group(String id) {
         Text name = new Text(id, Place.argument(id));
-        Optional<String> title = shelf.entry(MeasuredGains.KIND, name, problems).flatMap(Entry::title);
-        return shelf.get(MeasuredGains.KIND, name, problems).map(gains -> {
+        Optional<String> title = catalog.entry(MeasuredGains.KIND, name, problems).flatMap(Entry::title);
+        return catalog.get(MeasuredGains.KIND, name, problems).map(gains -> {
             List<ComparedGain> rows = new ArrayList<>();
             gains.rows().forEach((row, measured) -> rows.add(new ComparedGain(row, measured, gain(row, measured))));
             return new GainGroup(id, title.orElse(id), gains, rows);
@@ -62,7 +62,7 @@ public final class GainComparison {
                 row.weightsBefore().orElse(row.weights()),
                 row.requestsBefore().or(row::requests));
         List<MeasuredCase> cases =
-                MeasuredCases.of(List.of(after, before), shelf, problems).ready();
+                MeasuredCases.of(List.of(after, before), catalog, problems).ready();
         boolean changed = row.speculativeDecoding().isPresent()
                 || row.weightsBefore().isPresent()
                 || row.modelBefore().isPresent();

@@ -104,7 +104,7 @@ public record Allocation(
 
     /** Looks up chips, models and constants of the step time; nothing with problems reported. */
     public Optional<AllocationPlan> resolve(
-            FleetPlan fleet, WorkforcePlan workforce, Catalog shelf, Problems problems) {
-        return AllocationLookup.of(this, fleet, workforce, shelf, problems);
+            FleetPlan fleet, WorkforcePlan workforce, Catalog catalog, Problems problems) {
+        return AllocationLookup.of(this, fleet, workforce, catalog, problems);
     }
 }

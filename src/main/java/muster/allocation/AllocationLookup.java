@@ -31,18 +31,18 @@ import muster.workforce.WorkforcePlan;
 /** Looks up what the section of an allocation names. */
 final class AllocationLookup {
     private final Allocation section;
-    private final Catalog shelf;
+    private final Catalog catalog;
     private final Problems problems;
 
-    private AllocationLookup(Allocation section, Catalog shelf, Problems problems) {
+    private AllocationLookup(Allocation section, Catalog catalog, Problems problems) {
         this.section = section;
-        this.shelf = shelf;
+        this.catalog = catalog;
         this.problems = problems;
     }
 
     static Optional<AllocationPlan> of(
-            Allocation section, FleetPlan fleet, WorkforcePlan workforce, Catalog shelf, Problems problems) {
-        AllocationLookup lookup = new AllocationLookup(section, shelf, problems);
+            Allocation section, FleetPlan fleet, WorkforcePlan workforce, Catalog catalog, Problems problems) {
+        AllocationLookup lookup = new AllocationLookup(section, catalog, problems);
         int before = problems.reports();
         int periods = lookup.periods();
         Optional<FleetFuture> future = section.grows() ? lookup.future(fleet, periods) : Optional.empty();
@@ -54,7 +54,7 @@ final class AllocationLookup {
                 .flatMap(format -> Encodings.parse(format, problems).stream())
                 .toList();
         Optional<Calibration> calibration =
-                shelf.bind(Calibration.KIND, Calibration.STANDARD, AllocationFigures.CALIBRATION, problems);
+                catalog.bind(Calibration.KIND, Calibration.STANDARD, AllocationFigures.CALIBRATION, problems);
         Optional<EngineFactors> engine =
                 calibration.flatMap(known -> known.engine(section.serve().engine(), problems));
         section.serve().context().check(problems);
@@ -80,7 +80,7 @@ final class AllocationLookup {
         if (section.growthIn() instanceof GrowthIn.AsItIs) {
             return Optional.empty();
         }
-        Optional<LocalDate> start = section.start().or(() -> fleet.date(shelf, problems));
+        Optional<LocalDate> start = section.start().or(() -> fleet.date(catalog, problems));
         if (start.isEmpty()) {
             problems.error(
                     "growth-date",
@@ -96,7 +96,7 @@ final class AllocationLookup {
                         section.period().central(),
                         section.lifetime().central(),
                         section.growth().place()),
-                shelf,
+                catalog,
                 problems));
     }
 
@@ -105,14 +105,14 @@ final class AllocationLookup {
         if (section.grows()) {
             Map<String, List<Double>> stood = new LinkedHashMap<>();
             section.start()
-                    .filter(start -> fleet.date(shelf, problems).isPresent())
+                    .filter(start -> fleet.date(catalog, problems).isPresent())
                     .ifPresent(start -> FleetHistory.of(
                                     fleet,
                                     start,
                                     1,
                                     section.period().central(),
                                     section.horizon().place(),
-                                    shelf,
+                                    catalog,
                                     problems)
                             .forEach((chip, parts) -> stood.put(chip, Collections.nCopies(periods, parts.get(0)))));
             return stood;
@@ -124,7 +124,7 @@ final class AllocationLookup {
                         periods,
                         section.period().central(),
                         section.horizon().place(),
-                        shelf,
+                        catalog,
                         problems))
                 .orElse(Map.of());
     }
@@ -176,7 +176,7 @@ final class AllocationLookup {
         section.deliveries()
                 .ifPresent(deliveries -> deliveries
                         .values()
-                        .forEach(delivery -> shelf.get(Chip.KIND, delivery.chip(), problems)
+                        .forEach(delivery -> catalog.get(Chip.KIND, delivery.chip(), problems)
                                 .ifPresent(chip -> chips.put(delivery.chip().value(), chip))));
         chips.forEach((id, chip) -> complete(fleet, id, chip));
         return chips;
@@ -197,7 +197,7 @@ final class AllocationLookup {
         List<CandidateModel> models = new ArrayList<>();
         section.published().orElse(List.of()).forEach(id -> published(id).ifPresent(models::add));
         section.existing()
-                .ifPresent(existing -> existing.forEach((id, compute) -> shelf.get(
+                .ifPresent(existing -> existing.forEach((id, compute) -> catalog.get(
                                 Architecture.KIND, new Text(id, compute.place()), problems)
                         .ifPresent(architecture -> models.add(new CandidateModel(
                                 id, architecture, chain -> chain.input(compute, "C"), Optional.empty())))));
@@ -207,7 +207,7 @@ final class AllocationLookup {
 
     private Optional<CandidateModel> published(Text id) {
         String name = AllocationFigures.PUBLISHED + id.value();
-        return shelf.bind(Architecture.KIND, id, name, problems)
+        return catalog.bind(Architecture.KIND, id, name, problems)
                 .filter(architecture -> said(id, architecture))
                 .map(architecture -> new CandidateModel(
                         id.value(),
@@ -247,7 +247,7 @@ final class AllocationLookup {
 
     private List<CandidateModel> grid(TrainingGrid train) {
         List<CandidateModel> models = new ArrayList<>();
-        Optional<Proportions> proportions = shelf.get(Architecture.KIND, train.shape(), problems)
+        Optional<Proportions> proportions = catalog.get(Architecture.KIND, train.shape(), problems)
                 .flatMap(Architecture::shape)
                 .flatMap(Proportions::of);
         if (proportions.isEmpty() && problems.none()) {

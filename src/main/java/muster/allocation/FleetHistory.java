@@ -37,14 +37,14 @@ final class FleetHistory {
             int periods,
             double periodSeconds,
             Place place,
-            Catalog shelf,
+            Catalog catalog,
             Problems problems) {
         Map<String, Double> whole = counts(fleet);
         Map<String, List<Double>> parts = new LinkedHashMap<>();
         whole.keySet().forEach(chip -> parts.put(chip, new ArrayList<>()));
         for (int period = 0; period < periods; period++) {
             Optional<FleetPlan> then =
-                    fleet.on(start.plusDays(Math.round(period * periodSeconds / DAY)), shelf, problems);
+                    fleet.on(start.plusDays(Math.round(period * periodSeconds / DAY)), catalog, problems);
             if (then.isEmpty()) {
                 if (problems.none()) {
                     problems.error(

@@ -28,14 +28,14 @@ public record Address(EntryKind<?> kind, Text id, String path) {
      * it begins with those of the longest id, of any kind unless the kind is named, and of them those that have the path, unless none
      * has. Where it names nothing the nearest id is reported.
      */
-    public static List<Address> of(Catalog shelf, String text, Problems problems) {
+    public static List<Address> of(Catalog catalog, String text, Problems problems) {
         Place place = Place.argument(text);
         List<Address> found = new ArrayList<>();
-        for (EntryKind<?> kind : shelf.kinds()) {
+        for (EntryKind<?> kind : catalog.kinds()) {
             String rest = text.startsWith(kind.name() + "/")
                     ? text.substring(kind.name().length() + 1)
                     : text;
-            for (String id : shelf.ids(kind)) {
+            for (String id : catalog.ids(kind)) {
                 if (rest.equals(id) || rest.startsWith(id + ".")) {
                     String path = rest.substring(Math.min(rest.length(), id.length() + 1));
                     found.add(new Address(kind, new Text(id, place), path));
@@ -45,10 +45,10 @@ public record Address(EntryKind<?> kind, Text id, String path) {
         int longest = found.stream().mapToInt(Address::length).max().orElse(0);
         found.removeIf(address -> address.length() < longest);
         if (found.isEmpty()) {
-            problems.error("unknown-id", place, unknown(shelf, text));
+            problems.error("unknown-id", place, unknown(catalog, text));
         }
         List<Address> there = found.stream()
-                .filter(address -> address.node(shelf, new Problems()).isPresent())
+                .filter(address -> address.node(catalog, new Problems()).isPresent())
                 .toList();
         return there.isEmpty() ? List.copyOf(found) : there;
     }
@@ -63,14 +63,14 @@ public record Address(EntryKind<?> kind, Text id, String path) {
     }
 
     /** The node at the address, with all layers laid in. */
-    Optional<Node> node(Catalog shelf, Problems problems) {
-        return shelf.entry(kind, id, problems).flatMap(entry -> Leaves.at(entry.body(), path));
+    Optional<Node> node(Catalog catalog, Problems problems) {
+        return catalog.entry(kind, id, problems).flatMap(entry -> Leaves.at(entry.body(), path));
     }
 
     // An id may hold dots, so the misspelt one may end at any of them: most likely where the nearest is as long.
-    private static String unknown(Catalog shelf, String text) {
+    private static String unknown(Catalog catalog, String text) {
         TreeSet<String> ids = new TreeSet<>();
-        shelf.kinds().forEach(kind -> ids.addAll(shelf.ids(kind)));
+        catalog.kinds().forEach(kind -> ids.addAll(catalog.ids(kind)));
         Map<String, String> nearest = new LinkedHashMap<>();
         for (int end = text.length(); end > 0; end = text.lastIndexOf('.', end - 1)) {
             String start = text.substring(0, end);

@@ -46,9 +46,9 @@ public record Difference(Address address, Optional<Text> before, Optional<Text> 
         return List.copyOf(differences);
     }
 
-    private static Optional<Entry> entry(Catalog shelf, Address address, Problems problems) {
-        return shelf.ids(address.kind()).contains(address.id().value())
-                ? shelf.entry(address.kind(), address.id(), problems)
+    private static Optional<Entry> entry(Catalog catalog, Address address, Problems problems) {
+        return catalog.ids(address.kind()).contains(address.id().value())
+                ? catalog.entry(address.kind(), address.id(), problems)
                 : Optional.empty();
     }
 

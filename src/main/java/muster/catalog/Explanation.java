@@ -72,13 +72,13 @@ public record Explanation(
     public record Earlier(String value, Place place, Optional<Source> source) {}
 
     /** The values at an address: one, or each below it; where there is none the nearest path is reported. */
-    public static List<Explanation> of(Catalog shelf, Address address, Problems problems) {
-        Optional<Entry> entry = shelf.entry(address.kind(), address.id(), problems);
+    public static List<Explanation> of(Catalog catalog, Address address, Problems problems) {
+        Optional<Entry> entry = catalog.entry(address.kind(), address.id(), problems);
         if (entry.isEmpty()) {
             return List.of();
         }
-        List<Entry> stack = shelf.stack(address.kind(), address.id(), problems);
-        List<Input> numbers = numbers(shelf, address.kind(), entry.get());
+        List<Entry> stack = catalog.stack(address.kind(), address.id(), problems);
+        List<Input> numbers = numbers(catalog, address.kind(), entry.get());
         List<Explanation> found = new ArrayList<>();
         Leaves.at(entry.get().body(), address.path())
                 .ifPresent(node -> Leaves.of(node).forEach((below, text) -> {
@@ -88,7 +88,7 @@ public record Explanation(
                                     || one.path().startsWith(input.name() + "."));
                     Text cited =
                             number ? text : new Text(text.value(), text.place(), Optional.empty(), text.conflicts());
-                    found.add(of(shelf, one, cited, stack));
+                    found.add(of(catalog, one, cited, stack));
                 }));
         if (found.isEmpty()) {
             deleted(address, stack)
@@ -98,7 +98,7 @@ public record Explanation(
         return found;
     }
 
-    private static Explanation of(Catalog shelf, Address address, Text text, List<Entry> stack) {
+    private static Explanation of(Catalog catalog, Address address, Text text, List<Entry> stack) {
         List<Earlier> earlier = new ArrayList<>();
         Map<Place, Text.Conflict> conflicts = new LinkedHashMap<>();
         boolean inherited = false;
@@ -117,7 +117,7 @@ public record Explanation(
         }
         Status status = inherited
                 ? Status.INHERITED
-                : shelf.cites(text.place()) ? Status.BUILT_IN : earlier.isEmpty() ? Status.ADDED : Status.CHANGED;
+                : catalog.cites(text.place()) ? Status.BUILT_IN : earlier.isEmpty() ? Status.ADDED : Status.CHANGED;
         return new Explanation(
                 address, text.value(), status, text.source(), text.place(), earlier, List.copyOf(conflicts.values()));
     }
@@ -136,9 +136,9 @@ public record Explanation(
                 new Explanation(address, "", Status.DELETED, Optional.empty(), node.place(), earlier, List.of()));
     }
 
-    private static List<Input> numbers(Catalog shelf, EntryKind<?> kind, Entry entry) {
+    private static List<Input> numbers(Catalog catalog, EntryKind<?> kind, Entry entry) {
         Problems unheard = new Problems();
-        Binder binder = new Binder(shelf.entries(unheard), unheard, entry.mended());
+        Binder binder = new Binder(catalog.entries(unheard), unheard, entry.mended());
         binder.bind(entry.body(), kind.type(), "");
         return binder.inputs();
     }

@@ -47,8 +47,8 @@ final class AccuracyCommand extends CatalogResultCommand {
     private FormatOption format = new FormatOption();
 
     @Override
-    int run(Catalog shelf, Problems problems) {
-        Optional<AccuracyStudy> found = new Accuracy(shelf, Optional.ofNullable(measurements)).study(problems);
+    int run(Catalog catalog, Problems problems) {
+        Optional<AccuracyStudy> found = new Accuracy(catalog, Optional.ofNullable(measurements)).study(problems);
         problems.orThrow();
         AccuracyStudy study = found.orElseThrow();
         chart.write(() -> AccuracyChart.scatter(study, by), problems);
@@ -56,7 +56,7 @@ final class AccuracyCommand extends CatalogResultCommand {
             WholeFile.write(residuals, AccuracyChart.residuals(study, by), problems);
         }
         problems.orThrow();
-        format.print(new AccuracyView(study, Optional.of(by), shelf.edition()), out());
+        format.print(new AccuracyView(study, Optional.of(by), catalog.edition()), out());
         return status(study.verdicts().stream().allMatch(TargetVerdict::met));
     }
 }

@@ -55,8 +55,8 @@ final class AccuracyFitCommand extends ResultCommand {
     }
 
     @Override
-    int run(Catalog shelf, Problems problems) {
-        Accuracy accuracy = new Accuracy(shelf, Optional.ofNullable(measurements));
+    int run(Catalog catalog, Problems problems) {
+        Accuracy accuracy = new Accuracy(catalog, Optional.ofNullable(measurements));
         Optional<Accuracy.Fitted> found;
         try (Lines lines = new Lines()) {
             found = accuracy.fit(problems, lines);
@@ -73,7 +73,7 @@ final class AccuracyFitCommand extends ResultCommand {
         WholeFile.write(out.resolve("calibrations/measured.yaml"), fitted.calibration(), problems);
         WholeFile.write(out.resolve("measurements/left-out.csv"), fitted.leftOut(), problems);
         problems.orThrow();
-        print(OutputFormat.TABLE.write(new AccuracyView(fitted.study(), Optional.empty(), shelf.edition())));
+        print(OutputFormat.TABLE.write(new AccuracyView(fitted.study(), Optional.empty(), catalog.edition())));
         return ExitStatus.GOOD;
     }
 

@@ -31,10 +31,10 @@ final class AccuracyGainsCommand extends ResultCommand {
     }
 
     @Override
-    int run(Catalog shelf, Problems problems) {
-        List<GainGroup> groups = GainComparison.groups(shelf, problems);
+    int run(Catalog catalog, Problems problems) {
+        List<GainGroup> groups = GainComparison.groups(catalog, problems);
         problems.orThrow();
-        format.print(new GainsView(groups, shelf.edition()), out());
+        format.print(new GainsView(groups, catalog.edition()), out());
         return status(groups.stream().allMatch(GainGroup::met));
     }
 }

@@ -66,9 +66,9 @@ final class AllocateCommand extends CatalogResultCommand {
     private ProgressMeter progress = new ProgressMeter();
 
     @Override
-    int run(Catalog shelf, Problems problems) {
+    int run(Catalog catalog, Problems problems) {
         problems.orThrow();
-        ScenarioPlan plan = plan(shelf, problems);
+        ScenarioPlan plan = plan(catalog, problems);
         Optional<Sampling> how = sampling.sampling(problems);
         problems.orThrow();
         try {
@@ -83,8 +83,8 @@ final class AllocateCommand extends CatalogResultCommand {
         }
     }
 
-    private ScenarioPlan plan(Catalog shelf, Problems problems) {
-        ScenarioPlan plan = scenario.plan(shelf, problems);
+    private ScenarioPlan plan(Catalog catalog, Problems problems) {
+        ScenarioPlan plan = scenario.plan(catalog, problems);
         if (plan.allocation().isEmpty()) {
             problems.error(
                     "missing-section",

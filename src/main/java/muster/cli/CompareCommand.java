@@ -73,15 +73,15 @@ final class CompareCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Catalog shelf, Problems problems) {
+    int run(Catalog catalog, Problems problems) {
         ComparisonRequest asked = budget.of(named(), tradeAtMost, sampling.sampling(problems), problems);
         problems.orThrow();
-        List<ScenarioPlan> plans = scenarios.plans(shelf, problems);
+        List<ScenarioPlan> plans = scenarios.plans(catalog, problems);
         List<ComparisonResult> compared = plans.stream()
-                .flatMap(plan -> TechniqueRunner.compare(plan, shelf, asked, problems).stream())
+                .flatMap(plan -> TechniqueRunner.compare(plan, catalog, asked, problems).stream())
                 .toList();
         problems.orThrow();
-        format.print(new CompareView(compared, shelf.edition()), out());
+        format.print(new CompareView(compared), out());
         // The table is out, whatever becomes of the pictures.
         out().flush();
         charts.draw(compared, problems);

@@ -66,28 +66,28 @@ final class EstimateCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Catalog shelf, Problems problems) {
+    int run(Catalog catalog, Problems problems) {
         problems.orThrow();
         if (list) {
-            shelf.ids(Scenario.KIND).forEach(id -> out().println(line(shelf, id)));
+            catalog.ids(Scenario.KIND).forEach(id -> out().println(line(catalog, id)));
             return ExitStatus.GOOD;
         }
         Optional<Sampling> how = sampling.sampling(problems);
         problems.orThrow();
         if (exchangeRates) {
-            return byExchangeRate(shelf, how, problems);
+            return byExchangeRate(catalog, how, problems);
         }
-        List<ScenarioPlan> plans = scenarios.plans(shelf, problems);
+        List<ScenarioPlan> plans = scenarios.plans(catalog, problems);
         List<Estimate> estimates =
                 plans.stream().map(plan -> estimate(plan, how)).toList();
         format.print(new EstimateView(estimates, SharedChips.notes(plans), explain.wanted()), out());
         return said(estimates);
     }
 
-    private int byExchangeRate(Catalog shelf, Optional<Sampling> how, Problems problems) {
+    private int byExchangeRate(Catalog catalog, Optional<Sampling> how, Problems problems) {
         List<EstimateByExchangeRate> views = new ArrayList<>();
         scenarios.each(
-                shelf,
+                catalog,
                 (own, plan) ->
                         EstimateByExchangeRate.of(own, plan, how, problems).ifPresent(views::add),
                 problems);
@@ -110,16 +110,16 @@ final class EstimateCommand extends CatalogResultCommand {
         }
     }
 
-    private static String line(Catalog shelf, String id) {
-        String title = shelf.entry(Scenario.KIND, new Text(id, Place.argument(id)), new Problems())
+    private static String line(Catalog catalog, String id) {
+        String title = catalog.entry(Scenario.KIND, new Text(id, Place.argument(id)), new Problems())
                 .flatMap(Entry::title)
                 .orElse("");
-        return "%-30s %s".formatted(id, title) + purpose(shelf, id);
+        return "%-30s %s".formatted(id, title) + purpose(catalog, id);
     }
 
     // That of the file itself, not of the one that it extends.
-    private static String purpose(Catalog shelf, String id) {
-        List<Entry> stack = shelf.stack(Scenario.KIND, new Text(id, Place.argument(id)), new Problems());
+    private static String purpose(Catalog catalog, String id) {
+        List<Entry> stack = catalog.stack(Scenario.KIND, new Text(id, Place.argument(id)), new Problems());
         return stack.isEmpty()
                 ? ""
                 : stack.get(stack.size() - 1)

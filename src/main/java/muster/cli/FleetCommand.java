@@ -37,13 +37,13 @@ final class FleetCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Catalog shelf, Problems problems) {
+    int run(Catalog catalog, Problems problems) {
         Optional<FleetQuery> query = fleet.query(problems);
         problems.orThrow();
         Optional<? extends View> view = usable.model().isPresent()
-                ? usable.of(query.orElseThrow(), usable.model().get(), shelf, problems)
+                ? usable.of(query.orElseThrow(), usable.model().get(), catalog, problems)
                         .map(UsableFleetView::new)
-                : FleetReport.of(query.orElseThrow(), shelf, problems).map(FleetView::new);
+                : FleetReport.of(query.orElseThrow(), catalog, problems).map(FleetView::new);
         problems.orThrow();
         view.ifPresent(found -> format.print(found, out()));
         return ExitStatus.GOOD;

@@ -42,8 +42,8 @@ final class ReproduceCommand extends CatalogResultCommand {
     private FormatOption format = new FormatOption();
 
     @Override
-    int run(Catalog shelf, Problems problems) {
-        Replays all = new Replays(shelf, problems);
+    int run(Catalog catalog, Problems problems) {
+        Replays all = new Replays(catalog, problems);
         List<PublishedReplay> replays =
                 all.of(each -> group == null || group == each, each -> id == null || each.startsWith(id));
         if (replays.isEmpty() && problems.none()) {
@@ -56,7 +56,7 @@ final class ReproduceCommand extends CatalogResultCommand {
                                     Nearest.maybe(String.valueOf(id), all.like(String.valueOf(id)))));
         }
         problems.orThrow();
-        format.print(new ReplayView(replays, shelf.edition()), out());
+        format.print(new ReplayView(replays, catalog.edition()), out());
         return status(!strict || replays.stream().allMatch(PublishedReplay::holds));
     }
 }

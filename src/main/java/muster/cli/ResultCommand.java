@@ -34,7 +34,7 @@ abstract class ResultCommand implements Callable<Integer> {
      *
      * @return the exit status
      */
-    abstract int run(Catalog shelf, Problems problems);
+    abstract int run(Catalog catalog, Problems problems);
 
     /** Refuses options that do not go together, with {@link #usage}. */
     void checkOptions() {}

@@ -71,14 +71,14 @@ final class ScaleCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Catalog shelf, Problems problems) {
+    int run(Catalog catalog, Problems problems) {
         Optional<ComputeRange> range = asked.range(problems);
         problems.orThrow();
         if (asked.moe()) {
-            format.print(new MoeView(asked.readings(shelf, problems)), out());
+            format.print(new MoeView(asked.readings(catalog, problems)), out());
             return ExitStatus.GOOD;
         }
-        EstimateByLaw sized = asked.sized(shelf, problems);
+        EstimateByLaw sized = asked.sized(catalog, problems);
         View view = view(sized, range);
         chart.write(() -> drawing(sized.sized(), range), problems);
         problems.orThrow();

@@ -115,10 +115,10 @@ final class ScaleFitCommand extends ResultCommand {
     }
 
     @Override
-    int run(Catalog shelf, Problems problems) {
+    int run(Catalog catalog, Problems problems) {
         checkOut(problems);
         Optional<Objective> goal = Keywords.of(Arguments.text("--objective", objective), Objective.values(), problems);
-        Optional<FitRuns> read = PublishedRuns.find(new Text(source, Place.argument(source)), shelf, problems)
+        Optional<FitRuns> read = PublishedRuns.find(new Text(source, Place.argument(source)), catalog, problems)
                 .flatMap(csv -> new RunTable(columns, where, dropHighest).read(source, csv, problems));
         problems.orThrow();
         FitRuns runs = read.orElseThrow();
@@ -126,13 +126,13 @@ final class ScaleFitCommand extends ResultCommand {
         fit.enough(runs, new Place(source, 1, 1), problems);
         problems.orThrow();
         FittedLaw law = fitted(fit, runs);
-        List<CatalogFit> others = CatalogFit.all(shelf, fit.objective(), runs.kept(), problems);
+        List<CatalogFit> others = CatalogFit.all(catalog, fit.objective(), runs.kept(), problems);
         problems.orThrow();
         if (out != null) {
             WholeFile.write(out, LawYaml.of(id, law), problems);
             problems.orThrow();
         }
-        format.print(new LawFitView(law, others, shelf.edition()), out());
+        format.print(new LawFitView(law, others, catalog.edition()), out());
         return ExitStatus.GOOD;
     }
 

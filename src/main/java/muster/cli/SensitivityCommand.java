@@ -63,9 +63,9 @@ final class SensitivityCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Catalog shelf, Problems problems) {
+    int run(Catalog catalog, Problems problems) {
         problems.orThrow();
-        ScenarioPlan plan = scenario.plan(shelf, problems);
+        ScenarioPlan plan = scenario.plan(catalog, problems);
         Optional<FigureTarget> target =
                 Arguments.given("--reach", reach).flatMap(text -> FigureTarget.parse(text, problems));
         problems.orThrow();

@@ -42,12 +42,12 @@ final class ThroughputCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Catalog shelf, Problems problems) {
+    int run(Catalog catalog, Problems problems) {
         Optional<FrontierStudy> found =
-                deployment.query(problems).flatMap(query -> FrontierStudy.of(query, shelf, problems));
+                deployment.query(problems).flatMap(query -> FrontierStudy.of(query, catalog, problems));
         problems.orThrow();
         FrontierStudy study = found.orElseThrow();
-        Edition edition = shelf.edition();
+        Edition edition = catalog.edition();
         if (study.frontier().points().isEmpty()) {
             err().println(ThroughputView.nothing(study));
             return ExitStatus.FAILED;

@@ -246,11 +246,11 @@ public final class Binder {
 
     // The entry that is named by id, under the keys that differ from it; what names none stands for itself.
     private Optional<Mapping> fromShelf(Mapping written, Class<?> type) {
-        CatalogEntry shelf = type.getAnnotation(CatalogEntry.class);
+        CatalogEntry catalog = type.getAnnotation(CatalogEntry.class);
         Optional<Text> id = written.text("id");
-        return shelf == null || id.isEmpty()
+        return catalog == null || id.isEmpty()
                 ? Optional.of(written)
-                : entries.find(shelf.value(), id.get())
+                : entries.find(catalog.value(), id.get())
                         .map(entry -> Layers.merge(
                                 entry, written.without(Set.of("id")).laid(), problems));
     }

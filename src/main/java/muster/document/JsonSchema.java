@@ -183,14 +183,14 @@ public final class JsonSchema {
                 .map(when -> SchemaForms.map("type", "string", "pattern", "^" + when.lead() + " .+"))
                 .forEach(text -> forms.addAll(List.of(text, SchemaNumbers.withSource(text))));
         forms.add(defined(type, part, () -> mapping(type, part, Map.of(), List.of())));
-        boolean shelf = type.isAnnotationPresent(CatalogEntry.class);
+        boolean catalog = type.isAnnotationPresent(CatalogEntry.class);
         // A text where a mapping may stand is its id.
-        if (shelf
+        if (catalog
                 || RecordForm.alternatives(type).stream()
                         .anyMatch(alternative -> Choices.key(alternative).equals("id"))) {
             forms.add(SchemaForms.ref("id"));
         }
-        if (shelf) {
+        if (catalog) {
             // By its id, with the keys that differ.
             Map<String, Object> id = Map.of("id", SchemaForms.ref("id"));
             forms.add(defined(type, "-named", () -> mapping(type, true, id, List.of("id"))));

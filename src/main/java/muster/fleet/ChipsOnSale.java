@@ -34,10 +34,10 @@ record ChipsOnSale(List<ChipType> chips, Precision precision) {
     }
 
     /** Those of the catalog. */
-    static ChipsOnSale of(Precision precision, Place place, Catalog shelf, Problems problems) {
+    static ChipsOnSale of(Precision precision, Place place, Catalog catalog, Problems problems) {
         List<ChipType> chips = new ArrayList<>();
-        shelf.ids(Chip.KIND)
-                .forEach(id -> ChipType.find(new Text(id, place), shelf, problems)
+        catalog.ids(Chip.KIND)
+                .forEach(id -> ChipType.find(new Text(id, place), catalog, problems)
                         .filter(ChipsOnSale::forDataCentres)
                         .filter(type -> type.counted(precision).isPresent())
                         .ifPresent(chips::add));

@@ -53,15 +53,15 @@ public final class FleetFuture {
     }
 
     /** The future of a fleet that buys certain chips; nothing with problems reported, or where it buys more of what it has. */
-    public static Optional<FleetFuture> of(FleetPlan fleet, GrowthIn in, Span span, Catalog shelf, Problems problems) {
+    public static Optional<FleetFuture> of(FleetPlan fleet, GrowthIn in, Span span, Catalog catalog, Problems problems) {
         if (in instanceof GrowthIn.AsItIs || fleet.chips().isEmpty()) {
             return Optional.empty();
         }
         int before = problems.reports();
         Precision precision = fleet.precision();
-        ChipsOnSale onSale = ChipsOnSale.of(precision, span.place(), shelf, problems);
+        ChipsOnSale onSale = ChipsOnSale.of(precision, span.place(), catalog, problems);
         List<Map<String, Map<String, ChipType>>> choices = in instanceof GrowthIn.Named named
-                ? Collections.nCopies(span.periods(), named(named, onSale, span, shelf, problems))
+                ? Collections.nCopies(span.periods(), named(named, onSale, span, catalog, problems))
                 : IntStream.range(0, span.periods())
                         .mapToObj(period -> newest(fleet.chips(), onSale, span.day(period)))
                         .toList();
@@ -104,9 +104,9 @@ public final class FleetFuture {
     }
 
     private static Map<String, Map<String, ChipType>> named(
-            GrowthIn.Named named, ChipsOnSale onSale, Span span, Catalog shelf, Problems problems) {
+            GrowthIn.Named named, ChipsOnSale onSale, Span span, Catalog catalog, Problems problems) {
         Map<String, ChipType> types = new LinkedHashMap<>();
-        ChipMix.of(named.madeOf(), shelf, problems)
+        ChipMix.of(named.madeOf(), catalog, problems)
                 .ifPresent(mix -> mix.parts().forEach(part -> {
                     ChipType type = part.type();
                     sold(type, onSale, span, problems);

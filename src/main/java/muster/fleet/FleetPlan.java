@@ -76,8 +76,8 @@ public final class FleetPlan {
     }
 
     /** The date of its counts; nothing where it has none, or with problems reported. */
-    public Optional<LocalDate> date(Catalog shelf, Problems problems) {
-        return share.source().date(shelf, problems);
+    public Optional<LocalDate> date(Catalog catalog, Problems problems) {
+        return share.source().date(catalog, problems);
     }
 
     /** Whether all of it is chips of those kinds. */
@@ -111,7 +111,7 @@ public final class FleetPlan {
     }
 
     /** The same fleet at another date; nothing where it has no dates, or with problems reported. */
-    public Optional<FleetPlan> on(LocalDate date, Catalog shelf, Problems problems) {
+    public Optional<FleetPlan> on(LocalDate date, Catalog catalog, Problems problems) {
         return share.source()
                 .on(date)
                 .flatMap(source -> new FleetShare(
@@ -122,7 +122,7 @@ public final class FleetPlan {
                                 share.trainOn(),
                                 share.worldStock(),
                                 share.perChip())
-                        .resolve(shelf, problems));
+                        .resolve(catalog, problems));
     }
 
     /** What of it trains and has no published training runs: kinds of chips, classes, and rates without chips. */

@@ -56,8 +56,8 @@ public record FleetShare(
         Optional<Map<String, PerChip>> perChip) {
 
     /** Looks up chips and fleets. */
-    public Optional<FleetPlan> resolve(Catalog shelf, Problems problems) {
-        Optional<FleetAmount> amount = source.resolve(shelf, problems);
+    public Optional<FleetPlan> resolve(Catalog catalog, Problems problems) {
+        Optional<FleetAmount> amount = source.resolve(catalog, problems);
         Optional<FleetAmount> world = FleetStock.amount(
                 worldStock,
                 FleetFigures.WORLD_STOCK,
@@ -65,9 +65,9 @@ public record FleetShare(
                 FleetMoment.own(worldStock.place()),
                 Optional.empty(),
                 Optional.empty(),
-                shelf,
+                catalog,
                 problems);
-        Optional<ChipType> h100 = H100eBasis.h100(worldStock.place(), shelf, problems);
+        Optional<ChipType> h100 = H100eBasis.h100(worldStock.place(), catalog, problems);
         Optional<Input> at16Bit = h100.flatMap(type -> type.counted(Precision.SIXTEEN_BIT, problems));
         // An H100 is one H100e at any precision that it has; a fixed mix of precisions is held against its bf16.
         Optional<Input> own =
@@ -79,8 +79,8 @@ public record FleetShare(
                         this,
                         amount.get(),
                         new Trainers(trainOn, amount.get(), source.place()),
-                        source.growth(amount.get(), shelf, problems),
-                        source.holders(shelf, problems),
+                        source.growth(amount.get(), catalog, problems),
+                        source.holders(catalog, problems),
                         world.get(),
                         rate,
                         at16Bit.get()));

@@ -48,7 +48,7 @@ public sealed interface FleetSource
     Place place();
 
     /** The fleet, looked up. */
-    Optional<FleetAmount> resolve(Catalog shelf, Problems problems);
+    Optional<FleetAmount> resolve(Catalog catalog, Problems problems);
 
     /** The same at another date; nothing where it has no dates. */
     default Optional<FleetSource> on(LocalDate date) {
@@ -56,17 +56,17 @@ public sealed interface FleetSource
     }
 
     /** The date of its counts; nothing where it has none. */
-    default Optional<LocalDate> date(Catalog shelf, Problems problems) {
+    default Optional<LocalDate> date(Catalog catalog, Problems problems) {
         return Optional.empty();
     }
 
     /** Whose chips it counts, where that is a fleet of the catalog. */
-    default Optional<Holders> holders(Catalog shelf, Problems problems) {
+    default Optional<Holders> holders(Catalog catalog, Problems problems) {
         return Optional.empty();
     }
 
     /** How it has grown, where the section asks. */
-    default Optional<ObservedGrowth> growth(FleetAmount now, Catalog shelf, Problems problems) {
+    default Optional<ObservedGrowth> growth(FleetAmount now, Catalog catalog, Problems problems) {
         return Optional.empty();
     }
 
@@ -91,11 +91,11 @@ public sealed interface FleetSource
         }
 
         @Override
-        public Optional<FleetAmount> resolve(Catalog shelf, Problems problems) {
+        public Optional<FleetAmount> resolve(Catalog catalog, Problems problems) {
             FleetRate peak = chain -> chain.input(capacity, "");
             return madeOf.isEmpty()
                     ? Optional.of(amount(peak, List.of(), List.of()))
-                    : ChipMix.of(madeOf.get(), shelf, problems)
+                    : ChipMix.of(madeOf.get(), catalog, problems)
                             .flatMap(mix -> mix.ofRate(capacity, precision, CHIPS, problems)
                                     .map(lots -> amount(peak, lots, List.of(mix.words("rate")))));
         }
@@ -130,9 +130,9 @@ public sealed interface FleetSource
         }
 
         @Override
-        public Optional<FleetAmount> resolve(Catalog shelf, Problems problems) {
-            return ChipMix.of(madeOf, shelf, problems)
-                    .flatMap(mix -> mix.ofEquivalents(h100e, basis, CHIPS, shelf, problems)
+        public Optional<FleetAmount> resolve(Catalog catalog, Problems problems) {
+            return ChipMix.of(madeOf, catalog, problems)
+                    .flatMap(mix -> mix.ofEquivalents(h100e, basis, CHIPS, catalog, problems)
                             .map(lots -> mix.amount(lots, precision, "H100e")))
                     .filter(amount -> amount.hasRates(problems));
         }
@@ -161,8 +161,8 @@ public sealed interface FleetSource
         }
 
         @Override
-        public Optional<FleetAmount> resolve(Catalog shelf, Problems problems) {
-            return ChipMix.of(madeOf, shelf, problems)
+        public Optional<FleetAmount> resolve(Catalog catalog, Problems problems) {
+            return ChipMix.of(madeOf, catalog, problems)
                     .flatMap(mix ->
                             mix.ofMemory(memory, CHIPS, problems).map(lots -> mix.amount(lots, precision, "memory")))
                     .filter(amount -> amount.hasRates(problems));
@@ -188,9 +188,9 @@ public sealed interface FleetSource
         }
 
         @Override
-        public Optional<FleetAmount> resolve(Catalog shelf, Problems problems) {
+        public Optional<FleetAmount> resolve(Catalog catalog, Problems problems) {
             List<ChipLot> lots = new ArrayList<>();
-            chips.forEach((chip, count) -> ChipType.find(new Text(chip, count.place()), shelf, problems)
+            chips.forEach((chip, count) -> ChipType.find(new Text(chip, count.place()), catalog, problems)
                     .ifPresent(type -> lots.add(new ChipLot(type, chain -> chain.input(count, "")))));
             FleetAmount amount = new FleetAmount(lots, List.of(), precision, List.of());
             return amount.hasRates(problems) && lots.size() == chips.size() ? Optional.of(amount) : Optional.empty();
@@ -224,36 +224,36 @@ public sealed interface FleetSource
         }
 
         @Override
-        public Optional<FleetAmount> resolve(Catalog shelf, Problems problems) {
-            return at(asOf, shelf, problems);
+        public Optional<FleetAmount> resolve(Catalog catalog, Problems problems) {
+            return at(asOf, catalog, problems);
         }
 
-        private Optional<FleetAmount> at(Optional<LocalDate> date, Catalog shelf, Problems problems) {
+        private Optional<FleetAmount> at(Optional<LocalDate> date, Catalog catalog, Problems problems) {
             return FleetStock.amount(
-                    id, "fleet", precision, FleetMoment.at(date, place()), owner, vendor, shelf, problems);
+                    id, "fleet", precision, FleetMoment.at(date, place()), owner, vendor, catalog, problems);
         }
 
         @Override
-        public Optional<LocalDate> date(Catalog shelf, Problems problems) {
-            return asOf.or(() -> shelf.bind(Fleet.KIND, id, "fleet", problems).map(Fleet::asOf));
+        public Optional<LocalDate> date(Catalog catalog, Problems problems) {
+            return asOf.or(() -> catalog.bind(Fleet.KIND, id, "fleet", problems).map(Fleet::asOf));
         }
 
         @Override
-        public Optional<Holders> holders(Catalog shelf, Problems problems) {
-            return shelf.bind(Fleet.KIND, id, "fleet", problems)
+        public Optional<Holders> holders(Catalog catalog, Problems problems) {
+            return catalog.bind(Fleet.KIND, id, "fleet", problems)
                     .map(fleet -> fleet.holders(id.value(), owner.map(Text::value)));
         }
 
         @Override
-        public Optional<ObservedGrowth> growth(FleetAmount now, Catalog shelf, Problems problems) {
+        public Optional<ObservedGrowth> growth(FleetAmount now, Catalog catalog, Problems problems) {
             return grownSince.flatMap(since -> {
-                LocalDate until = date(shelf, problems).orElse(since);
+                LocalDate until = date(catalog, problems).orElse(since);
                 if (!since.isBefore(until)) {
                     problems.error(
                             "grown-since", place(), "fleet.grown_since is %s, not before %s".formatted(since, until));
                     return Optional.empty();
                 }
-                return at(grownSince, shelf, problems)
+                return at(grownSince, catalog, problems)
                         .map(then -> ObservedGrowth.between(id.value(), then, since, now, until));
             });
         }

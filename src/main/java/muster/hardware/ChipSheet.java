@@ -27,19 +27,19 @@ import muster.uncertainty.Input;
 record ChipSheet(String id, String title, Chip chip, Place place, Map<String, Text> texts, List<Entry> stack) {
 
     /** Every chip of a catalog that can be read, in order of id. */
-    static List<ChipSheet> all(Catalog shelf, Problems problems) {
+    static List<ChipSheet> all(Catalog catalog, Problems problems) {
         List<ChipSheet> sheets = new ArrayList<>();
-        for (String name : shelf.ids(Chip.KIND)) {
+        for (String name : catalog.ids(Chip.KIND)) {
             Text id = new Text(name, Place.argument(name));
-            shelf.entry(Chip.KIND, id, problems)
-                    .ifPresent(entry -> shelf.get(Chip.KIND, id, problems)
+            catalog.entry(Chip.KIND, id, problems)
+                    .ifPresent(entry -> catalog.get(Chip.KIND, id, problems)
                             .ifPresent(chip -> sheets.add(new ChipSheet(
                                     name,
                                     entry.title().orElse(""),
                                     chip,
                                     entry.id().place(),
                                     Leaves.of(entry.body()),
-                                    shelf.stack(Chip.KIND, id, problems).stream()
+                                    catalog.stack(Chip.KIND, id, problems).stream()
                                             .filter(own -> own.id().value().equals(name))
                                             .toList()))));
         }

@@ -30,12 +30,12 @@ public record Lint(String chip, String check, Place place, String message, Optio
     /**
      * What is found on every chip of a catalog, in order of id.
      *
-     * @param shelf the catalog
+     * @param catalog the catalog
      * @param problems where what cannot be read is reported
      */
-    public static List<Lint> all(Catalog shelf, Problems problems) {
-        List<ChipSheet> sheets = ChipSheet.all(shelf, problems);
-        Optional<LocalDate> date = Optional.of(shelf.edition().version())
+    public static List<Lint> all(Catalog catalog, Problems problems) {
+        List<ChipSheet> sheets = ChipSheet.all(catalog, problems);
+        Optional<LocalDate> date = Optional.of(catalog.edition().version())
                 .filter(version -> !version.isEmpty())
                 .map(version -> CalendarPeriod.parse(version.replace('.', '-')).last());
         List<Lint> lints = new ArrayList<>();

@@ -38,7 +38,7 @@ public record Copies(@In(value = "stream", plain = "1") Input copies) implements
     }
 
     @Override
-    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog shelf, Problems problems) {
+    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog catalog, Problems problems) {
         return Optional.of((central, task) -> this::apply);
     }
 

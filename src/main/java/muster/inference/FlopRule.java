@@ -60,7 +60,7 @@ public record FlopRule(
     }
 
     @Override
-    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog shelf, Problems problems) {
+    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog catalog, Problems problems) {
         return Optional.of((central, task) -> this::apply);
     }
 

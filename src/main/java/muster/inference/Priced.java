@@ -48,7 +48,7 @@ public record Priced(
     }
 
     @Override
-    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog shelf, Problems problems) {
+    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog catalog, Problems problems) {
         boolean chips = means.fleet().filter(fleet -> !fleet.chips().isEmpty()).isPresent();
         means.fleet()
                 .filter(fleet -> !chips)

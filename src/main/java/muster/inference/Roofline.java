@@ -104,7 +104,7 @@ public record Roofline(
     }
 
     @Override
-    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog shelf, Problems problems) {
+    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog catalog, Problems problems) {
         int before = problems.reports();
         context.check(problems);
         maxTimeToFirstToken
@@ -127,7 +127,7 @@ public record Roofline(
                     place(),
                     "inference.model has no shape, from which a step is timed. Maybe the id of a model with a shape?");
         }
-        Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
+        Optional<Calibration> calibration = catalog.get(Calibration.KIND, Calibration.STANDARD, problems);
         Optional<EngineFactors> software = calibration.flatMap(known -> known.engine(engine, problems));
         Optional<Encodings> first = Encodings.parse(formats, problems);
         Optional<Encodings> second = fallbackFormats.flatMap(text -> Encodings.parse(text, problems));

@@ -38,7 +38,7 @@ public record StatedThroughput(@In("token/s") Input tokens) implements Throughpu
     }
 
     @Override
-    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog shelf, Problems problems) {
+    public Optional<ThroughputPlan> resolve(ServingResources means, Catalog catalog, Problems problems) {
         return Optional.of((central, task) -> this::apply);
     }
 

@@ -39,5 +39,5 @@ public sealed interface Throughput permits FlopRule, Roofline, Copies, StatedThr
      *
      * @param means what the scenario serves with, looked up
      */
-    Optional<ThroughputPlan> resolve(ServingResources means, Catalog shelf, Problems problems);
+    Optional<ThroughputPlan> resolve(ServingResources means, Catalog catalog, Problems problems);
 }

@@ -16,10 +16,10 @@ public final class ModelSource {
     private ModelSource() {}
 
     /** The model of an id or of a file whose name ends in {@code .json}, or nothing with problems reported. */
-    public static Optional<Architecture> find(Text name, Catalog shelf, Problems problems) {
+    public static Optional<Architecture> find(Text name, Catalog catalog, Problems problems) {
         return name.value().endsWith(".json")
                 ? TextFile.read(Path.of(name.value()), problems).flatMap(text -> imported(name.value(), text, problems))
-                : shelf.get(Architecture.KIND, name, problems);
+                : catalog.get(Architecture.KIND, name, problems);
     }
 
     // JSON is YAML with other habits, and the YAML reader knows the place of everything.

@@ -18,7 +18,7 @@ import muster.uncertainty.Input;
 public sealed interface ServedModel permits ServedModel.Trained, ServedModel.Existing, ServedModel.Stated {
 
     /** Looks the model up. */
-    Optional<Size> resolve(Catalog shelf, Problems problems);
+    Optional<Size> resolve(Catalog catalog, Problems problems);
 
     /**
      * The size of a model in a run.
@@ -61,7 +61,7 @@ public sealed interface ServedModel permits ServedModel.Trained, ServedModel.Exi
     @When(word = "trained")
     record Trained() implements ServedModel {
         @Override
-        public Optional<Size> resolve(Catalog shelf, Problems problems) {
+        public Optional<Size> resolve(Catalog catalog, Problems problems) {
             return Optional.of((chain, trained) -> trained.orElseThrow(
                     () -> new IllegalStateException("a trained model is served and none is trained")));
         }
@@ -76,8 +76,8 @@ public sealed interface ServedModel permits ServedModel.Trained, ServedModel.Exi
     @When(key = "id")
     record Existing(Text id, @Inline PriorTraining training) implements ServedModel {
         @Override
-        public Optional<Size> resolve(Catalog shelf, Problems problems) {
-            return shelf.bind(Architecture.KIND, id, "model", problems)
+        public Optional<Size> resolve(Catalog catalog, Problems problems) {
+            return catalog.bind(Architecture.KIND, id, "model", problems)
                     .map(found -> new Known(found, id.place(), training.or(found.training())));
         }
     }
@@ -116,7 +116,7 @@ public sealed interface ServedModel permits ServedModel.Trained, ServedModel.Exi
         }
 
         @Override
-        public Optional<Size> resolve(Catalog shelf, Problems problems) {
+        public Optional<Size> resolve(Catalog catalog, Problems problems) {
             return Optional.of(this);
         }
 

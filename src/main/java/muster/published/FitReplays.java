@@ -15,14 +15,14 @@ import muster.unit.Quantity;
 
 /** Laws through training runs of a catalog, each fitted once, by {@code muster scale fit}. */
 final class FitReplays {
-    private final Catalog shelf;
+    private final Catalog catalog;
     private final Problems problems;
     private final Map<Fit, Optional<FittedLaw>> fits = new HashMap<>();
 
     private record Fit(String runs, Map<String, String> where, LawFit how) {}
 
-    FitReplays(Catalog shelf, Problems problems) {
-        this.shelf = shelf;
+    FitReplays(Catalog catalog, Problems problems) {
+        this.catalog = catalog;
         this.problems = problems;
     }
 
@@ -42,7 +42,7 @@ final class FitReplays {
     }
 
     private Optional<FittedLaw> law(FigureComputation.Fitted ours, Fit fit) {
-        Optional<FitRuns> runs = shelf.get(PublishedRuns.KIND, ours.fitTo(), problems)
+        Optional<FitRuns> runs = catalog.get(PublishedRuns.KIND, ours.fitTo(), problems)
                 .flatMap(entry -> entry.csv(problems))
                 .flatMap(csv -> new RunTable(Map.of(), fit.where(), 0).read(fit.runs(), csv, problems));
         return runs.filter(found -> fit.how().enough(found, ours.fitTo().place(), problems))

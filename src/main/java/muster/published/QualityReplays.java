@@ -14,8 +14,8 @@ final class QualityReplays {
     private QualityReplays() {}
 
     /** What the law says; nothing where it is not known or says nothing of that, which is reported. */
-    static Optional<Quantity> of(FigureComputation.Quality ours, Catalog shelf, Problems problems) {
-        return shelf.get(QualityLaw.KIND, ours.qualityLaw(), problems).flatMap(law -> {
+    static Optional<Quantity> of(FigureComputation.Quality ours, Catalog catalog, Problems problems) {
+        return catalog.get(QualityLaw.KIND, ours.qualityLaw(), problems).flatMap(law -> {
             OptionalDouble told = told(law, ours);
             if (told.isEmpty()) {
                 problems.error(

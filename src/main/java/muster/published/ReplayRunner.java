@@ -23,15 +23,15 @@ import muster.unit.Unit;
 
 /** Computes figures of ours from the scenarios of a catalog, each scenario with each changes once. */
 final class ReplayRunner {
-    private final Catalog shelf;
+    private final Catalog catalog;
     private final Problems problems;
     private final Map<List<String>, Optional<Estimate>> estimates = new HashMap<>();
     private final FitReplays fits;
 
-    ReplayRunner(Catalog shelf, Problems problems) {
-        this.shelf = shelf;
+    ReplayRunner(Catalog catalog, Problems problems) {
+        this.catalog = catalog;
         this.problems = problems;
-        this.fits = new FitReplays(shelf, problems);
+        this.fits = new FitReplays(catalog, problems);
     }
 
     /** The figure; nothing where there is none, which is reported. */
@@ -46,8 +46,8 @@ final class ReplayRunner {
             return fits.of(fitted);
         }
         return ours instanceof FigureComputation.Quality quality
-                ? QualityReplays.of(quality, shelf, problems)
-                : StepReplays.of((FigureComputation.Step) ours, shelf, problems);
+                ? QualityReplays.of(quality, catalog, problems)
+                : StepReplays.of((FigureComputation.Step) ours, catalog, problems);
     }
 
     private Optional<Quantity> estimated(FigureComputation.Estimated ours) {
@@ -61,7 +61,7 @@ final class ReplayRunner {
     }
 
     private Optional<Quantity> allocated(FigureComputation.Allocated ours) {
-        return Scenarios.plan(shelf, ours.trainingShareOf(), ours.set().orElse(List.of()), problems)
+        return Scenarios.plan(catalog, ours.trainingShareOf(), ours.set().orElse(List.of()), problems)
                 .flatMap(plan -> best(plan, ours.trainingShareOf()))
                 .map(best -> Quantity.of(trainingShare(best.assignments()), "1"));
     }
@@ -110,7 +110,7 @@ final class ReplayRunner {
         // Not computeIfAbsent: a scenario that is wrong is to be reported at each figure that names it.
         Optional<Estimate> known = estimates.getOrDefault(key, Optional.empty());
         if (known.isEmpty()) {
-            known = Scenarios.plan(shelf, scenario, settings, problems).map(Estimate::of);
+            known = Scenarios.plan(catalog, scenario, settings, problems).map(Estimate::of);
             estimates.put(key, known);
         }
         return known;

@@ -15,15 +15,15 @@ import muster.unit.Unit;
 
 /** Replays published figures through the scenarios of a catalog. */
 public final class Replays {
-    private final Catalog shelf;
+    private final Catalog catalog;
     private final Problems problems;
     private final ReplayRunner computation;
 
     /** Replays in a catalog. */
-    public Replays(Catalog shelf, Problems problems) {
-        this.shelf = shelf;
+    public Replays(Catalog catalog, Problems problems) {
+        this.catalog = catalog;
         this.problems = problems;
-        this.computation = new ReplayRunner(shelf, problems);
+        this.computation = new ReplayRunner(catalog, problems);
     }
 
     /** The ids that an id could be meant as: of figures where it has a name after its dot, else of publications. */
@@ -58,12 +58,12 @@ public final class Replays {
 
     private List<Titled> publications() {
         List<Titled> publications = new ArrayList<>();
-        for (String id : shelf.ids(Publication.KIND)) {
+        for (String id : catalog.ids(Publication.KIND)) {
             Text text = new Text(id, Place.argument(id));
-            String title = shelf.entry(Publication.KIND, text, problems)
+            String title = catalog.entry(Publication.KIND, text, problems)
                     .flatMap(Entry::title)
                     .orElse(id);
-            shelf.get(Publication.KIND, text, problems)
+            catalog.get(Publication.KIND, text, problems)
                     .ifPresent(found -> publications.add(new Titled(id, title, found.group(), found.all())));
         }
         return publications;

@@ -18,14 +18,14 @@ final class StepReplays {
     private StepReplays() {}
 
     /** What is told of the step; nothing where the model, the chip or the formats are not known, which is reported. */
-    static Optional<Quantity> of(FigureComputation.Step step, Catalog shelf, Problems problems) {
-        return setup(step, shelf, problems).map(setup -> told(step, seconds(step, setup)));
+    static Optional<Quantity> of(FigureComputation.Step step, Catalog catalog, Problems problems) {
+        return setup(step, catalog, problems).map(setup -> told(step, seconds(step, setup)));
     }
 
-    private static Optional<ModelOnChip> setup(FigureComputation.Step step, Catalog shelf, Problems problems) {
+    private static Optional<ModelOnChip> setup(FigureComputation.Step step, Catalog catalog, Problems problems) {
         return ModelOnChip.find(
-                shelf,
-                shelf.get(Architecture.KIND, step.stepOf(), problems),
+                catalog,
+                catalog.get(Architecture.KIND, step.stepOf(), problems),
                 step.chip(),
                 step.formats(),
                 new Text(Calibration.AVERAGE, step.chip().place()),

@@ -31,7 +31,7 @@ public final class NamedScenarios {
     public static List<ScenarioPlan> of(
             Catalog builtIn, List<String> arguments, List<String> settings, Problems problems) {
         List<ScenarioPlan> plans = new ArrayList<>();
-        each(builtIn, arguments, settings, (shelf, plan) -> plans.add(plan), problems);
+        each(builtIn, arguments, settings, (catalog, plan) -> plans.add(plan), problems);
         problems.orThrow();
         return plans;
     }
@@ -65,7 +65,7 @@ public final class NamedScenarios {
         for (String argument : arguments) {
             if (isFile(argument)) {
                 Overlay file = Overlay.file(Path.of(argument), EntryKinds.ALL, problems);
-                Catalog shelf = builtIn.under(file);
+                Catalog catalog = builtIn.under(file);
                 List<Entry> entries = file.all(Scenario.KIND);
                 if (entries.isEmpty() && problems.none()) {
                     problems.error(
@@ -73,9 +73,9 @@ public final class NamedScenarios {
                             new Place(argument, 1, 1),
                             "there is no entry with schema: scenario/v1 in this file");
                 }
-                Overlays.check(shelf, file, problems);
-                entries.forEach(entry -> Scenarios.plan(shelf, entry.id(), settings, problems)
-                        .ifPresent(plan -> told.accept(shelf, plan)));
+                Overlays.check(catalog, file, problems);
+                entries.forEach(entry -> Scenarios.plan(catalog, entry.id(), settings, problems)
+                        .ifPresent(plan -> told.accept(catalog, plan)));
             } else {
                 Text id = new Text(argument, Place.argument(argument));
                 Scenarios.plan(builtIn, id, settings, problems).ifPresent(plan -> told.accept(builtIn, plan));

@@ -45,7 +45,7 @@ public record Training(
         Optional<EffectiveComputeGains> gains) {
 
     /** Looks up the token stock. */
-    public Optional<TrainingPlan> resolve(Catalog shelf, Problems problems) {
+    public Optional<TrainingPlan> resolve(Catalog catalog, Problems problems) {
         sizing.ifPresent(wanted -> wanted.refused(law)
                 .ifPresent(why -> problems.error("sizing-without-loss", wanted.place(), "training.sizing: " + why)));
         shape.ifPresent(stated -> checkShape(stated.place(), problems));
@@ -53,7 +53,7 @@ public record Training(
             checkShape(reading.place(), problems);
             reading.check(problems);
         });
-        return shelf.bind(TokenStock.KIND, tokenStock, TrainingFigures.TOKEN_STOCK, problems)
+        return catalog.bind(TokenStock.KIND, tokenStock, TrainingFigures.TOKEN_STOCK, problems)
                 .map(stock -> TrainingPlan.of(this, stock.tokens()));
     }
 

@@ -44,13 +44,13 @@ public record EstimateByExchangeRate(Estimate own, List<Exchanged> exchanged) {
     /**
      * The scenario of a plan under every rate of a catalog; nothing, with a problem reported, where it has no workforce.
      *
-     * @param shelf where the rates are found
+     * @param catalog where the rates are found
      * @param plan the plan
      * @param sampling how to sample, where it is wanted
      * @param problems where problems go
      */
     public static Optional<EstimateByExchangeRate> of(
-            Catalog shelf, ScenarioPlan plan, Optional<Sampling> sampling, Problems problems) {
+            Catalog catalog, ScenarioPlan plan, Optional<Sampling> sampling, Problems problems) {
         Estimate own = Estimate.of(plan, sampling);
         if (plan.workforce().isEmpty()
                 || own.step(WorkforceFigures.PARALLEL_RESEARCHERS).isEmpty()) {
@@ -65,11 +65,11 @@ public record EstimateByExchangeRate(Estimate own, List<Exchanged> exchanged) {
         Optional<String> named = named(workforce);
         List<Exchanged> exchanged = new ArrayList<>(
                 List.of(new Exchanged(named.orElse(OWN), true, workforce.rate(), workforce.countsQuality(), own)));
-        for (String id : shelf.ids(ResearcherRate.KIND)) {
+        for (String id : catalog.ids(ResearcherRate.KIND)) {
             if (named.filter(id::equals).isPresent()) {
                 continue;
             }
-            shelf.bind(ResearcherRate.KIND, new Text(id, Place.argument(id)), "workforce", problems)
+            catalog.bind(ResearcherRate.KIND, new Text(id, Place.argument(id)), "workforce", problems)
                     .map(workforce::with)
                     .ifPresent(other -> exchanged.add(new Exchanged(
                             id, false, other.rate(), other.countsQuality(), Estimate.of(plan.with(other), sampling))));

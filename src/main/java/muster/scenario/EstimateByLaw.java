@@ -41,7 +41,7 @@ public record EstimateByLaw(List<SizedByLaw> sized, Map<String, String> leftOut)
     /**
      * The laws that were asked for, each of which must do.
      *
-     * @param shelf where all is found
+     * @param catalog where all is found
      * @param scenario the id of the scenario, where it is named
      * @param settings changes to the scenario, beside the law
      * @param laws the ids of the laws
@@ -49,14 +49,14 @@ public record EstimateByLaw(List<SizedByLaw> sized, Map<String, String> leftOut)
      * @param problems where problems go
      */
     public static EstimateByLaw chosen(
-            Catalog shelf,
+            Catalog catalog,
             Text scenario,
             List<String> settings,
             Collection<Text> laws,
             Optional<Sampling> sampling,
             Problems problems) {
         List<SizedByLaw> sized = new ArrayList<>();
-        laws.forEach(law -> SizedByLaw.of(shelf, scenario, settings, law, sampling, problems)
+        laws.forEach(law -> SizedByLaw.of(catalog, scenario, settings, law, sampling, problems)
                 .ifPresent(sized::add));
         return new EstimateByLaw(List.copyOf(sized), Map.of());
     }
@@ -65,12 +65,12 @@ public record EstimateByLaw(List<SizedByLaw> sized, Map<String, String> leftOut)
      * Every law of the catalog, as far as it can do what the scenario asks for; the parameters are those of {@link #chosen}.
      */
     public static EstimateByLaw every(
-            Catalog shelf, Text scenario, List<String> settings, Optional<Sampling> sampling, Problems problems) {
+            Catalog catalog, Text scenario, List<String> settings, Optional<Sampling> sampling, Problems problems) {
         List<SizedByLaw> sized = new ArrayList<>();
         Map<String, String> leftOut = new LinkedHashMap<>();
-        for (Text law : SizedByLaw.everyLaw(shelf)) {
+        for (Text law : SizedByLaw.everyLaw(catalog)) {
             Problems own = new Problems();
-            SizedByLaw.of(shelf, scenario, settings, law, sampling, own).ifPresent(sized::add);
+            SizedByLaw.of(catalog, scenario, settings, law, sampling, own).ifPresent(sized::add);
             List<Diagnostic> found = own.sorted();
             if (!found.isEmpty() && found.stream().allMatch(problem -> OF_THE_LAW.contains(problem.code()))) {
                 leftOut.put(law.value(), why(found.get(0)));

@@ -44,7 +44,7 @@ public record MoeReadings(String experts, List<Reading> readings) {
     /**
      * All readings under one law.
      *
-     * @param shelf where all is found
+     * @param catalog where all is found
      * @param scenario the id of the scenario, where it is named
      * @param settings changes to the scenario
      * @param law the id of the law
@@ -53,7 +53,7 @@ public record MoeReadings(String experts, List<Reading> readings) {
      * @param problems where problems go
      */
     public static MoeReadings of(
-            Catalog shelf,
+            Catalog catalog,
             Text scenario,
             List<String> settings,
             Text law,
@@ -63,7 +63,7 @@ public record MoeReadings(String experts, List<Reading> readings) {
         List<Reading> readings = new ArrayList<>();
         List<String> dense = new ArrayList<>(List.of("training.shape={}"));
         dense.addAll(settings);
-        SizedByLaw.of(shelf, scenario, dense, law, sampling, problems)
+        SizedByLaw.of(catalog, scenario, dense, law, sampling, problems)
                 .ifPresent(sized -> readings.add(new Reading(DENSE, sized)));
         for (String key : KEYS) {
             if (!problems.none()) {
@@ -71,7 +71,7 @@ public record MoeReadings(String experts, List<Reading> readings) {
             }
             List<String> routed = new ArrayList<>(dense);
             routed.add("training.moe={%s: %s}".formatted(key, key.equals(SAME_LOSS) ? beyond(experts) : experts));
-            SizedByLaw.of(shelf, scenario, routed, law, sampling, problems)
+            SizedByLaw.of(catalog, scenario, routed, law, sampling, problems)
                     .ifPresent(sized -> readings.add(new Reading(key, sized)));
         }
         return new MoeReadings(experts, readings);

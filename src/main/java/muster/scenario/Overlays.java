@@ -29,15 +29,15 @@ public final class Overlays {
      * The catalog with the files and folders that a scenario names: they lie on the built-in catalog and below what the command
      * line lays on it. Paths are relative to the file that names them.
      */
-    static Catalog named(Mapping scenario, Catalog shelf, Problems problems) {
-        List<Overlay> layers = layers(scenario, shelf, problems);
-        Catalog whole = shelf.withUnderneath(layers);
+    static Catalog named(Mapping scenario, Catalog catalog, Problems problems) {
+        List<Overlay> layers = layers(scenario, catalog, problems);
+        Catalog whole = catalog.withUnderneath(layers);
         layers.forEach(layer -> check(whole, layer, problems));
         return whole;
     }
 
     /** The layers that a scenario names, not yet checked. */
-    static List<Overlay> layers(Mapping scenario, Catalog shelf, Problems problems) {
+    static List<Overlay> layers(Mapping scenario, Catalog catalog, Problems problems) {
         Optional<Node> named = scenario.get(KEY);
         if (named.isEmpty()) {
             return List.of();
@@ -51,12 +51,12 @@ public final class Overlays {
             return List.of();
         }
         List<Overlay> layers = new ArrayList<>();
-        items.nodes().forEach(node -> layer((Text) node, shelf, problems).ifPresent(layers::add));
+        items.nodes().forEach(node -> layer((Text) node, catalog, problems).ifPresent(layers::add));
         return layers;
     }
 
-    private static Optional<Overlay> layer(Text name, Catalog shelf, Problems problems) {
-        if (shelf.cites(name.place())) {
+    private static Optional<Overlay> layer(Text name, Catalog catalog, Problems problems) {
+        if (catalog.cites(name.place())) {
             problems.error("no-file", name.place(), "a scenario of the built-in catalog cannot name files");
             return Optional.empty();
         }
@@ -68,26 +68,26 @@ public final class Overlays {
         }
         return Optional.of(
                 Files.isDirectory(path)
-                        ? Overlay.folder(path, shelf.kinds(), problems)
-                        : Overlay.file(path, shelf.kinds(), problems));
+                        ? Overlay.folder(path, catalog.kinds(), problems)
+                        : Overlay.file(path, catalog.kinds(), problems));
     }
 
     /** Reads every entry of a layer as it stands in a catalog, so that a slip in it is told although nothing names it. */
-    public static void check(Catalog shelf, Overlay layer, Problems problems) {
-        for (EntryKind<?> kind : shelf.kinds()) {
-            layer.all(kind).forEach(entry -> check(shelf, kind, entry, problems));
+    public static void check(Catalog catalog, Overlay layer, Problems problems) {
+        for (EntryKind<?> kind : catalog.kinds()) {
+            layer.all(kind).forEach(entry -> check(catalog, kind, entry, problems));
         }
     }
 
-    private static void check(Catalog shelf, EntryKind<?> kind, Entry entry, Problems problems) {
+    private static void check(Catalog catalog, EntryKind<?> kind, Entry entry, Problems problems) {
         Problems own = new Problems();
         if (kind.equals(Scenario.KIND)) {
-            Scenarios.read(shelf, entry.id(), own);
+            Scenarios.read(catalog, entry.id(), own);
         } else {
-            shelf.get(kind, entry.id(), own);
+            catalog.get(kind, entry.id(), own);
         }
         boolean lacks = own.sorted().stream().anyMatch(problem -> problem.code().equals("missing-key"));
-        Optional<String> meant = lacks ? meant(shelf, kind, entry) : Optional.empty();
+        Optional<String> meant = lacks ? meant(catalog, kind, entry) : Optional.empty();
         meant.ifPresent(id -> problems.error(
                 "unknown-id",
                 entry.id().place(),
@@ -101,9 +101,9 @@ public final class Overlays {
     }
 
     // The entry that a new one with keys missing was most likely meant to change.
-    private static Optional<String> meant(Catalog shelf, EntryKind<?> kind, Entry entry) {
-        boolean alone = shelf.stack(kind, entry.id(), new Problems()).size() == 1;
-        TreeSet<String> others = new TreeSet<>(shelf.ids(kind));
+    private static Optional<String> meant(Catalog catalog, EntryKind<?> kind, Entry entry) {
+        boolean alone = catalog.stack(kind, entry.id(), new Problems()).size() == 1;
+        TreeSet<String> others = new TreeSet<>(catalog.ids(kind));
         others.remove(entry.id().value());
         return alone ? Nearest.to(entry.id().value(), others) : Optional.empty();
     }

@@ -54,8 +54,8 @@ public final class ScenarioCatalog {
         List<Layer> layers = new ArrayList<>();
         layers.add(BuiltIn.load());
         layers.addAll(overlays);
-        Catalog shelf = new Catalog(kinds, layers);
-        overlays.forEach(overlay -> Overlays.check(shelf, overlay, problems));
-        return shelf;
+        Catalog catalog = new Catalog(kinds, layers);
+        overlays.forEach(overlay -> Overlays.check(catalog, overlay, problems));
+        return catalog;
     }
 }

@@ -39,17 +39,17 @@ public final class Scenarios {
     /**
      * The plan of a scenario, or nothing with problems reported.
      *
-     * @param shelf where the scenario and all that it names are found
+     * @param catalog where the scenario and all that it names are found
      * @param id the id, where it is named
      * @param settings assignments such as {@code training.duration=90 day}, laid over the file in this order
      * @param problems where problems go
      */
-    public static Optional<ScenarioPlan> plan(Catalog shelf, Text id, List<String> settings, Problems problems) {
-        Optional<Entry> alone = shelf.entry(Scenario.KIND, id, problems);
+    public static Optional<ScenarioPlan> plan(Catalog catalog, Text id, List<String> settings, Problems problems) {
+        Optional<Entry> alone = catalog.entry(Scenario.KIND, id, problems);
         if (alone.isEmpty()) {
             return Optional.empty();
         }
-        Catalog whole = Overlays.named(changed(alone.get().body(), settings, problems), shelf, problems);
+        Catalog whole = Overlays.named(changed(alone.get().body(), settings, problems), catalog, problems);
         return whole.entry(Scenario.KIND, id, problems).flatMap(entry -> {
             Mapping body = changed(entry.body(), settings, problems).without(Set.of(Overlays.KEY));
             Binder binder = new Binder(whole.entries(problems), problems, entry.mended());
@@ -61,10 +61,10 @@ public final class Scenarios {
     }
 
     /** Reports what is wrong in the form of a scenario, without computing it. */
-    static void read(Catalog shelf, Text id, Problems problems) {
-        shelf.entry(Scenario.KIND, id, problems).ifPresent(entry -> {
+    static void read(Catalog catalog, Text id, Problems problems) {
+        catalog.entry(Scenario.KIND, id, problems).ifPresent(entry -> {
             // Not checked here: a layer may change the scenario that names it, and would be checked for ever.
-            Catalog whole = shelf.withUnderneath(Overlays.layers(entry.body(), shelf, problems));
+            Catalog whole = catalog.withUnderneath(Overlays.layers(entry.body(), catalog, problems));
             new Binder(whole.entries(problems), problems, entry.mended())
                     .bind(entry.body().without(Set.of(Overlays.KEY)), Scenario.class, "");
         });
@@ -79,12 +79,12 @@ public final class Scenarios {
     }
 
     private static Optional<ScenarioPlan> resolve(
-            Catalog shelf, Entry entry, List<String> settings, Mapping body, Scenario scenario, Problems problems) {
+            Catalog catalog, Entry entry, List<String> settings, Mapping body, Scenario scenario, Problems problems) {
         Map<String, Place> sections = new LinkedHashMap<>();
         body.members().forEach((key, member) -> sections.put(key, member.place()));
         int before = problems.reports();
         SectionChecks.check(scenario, sections, entry.id().place(), problems);
-        Optional<FleetPlan> fleet = scenario.fleet().flatMap(section -> section.resolve(shelf, problems));
+        Optional<FleetPlan> fleet = scenario.fleet().flatMap(section -> section.resolve(catalog, problems));
         fleet.filter(chips -> scenario.training()
                         .filter(training -> training.budget().needsUtilization())
                         .isPresent())
@@ -97,23 +97,23 @@ public final class Scenarios {
                                 .formatted(String.join(", ", without))));
         fleet.ifPresent(chips -> checkTrainers(scenario, chips, problems));
         Optional<TrainingPlan> training = scenario.training()
-                .flatMap(section -> section.resolve(shelf, problems))
+                .flatMap(section -> section.resolve(catalog, problems))
                 .map(plan -> needsShape(scenario)
                         .map(throughput -> plan.shaped(throughput.place(), problems))
                         .orElse(plan));
         Optional<ServedModel.Size> model = scenario.inference()
                 .flatMap(inference -> inference.model())
-                .flatMap(served -> served.resolve(shelf, problems));
+                .flatMap(served -> served.resolve(catalog, problems));
         model.ifPresent(served -> SectionChecks.checkTraining(scenario, served, problems));
         ServingResources means = new ServingResources(fleet, bySize(model, training));
         boolean wired = problems.reports() == before;
         Optional<ThroughputPlan> serving = scenario.inference()
                 .filter(inference -> wired)
-                .flatMap(inference -> inference.throughput().resolve(means, shelf, problems));
-        Optional<WorkforcePlan> workforce = scenario.workforce().flatMap(section -> section.resolve(shelf, problems));
+                .flatMap(inference -> inference.throughput().resolve(means, catalog, problems));
+        Optional<WorkforcePlan> workforce = scenario.workforce().flatMap(section -> section.resolve(catalog, problems));
         Optional<AllocationPlan> allocation = scenario.allocation()
                 .flatMap(section -> fleet.flatMap(
-                        chips -> workforce.flatMap(people -> section.resolve(chips, people, shelf, problems))));
+                        chips -> workforce.flatMap(people -> section.resolve(chips, people, catalog, problems))));
         if (problems.reports() > before) {
             return Optional.empty();
         }
@@ -128,7 +128,7 @@ public final class Scenarios {
                 Optional.empty(),
                 workforce,
                 allocation,
-                shelf.edition());
+                catalog.edition());
         return Optional.of(serving.map(plan::serving).orElse(plan));
     }
 

@@ -31,7 +31,7 @@ public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
     /**
      * A scenario under a law.
      *
-     * @param shelf where all is found
+     * @param catalog where all is found
      * @param scenario the id of the scenario, where it is named
      * @param settings changes to the scenario, beside the law
      * @param law the id of the law
@@ -39,16 +39,16 @@ public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
      * @param problems where problems go
      */
     static Optional<SizedByLaw> of(
-            Catalog shelf,
+            Catalog catalog,
             Text scenario,
             List<String> settings,
             Text law,
             Optional<Sampling> sampling,
             Problems problems) {
-        Optional<Entry> entry = shelf.entry(Law.KIND, law, problems);
+        Optional<Entry> entry = catalog.entry(Law.KIND, law, problems);
         List<String> all = new ArrayList<>(List.of("training.law=" + law.value()));
         all.addAll(settings);
-        return entry.flatMap(found -> Scenarios.plan(shelf, scenario, all, problems))
+        return entry.flatMap(found -> Scenarios.plan(catalog, scenario, all, problems))
                 .map(plan -> new SizedByLaw(
                         law.value(),
                         entry.flatMap(Entry::title).orElse(""),
@@ -57,9 +57,9 @@ public record SizedByLaw(String id, String title, Law law, Estimate estimate) {
     }
 
     /** The ids of every law in a catalog, the default first. */
-    public static List<Text> everyLaw(Catalog shelf) {
+    public static List<Text> everyLaw(Catalog catalog) {
         List<Text> ids = new ArrayList<>(List.of(text(DEFAULT)));
-        shelf.ids(Law.KIND).stream()
+        catalog.ids(Law.KIND).stream()
                 .filter(id -> !id.equals(DEFAULT))
                 .map(SizedByLaw::text)
                 .forEach(ids::add);

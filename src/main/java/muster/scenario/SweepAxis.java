@@ -52,7 +52,7 @@ public record SweepAxis(String path, List<String> values) {
      * The axis that a text writes: {@code fleet.share=1%..50%:20:log}, {@code training.duration=90 day, 180 day} or
      * {@code training.law=all}; nothing with a problem reported.
      */
-    public static Optional<SweepAxis> parse(String text, Catalog shelf, Problems problems) {
+    public static Optional<SweepAxis> parse(String text, Catalog catalog, Problems problems) {
         Optional<Assignment> parts = Assignment.of(text);
         if (parts.isEmpty()) {
             return refused(text, "an axis is PATH=VALUES, as fleet.share=1%..50%:20:log", problems);
@@ -63,7 +63,7 @@ public record SweepAxis(String path, List<String> values) {
             EntryKind<?> kind = SHELVES.get(path);
             return kind == null
                     ? refused(text, "all is for " + String.join(", ", SHELVES.keySet()), problems)
-                    : Optional.of(new SweepAxis(path, List.copyOf(new TreeSet<>(shelf.ids(kind)))));
+                    : Optional.of(new SweepAxis(path, List.copyOf(new TreeSet<>(catalog.ids(kind)))));
         }
         Matcher grid = GRID.matcher(values);
         if (!grid.matches()) {

@@ -73,12 +73,12 @@ public final class TechniqueRunner {
      * Techniques beside a scenario as it is; nothing with problems reported.
      *
      * @param plan the scenario
-     * @param shelf where the techniques are found
+     * @param catalog where the techniques are found
      * @param asked what is asked
      */
     public static Optional<ComparisonResult> compare(
-            ScenarioPlan plan, Catalog shelf, ComparisonRequest asked, Problems problems) {
-        List<NamedTechnique> named = NamedTechnique.all(shelf, asked.techniques(), problems);
+            ScenarioPlan plan, Catalog catalog, ComparisonRequest asked, Problems problems) {
+        List<NamedTechnique> named = NamedTechnique.all(catalog, asked.techniques(), problems);
         Optional<ServingDecision> decision = plan.serving().flatMap(PreparedThroughput::decision);
         if (decision.isEmpty()) {
             problems.error(

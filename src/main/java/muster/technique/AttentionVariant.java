@@ -102,7 +102,7 @@ record AttentionVariant(@Inline Sharing sharing, @In("1") Input effectiveParamet
     }
 
     @Override
-    public Optional<Change> resolve(Catalog shelf, Problems problems) {
+    public Optional<Change> resolve(Catalog catalog, Problems problems) {
         return Optional.of(this);
     }
 

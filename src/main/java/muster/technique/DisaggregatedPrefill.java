@@ -19,7 +19,7 @@ record DisaggregatedPrefill(boolean disaggregated) implements Technique {
     }
 
     @Override
-    public Optional<Change> resolve(Catalog shelf, Problems problems) {
+    public Optional<Change> resolve(Catalog catalog, Problems problems) {
         return Optional.of(
                 new Change.OfServing(serving -> serving.disaggregatedPrefill(disaggregated), Optional.empty()));
     }

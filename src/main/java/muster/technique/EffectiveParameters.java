@@ -19,7 +19,7 @@ import muster.uncertainty.Input;
 @Choice
 sealed interface EffectiveParameters permits EffectiveParameters.Stated, EffectiveParameters.ByLaw {
     /** Looks up what it names. */
-    Optional<Known> resolve(NumberFormat format, Catalog shelf, Problems problems);
+    Optional<Known> resolve(NumberFormat format, Catalog catalog, Problems problems);
 
     /** How much is left of which model. */
     interface Known {
@@ -65,12 +65,12 @@ sealed interface EffectiveParameters permits EffectiveParameters.Stated, Effecti
         }
 
         @Override
-        public Optional<Known> resolve(NumberFormat format, Catalog shelf, Problems problems) {
+        public Optional<Known> resolve(NumberFormat format, Catalog catalog, Problems problems) {
             Known stated = new ByMeasurement(effectiveParameters, measured);
             return elsewhere.isEmpty()
                     ? Optional.of(stated)
                     : elsewhere.flatMap(law -> new ByLaw(law)
-                            .resolve(format, shelf, problems)
+                            .resolve(format, catalog, problems)
                             .map(other -> new Either(this, stated, other)));
         }
     }
@@ -121,8 +121,8 @@ sealed interface EffectiveParameters permits EffectiveParameters.Stated, Effecti
     @When(key = "law")
     record ByLaw(Text law) implements EffectiveParameters {
         @Override
-        public Optional<Known> resolve(NumberFormat format, Catalog shelf, Problems problems) {
-            return shelf.bind(QualityLaw.KIND, law, "law", problems).flatMap(found -> {
+        public Optional<Known> resolve(NumberFormat format, Catalog catalog, Problems problems) {
+            return catalog.bind(QualityLaw.KIND, law, "law", problems).flatMap(found -> {
                 if (!(found instanceof NumberFormats formats)) {
                     problems.error(
                             "unlike-law",

@@ -46,8 +46,8 @@ record KnowledgeDistillation(
     }
 
     @Override
-    public Optional<Change> resolve(Catalog shelf, Problems problems) {
-        return shelf.bind(QualityLaw.KIND, law, "law", problems).flatMap(found -> {
+    public Optional<Change> resolve(Catalog catalog, Problems problems) {
+        return catalog.bind(QualityLaw.KIND, law, "law", problems).flatMap(found -> {
             if (found instanceof Distillation distillation) {
                 return Optional.of(new Prepared(this, distillation));
             }

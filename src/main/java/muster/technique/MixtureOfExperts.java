@@ -30,9 +30,9 @@ record MixtureOfExperts(Text law, Text dense) implements Technique {
     }
 
     @Override
-    public Optional<Change> resolve(Catalog shelf, Problems problems) {
-        Optional<Law> experts = shelf.bind(Law.KIND, law, "law", problems);
-        Optional<Law> plain = shelf.bind(Law.KIND, dense, "dense", problems);
+    public Optional<Change> resolve(Catalog catalog, Problems problems) {
+        Optional<Law> experts = catalog.bind(Law.KIND, law, "law", problems);
+        Optional<Law> plain = catalog.bind(Law.KIND, dense, "dense", problems);
         experts.filter(found -> !(found instanceof FineGrainedMoe))
                 .ifPresent(found -> problems.error(
                         "unlike-law",

@@ -58,11 +58,11 @@ record NumberFormat(
     }
 
     @Override
-    public Optional<Change> resolve(Catalog shelf, Problems problems) {
+    public Optional<Change> resolve(Catalog catalog, Problems problems) {
         return effectiveParameters
-                .resolve(this, shelf, problems)
+                .resolve(this, catalog, problems)
                 .map(known ->
-                        new Prepared(this, known, trained ? PostTrainingQuantization.into(this, shelf) : List.of()));
+                        new Prepared(this, known, trained ? PostTrainingQuantization.into(this, catalog) : List.of()));
     }
 
     /** The effective parameters that the numbers that it narrows leave, by a law. */

@@ -29,7 +29,7 @@ record OverTrained(@In(value = "1", range = Range.FRACTION) Input partOfSize, La
     }
 
     @Override
-    public Optional<Change> resolve(Catalog shelf, Problems problems) {
+    public Optional<Change> resolve(Catalog catalog, Problems problems) {
         if (law.loss().orElse(null) instanceof ChinchillaLoss powers) {
             return Optional.of(new Prepared(this, powers));
         }

@@ -28,17 +28,17 @@ final class PostTrainingQuantization {
     }
 
     /** Those after which every number that a format narrows is in that format. */
-    static List<Known> into(NumberFormat format, Catalog shelf) {
+    static List<Known> into(NumberFormat format, Catalog catalog) {
         List<Known> found = new ArrayList<>();
-        for (String id : shelf.ids(Technique.KIND)) {
+        for (String id : catalog.ids(Technique.KIND)) {
             // What is wrong with a technique that nobody asked for is told when it is asked for.
             Problems aside = new Problems();
-            shelf.get(Technique.KIND, new Text(id, Place.argument(id)), aside)
+            catalog.get(Technique.KIND, new Text(id, Place.argument(id)), aside)
                     .filter(NumberFormat.class::isInstance)
                     .map(NumberFormat.class::cast)
                     .filter(other -> covers(other, format))
                     .ifPresent(other -> other.effectiveParameters()
-                            .resolve(other, shelf, aside)
+                            .resolve(other, catalog, aside)
                             .ifPresent(kept -> found.add(known(id, other, kept))));
         }
         // Of those that leave as much the one that narrows least is named.

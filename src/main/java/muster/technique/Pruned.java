@@ -46,7 +46,7 @@ record Pruned(
     }
 
     @Override
-    public Optional<Change> resolve(Catalog shelf, Problems problems) {
+    public Optional<Change> resolve(Catalog catalog, Problems problems) {
         return Optional.of(this);
     }
 

@@ -21,7 +21,7 @@ record RequiredSpeed(
     }
 
     @Override
-    public Optional<Change> resolve(Catalog shelf, Problems problems) {
+    public Optional<Change> resolve(Catalog catalog, Problems problems) {
         return Optional.of(
                 new Change.OfServing(serving -> serving.atLeast(serialSpeed.central()), Optional.of(serialSpeed)));
     }

@@ -35,8 +35,8 @@ record SparseWeights(
     }
 
     @Override
-    public Optional<Change> resolve(Catalog shelf, Problems problems) {
-        return shelf.bind(QualityLaw.KIND, law, "law", problems).flatMap(found -> {
+    public Optional<Change> resolve(Catalog catalog, Problems problems) {
+        return catalog.bind(QualityLaw.KIND, law, "law", problems).flatMap(found -> {
             if (found instanceof SparseTraining sparse) {
                 return Optional.of(new Prepared(this, sparse));
             }

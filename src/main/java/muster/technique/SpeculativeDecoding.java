@@ -38,7 +38,7 @@ record SpeculativeDecoding(
     }
 
     @Override
-    public Optional<Change> resolve(Catalog shelf, Problems problems) {
+    public Optional<Change> resolve(Catalog catalog, Problems problems) {
         Speculation speculation =
                 new Speculation(draftTokens, acceptance.central(), decay.central(), draftCost.central());
         return Optional.of(new Change.OfServing(serving -> serving.with(speculation), Optional.of(acceptance)));

@@ -29,5 +29,5 @@ public sealed interface Technique
     Set<Slot> slots();
 
     /** Looks up what it names. */
-    Optional<Change> resolve(Catalog shelf, Problems problems);
+    Optional<Change> resolve(Catalog catalog, Problems problems);
 }

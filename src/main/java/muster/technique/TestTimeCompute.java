@@ -27,7 +27,7 @@ record TestTimeCompute(@In("1") Input tokens, @In("1") Input training, Law law) 
     }
 
     @Override
-    public Optional<Change> resolve(Catalog shelf, Problems problems) {
+    public Optional<Change> resolve(Catalog catalog, Problems problems) {
         Optional<LossSurface> loss = law.loss();
         if (loss.isEmpty()) {
             problems.error("unlike-law", training.place(), "law tells no loss. Maybe besiroglu?");

@@ -51,6 +51,17 @@ public final class DataDocument {
         return this;
     }
 
+    /** Adds the catalog of a result where it is not that of the head, since a scenario may lay layers of its own. */
+    public static Fields ownCatalog(Fields result, Edition head, Edition own) {
+        return own.equals(head) ? result : result.text("catalog", own.hash()).text("catalog_version", own.version());
+    }
+
+    /** Adds how many samples a result has where they are not those of the head, since each is sampled until it is precise. */
+    public static Fields ownSamples(Fields result, Optional<Sampling> head, Optional<Sampling> own) {
+        own.filter(how -> !own.equals(head)).ifPresent(how -> result.count("samples", how.samples()));
+        return result;
+    }
+
     /** The document with an object for each thing that was asked about. */
     public Data results(List<? extends Data> results) {
         return fields.array("results", results).build();

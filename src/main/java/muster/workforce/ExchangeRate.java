@@ -15,7 +15,7 @@ import muster.uncertainty.Input;
 public sealed interface ExchangeRate permits ExchangeRate.FromCatalog, ExchangeRate.Stated {
 
     /** The rate. */
-    Optional<ResearcherRate> resolve(Catalog shelf, Problems problems);
+    Optional<ResearcherRate> resolve(Catalog catalog, Problems problems);
 
     /**
      * A rate in the catalog.
@@ -25,8 +25,8 @@ public sealed interface ExchangeRate permits ExchangeRate.FromCatalog, ExchangeR
     @When(key = "exchange_rate")
     record FromCatalog(Text exchangeRate) implements ExchangeRate {
         @Override
-        public Optional<ResearcherRate> resolve(Catalog shelf, Problems problems) {
-            return shelf.bind(ResearcherRate.KIND, exchangeRate, "workforce", problems);
+        public Optional<ResearcherRate> resolve(Catalog catalog, Problems problems) {
+            return catalog.bind(ResearcherRate.KIND, exchangeRate, "workforce", problems);
         }
     }
 
@@ -48,7 +48,7 @@ public sealed interface ExchangeRate permits ExchangeRate.FromCatalog, ExchangeR
             Optional<ResearcherRate.Reference> reference)
             implements ExchangeRate {
         @Override
-        public Optional<ResearcherRate> resolve(Catalog shelf, Problems problems) {
+        public Optional<ResearcherRate> resolve(Catalog catalog, Problems problems) {
             return Optional.of(
                     new ResearcherRate(tokensPerResearcherSecond, streams, ResearcherRate.Counts.GENERATED, reference));
         }

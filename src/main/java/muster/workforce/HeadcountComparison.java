@@ -19,12 +19,12 @@ import muster.uncertainty.Input;
  */
 record HeadcountComparison(String id, Input people) {
 
-    static List<HeadcountComparison> all(Optional<List<Text>> named, Catalog shelf, Problems problems) {
-        List<Text> ids = named.orElseGet(() -> shelf.ids(Headcount.KIND).stream()
+    static List<HeadcountComparison> all(Optional<List<Text>> named, Catalog catalog, Problems problems) {
+        List<Text> ids = named.orElseGet(() -> catalog.ids(Headcount.KIND).stream()
                 .map(id -> new Text(id, Place.argument(id)))
                 .toList());
         List<HeadcountComparison> comparisons = new ArrayList<>();
-        ids.forEach(id -> shelf.bind(Headcount.KIND, id, WorkforceFigures.COMPARED + id.value(), problems)
+        ids.forEach(id -> catalog.bind(Headcount.KIND, id, WorkforceFigures.COMPARED + id.value(), problems)
                 .ifPresent(headcount -> comparisons.add(new HeadcountComparison(id.value(), headcount.people()))));
         return comparisons;
     }

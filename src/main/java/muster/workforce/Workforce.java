@@ -45,8 +45,8 @@ public record Workforce(
     }
 
     /** Looks up the exchange rate and the head-counts. */
-    public Optional<WorkforcePlan> resolve(Catalog shelf, Problems problems) {
-        Optional<ResearcherRate> rate = exchange.resolve(shelf, problems);
+    public Optional<WorkforcePlan> resolve(Catalog catalog, Problems problems) {
+        Optional<ResearcherRate> rate = exchange.resolve(catalog, problems);
         rate.filter(found -> found.reference().isEmpty())
                 .flatMap(found -> elasticity.elasticity())
                 .ifPresent(
@@ -61,7 +61,7 @@ public record Workforce(
                         "missing-key",
                         below.place(),
                         "workforce.elasticity_below is the other way of workforce.elasticity, which is missing"));
-        List<HeadcountComparison> comparisons = HeadcountComparison.all(compareWith, shelf, problems);
+        List<HeadcountComparison> comparisons = HeadcountComparison.all(compareWith, catalog, problems);
         return rate.map(found -> new WorkforcePlan(this, found, comparisons));
     }
 }

@@ -31,9 +31,9 @@ class GainsTest {
     @TempDir
     private Path folder;
 
-    private static GainGroup group(Catalog shelf, String id) {
+    private static GainGroup group(Catalog catalog, String id) {
         Problems problems = new Problems();
-        List<GainGroup> groups = GainComparison.groups(shelf, problems);
+        List<GainGroup> groups = GainComparison.groups(catalog, problems);
         problems.orThrow();
         return groups.stream()
                 .filter(group -> group.id().equals(id))

@@ -20,10 +20,10 @@ final class BoundOnceTest {
 
     @Test
     void whatIsGoodIsTheSameRecordEachTime() {
-        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
+        Catalog catalog = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
 
-        Law first = shelf.get(Law.KIND, LAW, new Problems()).orElseThrow();
-        assertThat(shelf.get(Law.KIND, LAW, new Problems()).orElseThrow()).isSameAs(first);
+        Law first = catalog.get(Law.KIND, LAW, new Problems()).orElseThrow();
+        assertThat(catalog.get(Law.KIND, LAW, new Problems()).orElseThrow()).isSameAs(first);
     }
 
     @Test
@@ -33,11 +33,11 @@ final class BoundOnceTest {
                 id: besiroglu
                 parameter_exponnent: {value: 0.3, source: paper}
                 """);
-        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(folder), new Problems());
+        Catalog catalog = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(folder), new Problems());
 
         for (int i = 0; i < 2; i++) {
             Problems problems = new Problems();
-            shelf.get(Law.KIND, LAW, problems);
+            catalog.get(Law.KIND, LAW, problems);
             assertThat(problems.sorted())
                     .anySatisfy(problem -> assertThat(problem.message()).contains("parameter_exponnent"));
         }

@@ -93,14 +93,14 @@ class BuiltInTest {
                         folder.resolve("my.yaml"), "schema: chip/v1\nid: nvidia-h100-sxm\npeak: {bf16: 1 TFLOP/s}\n"),
                 KINDS,
                 problems);
-        Catalog shelf = SHELF.under(overlay);
+        Catalog catalog = SHELF.under(overlay);
         Entry entry =
-                shelf.entry(kind("chip/v1"), asked("nvidia-h100-sxm"), problems).orElseThrow();
+                catalog.entry(kind("chip/v1"), asked("nvidia-h100-sxm"), problems).orElseThrow();
         assertThat(entry.title())
                 .isEqualTo(SHELF.entry(kind("chip/v1"), asked("nvidia-h100-sxm"), problems)
                         .orElseThrow()
                         .title());
-        Binder binder = new Binder(shelf.entries(problems), problems, false);
+        Binder binder = new Binder(catalog.entries(problems), problems, false);
         binder.bind(entry.body(), kind("chip/v1").type(), "chip");
         List<Input> changed = binder.inputs().stream()
                 .filter(input -> input.place().file().endsWith("my.yaml"))

@@ -42,8 +42,8 @@ class CatalogTest {
         }
     }
 
-    private Optional<Thing> thing(Catalog shelf, String id) {
-        return shelf.get(Things.THING, new Text(id, new Place("asked", 1, 1)), problems);
+    private Optional<Thing> thing(Catalog catalog, String id) {
+        return catalog.get(Things.THING, new Text(id, new Place("asked", 1, 1)), problems);
     }
 
     private static double mass(Thing thing) {
@@ -67,10 +67,10 @@ class CatalogTest {
 
     @Test
     void aHigherLayerChangesTheKeysThatItNames() {
-        Catalog shelf = shelf(
+        Catalog catalog = shelf(
                 Things.thing("a", "1 B") + "colour: red\nparts: {left: x, right: y}\n",
                 "schema: thing/v1\nid: a\nmass: 3 B\nparts: {right: z}\n");
-        Thing thing = thing(shelf, "a").orElseThrow();
+        Thing thing = thing(catalog, "a").orElseThrow();
         assertThat(mass(thing)).isEqualTo(3);
         assertThat(thing.colour().orElseThrow().value()).isEqualTo("red");
         assertThat(thing.parts().orElseThrow().left().orElseThrow().value()).isEqualTo("x");
@@ -80,10 +80,10 @@ class CatalogTest {
 
     @Test
     void aLayerAboveDeletesAndReplaces() {
-        Catalog shelf = shelf(
+        Catalog catalog = shelf(
                 Things.thing("a", "1 B") + "colour: red\nparts: {left: x, right: y}\n",
                 "schema: thing/v1\nid: a\ncolour: !delete\nparts: !replace {right: z}\n");
-        Thing thing = thing(shelf, "a").orElseThrow();
+        Thing thing = thing(catalog, "a").orElseThrow();
         assertThat(thing.colour()).isEmpty();
         assertThat(thing.parts().orElseThrow().left()).isEmpty();
     }
@@ -99,7 +99,7 @@ class CatalogTest {
 
     @Test
     void anEntryHoldsWhatTheEntriesHoldThatItExtends() {
-        Catalog shelf = shelf("""
+        Catalog catalog = shelf("""
                 schema: thing/v1
                 id: c
                 extends: b
@@ -117,28 +117,28 @@ class CatalogTest {
                 colour: red
                 parts: {left: x}
                 """);
-        Thing thing = thing(shelf, "c").orElseThrow();
+        Thing thing = thing(catalog, "c").orElseThrow();
         assertThat(mass(thing)).isEqualTo(2);
         assertThat(thing.colour().orElseThrow().value()).isEqualTo("blue");
         assertThat(thing.parts().orElseThrow().left().orElseThrow().value()).isEqualTo("x");
-        assertThat(mass(thing(shelf, "a").orElseThrow())).isEqualTo(1);
+        assertThat(mass(thing(catalog, "a").orElseThrow())).isEqualTo(1);
     }
 
     @Test
     void whatAnEntryExtendsIsTakenWithItsOwnLayers() {
-        Catalog shelf = shelf(
+        Catalog catalog = shelf(
                 Things.thing("a", "1 B") + "---\nschema: thing/v1\nid: b\nextends: a\ncolour: red\n",
                 Things.thing("a", "9 B"));
-        assertThat(mass(thing(shelf, "b").orElseThrow())).isEqualTo(9);
+        assertThat(mass(thing(catalog, "b").orElseThrow())).isEqualTo(9);
     }
 
     @Test
     void aLayerAboveKeepsWhatTheEntryExtends() {
-        Catalog shelf = shelf(
+        Catalog catalog = shelf(
                 Things.thing("a", "1 B") + "---\nschema: thing/v1\nid: b\nextends: a\n",
                 "schema: thing/v1\nid: b\ncolour: green\n");
-        assertThat(mass(thing(shelf, "b").orElseThrow())).isEqualTo(1);
-        assertThat(thing(shelf, "b").orElseThrow().colour().orElseThrow().value())
+        assertThat(mass(thing(catalog, "b").orElseThrow())).isEqualTo(1);
+        assertThat(thing(catalog, "b").orElseThrow().colour().orElseThrow().value())
                 .isEqualTo("green");
     }
 
@@ -167,8 +167,8 @@ class CatalogTest {
 
     @Test
     void anUnknownIdIsReportedWhereItIsNamed() {
-        Catalog shelf = shelf(Things.thing("silver", "1 B"));
-        assertThat(thing(shelf, "silvr")).isEmpty();
+        Catalog catalog = shelf(Things.thing("silver", "1 B"));
+        assertThat(thing(catalog, "silvr")).isEmpty();
         assertThat(Reported.in(problems)).containsExactly("asked:1:1 unknown-id");
         assertThat(Reported.messages(problems)).isEqualTo("there is no thing 'silvr'. Maybe silver?");
     }
@@ -193,9 +193,9 @@ class CatalogTest {
 
     @Test
     void anEntryWithProblemsIsNoRecordHoweverOftenItIsAskedFor() {
-        Catalog shelf = shelf(Things.thing("a", "1") + "colou: red\n");
-        assertThat(thing(shelf, "a")).isEmpty();
-        assertThat(thing(shelf, "a")).isEmpty();
+        Catalog catalog = shelf(Things.thing("a", "1") + "colou: red\n");
+        assertThat(thing(catalog, "a")).isEmpty();
+        assertThat(thing(catalog, "a")).isEmpty();
         assertThat(problems.sorted()).extracting(problem -> problem.code()).containsExactly("no-unit", "unknown-key");
     }
 

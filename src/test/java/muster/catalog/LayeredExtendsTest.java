@@ -41,9 +41,9 @@ final class LayeredExtendsTest {
 
     private Entry entry(String text, Problems problems) throws IOException {
         write(text);
-        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(folder), problems);
+        Catalog catalog = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(folder), problems);
         Text id = new Text("essay-2023-scaled", Place.argument("essay-2023-scaled"));
-        return shelf.entry(Scenario.KIND, id, problems).orElseThrow();
+        return catalog.entry(Scenario.KIND, id, problems).orElseThrow();
     }
 
     private void write(String text) throws IOException {

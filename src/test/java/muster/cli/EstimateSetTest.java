@@ -73,7 +73,8 @@ final class EstimateSetTest {
     void settingsApplyToEveryScenarioAskedFor() {
         JsonNode json = Cli.good(
                         "estimate", "essay-2023", "essay-2023-scaled", "--set", "fleet.share=50%", "--format", "json")
-                .result();
+                .json()
+                .path("results");
 
         // Twice the share is sqrt(2) times the model.
         assertThat(json.get(0)

@@ -25,6 +25,8 @@ final class OutputSchemaTest {
             "estimate/v2 | estimate essay-2023-lead-productive --samples 2000",
             "estimate/v2 | estimate essay-2023-measured --set fleet.share=20%",
             "estimate/v2 | estimate world-2025-serve",
+            "estimate/v2 | estimate src/test/resources/json/several-layers.yaml",
+            "estimate/v2 | estimate essay-2023 essay-2023-uncertain --samples auto --precision 5%",
             "estimate/v2 | estimate google-2024-2025",
             "estimate/v2 | estimate epoch-sessions-2026",
             "estimate-exchange-rates/v1 | estimate serve-llama-70b --exchange-rates",

@@ -60,7 +60,8 @@ final class OverlaysTest {
     @CsvSource({"0, 1e15", "1, 3e15", "2, 1.48e15", "3, 1e15"})
     void aLayerIsLaidForTheScenarioThatNamesIt(int scenario, double peak) {
         double value = Cli.good("estimate", file("mine.yaml"), "--format", "json")
-                .result()
+                .json()
+                .path("results")
                 .path(scenario)
                 .path("quantities")
                 .path("fleet.peak")
@@ -72,14 +73,18 @@ final class OverlaysTest {
 
     @Test
     void theHashTellsWhichLayersWereLaid() {
-        var estimates =
-                Cli.good("estimate", file("mine.yaml"), "--format", "json").result();
+        var json = Cli.good("estimate", file("mine.yaml"), "--format", "json").json();
+        var estimates = json.path("results");
 
-        assertThat(estimates.path(0).path("catalog"))
-                .isNotEqualTo(estimates.path(2).path("catalog"));
-        assertThat(estimates.path(0).path("catalog"))
-                .isEqualTo(estimates.path(3).path("catalog"));
-        assertThat(estimates.path(0).path("catalog_version").asString()).matches("\\d{4}\\.\\d\\d");
+        assertThat(json.path("catalog").asString()).matches("[0-9a-f]{12}");
+        assertThat(json.path("catalog_version").asString()).matches("\\d{4}\\.\\d\\d");
+        // A scenario with other layers than the first says which catalog is its own.
+        assertThat(estimates.path(0).has("catalog")).isFalse();
+        assertThat(estimates.path(2).path("catalog").asString())
+                .matches("[0-9a-f]{12}")
+                .isNotEqualTo(json.path("catalog").asString());
+        assertThat(estimates.path(2).path("catalog_version")).isEqualTo(json.path("catalog_version"));
+        assertThat(estimates.path(3).has("catalog")).isFalse();
     }
 
     @Test

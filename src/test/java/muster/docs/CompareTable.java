@@ -45,11 +45,11 @@ final class CompareTable {
 
     private static ComparisonResult compared(String scenario) {
         Problems problems = new Problems();
-        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
-        Optional<ScenarioPlan> plan = Scenarios.plan(shelf, text(scenario), List.of(), problems);
+        Catalog catalog = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
+        Optional<ScenarioPlan> plan = Scenarios.plan(catalog, text(scenario), List.of(), problems);
         Optional<ComparisonResult> compared = plan.flatMap(found -> TechniqueRunner.compare(
                 found,
-                shelf,
+                catalog,
                 ComparisonRequest.of(TECHNIQUES.stream().map(CompareTable::text).toList()),
                 problems));
         problems.orThrow();

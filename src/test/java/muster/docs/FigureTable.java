@@ -69,10 +69,10 @@ final class FigureTable {
 
     private static Catalog shelf() {
         Problems problems = new Problems();
-        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems)
+        Catalog catalog = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems)
                 .under(Overlay.file(MORE, ScenarioCatalog.KINDS, problems));
         assertThat(problems.sorted()).isEmpty();
-        return shelf;
+        return catalog;
     }
 
     private static List<TraceStep> read() {

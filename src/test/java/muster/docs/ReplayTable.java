@@ -61,12 +61,12 @@ final class ReplayTable {
 
     private static List<PublishedReplay> replays(PublicationTopic group) {
         Problems problems = new Problems();
-        Catalog shelf = ScenarioCatalog.catalog(
+        Catalog catalog = ScenarioCatalog.catalog(
                 Stream.concat(ScenarioCatalog.KINDS.stream(), Stream.of(Publication.KIND))
                         .toList(),
                 List.of(),
                 problems);
-        List<PublishedReplay> replays = new Replays(shelf, problems).of(group::equals, id -> true);
+        List<PublishedReplay> replays = new Replays(catalog, problems).of(group::equals, id -> true);
         assertThat(problems.sorted()).isEmpty();
         return replays;
     }

@@ -23,15 +23,15 @@ final class ScenarioTable {
 
     static PageTable scenarios() {
         Problems problems = new Problems();
-        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
+        Catalog catalog = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
         List<List<String>> rows = new ArrayList<>();
-        for (String id : shelf.ids(Scenario.KIND)) {
-            Entry entry = shelf.entry(Scenario.KIND, new Text(id, Place.argument(id)), problems)
+        for (String id : catalog.ids(Scenario.KIND)) {
+            Entry entry = catalog.entry(Scenario.KIND, new Text(id, Place.argument(id)), problems)
                     .orElseThrow();
             rows.add(List.of(
                     "`" + id + "`",
                     entry.title().orElse(""),
-                    purpose(shelf, id, problems),
+                    purpose(catalog, id, problems),
                     entry.base().map(base -> "`" + base.value() + "`").orElse("-")));
         }
         assertThat(problems.sorted()).isEmpty();
@@ -39,8 +39,8 @@ final class ScenarioTable {
     }
 
     // That of the file itself, not of the one that it extends.
-    private static String purpose(Catalog shelf, String id, Problems problems) {
-        List<Entry> stack = shelf.stack(Scenario.KIND, new Text(id, Place.argument(id)), problems);
+    private static String purpose(Catalog catalog, String id, Problems problems) {
+        List<Entry> stack = catalog.stack(Scenario.KIND, new Text(id, Place.argument(id)), problems);
         return stack.get(stack.size() - 1)
                 .body()
                 .text("purpose")
@@ -50,10 +50,10 @@ final class ScenarioTable {
 
     static PageTable parameters() {
         Problems problems = new Problems();
-        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
+        Catalog catalog = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
         List<List<String>> rows = new ArrayList<>();
-        for (String id : shelf.ids(Scenario.KIND)) {
-            Estimate estimate = Scenarios.plan(shelf, new Text(id, Place.argument(id)), List.of(), problems)
+        for (String id : catalog.ids(Scenario.KIND)) {
+            Estimate estimate = Scenarios.plan(catalog, new Text(id, Place.argument(id)), List.of(), problems)
                     .map(Estimate::of)
                     .orElseThrow();
             estimate.steps().stream()

@@ -43,9 +43,9 @@ final class LintTest {
     private List<Lint> lint(String yaml) throws IOException {
         Problems problems = new Problems();
         Path file = Files.writeString(folder.resolve("chips.yaml"), yaml);
-        Catalog shelf =
+        Catalog catalog =
                 new Catalog(List.of(Chip.KIND), List.of(BUILT_IN, Overlay.file(file, List.of(Chip.KIND), problems)));
-        List<Lint> found = Lint.all(shelf, problems);
+        List<Lint> found = Lint.all(catalog, problems);
         assertThat(problems.sorted()).isEmpty();
         return found.stream().filter(lint -> lint.chip().equals("mine")).toList();
     }

@@ -27,8 +27,8 @@ class StatedSizesTest {
     private Optional<Architecture> read(String id, String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("my.yaml"), "schema: architecture/v1\nid: " + id + "\n" + yaml);
         Overlay overlay = Overlay.file(file, List.of(Architecture.KIND), problems);
-        Catalog shelf = new Catalog(List.of(Architecture.KIND), List.of(BuiltIn.load())).under(overlay);
-        return shelf.get(Architecture.KIND, new Text(id, Place.argument(id)), problems);
+        Catalog catalog = new Catalog(List.of(Architecture.KIND), List.of(BuiltIn.load())).under(overlay);
+        return catalog.get(Architecture.KIND, new Text(id, Place.argument(id)), problems);
     }
 
     @Test

@@ -144,8 +144,8 @@ final class ReplayTest {
         List<EntryKind<?>> kinds = new ArrayList<>(ScenarioCatalog.KINDS);
         kinds.add(Publication.KIND);
         Problems problems = new Problems();
-        Catalog shelf = ScenarioCatalog.catalog(kinds, List.of(), problems);
-        List<PublishedReplay> replays = new Replays(shelf, problems).of(group -> true, id -> true);
+        Catalog catalog = ScenarioCatalog.catalog(kinds, List.of(), problems);
+        List<PublishedReplay> replays = new Replays(catalog, problems).of(group -> true, id -> true);
         assertThat(problems.sorted()).isEmpty();
         return replays.stream().collect(Collectors.toMap(PublishedReplay::id, Function.identity()));
     }

@@ -44,8 +44,8 @@ final class HeadlineTest {
 
     private static String problems(String setting) {
         Problems problems = new Problems();
-        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
-        Scenarios.plan(shelf, new Text("essay-2023", Place.argument("essay-2023")), List.of(setting), problems);
+        Catalog catalog = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
+        Scenarios.plan(catalog, new Text("essay-2023", Place.argument("essay-2023")), List.of(setting), problems);
         return problems.sorted().toString();
     }
 }

@@ -89,8 +89,8 @@ class TwinsTest {
         Map<List<String>, Twin> twins = new LinkedHashMap<>();
         Path all = folder.resolve("drawn");
         forAll(18, 500, TwinsTest::settings, settings -> twins.put(settings, Twin.of("small-model", settings, all)));
-        Catalog shelf = shelf(all);
-        forAll(18, 500, TwinsTest::settings, settings -> twin(twins, settings).check(shelf));
+        Catalog catalog = shelf(all);
+        forAll(18, 500, TwinsTest::settings, settings -> twin(twins, settings).check(catalog));
     }
 
     private static Twin twin(Map<List<String>, Twin> twins, List<String> settings) {
@@ -153,7 +153,7 @@ class TwinsTest {
         }
 
         // The same scenario without its training, with the model as an entry of the catalog.
-        private Estimate stated(Catalog shelf) {
+        private Estimate stated(Catalog catalog) {
             List<String> changed = new ArrayList<>(settings.stream()
                     .filter(set -> !set.startsWith("training."))
                     .toList());
@@ -161,15 +161,15 @@ class TwinsTest {
             changed.add("headline=[]");
             changed.add("inference.model=" + id);
             Problems problems = new Problems();
-            return Scenarios.plan(shelf, new Text(scenario, Place.argument(scenario)), changed, problems)
+            return Scenarios.plan(catalog, new Text(scenario, Place.argument(scenario)), changed, problems)
                     .map(Estimate::of)
                     .orElseThrow(() -> new BadInput(problems.sorted()));
         }
 
-        void check(Catalog shelf) {
+        void check(Catalog catalog) {
             ServingDecision decision = trained.serving().orElseThrow();
             Shape shape = decision.model().shape().orElseThrow();
-            Estimate stated = stated(shelf);
+            Estimate stated = stated(catalog);
 
             assertThat(stated.serving().orElseThrow().model().shape()).contains(shape);
             assertThat(shape.parameters()).isEqualTo(value(trained, "model.shape.parameters"));

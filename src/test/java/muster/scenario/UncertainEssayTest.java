@@ -29,9 +29,9 @@ final class UncertainEssayTest {
     @BeforeAll
     static void sample() {
         Problems problems = new Problems();
-        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
+        Catalog catalog = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), problems);
         Text id = new Text("essay-2023-uncertain", Place.argument("essay-2023-uncertain"));
-        ScenarioPlan plan = Scenarios.plan(shelf, id, List.of(), problems).orElseThrow();
+        ScenarioPlan plan = Scenarios.plan(catalog, id, List.of(), problems).orElseThrow();
         estimate = Estimate.of(plan, Optional.of(new Sampling(7, 100_000, 2)));
     }
 

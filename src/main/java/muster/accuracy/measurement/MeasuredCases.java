@@ -23,8 +23,8 @@ import muster.model.FeedForward;
 public record MeasuredCases(List<MeasuredCase> ready, Map<Measurement, String> unknown) {
 
     /** Looks up the chips, models and formats of rows; what is not in the catalog is reported. */
-    public static MeasuredCases of(List<Measurement> rows, Catalog shelf, Problems problems) {
-        Lookup lookup = new Lookup(shelf, problems);
+    public static MeasuredCases of(List<Measurement> rows, Catalog catalog, Problems problems) {
+        Lookup lookup = new Lookup(catalog, problems);
         List<MeasuredCase> ready = new ArrayList<>();
         Map<Measurement, String> unknown = new LinkedHashMap<>();
         for (Measurement row : rows) {
@@ -53,21 +53,21 @@ public record MeasuredCases(List<MeasuredCase> ready, Map<Measurement, String> u
     }
 
     private static final class Lookup {
-        private final Catalog shelf;
+        private final Catalog catalog;
         private final Problems problems;
         private final Map<String, Optional<Chip>> chips = new HashMap<>();
         private final Map<String, Optional<Architecture>> models = new HashMap<>();
 
-        Lookup(Catalog shelf, Problems problems) {
-            this.shelf = shelf;
+        Lookup(Catalog catalog, Problems problems) {
+            this.catalog = catalog;
             this.problems = problems;
         }
 
         Optional<MeasuredCase> resolve(Measurement row) {
             Optional<Chip> chip =
-                    chips.computeIfAbsent(row.chip(), id -> shelf.get(Chip.KIND, new Text(id, row.place()), problems));
+                    chips.computeIfAbsent(row.chip(), id -> catalog.get(Chip.KIND, new Text(id, row.place()), problems));
             Optional<Architecture> model = models.computeIfAbsent(
-                    row.model(), id -> shelf.get(Architecture.KIND, new Text(id, row.place()), problems));
+                    row.model(), id -> catalog.get(Architecture.KIND, new Text(id, row.place()), problems));
             Optional<WeightStorage> storage = WeightStorage.of(row.weights());
             if (storage.isEmpty()) {
                 problems.error(

@@ -90,23 +90,23 @@ public final class ScaleOptions {
     }
 
     /** The model under each law; problems are reported all at once. */
-    public EstimateByLaw sized(Catalog shelf, Problems problems) {
+    public EstimateByLaw sized(Catalog catalog, Problems problems) {
         Text id = Arguments.text("--scenario", scenario);
         List<String> changes = changes(problems);
         EstimateByLaw sized = named() || isoFlop
-                ? EstimateByLaw.chosen(shelf, id, changes, chosen(), sampling.sampling(problems), problems)
-                : EstimateByLaw.every(shelf, id, changes, sampling.sampling(problems), problems);
+                ? EstimateByLaw.chosen(catalog, id, changes, chosen(), sampling.sampling(problems), problems)
+                : EstimateByLaw.every(catalog, id, changes, sampling.sampling(problems), problems);
         problems.orThrow();
         return sized;
     }
 
     /** The readings of the experts; problems are reported all at once. */
-    public MoeReadings readings(Catalog shelf, Problems problems) {
+    public MoeReadings readings(Catalog catalog, Problems problems) {
         Optional<ExpertCounts> experts =
                 Arguments.given("--moe", moe).flatMap(text -> ExpertCounts.parse(text, problems));
         List<String> changes = changes(problems);
         MoeReadings readings = MoeReadings.of(
-                shelf,
+                catalog,
                 Arguments.text("--scenario", scenario),
                 changes,
                 chosen().get(0),

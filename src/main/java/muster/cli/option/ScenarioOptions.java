@@ -38,8 +38,8 @@ public final class ScenarioOptions {
     }
 
     /** The plan of the scenario; problems are reported all at once, and a file with several scenarios is one. */
-    public ScenarioPlan plan(Catalog shelf, Problems problems) {
-        List<ScenarioPlan> plans = plans(shelf, List.of(), problems);
+    public ScenarioPlan plan(Catalog catalog, Problems problems) {
+        List<ScenarioPlan> plans = plans(catalog, List.of(), problems);
         if (plans.size() > 1) {
             problems.error(
                     "several-scenarios", new Place(scenario, 1, 1), "one scenario is meant, and this file has more");
@@ -49,9 +49,9 @@ public final class ScenarioOptions {
     }
 
     /** The plans of all scenarios of that name or file, with further changes. */
-    public List<ScenarioPlan> plans(Catalog shelf, List<String> further, Problems problems) {
+    public List<ScenarioPlan> plans(Catalog catalog, List<String> further, Problems problems) {
         List<String> all = new ArrayList<>(settings());
         all.addAll(further);
-        return ScenarioPlans.of(shelf, List.of(scenario), all, problems);
+        return ScenarioPlans.of(catalog, List.of(scenario), all, problems);
     }
 }

@@ -29,12 +29,12 @@ public final class ScenariosOptions {
     }
 
     /** The plans of all in order; problems are reported all at once. */
-    public List<ScenarioPlan> plans(Catalog shelf, Problems problems) {
-        return ScenarioPlans.of(shelf, scenarios, settings.settings(), problems);
+    public List<ScenarioPlan> plans(Catalog catalog, Problems problems) {
+        return ScenarioPlans.of(catalog, scenarios, settings.settings(), problems);
     }
 
     /** Tells each plan in order, with the catalog that it was made from; problems are reported. */
-    public void each(Catalog shelf, BiConsumer<Catalog, ScenarioPlan> told, Problems problems) {
-        ScenarioPlans.each(shelf, scenarios, settings.settings(), told, problems);
+    public void each(Catalog catalog, BiConsumer<Catalog, ScenarioPlan> told, Problems problems) {
+        ScenarioPlans.each(catalog, scenarios, settings.settings(), told, problems);
     }
 }

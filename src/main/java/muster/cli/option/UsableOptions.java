@@ -46,9 +46,9 @@ public final class UsableOptions {
     }
 
     /** The part of a fleet that can serve a model, or nothing with problems reported. */
-    public Optional<UsableFleet> of(FleetQuery query, Text model, Catalog shelf, Problems problems) {
+    public Optional<UsableFleet> of(FleetQuery query, Text model, Catalog catalog, Problems problems) {
         ReplicaRequest request =
                 new ReplicaRequest(new RequestTokens(LENGTH, LENGTH), maxReplicaChips, Speculation.NONE);
-        return UsableFleet.of(query, model, Arguments.text("--formats", formats), request, shelf, problems);
+        return UsableFleet.of(query, model, Arguments.text("--formats", formats), request, catalog, problems);
     }
 }

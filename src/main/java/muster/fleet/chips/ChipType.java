@@ -23,8 +23,8 @@ import muster.uncertainty.Input;
 public record ChipType(Text id, Chip chip) implements LotUnit {
 
     /** The kind of an id; where the catalog has none, that is reported at the place of the id. */
-    public static Optional<ChipType> find(Text id, Catalog shelf, Problems problems) {
-        return shelf.get(Chip.KIND, id, problems).map(chip -> new ChipType(id, chip));
+    public static Optional<ChipType> find(Text id, Catalog catalog, Problems problems) {
+        return catalog.get(Chip.KIND, id, problems).map(chip -> new ChipType(id, chip));
     }
 
     @Override

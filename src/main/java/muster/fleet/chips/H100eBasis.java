@@ -62,8 +62,8 @@ public enum H100eBasis {
     }
 
     /** The H100 of the catalog. */
-    public static Optional<ChipType> h100(Place place, Catalog shelf, Problems problems) {
-        return ChipType.find(new Text(H100, place), shelf, problems);
+    public static Optional<ChipType> h100(Place place, Catalog catalog, Problems problems) {
+        return ChipType.find(new Text(H100, place), catalog, problems);
     }
 
     /** How many H100-equivalents a chip is, in H100e/chip, not yet named; nothing where the catalog does not know. */

@@ -42,16 +42,16 @@ final class FleetAnswer {
     private final Fleet fleet;
     private final FleetQuery query;
     private final ChipType h100;
-    private final Catalog shelf;
+    private final Catalog catalog;
     private final Problems problems;
     private final Set<String> remarks = new LinkedHashSet<>();
     private final Set<String> explained = new LinkedHashSet<>();
 
-    FleetAnswer(Fleet fleet, FleetQuery query, ChipType h100, Catalog shelf, Problems problems) {
+    FleetAnswer(Fleet fleet, FleetQuery query, ChipType h100, Catalog catalog, Problems problems) {
         this.fleet = fleet;
         this.query = query;
         this.h100 = h100;
-        this.shelf = shelf;
+        this.catalog = catalog;
         this.problems = problems;
     }
 
@@ -76,7 +76,7 @@ final class FleetAnswer {
     private Map<CountBasis, List<FleetLine>> lines(FleetMoment moment) {
         int before = problems.reports();
         FleetSelection selection = query.selection();
-        FleetStock stock = new Stocktaking(fleet, query.fleet().value(), "fleet", moment, shelf, problems).take();
+        FleetStock stock = new Stocktaking(fleet, query.fleet().value(), "fleet", moment, catalog, problems).take();
         remarks.addAll(stock.remarks(selection.owner()));
         if (problems.reports() > before) {
             return Map.of();

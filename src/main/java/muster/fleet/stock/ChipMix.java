@@ -42,9 +42,9 @@ public record ChipMix(List<Share> parts) {
     public record Share(ChipType type, Input share) {}
 
     /** The mix of shares by chip; problems are reported where a chip is not known or the shares make no whole. */
-    public static Optional<ChipMix> of(Map<String, Input> shares, Catalog shelf, Problems problems) {
+    public static Optional<ChipMix> of(Map<String, Input> shares, Catalog catalog, Problems problems) {
         List<Share> parts = new ArrayList<>();
-        shares.forEach((chip, share) -> ChipType.find(new Text(chip, share.place()), shelf, problems)
+        shares.forEach((chip, share) -> ChipType.find(new Text(chip, share.place()), catalog, problems)
                 .ifPresent(type -> parts.add(new Share(type, share))));
         double sum = shares.values().stream().mapToDouble(ChipMix::central).sum();
         if (Math.abs(sum - 1) > TOLERANCE) {
@@ -83,8 +83,8 @@ public record ChipMix(List<Share> parts) {
      * @param name what the names of the counts begin with
      */
     public Optional<List<ChipLot>> ofEquivalents(
-            Input h100e, H100eBasis basis, String name, Catalog shelf, Problems problems) {
-        return H100eBasis.h100(h100e.place(), shelf, problems)
+            Input h100e, H100eBasis basis, String name, Catalog catalog, Problems problems) {
+        return H100eBasis.h100(h100e.place(), catalog, problems)
                 .flatMap(h100 -> lots(h100e, type -> basis.perChip(type, h100, problems), name));
     }
 

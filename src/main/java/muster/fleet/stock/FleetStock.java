@@ -86,11 +86,11 @@ public record FleetStock(List<FleetLine> lines, List<String> remarks, List<Assum
             FleetMoment moment,
             Optional<Text> owner,
             Optional<Text> vendor,
-            Catalog shelf,
+            Catalog catalog,
             Problems problems) {
         int before = problems.reports();
-        Optional<FleetStock> stock = shelf.bind(Fleet.KIND, id, name, problems)
-                .map(fleet -> new Stocktaking(fleet, id.value(), name, moment, shelf, problems).take());
+        Optional<FleetStock> stock = catalog.bind(Fleet.KIND, id, name, problems)
+                .map(fleet -> new Stocktaking(fleet, id.value(), name, moment, catalog, problems).take());
         if (stock.isEmpty() || problems.reports() > before) {
             return Optional.empty();
         }

@@ -29,7 +29,7 @@ public final class Stocktaking {
     private final String id;
     private final String name;
     private final FleetMoment moment;
-    private final Catalog shelf;
+    private final Catalog catalog;
     private final Problems problems;
 
     private final Map<String, Optional<ChipType>> types = new LinkedHashMap<>();
@@ -37,12 +37,12 @@ public final class Stocktaking {
     private final List<String> remarks = new ArrayList<>();
     private final List<FleetStock.Assumption> assumptions = new ArrayList<>();
 
-    public Stocktaking(Fleet fleet, String id, String name, FleetMoment moment, Catalog shelf, Problems problems) {
+    public Stocktaking(Fleet fleet, String id, String name, FleetMoment moment, Catalog catalog, Problems problems) {
         this.fleet = fleet;
         this.id = id;
         this.name = name;
         this.moment = moment;
-        this.shelf = shelf;
+        this.catalog = catalog;
         this.problems = problems;
     }
 
@@ -92,7 +92,7 @@ public final class Stocktaking {
     }
 
     private Optional<ChipType> type(Text chip) {
-        return types.computeIfAbsent(chip.value(), key -> ChipType.find(chip, shelf, problems));
+        return types.computeIfAbsent(chip.value(), key -> ChipType.find(chip, catalog, problems));
     }
 
     // What was counted once stands at its date; at a later one only where it is said how stocks grow.
@@ -116,9 +116,9 @@ public final class Stocktaking {
         } else if (holding instanceof Holding.Rated rated) {
             rated(entry, rated, key, path, growth);
         } else if (holding instanceof Holding.Equivalents equivalents) {
-            ChipMix.of(equivalents.madeOf(), shelf, problems)
+            ChipMix.of(equivalents.madeOf(), catalog, problems)
                     .ifPresent(mix -> mix.ofEquivalents(
-                                    equivalents.h100e(), equivalents.h100eBasis(), path + ".chips", shelf, problems)
+                                    equivalents.h100e(), equivalents.h100eBasis(), path + ".chips", catalog, problems)
                             .ifPresent(lots -> assumed(entry, key, mix.words("H100e"), lots, growth)));
         }
     }
@@ -139,7 +139,7 @@ public final class Stocktaking {
 
     private void rated(FleetEntry entry, Holding.Rated rated, String key, String path, double growth) {
         if (rated.madeOf().isPresent()) {
-            ChipMix.of(rated.madeOf().get(), shelf, problems)
+            ChipMix.of(rated.madeOf().get(), catalog, problems)
                     .ifPresent(mix -> mix.ofRate(rated.capacity(), rated.precision(), path + ".chips", problems)
                             .ifPresent(lots -> assumed(entry, key, mix.words("rate"), lots, growth)));
         } else if (growth == 1) {

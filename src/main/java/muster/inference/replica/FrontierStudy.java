@@ -40,15 +40,15 @@ public record FrontierStudy(
     private static final double HOUR = 3600;
 
     /** The answer to a query, or nothing with problems reported. */
-    public static Optional<FrontierStudy> of(FrontierQuery query, Catalog shelf, Problems problems) {
+    public static Optional<FrontierStudy> of(FrontierQuery query, Catalog catalog, Problems problems) {
         return ModelOnChip.find(
-                        shelf,
-                        ModelSource.find(query.model(), shelf, problems),
+                        catalog,
+                        ModelSource.find(query.model(), catalog, problems),
                         query.chip(),
                         query.formats(),
                         query.engine(),
                         problems)
-                .flatMap(setup -> shelf.get(Chip.KIND, query.chip(), problems).map(chip -> of(query, setup, chip)));
+                .flatMap(setup -> catalog.get(Chip.KIND, query.chip(), problems).map(chip -> of(query, setup, chip)));
     }
 
     private static FrontierStudy of(FrontierQuery query, ModelOnChip setup, Chip chip) {

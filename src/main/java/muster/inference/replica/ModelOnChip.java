@@ -60,17 +60,17 @@ public record ModelOnChip(
     /**
      * A model on a chip of the catalog, with the standard calibration; what is not known is reported, all of it.
      *
-     * @param shelf where all is found
+     * @param catalog where all is found
      * @param model the model, nothing where that was reported
      * @param chip the id of the kind of chip
      * @param formats how the model is stored and multiplied, as {@code fp8}
      * @param engine the name of the software
      */
     public static Optional<ModelOnChip> find(
-            Catalog shelf, Optional<Architecture> model, Text chip, Text formats, Text engine, Problems problems) {
-        Optional<Chip> hardware = shelf.get(Chip.KIND, chip, problems);
+            Catalog catalog, Optional<Architecture> model, Text chip, Text formats, Text engine, Problems problems) {
+        Optional<Chip> hardware = catalog.get(Chip.KIND, chip, problems);
         Optional<Encodings> encodings = Encodings.parse(formats, problems);
-        Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
+        Optional<Calibration> calibration = catalog.get(Calibration.KIND, Calibration.STANDARD, problems);
         Optional<EngineFactors> software = calibration.flatMap(known -> known.engine(engine, problems));
         if (model.isEmpty() || hardware.isEmpty() || encodings.isEmpty() || software.isEmpty()) {
             return Optional.empty();

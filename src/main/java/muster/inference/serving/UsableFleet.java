@@ -54,19 +54,19 @@ public record UsableFleet(
      * @param request the replica that is asked for
      */
     public static Optional<UsableFleet> of(
-            FleetQuery query, Text model, Text formats, ReplicaRequest request, Catalog shelf, Problems problems) {
+            FleetQuery query, Text model, Text formats, ReplicaRequest request, Catalog catalog, Problems problems) {
         int before = problems.reports();
-        Optional<Architecture> architecture = shelf.get(Architecture.KIND, model, problems);
+        Optional<Architecture> architecture = catalog.get(Architecture.KIND, model, problems);
         architecture
                 .filter(found -> found.shape().isEmpty())
                 .ifPresent(found -> problems.error(
                         "no-shape",
                         model.place(),
                         "the model has stated sizes and no shape, of which no replica is made"));
-        Optional<Calibration> calibration = shelf.get(Calibration.KIND, Calibration.STANDARD, problems);
+        Optional<Calibration> calibration = catalog.get(Calibration.KIND, Calibration.STANDARD, problems);
         Optional<Encodings> encodings = Encodings.parse(formats, problems);
-        Optional<Chip> h100 = shelf.get(Chip.KIND, new Text(H100eBasis.H100, model.place()), problems);
-        Optional<FleetReport> chips = FleetReport.of(query.listing(), shelf, problems);
+        Optional<Chip> h100 = catalog.get(Chip.KIND, new Text(H100eBasis.H100, model.place()), problems);
+        Optional<FleetReport> chips = FleetReport.of(query.listing(), catalog, problems);
         if (problems.reports() > before) {
             return Optional.empty();
         }
@@ -82,10 +82,10 @@ public record UsableFleet(
                 TimeModelChoice.CALIBRATED,
                 UnaryOperator.identity());
         List<Usability> kinds = kinds(
-                new ModelToServe(architecture.orElseThrow(), onChips), chips.orElseThrow(), query, shelf, problems);
+                new ModelToServe(architecture.orElseThrow(), onChips), chips.orElseThrow(), query, catalog, problems);
         Map<String, ServingUse> uses = new LinkedHashMap<>();
         kinds.forEach(kind -> uses.put(kind.chip(), kind.use()));
-        return FleetReport.of(query.byUse(uses), shelf, problems)
+        return FleetReport.of(query.byUse(uses), catalog, problems)
                 .map(report -> new UsableFleet(
                         model.value(),
                         first + ", else " + first.multipliedWide(),
@@ -98,15 +98,15 @@ public record UsableFleet(
     }
 
     private static List<Usability> kinds(
-            ModelToServe wanted, FleetReport chips, FleetQuery query, Catalog shelf, Problems problems) {
+            ModelToServe wanted, FleetReport chips, FleetQuery query, Catalog catalog, Problems problems) {
         List<Usability> kinds = new ArrayList<>();
         chips.sections().stream()
                 .flatMap(section -> section.rows().stream())
                 .map(FleetReport.Row::key)
                 .distinct()
                 .forEach(label -> kinds.add(
-                        shelf.ids(Chip.KIND).contains(label)
-                                ? shelf.get(
+                        catalog.ids(Chip.KIND).contains(label)
+                                ? catalog.get(
                                                 Chip.KIND,
                                                 new Text(label, query.fleet().place()),
                                                 problems)

@@ -24,13 +24,13 @@ public record PublishedRuns(Text table) {
      * The table of a file or of an entry of the catalog: an entry, unless there is only a file of that name, or none of either and
      * the name looks like one. What cannot be read is reported.
      */
-    public static Optional<Csv> find(Text name, Catalog shelf, Problems problems) {
+    public static Optional<Csv> find(Text name, Catalog catalog, Problems problems) {
         String source = name.value();
-        boolean file = !shelf.ids(KIND).contains(source)
+        boolean file = !catalog.ids(KIND).contains(source)
                 && (source.contains(".") || source.contains("/") || Files.exists(Path.of(source)));
         return file
                 ? Csv.read(Path.of(source), problems)
-                : shelf.get(KIND, name, problems).flatMap(runs -> runs.csv(problems));
+                : catalog.get(KIND, name, problems).flatMap(runs -> runs.csv(problems));
     }
 
     /**

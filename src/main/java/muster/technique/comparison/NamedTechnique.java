@@ -28,13 +28,13 @@ public record NamedTechnique(String id, String title, Set<Slot> slots, Change ch
             "nothing that is generated changes; the time of a step, calibrated on measured servers";
 
     /** Looks techniques up; nothing where one is not there, which is reported. */
-    public static List<NamedTechnique> all(Catalog shelf, List<Text> ids, Problems problems) {
+    public static List<NamedTechnique> all(Catalog catalog, List<Text> ids, Problems problems) {
         List<NamedTechnique> all = new ArrayList<>();
         for (Text id : ids) {
-            Optional<String> title = shelf.entry(Technique.KIND, id, problems).flatMap(Entry::title);
-            shelf.get(Technique.KIND, id, problems)
+            Optional<String> title = catalog.entry(Technique.KIND, id, problems).flatMap(Entry::title);
+            catalog.get(Technique.KIND, id, problems)
                     .ifPresent(technique -> technique
-                            .resolve(shelf, problems)
+                            .resolve(catalog, problems)
                             .ifPresent(change -> all.add(new NamedTechnique(
                                     id.value(), title.orElse(id.value()), technique.slots(), change))));
         }

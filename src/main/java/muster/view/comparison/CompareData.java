@@ -3,7 +3,6 @@ package muster.view.comparison;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import muster.catalog.Edition;
 import muster.scenario.ComparisonResult;
 import muster.technique.comparison.ComparisonRow;
 import muster.technique.comparison.DesignRange;
@@ -19,16 +18,18 @@ import muster.view.Fields;
 final class CompareData {
     private CompareData() {}
 
-    static Data of(List<ComparisonResult> all, Edition catalog) {
-        Optional<ComparisonResult> first = all.stream().findFirst();
-        return DataDocument.of("compare/v2", catalog)
-                .set(first.map(ComparisonResult::settings).orElse(List.of()))
-                .sampled(first.flatMap(ComparisonResult::sampling))
-                .results(all.stream().map(CompareData::compared).toList());
+    static Data of(List<ComparisonResult> all) {
+        ComparisonResult first = all.get(0);
+        return DataDocument.of("compare/v2", first.catalog())
+                .set(first.settings())
+                .sampled(first.sampling())
+                .results(all.stream().map(compared -> compared(compared, first)).toList());
     }
 
-    private static Data compared(ComparisonResult compared) {
-        Fields fields = new Fields().text("scenario", compared.scenario()).texts("notes", compared.notes());
+    private static Data compared(ComparisonResult compared, ComparisonResult first) {
+        Fields fields = new Fields().text("scenario", compared.scenario());
+        DataDocument.ownCatalog(fields, first.catalog(), compared.catalog());
+        fields.texts("notes", compared.notes());
         if (compared.span() instanceof ServiceLife.Tokens tokens) {
             fields.quantity("served", tokens.count(), "token");
         } else {

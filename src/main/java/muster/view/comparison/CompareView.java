@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import muster.catalog.Edition;
 import muster.inference.serving.InferenceFigures;
 import muster.scenario.ComparisonResult;
 import muster.technique.Design;
@@ -33,9 +32,8 @@ import muster.view.figure.Cells;
  * scenario.
  *
  * @param all the comparisons, one or more
- * @param catalog which catalog they are computed from
  */
-public record CompareView(List<ComparisonResult> all, Edition catalog) implements View {
+public record CompareView(List<ComparisonResult> all) implements View {
     static final int DIGITS = 3;
     private static final double MILLION = 1e6;
     private static final String THROUGHPUT = InferenceFigures.THROUGHPUT;
@@ -67,7 +65,7 @@ public record CompareView(List<ComparisonResult> all, Edition catalog) implement
 
     @Override
     public Data data() {
-        return CompareData.of(all, catalog);
+        return CompareData.of(all);
     }
 
     @Override

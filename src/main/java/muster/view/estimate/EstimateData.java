@@ -7,6 +7,7 @@ import muster.trace.Curve;
 import muster.trace.TraceStep;
 import muster.uncertainty.Source;
 import muster.view.Data;
+import muster.view.DataDocument;
 import muster.view.Fields;
 import muster.view.WarningData;
 import muster.view.serving.AttainmentData;
@@ -15,9 +16,9 @@ import muster.view.serving.AttainmentData;
 final class EstimateData {
     private EstimateData() {}
 
-    static Data of(Estimate estimate) {
-        Fields fields = new Fields()
-                .text("scenario", estimate.scenario())
+    /** An estimate below the head of a document, which is that of the first. */
+    static Data of(Estimate estimate, Estimate first) {
+        Fields fields = head(estimate, first)
                 .texts("basis", estimate.basis())
                 .array(
                         "warnings",
@@ -33,6 +34,13 @@ final class EstimateData {
                                 .toList());
         return fields.put("attainment", estimate.attainment().map(AttainmentData::of))
                 .build();
+    }
+
+    /** The scenario, and what it has of its own beside the head of a document. */
+    static Fields head(Estimate estimate, Estimate first) {
+        Fields fields = new Fields().text("scenario", estimate.scenario());
+        DataDocument.ownCatalog(fields, first.catalog(), estimate.catalog());
+        return DataDocument.ownSamples(fields, first.sampling(), estimate.sampling());
     }
 
     private static Data quantities(Estimate estimate) {

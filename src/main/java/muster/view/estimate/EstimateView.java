@@ -55,7 +55,9 @@ public record EstimateView(List<Estimate> estimates, List<String> shared, boolea
         return DataDocument.of("estimate/v2", first.catalog())
                 .set(first.settings())
                 .sampled(first.sampling())
-                .results(estimates.stream().map(EstimateData::of).toList());
+                .results(estimates.stream()
+                        .map(estimate -> EstimateData.of(estimate, first))
+                        .toList());
     }
 
     // What was put in differently stands before what came out differently.

@@ -3,6 +3,7 @@ package muster.view.estimate;
 import java.util.stream.Stream;
 import muster.scenario.EstimateByExchangeRate;
 import muster.scenario.EstimateByExchangeRate.Exchanged;
+import muster.scenario.Estimate;
 import muster.view.Data;
 import muster.view.Fields;
 import muster.workforce.WorkforceFigures;
@@ -11,9 +12,8 @@ import muster.workforce.WorkforceFigures;
 final class ExchangeRateData {
     private ExchangeRateData() {}
 
-    static Data of(EstimateByExchangeRate view) {
-        return new Fields()
-                .text("scenario", view.own().scenario())
+    static Data of(EstimateByExchangeRate view, Estimate first) {
+        return EstimateData.head(view.own(), first)
                 .array(
                         "exchange_rates",
                         view.exchanged().stream().map(ExchangeRateData::rate).toList())

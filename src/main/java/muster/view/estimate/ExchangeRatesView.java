@@ -65,6 +65,8 @@ public record ExchangeRatesView(List<EstimateByExchangeRate> scenarios) implemen
         return DataDocument.of("estimate-exchange-rates/v1", first.catalog())
                 .set(first.settings())
                 .sampled(first.sampling())
-                .results(scenarios.stream().map(ExchangeRateData::of).toList());
+                .results(scenarios.stream()
+                        .map(scenario -> ExchangeRateData.of(scenario, first))
+                        .toList());
     }
 }
