@@ -142,7 +142,7 @@ final class RooflineTest {
         assertThat(none.warnings())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.message())
-                        .startsWith("nvidia-a100-sxm-80 serves nothing: nvidia-a100-sxm-80 has no fp8"));
+                        .startsWith("nvidia-a100-sxm-80 has no feasible deployment: nvidia-a100-sxm-80 has no fp8"));
         assertThat(value(none, "inference.throughput")).isZero();
     }
 
