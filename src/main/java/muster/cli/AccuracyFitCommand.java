@@ -50,8 +50,8 @@ final class AccuracyFitCommand extends ResultCommand {
     private ProgressMeter progress = new ProgressMeter();
 
     @Override
-    Catalog shelf(Problems problems) {
-        return parent.shelf(problems);
+    Catalog catalog(Problems problems) {
+        return parent.catalog(problems);
     }
 
     @Override

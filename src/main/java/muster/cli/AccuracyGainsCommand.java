@@ -26,8 +26,8 @@ final class AccuracyGainsCommand extends ResultCommand {
     private FormatOption format = new FormatOption();
 
     @Override
-    Catalog shelf(Problems problems) {
-        return parent.shelf(problems);
+    Catalog catalog(Problems problems) {
+        return parent.catalog(problems);
     }
 
     @Override

@@ -45,9 +45,9 @@ final class CatalogCommand implements Runnable {
     }
 
     /** The catalog with the folders of the command line on it; stops where they have problems. */
-    Catalog shelf() {
+    Catalog catalog() {
         Problems problems = new Problems();
-        Catalog shelf = catalog.shelf(problems);
+        Catalog shelf = catalog.catalog(problems);
         problems.orThrow();
         return shelf;
     }

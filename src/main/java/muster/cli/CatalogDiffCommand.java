@@ -48,7 +48,7 @@ final class CatalogDiffCommand implements Runnable {
         Problems problems = new Problems();
         Catalog before = ScenarioCatalog.catalog(EntryKinds.ALL, from, problems);
         problems.orThrow();
-        Catalog after = catalog.shelf();
+        Catalog after = catalog.catalog();
         List<Difference> differences = Difference.between(before, after, problems);
         Optional<CatalogDifferenceView.Effects> effects =
                 Optional.ofNullable(scenario).flatMap(id -> effects(id, before, after, problems));

@@ -34,7 +34,7 @@ final class CatalogExplainCommand implements Runnable {
     @Override
     public void run() {
         Problems problems = new Problems();
-        Catalog shelf = catalog.shelf();
+        Catalog shelf = catalog.catalog();
         List<Explanation> explanations = addresses.stream()
                 .flatMap(text -> Address.of(shelf, text, problems).stream())
                 .flatMap(address -> Explanation.of(shelf, address, problems).stream())

@@ -43,7 +43,7 @@ final class CatalogLintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Problems problems = new Problems();
-        Catalog shelf = catalog.shelf();
+        Catalog shelf = catalog.catalog();
         Set<String> known = shelf.ids(Chip.KIND);
         ids.stream()
                 .filter(id -> !known.contains(id))

@@ -31,7 +31,7 @@ final class CatalogListCommand implements Runnable {
     @Override
     public void run() {
         Problems problems = new Problems();
-        Catalog shelf = catalog.shelf();
+        Catalog shelf = catalog.catalog();
         List<EntryKind<?>> kinds = kind == null
                 ? shelf.kinds()
                 : CatalogCommand.kind(shelf, kind, problems).stream()

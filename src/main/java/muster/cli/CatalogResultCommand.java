@@ -11,7 +11,7 @@ abstract class CatalogResultCommand extends ResultCommand {
     private CatalogOption catalog = new CatalogOption();
 
     @Override
-    final Catalog shelf(Problems problems) {
-        return catalog.shelf(problems);
+    final Catalog catalog(Problems problems) {
+        return catalog.catalog(problems);
     }
 }

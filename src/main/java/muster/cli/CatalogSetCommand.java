@@ -11,7 +11,7 @@ import muster.catalog.Catalog;
 import muster.catalog.Overlay;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.yaml.Assignment;
+import muster.document.yaml.PathValue;
 import muster.document.yaml.Edit;
 import muster.document.yaml.TextFile;
 import muster.scenario.Overlays;
@@ -66,7 +66,7 @@ final class CatalogSetCommand implements Callable<Integer> {
     }
 
     private String changed(String text, String assignment, List<String> lines, Problems problems) {
-        Optional<Assignment> parts = Assignment.of(assignment);
+        Optional<PathValue> parts = PathValue.of(assignment);
         if (parts.isEmpty()) {
             problems.error("set", Place.argument(assignment), "an assignment is path=value, as 'power.tdp=640 W'");
             return text;
@@ -83,7 +83,7 @@ final class CatalogSetCommand implements Callable<Integer> {
 
     // As it would stand on the catalog.
     private void check(String text, Problems problems) {
-        Catalog shelf = catalog.shelf();
+        Catalog shelf = catalog.catalog();
         Overlay edited = Overlay.text(file.toString(), text, shelf.kinds(), problems);
         Overlays.check(shelf.under(edited), edited, problems);
     }

@@ -31,7 +31,7 @@ final class CatalogShowCommand implements Runnable {
     @Override
     public void run() {
         Problems problems = new Problems();
-        Catalog shelf = catalog.shelf();
+        Catalog shelf = catalog.catalog();
         List<Address> addresses = ids.stream()
                 .flatMap(id -> Address.of(shelf, id, problems).stream())
                 .toList();

@@ -24,7 +24,7 @@ final class CatalogValidateCommand implements Runnable {
     @Override
     public void run() {
         Problems problems = new Problems();
-        Catalog shelf = catalog.shelf();
+        Catalog shelf = catalog.catalog();
         int entries = 0;
         for (EntryKind<?> kind : shelf.kinds()) {
             for (String id : shelf.ids(kind)) {

@@ -21,13 +21,13 @@ abstract class ResultCommand implements Callable<Integer> {
     public final Integer call() {
         checkOptions();
         Problems problems = new Problems();
-        int status = run(shelf(problems), problems);
+        int status = run(catalog(problems), problems);
         problems.orThrow();
         return status;
     }
 
     /** The catalog with the folders of the command line on it; problems are reported. */
-    abstract Catalog shelf(Problems problems);
+    abstract Catalog catalog(Problems problems);
 
     /**
      * Makes the result and prints it; {@code problems.orThrow()} stops where there is none.

@@ -110,8 +110,8 @@ final class ScaleFitCommand extends ResultCommand {
     private FormatOption format = new FormatOption();
 
     @Override
-    Catalog shelf(Problems problems) {
-        return scale.shelf(problems);
+    Catalog catalog(Problems problems) {
+        return scale.catalog(problems);
     }
 
     @Override

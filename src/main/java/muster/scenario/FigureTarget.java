@@ -2,7 +2,7 @@ package muster.scenario;
 
 import java.util.Optional;
 import muster.diagnostic.Problems;
-import muster.document.yaml.Assignment;
+import muster.document.yaml.PathValue;
 import muster.document.yaml.Text;
 import muster.unit.Quantity;
 import muster.unit.UnitSyntax;
@@ -17,7 +17,7 @@ public record FigureTarget(String figure, Quantity value) {
 
     /** What a text says as {@code workforce.parallel_researchers=1e6}, or nothing with a problem reported. */
     public static Optional<FigureTarget> parse(Text text, Problems problems) {
-        Optional<Assignment> written = Assignment.of(text.value());
+        Optional<PathValue> written = PathValue.of(text.value());
         if (written.isEmpty()) {
             problems.error("set", text.place(), "a value to reach is FIGURE=VALUE");
             return Optional.empty();

@@ -13,7 +13,7 @@ import muster.catalog.Catalog;
 import muster.catalog.EntryKind;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.yaml.Assignment;
+import muster.document.yaml.PathValue;
 import muster.fleet.stock.Fleet;
 import muster.model.Architecture;
 import muster.scaling.law.Law;
@@ -53,7 +53,7 @@ public record SweepAxis(String path, List<String> values) {
      * {@code training.law=all}; nothing with a problem reported.
      */
     public static Optional<SweepAxis> parse(String text, Catalog catalog, Problems problems) {
-        Optional<Assignment> parts = Assignment.of(text);
+        Optional<PathValue> parts = PathValue.of(text);
         if (parts.isEmpty()) {
             return refused(text, "an axis is PATH=VALUES, as fleet.share=1%..50%:20:log", problems);
         }

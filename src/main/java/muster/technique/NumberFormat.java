@@ -13,7 +13,7 @@ import muster.document.Inline;
 import muster.document.Otherwise;
 import muster.format.Encoding;
 import muster.inference.replica.Encodings;
-import muster.scaling.loss.LowPrecisionLoss;
+import muster.scaling.quality.LowPrecisionLoss;
 import muster.uncertainty.Input;
 import muster.unit.NumberText;
 

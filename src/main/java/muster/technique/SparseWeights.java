@@ -9,7 +9,7 @@ import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Range;
 import muster.document.yaml.Text;
-import muster.scaling.loss.Pruning;
+import muster.scaling.quality.Pruning;
 import muster.scaling.quality.QualityLaw;
 import muster.scaling.quality.SparseTraining;
 import muster.uncertainty.Input;

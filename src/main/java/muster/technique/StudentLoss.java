@@ -1,7 +1,7 @@
 package muster.technique;
 
 import muster.numeric.Roots;
-import muster.scaling.loss.DistillationLoss;
+import muster.scaling.quality.DistillationLoss;
 
 /**
  * Which student of a teacher has the loss of which plain model, by the law of Busbridge et al. 2025 (arXiv 2502.08606) inside

@@ -18,7 +18,7 @@ class EstimateRooflineTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "world-2025-serve: no token is served at the required serial speed: nvidia-h100-sxm serves nothing:"
+                        "world-2025-serve: no token is served at the required serial speed: nvidia-h100-sxm has no feasible deployment:"
                                 + " there is 1, and a replica that is as fast takes");
         assertThat(run.value("inference.throughput")).isZero();
         assertThat(run.result().path("warnings").path(0).path("code").asString())

@@ -70,7 +70,7 @@ final class JavaApiTest {
                         "1",
                         "--format",
                         "json")
-                .json()
+                .result()
                 .path("quantities");
         TraceStep throughput = sampled.step("inference.throughput").orElseThrow();
         Percentiles spread = sampled.percentiles(throughput).orElseThrow();
@@ -101,7 +101,7 @@ final class JavaApiTest {
                         "16",
                         "--format",
                         "json")
-                .json()
+                .result()
                 .path("frontier");
         assertThat(study.frontier().points().stream().map(OperatingPoint::serialSpeed))
                 .hasSizeGreaterThan(5)
@@ -131,7 +131,7 @@ final class JavaApiTest {
 
         JsonNode printed = Cli.good(
                         "allocate", "mixed-fleet", "--set", settings[0], "--set", settings[1], "--format", "json")
-                .json();
+                .result();
         assertThat(allocated.best().map(OptimalPlan::worth).orElseThrow())
                 .isEqualTo(printed.path("worth").path("value").asDouble());
     }

@@ -177,7 +177,7 @@ final class ReproduceCommandTest {
                 """);
 
         assertThat(Cli.failed(3, "reproduce", "--catalog", folder.toString()).err())
-                .contains("own.yaml:11:22: error [unknown-quantity]", "Maybe model.parameters?");
+                .contains("own.yaml:11:29: error [unknown-quantity]", "Maybe model.parameters?");
     }
 
     @ParameterizedTest

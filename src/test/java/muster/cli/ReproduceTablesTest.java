@@ -48,7 +48,7 @@ final class ReproduceTablesTest {
                 A note of our own
                   own-note.sizes: Table 1, parameters
                     why        20 tokens per parameter
-                    row             published                ours  deviation  verdict
+                    row             published            computed  deviation  verdict
                     small  1.000e10 parameter  1.000e10 parameter   the same  reproduced
                     slip   1.000e10 parameter  1.000e11 parameter   +900.00%  misprint: the exponent is a slip
                     wrong  2.000e10 parameter  1.000e10 parameter    -50.00%  FAILED (marked reproduced)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.document.yaml.Assignment;
+import muster.document.yaml.PathValue;
 import muster.document.yaml.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +70,8 @@ final class TypedTextTest {
 
     @Test
     void anAssignmentIsApartAtItsFirstEqualsSign() {
-        assertThat(Assignment.of(" a.b = c=d ")).contains(new Assignment("a.b", "c=d"));
-        assertThat(Assignment.of("=c")).isEmpty();
-        assertThat(Assignment.of("a.b")).isEmpty();
+        assertThat(PathValue.of(" a.b = c=d ")).contains(new PathValue("a.b", "c=d"));
+        assertThat(PathValue.of("=c")).isEmpty();
+        assertThat(PathValue.of("a.b")).isEmpty();
     }
 }

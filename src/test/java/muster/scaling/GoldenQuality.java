@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import muster.model.Shape;
 import muster.scaling.loss.LossSurface;
-import muster.scaling.loss.LowPrecisionLoss;
+import muster.scaling.quality.LowPrecisionLoss;
 import muster.scaling.quality.Distillation;
 import muster.scaling.quality.NumberFormats;
 

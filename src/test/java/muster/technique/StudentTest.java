@@ -10,7 +10,7 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.scaling.law.Law;
-import muster.scaling.loss.DistillationLoss;
+import muster.scaling.quality.DistillationLoss;
 import muster.scaling.loss.LossSurface;
 import muster.scaling.quality.Distillation;
 import muster.scaling.quality.QualityLaw;

@@ -19,7 +19,7 @@ public final class CatalogOption {
             description = "A folder of YAML entries laid over the built-in catalog by id; may be repeated.")
     private List<Path> folders = new ArrayList<>();
 
-    public Catalog shelf(Problems problems) {
+    public Catalog catalog(Problems problems) {
         return ScenarioCatalog.catalog(EntryKinds.ALL, folders, problems);
     }
 }

@@ -38,7 +38,7 @@ public final class Layers {
     public static Mapping set(Mapping root, String assignment, Problems problems) {
         String file = "--set " + assignment;
         Place place = Place.argument(file);
-        Optional<Assignment> parts = Assignment.of(assignment);
+        Optional<PathValue> parts = PathValue.of(assignment);
         if (parts.isEmpty()
                 || parts.get().path().length() > LONGEST_PATH
                 || !parts.get().path().matches("[^\\s.]+(\\.[^\\s.]+)*")) {

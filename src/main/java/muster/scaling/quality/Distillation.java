@@ -3,7 +3,6 @@ package muster.scaling.quality;
 import muster.document.In;
 import muster.scaling.law.Law;
 import muster.scaling.loss.ChinchillaLoss;
-import muster.scaling.loss.DistillationLoss;
 import muster.uncertainty.Input;
 
 /**

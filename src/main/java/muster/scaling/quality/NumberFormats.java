@@ -5,8 +5,6 @@ import java.util.Optional;
 import muster.document.In;
 import muster.document.Range;
 import muster.scaling.law.FitDomain;
-import muster.scaling.loss.Conversion;
-import muster.scaling.loss.LowPrecisionLoss;
 import muster.uncertainty.Input;
 
 /**

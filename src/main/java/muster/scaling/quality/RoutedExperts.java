@@ -2,7 +2,6 @@ package muster.scaling.quality;
 
 import muster.document.In;
 import muster.document.Range;
-import muster.scaling.loss.RoutedExpertsLoss;
 import muster.uncertainty.Input;
 
 /**

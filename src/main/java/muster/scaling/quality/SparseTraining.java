@@ -1,7 +1,6 @@
 package muster.scaling.quality;
 
 import muster.document.In;
-import muster.scaling.loss.Pruning;
 import muster.uncertainty.Input;
 
 /**

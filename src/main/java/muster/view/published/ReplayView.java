@@ -119,7 +119,7 @@ public record ReplayView(List<PublishedReplay> replays, Edition catalog) impleme
                                 id.substring(0, id.length() - first.name().length() - 1),
                                 table.published().value())),
                 new Preformatted(lines),
-                Grid.of(List.of("row", "published", "computed_by", "deviation", "verdict"), rows, Set.of(1, 2, 3)));
+                Grid.of(List.of("row", "published", "computed", "deviation", "verdict"), rows, Set.of(1, 2, 3)));
     }
 
     private static String own(String reason, String ofTheTable) {
@@ -173,7 +173,7 @@ public record ReplayView(List<PublishedReplay> replays, Edition catalog) impleme
                 replay.figure().finding().reason(),
                 replay.source())));
         return Grid.of(
-                List.of("id", "published", "computed_by", "deviation", "verdict", "why", "source"), rows, Set.of());
+                List.of("id", "published", "computed", "deviation", "verdict", "why", "source"), rows, Set.of());
     }
 
     // What was not read in its source says so.

@@ -1,4 +1,4 @@
-package muster.scaling.loss;
+package muster.scaling.quality;
 
 import java.util.List;
 import muster.numeric.Roots;

@@ -1,4 +1,4 @@
-package muster.scaling.loss;
+package muster.scaling.quality;
 
 /**
  * Routed experts at a fixed number of tokens, 130 billion (Clark et al. 2022, arXiv 2202.01169); logarithms are to the base 10.

@@ -1,4 +1,4 @@
-package muster.scaling.loss;
+package muster.scaling.quality;
 
 /**
  * What weights are worth of which a part is zero (Frantar et al. 2023, arXiv 2309.08520, Eq. 1).

@@ -1,4 +1,7 @@
-package muster.scaling.loss;
+package muster.scaling.quality;
+
+import muster.scaling.loss.ChinchillaLoss;
+import muster.scaling.loss.LossSurface;
 
 /**
  * The loss of a student that learns from a teacher (Busbridge et al. 2025, arXiv 2502.08606, Eq. 8), computed by logarithms:

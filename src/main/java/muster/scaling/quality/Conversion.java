@@ -1,4 +1,4 @@
-package muster.scaling.loss;
+package muster.scaling.quality;
 
 /**
  * Effective parameters over those of the model when its weights are quantized to few bits after a training in 16 (Kumar et al.
