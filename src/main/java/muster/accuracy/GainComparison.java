@@ -45,7 +45,8 @@ public final class GainComparison {
 
     private Optional<GainGroup> group(String id) {
         Text name = new Text(id, Place.argument(id));
-        Optional<String> title = catalog.entry(MeasuredGains.KIND, name, problems).flatMap(Entry::title);
+        Optional<String> title =
+                catalog.entry(MeasuredGains.KIND, name, problems).flatMap(Entry::title);
         return catalog.get(MeasuredGains.KIND, name, problems).map(gains -> {
             List<ComparedGain> rows = new ArrayList<>();
             gains.rows().forEach((row, measured) -> rows.add(new ComparedGain(row, measured, gain(row, measured))));

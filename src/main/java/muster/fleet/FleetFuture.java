@@ -53,7 +53,8 @@ public final class FleetFuture {
     }
 
     /** The future of a fleet that buys certain chips; nothing with problems reported, or where it buys more of what it has. */
-    public static Optional<FleetFuture> of(FleetPlan fleet, GrowthIn in, Span span, Catalog catalog, Problems problems) {
+    public static Optional<FleetFuture> of(
+            FleetPlan fleet, GrowthIn in, Span span, Catalog catalog, Problems problems) {
         if (in instanceof GrowthIn.AsItIs || fleet.chips().isEmpty()) {
             return Optional.empty();
         }

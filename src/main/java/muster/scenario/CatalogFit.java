@@ -19,7 +19,8 @@ import muster.scaling.loss.ChinchillaLoss;
 public record CatalogFit(String id, double value) {
 
     /** The objective over runs under every law that is a sum of powers, least first. */
-    public static List<CatalogFit> all(Catalog catalog, Objective objective, List<TrainingRun> runs, Problems problems) {
+    public static List<CatalogFit> all(
+            Catalog catalog, Objective objective, List<TrainingRun> runs, Problems problems) {
         List<CatalogFit> fits = new ArrayList<>();
         for (Text id : SizedByLaw.everyLaw(catalog)) {
             catalog.get(Law.KIND, id, problems)

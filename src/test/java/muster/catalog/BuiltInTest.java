@@ -94,8 +94,8 @@ class BuiltInTest {
                 KINDS,
                 problems);
         Catalog catalog = SHELF.under(overlay);
-        Entry entry =
-                catalog.entry(kind("chip/v1"), asked("nvidia-h100-sxm"), problems).orElseThrow();
+        Entry entry = catalog.entry(kind("chip/v1"), asked("nvidia-h100-sxm"), problems)
+                .orElseThrow();
         assertThat(entry.title())
                 .isEqualTo(SHELF.entry(kind("chip/v1"), asked("nvidia-h100-sxm"), problems)
                         .orElseThrow()

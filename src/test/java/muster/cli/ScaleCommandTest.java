@@ -280,7 +280,8 @@ final class ScaleCommandTest {
                             * row.path("tokens").path("value").asDouble())
                     .isCloseTo(1e24, withinPercentage(1e-6));
             assertThat(row.path("loss").path("value").asDouble())
-                    .isGreaterThanOrEqualTo(rows.path(4).path("loss").path("value").asDouble());
+                    .isGreaterThanOrEqualTo(
+                            rows.path(4).path("loss").path("value").asDouble());
         }
         // Half the best size: 25.9% more compute for the same loss (de Vries 2023 by the constants of the refit).
         assertThat(rows.path(3).path("compute_for_best_loss").path("value").asDouble())

@@ -27,7 +27,8 @@ class StepExplanationTest {
     void theTermsAddUpToTheTimeOfAToken() {
         forAll(7, 500, StepExplanationTest::any, one -> {
             ModelOnChip setup = ModelsOnChips.of(one.model(), one.chip(), "bf16");
-            Speculation speculation = one.draftTokens() == 0 ? Speculation.NONE : Speculation.predictionHead(one.draftTokens());
+            Speculation speculation =
+                    one.draftTokens() == 0 ? Speculation.NONE : Speculation.predictionHead(one.draftTokens());
             ContinuousBatching serving = setup.serving();
             StepExplanation explained = serving.explain(one.deployment(), one.context(), speculation)
                     .orElseThrow();

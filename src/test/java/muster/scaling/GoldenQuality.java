@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import muster.model.Shape;
 import muster.scaling.loss.LossSurface;
-import muster.scaling.quality.LowPrecisionLoss;
 import muster.scaling.quality.Distillation;
+import muster.scaling.quality.LowPrecisionLoss;
 import muster.scaling.quality.NumberFormats;
 
 /** Rows of golden.csv on teachers, formats and shapes. */

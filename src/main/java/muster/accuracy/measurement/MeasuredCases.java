@@ -64,8 +64,8 @@ public record MeasuredCases(List<MeasuredCase> ready, Map<Measurement, String> u
         }
 
         Optional<MeasuredCase> resolve(Measurement row) {
-            Optional<Chip> chip =
-                    chips.computeIfAbsent(row.chip(), id -> catalog.get(Chip.KIND, new Text(id, row.place()), problems));
+            Optional<Chip> chip = chips.computeIfAbsent(
+                    row.chip(), id -> catalog.get(Chip.KIND, new Text(id, row.place()), problems));
             Optional<Architecture> model = models.computeIfAbsent(
                     row.model(), id -> catalog.get(Architecture.KIND, new Text(id, row.place()), problems));
             Optional<WeightStorage> storage = WeightStorage.of(row.weights());

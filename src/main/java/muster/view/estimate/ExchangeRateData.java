@@ -1,9 +1,9 @@
 package muster.view.estimate;
 
 import java.util.stream.Stream;
+import muster.scenario.Estimate;
 import muster.scenario.EstimateByExchangeRate;
 import muster.scenario.EstimateByExchangeRate.Exchanged;
-import muster.scenario.Estimate;
 import muster.view.Data;
 import muster.view.Fields;
 import muster.workforce.WorkforceFigures;

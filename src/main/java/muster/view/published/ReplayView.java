@@ -172,8 +172,7 @@ public record ReplayView(List<PublishedReplay> replays, Edition catalog) impleme
                 verdict(replay),
                 replay.figure().finding().reason(),
                 replay.source())));
-        return Grid.of(
-                List.of("id", "published", "computed", "deviation", "verdict", "why", "source"), rows, Set.of());
+        return Grid.of(List.of("id", "published", "computed", "deviation", "verdict", "why", "source"), rows, Set.of());
     }
 
     // What was not read in its source says so.
