@@ -53,7 +53,7 @@ final class Cli {
         Run run = new Run(status, out.toString(), err.toString());
         assertThat(run.err + run.out)
                 .as("muster %s", String.join(" ", arguments))
-                .doesNotContain("Exception", "\tat ", "a fault of its own");
+                .doesNotContain("Exception", "\n\tat ", "a fault of its own");
         return run;
     }
 

@@ -28,9 +28,11 @@ final class ExchangeRatesTest {
 
     @Test
     void eachRateSaysWhatTheScenarioSaysUnderIt() {
+        long rows =
+                1 + Cli.good("catalog", "list", "exchange-rate").out().lines().count();
         JsonNode rates = json().path("exchange_rates");
 
-        assertThat(rates.size()).isEqualTo(8);
+        assertThat(rates.size()).isEqualTo((int) rows).isGreaterThanOrEqualTo(8);
         double before = 0;
         for (JsonNode rate : rates) {
             String id = rate.path("exchange_rate").asString();

@@ -201,16 +201,20 @@ final class ScaleCommandTest {
     // The model of a use, a size or limited data has no meaning under a law without a loss, which ends nothing.
     @ParameterizedTest
     @CsvSource({
-        "{part_of_best: 50%}, 15, 12",
-        "{served: {output_tokens: 1e14 token}}, 15, 12",
-        "{unique_tokens: 1e13 token}, 11, 16"
+        "{part_of_best: 50%}, 15",
+        "{served: {output_tokens: 1e14 token}}, 15",
+        "{unique_tokens: 1e13 token}, 11"
     })
-    void aSizingIsAskedOfEveryLawThatTellsALoss(String sizing, int sized, int leftOut) {
+    void aSizingIsAskedOfEveryLawThatTellsALoss(String sizing, int least) {
+        int all = Cli.good("scale", "--compute", "1e24", "--format", "json")
+                .result()
+                .path("laws")
+                .size();
         JsonNode laws = Cli.good("scale", "--compute", "1e24", "--set", "training.sizing=" + sizing, "--format", "json")
                 .result();
 
-        assertThat(laws.path("laws").size()).isEqualTo(sized);
-        assertThat(laws.path("left_out").size()).isEqualTo(leftOut);
+        assertThat(laws.path("laws").size()).isGreaterThanOrEqualTo(least);
+        assertThat(laws.path("laws").size() + laws.path("left_out").size()).isEqualTo(all);
         assertThat(laws.path("left_out").path("tokens-per-parameter").asString())
                 .contains("tells no loss");
         Cli.failed(ExitStatus.USAGE, "scale", "--law", "tokens-per-parameter", "--set", "training.sizing=" + sizing);
