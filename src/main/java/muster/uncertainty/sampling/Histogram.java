@@ -11,11 +11,12 @@ final class Histogram {
     // fraction.
     private static final int DROPPED = 43;
 
-    private static final int HIGHEST = bucket(Double.MAX_VALUE);
-    private static final int LOWEST = bucket(-Double.MAX_VALUE);
+    // The buckets of one power of two, which lie together; those of powers that no value has take no room.
+    private static final int PAGE_BITS = 9;
+    private static final int PAGE = 1 << PAGE_BITS;
 
-    private long[] counts = new long[0];
-    private int first;
+    private long[][] pages = new long[0][];
+    private int firstPage;
     private long count;
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
@@ -29,11 +30,13 @@ final class Histogram {
         double low = least;
         double high = greatest;
         for (double value : values) {
-            int index = bucket(value) - first;
-            if (index < 0 || index >= counts.length) {
-                index = place(value);
+            int bucket = bucket(value);
+            int index = (bucket >> PAGE_BITS) - firstPage;
+            long[] page = index >= 0 && index < pages.length ? pages[index] : null;
+            if (page == null) {
+                page = page(value);
             }
-            counts[index]++;
+            page[bucket & (PAGE - 1)]++;
             // Plain comparisons: the methods of Math are slower, for the sake of what is no number, which place
             // refuses.
             if (value < low) {
@@ -53,43 +56,63 @@ final class Histogram {
         add(Arrays.stream(values).filter(Double::isFinite).toArray());
     }
 
-    // What is no number lies beyond every bucket of numbers, so it comes here too.
-    private int place(double value) {
+    // What is no number lies on no page of numbers, so it comes here too.
+    private long[] page(double value) {
         if (!Double.isFinite(value)) {
             throw new NotFinite("a value is %s".formatted(value));
         }
-        reach(bucket(value), bucket(value));
-        return bucket(value) - first;
+        int number = bucket(value) >> PAGE_BITS;
+        reach(number, number);
+        long[] page = new long[PAGE];
+        pages[number - firstPage] = page;
+        return page;
     }
 
     void add(Histogram other) {
         if (other.count == 0) {
             return;
         }
-        reach(other.first, other.first + other.counts.length - 1);
-        for (int i = 0; i < other.counts.length; i++) {
-            counts[other.first - first + i] += other.counts[i];
+        reach(other.firstPage, other.firstPage + other.pages.length - 1);
+        for (int i = 0; i < other.pages.length; i++) {
+            long[] added = other.pages[i];
+            if (added != null) {
+                int at = other.firstPage - firstPage + i;
+                pages[at] = pages[at] == null ? added.clone() : sum(pages[at], added);
+            }
         }
         count += other.count;
         least = Math.min(least, other.least);
         greatest = Math.max(greatest, other.greatest);
     }
 
+    private static long[] sum(long[] page, long[] added) {
+        for (int i = 0; i < PAGE; i++) {
+            page[i] += added[i];
+        }
+        return page;
+    }
+
     /** The value that is not exceeded with a probability, by the position {@code probability (count - 1)} among the sorted. */
     double quantile(double probability) {
         double position = probability * (count - 1);
         long below = 0;
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0 && below + counts[i] > position) {
-                double within = (position - below + 0.5) / counts[i];
-                double low = edge(first + i);
-                // Zero shares its bucket with the least numbers that there are, which no figure means.
-                double value = first + i == 0 ? 0 : low + within * (edge(first + i + 1) - low);
-                return Math.max(least, Math.min(greatest, value));
+        for (int number = 0; number < pages.length; number++) {
+            long[] page = pages[number];
+            for (int i = 0; page != null && i < PAGE; i++) {
+                if (page[i] > 0 && below + page[i] > position) {
+                    return within(((firstPage + number) << PAGE_BITS) + i, (position - below + 0.5) / page[i]);
+                }
+                below += page[i];
             }
-            below += counts[i];
         }
         return greatest;
+    }
+
+    // Zero shares its bucket with the least numbers that there are, which no figure means.
+    private double within(int bucket, double part) {
+        double low = edge(bucket);
+        double value = bucket == 0 ? 0 : low + part * (edge(bucket + 1) - low);
+        return Math.max(least, Math.min(greatest, value));
     }
 
     private static int bucket(double value) {
@@ -104,18 +127,15 @@ final class Histogram {
     }
 
     private void reach(int low, int high) {
-        int last = first + counts.length - 1;
-        if (counts.length > 0 && low >= first && high <= last) {
+        int last = firstPage + pages.length - 1;
+        if (pages.length > 0 && low >= firstPage && high <= last) {
             return;
         }
-        int from = counts.length == 0 ? low : Math.min(low, first);
-        int to = counts.length == 0 ? high : Math.max(high, last);
-        // Room on both sides, so that a spreading histogram is not copied at each new bucket.
-        int slack = Math.max(64, (to - from) / 2);
-        int start = Math.max(LOWEST, from - slack);
-        long[] wider = new long[Math.min(HIGHEST, to + slack) - start + 1];
-        System.arraycopy(counts, 0, wider, counts.length == 0 ? 0 : first - start, counts.length);
-        first = start;
-        counts = wider;
+        int from = pages.length == 0 ? low : Math.min(low, firstPage);
+        int to = pages.length == 0 ? high : Math.max(high, last);
+        long[][] wider = new long[to - from + 1][];
+        System.arraycopy(pages, 0, wider, pages.length == 0 ? 0 : firstPage - from, pages.length);
+        firstPage = from;
+        pages = wider;
     }
 }
