@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -31,15 +35,25 @@ public final class BuiltIn implements Layer {
     private static final String NOT_FOUND = "the built-in catalog cannot be found";
     private static final Map<Path, BuiltIn> LOADED = new ConcurrentHashMap<>();
 
+    private static final String END = ".yaml";
+
+    // A record and the entries that it was bound from.
+    private record Bound(Object record, Set<Catalog.Id> read) {}
+
     private final Bundle files;
     private final SortedMap<String, Long> sizes;
     // Read once for all who ask, of any thread; entries are immutable.
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<Catalog.Named, Bound> bound = new ConcurrentHashMap<>();
+    private final Map<String, SortedMap<String, String>> paths = new HashMap<>();
     private volatile Optional<String> fingerprint = Optional.empty();
 
     private BuiltIn(Bundle files) {
         this.files = files;
         this.sizes = files.sizes();
+        sizes.keySet().stream().filter(path -> path.endsWith(END)).forEach(path -> paths.computeIfAbsent(
+                        path.substring(ROOT.length(), path.indexOf('/', ROOT.length())), folder -> new TreeMap<>())
+                .put(path.substring(path.lastIndexOf('/') + 1, path.length() - END.length()), path));
     }
 
     /** The catalog in the jar, or in the folder of classes, that this class was loaded from: the same to all who ask. */
@@ -101,20 +115,33 @@ public final class BuiltIn implements Layer {
     }
 
     private Optional<String> path(EntryKind<?> kind, String id) {
-        String folder = ROOT + kind.folder() + "/";
-        String end = "/" + id + ".yaml";
-        return sizes.keySet().stream()
-                .filter(path -> path.startsWith(folder) && path.endsWith(end))
-                .findFirst();
+        return Optional.ofNullable(ofKind(kind).get(id));
     }
 
     @Override
     public SortedSet<String> ids(EntryKind<?> kind) {
-        String folder = ROOT + kind.folder() + "/";
-        return sizes.keySet().stream()
-                .filter(path -> path.startsWith(folder) && path.endsWith(".yaml"))
-                .map(path -> path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return new TreeSet<>(ofKind(kind).keySet());
+    }
+
+    private SortedMap<String, String> ofKind(EntryKind<?> kind) {
+        return paths.getOrDefault(kind.folder(), Collections.emptySortedMap());
+    }
+
+    /**
+     * A record that was bound before, from entries that nothing lies over.
+     *
+     * @param named the record
+     * @param isAbove whether something lies over an entry
+     */
+    Optional<Object> bound(Catalog.Named named, Predicate<Catalog.Id> isAbove) {
+        return Optional.ofNullable(bound.get(named))
+                .filter(known -> known.read().stream().noneMatch(isAbove))
+                .map(Bound::record);
+    }
+
+    /** Keeps a record for all who ask for it later. */
+    void keep(Catalog.Named named, Object record, Set<Catalog.Id> read) {
+        bound.put(named, new Bound(record, Set.copyOf(read)));
     }
 
     /** The version of the catalog, as {@code 2026.11}: the month up to which its figures reach. */

@@ -2,6 +2,7 @@ package muster.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,11 @@ public final class Catalog {
     // A fleet of the catalog is asked for once a period, and its chips once a line; records are immutable.
     private final Map<Named, Object> bound = new ConcurrentHashMap<>();
 
-    private record Named(EntryKind<?> kind, String id, String prefix) {}
+    /** A record by the entry that it was bound from, and the key that its inputs are named after. */
+    record Named(EntryKind<?> kind, String id, String prefix) {}
+
+    /** An entry. */
+    record Id(EntryKind<?> kind, String id) {}
 
     /**
      * A catalog.
@@ -91,22 +96,46 @@ public final class Catalog {
      */
     public <T> Optional<T> bind(EntryKind<T> kind, Text id, String prefix, Problems problems) {
         Named named = new Named(kind, id.value(), prefix);
-        Object known = bound.get(named);
-        if (known != null) {
-            return Optional.of(kind.type().cast(known));
+        Optional<Object> known =
+                Optional.ofNullable(bound.get(named)).or(() -> builtIn().flatMap(layer -> layer.bound(named, this::isAbove)));
+        if (known.isPresent()) {
+            return known.map(kind.type()::cast);
         }
         int before = problems.reports();
+        Set<Id> read = new LinkedHashSet<>();
         Optional<T> found = entry(kind, id, problems).flatMap(entry -> {
-            Binder binder = new Binder(entries(problems), problems, entry.mended());
+            read.add(new Id(kind, id.value()));
+            Binder binder = new Binder(entries(read, problems), problems, entry.mended());
             Optional<T> record = binder.bind(entry.body(), kind.type(), prefix);
             checkSources(binder.inputs(), problems);
             return record;
         });
         // What has problems is bound anew each time, so that they are reported to each who asks.
         if (problems.reports() == before) {
-            found.ifPresent(record -> bound.put(named, record));
+            found.ifPresent(record -> keep(named, record, read));
         }
         return found;
+    }
+
+    // What comes of built-in entries alone is the same in every catalog that lays nothing over them.
+    private void keep(Named named, Object record, Set<Id> read) {
+        bound.put(named, record);
+        builtIn().filter(layer -> read.stream().noneMatch(this::isAbove))
+                .ifPresent(layer -> layer.keep(named, record, read));
+    }
+
+    private Optional<BuiltIn> builtIn() {
+        return layers.stream()
+                .filter(BuiltIn.class::isInstance)
+                .map(BuiltIn.class::cast)
+                .findFirst();
+    }
+
+    // Whether a layer over the built-in catalog says something of an entry, or of one that it extends.
+    private boolean isAbove(Id id) {
+        Text named = new Text(id.id(), Place.argument(id.id()), Optional.empty(), List.of());
+        return stack(id.kind(), named, new Problems()).stream()
+                .anyMatch(entry -> !cites(entry.id().place()));
     }
 
     /** Reports the inputs that are written in a layer whose values must name a source, and name none. */
@@ -122,10 +151,17 @@ public final class Catalog {
 
     /** Where a binder finds the entries that a file names. */
     public Entries entries(Problems problems) {
+        return entries(new HashSet<>(), problems);
+    }
+
+    private Entries entries(Set<Id> read, Problems problems) {
         return (schema, id) -> kinds.stream()
                 .filter(kind -> kind.schema().equals(schema))
                 .findFirst()
-                .flatMap(kind -> entry(kind, id, problems))
+                .flatMap(kind -> {
+                    read.add(new Id(kind, id.value()));
+                    return entry(kind, id, problems);
+                })
                 .map(Entry::body);
     }
 

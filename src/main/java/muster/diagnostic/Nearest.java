@@ -30,12 +30,19 @@ public final class Nearest {
     }
 
     private static boolean near(String name, String candidate) {
-        return rank(plain(name), plain(candidate)) <= Math.max(1, Math.max(name.length(), candidate.length()) / 3);
+        int most = Math.max(1, Math.max(name.length(), candidate.length()) / 3);
+        String a = plain(name);
+        String b = plain(candidate);
+        // Of texts whose lengths differ by more, so many letters are inserted: only the one that holds the other is near.
+        return Math.abs(a.length() - b.length()) <= most ? rank(a, b) <= most : contained(a, b);
     }
 
     private static int rank(String a, String b) {
-        boolean contained = Math.min(a.length(), b.length()) >= 3 && (a.contains(b) || b.contains(a));
-        return contained && !a.equals(b) ? (b.startsWith(a) ? 0 : 1) : distance(a, b);
+        return contained(a, b) && !a.equals(b) ? (b.startsWith(a) ? 0 : 1) : distance(a, b);
+    }
+
+    private static boolean contained(String a, String b) {
+        return Math.min(a.length(), b.length()) >= 3 && (a.contains(b) || b.contains(a));
     }
 
     private static String plain(String name) {

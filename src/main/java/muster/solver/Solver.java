@@ -2,6 +2,7 @@ package muster.solver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Solves programs; every outcome is proven from the program itself, or said to be unverified. */
@@ -77,12 +78,13 @@ public final class Solver {
 
     private static String reason(SimplexVariant simplex, OjAlgoSolver.Answer answer) {
         Certificate certificate = answer.candidate().certificate();
-        return "%s: says %s, and the proof fails (primal residual %.1e, dual residual %.1e, gap %.1e)"
-                .formatted(
-                        simplex,
-                        answer.claim(),
-                        certificate.primalResidual(),
-                        certificate.dualResidual(),
-                        certificate.gap());
+        return String.format(
+                Locale.ROOT,
+                "%s: says %s, and the proof fails (primal residual %.1e, dual residual %.1e, gap %.1e)",
+                simplex,
+                answer.claim(),
+                certificate.primalResidual(),
+                certificate.dualResidual(),
+                certificate.gap());
     }
 }

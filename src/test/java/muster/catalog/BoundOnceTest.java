@@ -9,6 +9,7 @@ import java.util.List;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.hardware.Chip;
 import muster.scaling.law.Law;
 import muster.scenario.ScenarioCatalog;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,28 @@ final class BoundOnceTest {
 
         Law first = catalog.get(Law.KIND, LAW, new Problems()).orElseThrow();
         assertThat(catalog.get(Law.KIND, LAW, new Problems()).orElseThrow()).isSameAs(first);
+    }
+
+    @Test
+    void catalogsShareWhatNothingLiesOver(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("own.yaml"), """
+                schema: chip/v1
+                id: nvidia-a10
+                power: {tdp: {value: 151 W, source: x}}
+                """);
+        Catalog pure = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
+        Catalog laid = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(folder), new Problems());
+        Text chip = new Text("nvidia-a10", Place.argument("nvidia-a10"));
+
+        assertThat(laid.get(Law.KIND, LAW, new Problems())).hasValueSatisfying(law -> assertThat(law)
+                .isSameAs(pure.get(Law.KIND, LAW, new Problems()).orElseThrow()));
+        assertThat(tdp(pure, chip)).isEqualTo(150);
+        assertThat(tdp(laid, chip)).isEqualTo(151);
+    }
+
+    private static double tdp(Catalog catalog, Text chip) {
+        Chip found = catalog.get(Chip.KIND, chip, new Problems()).orElseThrow();
+        return found.power().tdp().orElseThrow().central();
     }
 
     @Test

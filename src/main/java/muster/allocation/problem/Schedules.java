@@ -65,7 +65,7 @@ public final class Schedules {
         if (meets) {
             if (++count > MOST) {
                 throw new IllegalArgumentException(
-                        "there are more than %,d ways to order so many jobs over so many periods".formatted(MOST));
+                        "there are more than %s ways to order so many jobs over so many periods".formatted(MOST));
             }
             found.computeIfAbsent(new TreeSet<>(schedule.completion().keySet()), jobs -> new ArrayList<>())
                     .add(schedule);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import muster.allocation.search.AllocationSolution;
@@ -48,14 +49,14 @@ final class AllocationNotes {
         notes.add(
                 "search: %s schedules of completion, %s solved, %s cut off by bounds or by time; every linear program is proven"
                         .formatted(tried.size(), solved, tried.size() - solved));
-        notes.add(
-                "proof: primal residual %.0e, dual residual %.0e, gap %.0e; the plan worked out without a solver is worth %s of a bound of %s"
-                        .formatted(
-                                plan.certificate().primalResidual(),
-                                plan.certificate().dualResidual(),
-                                plan.certificate().gap(),
-                                NumberText.rounded(plan.worth(), 9),
-                                NumberText.rounded(plan.bound(), 9)));
+        notes.add(String.format(
+                Locale.ROOT,
+                "proof: primal residual %.0e, dual residual %.0e, gap %.0e; the plan worked out without a solver is worth %s of a bound of %s",
+                plan.certificate().primalResidual(),
+                plan.certificate().dualResidual(),
+                plan.certificate().gap(),
+                NumberText.rounded(plan.worth(), 9),
+                NumberText.rounded(plan.bound(), 9)));
         size(plan);
     }
 
