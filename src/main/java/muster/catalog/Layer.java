@@ -13,7 +13,7 @@ public sealed interface Layer permits BuiltIn, Overlay {
     /** The ids of a kind. */
     SortedSet<String> ids(EntryKind<?> kind);
 
-    /** Name, checksum and size of every file, a line each, in order of name: the same for the same content. */
+    /** A line for every file, in order of name: the same for the same content. */
     String fingerprint();
 
     /** Whether a value at a place is in this layer and must name a source. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.yaml.CanonicalText;
 import muster.document.yaml.Document;
 import muster.document.yaml.TextFile;
 import muster.document.yaml.YamlReader;
@@ -77,9 +78,12 @@ public final class Overlay implements Layer {
             problems.error("empty", new Place(file, 1, 1), "there is nothing in this file");
         }
         documents.forEach(document -> Entry.of(document, schemas, problems).ifPresent(entry -> add(entry, problems)));
-        CRC32 checksum = new CRC32();
-        checksum.update(text.getBytes(StandardCharsets.UTF_8));
-        fingerprint.append("%08x %s\n".formatted(checksum.getValue(), text.length()));
+        documents.forEach(document -> {
+            String said = CanonicalText.of(document.root());
+            CRC32 checksum = new CRC32();
+            checksum.update(said.getBytes(StandardCharsets.UTF_8));
+            fingerprint.append("%08x %s\n".formatted(checksum.getValue(), said.length()));
+        });
     }
 
     private void add(Entry entry, Problems problems) {

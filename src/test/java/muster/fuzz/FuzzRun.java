@@ -53,7 +53,7 @@ record FuzzRun(FuzzCase fuzzed, int status, double seconds, String crash, String
             double seconds = (System.nanoTime() - start) * 1e-9;
             Files.delete(file);
             String crash = thrown.isEmpty() ? crash(status, out.toString(), err.toString(), folder) : thrown;
-            return new FuzzRun(fuzzed, status, seconds, crash, nonsense(fuzzed, status, out.toString()));
+            return new FuzzRun(fuzzed, status, seconds, crash, nonsense(fuzzed.arguments(), status, out.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,15 +75,16 @@ record FuzzRun(FuzzCase fuzzed, int status, double seconds, String crash, String
         }
     }
 
-    private static String nonsense(FuzzCase fuzzed, int status, String out) {
+    /** What no result may hold: no number, JSON that is none, less than nothing of what is counted; empty where all is well. */
+    static String nonsense(List<String> arguments, int status, String out) {
         if (status > 1) {
             return "";
         }
-        boolean own = fuzzed.arguments().contains("show") || fuzzed.arguments().contains("explain");
+        boolean own = arguments.contains("show") || arguments.contains("explain");
         if (!own && NO_NUMBER.matcher(out).find()) {
             return "a result that is no number";
         }
-        if (!fuzzed.arguments().contains("json") || out.isEmpty()) {
+        if (!arguments.contains("json") || out.isEmpty()) {
             return "";
         }
         try {
@@ -119,11 +120,8 @@ record FuzzRun(FuzzCase fuzzed, int status, double seconds, String crash, String
                                 fuzzed.file().indent(4));
     }
 
-    /** The first lines of faults, told apart by what they say. */
-    static List<String> kinds(List<FuzzRun> runs) {
-        return runs.stream()
-                .map(run -> (run.crash + run.nonsense).replaceAll("[0-9]+", "0"))
-                .distinct()
-                .toList();
+    /** What a fault says without its numbers, by which faults of one kind are known. */
+    String kind() {
+        return (crash + nonsense).replaceAll("[0-9]+", "0");
     }
 }

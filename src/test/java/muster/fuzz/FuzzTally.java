@@ -1,37 +1,67 @@
 package muster.fuzz;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** How many runs ended how, and the slowest. */
+/** How runs ended, the slowest of them, and the faults. */
 final class FuzzTally {
+    private static final int MOST_FAULTS = 1000;
+
     private final Map<Integer, Long> byStatus = new TreeMap<>();
-    private final Map<String, double[]> byCommand = new TreeMap<>();
-    private long runs;
+    private final List<FuzzRun> faults = new ArrayList<>();
     private long crashes;
     private long nonsense;
-    private double slowest;
-    private String slow = "";
+    private FuzzRun slowest = new FuzzRun(new FuzzCase(0, List.of(), ""), 0, 0, "", "");
 
     void add(FuzzRun run) {
-        runs++;
         byStatus.merge(run.status(), 1L, Long::sum);
         crashes += run.crash().isEmpty() ? 0 : 1;
         nonsense += run.nonsense().isEmpty() ? 0 : 1;
-        double[] of = byCommand.computeIfAbsent(run.fuzzed().arguments().get(0), name -> new double[2]);
-        of[0]++;
-        of[1] += run.seconds();
-        if (run.seconds() > slowest) {
-            slowest = run.seconds();
-            slow = run.fuzzed().number() + ": " + String.join(" ", run.fuzzed().arguments());
+        if (!run.fault().isEmpty() && faults.size() < MOST_FAULTS) {
+            faults.add(run);
         }
+        slowest = slower(slowest, run);
     }
 
-    @Override
-    public String toString() {
-        StringBuilder text = new StringBuilder("%d runs, %d crashes, %d nonsense, by status %s, slowest %.2f s: %s"
-                .formatted(runs, crashes, nonsense, byStatus, slowest, slow));
-        byCommand.forEach((name, of) -> text.append("%n  %s %.0f runs %.1f s".formatted(name, of[0], of[1])));
-        return text.toString();
+    void add(FuzzTally other) {
+        other.byStatus.forEach((status, runs) -> byStatus.merge(status, runs, Long::sum));
+        crashes += other.crashes;
+        nonsense += other.nonsense;
+        faults.addAll(other.faults);
+        slowest = slower(slowest, other.slowest);
+    }
+
+    private static FuzzRun slower(FuzzRun a, FuzzRun b) {
+        return Stream.of(a, b)
+                .max(Comparator.comparingDouble(FuzzRun::seconds))
+                .orElseThrow();
+    }
+
+    Map<Integer, Long> byStatus() {
+        return byStatus;
+    }
+
+    long runs() {
+        return byStatus.values().stream().mapToLong(runs -> runs).sum();
+    }
+
+    long crashes() {
+        return crashes;
+    }
+
+    long nonsense() {
+        return nonsense;
+    }
+
+    FuzzRun slowest() {
+        return slowest;
+    }
+
+    List<FuzzRun> faults() {
+        return faults;
     }
 }
