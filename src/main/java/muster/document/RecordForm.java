@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +22,14 @@ import java.util.stream.Stream;
  *
  * @param type the record class
  * @param fields its components in order
+ * @param constructor makes it
  */
-record RecordForm(Class<?> type, List<Field> fields) {
+record RecordForm(Class<?> type, List<Field> fields, Constructor<?> constructor) {
+    // What reflection tells is asked for once a class: thousands of entries may be bound.
     private static final Map<Class<?>, RecordForm> SHAPES = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Set<String>> KEYS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, List<Class<?>>> ALTERNATIVES = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, String> NAMES = new ConcurrentHashMap<>();
 
     /**
      * One component.
@@ -53,7 +59,16 @@ record RecordForm(Class<?> type, List<Field> fields) {
         List<Field> fields = Arrays.stream(type.getRecordComponents())
                 .map(component -> new Field(snake(component.getName()), component))
                 .toList();
-        return new RecordForm(type, fields);
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return new RecordForm(type, fields, constructor);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("no record: " + type.getName(), e);
+        }
     }
 
     /**
@@ -62,12 +77,7 @@ record RecordForm(Class<?> type, List<Field> fields) {
      * @throws IllegalArgumentException if the record refuses them, saying why
      */
     Object create(Object[] values) {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException refusal) {
@@ -81,6 +91,16 @@ record RecordForm(Class<?> type, List<Field> fields) {
 
     /** The keys that may stand in the mapping, with those of inline components. */
     Set<String> keys() {
+        // Not computeIfAbsent, which must not call itself: keys of a record beside are asked for within.
+        Set<String> known = KEYS.get(type);
+        if (known == null) {
+            known = Collections.unmodifiableSet(allKeys());
+            KEYS.put(type, known);
+        }
+        return known;
+    }
+
+    private Set<String> allKeys() {
         return fields.stream()
                 .flatMap(field -> field.inline() ? inlineKeys(field).stream() : java.util.stream.Stream.of(field.key()))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -96,6 +116,15 @@ record RecordForm(Class<?> type, List<Field> fields) {
 
     /** The alternatives of a sealed interface in the order of its {@code permits}, through sealed interfaces that only group them. */
     static List<Class<?>> alternatives(Class<?> sealed) {
+        List<Class<?>> known = ALTERNATIVES.get(sealed);
+        if (known == null) {
+            known = allAlternatives(sealed);
+            ALTERNATIVES.put(sealed, known);
+        }
+        return known;
+    }
+
+    private static List<Class<?>> allAlternatives(Class<?> sealed) {
         return Arrays.stream(sealed.getPermittedSubclasses())
                 .<Class<?>>flatMap(one -> one.isSealed() && !one.isAnnotationPresent(Choice.class)
                         ? alternatives(one).stream()
@@ -105,7 +134,8 @@ record RecordForm(Class<?> type, List<Field> fields) {
 
     /** The name of an alternative in a file: its class name in kebab case. */
     static String name(Class<?> alternative) {
-        return snake(alternative.getSimpleName()).replace('_', '-');
+        return NAMES.computeIfAbsent(
+                alternative, type -> snake(type.getSimpleName()).replace('_', '-'));
     }
 
     private static String snake(String camel) {
