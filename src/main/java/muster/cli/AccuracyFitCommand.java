@@ -43,7 +43,8 @@ final class AccuracyFitCommand extends ResultCommand {
     @Option(
             names = "--check",
             description =
-                    "Prints nothing and exits with 1 where the fit gives other constants than those that come with Muster.")
+                    "Prints nothing and exits with 1 where the fit gives other constants than those that come with"
+                            + " Muster.")
     private boolean check;
 
     @Mixin
@@ -70,8 +71,8 @@ final class AccuracyFitCommand extends ResultCommand {
             print(fitted.calibration());
             return ExitStatus.GOOD;
         }
-        WholeFile.write(out.resolve("calibrations/measured.yaml"), fitted.calibration(), problems);
-        WholeFile.write(out.resolve("measurements/left-out.csv"), fitted.leftOut(), problems);
+        WholeFile.write(out, "calibrations/measured.yaml", fitted.calibration(), problems);
+        WholeFile.write(out, "measurements/left-out.csv", fitted.leftOut(), problems);
         problems.orThrow();
         print(OutputFormat.TABLE.write(new AccuracyView(fitted.study(), Optional.empty(), catalog.edition())));
         return ExitStatus.GOOD;

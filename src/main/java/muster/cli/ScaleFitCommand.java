@@ -1,7 +1,5 @@
 package muster.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +9,9 @@ import muster.catalog.Catalog;
 import muster.catalog.Entry;
 import muster.cli.option.Arguments;
 import muster.cli.option.FormatOption;
+import muster.cli.option.OutputTarget;
 import muster.cli.option.ProgressMeter;
 import muster.cli.option.SeedOption;
-import muster.cli.option.WholeFile;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Keywords;
@@ -39,7 +37,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "fit",
         description =
-                "Fits a law to training runs: variable projection with non-negative least squares, then Huber's loss of the logarithm; intervals by bootstrap.",
+                "Fits a law to training runs: variable projection with non-negative least squares, then Huber's loss"
+                        + " of the logarithm; intervals by bootstrap.",
         mixinStandardHelpOptions = true)
 final class ScaleFitCommand extends ResultCommand {
     @ParentCommand
@@ -51,15 +50,16 @@ final class ScaleFitCommand extends ResultCommand {
 
     @Parameters(
             paramLabel = "RUNS",
-            description =
-                    "A table in a file, as runs.csv, or training runs of the catalog, as sardana-47: parameters, tokens (or the training FLOP) and loss of each run.")
+            description = "A table in a file, as runs.csv, or training runs of the catalog, as sardana-47: parameters,"
+                    + " tokens (or the training FLOP) and loss of each run.")
     private String source = "";
 
     @Option(
             names = "--column",
             paramLabel = "WHAT=NAME",
             description =
-                    "Which column holds parameters, tokens, flop, loss or, in the form over-training, the error on tasks, as parameters='Model Size'; usual names are known.")
+                    "Which column holds parameters, tokens, flop, loss or, in the form over-training, the error on"
+                            + " tasks, as parameters='Model Size'; usual names are known.")
     private Map<String, String> columns = new LinkedHashMap<>();
 
     @Option(names = "--where", paramLabel = "NAME=VALUE", description = "Only rows with this value in this column.")
@@ -75,7 +75,8 @@ final class ScaleFitCommand extends ResultCommand {
             names = "--form",
             paramLabel = "FORM",
             description =
-                    "chinchilla (E + A/N^alpha + B/D^beta), or over-training (E + (a M^eta + b M^-eta) C^-eta, with the error at a loss); default ${DEFAULT-VALUE}.")
+                    "chinchilla (E + A/N^alpha + B/D^beta), or over-training (E + (a M^eta + b M^-eta) C^-eta, with"
+                            + " the error at a loss); default ${DEFAULT-VALUE}.")
     private LawForm form = LawForm.CHINCHILLA;
 
     @Option(
@@ -104,7 +105,7 @@ final class ScaleFitCommand extends ResultCommand {
             paramLabel = "FILE.yaml",
             description =
                     "Writes the law as an entry of a catalog, for --catalog; a file that is there is left as it is.")
-    private @Nullable Path out;
+    private @Nullable OutputTarget out;
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -129,7 +130,7 @@ final class ScaleFitCommand extends ResultCommand {
         List<CatalogFit> others = CatalogFit.all(catalog, fit.objective(), runs.kept(), problems);
         problems.orThrow();
         if (out != null) {
-            WholeFile.write(out, LawYaml.of(id, law), problems);
+            out.write(LawYaml.of(id, law), problems);
             problems.orThrow();
         }
         format.print(new LawFitView(law, others, catalog.edition()), out());
@@ -148,7 +149,7 @@ final class ScaleFitCommand extends ResultCommand {
 
     private void checkOut(Problems problems) {
         Entry.checkId(Arguments.text("--id", id), problems);
-        if (out != null && Files.exists(out)) {
+        if (out != null && out.exists()) {
             problems.error(
                     "file-exists",
                     Place.argument(out.toString()),

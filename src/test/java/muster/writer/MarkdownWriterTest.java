@@ -11,6 +11,7 @@ import muster.view.Listing;
 import muster.view.Notes;
 import muster.view.Paragraph;
 import muster.view.Piece;
+import muster.view.Preformatted;
 import muster.view.Rank;
 import muster.view.Section;
 import muster.view.Tone;
@@ -23,10 +24,10 @@ final class MarkdownWriterTest {
     void barsAndLineBreaksInCellsDoNotEndAColumnOrARow() {
         assertThat(markdown(Grid.of(List.of("a|b", "c"), List.of(List.of("x|y", "1\n2")), Set.of(1))))
                 .isEqualTo("""
-                        | a\\|b | c |
-                        | --- | ---: |
-                        | x\\|y | 1<br>2 |
-                        """);
+                    | a\\|b | c |
+                    | --- | ---: |
+                    | x\\|y | 1<br>2 |
+                    """);
     }
 
     @Test
@@ -39,12 +40,12 @@ final class MarkdownWriterTest {
         assertThat(markdown(Grid.of(List.of("a", "b"), List.of(List.of("1", "2"), List.of("3", "4")), Set.of())
                         .ruled(1, "beyond")))
                 .isEqualTo("""
-                        | a | b |
-                        | --- | --- |
-                        | 1 | 2 |
-                        | **beyond** |  |
-                        | 3 | 4 |
-                        """);
+                    | a | b |
+                    | --- | --- |
+                    | 1 | 2 |
+                    | **beyond** |  |
+                    | 3 | 4 |
+                    """);
     }
 
     @Test
@@ -56,25 +57,25 @@ final class MarkdownWriterTest {
                         Chapter.of(
                                 Rank.CAPTION, Words.NONE.strong("id").plain(", catalog"), Notes.flush(List.of("n")))))
                 .isEqualTo("""
-                        # one
+                    # one
 
-                        text
+                    text
 
-                        ## two
+                    ## two
 
-                        - a
-                        - b
+                    - a
+                    - b
 
-                        ### three
+                    ### three
 
-                        x
+                    x
 
-                        y
+                    y
 
-                        **id**, catalog
+                    **id**, catalog
 
-                        - n
-                        """);
+                    - n
+                    """);
     }
 
     @Test
@@ -87,6 +88,22 @@ final class MarkdownWriterTest {
                 .link("x", "f");
 
         assertThat(markdown(Paragraph.of(words))).isEqualTo("a **b**`c`d*e*f\n");
+    }
+
+    @Test
+    void noHtmlNoLinkAndNoPictureBeginsInAText() {
+        assertThat(markdown(
+                        Paragraph.of(
+                                "<script>alert(1)</script> <!-- --> <https://x.y> ![p](https://x.y) &lt;b> 1 < 2 & 3"),
+                        Preformatted.of("<img src=x>"),
+                        Paragraph.of(Words.NONE.code("a<b>").code("a`b``c"))))
+                .isEqualTo("""
+                    &lt;script>alert(1)&lt;/script> &lt;!-- --> &lt;https://x.y> ![p]\\(https://x.y) &amp;lt;b> 1 < 2 & 3
+
+                    &lt;img src=x>
+
+                    `a<b>```` a`b``c ```
+                    """);
     }
 
     @Test
