@@ -12,11 +12,11 @@ import muster.view.View;
 public final class CsvWriter implements ViewWriter {
 
     // Line ends and tabs are content of a cell.
-    private static final String KEPT = "\n\r\t";
+    private static final String KEPT = "\n\t";
     private static final String STARTS = "=+-@\n\r\t";
-    // Perhaps with its unit, as -1.5 or -3% or +2 token/s: no names, calls or references, so nothing to compute.
+    // Perhaps with its unit, as -1.5 or -3% or +2 token/s, or the dash for none: there is nothing to compute in these.
     private static final Pattern NUMBER =
-            Pattern.compile("[-+](\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?(%| [A-Za-z$%][A-Za-z0-9/%^.*-]*)?");
+            Pattern.compile("-|[-+](\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?(%| [A-Za-z$%][A-Za-z0-9/%^.*-]*)?");
 
     @Override
     public String write(View view) {
@@ -28,18 +28,16 @@ public final class CsvWriter implements ViewWriter {
         return line(grid.head()) + grid.texts().stream().map(CsvWriter::line).collect(Collectors.joining());
     }
 
-    /** Cells as a line, which our own reader of CSV gives back. */
+    /** Cells as a line, in which nothing is a formula and every control character is shown. */
     public static String line(List<String> cells) {
         return Csv.line(cells.stream().map(CsvWriter::cell).toList());
     }
 
-    // What a spreadsheet would compute stands behind an apostrophe, by which it takes the rest as text: the advice of
-    // OWASP.
+    // What a spreadsheet would compute stands behind an apostrophe, which makes it text: the advice of OWASP.
     private static String cell(String text) {
-        String shown = Harmless.only(KEPT, text);
-        boolean formula = !shown.isEmpty()
-                && STARTS.indexOf(shown.charAt(0)) >= 0
-                && !NUMBER.matcher(shown).matches();
-        return formula ? "'" + shown : shown;
+        boolean formula = !text.isEmpty()
+                && STARTS.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
+        return (formula ? "'" : "") + Harmless.only(KEPT, text);
     }
 }
