@@ -43,8 +43,7 @@ final class AccuracyFitCommand extends ResultCommand {
     @Option(
             names = "--check",
             description =
-                    "Prints nothing and exits with 1 where the fit gives other constants than those that come with"
-                            + " Muster.")
+                    "Prints nothing and exits with 1 where the fit gives other constants than those that come with Muster.")
     private boolean check;
 
     @Mixin

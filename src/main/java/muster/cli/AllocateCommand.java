@@ -34,8 +34,8 @@ import picocli.CommandLine.Option;
 /** {@code muster allocate}: which chips train and which serve. */
 @Command(
         name = "allocate",
-        description = "Which chips train and which serve, period by period, and what more of each would be worth: of a"
-                + " scenario with a section allocation:.",
+        description =
+                "Which chips train and which serve, period by period, and what more of each would be worth: of a scenario with a section allocation:.",
         mixinStandardHelpOptions = true)
 final class AllocateCommand extends CatalogResultCommand {
     private static final String MAIN_JOB = "mixed-fleet";
@@ -52,7 +52,8 @@ final class AllocateCommand extends CatalogResultCommand {
     @Option(
             names = "--export",
             paramLabel = "FILE.lp",
-            description = "Writes the linear program of the plan in the LP format, for other solvers.")
+            description =
+                    "Writes the linear program of the plan in the LP format, for other solvers; - is standard output.")
     private @Nullable OutputTarget export;
 
     @Mixin

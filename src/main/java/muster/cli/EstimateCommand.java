@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
 /** {@code muster estimate}: the chain from a fleet to a workforce. */
 @Command(
         name = "estimate",
-        description = "From a fleet to a workforce: capacity, training compute, model, throughput, researchers; several"
-                + " scenarios side by side.",
+        description =
+                "From a fleet to a workforce: capacity, training compute, model, throughput, researchers; several scenarios side by side.",
         mixinStandardHelpOptions = true)
 final class EstimateCommand extends CatalogResultCommand {
     private static final String MAIN_JOB = "essay-2023";

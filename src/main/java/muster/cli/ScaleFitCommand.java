@@ -37,8 +37,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "fit",
         description =
-                "Fits a law to training runs: variable projection with non-negative least squares, then Huber's loss"
-                        + " of the logarithm; intervals by bootstrap.",
+                "Fits a law to training runs: variable projection with non-negative least squares, then Huber's loss of the logarithm; intervals by bootstrap.",
         mixinStandardHelpOptions = true)
 final class ScaleFitCommand extends ResultCommand {
     @ParentCommand
@@ -50,16 +49,15 @@ final class ScaleFitCommand extends ResultCommand {
 
     @Parameters(
             paramLabel = "RUNS",
-            description = "A table in a file, as runs.csv, or training runs of the catalog, as sardana-47: parameters,"
-                    + " tokens (or the training FLOP) and loss of each run.")
+            description =
+                    "A table in a file, as runs.csv, or training runs of the catalog, as sardana-47: parameters, tokens (or the training FLOP) and loss of each run.")
     private String source = "";
 
     @Option(
             names = "--column",
             paramLabel = "WHAT=NAME",
             description =
-                    "Which column holds parameters, tokens, flop, loss or, in the form over-training, the error on"
-                            + " tasks, as parameters='Model Size'; usual names are known.")
+                    "Which column holds parameters, tokens, flop, loss or, in the form over-training, the error on tasks, as parameters='Model Size'; usual names are known.")
     private Map<String, String> columns = new LinkedHashMap<>();
 
     @Option(names = "--where", paramLabel = "NAME=VALUE", description = "Only rows with this value in this column.")
@@ -75,8 +73,7 @@ final class ScaleFitCommand extends ResultCommand {
             names = "--form",
             paramLabel = "FORM",
             description =
-                    "chinchilla (E + A/N^alpha + B/D^beta), or over-training (E + (a M^eta + b M^-eta) C^-eta, with"
-                            + " the error at a loss); default ${DEFAULT-VALUE}.")
+                    "chinchilla (E + A/N^alpha + B/D^beta), or over-training (E + (a M^eta + b M^-eta) C^-eta, with the error at a loss); default ${DEFAULT-VALUE}.")
     private LawForm form = LawForm.CHINCHILLA;
 
     @Option(
@@ -104,7 +101,7 @@ final class ScaleFitCommand extends ResultCommand {
             names = "--out",
             paramLabel = "FILE.yaml",
             description =
-                    "Writes the law as an entry of a catalog, for --catalog; a file that is there is left as it is.")
+                    "Writes the law as an entry of a catalog, for --catalog; a file that is there is left as it is; - is standard output.")
     private @Nullable OutputTarget out;
 
     @Mixin

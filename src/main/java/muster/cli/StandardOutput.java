@@ -51,8 +51,7 @@ final class StandardOutput extends OutputStream {
                 .map(found -> "standard output cannot be written: " + found.getMessage());
     }
 
-    // Nothing can go wrong with a pipe but that its reader is gone. The message would say so in the language of the
-    // system.
+    // Nothing can go wrong with a pipe but that its reader is gone. The message says so in some language.
     private static boolean isReadByAnother() {
         try {
             int kind = (Integer) Files.getAttribute(Path.of("/dev/stdout"), "unix:mode") & KIND;

@@ -38,8 +38,8 @@ final class SweepCommand extends CatalogResultCommand {
             names = "--over",
             paramLabel = "PATH=VALUES",
             required = true,
-            description = "An input and its values: LOW..HIGH:POINTS, with :log at the end for even ratios; a list with"
-                    + " commas; or all, for what the catalog has. May be repeated.")
+            description =
+                    "An input and its values: LOW..HIGH:POINTS, with :log at the end for even ratios; a list with commas; or all, for what the catalog has. May be repeated.")
     private List<String> over = new ArrayList<>();
 
     @Option(
@@ -52,8 +52,7 @@ final class SweepCommand extends CatalogResultCommand {
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "The file, CSV or by its ending .parquet, with a summary on standard output; an interrupted sweep"
-                            + " is gone on with.")
+                    "The file, CSV or by its ending .parquet, with a summary on standard output; an interrupted sweep is gone on with; - is standard output.")
     private @Nullable OutputTarget target;
 
     @Option(
@@ -75,8 +74,7 @@ final class SweepCommand extends CatalogResultCommand {
     void checkOptions() {
         if (file().filter(SweepCommand::isParquet).isPresent() != (duckdb != null)) {
             throw usage(
-                    "a Parquet file is --out FILE.parquet with --duckdb JAR, the JDBC driver of DuckDB (duckdb_jdbc,"
-                            + " of Maven Central)");
+                    "a Parquet file is --out FILE.parquet with --duckdb JAR, the JDBC driver of DuckDB (duckdb_jdbc, of Maven Central)");
         }
     }
 

@@ -44,9 +44,7 @@ final class SweepFile implements Closeable {
         this.key = "# " + key.replaceAll("\\R", " ");
     }
 
-    // The rows that are there already, with the head; none where there is nothing of this sweep. What a link leads to
-    // is not
-    // ours.
+    // The rows that are there already, with the head; none where there is nothing of this sweep, as behind a link.
     private List<List<String>> begun() throws IOException {
         if (!Files.isRegularFile(growing, LinkOption.NOFOLLOW_LINKS) || !isOurs()) {
             return List.of();

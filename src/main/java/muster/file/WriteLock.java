@@ -48,8 +48,7 @@ final class WriteLock implements Closeable {
         throw busy(file);
     }
 
-    // Nothing where the file that was opened may not be the one that bears the name now: another took it away at its
-    // end.
+    // Nothing where the file that was opened may not bear the name now: another took it away at its end.
     private static Optional<WriteLock> tried(Path path) throws IOException {
         try {
             Files.createFile(path);

@@ -125,13 +125,13 @@ class TablesTest {
                         .formatted(kind.name(), kind.folder()))
                 .collect(Collectors.joining(",\n"));
         return """
-            {
-              "yaml.schemas": {
-            %s
-              },
-              "yaml.customTags": ["!delete scalar", "!replace mapping"]
-            }
-            """.formatted(schemas);
+                {
+                  "yaml.schemas": {
+                %s
+                  },
+                  "yaml.customTags": ["!delete scalar", "!replace mapping"]
+                }
+                """.formatted(schemas);
     }
 
     @Test

@@ -8,9 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class HarmlessTest {
 
-    // An escape, a control of eight bits, a bell, turned letters, an end of line of another kind, a mark without width,
-    // a
-    // tag and half a character.
+    // Escapes, controls, marks that turn letters, ends of lines, what has no width, and half a character.
     @ParameterizedTest
     @ValueSource(
             strings = {

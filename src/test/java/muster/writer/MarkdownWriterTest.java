@@ -24,10 +24,10 @@ final class MarkdownWriterTest {
     void barsAndLineBreaksInCellsDoNotEndAColumnOrARow() {
         assertThat(markdown(Grid.of(List.of("a|b", "c"), List.of(List.of("x|y", "1\n2")), Set.of(1))))
                 .isEqualTo("""
-                    | a\\|b | c |
-                    | --- | ---: |
-                    | x\\|y | 1<br>2 |
-                    """);
+                        | a\\|b | c |
+                        | --- | ---: |
+                        | x\\|y | 1<br>2 |
+                        """);
     }
 
     @Test
@@ -40,12 +40,12 @@ final class MarkdownWriterTest {
         assertThat(markdown(Grid.of(List.of("a", "b"), List.of(List.of("1", "2"), List.of("3", "4")), Set.of())
                         .ruled(1, "beyond")))
                 .isEqualTo("""
-                    | a | b |
-                    | --- | --- |
-                    | 1 | 2 |
-                    | **beyond** |  |
-                    | 3 | 4 |
-                    """);
+                        | a | b |
+                        | --- | --- |
+                        | 1 | 2 |
+                        | **beyond** |  |
+                        | 3 | 4 |
+                        """);
     }
 
     @Test
@@ -57,25 +57,25 @@ final class MarkdownWriterTest {
                         Chapter.of(
                                 Rank.CAPTION, Words.NONE.strong("id").plain(", catalog"), Notes.flush(List.of("n")))))
                 .isEqualTo("""
-                    # one
+                        # one
 
-                    text
+                        text
 
-                    ## two
+                        ## two
 
-                    - a
-                    - b
+                        - a
+                        - b
 
-                    ### three
+                        ### three
 
-                    x
+                        x
 
-                    y
+                        y
 
-                    **id**, catalog
+                        **id**, catalog
 
-                    - n
-                    """);
+                        - n
+                        """);
     }
 
     @Test
