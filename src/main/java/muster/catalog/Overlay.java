@@ -1,6 +1,5 @@
 package muster.catalog;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -45,20 +43,17 @@ public final class Overlay implements Layer {
         return overlay;
     }
 
-    /** The entries of every YAML file below a folder. */
+    /** The entries of every YAML file below a folder, also behind links. */
     public static Overlay folder(Path folder, List<EntryKind<?>> kinds, Problems problems) {
         Overlay overlay = new Overlay();
         if (!Files.isDirectory(folder)) {
-            problems.error("no-file", new Place(folder.toString(), 1, 1), "there is no such folder");
+            problems.error(
+                    "no-file",
+                    new Place(folder.toString(), 1, 1),
+                    Files.exists(folder) ? "this is no folder" : "there is no such folder");
             return overlay;
         }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            paths.filter(path -> path.toString().matches(".*\\.ya?ml") && Files.isRegularFile(path))
-                    .sorted()
-                    .forEach(path -> overlay.read(path, schemas(kinds), problems));
-        } catch (IOException e) {
-            problems.error("no-file", new Place(folder.toString(), 1, 1), "cannot be read: " + e.getMessage());
-        }
+        YamlFiles.below(folder, problems).forEach(path -> overlay.read(path, schemas(kinds), problems));
         return overlay;
     }
 

@@ -2,6 +2,7 @@ package muster.chart;
 
 import java.util.List;
 import java.util.Locale;
+import muster.text.Harmless;
 
 /** The text of a picture, element by element. */
 final class Svg {
@@ -90,10 +91,10 @@ final class Svg {
     }
 
     private static String escaped(String words) {
-        return words.replace("&", "&amp;")
+        return Harmless.line(words)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("'", "&#39;")
-                .replaceAll("\\p{Cntrl}", " ");
+                .replace("'", "&#39;");
     }
 }

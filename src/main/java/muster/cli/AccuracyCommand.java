@@ -9,7 +9,7 @@ import muster.accuracy.TargetVerdict;
 import muster.catalog.Catalog;
 import muster.cli.option.ChartOption;
 import muster.cli.option.FormatOption;
-import muster.cli.option.WholeFile;
+import muster.cli.option.OutputTarget;
 import muster.diagnostic.Problems;
 import muster.view.accuracy.AccuracyChart;
 import muster.view.accuracy.AccuracyView;
@@ -41,7 +41,7 @@ final class AccuracyCommand extends CatalogResultCommand {
     private ChartOption chart = new ChartOption();
 
     @Option(names = "--residuals", paramLabel = "FILE.svg", description = "Draws model over measurement by requests.")
-    private @Nullable Path residuals;
+    private @Nullable OutputTarget residuals;
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -53,7 +53,7 @@ final class AccuracyCommand extends CatalogResultCommand {
         AccuracyStudy study = found.orElseThrow();
         chart.write(() -> AccuracyChart.scatter(study, by), problems);
         if (residuals != null) {
-            WholeFile.write(residuals, AccuracyChart.residuals(study, by), problems);
+            residuals.write(AccuracyChart.residuals(study, by), problems);
         }
         problems.orThrow();
         format.print(new AccuracyView(study, Optional.of(by), catalog.edition()), out());

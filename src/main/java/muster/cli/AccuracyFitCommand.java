@@ -70,8 +70,8 @@ final class AccuracyFitCommand extends ResultCommand {
             print(fitted.calibration());
             return ExitStatus.GOOD;
         }
-        WholeFile.write(out.resolve("calibrations/measured.yaml"), fitted.calibration(), problems);
-        WholeFile.write(out.resolve("measurements/left-out.csv"), fitted.leftOut(), problems);
+        WholeFile.write(out, "calibrations/measured.yaml", fitted.calibration(), problems);
+        WholeFile.write(out, "measurements/left-out.csv", fitted.leftOut(), problems);
         problems.orThrow();
         print(OutputFormat.TABLE.write(new AccuracyView(fitted.study(), Optional.empty(), catalog.edition())));
         return ExitStatus.GOOD;

@@ -1,6 +1,5 @@
 package muster.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +12,10 @@ import muster.catalog.Catalog;
 import muster.cli.option.ChartOption;
 import muster.cli.option.ExplainOption;
 import muster.cli.option.FormatOption;
+import muster.cli.option.OutputTarget;
 import muster.cli.option.ProgressMeter;
 import muster.cli.option.SamplingOptions;
 import muster.cli.option.ScenarioOptions;
-import muster.cli.option.WholeFile;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.scenario.Estimate;
@@ -53,8 +52,9 @@ final class AllocateCommand extends CatalogResultCommand {
     @Option(
             names = "--export",
             paramLabel = "FILE.lp",
-            description = "Writes the linear program of the plan in the LP format, for other solvers.")
-    private @Nullable Path export;
+            description =
+                    "Writes the linear program of the plan in the LP format, for other solvers; - is standard output.")
+    private @Nullable OutputTarget export;
 
     @Mixin
     private ChartOption chart = new ChartOption();
@@ -123,7 +123,7 @@ final class AllocateCommand extends CatalogResultCommand {
     private void write(AllocationResult result, Problems problems) {
         result.allocated().best().ifPresent(best -> {
             if (export != null) {
-                WholeFile.write(export, LpFormat.of(best.program(), comments(result, best)), problems);
+                export.write(LpFormat.of(best.program(), comments(result, best)), problems);
             }
             chart.write(() -> AllocationChart.svg(result, best), problems);
         });

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import muster.catalog.Entry;
 import muster.cli.option.Arguments;
-import muster.cli.option.WholeFile;
+import muster.cli.option.OutputTarget;
 import muster.diagnostic.Problems;
 import muster.epoch.ChipCounts;
 import muster.epoch.FleetFile;
@@ -57,7 +57,7 @@ final class CatalogImportCommand implements Runnable {
         private String source = "Epoch AI, ai-chip-counts; CC-BY 4.0";
 
         @Option(names = "--out", paramLabel = "FILE", description = "Where to write; default standard output.")
-        private @Nullable Path out;
+        private @Nullable OutputTarget out;
 
         @Override
         public Integer call() {
@@ -69,7 +69,7 @@ final class CatalogImportCommand implements Runnable {
             if (out == null) {
                 spec.commandLine().getOut().print(text);
             } else {
-                WholeFile.write(out, text, problems);
+                out.write(text, problems);
                 problems.orThrow();
                 spec.commandLine()
                         .getOut()

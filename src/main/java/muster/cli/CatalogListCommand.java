@@ -9,6 +9,7 @@ import muster.catalog.EntryKind;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.text.Harmless;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,6 +55,6 @@ final class CatalogListCommand implements Runnable {
     private static String line(Catalog shelf, EntryKind<?> kind, String id, Problems problems) {
         Optional<String> title =
                 shelf.entry(kind, new Text(id, Place.argument(id)), problems).flatMap(Entry::title);
-        return "  %-24s %s".formatted(id, title.orElse("")).stripTrailing();
+        return "  %-24s %s".formatted(id, Harmless.line(title.orElse(""))).stripTrailing();
     }
 }

@@ -1,10 +1,10 @@
 package muster.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import muster.document.yaml.TextFile;
+import muster.cli.option.WholeFile;
+import muster.diagnostic.Problems;
 import muster.request.EntryKinds;
 import muster.view.Data;
 import muster.view.catalog.CatalogSchemas;
@@ -31,11 +31,12 @@ final class CatalogSchemaCommand implements Callable<Integer> {
     private Path folder = Path.of("schema");
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        Problems problems = new Problems();
         for (Map.Entry<String, Data> file : CatalogSchemas.of(EntryKinds.ALL).entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            TextFile.write(path, JsonWriter.of(file.getValue()));
-            catalog.out().println("wrote " + path);
+            WholeFile.write(folder, file.getKey(), JsonWriter.of(file.getValue()), problems);
+            problems.orThrow();
+            catalog.out().println("wrote " + folder.resolve(file.getKey()));
         }
         return ExitStatus.GOOD;
     }

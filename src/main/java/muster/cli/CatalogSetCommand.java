@@ -1,6 +1,7 @@
 package muster.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,11 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import muster.catalog.Catalog;
 import muster.catalog.Overlay;
+import muster.cli.option.WholeFile;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Edit;
 import muster.document.yaml.PathValue;
 import muster.document.yaml.TextFile;
+import muster.file.OutputFile;
 import muster.scenario.Overlays;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -47,7 +50,7 @@ final class CatalogSetCommand implements Callable<Integer> {
     private List<String> assignments = List.of();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Problems problems = new Problems();
         Optional<String> read = TextFile.read(file, problems);
         problems.orThrow();
@@ -59,10 +62,23 @@ final class CatalogSetCommand implements Callable<Integer> {
         problems.orThrow();
         check(text, problems);
         problems.orThrow();
-        boolean marked = Files.readString(file).startsWith(BYTE_ORDER_MARK);
-        TextFile.write(file, marked ? BYTE_ORDER_MARK + text : text);
+        String edited = text;
+        WholeFile.attempt(file, () -> write(read.orElseThrow(), edited), problems);
+        problems.orThrow();
         lines.forEach(catalog.out()::println);
         return ExitStatus.GOOD;
+    }
+
+    // Unless the file was changed since it was read, in which case the change would be lost.
+    private void write(String before, String after) throws IOException {
+        try (OutputFile whole = OutputFile.open(file)) {
+            String now = Files.readString(whole.path());
+            String mark = now.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+            if (!now.equals(mark + before)) {
+                throw new IOException("it was changed meanwhile; the same command again begins from what it is now");
+            }
+            whole.replace(out -> out.write((mark + after).getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     private String changed(String text, String assignment, List<String> lines, Problems problems) {

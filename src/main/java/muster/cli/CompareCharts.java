@@ -1,9 +1,8 @@
 package muster.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import muster.cli.option.WholeFile;
+import muster.cli.option.OutputTarget;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.scenario.ComparisonResult;
@@ -18,19 +17,19 @@ final class CompareCharts {
             names = "--waterfall",
             paramLabel = "FILE.svg",
             description = "Draws the gains and their interaction; of further scenarios into FILE-ID.svg.")
-    private @Nullable Path waterfall;
+    private @Nullable OutputTarget waterfall;
 
     @Option(
             names = "--chart",
             paramLabel = "FILE.svg",
             description = "Draws speed against throughput before and after; of further scenarios into FILE-ID.svg.")
-    private @Nullable Path chart;
+    private @Nullable OutputTarget chart;
 
     @Option(
             names = "--speeds",
             paramLabel = "FILE.svg",
             description = "Draws the gain over the required speed; of further scenarios into FILE-ID.svg.")
-    private @Nullable Path speeds;
+    private @Nullable OutputTarget speeds;
 
     /** Writes what was asked for; what cannot be drawn or written is reported. */
     void draw(List<ComparisonResult> all, Problems problems) {
@@ -38,18 +37,18 @@ final class CompareCharts {
             boolean first = compared.equals(all.get(0));
             boolean serves = compared.comparison().base().equalLoss().outcome().isPresent();
             if (chart != null && serves) {
-                WholeFile.write(file(chart, compared, first), CompareChart.frontiers(compared), problems);
+                target(chart, compared, first).write(CompareChart.frontiers(compared), problems);
             }
             if (speeds != null && serves) {
-                WholeFile.write(file(speeds, compared, first), CompareChart.speeds(compared), problems);
+                target(speeds, compared, first).write(CompareChart.speeds(compared), problems);
             }
             if (waterfall != null) {
-                waterfall(file(waterfall, compared, first), compared, problems);
+                waterfall(target(waterfall, compared, first), compared, problems);
             }
         }
     }
 
-    private static void waterfall(Path file, ComparisonResult compared, Problems problems) {
+    private static void waterfall(OutputTarget target, ComparisonResult compared, Problems problems) {
         Optional<TechniqueStack> stack = compared.comparison().stacks().stream()
                 .filter(one -> one.interaction().isPresent())
                 .findFirst();
@@ -59,16 +58,11 @@ final class CompareCharts {
                     Place.argument("--waterfall"),
                     "%s has no two techniques that go together and have a gain each".formatted(compared.scenario()));
         } else {
-            WholeFile.write(file, CompareChart.waterfall(compared, stack.get()), problems);
+            target.write(CompareChart.waterfall(compared, stack.get()), problems);
         }
     }
 
-    private static Path file(Path path, ComparisonResult compared, boolean first) {
-        String name = String.valueOf(path.getFileName());
-        int dot = name.lastIndexOf('.');
-        int end = dot < 0 ? name.length() : dot;
-        return first
-                ? path
-                : path.resolveSibling(name.substring(0, end) + "-" + compared.scenario() + name.substring(end));
+    private static OutputTarget target(OutputTarget named, ComparisonResult compared, boolean first) {
+        return first ? named : named.named("-" + compared.scenario());
     }
 }

@@ -18,6 +18,7 @@ import muster.scenario.EstimateByExchangeRate;
 import muster.scenario.Scenario;
 import muster.scenario.ScenarioPlan;
 import muster.scenario.SharedChips;
+import muster.text.Harmless;
 import muster.uncertainty.sampling.Sampling;
 import muster.view.estimate.EstimateView;
 import muster.view.estimate.ExchangeRatesView;
@@ -114,7 +115,7 @@ final class EstimateCommand extends CatalogResultCommand {
         String title = catalog.entry(Scenario.KIND, new Text(id, Place.argument(id)), new Problems())
                 .flatMap(Entry::title)
                 .orElse("");
-        return "%-30s %s".formatted(id, title) + purpose(catalog, id);
+        return "%-30s %s".formatted(id, Harmless.line(title)) + purpose(catalog, id);
     }
 
     // That of the file itself, not of the one that it extends.
@@ -125,7 +126,7 @@ final class EstimateCommand extends CatalogResultCommand {
                 : stack.get(stack.size() - 1)
                         .body()
                         .text("purpose")
-                        .map(words -> "\n%30s for: %s".formatted("", words.value()))
+                        .map(words -> "\n%30s for: %s".formatted("", Harmless.line(words.value())))
                         .orElse("");
     }
 }

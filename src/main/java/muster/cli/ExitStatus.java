@@ -10,6 +10,8 @@ final class ExitStatus {
     static final int USAGE = 2;
     /** A file is wrong. */
     static final int DATA = 3;
+    /** Standard output cannot be written, as on a full disk. */
+    static final int OUTPUT = 4;
     /** A fault of Muster's own. */
     static final int INTERNAL = 70;
 

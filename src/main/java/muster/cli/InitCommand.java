@@ -3,11 +3,14 @@ package muster.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import muster.cli.option.WholeFile;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import picocli.CommandLine.Command;
@@ -37,7 +40,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Problems problems = new Problems();
         for (String file : FILES.keySet()) {
             Path path = folder.resolve(file);
@@ -52,7 +55,8 @@ final class InitCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (Map.Entry<String, String> file : FILES.entrySet()) {
             Path path = folder.resolve(file.getKey()).normalize();
-            write(path, file.getValue());
+            WholeFile.write(folder, file.getKey(), content(file.getValue()), problems);
+            problems.orThrow();
             out.println("wrote " + path);
         }
         out.println(
@@ -60,19 +64,14 @@ final class InitCommand implements Callable<Integer> {
         return ExitStatus.GOOD;
     }
 
-    // Written aside and moved, so that no half of a file is ever there.
-    private static void write(Path path, String resource) throws IOException {
-        Path parent = path.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
-        Path aside = Files.createTempFile(parent, ".muster", ".yaml");
+    private static String content(String resource) {
         try (InputStream content = InitCommand.class.getResourceAsStream(resource)) {
             if (content == null) {
                 throw new IllegalStateException("no resource " + resource);
             }
-            Files.write(aside, content.readAllBytes());
-            Files.move(aside, path);
-        } finally {
-            Files.deleteIfExists(aside);
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

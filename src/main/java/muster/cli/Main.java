@@ -3,11 +3,16 @@ package muster.cli;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import muster.cli.option.OutputTarget;
+import muster.cli.option.PathConverter;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Diagnostic;
 import picocli.CommandLine;
@@ -21,7 +26,11 @@ import picocli.CommandLine.ParseResult;
         description = "How much research a fleet of AI chips could do, with every figure traced.",
         version = "muster 0.2.0",
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit status: 0 good, 1 the result fails, 2 usage, 3 a file is wrong."})
+        footer = {
+            "",
+            "Exit status: 0 good, 1 the result fails, 2 usage, 3 a file is wrong,",
+            "4 standard output cannot be written."
+        })
 public final class Main {
     private static final Map<String, Class<?>> COMMANDS = commands();
 
@@ -47,10 +56,9 @@ public final class Main {
     /** Runs the program and ends the process with its exit status. */
     public static void main(String[] arguments) {
         // Bytes, not the platform's character set: the same result everywhere.
-        PrintWriter out = writer(FileDescriptor.out);
-        PrintWriter err = writer(FileDescriptor.err);
-        int status = run(arguments, out, err);
-        out.flush();
+        StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+        int status = run(arguments, standard, err);
         err.flush();
         System.exit(status);
     }
@@ -72,9 +80,13 @@ public final class Main {
         } else {
             COMMANDS.values().forEach(line::addSubcommand);
         }
-        line.setOut(out).setErr(err).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setOut(new HarmlessPrinter(out))
+                .setErr(new HarmlessPrinter(err))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(new Faults());
+        line.registerConverter(Path.class, new PathConverter());
+        line.registerConverter(OutputTarget.class, new OutputTarget.Converter(line));
         if (arguments.length == 0) {
             line.usage(out);
             return ExitStatus.GOOD;
@@ -82,9 +94,23 @@ public final class Main {
         return line.execute(arguments);
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(
-                new BufferedWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8)));
+    /** The same to a stream of bytes, which may not take them all: that is said, and has a status of its own. */
+    static int run(String[] arguments, StandardOutput standard, PrintWriter err) {
+        PrintWriter out = writer(standard);
+        int status = ExitStatus.GOOD;
+        try {
+            status = run(arguments, out, err);
+            out.flush();
+        } catch (StandardOutput.Unwritten e) {
+            // The stream knows.
+        }
+        Optional<String> trouble = standard.trouble();
+        trouble.ifPresent(words -> err.println("muster: " + words));
+        return trouble.isPresent() ? ExitStatus.OUTPUT : status;
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
     }
 
     // A class and not a lambda: a lambda on an interface of picocli keeps it out of the class-data archive.
@@ -94,6 +120,9 @@ public final class Main {
 
         @Override
         public int handleExecutionException(Exception fault, CommandLine line, ParseResult result) throws Exception {
+            if (fault instanceof StandardOutput.Unwritten) {
+                return ExitStatus.GOOD;
+            }
             if (fault instanceof BadInput bad) {
                 bad.problems().stream().limit(MOST_LINES).forEach(line.getErr()::println);
                 if (bad.problems().size() > MOST_LINES) {

@@ -1,7 +1,5 @@
 package muster.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +9,9 @@ import muster.catalog.Catalog;
 import muster.catalog.Entry;
 import muster.cli.option.Arguments;
 import muster.cli.option.FormatOption;
+import muster.cli.option.OutputTarget;
 import muster.cli.option.ProgressMeter;
 import muster.cli.option.SeedOption;
-import muster.cli.option.WholeFile;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Keywords;
@@ -103,8 +101,8 @@ final class ScaleFitCommand extends ResultCommand {
             names = "--out",
             paramLabel = "FILE.yaml",
             description =
-                    "Writes the law as an entry of a catalog, for --catalog; a file that is there is left as it is.")
-    private @Nullable Path out;
+                    "Writes the law as an entry of a catalog, for --catalog; a file that is there is left as it is; - is standard output.")
+    private @Nullable OutputTarget out;
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -129,7 +127,7 @@ final class ScaleFitCommand extends ResultCommand {
         List<CatalogFit> others = CatalogFit.all(catalog, fit.objective(), runs.kept(), problems);
         problems.orThrow();
         if (out != null) {
-            WholeFile.write(out, LawYaml.of(id, law), problems);
+            out.write(LawYaml.of(id, law), problems);
             problems.orThrow();
         }
         format.print(new LawFitView(law, others, catalog.edition()), out());
@@ -148,7 +146,7 @@ final class ScaleFitCommand extends ResultCommand {
 
     private void checkOut(Problems problems) {
         Entry.checkId(Arguments.text("--id", id), problems);
-        if (out != null && Files.exists(out)) {
+        if (out != null && out.exists()) {
             problems.error(
                     "file-exists",
                     Place.argument(out.toString()),

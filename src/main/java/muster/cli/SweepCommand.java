@@ -1,7 +1,6 @@
 package muster.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import muster.catalog.Catalog;
 import muster.cli.option.FormatOption;
+import muster.cli.option.OutputTarget;
 import muster.cli.option.ProgressMeter;
 import muster.cli.option.SamplingOptions;
 import muster.cli.option.ScenarioOptions;
-import muster.diagnostic.Place;
+import muster.cli.option.WholeFile;
 import muster.diagnostic.Problems;
 import muster.scenario.Sweep;
 import muster.scenario.SweepAxis;
@@ -52,8 +52,8 @@ final class SweepCommand extends CatalogResultCommand {
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "The file, CSV or by its ending .parquet, with a summary on standard output; an interrupted sweep is gone on with.")
-    private @Nullable Path file;
+                    "The file, CSV or by its ending .parquet, with a summary on standard output; an interrupted sweep is gone on with; - is standard output.")
+    private @Nullable OutputTarget target;
 
     @Option(
             names = "--duckdb",
@@ -72,7 +72,7 @@ final class SweepCommand extends CatalogResultCommand {
 
     @Override
     void checkOptions() {
-        if ((file != null && isParquet(file)) != (duckdb != null)) {
+        if (file().filter(SweepCommand::isParquet).isPresent() != (duckdb != null)) {
             throw usage(
                     "a Parquet file is --out FILE.parquet with --duckdb JAR, the JDBC driver of DuckDB (duckdb_jdbc, of Maven Central)");
         }
@@ -91,11 +91,12 @@ final class SweepCommand extends CatalogResultCommand {
         }
         SweepComputation rows = SweepComputation.of(sweep, figures, how);
         SweepRows report = rows.report();
-        if (file == null) {
+        Optional<Path> file = file();
+        if (file.isEmpty()) {
             print(CsvWriter.line(report.head()));
             rows.points().forEach(point -> print(CsvWriter.line(rows.row(point))));
         } else {
-            write(file, rows, shelf.hash());
+            write(file.get(), rows, shelf.hash(), problems);
             format.print(
                     new SweepSummaryView(scenario.scenario(), report, scenario.settings(), how, shelf.edition()),
                     out());
@@ -103,7 +104,7 @@ final class SweepCommand extends CatalogResultCommand {
         return status(!report.allFailed());
     }
 
-    private void write(Path path, SweepComputation rows, String catalog) {
+    private void write(Path path, SweepComputation rows, String catalog, Problems problems) {
         String key = "%s %s %s %s %s %s"
                 .formatted(
                         scenario.scenario(),
@@ -112,22 +113,26 @@ final class SweepCommand extends CatalogResultCommand {
                         rows.sampling(),
                         rows.report().head(),
                         catalog);
-        SweepFile growing = new SweepFile(path, key);
-        try (ProgressMeter.Line line = progress.of("points", rows.points().size(), err())) {
+        WholeFile.attempt(path, () -> write(path, rows, key), problems);
+        problems.orThrow();
+    }
+
+    private void write(Path path, SweepComputation rows, String key) throws IOException {
+        try (SweepFile growing = new SweepFile(path, key);
+                ProgressMeter.Line line = progress.of("points", rows.points().size(), err())) {
             growing.fill(rows, line);
-            growing.finish(form(path, rows.report()));
-        } catch (IOException e) {
-            Problems problems = new Problems();
-            problems.error("cannot-write", Place.argument(path.toString()), "cannot be written: " + e.getMessage());
-            problems.orThrow();
+            Path driver = duckdb;
+            if (driver == null) {
+                growing.finish();
+            } else {
+                growing.finish((csv, to) -> Parquet.write(csv, rows.report().columns(), to, driver));
+            }
         }
     }
 
-    private SweepFile.Form form(Path path, SweepRows report) {
-        Path driver = duckdb;
-        return driver != null && isParquet(path)
-                ? (csv, to) -> Parquet.write(csv, report.columns(), to, driver)
-                : (csv, to) -> Files.move(csv, to);
+    // None where the rows go to standard output.
+    private Optional<Path> file() {
+        return Optional.ofNullable(target).flatMap(OutputTarget::file);
     }
 
     private static boolean isParquet(Path path) {

@@ -2,6 +2,7 @@ package muster.diagnostic;
 
 import java.util.Comparator;
 import java.util.Locale;
+import muster.text.Harmless;
 
 /**
  * One problem.
@@ -21,9 +22,10 @@ public record Diagnostic(Severity severity, String code, Place place, String mes
 
     public Diagnostic {
         // A message quotes what was found, which may be a file of another kind on one line.
-        message = message.length() > LONGEST
-                ? "%s... (%s characters)".formatted(message.substring(0, LONGEST), message.length())
-                : message;
+        String shown = Harmless.line(message);
+        message = shown.length() > LONGEST
+                ? "%s... (%s characters)".formatted(shown.substring(0, LONGEST), shown.length())
+                : shown;
     }
 
     @Override
@@ -33,6 +35,7 @@ public record Diagnostic(Severity severity, String code, Place place, String mes
 
     @Override
     public String toString() {
-        return "%s: %s [%s] %s".formatted(place, severity.name().toLowerCase(Locale.ROOT), code, message);
+        return "%s: %s [%s] %s"
+                .formatted(Harmless.line(place.toString()), severity.name().toLowerCase(Locale.ROOT), code, message);
     }
 }

@@ -1,6 +1,5 @@
 package muster.model;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import muster.catalog.Catalog;
@@ -18,7 +17,7 @@ public final class ModelSource {
     /** The model of an id or of a file whose name ends in {@code .json}, or nothing with problems reported. */
     public static Optional<Architecture> find(Text name, Catalog catalog, Problems problems) {
         return name.value().endsWith(".json")
-                ? TextFile.read(Path.of(name.value()), problems).flatMap(text -> imported(name.value(), text, problems))
+                ? TextFile.read(name.value(), problems).flatMap(text -> imported(name.value(), text, problems))
                 : catalog.get(Architecture.KIND, name, problems);
     }
 

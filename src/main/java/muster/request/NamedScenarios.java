@@ -10,6 +10,7 @@ import muster.catalog.Overlay;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.document.yaml.TextFile;
 import muster.scenario.Overlays;
 import muster.scenario.Scenario;
 import muster.scenario.ScenarioPlan;
@@ -64,18 +65,8 @@ public final class NamedScenarios {
             Problems problems) {
         for (String argument : arguments) {
             if (isFile(argument)) {
-                Overlay file = Overlay.file(Path.of(argument), EntryKinds.ALL, problems);
-                Catalog catalog = builtIn.under(file);
-                List<Entry> entries = file.all(Scenario.KIND);
-                if (entries.isEmpty() && problems.none()) {
-                    problems.error(
-                            "no-scenario",
-                            new Place(argument, 1, 1),
-                            "there is no entry with schema: scenario/v1 in this file");
-                }
-                Overlays.check(catalog, file, problems);
-                entries.forEach(entry -> Scenarios.plan(catalog, entry.id(), settings, problems)
-                        .ifPresent(plan -> told.accept(catalog, plan)));
+                TextFile.path(argument, new Place(argument, 1, 1), problems)
+                        .ifPresent(file -> inFile(builtIn, file, settings, told, problems));
             } else {
                 Text id = new Text(argument, Place.argument(argument));
                 Scenarios.plan(builtIn, id, settings, problems).ifPresent(plan -> told.accept(builtIn, plan));
@@ -83,7 +74,27 @@ public final class NamedScenarios {
         }
     }
 
+    private static void inFile(
+            Catalog builtIn,
+            Path path,
+            List<String> settings,
+            BiConsumer<Catalog, ScenarioPlan> told,
+            Problems problems) {
+        Overlay file = Overlay.file(path, EntryKinds.ALL, problems);
+        Catalog catalog = builtIn.under(file);
+        List<Entry> entries = file.all(Scenario.KIND);
+        if (entries.isEmpty() && problems.none()) {
+            problems.error(
+                    "no-scenario",
+                    new Place(path.toString(), 1, 1),
+                    "there is no entry with schema: scenario/v1 in this file");
+        }
+        Overlays.check(catalog, file, problems);
+        entries.forEach(entry ->
+                Scenarios.plan(catalog, entry.id(), settings, problems).ifPresent(plan -> told.accept(catalog, plan)));
+    }
+
     private static boolean isFile(String argument) {
-        return argument.matches(".*\\.ya?ml") || argument.contains("/");
+        return argument.matches("(?s).*\\.ya?ml") || argument.contains("/");
     }
 }

@@ -12,11 +12,13 @@ import muster.catalog.EntryKind;
 import muster.catalog.Overlay;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Nearest;
+import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Items;
 import muster.document.yaml.Mapping;
 import muster.document.yaml.Node;
 import muster.document.yaml.Text;
+import muster.document.yaml.TextFile;
 
 /** A user's layers: those that a scenario names, and what is checked of each. */
 public final class Overlays {
@@ -61,9 +63,14 @@ public final class Overlays {
             return Optional.empty();
         }
         Path here = Path.of(name.place().onCommandLine() ? "" : name.place().file());
-        Path path = here.resolveSibling(name.value());
+        return TextFile.path(name.value(), name.place(), problems)
+                .map(here::resolveSibling)
+                .flatMap(path -> layer(path, name.place(), catalog, problems));
+    }
+
+    private static Optional<Overlay> layer(Path path, Place place, Catalog catalog, Problems problems) {
         if (!Files.exists(path)) {
-            problems.error("no-file", name.place(), "there is no file or folder %s".formatted(path));
+            problems.error("no-file", place, "there is no file or folder %s".formatted(path));
             return Optional.empty();
         }
         return Optional.of(

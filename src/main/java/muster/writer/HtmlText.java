@@ -2,6 +2,7 @@ package muster.writer;
 
 import java.util.List;
 import java.util.Optional;
+import muster.text.Harmless;
 import muster.view.Piece;
 import muster.view.Words;
 
@@ -11,7 +12,8 @@ final class HtmlText {
 
     /** Text that is shown as it is, also between quotes. */
     static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return Harmless.lines(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")

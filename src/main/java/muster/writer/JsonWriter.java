@@ -1,6 +1,7 @@
 package muster.writer;
 
 import java.io.StringWriter;
+import muster.text.Harmless;
 import muster.view.Data;
 import muster.view.View;
 import tools.jackson.core.JsonGenerator;
@@ -26,7 +27,8 @@ public final class JsonWriter implements ViewWriter {
         try (JsonGenerator generator = FACTORY.createGenerator(new Indented(), text)) {
             write(generator, data);
         }
-        return text.append('\n').toString();
+        // JSON need not escape them, and a terminal obeys some.
+        return Harmless.only("\n", text.append('\n').toString());
     }
 
     private static void write(JsonGenerator json, Data data) {

@@ -35,10 +35,10 @@ final class MarkdownWriter implements ViewWriter {
     private static String words(Words words) {
         return words.pieces().stream()
                 .map(piece -> switch (piece.style()) {
-                    case STRONG -> "**%s**".formatted(piece.text());
-                    case SYMBOL -> "*%s*".formatted(piece.text());
-                    case CODE -> "`%s`".formatted(piece.text());
-                    case PLAIN, SMALL -> piece.text();
+                    case STRONG -> "**%s**".formatted(MarkdownText.of(piece.text()));
+                    case SYMBOL -> "*%s*".formatted(MarkdownText.of(piece.text()));
+                    case CODE -> MarkdownText.code(piece.text());
+                    case PLAIN, SMALL -> MarkdownText.of(piece.text());
                 })
                 .collect(Collectors.joining());
     }
@@ -87,12 +87,14 @@ final class MarkdownWriter implements ViewWriter {
             String ends = IntStream.range(0, grid.head().size())
                     .mapToObj(i -> grid.numbers().contains(i) ? " ---: |" : " --- |")
                     .collect(Collectors.joining("", "|", "\n"));
-            return row(grid.head()) + ends + rows.stream().map(Parts::row).collect(Collectors.joining());
+            return row(grid.head().stream().map(MarkdownText::of).toList())
+                    + ends
+                    + rows.stream().map(Parts::row).collect(Collectors.joining());
         }
 
         private static List<String> ruled(Grid grid, Grid.Rule rule) {
             return IntStream.range(0, grid.head().size())
-                    .mapToObj(i -> i == 0 ? "**%s**".formatted(rule.words()) : "")
+                    .mapToObj(i -> i == 0 ? "**%s**".formatted(MarkdownText.of(rule.words())) : "")
                     .toList();
         }
 
@@ -109,13 +111,15 @@ final class MarkdownWriter implements ViewWriter {
 
         @Override
         public String preformatted(Preformatted lines) {
-            return lines.lines().stream().map(line -> line + "\n").collect(Collectors.joining());
+            return lines.lines().stream()
+                    .map(line -> MarkdownText.of(line) + "\n")
+                    .collect(Collectors.joining());
         }
 
         @Override
         public String flow(Flow flow) {
             return Blocks.apart(flow.stages().stream()
-                    .map(stage -> stage.name() + "\n\n" + bullets("gives ", stage.gives())
+                    .map(stage -> MarkdownText.of(stage.name()) + "\n\n" + bullets("gives ", stage.gives())
                             + bullets("takes ", stage.takes())));
         }
 

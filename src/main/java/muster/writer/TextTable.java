@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import muster.text.Harmless;
 import muster.view.Grid;
 
 /** A table as lines, each column as wide as its widest cell, numbers set right. */
@@ -52,7 +53,7 @@ final class TextTable {
     }
 
     private static String oneLine(String cell) {
-        return cell.replaceAll("\\R", " ");
+        return Harmless.line(cell);
     }
 
     // Letters outside the basic plane are two chars and one column.

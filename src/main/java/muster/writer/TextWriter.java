@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import muster.text.Harmless;
 import muster.view.Chapter;
 import muster.view.Flow;
 import muster.view.Grid;
@@ -100,7 +101,8 @@ final class TextWriter implements ViewWriter {
         private String set(String text) {
             return text.isEmpty()
                     ? "\n"
-                    : text.lines()
+                    : Harmless.lines(text)
+                            .lines()
                             .map(line -> (" ".repeat(line.isEmpty() ? 0 : indent) + line) + "\n")
                             .collect(Collectors.joining());
         }

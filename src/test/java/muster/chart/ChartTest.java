@@ -37,6 +37,14 @@ class ChartTest {
     }
 
     @Test
+    void whatNoPictureMayHoldIsShown() throws Exception {
+        String svg = new Chart("a\u001B[2J\u202Eb\nc\uFFFF\0", SPEED, RATE, List.of(line(1, 2, 3, 4)), List.of()).svg();
+
+        assertThat(parsed(svg).getElementsByTagName("title").item(0).getTextContent())
+                .isEqualTo("a\\u001b[2J\\u202eb c\\uffff\\u0000");
+    }
+
+    @Test
     void isXmlWithEveryWordInIt() throws Exception {
         Document svg = parsed(chart(List.of(line(1, 0, 10, 5))).svg());
         NodeList texts = svg.getElementsByTagName("text");

@@ -163,17 +163,19 @@ final class SweepCommandTest {
         assertThat(Files.readString(file)).isEqualTo(text);
     }
 
-    // The first line of a file that grows, seen by stopping a sweep whose file cannot take its name.
+    // The first line of a file that grows, seen by a sweep whose form cannot be made.
     private static String key(Path folder) throws IOException {
-        Path blocked = Files.createDirectories(
-                folder.resolve("blocked").resolve("shares.csv").resolve("full"));
-        String[] arguments = Arrays.copyOf(SHARES, SHARES.length + 2);
-        arguments[SHARES.length] = "--out";
-        arguments[SHARES.length + 1] = blocked.getParent().toString();
-        Cli.Run run = Cli.muster(arguments);
+        Cli.Run run = sweep(folder.resolve("other.parquet"), "--duckdb", "none.jar");
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
-        assertThat(run.err()).contains("shares.csv", "cannot be written");
-        return Files.readAllLines(folder.resolve("blocked").resolve(".shares.csv.part"))
-                        .get(0) + "\n";
+        assertThat(run.err()).contains("other.parquet", "cannot be written");
+        return Files.readAllLines(folder.resolve(".other.parquet.part")).get(0) + "\n";
+    }
+
+    private static Cli.Run sweep(Path file, String... more) {
+        String[] arguments = Arrays.copyOf(SHARES, SHARES.length + 2 + more.length);
+        arguments[SHARES.length] = "--out";
+        arguments[SHARES.length + 1] = file.toString();
+        System.arraycopy(more, 0, arguments, SHARES.length + 2, more.length);
+        return Cli.muster(arguments);
     }
 }

@@ -23,6 +23,14 @@ class ProblemsTest {
     }
 
     @Test
+    void whatAProblemQuotesStaysOnItsLine() {
+        problems.error("code", new Place("a\u001B[2J\n.yaml", 1, 2), "no 'x\nb.yaml:1:1: error\u009B'");
+
+        assertThat(problems.sorted())
+                .hasToString("[a\\u001b[2J .yaml:1:2: error [code] no 'x b.yaml:1:1: error\\u009b']");
+    }
+
+    @Test
     void areSortedByCodeAndMessageAtOnePlace() {
         Place place = new Place("a.yaml", 1, 1);
         problems.error("z", place, "a");

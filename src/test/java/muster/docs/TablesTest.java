@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import muster.accuracy.Benchmark;
 import muster.accuracy.measurement.MeasuredGains;
 import muster.catalog.EntryKind;
-import muster.document.yaml.TextFile;
+import muster.file.OutputFile;
 import muster.hardware.LintCheck;
 import muster.published.Publication;
 import muster.published.PublicationTopic;
@@ -100,9 +100,9 @@ class TablesTest {
         Path settings = Page.HOME.resolve(".vscode/settings.json");
         if (Boolean.getBoolean("docs.update")) {
             for (Map.Entry<String, String> file : made.entrySet()) {
-                TextFile.write(folder.resolve(file.getKey()), file.getValue());
+                OutputFile.write(folder, file.getKey(), file.getValue());
             }
-            TextFile.write(settings, settings());
+            OutputFile.write(settings, settings());
         }
 
         for (Map.Entry<String, String> file : made.entrySet()) {

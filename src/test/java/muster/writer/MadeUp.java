@@ -47,9 +47,9 @@ record MadeUp(String title, List<Section> sections, Grid rows, Data data) implem
         return sections;
     }
 
-    /** A section of every kind, in which a browser would find orders if it read them as such. */
+    /** A section of every kind, in which a browser or a terminal would find orders if it read them as such. */
     static MadeUp hostile() {
-        String evil = "<script>alert('1')</script> & \"quoted\" <img src=x onerror=alert(2)>";
+        String evil = "\u001B[2J\u009B31m\u202E<script>alert('1')</script> & \"quoted\" <img src=x onerror=alert(2)>";
         Words words = Words.of(evil).strong(evil).code(evil).small(evil).with(Piece.Style.SYMBOL, evil, "x\"><b>");
         return new MadeUp(
                 evil,

@@ -11,6 +11,7 @@ import muster.view.Listing;
 import muster.view.Notes;
 import muster.view.Paragraph;
 import muster.view.Piece;
+import muster.view.Preformatted;
 import muster.view.Rank;
 import muster.view.Section;
 import muster.view.Tone;
@@ -87,6 +88,22 @@ final class MarkdownWriterTest {
                 .link("x", "f");
 
         assertThat(markdown(Paragraph.of(words))).isEqualTo("a **b**`c`d*e*f\n");
+    }
+
+    @Test
+    void noHtmlNoLinkAndNoPictureBeginsInAText() {
+        assertThat(markdown(
+                        Paragraph.of(
+                                "<script>alert(1)</script> <!-- --> <https://x.y> ![p](https://x.y) &lt;b> 1 < 2 & 3"),
+                        Preformatted.of("<img src=x>"),
+                        Paragraph.of(Words.NONE.code("a<b>").code("a`b``c"))))
+                .isEqualTo("""
+                    &lt;script>alert(1)&lt;/script> &lt;!-- --> &lt;https://x.y> ![p]\\(https://x.y) &amp;lt;b> 1 < 2 & 3
+
+                    &lt;img src=x>
+
+                    `a<b>```` a`b``c ```
+                    """);
     }
 
     @Test

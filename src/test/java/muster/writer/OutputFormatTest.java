@@ -15,4 +15,12 @@ final class OutputFormatTest {
         assertThat(text).endsWith("\n").doesNotEndWith("\n\n").doesNotContain("\r");
         assertThat(format.write(MadeUp.hostile())).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @EnumSource(OutputFormat.class)
+    void noCharacterSteersATerminalOrTurnsLetters(OutputFormat format) {
+        assertThat(format.write(MadeUp.hostile()))
+                .doesNotContainPattern("[\\p{Cntrl}&&[^\n]]|[\u0080-\u009F\u202A-\u202E\u2066-\u2069]")
+                .containsIgnoringCase("\\u001b[2J\\u009b31m\\u202e");
+    }
 }

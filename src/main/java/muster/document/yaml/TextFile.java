@@ -1,53 +1,73 @@
 package muster.document.yaml;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.file.FileTrouble;
 
 /** Reads a user's file as text, in bounded memory: its size is looked at first. */
 public final class TextFile {
     private TextFile() {}
 
-    /** The text of a file, or nothing with a problem reported. */
-    public static Optional<String> read(Path path, Problems problems) {
-        Place place = new Place(path.toString(), 1, 1);
+    /** The text of the file that a user names, or nothing with a problem reported. */
+    public static Optional<String> read(String name, Problems problems) {
+        return path(name, new Place(name, 1, 1), problems).flatMap(path -> read(path, problems));
+    }
+
+    /** The path that a user names, or nothing with a problem reported where no file can have this name. */
+    public static Optional<Path> path(String name, Place place, Problems problems) {
         try {
-            if (!Files.isRegularFile(path)) {
-                problems.error("no-file", place, Files.exists(path) ? "this is no file" : "there is no such file");
-                return Optional.empty();
-            }
-            if (Files.size(path) > YamlReader.LARGEST) {
-                problems.error(
-                        "too-large",
-                        place,
-                        String.format(
-                                Locale.ROOT, "%,d bytes; at most %,d are read", Files.size(path), YamlReader.LARGEST));
-                return Optional.empty();
-            }
-            return decode(Files.readAllBytes(path), place, problems);
+            return Optional.of(FileTrouble.path(name));
         } catch (IOException e) {
-            problems.error("no-file", place, "cannot be read: " + e.getMessage());
+            problems.error("no-file", place, FileTrouble.words(e));
             return Optional.empty();
         }
     }
 
-    /** Writes a file whole or not at all: aside, and moved into place. Folders on the way are made. */
-    public static void write(Path path, String text) throws IOException {
-        Path aside = path.toAbsolutePath().resolveSibling("." + path.getFileName() + ".part");
-        Files.createDirectories(aside.getParent());
+    /** The text of a file, or nothing with a problem reported. */
+    public static Optional<String> read(Path path, Problems problems) {
+        Place place = new Place(path.toString(), 1, 1);
         try {
-            Files.writeString(aside, text);
-            Files.move(aside, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(aside);
+            BasicFileAttributes kind = Files.readAttributes(path, BasicFileAttributes.class);
+            if (!kind.isRegularFile()) {
+                problems.error(
+                        "no-file",
+                        place,
+                        "this is %s, and a file is meant".formatted(kind.isDirectory() ? "a folder" : "no file"));
+                return Optional.empty();
+            }
+            return within(path, kind.size(), place, problems);
+        } catch (NoSuchFileException e) {
+            problems.error("no-file", place, "there is no such file");
+        } catch (IOException e) {
+            problems.error("no-file", place, "cannot be read: " + FileTrouble.words(e));
+        }
+        return Optional.empty();
+    }
+
+    // Some files of the system say that they are empty and never end.
+    private static Optional<String> within(Path path, long size, Place place, Problems problems) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = size > YamlReader.LARGEST ? new byte[0] : in.readNBytes(YamlReader.LARGEST + 1);
+            long found = Math.max(size, bytes.length);
+            if (found > YamlReader.LARGEST) {
+                problems.error(
+                        "too-large",
+                        place,
+                        String.format(Locale.ROOT, "%,d bytes; at most %,d are read", found, YamlReader.LARGEST));
+                return Optional.empty();
+            }
+            return decode(bytes, place, problems);
         }
     }
 

@@ -3,6 +3,7 @@ package muster.document.yaml;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import muster.text.Harmless;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Present;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -47,6 +48,7 @@ public final class YamlScalar {
                 new StreamEndEvent());
         String written = new Present(ONE_LINE).emitToString(events.iterator());
         // Before an empty scalar it marks the start of the document.
-        return written.substring(written.indexOf('"')).strip();
+        // What it leaves though a reader would not see it: in double quotes these escapes are YAML's, too.
+        return Harmless.only("", written.substring(written.indexOf('"')).strip());
     }
 }

@@ -1,13 +1,14 @@
 package muster.scaling.fit;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.File;
 import java.util.Optional;
 import muster.catalog.Catalog;
 import muster.catalog.EntryKind;
+import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Csv;
 import muster.document.yaml.Text;
+import muster.document.yaml.TextFile;
 
 /**
  * Training runs of a publication, to fit a law to.
@@ -27,9 +28,9 @@ public record PublishedRuns(Text table) {
     public static Optional<Csv> find(Text name, Catalog catalog, Problems problems) {
         String source = name.value();
         boolean file = !catalog.ids(KIND).contains(source)
-                && (source.contains(".") || source.contains("/") || Files.exists(Path.of(source)));
+                && (source.contains(".") || source.contains("/") || new File(source).exists());
         return file
-                ? Csv.read(Path.of(source), problems)
+                ? TextFile.path(source, new Place(source, 1, 1), problems).flatMap(path -> Csv.read(path, problems))
                 : catalog.get(KIND, name, problems).flatMap(runs -> runs.csv(problems));
     }
 

@@ -54,6 +54,7 @@ class TextFileTest {
     void reportsAFolder() {
         assertThat(TextFile.read(folder, problems)).isEmpty();
         assertThat(Reported.in(problems)).containsExactly(folder + ":1:1 no-file");
+        assertThat(Reported.messages(problems)).contains("a folder, and a file is meant");
     }
 
     @Test
