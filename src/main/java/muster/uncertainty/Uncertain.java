@@ -71,13 +71,11 @@ public record Uncertain(Distribution distribution, Unit unit) {
 
     // In "5e20 to 2e22 FLOP/s" the unit stands once and is meant twice.
     private static Quantity inUnitOf(Quantity first, Quantity second) {
-        if (first.unit().equals(Unit.ONE)) {
-            return new Quantity(first.base() * second.unit().factor(), second.unit());
-        }
-        if (!first.unit().dimension().equals(second.unit().dimension())) {
+        Quantity low = first.beside(second.unit());
+        if (!low.unit().dimension().equals(second.unit().dimension())) {
             throw new UnitSyntax("%s and %s are in different units".formatted(first, second));
         }
-        return first;
+        return low;
     }
 
     /** The central value. */
