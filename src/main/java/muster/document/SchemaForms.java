@@ -38,6 +38,9 @@ final class SchemaForms {
         head.put("schema", map("const", schema));
         head.put("id", ref("id"));
         head.put("title", ref("text"));
+        head.put(
+                "aliases",
+                map("type", "array", "items", map("type", "string", "pattern", "^[A-Za-z0-9][A-Za-z0-9. _-]{0,99}$")));
         head.put("extends", ref("id"));
         head.put("sources", map("type", "object", "additionalProperties", ref("source")));
         head.put("default_source", ref("text"));

@@ -40,7 +40,8 @@ public record FrontierStudy(
     private static final double HOUR = 3600;
 
     /** The answer to a query, or nothing with problems reported. */
-    public static Optional<FrontierStudy> of(FrontierQuery query, Catalog catalog, Problems problems) {
+    public static Optional<FrontierStudy> of(FrontierQuery asked, Catalog catalog, Problems problems) {
+        FrontierQuery query = asked.named(catalog);
         return ModelOnChip.find(
                         catalog,
                         ModelSource.find(query.model(), catalog, problems),
