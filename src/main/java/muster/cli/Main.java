@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         footer = {"", "Exit status: 0 good, 1 the result fails, 2 usage, 3 a file is wrong."})
 public final class Main {
+    private static final String HELP = "help";
     private static final Map<String, Class<?>> COMMANDS = commands();
 
     Main() {}
@@ -41,6 +42,7 @@ public final class Main {
         commands.put("reproduce", ReproduceCommand.class);
         commands.put("catalog", CatalogCommand.class);
         commands.put("init", InitCommand.class);
+        commands.put(HELP, HelpCommand.class);
         return commands;
     }
 
@@ -65,8 +67,8 @@ public final class Main {
      */
     public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new Main());
-        // The model of a command takes some milliseconds to make: of one that is named, only its own is made.
-        Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        // The model of a command takes some milliseconds to make: of one that is named, only its own is made, and help names any.
+        Class<?> named = arguments.length == 0 || arguments[0].equals(HELP) ? null : COMMANDS.get(arguments[0]);
         if (named != null) {
             line.addSubcommand(named);
         } else {

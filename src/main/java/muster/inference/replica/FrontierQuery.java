@@ -26,6 +26,11 @@ public record FrontierQuery(
         ReplicaRequest request,
         OptionalDouble requiredSpeed) {
 
+    /** The same of another kind of chip. */
+    public FrontierQuery on(Text other) {
+        return new FrontierQuery(model, other, formats, engine, method, request, requiredSpeed);
+    }
+
     /** The same with ids in the place of aliases, as {@code nvidia-h200-sxm} for {@code H200}. */
     FrontierQuery named(Catalog catalog) {
         return new FrontierQuery(

@@ -10,6 +10,7 @@ import muster.hardware.Rent;
 import muster.inference.calibration.FactorInputs;
 import muster.inference.calibration.Unseen;
 import muster.inference.step.TimeModel;
+import muster.model.Architecture;
 import muster.model.ModelSource;
 
 /**
@@ -42,9 +43,16 @@ public record FrontierStudy(
     /** The answer to a query, or nothing with problems reported. */
     public static Optional<FrontierStudy> of(FrontierQuery asked, Catalog catalog, Problems problems) {
         FrontierQuery query = asked.named(catalog);
+        return of(query, ModelSource.find(query.model(), catalog, problems), catalog, problems)
+                .map(study -> study.probed(query.method().of(study.setup())));
+    }
+
+    /** The answer on a model that was found, without the limits that bind; nothing with problems reported. */
+    static Optional<FrontierStudy> of(
+            FrontierQuery query, Optional<Architecture> model, Catalog catalog, Problems problems) {
         return ModelOnChip.find(
                         catalog,
-                        ModelSource.find(query.model(), catalog, problems),
+                        model,
                         query.chip(),
                         query.formats(),
                         query.engine(),
@@ -54,8 +62,7 @@ public record FrontierStudy(
 
     private static FrontierStudy of(FrontierQuery query, ModelOnChip setup, Chip chip) {
         return of(query.model().value(), query.chip().value(), query.method(), setup, chip, query.request())
-                .requiring(query.requiredSpeed())
-                .probed(query.method().of(setup));
+                .requiring(query.requiredSpeed());
     }
 
     /**

@@ -1,5 +1,6 @@
 package muster.view.serving;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import muster.catalog.Edition;
 import muster.inference.replica.Encodings;
@@ -9,13 +10,18 @@ import muster.view.Data;
 import muster.view.DataDocument;
 import muster.view.Fields;
 
-/** A frontier in the schema {@code throughput/v2}. */
+/** Frontiers in the schema {@code throughput/v2}. */
 final class ThroughputData {
     private ThroughputData() {}
 
-    static Data of(FrontierStudy study, Edition catalog) {
+    static Data of(List<FrontierStudy> studies, Edition catalog) {
+        return DataDocument.of("throughput/v2", catalog)
+                .results(studies.stream().map(ThroughputData::result).toList());
+    }
+
+    private static Data result(FrontierStudy study) {
         Encodings encodings = study.setup().encodings();
-        Fields fields = new Fields()
+        return new Fields()
                 .text("model", study.model())
                 .text("chip", study.chip())
                 .text("method", study.method())
@@ -43,8 +49,8 @@ final class ThroughputData {
                         "frontier",
                         study.frontier().points().stream()
                                 .map(point -> point(study, point))
-                                .toList());
-        return DataDocument.of("throughput/v2", catalog).result(fields);
+                                .toList())
+                .build();
     }
 
     private static Data point(FrontierStudy study, OperatingPoint point) {
