@@ -50,7 +50,8 @@ public final class ChipStudies {
     private static ChipStudy one(FrontierQuery query, Optional<Architecture> model, Catalog catalog) {
         Problems own = new Problems();
         Optional<FrontierStudy> study = FrontierStudy.of(query, model, catalog, own);
-        String unknown = own.none() ? "" : own.sorted().get(0).message();
+        // The first clause says what is not there; what else there is, and what to do, is said of a chip that is named.
+        String unknown = own.none() ? "" : own.sorted().get(0).message().replaceFirst("[;.] .*", "");
         return new ChipStudy(query.chip().value(), study, unknown);
     }
 }
