@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import muster.catalog.Catalog;
 import muster.catalog.Entry;
@@ -23,6 +25,9 @@ import muster.document.yaml.Text;
 public final class Overlays {
     /** The key of a scenario that names files or folders to be laid over the built-in catalog for it. */
     static final String KEY = "overlays";
+
+    // What a binder says of a key that is not there.
+    private static final Pattern MISSING = Pattern.compile("(\\S+) is missing");
 
     private Overlays() {}
 
@@ -115,9 +120,13 @@ public final class Overlays {
 
     // A key of the top level; what is missing further in is told where that stands.
     private static Optional<String> missingKey(Diagnostic problem, Entry entry) {
-        String path = problem.message().split(" ", 2)[0];
-        String key = path.substring(path.startsWith(entry.id().value() + ".") ? entry.id().value().length() + 1 : 0);
-        return problem.code().equals("missing-key") && !key.contains(".") ? Optional.of(key) : Optional.empty();
+        Matcher missing = MISSING.matcher(problem.message());
+        String start = entry.id().value() + ".";
+        return problem.code().equals("missing-key") && missing.lookingAt()
+                ? Optional.of(missing.group(1))
+                        .map(path -> path.startsWith(start) ? path.substring(start.length()) : path)
+                        .filter(key -> !key.contains("."))
+                : Optional.empty();
     }
 
     private static String incomplete(EntryKind<?> kind, Entry entry, List<String> missing) {

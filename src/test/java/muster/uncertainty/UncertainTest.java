@@ -105,6 +105,18 @@ final class UncertainTest {
     }
 
     @Test
+    void anUncertainNumberSaysWhyItsCentralValueIsNoneThatIsWritten() {
+        assertThat(Uncertain.parse("4500 to 5500 USD").centre())
+                .contains("median of a lognormal distribution, 4,500 to 5,500 USD from 5th to 95th percentile");
+        assertThat(Uncertain.parse("4500 to 5500 USD").central().value()).isCloseTo(4974.9, within(0.1));
+        assertThat(Uncertain.parse("-2 to 6 %").centre())
+                .contains("median of a normal distribution, -2% to 6% from 5th to 95th percentile");
+        assertThat(of(Map.of("low", "681e3", "mid", "885e3", "high", "1153e3")).centre())
+                .hasValueSatisfying(words -> assertThat(words).contains("distribution, 681,000 to 1,153,000"));
+        assertThat(Uncertain.parse("5000 USD").centre()).isEmpty();
+    }
+
+    @Test
     void aFractionBesideAPercentageIsAQuestion() {
         for (Map<String, String> parts : List.of(
                 Map.of("dist", "uniform", "low", "0.15", "high", "35%"),

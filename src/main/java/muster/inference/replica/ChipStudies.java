@@ -11,6 +11,7 @@ import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
 import muster.model.Architecture;
 import muster.model.ModelSource;
+import muster.model.Positions;
 
 /** A model on every kind of chip of the catalog. */
 public final class ChipStudies {
@@ -31,6 +32,9 @@ public final class ChipStudies {
                         "no-shape",
                         asked.model().place(),
                         "the model has stated sizes and no shape, from which a step is timed"));
+        model.flatMap(found ->
+                        Positions.refusal(found, asked.request().context().mostTokens()))
+                .ifPresent(why -> problems.error(Positions.BEYOND, asked.model().place(), why));
         Encodings.parse(asked.formats(), problems);
         catalog.get(Calibration.KIND, Calibration.STANDARD, problems)
                 .ifPresent(calibration -> calibration.engine(asked.engine(), problems));

@@ -12,6 +12,7 @@ import muster.inference.calibration.Unseen;
 import muster.inference.step.TimeModel;
 import muster.model.Architecture;
 import muster.model.ModelSource;
+import muster.model.Positions;
 
 /**
  * The frontier of a model on a kind of chip, with what was asked.
@@ -26,6 +27,7 @@ import muster.model.ModelSource;
  * @param rentUsdPerHour the latest rent of a chip, where one is known
  * @param powerWatts the power of a chip, with its host, network and cooling where that is known
  * @param limits the limits of the search that bind the deployment that is wanted
+ * @param caution what is to be known of requests of this length
  */
 public record FrontierStudy(
         String model,
@@ -37,7 +39,8 @@ public record FrontierStudy(
         OptionalDouble requiredSpeed,
         OptionalDouble rentUsdPerHour,
         OptionalDouble powerWatts,
-        List<BindingLimit> limits) {
+        List<BindingLimit> limits,
+        Optional<String> caution) {
     private static final double HOUR = 3600;
 
     /** The answer to a query, or nothing with problems reported. */
@@ -50,6 +53,12 @@ public record FrontierStudy(
     /** The answer on a model that was found, without the limits that bind; nothing with problems reported. */
     static Optional<FrontierStudy> of(
             FrontierQuery query, Optional<Architecture> model, Catalog catalog, Problems problems) {
+        double tokens = query.request().context().mostTokens();
+        Optional<String> refusal = model.flatMap(found -> Positions.refusal(found, tokens));
+        if (refusal.isPresent()) {
+            problems.error(Positions.BEYOND, query.model().place(), refusal.get());
+            return Optional.empty();
+        }
         return ModelOnChip.find(
                         catalog,
                         model,
@@ -57,7 +66,8 @@ public record FrontierStudy(
                         query.formats(),
                         query.engine(),
                         problems)
-                .flatMap(setup -> catalog.get(Chip.KIND, query.chip(), problems).map(chip -> of(query, setup, chip)));
+                .flatMap(setup -> catalog.get(Chip.KIND, query.chip(), problems).map(chip -> of(query, setup, chip)))
+                .map(study -> study.with(model.flatMap(found -> Positions.caution(found, tokens))));
     }
 
     private static FrontierStudy of(FrontierQuery query, ModelOnChip setup, Chip chip) {
@@ -93,13 +103,29 @@ public record FrontierStudy(
                 OptionalDouble.empty(),
                 rent(hardware),
                 power(hardware),
-                List.of());
+                List.of(),
+                Optional.empty());
+    }
+
+    private FrontierStudy with(Optional<String> found) {
+        return new FrontierStudy(
+                model,
+                chip,
+                method,
+                setup,
+                request,
+                frontier,
+                requiredSpeed,
+                rentUsdPerHour,
+                powerWatts,
+                limits,
+                found);
     }
 
     /** The same where a serial speed is required, in token/s. */
     public FrontierStudy requiring(OptionalDouble serialSpeed) {
         return new FrontierStudy(
-                model, chip, method, setup, request, frontier, serialSpeed, rentUsdPerHour, powerWatts, limits);
+                model, chip, method, setup, request, frontier, serialSpeed, rentUsdPerHour, powerWatts, limits, caution);
     }
 
     /** The latest rent of a chip, of those under a contract, on demand or by the cost of owning one, in USD/h. */
@@ -125,7 +151,7 @@ public record FrontierStudy(
                         point -> Frontier.limits(chip, time, setup, request, point, requiredSpeed.orElse(0)))
                 .orElse(List.of());
         return new FrontierStudy(
-                model, chip, method, setup, request, frontier, requiredSpeed, rentUsdPerHour, powerWatts, found);
+                model, chip, method, setup, request, frontier, requiredSpeed, rentUsdPerHour, powerWatts, found, caution);
     }
 
     /** What a token costs in rent, in USD. */
