@@ -167,7 +167,7 @@ final class ServingOffers {
         Optional<String> refusal = Positions.refusal(
                 pair.model().architecture(), serve.context().central().mostTokens());
         if (refusal.isPresent()) {
-            problems.error(Positions.BEYOND, serve.serialSpeed().place(), refusal.get());
+            problems.error("beyond-positions", serve.serialSpeed().place(), refusal.get());
             return Optional.empty();
         }
         return ModelOnChip.of(

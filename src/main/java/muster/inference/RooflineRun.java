@@ -81,8 +81,8 @@ final class RooflineRun {
         double tokens = decision.plan().request().context().mostTokens();
         Place place = decision.plan().roofline().context().in().place();
         Positions.refusal(decision.model(), tokens)
-                .ifPresent(words -> chain.refuse(Positions.BEYOND, place, "inference.throughput.context: " + words));
-        Positions.caution(decision.model(), tokens).ifPresent(words -> chain.warn(Positions.BEYOND, place, words));
+                .ifPresent(words -> chain.refuse("beyond-positions", place, "inference.throughput.context: " + words));
+        Positions.caution(decision.model(), tokens).ifPresent(words -> chain.warn("beyond-positions", place, words));
     }
 
     private void utilization(Map<String, Figure> chips, Figure throughput, Figure perToken) {

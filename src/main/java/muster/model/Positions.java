@@ -5,9 +5,6 @@ import muster.unit.NumberText;
 
 /** Whether requests are longer than what a model has positions for. */
 public final class Positions {
-    /** The code of both the error and the warning. */
-    public static final String BEYOND = "beyond-positions";
-
     private Positions() {}
 
     /**

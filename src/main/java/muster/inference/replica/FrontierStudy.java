@@ -56,7 +56,7 @@ public record FrontierStudy(
         double tokens = query.request().context().mostTokens();
         Optional<String> refusal = model.flatMap(found -> Positions.refusal(found, tokens));
         if (refusal.isPresent()) {
-            problems.error(Positions.BEYOND, query.model().place(), refusal.get());
+            problems.error("beyond-positions", query.model().place(), refusal.get());
             return Optional.empty();
         }
         return ModelOnChip.find(
