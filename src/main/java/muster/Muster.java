@@ -154,8 +154,8 @@ public final class Muster {
      * How fast a kind of chip serves a model: {@code muster throughput}, by the calibrated step-time model and an average
      * engine.
      *
-     * @param model the id of a model
-     * @param chip the id of a kind of chip
+     * @param model the id or alias of a model
+     * @param chip the id or alias of a kind of chip
      * @param formats how numbers are stored and multiplied, as {@code fp8} or {@code weights=int4,activations=fp8,cache=fp8}
      * @param request the lengths of requests, and limits of a replica
      * @return the frontier of serial speed, in token/s, against tokens per second and chip; empty where the model fits on no
@@ -164,16 +164,23 @@ public final class Muster {
      */
     public FrontierStudy throughput(String model, String chip, String formats, ReplicaRequest request) {
         Problems problems = new Problems();
+        Text served = catalog.named(Architecture.KIND, named(model));
+        Text server = catalog.named(Chip.KIND, named(chip));
         Optional<FrontierStudy> study = ModelOnChip.find(
                         catalog,
-                        catalog.get(Architecture.KIND, named(model), problems),
-                        named(chip),
+                        catalog.get(Architecture.KIND, served, problems),
+                        server,
                         named(formats),
                         named(Calibration.AVERAGE),
                         problems)
-                .flatMap(setup -> catalog.get(Chip.KIND, named(chip), problems)
-                        .map(hardware ->
-                                FrontierStudy.of(model, chip, TimeModelChoice.CALIBRATED, setup, hardware, request)));
+                .flatMap(setup -> catalog.get(Chip.KIND, server, problems)
+                        .map(hardware -> FrontierStudy.of(
+                                served.value(),
+                                server.value(),
+                                TimeModelChoice.CALIBRATED,
+                                setup,
+                                hardware,
+                                request)));
         problems.orThrow();
         return study.orElseThrow();
     }

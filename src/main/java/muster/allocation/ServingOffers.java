@@ -29,6 +29,7 @@ import muster.inference.replica.ReplicaRequest;
 import muster.inference.replica.TimeModelChoice;
 import muster.inference.step.Speculation;
 import muster.model.FeedForward;
+import muster.model.Positions;
 import muster.uncertainty.CorrelationGroup;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
@@ -163,6 +164,12 @@ final class ServingOffers {
     }
 
     private Optional<ModelOnChip> setup(Pair pair, Problems problems) {
+        Optional<String> refusal = Positions.refusal(
+                pair.model().architecture(), serve.context().central().mostTokens());
+        if (refusal.isPresent()) {
+            problems.error("beyond-positions", serve.serialSpeed().place(), refusal.get());
+            return Optional.empty();
+        }
         return ModelOnChip.of(
                 pair.model().architecture(),
                 pair.chip(),

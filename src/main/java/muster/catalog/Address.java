@@ -42,6 +42,9 @@ public record Address(EntryKind<?> kind, Text id, String path) {
                 }
             }
         }
+        if (found.isEmpty()) {
+            found.addAll(byAlias(catalog, text));
+        }
         int longest = found.stream().mapToInt(Address::length).max().orElse(0);
         found.removeIf(address -> address.length() < longest);
         if (found.isEmpty()) {
@@ -51,6 +54,24 @@ public record Address(EntryKind<?> kind, Text id, String path) {
                 .filter(address -> address.node(catalog, new Problems()).isPresent())
                 .toList();
         return there.isEmpty() ? List.copyOf(found) : there;
+    }
+
+    // An alias and an id may hold dots: each beginning that ends before one may be the name.
+    private static List<Address> byAlias(Catalog catalog, String text) {
+        Place place = Place.argument(text);
+        List<Address> found = new ArrayList<>();
+        for (EntryKind<?> kind : catalog.kinds()) {
+            String rest = text.startsWith(kind.name() + "/")
+                    ? text.substring(kind.name().length() + 1)
+                    : text;
+            for (int end = rest.length(); end > 0; end = rest.lastIndexOf('.', end - 1)) {
+                Text id = catalog.named(kind, new Text(rest.substring(0, end), place));
+                if (catalog.ids(kind).contains(id.value())) {
+                    found.add(new Address(kind, id, rest.substring(Math.min(rest.length(), end + 1))));
+                }
+            }
+        }
+        return found;
     }
 
     /** Another part of the same entry. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Binder;
@@ -32,6 +32,8 @@ public final class Catalog {
     private final List<Layer> layers;
     // A fleet of the catalog is asked for once a period, and its chips once a line; records are immutable.
     private final Map<Named, Object> bound = new ConcurrentHashMap<>();
+
+    private final Map<EntryKind<?>, EntryNames> names = new ConcurrentHashMap<>();
 
     /** A record by the entry that it was bound from, and the key that its inputs are named after. */
     record Named(EntryKind<?> kind, String id, String prefix) {}
@@ -79,6 +81,47 @@ public final class Catalog {
         return layers.stream()
                 .flatMap(layer -> layer.ids(kind).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The id that a name stands for where a person writes it, as {@code nvidia-h200-sxm} for {@code H200}: an id or an alias, in any
+     * case and with hyphens or without; the name itself where it stands for no entry or for several. Files name ids: an alias
+     * may become ambiguous as a catalog grows.
+     *
+     * @param kind the kind
+     * @param name the id or alias, where it is written
+     */
+    public Text named(EntryKind<?> kind, Text name) {
+        if (ids(kind).contains(name.value())) {
+            return name;
+        }
+        SortedSet<String> meant = names(kind).meant(name.value());
+        return meant.size() == 1 ? new Text(meant.first(), name.place(), name.source()) : name;
+    }
+
+    /** The line that ends a message on a name that is no id: the entries that may be meant, or nothing. */
+    public String maybe(EntryKind<?> kind, String name) {
+        return names(kind).maybe(name);
+    }
+
+    /** Reports each alias of a kind that stands for several entries. */
+    public void checkAliases(EntryKind<?> kind, Problems problems) {
+        names(kind).check(problems);
+    }
+
+    // What an entry extends is another thing, so only its own aliases count, of the highest layer that has some.
+    private EntryNames names(EntryKind<?> kind) {
+        return names.computeIfAbsent(kind, asked -> {
+            Map<String, List<Text>> aliases = new LinkedHashMap<>();
+            for (Layer layer : layers) {
+                layer.ids(kind)
+                        .forEach(id -> layer.entry(kind, id, new Problems())
+                                .map(Entry::aliases)
+                                .filter(own -> !own.isEmpty())
+                                .ifPresent(own -> aliases.put(id, own)));
+            }
+            return new EntryNames(ids(kind), aliases);
+        });
     }
 
     /** The record of an entry; where there is none, or it has problems, they are reported at the place that names it. */
@@ -193,7 +236,7 @@ public final class Catalog {
             problems.error(
                     "unknown-id",
                     id.place(),
-                    "there is no %s '%s'.%s".formatted(kind.name(), id.value(), Nearest.maybe(id.value(), ids(kind))));
+                    "there is no %s '%s'.%s".formatted(kind.name(), id.value(), maybe(kind, id.value())));
         }
         Optional<Text> extended =
                 own.stream().flatMap(entry -> entry.base().stream()).reduce((below, higher) -> higher);
@@ -219,6 +262,7 @@ public final class Catalog {
                 above.schema(),
                 above.id(),
                 above.title().or(() -> same ? below.title() : Optional.empty()),
+                above.aliases().isEmpty() && same ? below.aliases() : above.aliases(),
                 above.base(),
                 body,
                 below.mended() || above.mended());

@@ -1,5 +1,6 @@
 package muster.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +9,9 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.Citations;
 import muster.document.yaml.Document;
+import muster.document.yaml.Items;
 import muster.document.yaml.Mapping;
+import muster.document.yaml.Node;
 import muster.document.yaml.Text;
 
 /**
@@ -17,16 +20,29 @@ import muster.document.yaml.Text;
  * @param schema its kind
  * @param id its id
  * @param title what it is, in one line
+ * @param aliases what else it is called
  * @param base the entry that it extends
  * @param body its own keys, with sources attached
  * @param mended whether a line with a syntax error was left out of it
  */
-public record Entry(String schema, Text id, Optional<String> title, Optional<Text> base, Mapping body, boolean mended) {
+public record Entry(
+        String schema,
+        Text id,
+        Optional<String> title,
+        List<Text> aliases,
+        Optional<Text> base,
+        Mapping body,
+        boolean mended) {
     /** What an id looks like: lower-case letters, digits and hyphens or dots between them. */
     private static final String ID = "[a-z0-9]+([.-][a-z0-9]+)*";
 
+    private static final String ALIAS = "[A-Za-z0-9][A-Za-z0-9. _-]{0,99}";
     private static final int LONGEST_ID = 100;
-    private static final List<String> HEAD = List.of("schema", "id", "title", "extends");
+    private static final List<String> HEAD = List.of("schema", "id", "title", "aliases", "extends");
+
+    public Entry {
+        aliases = List.copyOf(aliases);
+    }
 
     /** The entry that a document writes, or nothing with problems reported. */
     static Optional<Entry> of(Document document, Set<String> schemas, Problems problems) {
@@ -57,9 +73,25 @@ public record Entry(String schema, Text id, Optional<String> title, Optional<Tex
                 schema.get().value(),
                 id.get(),
                 cited.text("title").map(Text::value),
+                root.get("aliases").map(node -> aliases(node, problems)).orElse(List.of()),
                 cited.text("extends"),
                 cited.without(HEAD),
                 document.mended()));
+    }
+
+    private static List<Text> aliases(Node node, Problems problems) {
+        List<Text> aliases = new ArrayList<>();
+        for (Node item : node instanceof Items items ? items.nodes() : List.of(node)) {
+            if (item instanceof Text text && node instanceof Items && text.value().matches(ALIAS)) {
+                aliases.add(text);
+            } else {
+                problems.error(
+                        "wrong-shape",
+                        item.place(),
+                        "aliases are a list of names, as [H200, H200 SXM], not %s".formatted(item.kind()));
+            }
+        }
+        return aliases;
     }
 
     /** Reports a text that cannot be an id. */

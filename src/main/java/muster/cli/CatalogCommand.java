@@ -2,6 +2,7 @@ package muster.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import muster.catalog.Catalog;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
             CatalogValidateCommand.class
         })
 final class CatalogCommand implements Runnable {
+    // Options say model where the catalog has architectures.
+    private static final Map<String, String> CALLED = Map.of("model", "architecture", "models", "architecture");
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -56,16 +60,18 @@ final class CatalogCommand implements Runnable {
         return spec.commandLine().getOut();
     }
 
-    /** The kind of a name such as {@code chip}, {@code chips} or {@code chip/v1}, or nothing with the nearest reported. */
+    /** The kind of a name such as {@code chip}, {@code chips}, {@code chip/v1} or {@code model}, or nothing with the nearest reported. */
     static Optional<EntryKind<?>> kind(Catalog shelf, String name, Problems problems) {
+        String asked = CALLED.getOrDefault(name, name);
         for (EntryKind<?> kind : shelf.kinds()) {
-            if (name.equals(kind.name()) || name.equals(kind.folder()) || name.equals(kind.schema())) {
+            if (asked.equals(kind.name()) || asked.equals(kind.folder()) || asked.equals(kind.schema())) {
                 return Optional.of(kind);
             }
         }
         List<String> names = shelf.kinds().stream().map(EntryKind::name).toList();
-        List<String> spellings = shelf.kinds().stream()
-                .flatMap(kind -> Stream.of(kind.name(), kind.folder()))
+        List<String> spellings = Stream.concat(
+                        CALLED.keySet().stream(),
+                        shelf.kinds().stream().flatMap(kind -> Stream.of(kind.name(), kind.folder())))
                 .toList();
         problems.error(
                 "unknown-kind",

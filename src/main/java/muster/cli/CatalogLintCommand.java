@@ -6,9 +6,9 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import muster.catalog.Catalog;
 import muster.cli.option.FormatOption;
-import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Text;
 import muster.hardware.Chip;
 import muster.hardware.Lint;
 import muster.view.catalog.LintView;
@@ -45,14 +45,17 @@ final class CatalogLintCommand implements Callable<Integer> {
         Problems problems = new Problems();
         Catalog shelf = catalog.catalog();
         Set<String> known = shelf.ids(Chip.KIND);
-        ids.stream()
+        List<String> named = ids.stream()
+                .map(id -> shelf.named(Chip.KIND, new Text(id, Place.argument(id))).value())
+                .toList();
+        named.stream()
                 .filter(id -> !known.contains(id))
                 .forEach(id -> problems.error(
                         "unknown-id",
                         Place.argument(id),
-                        "there is no chip '%s'.%s".formatted(id, Nearest.maybe(id, known))));
+                        "there is no chip '%s'.%s".formatted(id, shelf.maybe(Chip.KIND, id))));
         problems.orThrow();
-        Set<String> asked = ids.isEmpty() ? known : new TreeSet<>(ids);
+        Set<String> asked = ids.isEmpty() ? known : new TreeSet<>(named);
         List<Lint> found = Lint.all(shelf, problems).stream()
                 .filter(lint -> asked.contains(lint.chip()))
                 .toList();

@@ -23,7 +23,7 @@ final class CatalogListCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CatalogCommand catalog;
 
-    @Parameters(paramLabel = "KIND", arity = "0..1", description = "Only entries of a kind, as chip.")
+    @Parameters(paramLabel = "KIND", arity = "0..1", description = "Only entries of a kind, as chip or model.")
     private @Nullable String kind;
 
     @Option(names = "--filter", paramLabel = "TEXT", description = "Only entries with this text in their id or title.")

@@ -9,6 +9,9 @@ import muster.catalog.Catalog;
 import muster.catalog.Entry;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Items;
+import muster.document.yaml.Mapping;
+import muster.document.yaml.Node;
 import muster.document.yaml.Text;
 import muster.document.yaml.YamlWriter;
 import picocli.CommandLine.Command;
@@ -53,7 +56,7 @@ final class CatalogShowCommand implements Runnable {
     private static String yaml(Catalog shelf, Address address, Problems problems) {
         List<Entry> stack = shelf.stack(address.kind(), address.id(), problems);
         return shelf.entry(address.kind(), address.id(), problems)
-                .map(entry -> comment(stack) + YamlWriter.write(head(entry), entry.body(), text -> remark(text, stack)))
+                .map(entry -> comment(stack) + YamlWriter.write(head(entry), body(entry), text -> remark(text, stack)))
                 .orElse("");
     }
 
@@ -72,6 +75,20 @@ final class CatalogShowCommand implements Runnable {
 
     private static String file(Place place) {
         return place.file() + ":" + place.line();
+    }
+
+    private static Mapping body(Entry entry) {
+        List<Text> aliases = entry.aliases();
+        Map<String, Mapping.Member> members = new LinkedHashMap<>();
+        if (!aliases.isEmpty()) {
+            Place place = aliases.get(0).place();
+            List<Node> names = aliases.stream()
+                    .<Node>map(name -> new Text(name.value(), name.place()))
+                    .toList();
+            members.put("aliases", new Mapping.Member(place, new Items(names, place)));
+        }
+        members.putAll(entry.body().members());
+        return entry.body().with(members);
     }
 
     private static Map<String, String> head(Entry entry) {

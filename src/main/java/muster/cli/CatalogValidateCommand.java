@@ -27,6 +27,7 @@ final class CatalogValidateCommand implements Runnable {
         Catalog shelf = catalog.catalog();
         int entries = 0;
         for (EntryKind<?> kind : shelf.kinds()) {
+            shelf.checkAliases(kind, problems);
             for (String id : shelf.ids(kind)) {
                 check(shelf, kind, new Text(id, Place.argument(id)), problems);
                 entries++;

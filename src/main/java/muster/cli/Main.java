@@ -32,6 +32,7 @@ import picocli.CommandLine.ParseResult;
             "4 standard output cannot be written."
         })
 public final class Main {
+    private static final String HELP = "help";
     private static final Map<String, Class<?>> COMMANDS = commands();
 
     Main() {}
@@ -50,6 +51,7 @@ public final class Main {
         commands.put("reproduce", ReproduceCommand.class);
         commands.put("catalog", CatalogCommand.class);
         commands.put("init", InitCommand.class);
+        commands.put(HELP, HelpCommand.class);
         return commands;
     }
 
@@ -73,8 +75,8 @@ public final class Main {
      */
     public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new Main());
-        // The model of a command takes some milliseconds to make: of one that is named, only its own is made.
-        Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        // The model of a command takes some milliseconds to make: of one that is named, only its own is made, and help names any.
+        Class<?> named = arguments.length == 0 || arguments[0].equals(HELP) ? null : COMMANDS.get(arguments[0]);
         if (named != null) {
             line.addSubcommand(named);
         } else {

@@ -83,6 +83,7 @@ final class SweepCommand extends CatalogResultCommand {
         List<SweepAxis> axes = over.stream()
                 .flatMap(text -> SweepAxis.parse(text, shelf, problems).stream())
                 .toList();
+        SweepAxis.checkOnce(axes, problems);
         Optional<Sampling> how = sampling.sampling(problems);
         problems.orThrow();
         Sweep sweep = new Sweep(axes, changes -> scenario.plans(shelf, changes, new Problems()));

@@ -1,6 +1,9 @@
 package muster.cli;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import muster.catalog.Catalog;
 import muster.catalog.Edition;
 import muster.cli.option.ChartOption;
@@ -8,13 +11,20 @@ import muster.cli.option.DeploymentOptions;
 import muster.cli.option.ExplainOption;
 import muster.cli.option.FormatOption;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Text;
+import muster.inference.replica.ChipStudies;
+import muster.inference.replica.ChipStudy;
+import muster.inference.replica.FrontierQuery;
 import muster.inference.replica.FrontierStudy;
+import muster.view.View;
+import muster.view.serving.ChipsView;
+import muster.view.serving.EveryChipView;
 import muster.view.serving.FrontierChart;
 import muster.view.serving.ThroughputView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code muster throughput}: the frontier of serial speed against throughput of a model on a kind of chip. */
+/** {@code muster throughput}: the frontier of serial speed against throughput of a model on kinds of chips. */
 @Command(
         name = "throughput",
         description =
@@ -37,28 +47,72 @@ final class ThroughputCommand extends CatalogResultCommand {
     void checkOptions() {
         if (!deployment.sound()) {
             throw usage(
-                    "--max-replica-chips, --serial-speed and --max-time-to-first-token are above 0, and --draft-tokens is from 0 to 8");
+                    "--max-replica-chips is above 0, and --draft-tokens is from 0 to 8");
         }
     }
 
     @Override
     int run(Catalog catalog, Problems problems) {
-        Optional<FrontierStudy> found =
-                deployment.query(problems).flatMap(query -> FrontierStudy.of(query, catalog, problems));
-        problems.orThrow();
-        FrontierStudy study = found.orElseThrow();
-        Edition edition = catalog.edition();
-        if (study.frontier().points().isEmpty()) {
-            err().println(ThroughputView.nothing(study));
-            return ExitStatus.FAILED;
+        Optional<FrontierQuery> query = deployment.query(problems);
+        List<Text> chips = deployment.chips();
+        if (chips.isEmpty()) {
+            List<ChipStudy> all = query.map(asked -> ChipStudies.all(asked, catalog, problems))
+                    .orElse(List.of());
+            problems.orThrow();
+            return everyChip(query.orElseThrow(), all, catalog.edition(), problems);
         }
-        chart.write(() -> FrontierChart.svg(study, edition), problems);
+        // Two names may be of one chip.
+        Set<String> found = new HashSet<>();
+        List<FrontierStudy> studies = query.stream()
+                .flatMap(asked -> chips.stream().map(asked::on))
+                .flatMap(asked -> FrontierStudy.of(asked, catalog, problems).stream())
+                .filter(study -> found.add(study.chip()))
+                .toList();
         problems.orThrow();
-        format.print(new ThroughputView(study, explain.wanted(), edition), out());
-        if (study.best().isEmpty()) {
-            err().println(ThroughputView.tooSlow(study));
-            return ExitStatus.FAILED;
+        return named(studies, catalog.edition(), problems);
+    }
+
+    private int everyChip(FrontierQuery query, List<ChipStudy> all, Edition edition, Problems problems) {
+        List<FrontierStudy> serving = all.stream()
+                .filter(study -> study.best().isPresent())
+                .flatMap(study -> study.study().stream())
+                .toList();
+        draw(serving, edition, problems);
+        format.print(new EveryChipView(query, all, edition), out());
+        if (serving.isEmpty()) {
+            err().println("no kind of chip of the catalog can do this");
         }
-        return ExitStatus.GOOD;
+        return status(!serving.isEmpty());
+    }
+
+    private int named(List<FrontierStudy> studies, Edition edition, Problems problems) {
+        List<FrontierStudy> able = studies.stream()
+                .filter(study -> !study.frontier().points().isEmpty())
+                .toList();
+        if (!able.isEmpty()) {
+            draw(able, edition, problems);
+            format.print(view(able, edition), out());
+        }
+        for (FrontierStudy study : studies) {
+            if (study.frontier().points().isEmpty()) {
+                err().println(ThroughputView.nothing(study));
+            } else if (study.best().isEmpty()) {
+                err().println(ThroughputView.tooSlow(study));
+            }
+        }
+        return status(studies.stream().allMatch(study -> study.best().isPresent()));
+    }
+
+    private View view(List<FrontierStudy> studies, Edition edition) {
+        return studies.size() == 1
+                ? new ThroughputView(studies.get(0), explain.wanted(), edition)
+                : new ChipsView(studies, explain.wanted(), edition);
+    }
+
+    private void draw(List<FrontierStudy> studies, Edition edition, Problems problems) {
+        if (!studies.isEmpty()) {
+            chart.write(() -> FrontierChart.svg(studies, edition), problems);
+        }
+        problems.orThrow();
     }
 }

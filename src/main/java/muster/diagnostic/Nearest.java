@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the valid name that a misspelt one most likely meant. */
 public final class Nearest {
@@ -15,12 +16,15 @@ public final class Nearest {
     /**
      * The nearest of the valid names by edit distance (insertions, deletions, substitutions and swaps of neighbours), if
      * it is near: at most a third of the longer name's letters differ (one may always), or one contains the other, which
-     * counts as one edit, and as none where the valid one begins with it.
+     * counts as one edit, and as none where the valid one begins with it. Of names as near as one another that in which it is
+     * a word of its own is nearest.
      */
     public static Optional<String> to(String name, Collection<String> valid) {
         return valid.stream()
                 .filter(candidate -> name.length() <= LONGEST && near(name, candidate))
                 .min(Comparator.<String>comparingInt(candidate -> rank(plain(name), plain(candidate)))
+                        .thenComparing(candidate -> !plain(candidate).matches(ofWords(plain(name))))
+                        .thenComparingInt(candidate -> distance(plain(name), plain(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -35,6 +39,10 @@ public final class Nearest {
         String b = plain(candidate);
         // Of texts whose lengths differ by more, so many letters are inserted: only the one that holds the other is near.
         return Math.abs(a.length() - b.length()) <= most ? rank(a, b) <= most : contained(a, b);
+    }
+
+    private static String ofWords(String name) {
+        return "(.*_)?%s(_.*)?".formatted(Pattern.quote(name));
     }
 
     private static int rank(String a, String b) {

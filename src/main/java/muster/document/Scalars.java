@@ -20,6 +20,7 @@ import muster.uncertainty.Uncertain;
 import muster.uncertainty.WrittenDistribution;
 import muster.unit.CalendarPeriod;
 import muster.unit.Dimension;
+import muster.unit.NumberText;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 import muster.unit.UnitMismatch;
@@ -113,15 +114,17 @@ final class Scalars {
     }
 
     private Optional<Uncertain> number(Node node, Text text, In in, String path) {
+        Unit unit = Unit.parse(in.value());
+        Unit plain = in.plain().isEmpty() ? unit : Unit.parse(in.plain());
         Uncertain value;
         try {
             value = Uncertain.of(written(node, CorrelationReader.KEYS));
         } catch (UnitSyntax | UnitMismatch e) {
-            problems.error("not-a-quantity", text.place(), "%s: %s".formatted(path, e.getMessage()));
+            boolean bare = !plain.equals(Unit.ONE) && !NumberText.meant(text.value()).isEmpty();
+            String needed = bare ? " This key is in %s.".formatted(plain) : "";
+            problems.error("not-a-quantity", text.place(), "%s: %s%s".formatted(path, e.getMessage(), needed));
             return Optional.empty();
         }
-        Unit unit = Unit.parse(in.value());
-        Unit plain = in.plain().isEmpty() ? unit : Unit.parse(in.plain());
         Dimension written = value.unit().dimension();
         if (!written.equals(unit.dimension()) && !written.equals(plain.dimension())) {
             boolean bare = value.unit().equals(Unit.ONE);
@@ -205,16 +208,24 @@ final class Scalars {
     }
 
     private @Nullable Integer count(Text text, String path) {
-        String digits = text.value().replaceAll("[_,]", "");
         if (text.value().matches("\\d{1,9}")) {
             return Integer.valueOf(text.value());
         }
         problems.error(
                 "not-a-count",
                 text.place(),
-                "%s: '%s' is not a whole number from 0 to 999999999.%s"
-                        .formatted(path, text.value(), digits.matches("\\d{1,9}") ? " Maybe " + digits + "?" : ""));
+                "%s: '%s' is not a whole number from 0 to 999999999.%s".formatted(path, text.value(), meant(text.value())));
         return null;
+    }
+
+    // 8,192 and 500k as a count: what is not whole is not meant.
+    private static String meant(String text) {
+        return NumberText.meant(text).stream()
+                .map(Double::parseDouble)
+                .filter(number -> number == Math.rint(number) && number >= 0 && number < 1e9)
+                .findFirst()
+                .map(number -> " Maybe %s?".formatted(number.longValue()))
+                .orElse("");
     }
 
     private @Nullable LocalDate date(Text text, String path) {

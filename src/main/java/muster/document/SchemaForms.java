@@ -38,6 +38,7 @@ final class SchemaForms {
         head.put("schema", map("const", schema));
         head.put("id", ref("id"));
         head.put("title", ref("text"));
+        head.put("aliases", ref("aliases"));
         head.put("extends", ref("id"));
         head.put("sources", map("type", "object", "additionalProperties", ref("source")));
         head.put("default_source", ref("text"));
@@ -48,6 +49,9 @@ final class SchemaForms {
     static Map<String, Object> shared() {
         Map<String, Object> shared = new LinkedHashMap<>();
         shared.put("id", map("type", "string", "pattern", "^" + ID + "$"));
+        shared.put(
+                "aliases",
+                map("type", "array", "items", map("type", "string", "pattern", "^[A-Za-z0-9][A-Za-z0-9. _-]{0,99}$")));
         // YAML takes some texts for numbers or truths, and Muster none.
         Map<String, Object> text = map("type", List.of("string", "number", "boolean"));
         shared.put("text", any(List.of(text, SchemaNumbers.withSource(text))));

@@ -17,6 +17,7 @@ import muster.inference.serving.ModelOnChipType;
 import muster.inference.serving.ServedThroughput;
 import muster.inference.serving.ServingTarget;
 import muster.model.ModelFigures;
+import muster.model.Positions;
 import muster.model.ServedModel;
 import muster.trace.Chain;
 import muster.trace.Figure;
@@ -50,6 +51,7 @@ final class RooflineRun {
         ServedModel.Parameters size =
                 task.parameters().orElseThrow(() -> new IllegalStateException("a roofline without a model"));
         decision.plan().roofline().look(chain);
+        checkLengths();
         Map<String, Figure> chips = serving(chain, capacity, task);
         Figure required = required();
         Map<String, Figure> byChip = new LinkedHashMap<>();
@@ -73,6 +75,14 @@ final class RooflineRun {
                 Optional.of(perToken),
                 byChip,
                 Optional.empty());
+    }
+
+    private void checkLengths() {
+        double tokens = decision.plan().request().context().mostTokens();
+        Place place = decision.plan().roofline().context().in().place();
+        Positions.refusal(decision.model(), tokens)
+                .ifPresent(words -> chain.refuse("beyond-positions", place, "inference.throughput.context: " + words));
+        Positions.caution(decision.model(), tokens).ifPresent(words -> chain.warn("beyond-positions", place, words));
     }
 
     private void utilization(Map<String, Figure> chips, Figure throughput, Figure perToken) {

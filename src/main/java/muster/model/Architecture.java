@@ -22,6 +22,8 @@ import muster.unit.Unit;
  * @param developer who made it
  * @param released the month of its release, as {@code 2024-07}
  * @param shape what its size and work are counted from
+ * @param maxPositions the tokens of the longest sequence that it is made for, as {@code max_position_embeddings}; 0 where that is not
+ *     known
  * @param quantized what is stored in a narrow format when the model is served in one
  * @param parameters all parameters as published
  * @param activeParameters the parameters that a token is multiplied with as published, with or without the input embedding
@@ -32,6 +34,9 @@ public record Architecture(
         String developer,
         Optional<String> released,
         Optional<Shape> shape,
+
+        @Otherwise(value = "0", because = "not known")
+        int maxPositions,
 
         @Otherwise(value = "all", because = "as most checkpoints in narrow formats do")
         Quantized quantized,
@@ -79,6 +84,7 @@ public record Architecture(
                 developer,
                 released,
                 Optional.of(other),
+                maxPositions,
                 quantized,
                 Optional.empty(),
                 Optional.empty(),
@@ -92,6 +98,7 @@ public record Architecture(
                 "nobody",
                 Optional.empty(),
                 Optional.of(shape),
+                0,
                 Quantized.ALL,
                 Optional.empty(),
                 Optional.empty(),

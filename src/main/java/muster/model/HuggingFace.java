@@ -99,6 +99,7 @@ public final class HuggingFace {
                         layerNorm,
                         attention.get(),
                         feedForward.get())),
+                optional(name("max_position_embeddings", "n_positions")).orElse(0),
                 kind.equals("gpt_oss") ? Architecture.Quantized.EXPERTS : Architecture.Quantized.ALL,
                 Optional.empty(),
                 Optional.empty(),

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import muster.catalog.Catalog;
 import muster.catalog.Entry;
 import muster.catalog.EntryKind;
@@ -24,6 +27,9 @@ import muster.document.yaml.TextFile;
 public final class Overlays {
     /** The key of a scenario that names files or folders to be laid over the built-in catalog for it. */
     static final String KEY = "overlays";
+
+    // What a binder says of a key that is not there.
+    private static final Pattern MISSING = Pattern.compile("(\\S+) is missing");
 
     private Overlays() {}
 
@@ -93,25 +99,65 @@ public final class Overlays {
         } else {
             catalog.get(kind, entry.id(), own);
         }
-        boolean lacks = own.sorted().stream().anyMatch(problem -> problem.code().equals("missing-key"));
-        Optional<String> meant = lacks ? meant(catalog, kind, entry) : Optional.empty();
-        meant.ifPresent(id -> problems.error(
-                "unknown-id",
-                entry.id().place(),
-                "there is no %s '%s' to change, and for a new one keys are missing. Maybe %s?"
-                        .formatted(kind.name(), entry.id().value(), id)));
+        List<String> missing = new ArrayList<>();
         for (Diagnostic problem : own.sorted()) {
-            if (meant.isEmpty() || !problem.code().equals("missing-key")) {
+            Optional<String> key = isNew(catalog, kind, entry) ? missingKey(problem, entry) : Optional.empty();
+            key.ifPresent(missing::add);
+            if (key.isEmpty()) {
                 problems.error(problem.code(), problem.place(), problem.message());
             }
         }
+        if (!missing.isEmpty()) {
+            Optional<String> meant = missing.size() >= entry.body().members().size()
+                    ? meant(catalog, kind, entry)
+                    : Optional.empty();
+            meant.ifPresentOrElse(
+                    id -> problems.error(
+                            "unknown-id",
+                            entry.id().place(),
+                            "there is no %s '%s' to change, and for a new one keys are missing. Maybe %s?"
+                                    .formatted(kind.name(), entry.id().value(), id)),
+                    () -> problems.error("missing-key", entry.id().place(), incomplete(kind, entry, missing)));
+        }
     }
 
-    // The entry that a new one with keys missing was most likely meant to change.
+    private static boolean isNew(Catalog catalog, EntryKind<?> kind, Entry entry) {
+        return catalog.stack(kind, entry.id(), new Problems()).size() == 1;
+    }
+
+    // A key of the top level; what is missing further in is told where that stands.
+    private static Optional<String> missingKey(Diagnostic problem, Entry entry) {
+        Matcher missing = MISSING.matcher(problem.message());
+        String start = entry.id().value() + ".";
+        return problem.code().equals("missing-key") && missing.lookingAt()
+                ? Optional.of(missing.group(1))
+                        .map(path -> path.startsWith(start) ? path.substring(start.length()) : path)
+                        .filter(key -> !key.contains("."))
+                : Optional.empty();
+    }
+
+    private static String incomplete(EntryKind<?> kind, Entry entry, List<String> missing) {
+        Optional<NewEntry> form = NewEntry.of(kind);
+        List<String> keys = new ArrayList<>(missing);
+        form.stream()
+                .flatMap(begun -> begun.needed().stream())
+                .filter(key -> !keys.contains(key) && entry.body().get(key).isEmpty())
+                .forEach(keys::add);
+        String list = keys.stream()
+                .map(key -> form.flatMap(begun -> begun.example(key))
+                        .map(example -> "%s, as %s".formatted(key, example))
+                        .orElse(key))
+                .collect(Collectors.joining("; "));
+        String file = form.map(begun -> ". muster init %s %s writes a file with all of them"
+                        .formatted(begun.option(), entry.id().value()))
+                .orElse("");
+        return "a new %s needs more: %s%s".formatted(kind.name(), list, file);
+    }
+
+    // The entry that a new one with most keys missing was most likely meant to change.
     private static Optional<String> meant(Catalog catalog, EntryKind<?> kind, Entry entry) {
-        boolean alone = catalog.stack(kind, entry.id(), new Problems()).size() == 1;
         TreeSet<String> others = new TreeSet<>(catalog.ids(kind));
         others.remove(entry.id().value());
-        return alone ? Nearest.to(entry.id().value(), others) : Optional.empty();
+        return Nearest.to(entry.id().value(), others);
     }
 }

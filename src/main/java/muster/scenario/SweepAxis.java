@@ -32,6 +32,8 @@ import muster.workforce.ResearcherRate;
 public record SweepAxis(String path, List<String> values) {
     private static final Pattern GRID = Pattern.compile("(.+?)\\.\\.(.+?):(\\d{1,7})(:log)?");
     private static final int MOST = 1_000_000;
+    // Of a longer list of values no example is given.
+    private static final int MOST_NAMED = 20;
     private static final Map<String, EntryKind<?>> SHELVES = shelves();
 
     public SweepAxis {
@@ -82,7 +84,7 @@ public record SweepAxis(String path, List<String> values) {
         Quantity high = Quantity.parse(grid.group(2));
         Quantity first = Quantity.parse(grid.group(1));
         Unit unit = high.unit();
-        double low = first.unit().equals(Unit.ONE) ? first.base() : first.in(unit);
+        double low = first.beside(unit).in(unit);
         int points = Integer.parseInt(grid.group(3));
         boolean logarithmic = grid.group(4) != null;
         double top = high.in(unit);
@@ -102,6 +104,35 @@ public record SweepAxis(String path, List<String> values) {
     private static Optional<SweepAxis> refused(String text, String message, Problems problems) {
         problems.error("set", Place.argument("--over " + text), message);
         return Optional.empty();
+    }
+
+    /** Reports an axis that stands twice: every point would be at the values of the last. */
+    public static void checkOnce(List<SweepAxis> axes, Problems problems) {
+        Map<String, SweepAxis> first = new LinkedHashMap<>();
+        for (SweepAxis axis : axes) {
+            SweepAxis before = first.putIfAbsent(axis.path(), axis);
+            if (before != null) {
+                List<String> all = new ArrayList<>(before.values());
+                all.addAll(axis.values());
+                boolean few = all.size() <= MOST_NAMED;
+                problems.error(
+                        "duplicate-axis",
+                        Place.argument("--over " + axis.path()),
+                        "'%s' is an axis already.%s"
+                                .formatted(
+                                        axis.path(),
+                                        few
+                                                ? " Maybe --over %s=%s?"
+                                                        .formatted(
+                                                                axis.path(),
+                                                                String.join(
+                                                                        ",",
+                                                                        all.stream()
+                                                                                .distinct()
+                                                                                .toList()))
+                                                : ""));
+            }
+        }
     }
 
     /** Every combination of values, the last axis changing fastest. */

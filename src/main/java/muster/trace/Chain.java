@@ -55,16 +55,23 @@ public final class Chain {
         Figure known = figures.get(input.name());
         return known != null
                 ? known
-                : record(
-                        input.name(),
-                        symbol,
-                        draw.of(input),
-                        input.unit(),
-                        TraceStep.Kind.INPUT,
-                        "",
-                        input.source(),
-                        Optional.of(input.place()),
-                        Recipe.of(input));
+                : given(input, symbol);
+    }
+
+    private Figure given(Input input, String symbol) {
+        double[] column = draw.of(input);
+        TraceStep step = new TraceStep(
+                input.name(),
+                symbol,
+                column[0] / input.unit().factor(),
+                input.unit().symbol(),
+                TraceStep.Kind.INPUT,
+                "",
+                input.source(),
+                Optional.of(input.place()));
+        return record(
+                step.because(input.value().centre()),
+                new Figure(this, column, input.unit().dimension(), input.name(), Figure.ATOM, Recipe.of(input)));
     }
 
     /** Marks an input as used although it enters no figure, as the limits of a law's domain. */

@@ -18,6 +18,7 @@ import muster.uncertainty.Source;
  * @param checks what holds at the answer of a search, each as {@code left = right} over named steps; else empty
  * @param source the source that is named for it
  * @param place where it is written in a file
+ * @param centre why the value of an uncertain input is what it is, as the median of its distribution
  */
 public record TraceStep(
         String name,
@@ -28,10 +29,30 @@ public record TraceStep(
         String expression,
         List<String> checks,
         Optional<Source> source,
-        Optional<Place> place) {
+        Optional<Place> place,
+        Optional<String> centre) {
 
     public TraceStep {
         checks = List.copyOf(checks);
+    }
+
+    /** A step that is no uncertain input. */
+    public TraceStep(
+            String name,
+            String symbol,
+            double value,
+            String unit,
+            Kind kind,
+            String expression,
+            List<String> checks,
+            Optional<Source> source,
+            Optional<Place> place) {
+        this(name, symbol, value, unit, kind, expression, checks, source, place, Optional.empty());
+    }
+
+    /** The same of an uncertain input whose central value is what it is for a reason. */
+    TraceStep because(Optional<String> reason) {
+        return new TraceStep(name, symbol, value, unit, kind, expression, checks, source, place, reason);
     }
 
     /** A step that is no search. */

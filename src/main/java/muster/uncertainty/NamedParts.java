@@ -132,10 +132,7 @@ final class NamedParts {
     }
 
     private double inUnit(String text) {
-        Quantity quantity = Quantity.parse(text);
-        if (quantity.unit().equals(Unit.ONE)) {
-            return quantity.base() * unit.factor();
-        }
+        Quantity quantity = Quantity.parse(text).beside(unit);
         if (!quantity.unit().dimension().equals(unit.dimension())) {
             throw new UnitSyntax("%s is not in %s, as the last part is".formatted(quantity, unit));
         }

@@ -1,5 +1,7 @@
 package muster.uncertainty;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import muster.uncertainty.distribution.Distribution;
@@ -20,6 +22,10 @@ import muster.unit.UnitSyntax;
 public record Uncertain(Distribution distribution, Unit unit) {
     private static final Pattern INTERVAL = Pattern.compile("(\\S.*?) +to +(\\S.*)");
     private static final double NINETY = 0.9;
+    // As many as people write of an end.
+    private static final int END_DIGITS = 4;
+    // Quantiles are found to so much.
+    private static final double SAME = 1e-6;
     // No number that anyone writes is as long, and the patterns take time in the square of the length.
     private static final int LONGEST = 500;
 
@@ -71,18 +77,50 @@ public record Uncertain(Distribution distribution, Unit unit) {
 
     // In "5e20 to 2e22 FLOP/s" the unit stands once and is meant twice.
     private static Quantity inUnitOf(Quantity first, Quantity second) {
-        if (first.unit().equals(Unit.ONE)) {
-            return new Quantity(first.base() * second.unit().factor(), second.unit());
-        }
-        if (!first.unit().dimension().equals(second.unit().dimension())) {
+        Quantity low = first.beside(second.unit());
+        if (!low.unit().dimension().equals(second.unit().dimension())) {
             throw new UnitSyntax("%s and %s are in different units".formatted(first, second));
         }
-        return first;
+        return low;
     }
 
     /** The central value. */
     public Quantity central() {
         return new Quantity(distribution.central(), unit);
+    }
+
+    /**
+     * Why the central value is what it is, as {@code median of a lognormal distribution, 4,500 to 5,500 USD from 5th to 95th
+     * percentile}; nothing where there is one value.
+     */
+    public Optional<String> centre() {
+        if (distribution.certain()) {
+            return Optional.empty();
+        }
+        double median = distribution.quantile(0.5);
+        boolean middle = Math.abs(distribution.central() - median) > SAME * Math.abs(median);
+        String percent = unit.symbol().equals("%") ? "%" : "";
+        return Optional.of("%s of a %s distribution, %s to %s%s from 5th to 95th percentile"
+                .formatted(
+                        middle ? "stated middle" : "median",
+                        family(),
+                        end(0.05) + percent,
+                        end(0.95) + percent,
+                        percent.isEmpty() && !unit.equals(Unit.ONE) ? " " + unit : ""));
+    }
+
+    private String end(double probability) {
+        return NumberText.rounded(distribution.quantile(probability) / unit.factor(), END_DIGITS);
+    }
+
+    // A distribution is a class of its name: LogUniform is log-uniform.
+    private String family() {
+        return distribution
+                .getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT)
+                .replace("log-normal", "lognormal");
     }
 
     /** The value for people: as it is written, or the central value with the interval from the 5th to the 95th percentile. */

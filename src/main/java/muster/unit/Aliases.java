@@ -1,55 +1,65 @@
 package muster.unit;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Spellings that people write and that are not on the list of units, with the one that is. */
+/** Spellings that people write and that are not on the list of units, with those that are. */
 final class Aliases {
-    private static final Map<String, String> INSTEAD = Map.ofEntries(
-            Map.entry("m", "min or month"),
-            Map.entry("mo", "month"),
-            Map.entry("sec", "s"),
-            Map.entry("secs", "s"),
-            Map.entry("second", "s"),
-            Map.entry("seconds", "s"),
-            Map.entry("minute", "min"),
-            Map.entry("minutes", "min"),
-            Map.entry("hr", "h"),
-            Map.entry("hrs", "h"),
-            Map.entry("hour", "h"),
-            Map.entry("hours", "h"),
-            Map.entry("d", "day"),
-            Map.entry("week", "day (a week is 7 day)"),
-            Map.entry("weeks", "day (a week is 7 day)"),
-            Map.entry("y", "year"),
-            Map.entry("yr", "year"),
-            Map.entry("yrs", "year"),
-            Map.entry("byte", "B"),
-            Map.entry("bytes", "B"),
-            Map.entry("watt", "W"),
-            Map.entry("watts", "W"),
-            Map.entry("joule", "J"),
-            Map.entry("joules", "J"),
-            Map.entry("tok", "token"),
-            Map.entry("toks", "token"),
-            Map.entry("param", "parameter"),
-            Map.entry("params", "parameter"),
-            Map.entry("gpu", "chip"),
-            Map.entry("gpus", "chip"),
-            Map.entry("tpu", "chip"),
-            Map.entry("accelerator", "chip"),
-            Map.entry("dollar", "USD"),
-            Map.entry("dollars", "USD"),
-            Map.entry("$", "USD"),
-            Map.entry("copies", "stream"),
-            Map.entry("agent", "stream"),
-            Map.entry("h100", "H100e or chip"),
-            Map.entry("person", "researcher"),
-            Map.entry("worker", "researcher"));
+    private static final Map<String, List<String>> INSTEAD = Map.ofEntries(
+            Map.entry("m", List.of("min", "month")),
+            Map.entry("mo", List.of("month")),
+            Map.entry("sec", List.of("s")),
+            Map.entry("second", List.of("s")),
+            Map.entry("msec", List.of("ms")),
+            Map.entry("millisecond", List.of("ms")),
+            Map.entry("usec", List.of("us")),
+            Map.entry("\u00b5s", List.of("us")),
+            Map.entry("\u03bcs", List.of("us")),
+            Map.entry("microsecond", List.of("us")),
+            Map.entry("minute", List.of("min")),
+            Map.entry("hr", List.of("h")),
+            Map.entry("hour", List.of("h")),
+            Map.entry("d", List.of("day")),
+            Map.entry("week", List.of("day")),
+            Map.entry("y", List.of("year")),
+            Map.entry("yr", List.of("year")),
+            Map.entry("byte", List.of("B")),
+            Map.entry("watt", List.of("W")),
+            Map.entry("joule", List.of("J")),
+            Map.entry("t", List.of("token")),
+            Map.entry("tok", List.of("token")),
+            Map.entry("tps", List.of("token/s")),
+            Map.entry("mtok", List.of("Mtoken")),
+            Map.entry("param", List.of("parameter")),
+            Map.entry("gpu", List.of("chip")),
+            Map.entry("tpu", List.of("chip")),
+            Map.entry("accelerator", List.of("chip")),
+            Map.entry("gpu-hour", List.of("chip*h")),
+            Map.entry("chip-hour", List.of("chip*h")),
+            Map.entry("dollar", List.of("USD")),
+            Map.entry("$", List.of("USD")),
+            Map.entry("copies", List.of("stream")),
+            Map.entry("agent", List.of("stream")),
+            Map.entry("h100", List.of("H100e", "chip")),
+            Map.entry("person", List.of("researcher")),
+            Map.entry("worker", List.of("researcher")),
+            Map.entry("percent", List.of("%")),
+            Map.entry("pct", List.of("%")));
 
     private Aliases() {}
 
-    static @Nullable String of(String name) {
-        return INSTEAD.get(name.toLowerCase(java.util.Locale.ROOT));
+    /** The units that a spelling stands for, in the singular or plural and in any case; none where it is no known one. */
+    static List<String> of(String name) {
+        String plain = name.toLowerCase(Locale.ROOT);
+        List<String> found = INSTEAD.getOrDefault(plain, List.of());
+        return found.isEmpty() && plain.endsWith("s")
+                ? INSTEAD.getOrDefault(plain.substring(0, plain.length() - 1), List.of())
+                : found;
+    }
+
+    /** What is to be said beside the unit: that it is another amount. */
+    static String note(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith("week") ? " (a week is 7 day)" : "";
     }
 }

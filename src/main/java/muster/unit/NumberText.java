@@ -3,6 +3,7 @@ package muster.unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -18,24 +19,32 @@ public final class NumberText {
     /**
      * A finite number in plain or scientific notation.
      *
-     * @throws UnitSyntax for anything else, with what to write instead
+     * @throws UnitSyntax for anything else
      */
     public static double parse(String text) {
-        if (NUMBER.matcher(text).matches()) {
-            double value = Double.parseDouble(text);
-            if (Double.isInfinite(value)) {
-                throw new UnitSyntax("'%s' is too large a number".formatted(text));
-            }
-            if (value == 0 && NOT_ZERO.matcher(text).matches()) {
-                throw new UnitSyntax("'%s' is too small a number".formatted(text));
-            }
-            return value;
+        if (!isNumber(text)) {
+            throw new UnitSyntax("'%s' is not a number".formatted(text));
         }
-        String digits = text.replaceAll("[_,']", "");
-        if (NUMBER.matcher(digits).matches()) {
-            throw new UnitSyntax("'%s' is not a number. Maybe %s?".formatted(text, digits));
+        double value = Double.parseDouble(text);
+        if (Double.isInfinite(value)) {
+            throw new UnitSyntax("'%s' is too large a number".formatted(text));
         }
-        throw new UnitSyntax("'%s' is not a number".formatted(text));
+        if (value == 0 && NOT_ZERO.matcher(text).matches()) {
+            throw new UnitSyntax("'%s' is too small a number".formatted(text));
+        }
+        return value;
+    }
+
+    /**
+     * The numbers that a text may mean which is none, as {@code 500e3} for {@code 500k}: two where a comma may part thousands
+     * or decimals, none where nothing is near.
+     */
+    public static List<String> meant(String text) {
+        return QuantitySpelling.numbers(text);
+    }
+
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     /** The shortest text that reads back as the same number, as {@code 4e21} or {@code 0.25}; the same on every Java. */

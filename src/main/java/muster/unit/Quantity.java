@@ -2,6 +2,7 @@ package muster.unit;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number with its unit. Held in base units, shown in the unit that it was written in.
@@ -15,8 +16,6 @@ public record Quantity(double base, Unit unit) {
     private static final int LONGEST = 500;
     // A number, then a unit after a space; the percent sign may follow at once.
     private static final Pattern WRITTEN = Pattern.compile("(\\S+?)(?: +(\\S+)|(%)|)");
-    private static final Pattern JOINED = Pattern.compile(
-            "([+-]?[\\d.]++(?:e[+-]?\\d++)?+)([A-Za-z$][A-Za-z$/-]*+)|\\$([\\d.]++(?:e[+-]?\\d++)?+)(/\\S+)?");
 
     /** So many of a unit. */
     public static Quantity of(double value, String unit) {
@@ -34,13 +33,8 @@ public record Quantity(double base, Unit unit) {
             throw new UnitSyntax("a text of %s characters is no quantity".formatted(text.length()));
         }
         Matcher written = WRITTEN.matcher(text.strip());
-        if (!written.matches()) {
-            throw new UnitSyntax(
-                    "'%s' is not a quantity. Maybe a number, one space and a unit, as 80 GiB?".formatted(text));
-        }
-        Matcher joined = JOINED.matcher(written.group(1));
-        if (joined.matches()) {
-            throw new UnitSyntax("'%s' is not a quantity. Maybe %s?".formatted(text, apart(joined)));
+        if (!written.matches() || !NumberText.isNumber(written.group(1)) || magnitude(written.group(2))) {
+            throw new UnitSyntax(refusal(text, written));
         }
         double number = NumberText.parse(written.group(1));
         String unit = written.group(2) != null ? written.group(2) : written.group(3) != null ? "%" : "1";
@@ -51,25 +45,35 @@ public record Quantity(double base, Unit unit) {
         return quantity;
     }
 
-    // 80GiB -> 80 GiB; $3/h -> 3 USD/h; 70B -> 7e10 and its unit, or 70 B for bytes
-    private static String apart(Matcher joined) {
-        if (joined.group(3) != null) {
-            return joined.group(3) + " USD" + (joined.group(4) == null ? "" : joined.group(4));
-        }
-        String number = joined.group(1);
-        String unit = joined.group(2);
-        return switch (unit) {
-            case "k", "K" -> many(number, 1e3);
-            case "M" -> many(number, 1e6);
-            case "bn" -> many(number, 1e9);
-            case "B" -> many(number, 1e9) + ", or " + number + " B for bytes";
-            case "T" -> many(number, 1e12);
-            default -> number + " " + unit.replace("$", "USD");
-        };
+    // In 500 k the k is no unit.
+    private static boolean magnitude(@Nullable String unit) {
+        return unit != null && unit.matches("k|K|M|bn|T");
     }
 
-    private static String many(String number, double times) {
-        return NumberText.exact(NumberText.tidy(NumberText.parse(number) * times)) + " and its unit";
+    private static String refusal(String text, Matcher written) {
+        String instead = QuantitySpelling.instead(text);
+        if (instead.isEmpty() && written.matches()) {
+            return "'%s' is not a number".formatted(written.group(1));
+        }
+        return "'%s' is not a quantity. Maybe %s?"
+                .formatted(text, instead.isEmpty() ? "a number, one space and a unit, as 80 GiB" : instead);
+    }
+
+    /**
+     * This number in the unit of another that stands beside it, as the 1 of {@code 1 to 2 day}; itself where it has a unit.
+     *
+     * @param beside the unit that is meant at a bare number
+     * @throws UnitSyntax for a fraction beside a percentage, as 0.15 beside 35%, which could be 15% or 0.15%
+     */
+    public Quantity beside(Unit beside) {
+        if (!unit.equals(Unit.ONE)) {
+            return this;
+        }
+        if (beside.symbol().equals("%") && base != 0 && Math.abs(base) < 1) {
+            throw new UnitSyntax("'%s' stands beside a percentage and could be a fraction. Maybe %s%%, or %s%%?"
+                    .formatted(this, NumberText.exact(NumberText.tidy(base * 100)), this));
+        }
+        return new Quantity(base * beside.factor(), beside);
     }
 
     /**

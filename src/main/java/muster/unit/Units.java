@@ -3,19 +3,13 @@ package muster.unit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The closed list of unit names, and what to write instead of a name that is not on it. */
 final class Units {
     private static final double HOUR = 3600;
     private static final double DAY = 24 * HOUR;
-
-    private static final Pattern COUNT_OR_RATE = Pattern.compile("(?i)([kmgtpezy]?)(flop|op)s?");
-    private static final Pattern BITS_OR_BYTES = Pattern.compile("(?i)((?:[kmgtp]i?|[ezy])?)bps");
 
     private static final Map<String, Unit> NAMES = names();
 
@@ -24,7 +18,7 @@ final class Units {
     static Unit named(String name, String whole) {
         Unit unit = NAMES.get(name);
         if (unit == null) {
-            throw new UnitSyntax("'%s' is not a unit: %s".formatted(whole, advice(name)));
+            throw new UnitSyntax("'%s' is not a unit: %s".formatted(whole, UnitSpelling.advice(name, whole)));
         }
         return unit;
     }
@@ -76,50 +70,23 @@ final class Units {
                         names.put(prefix + name, new Unit(prefix + name, factor * unit.factor(), unit.dimension())));
     }
 
-    private static String advice(String name) {
-        if (name.isEmpty()) {
-            return "a name is missing beside '*' or '/'";
-        }
-        Matcher ambiguous = COUNT_OR_RATE.matcher(name);
-        if (ambiguous.matches()) {
-            String unit = prefix(ambiguous.group(1)) + ambiguous.group(2).toUpperCase(Locale.ROOT);
-            return "'%s' could be a count or a rate. Maybe %s/s (a rate) or %s (a count)?".formatted(name, unit, unit);
-        }
-        Matcher bandwidth = BITS_OR_BYTES.matcher(name);
-        if (bandwidth.matches()) {
-            String prefix = prefix(bandwidth.group(1));
-            return "'%s' is ambiguous. Maybe %sb/s (bits) or %sB/s (bytes, 8 times as much)?"
-                    .formatted(name, prefix, prefix);
-        }
-        if (name.matches("K[bB]")) {
-            String what = name.endsWith("b") ? "bits" : "bytes";
-            return "Maybe k%s (1000 %s) or Ki%s (1024 %s)?".formatted(name.substring(1), what, name.substring(1), what);
-        }
-        String instead = Aliases.of(name);
-        if (instead != null) {
-            return "Maybe %s?".formatted(instead);
-        }
+    static boolean has(String name) {
+        return NAMES.containsKey(name);
+    }
+
+    /** The names that are spelt alike but for capitals and a plural. */
+    static List<String> inAnotherCase(String name) {
         List<String> close = new ArrayList<>();
         for (String known : NAMES.keySet()) {
             if (known.equalsIgnoreCase(name) || (known + "s").equalsIgnoreCase(name)) {
                 close.add(known);
             }
         }
-        return close.isEmpty()
-                ? "'%s' is not on the list of units (%s; prefixes k to Y, Ki to Pi)".formatted(name, bare())
-                : "Maybe %s?".formatted(String.join(" or ", close));
+        return close;
     }
 
-    // A prefix in the one spelling that the list has: k for a thousand, capitals above, Ki to Pi.
-    private static String prefix(String written) {
-        if (written.equalsIgnoreCase("k") || written.isEmpty()) {
-            return written.toLowerCase(Locale.ROOT);
-        }
-        return written.substring(0, 1).toUpperCase(Locale.ROOT)
-                + written.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    private static String bare() {
+    /** The names without prefixes, for messages. */
+    static String bare() {
         List<String> bare = new ArrayList<>();
         for (Base base : Base.values()) {
             bare.add(base.symbol());

@@ -13,6 +13,24 @@ import org.junit.jupiter.api.io.TempDir;
 final class CatalogCommandTest {
 
     @Test
+    void modelsAreListedUnderTheNameThatOptionsHave() {
+        String models = Cli.good("catalog", "list", "architecture").out();
+        assertThat(models).contains("llama-3.1-8b");
+        assertThat(Cli.good("catalog", "list", "model").out()).isEqualTo(models);
+        assertThat(Cli.good("catalog", "list", "models").out()).isEqualTo(models);
+        assertThat(Cli.failed(ExitStatus.USAGE, "catalog", "list", "modle").err())
+                .contains("Maybe model?");
+    }
+
+    @Test
+    void anEntryIsShownByItsAliasAndSaysItsId() {
+        assertThat(Cli.good("catalog", "show", "ironwood").out())
+                .contains("id: google-tpu7x\n", "aliases:\n  - TPU7x\n  - TPU v7\n");
+        assertThat(Cli.good("catalog", "explain", "H200.power.tdp").out()).startsWith("nvidia-h200-sxm.power.tdp = 700 W");
+        assertThat(Cli.good("catalog", "lint", "--waived", "A100-SXM-80GB").out()).isNotBlank();
+    }
+
+    @Test
     void theListHasEveryKindWithItsEntries() {
         assertThat(Cli.good("catalog", "list").out().lines())
                 .contains(

@@ -29,6 +29,8 @@ final class EveryFormatTest {
             "alpha | scale fit sardana-47 --bootstrap 0",
             "cumulative-sold | fleet --samples 64 --fleet world-2025",
             "llama-3.1-8b | throughput --model llama-3.1-8b --chip nvidia-h100-sxm --formats fp8",
+            "google-tpu7x | throughput --model llama-3.1-8b --chip H200,ironwood --max-replica-chips 2",
+            "amd-mi300x | throughput --model llama-3.1-8b --max-replica-chips 2",
             "fp8 | accuracy gains",
             "finnveden-2023 | reproduce --id finnveden-2023",
             "nvidia-h100-sxm | catalog explain nvidia-h100-sxm.power.tdp",

@@ -51,6 +51,8 @@ final class OutputSchemaTest {
             "fleet-usable-for/v1 | fleet --as-of 2025-12-31 --usable-for llama-3.1-70b --samples 1024",
             "throughput/v2 | throughput --model llama-3.1-8b --chip nvidia-h100-sxm --formats fp8",
             "throughput/v2 | throughput --model deepseek-v3 --chip nvidia-h200-sxm --formats fp8 --max-replica-chips 16 --serial-speed 20",
+            "throughput/v2 | throughput --model llama-3.1-8b --chip H200,ironwood --formats fp8 --max-replica-chips 2",
+            "throughput-chips/v1 | throughput --model llama-3.1-8b --serial-speed 60 --max-replica-chips 4",
             "accuracy/v2 | accuracy",
             "accuracy-gains/v1 | accuracy gains",
             "reproduce/v2 | reproduce --group essay",

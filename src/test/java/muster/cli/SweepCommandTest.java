@@ -18,6 +18,35 @@ final class SweepCommandTest {
     };
 
     @Test
+    void anAxisStandsOnce() {
+        assertThat(Cli.failed(
+                                ExitStatus.USAGE,
+                                "sweep",
+                                "--over",
+                                "fleet.share=10%,20%",
+                                "--over",
+                                "fleet.share=30%",
+                                "--figure",
+                                "training.compute")
+                        .problems())
+                .containsExactly(
+                        "--over fleet.share: error [duplicate-axis] 'fleet.share' is an axis already. Maybe --over fleet.share=10%,20%,30%?");
+    }
+
+    @Test
+    void aGridFromAFractionToAPercentageIsAQuestion() {
+        assertThat(Cli.failed(
+                                ExitStatus.USAGE,
+                                "sweep",
+                                "--over",
+                                "fleet.share=0.1..50%:3",
+                                "--figure",
+                                "training.compute")
+                        .err())
+                .contains("Maybe 10%, or 0.1%?");
+    }
+
+    @Test
     void aGridInEvenRatios() {
         List<String> lines = Cli.muster(SHARES).out().lines().toList();
 

@@ -203,10 +203,113 @@ class ThroughputCommandTest {
                 "--context; in=0,out=5",
                 "--max-replica-chips; 0",
                 "--serial-speed; -1",
+                "--serial-speed; 0 token/s",
+                "--serial-speed; 60 GB/s",
+                "--serial-speed; 60,5",
+                "--max-time-to-first-token; 0",
+                "--max-time-to-first-token; 2 token",
                 "--draft-tokens; 9"
             })
     void whatMakesNoSenseIsAUsageError(String option, String value) {
         assertThat(Cli.failed(ExitStatus.USAGE, with(option, value)).err()).contains(option);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 60 token/s", "60, 60 token/s/stream", "60, 3.6e3 token/min", "0.5, 500 ms"})
+    void anOptionTakesItsNumberWithItsUnit(String bare, String withUnit) {
+        String option = withUnit.endsWith("ms") ? "--max-time-to-first-token" : "--serial-speed";
+        assertThat(Cli.good(with(option, withUnit, "--max-replica-chips", "8")).out())
+                .isEqualTo(Cli.good(with(option, bare, "--max-replica-chips", "8")).out());
+    }
+
+    @Test
+    void aWrongUnitLeadsToTheRightOne() {
+        assertThat(Cli.failed(ExitStatus.USAGE, with("--serial-speed", "60 tok/s")).err())
+                .contains("Maybe token/s?");
+        assertThat(Cli.failed(ExitStatus.USAGE, with("--serial-speed", "60,5")).err())
+                .contains("Maybe 60.5?");
+        assertThat(Cli.failed(ExitStatus.USAGE, with("--serial-speed", "60 GB/s")).err())
+                .contains("--serial-speed is in token/s, not in GB/s");
+    }
+
+    @Test
+    void anAliasIsTheChipAndTheOutputHasItsId() {
+        String[] small = {"throughput", "--model", "Llama-3.1-8B", "--max-replica-chips", "1", "--chip"};
+        String byId = Cli.good(and(small, "nvidia-h200-sxm")).out();
+        assertThat(byId).contains("llama-3.1-8b on nvidia-h200-sxm in bf16");
+        assertThat(Cli.good(and(small, "H200")).out()).isEqualTo(byId);
+        assertThat(Cli.failed(ExitStatus.USAGE, and(small, "H100")).err())
+                .contains("Maybe nvidia-h100-nvl or nvidia-h100-pcie or nvidia-h100-sxm?");
+    }
+
+    private static String[] and(String[] words, String more) {
+        List<String> all = new java.util.ArrayList<>(List.of(words));
+        all.add(more);
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void severalChipsStandSideBySideAndInOneChart() throws IOException {
+        String[] words = {"throughput", "--model", "llama-3.1-8b", "--max-replica-chips", "2", "--format"};
+        JsonNode h200 = Cli.good(and(and(and(words, "json"), "--chip"), "H200")).json();
+        JsonNode both = Cli.good(and(and(and(words, "json"), "--chip"), "H200,ironwood,nvidia-h200-sxm"))
+                .json();
+        assertThat(both.path("schema")).isEqualTo(h200.path("schema"));
+        assertThat(both.path("results")).hasSize(2);
+        assertThat(both.path("results").get(0)).isEqualTo(h200.path("results").get(0));
+        assertThat(both.path("results").get(1).path("chip").asString()).isEqualTo("google-tpu7x");
+
+        Path chart = folder.resolve("two.svg");
+        String table = Cli.good(and(
+                        and(and(and(and(and(words, "table"), "--chart"), chart.toString()), "--chip"), "H200"),
+                        "--chip=ironwood"))
+                .out();
+        assertThat(table.lines().limit(3).toList().toString())
+                .contains("best of", "nvidia-h200-sxm", "google-tpu7x");
+        assertThat(Files.readString(chart)).contains("nvidia-h200-sxm", "google-tpu7x");
+    }
+
+    @Test
+    void ofSeveralChipsThoseThatCannotAreSaid() {
+        Cli.Run run = Cli.muster(
+                "throughput", "--model", "llama-3.1-70b", "--max-replica-chips", "1", "--chip", "A10,B300");
+        assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.err()).contains("llama-3.1-70b on nvidia-a10 in bf16: no replica of at most 1 chips");
+        assertThat(run.out()).contains("nvidia-b300-sxm");
+    }
+
+    @Test
+    void withoutAChipAllAreShownTheBestFirst() {
+        String[] words = {"throughput", "--model", "llama-3.1-8b", "--max-replica-chips", "1", "--serial-speed", "60"};
+        JsonNode json = Cli.good(and(and(words, "--format"), "json")).json();
+        assertThat(json.path("schema").asString()).isEqualTo("throughput-chips/v1");
+        double last = Double.MAX_VALUE;
+        int serving = 0;
+        for (JsonNode chip : json.path("results")) {
+            assertThat(chip.has("best")).as(chip.toString()).isNotEqualTo(chip.has("reason"));
+            if (chip.has("best")) {
+                double yield = chip.path("best").path("throughput_per_chip").path("value").asDouble();
+                assertThat(yield).isLessThanOrEqualTo(last);
+                assertThat(chip.path("best").path("serial_speed").path("value").asDouble())
+                        .isGreaterThanOrEqualTo(60);
+                last = yield;
+                serving++;
+            }
+        }
+        assertThat(serving).isBetween(10, json.path("results").size() - 1);
+        assertThat(Cli.good(words).out())
+                .contains("cannot", "intel-gaudi1", "has no rate at 16 bits", "no replica of at most 1 chips");
+        assertThat(Cli.good(and(and(words, "--format"), "csv")).out().lines())
+                .hasSize(1 + json.path("results").size());
+    }
+
+    @Test
+    void withoutAChipWhatIsWrongOfTheModelIsSaidOnce() {
+        assertThat(Cli.failed(ExitStatus.USAGE, "throughput", "--model", "lama-3.1-8b").problems())
+                .hasSize(1);
+        assertThat(Cli.failed(ExitStatus.USAGE, "throughput", "--model", "llama-3.1-8b", "--formats", "fp9")
+                        .problems())
+                .hasSize(1);
     }
 
     @Test

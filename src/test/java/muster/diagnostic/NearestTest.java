@@ -64,6 +64,12 @@ class NearestTest {
     }
 
     @Test
+    void takesANameInWhichItIsAWordBeforeOneInWhichItIsAPart() {
+        assertThat(Nearest.to("H200", List.of("nvidia-gh200-144", "nvidia-h200-sxm")))
+                .contains("nvidia-h200-sxm");
+    }
+
+    @Test
     void endsAMessageWithTheNameOrWithNothing() {
         assertThat(Nearest.maybe("shar", KEYS)).isEqualTo(" Maybe share?");
         assertThat(Nearest.maybe("qqqqqqq", KEYS)).isEmpty();

@@ -44,6 +44,16 @@ class BinderCountTest {
                 .isEqualTo("cabins: '1_000' is not a whole number from 0 to 999999999. Maybe 1000?");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"8,192 | 8192", "1.024.000 | 1024000", "500k | 500000", "1e3 | 1000", "2.0 | 2", "70B | "})
+    void theWholeNumberThatIsMeantIsNamed(String cabins, String meant) {
+        Forms.bind("open: true\ncabins: %s\n".formatted(cabins), Deck.class, problems);
+        assertThat(Reported.messages(problems))
+                .endsWith("from 0 to 999999999." + (meant == null ? "" : " Maybe %s?".formatted(meant)));
+    }
+
     @Test
     void aTruthIsTrueOrFalse() {
         Forms.bind("open: yes\ncabins: 1\n", Deck.class, problems);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import muster.uncertainty.distribution.Beta;
@@ -101,6 +102,46 @@ final class UncertainTest {
         assertThat(beta.alpha()).isCloseTo(9.2, within(1e-9));
         assertThat(beta.beta()).isCloseTo(13.8, within(1e-9));
         assertThat(beta.central()).isEqualTo(beta.quantile(0.5));
+    }
+
+    @Test
+    void anUncertainNumberSaysWhyItsCentralValueIsNoneThatIsWritten() {
+        assertThat(Uncertain.parse("4500 to 5500 USD").centre())
+                .contains("median of a lognormal distribution, 4,500 to 5,500 USD from 5th to 95th percentile");
+        assertThat(Uncertain.parse("4500 to 5500 USD").central().value()).isCloseTo(4974.9, within(0.1));
+        assertThat(Uncertain.parse("-2 to 6 %").centre())
+                .contains("median of a normal distribution, -2% to 6% from 5th to 95th percentile");
+        assertThat(of(Map.of("low", "681e3", "mid", "885e3", "high", "1153e3")).centre())
+                .hasValueSatisfying(words -> assertThat(words).contains("distribution, 681,000 to 1,153,000"));
+        assertThat(Uncertain.parse("5000 USD").centre()).isEmpty();
+    }
+
+    @Test
+    void aFractionBesideAPercentageIsAQuestion() {
+        for (Map<String, String> parts : List.of(
+                Map.of("dist", "uniform", "low", "0.15", "high", "35%"),
+                Map.of("dist", "uniform", "low", "15%", "high", "0.35"),
+                Map.of("low", "0.15", "high", "35 %"),
+                Map.of("dist", "normal", "mean", "50%", "sd", "0.05"),
+                Map.of("low", "15%", "high", "35%", "at_most", "0.6"))) {
+            assertThatExceptionOfType(UnitSyntax.class)
+                    .as(parts.toString())
+                    .isThrownBy(() -> of(parts))
+                    .withMessageContaining("stands beside a percentage and could be a fraction");
+        }
+        assertThatExceptionOfType(UnitSyntax.class)
+                .isThrownBy(() -> Uncertain.parse("0.15 to 35%"))
+                .withMessageEndingWith("Maybe 15%, or 0.15%?");
+    }
+
+    @Test
+    void aNumberThatIsNoFractionIsInThePercentBesideIt() {
+        for (String text : List.of("0 to 35%", "-2 to 6 %", "1 to 6%", "15 to 35%", "0.15% to 35%")) {
+            assertThat(Uncertain.parse(text).unit()).as(text).hasToString("%");
+        }
+        Distribution share =
+                of(Map.of("dist", "uniform", "low", "15", "high", "35%")).distribution();
+        assertThat(share.least()).isCloseTo(0.15, within(1e-12));
     }
 
     @ParameterizedTest

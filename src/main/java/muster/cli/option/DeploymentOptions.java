@@ -1,8 +1,10 @@
 package muster.cli.option;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Text;
 import muster.inference.calibration.Calibration;
 import muster.inference.replica.FrontierQuery;
 import muster.inference.replica.ReplicaRequest;
@@ -12,7 +14,7 @@ import muster.inference.step.Speculation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A model on a kind of chip, and what is asked of it. */
+/** A model on kinds of chips, and what is asked of it. */
 public final class DeploymentOptions {
     private static final int MOST_GUESSES = 8;
 
@@ -20,11 +22,15 @@ public final class DeploymentOptions {
             names = "--model",
             required = true,
             paramLabel = "MODEL",
-            description = "The id of a model, or a config.json of Hugging Face.")
+            description = "The id or alias of a model, or a config.json of Hugging Face.")
     private String model = "";
 
-    @Option(names = "--chip", required = true, paramLabel = "CHIP", description = "The id of a kind of chip.")
-    private String chip = "";
+    @Option(
+            names = "--chip",
+            split = ",",
+            paramLabel = "CHIP",
+            description = "The id or alias of a kind of chip, as H200; several side by side; default all of the catalog.")
+    private List<String> chips = List.of();
 
     @Option(
             names = "--formats",
@@ -41,8 +47,8 @@ public final class DeploymentOptions {
     @Option(
             names = "--serial-speed",
             paramLabel = "TOKEN/S",
-            description = "The least speed of a stream; the best deployment at it is marked.")
-    private @Nullable Double serialSpeed;
+            description = "The least speed of a stream, as 60 or \"60 token/s\"; the best deployment at it is marked.")
+    private @Nullable String serialSpeed;
 
     @Option(
             names = "--max-replica-chips",
@@ -53,8 +59,8 @@ public final class DeploymentOptions {
     @Option(
             names = "--max-time-to-first-token",
             paramLabel = "SECONDS",
-            description = "The longest time to first token on an idle replica; default any.")
-    private @Nullable Double firstToken;
+            description = "The longest time to first token on an idle replica, as 2 or \"500 ms\"; default any.")
+    private @Nullable String firstToken;
 
     @Option(
             names = "--draft-tokens",
@@ -76,32 +82,39 @@ public final class DeploymentOptions {
 
     /** Whether every number is one that can be asked for. */
     public boolean sound() {
-        return maxReplicaChips >= 1
-                && draftTokens >= 0
-                && draftTokens <= MOST_GUESSES
-                && (serialSpeed == null || serialSpeed > 0)
-                && (firstToken == null || firstToken > 0);
+        return maxReplicaChips >= 1 && draftTokens >= 0 && draftTokens <= MOST_GUESSES;
     }
 
-    /** What is asked, or nothing with problems reported. */
+    /** The kinds of chips that are named; none where all are meant. */
+    public List<Text> chips() {
+        return chips.stream()
+                .map(String::strip)
+                .distinct()
+                .map(chip -> Arguments.text("--chip", chip))
+                .toList();
+    }
+
+    /** What is asked of a kind of chip, or nothing with problems reported. */
     public Optional<FrontierQuery> query(Problems problems) {
-        return RequestTokens.parse(Arguments.text("--context", context), problems)
-                .map(lengths -> new FrontierQuery(
+        int before = problems.reports();
+        OptionalDouble speed =
+                Arguments.amount("--serial-speed", serialSpeed, List.of("token/s", "token/s/stream"), problems);
+        OptionalDouble seconds = Arguments.amount("--max-time-to-first-token", firstToken, List.of("s"), problems);
+        Optional<RequestTokens> lengths = RequestTokens.parse(Arguments.text("--context", context), problems);
+        Text first = chips().stream().findFirst().orElseGet(() -> Arguments.text("--model", model));
+        return lengths.filter(found -> problems.reports() == before)
+                .map(found -> new FrontierQuery(
                         Arguments.text("--model", model),
-                        Arguments.text("--chip", chip),
+                        first,
                         Arguments.text("--formats", formats),
                         Arguments.text("--engine", engine),
                         method,
-                        request(lengths),
-                        number(serialSpeed)));
+                        request(found, seconds),
+                        speed));
     }
 
-    private ReplicaRequest request(RequestTokens lengths) {
+    private ReplicaRequest request(RequestTokens lengths, OptionalDouble firstTokenSeconds) {
         Speculation ahead = draftTokens == 0 ? Speculation.NONE : Speculation.predictionHead(draftTokens);
-        return new ReplicaRequest(lengths, maxReplicaChips, ahead).timeToFirstTokenWithin(number(firstToken));
-    }
-
-    private static OptionalDouble number(@Nullable Double given) {
-        return given == null ? OptionalDouble.empty() : OptionalDouble.of(given);
+        return new ReplicaRequest(lengths, maxReplicaChips, ahead).timeToFirstTokenWithin(firstTokenSeconds);
     }
 }

@@ -29,6 +29,7 @@ import muster.fleet.stock.FleetStock;
 import muster.fleet.stock.QuarterlyCounts;
 import muster.fleet.stock.Retirement;
 import muster.fleet.stock.Stocktaking;
+import muster.hardware.Chip;
 import muster.uncertainty.sampling.Percentiles;
 import muster.unit.NumberText;
 
@@ -83,7 +84,7 @@ final class FleetAnswer {
         }
         List<FleetLine> lines = query.tellsOwnersApart() ? stock.byOwner() : stock.whole();
         lines = only(selection.owner(), "owner", lines, FleetLine::owner);
-        lines = only(selection.chip(), "chip", lines, FleetLine::chip);
+        lines = only(chip(selection.chip(), lines), "chip", lines, FleetLine::chip);
         lines = only(selection.vendor(), "vendor", lines, FleetLine::vendor);
         Map<CountBasis, List<FleetLine>> byBasis = new EnumMap<>(CountBasis.class);
         lines.stream()
@@ -95,6 +96,15 @@ final class FleetAnswer {
             problems.error("no-data", query.fleet().place(), "nothing of the fleet is of this part");
         }
         return byBasis;
+    }
+
+    // A fleet may have chips that the catalog does not name, under names of its own.
+    private Optional<Text> chip(Optional<Text> wanted, List<FleetLine> lines) {
+        return wanted.map(name -> lines.stream()
+                        .flatMap(line -> line.chip().stream())
+                        .anyMatch(name.value()::equalsIgnoreCase)
+                ? name
+                : catalog.named(Chip.KIND, name));
     }
 
     private List<FleetLine> only(

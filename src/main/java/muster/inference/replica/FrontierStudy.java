@@ -10,7 +10,9 @@ import muster.hardware.Rent;
 import muster.inference.calibration.FactorInputs;
 import muster.inference.calibration.Unseen;
 import muster.inference.step.TimeModel;
+import muster.model.Architecture;
 import muster.model.ModelSource;
+import muster.model.Positions;
 
 /**
  * The frontier of a model on a kind of chip, with what was asked.
@@ -25,6 +27,7 @@ import muster.model.ModelSource;
  * @param rentUsdPerHour the latest rent of a chip, where one is known
  * @param powerWatts the power of a chip, with its host, network and cooling where that is known
  * @param limits the limits of the search that bind the deployment that is wanted
+ * @param caution what is to be known of requests of this length
  */
 public record FrontierStudy(
         String model,
@@ -36,25 +39,40 @@ public record FrontierStudy(
         OptionalDouble requiredSpeed,
         OptionalDouble rentUsdPerHour,
         OptionalDouble powerWatts,
-        List<BindingLimit> limits) {
+        List<BindingLimit> limits,
+        Optional<String> caution) {
     private static final double HOUR = 3600;
 
     /** The answer to a query, or nothing with problems reported. */
-    public static Optional<FrontierStudy> of(FrontierQuery query, Catalog catalog, Problems problems) {
+    public static Optional<FrontierStudy> of(FrontierQuery asked, Catalog catalog, Problems problems) {
+        FrontierQuery query = asked.named(catalog);
+        return of(query, ModelSource.find(query.model(), catalog, problems), catalog, problems)
+                .map(study -> study.probed(query.method().of(study.setup())));
+    }
+
+    /** The answer on a model that was found, without the limits that bind; nothing with problems reported. */
+    static Optional<FrontierStudy> of(
+            FrontierQuery query, Optional<Architecture> model, Catalog catalog, Problems problems) {
+        double tokens = query.request().context().mostTokens();
+        Optional<String> refusal = model.flatMap(found -> Positions.refusal(found, tokens));
+        if (refusal.isPresent()) {
+            problems.error("beyond-positions", query.model().place(), refusal.get());
+            return Optional.empty();
+        }
         return ModelOnChip.find(
                         catalog,
-                        ModelSource.find(query.model(), catalog, problems),
+                        model,
                         query.chip(),
                         query.formats(),
                         query.engine(),
                         problems)
-                .flatMap(setup -> catalog.get(Chip.KIND, query.chip(), problems).map(chip -> of(query, setup, chip)));
+                .flatMap(setup -> catalog.get(Chip.KIND, query.chip(), problems).map(chip -> of(query, setup, chip)))
+                .map(study -> study.with(model.flatMap(found -> Positions.caution(found, tokens))));
     }
 
     private static FrontierStudy of(FrontierQuery query, ModelOnChip setup, Chip chip) {
         return of(query.model().value(), query.chip().value(), query.method(), setup, chip, query.request())
-                .requiring(query.requiredSpeed())
-                .probed(query.method().of(setup));
+                .requiring(query.requiredSpeed());
     }
 
     /**
@@ -85,13 +103,29 @@ public record FrontierStudy(
                 OptionalDouble.empty(),
                 rent(hardware),
                 power(hardware),
-                List.of());
+                List.of(),
+                Optional.empty());
+    }
+
+    private FrontierStudy with(Optional<String> found) {
+        return new FrontierStudy(
+                model,
+                chip,
+                method,
+                setup,
+                request,
+                frontier,
+                requiredSpeed,
+                rentUsdPerHour,
+                powerWatts,
+                limits,
+                found);
     }
 
     /** The same where a serial speed is required, in token/s. */
     public FrontierStudy requiring(OptionalDouble serialSpeed) {
         return new FrontierStudy(
-                model, chip, method, setup, request, frontier, serialSpeed, rentUsdPerHour, powerWatts, limits);
+                model, chip, method, setup, request, frontier, serialSpeed, rentUsdPerHour, powerWatts, limits, caution);
     }
 
     /** The latest rent of a chip, of those under a contract, on demand or by the cost of owning one, in USD/h. */
@@ -117,7 +151,7 @@ public record FrontierStudy(
                         point -> Frontier.limits(chip, time, setup, request, point, requiredSpeed.orElse(0)))
                 .orElse(List.of());
         return new FrontierStudy(
-                model, chip, method, setup, request, frontier, requiredSpeed, rentUsdPerHour, powerWatts, found);
+                model, chip, method, setup, request, frontier, requiredSpeed, rentUsdPerHour, powerWatts, found, caution);
     }
 
     /** What a token costs in rent, in USD. */

@@ -49,13 +49,14 @@ public record UsableFleet(
      * The part of a fleet, or nothing with problems reported.
      *
      * @param query the fleet
-     * @param model the id of the model
+     * @param named the id or alias of the model
      * @param formats how it is stored; chips that cannot multiply in that multiply at 16 bits
      * @param request the replica that is asked for
      */
     public static Optional<UsableFleet> of(
-            FleetQuery query, Text model, Text formats, ReplicaRequest request, Catalog catalog, Problems problems) {
+            FleetQuery query, Text named, Text formats, ReplicaRequest request, Catalog catalog, Problems problems) {
         int before = problems.reports();
+        Text model = catalog.named(Architecture.KIND, named);
         Optional<Architecture> architecture = catalog.get(Architecture.KIND, model, problems);
         architecture
                 .filter(found -> found.shape().isEmpty())

@@ -10,6 +10,8 @@ import muster.diagnostic.Place;
 import muster.uncertainty.Evidence;
 import muster.uncertainty.Source;
 import muster.uncertainty.Uncertain;
+import muster.unit.NumberText;
+import muster.unit.Unit;
 import muster.unit.UnitMismatch;
 import muster.unit.UnitSyntax;
 import muster.view.Chapter;
@@ -33,6 +35,8 @@ import muster.view.Words;
  */
 public record ExplanationView(List<Explanation> explanations, Edition edition) implements View {
 
+    private static final int DIGITS = 4;
+
     public ExplanationView {
         explanations = List.copyOf(explanations);
     }
@@ -55,6 +59,7 @@ public record ExplanationView(List<Explanation> explanations, Edition edition) i
 
     private static Section block(Explanation explanation) {
         List<String> lines = new ArrayList<>();
+        central(explanation.value()).ifPresent(words -> line(lines, "central", words));
         explanation.source().ifPresent(source -> {
             line(lines, "source", source.title());
             if (explanation.status() != Explanation.Status.DEFAULT) {
@@ -94,6 +99,23 @@ public record ExplanationView(List<Explanation> explanations, Edition edition) i
                 Rank.HEADING,
                 Words.of(name(explanation) + (explanation.value().isEmpty() ? "" : " = " + explanation.value())),
                 new Preformatted(lines));
+    }
+
+    // An interval as it is written does not show the value that stands for it.
+    private static Optional<String> central(String written) {
+        try {
+            Uncertain value = Uncertain.parse(written);
+            return value.centre()
+                    .map(why -> "%s%s: %s"
+                            .formatted(
+                                    NumberText.rounded(value.central().value(), DIGITS), unit(value.unit()), why));
+        } catch (UnitSyntax | UnitMismatch e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String unit(Unit unit) {
+        return unit.equals(Unit.ONE) ? "" : unit.symbol().equals("%") ? "%" : " " + unit;
     }
 
     private static void line(List<String> lines, String what, String words) {

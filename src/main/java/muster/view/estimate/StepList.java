@@ -47,6 +47,9 @@ final class StepList {
         if (step.source().isPresent()) {
             words = words.plain("\n").small(step.source().get().citation());
         }
+        if (step.centre().isPresent()) {
+            words = words.plain("\n").small(step.centre().get());
+        }
         if (!step.expression().isEmpty()) {
             words = words.plain("\n").code("= ").and(linked(step.expression()));
         }

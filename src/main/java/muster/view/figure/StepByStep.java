@@ -43,6 +43,9 @@ public final class StepByStep {
     private static String origin(TraceStep step) {
         String place = step.place().map(Object::toString).orElse("");
         String source = step.source().map(found -> found.citation()).orElse("");
-        return source + (source.isEmpty() || place.isEmpty() ? "" : ", ") + place;
+        return source
+                + (source.isEmpty() || place.isEmpty() ? "" : ", ")
+                + place
+                + step.centre().map("\n    "::concat).orElse("");
     }
 }

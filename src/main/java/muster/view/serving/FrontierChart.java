@@ -12,17 +12,47 @@ import muster.inference.replica.FrontierStudy;
 import muster.inference.replica.OperatingPoint;
 import muster.unit.NumberText;
 
-/** A frontier as a picture: serial speed across, throughput upwards. */
+/** Frontiers as a picture: serial speed across, throughput upwards. */
 public final class FrontierChart {
     private FrontierChart() {}
 
     /**
-     * The picture as an SVG file.
+     * The picture as an SVG file: one frontier with its band and its deployments, or the lines of several.
      *
-     * @param study what was found; at least one point
+     * @param studies what was found of one model, each with at least one point
      * @param catalog which catalog it was computed from
      */
-    public static String svg(FrontierStudy study, Edition catalog) {
+    public static String svg(List<FrontierStudy> studies, Edition catalog) {
+        FrontierStudy first = studies.get(0);
+        List<ChartSeries> series = studies.size() == 1
+                ? one(first)
+                : studies.stream()
+                        .<ChartSeries>map(study -> new ChartSeries.Line(study.chip(), line(study, point -> 1), false))
+                        .toList();
+        String title = studies.size() == 1
+                ? ThroughputView.title(first)
+                : "%s in %s".formatted(first.model(), first.setup().encodings());
+        return new Chart(
+                        title,
+                        Axis.linear("serial speed (token/s)"),
+                        Axis.log("throughput (token/s/chip)"),
+                        series,
+                        List.of(
+                                "%s prompt tokens, %s output tokens; replicas of at most %s chips; method %s, catalog %s"
+                                        .formatted(
+                                                NumberText.exact(first.request()
+                                                        .context()
+                                                        .promptTokens()),
+                                                NumberText.exact(first.request()
+                                                        .context()
+                                                        .outputTokens()),
+                                                first.request().maxReplicaChips(),
+                                                first.method(),
+                                                catalog)))
+                .svg();
+    }
+
+    private static List<ChartSeries> one(FrontierStudy study) {
         List<ChartSeries> series = new ArrayList<>();
         if (study.frontier().points().stream()
                 .allMatch(point -> study.errorFactor(point).isPresent())) {
@@ -32,24 +62,7 @@ public final class FrontierChart {
         }
         series.add(new ChartSeries.Line("frontier", line(study, point -> 1), false));
         series.add(new ChartSeries.Dots("deployments", dots(study)));
-        return new Chart(
-                        ThroughputView.title(study),
-                        Axis.linear("serial speed (token/s)"),
-                        Axis.log("throughput (token/s/chip)"),
-                        series,
-                        List.of(
-                                "%s prompt tokens, %s output tokens; replicas of at most %s chips; method %s, catalog %s"
-                                        .formatted(
-                                                NumberText.exact(study.request()
-                                                        .context()
-                                                        .promptTokens()),
-                                                NumberText.exact(study.request()
-                                                        .context()
-                                                        .outputTokens()),
-                                                study.request().maxReplicaChips(),
-                                                study.method(),
-                                                catalog)))
-                .svg();
+        return series;
     }
 
     private static double factor(FrontierStudy study, OperatingPoint point) {

@@ -1,5 +1,6 @@
 package muster.view.serving;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import muster.catalog.Edition;
 import muster.inference.replica.Encodings;
@@ -9,13 +10,18 @@ import muster.view.Data;
 import muster.view.DataDocument;
 import muster.view.Fields;
 
-/** A frontier in the schema {@code throughput/v2}. */
+/** Frontiers in the schema {@code throughput/v2}. */
 final class ThroughputData {
     private ThroughputData() {}
 
-    static Data of(FrontierStudy study, Edition catalog) {
+    static Data of(List<FrontierStudy> studies, Edition catalog) {
+        return DataDocument.of("throughput/v2", catalog)
+                .results(studies.stream().map(ThroughputData::result).toList());
+    }
+
+    private static Data result(FrontierStudy study) {
         Encodings encodings = study.setup().encodings();
-        Fields fields = new Fields()
+        return new Fields()
                 .text("model", study.model())
                 .text("chip", study.chip())
                 .text("method", study.method())
@@ -38,13 +44,14 @@ final class ThroughputData {
                 .texts("traits_not_in_fit", study.setup().unseen().traits())
                 .quantity("required_serial_speed", study.requiredSpeed(), "token/s/stream")
                 .put("best", study.best().map(point -> point(study, point)))
+                .arrayOrNone("notes", study.caution().map(Data::text).stream().toList())
                 .arrayOrNone("binding_limits", AttainmentData.limits(study.limits()))
                 .array(
                         "frontier",
                         study.frontier().points().stream()
                                 .map(point -> point(study, point))
-                                .toList());
-        return DataDocument.of("throughput/v2", catalog).result(fields);
+                                .toList())
+                .build();
     }
 
     private static Data point(FrontierStudy study, OperatingPoint point) {

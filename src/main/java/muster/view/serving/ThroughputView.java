@@ -39,7 +39,7 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
 
     @Override
     public Data data() {
-        return ThroughputData.of(study, catalog);
+        return ThroughputData.of(List.of(study), catalog);
     }
 
     @Override
@@ -55,25 +55,32 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
 
     /** Why there is no frontier. */
     public static String nothing(FrontierStudy study) {
-        double bytes = study.setup().memory().modelBytes();
-        double usable = study.setup().memory().usableBytes();
-        String needed = usable > 0
-                ? "its weights take %s GB, and a chip holds %s GB of weights and cache: %s chips hold the weights alone"
-                        .formatted(shown(bytes / 1e9), shown(usable / 1e9), NumberText.exact(Math.ceil(bytes / usable)))
-                : "the engine alone fills a chip";
         return "%s: no replica of at most %s chips holds the model and a sequence of %s tokens; %s. Maybe --max-replica-chips, narrower --formats, or a chip with fast links or a network?"
                 .formatted(
                         title(study),
                         study.request().maxReplicaChips(),
                         NumberText.exact(study.request().context().mostTokens()),
-                        needed);
+                        needed(study));
+    }
+
+    /** What a model needs of chips that form no replica of it. */
+    static String needed(FrontierStudy study) {
+        double bytes = study.setup().memory().modelBytes();
+        double usable = study.setup().memory().usableBytes();
+        return usable > 0
+                ? "its weights take %s GB, and a chip holds %s GB of weights and cache: %s chips hold the weights alone"
+                        .formatted(shown(bytes / 1e9), shown(usable / 1e9), NumberText.exact(Math.ceil(bytes / usable)))
+                : "the engine alone fills a chip";
     }
 
     /** That no deployment is as fast as is asked for. */
     public static String tooSlow(FrontierStudy study) {
-        return "%s: no deployment has %s token/s a stream; the fastest has %s"
+        return "%s: %s".formatted(title(study), slow(study));
+    }
+
+    static String slow(FrontierStudy study) {
+        return "no deployment has %s token/s a stream; the fastest has %s"
                 .formatted(
-                        title(study),
                         shown(study.requiredSpeed()),
                         study.frontier()
                                 .fastest()
@@ -86,23 +93,19 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
                 .formatted(study.model(), study.chip(), study.setup().encodings());
     }
 
-    private static Grid grid(FrontierStudy study) {
+    static Grid grid(FrontierStudy study) {
         List<List<String>> rows = study.frontier().points().stream()
-                .map(point -> List.of(
-                        study.best().filter(point::equals).isPresent() ? ">" : "",
-                        shown(point.serialSpeed()),
-                        shown(point.throughputPerChip()),
-                        shown(point.chips()),
-                        DeploymentWords.spread(point),
-                        NumberText.exact(point.deployment().batch()),
-                        shown(point.timeToFirstTokenSeconds()),
-                        shown(scaled(study.usdPerToken(point), 1e6)),
-                        shown(study.joulesPerToken(point)),
-                        shown(100 * study.utilization(point)) + "%"))
+                .map(point ->
+                        row(study.best().filter(point::equals).isPresent() ? ">" : "", study, point))
                 .toList();
+        return grid("", rows);
+    }
+
+    /** Deployments as a table, under a first column of a name. */
+    static Grid grid(String first, List<List<String>> rows) {
         return Grid.of(
                 List.of(
-                        "",
+                        first,
                         "token/s",
                         "token/s/chip",
                         "chips",
@@ -116,7 +119,22 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
                 Set.of(1, 2, 3, 5, 6, 7, 8, 9));
     }
 
-    private static Grid breakdown(FrontierStudy study) {
+    /** A deployment as a row of such a table, below a first cell. */
+    static List<String> row(String first, FrontierStudy study, OperatingPoint point) {
+        return List.of(
+                first,
+                shown(point.serialSpeed()),
+                shown(point.throughputPerChip()),
+                shown(point.chips()),
+                DeploymentWords.spread(point),
+                NumberText.exact(point.deployment().batch()),
+                shown(point.timeToFirstTokenSeconds()),
+                shown(scaled(study.usdPerToken(point), 1e6)),
+                shown(study.joulesPerToken(point)),
+                shown(100 * study.utilization(point)) + "%");
+    }
+
+    static Grid breakdown(FrontierStudy study) {
         List<List<String>> rows = new ArrayList<>();
         for (OperatingPoint point : study.frontier().points()) {
             TokenTimeBreakdown causes = point.breakdown();
@@ -130,7 +148,7 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
         return Grid.of(head, rows, Set.of(0, 2, 3, 4, 5, 6, 7, 8));
     }
 
-    private static List<String> notes(FrontierStudy study) {
+    static List<String> notes(FrontierStudy study) {
         List<String> notes = new ArrayList<>();
         study.best()
                 .ifPresent(point -> notes.add("best%s: %s token/s a stream and %s token/s/chip; %s"
@@ -143,6 +161,7 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
                                 shown(point.serialSpeed()),
                                 shown(point.throughputPerChip()),
                                 DeploymentWords.spread(point))));
+        study.caution().ifPresent(notes::add);
         notes.addAll(BindingLimit.words(study.limits()));
         notes.add("context: %s prompt tokens, %s output tokens; replicas of at most %s chips; %s deployments timed"
                 .formatted(
@@ -187,6 +206,10 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
     /** A row for each deployment, with all digits. */
     @Override
     public Grid rows() {
+        return rows(List.of(study), catalog);
+    }
+
+    static Grid rows(List<FrontierStudy> studies, Edition catalog) {
         List<String> head = new ArrayList<>(List.of(
                 "model",
                 "chip",
@@ -209,6 +232,12 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
                 "utilization"));
         DeploymentWords.causes().forEach(cause -> head.add(cause + "_seconds"));
         head.add("catalog");
+        List<List<String>> rows = new ArrayList<>();
+        studies.forEach(study -> rows.addAll(rows(study, catalog)));
+        return Grid.of(head, rows, Set.of());
+    }
+
+    private static List<List<String>> rows(FrontierStudy study, Edition catalog) {
         List<List<String>> rows = new ArrayList<>();
         for (OperatingPoint point : study.frontier().points()) {
             Deployment deployment = point.deployment();
@@ -236,7 +265,7 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
             row.add(catalog.hash());
             rows.add(row);
         }
-        return Grid.of(head, rows, Set.of());
+        return rows;
     }
 
     private static OptionalDouble scaled(OptionalDouble number, double factor) {
