@@ -194,7 +194,11 @@ public final class Catalog {
                 .filter(BuiltIn.class::isInstance)
                 .map(layer -> ((BuiltIn) layer).version())
                 .collect(Collectors.joining());
-        return new Edition(version, hash());
+        List<String> changes = layers.stream()
+                .filter(EntrySetting.class::isInstance)
+                .map(layer -> ((EntrySetting) layer).assignment())
+                .toList();
+        return new Edition(version, hash(), changes);
     }
 
     /**

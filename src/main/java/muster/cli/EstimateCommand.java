@@ -88,8 +88,7 @@ final class EstimateCommand extends CatalogResultCommand {
         List<EstimateByExchangeRate> views = new ArrayList<>();
         scenarios.each(
                 catalog,
-                (own, plan) ->
-                        EstimateByExchangeRate.of(own, plan, how, problems).ifPresent(views::add),
+                plan -> EstimateByExchangeRate.of(plan, how, problems).ifPresent(views::add),
                 problems);
         problems.orThrow();
         format.print(new ExchangeRatesView(views), out());

@@ -7,8 +7,10 @@ import muster.cli.option.ChartOption;
 import muster.cli.option.DeploymentOptions;
 import muster.cli.option.ExplainOption;
 import muster.cli.option.FormatOption;
+import muster.cli.option.SettingsOption;
 import muster.diagnostic.Problems;
 import muster.inference.replica.FrontierStudy;
+import muster.scenario.EntrySettings;
 import muster.view.serving.FrontierChart;
 import muster.view.serving.ThroughputView;
 import picocli.CommandLine.Command;
@@ -23,6 +25,9 @@ import picocli.CommandLine.Mixin;
 final class ThroughputCommand extends CatalogResultCommand {
     @Mixin
     private DeploymentOptions deployment = new DeploymentOptions();
+
+    @Mixin
+    private SettingsOption settings = new SettingsOption();
 
     @Mixin
     private ExplainOption explain = new ExplainOption();
@@ -42,9 +47,13 @@ final class ThroughputCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Catalog catalog, Problems problems) {
+    int run(Catalog shelf, Problems problems) {
+        EntrySettings set = settings.ofEntries(shelf, "throughput", problems);
+        problems.orThrow();
+        Catalog catalog = set.catalog();
         Optional<FrontierStudy> found =
                 deployment.query(problems).flatMap(query -> FrontierStudy.of(query, catalog, problems));
+        set.checkAsked("this deployment", problems);
         problems.orThrow();
         FrontierStudy study = found.orElseThrow();
         Edition edition = catalog.edition();

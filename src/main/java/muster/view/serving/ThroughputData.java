@@ -44,7 +44,7 @@ final class ThroughputData {
                         study.frontier().points().stream()
                                 .map(point -> point(study, point))
                                 .toList());
-        return DataDocument.of("throughput/v2", catalog).result(fields);
+        return DataDocument.of("throughput/v2", catalog).set(catalog.changes()).result(fields);
     }
 
     private static Data point(FrontierStudy study, OperatingPoint point) {
