@@ -49,6 +49,9 @@ final class EstimateCommand extends CatalogResultCommand {
     @Mixin
     private ExplainOption explain = new ExplainOption();
 
+    @Option(names = "--all-inputs", description = "Of several scenarios: every input that differs, not ten of them.")
+    private boolean allInputs;
+
     @Mixin
     private SamplingOptions sampling = new SamplingOptions();
 
@@ -80,7 +83,7 @@ final class EstimateCommand extends CatalogResultCommand {
         List<ScenarioPlan> plans = scenarios.plans(catalog, problems);
         List<Estimate> estimates =
                 plans.stream().map(plan -> estimate(plan, how)).toList();
-        format.print(new EstimateView(estimates, SharedChips.notes(plans), explain.wanted()), out());
+        format.print(new EstimateView(estimates, SharedChips.notes(plans), explain.wanted(), allInputs), out());
         return said(estimates);
     }
 
