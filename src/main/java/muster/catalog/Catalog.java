@@ -142,6 +142,14 @@ public final class Catalog {
         return stack(kind, id, new LinkedHashSet<>(), problems);
     }
 
+    /** The entry that another extends, where it does; problems are reported. */
+    public Optional<Text> parent(EntryKind<?> kind, Text id, Problems problems) {
+        return stack(kind, id, problems).stream()
+                .map(Entry::id)
+                .filter(other -> !other.value().equals(id.value()))
+                .reduce((first, next) -> next);
+    }
+
     private List<Entry> stack(EntryKind<?> kind, Text id, Set<String> above, Problems problems) {
         if (!above.add(id.value())) {
             problems.error(

@@ -83,7 +83,7 @@ public final class NamedScenarios {
         }
     }
 
-    private static boolean isFile(String argument) {
+    static boolean isFile(String argument) {
         return argument.matches(".*\\.ya?ml") || argument.contains("/");
     }
 }
