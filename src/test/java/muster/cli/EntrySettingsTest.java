@@ -1,6 +1,7 @@
 package muster.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values of the catalog's entries that are set on the command line, beside the same values in a file. */
 final class EntrySettingsTest {
@@ -224,5 +226,60 @@ final class EntrySettingsTest {
         assertThat(Cli.failed(2, "catalog", "explain", "chip.nvidia-h100-smx.peak").problems())
                 .containsExactly(
                         "chip.nvidia-h100-smx.peak: error [unknown-id] there is no entry 'nvidia-h100-smx'. Maybe nvidia-h100-sxm?");
+    }
+
+    private static final String UNCERTAIN = "chip.nvidia-h100-sxm.memory.hbm.bandwidth={dist: uniform, low: 2 TB/s, high: 4 TB/s}";
+
+    /** 1,000 chips whose rate reaches evenly from 500 to 1,500 TFLOP/s have at most 1,450 PFLOP/s in 95 of 100 cases. */
+    @Test
+    void anUncertainNumberOfAChipIsSampled() {
+        String set = "chip.nvidia-h100-sxm.%s={dist: uniform, low: %s, high: %s}";
+        Cli.Run run = Cli.good(
+                "estimate",
+                "serve-llama-70b",
+                "--samples",
+                "512",
+                "--format",
+                "json",
+                "--set",
+                "fleet=!replace {chips: {nvidia-h100-sxm: 1000}}",
+                "--set",
+                set.formatted("peak.bf16", "500 TFLOP/s", "1500 TFLOP/s"),
+                "--set",
+                set.formatted("power.all_in", "1 kW", "3 kW"));
+
+        assertThat(run.result().path("quantities").path("fleet.peak").path("p95").asDouble())
+                .isCloseTo(1.45e18, within(2e16));
+        assertThat(run.result()
+                        .path("quantities")
+                        .path("inference.energy_per_million_tokens")
+                        .path("p95")
+                        .asDouble())
+                .isGreaterThan(1.5
+                        * run.result()
+                                .path("quantities")
+                                .path("inference.energy_per_million_tokens")
+                                .path("p50")
+                                .asDouble());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "estimate essay-2023-measured --samples 64",
+                "estimate essay-2023-measured",
+                "allocate one-kind-of-chip",
+                "compare small-model --techniques fp8",
+                "throughput --model llama-3.1-8b --chip nvidia-h100-sxm",
+                "fleet --fleet xai-colossus-1 --samples 64 --usable-for llama-3.1-8b"
+            })
+    void whatASearchTakesAtOneValueIsNotUncertain(String command) {
+        List<String> whole = with(List.of(command.split(" ")), "--set", UNCERTAIN);
+
+        assertThat(Cli.failed(2, whole.toArray(String[]::new)).problems())
+                .containsExactly(
+                        "--set " + UNCERTAIN
+                                + ": error [uncertain-of-chip] nvidia-h100-sxm.memory.hbm.bandwidth is uncertain, and replicas are searched for"
+                                + " at one value of it. Maybe muster sweep --over 'chip.nvidia-h100-sxm.memory.hbm.bandwidth=LOW..HIGH'?");
     }
 }
