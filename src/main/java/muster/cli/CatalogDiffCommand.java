@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import muster.catalog.Catalog;
 import muster.catalog.Difference;
+import muster.catalog.EntryDifference;
 import muster.cli.option.FormatOption;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
-import muster.request.EntryDifference;
+import muster.request.ComparedEntries;
 import muster.request.EntryKinds;
 import muster.scenario.Estimate;
 import muster.scenario.ScenarioCatalog;
@@ -77,7 +78,7 @@ final class CatalogDiffCommand implements Runnable {
     private void entries() {
         Problems problems = new Problems();
         Catalog shelf = catalog.catalog();
-        List<EntryDifference> differences = EntryDifference.of(shelf, entries, problems);
+        List<EntryDifference> differences = ComparedEntries.of(shelf, entries, problems);
         problems.orThrow();
         format.print(new EntryDifferenceView(differences, shelf.edition()), catalog.out());
     }

@@ -120,6 +120,19 @@ final class CatalogSetTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"power.tdp=400 W", "power.idle=90 W"})
+    void aFileThatCannotBeReadIsLeftAsItIs(String assignment) throws IOException {
+        String broken = "schema: chip/v1\nid: nvidia-h20\npower: {tdp: 410 W}\npeak: {bf16: !delete}\n";
+        Path file = write(broken);
+
+        assertThat(Cli.failed(3, "catalog", "set", file.toString(), assignment).problems())
+                .singleElement()
+                .asString()
+                .contains("[syntax] not YAML");
+        assertThat(Files.readString(file)).isEqualTo(broken);
+    }
+
     @Test
     void aFileThatIsNotThereIsReported() {
         assertThat(Cli.failed(3, "catalog", "set", folder.resolve("none.yaml").toString(), "a=b")

@@ -33,7 +33,11 @@ public record Edit(String text, Place place, Optional<String> before) {
      * @param value the value, as a file would write it
      */
     public static Optional<Edit> set(String file, String text, String path, String value, Problems problems) {
+        int before = problems.reports();
         List<Document> documents = YamlReader.read(file, text, problems);
+        if (problems.reports() > before) {
+            return Optional.empty();
+        }
         Optional<Text> there = find(documents, path);
         if (there.isEmpty()) {
             Optional<Edit> added = Insertion.of(documents, text, path, value)

@@ -88,7 +88,11 @@ final class Insertion {
     private String behind(MappingStartEvent start, Event last) {
         int end = Edit.offset(text, last.getEndMark().orElseThrow());
         if (start.getFlowStyle() == FlowStyle.FLOW) {
-            return last == start ? put(text.indexOf('{', Edit.offset(text, mark(start))) + 1, added) : put(end, ", " + added);
+            // A comma at once would be part of a tag.
+            boolean tagged = last instanceof ScalarEvent mark && mark.getTag().isPresent();
+            return last == start
+                    ? put(text.indexOf('{', Edit.offset(text, mark(start))) + 1, added)
+                    : put(end, (tagged ? " , " : ", ") + added);
         }
         String line = text.contains("\r\n") ? "\r\n" : "\n";
         String indented = " ".repeat(mark(start).getColumn()) + added;

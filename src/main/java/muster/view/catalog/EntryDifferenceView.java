@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import muster.catalog.Difference;
 import muster.catalog.Edition;
+import muster.catalog.EntryDifference;
 import muster.document.yaml.Text;
-import muster.request.EntryDifference;
 import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Data;
@@ -43,7 +43,7 @@ public record EntryDifferenceView(List<EntryDifference> pairs, Edition catalog) 
         List<Section> sections = new ArrayList<>();
         for (EntryDifference pair : pairs) {
             sections.add(Chapter.captioned(
-                    between.formatted(pair.after().kind().name(), pair.before(), pair.after()),
+                    between.formatted(pair.kind().name(), pair.before(), pair.after()),
                     pair.differences().isEmpty()
                             ? Paragraph.of("no value differs")
                             : Grid.of(HEAD, shortened(pair), Set.of(3))));
@@ -93,9 +93,9 @@ public record EntryDifferenceView(List<EntryDifference> pairs, Edition catalog) 
 
     private static Data pair(EntryDifference pair) {
         return new Fields()
-                .text("kind", pair.after().kind().name())
-                .text("before", pair.before().toString())
-                .text("after", pair.after().toString())
+                .text("kind", pair.kind().name())
+                .text("before", pair.before())
+                .text("after", pair.after())
                 .array(
                         "values",
                         pair.differences().stream()

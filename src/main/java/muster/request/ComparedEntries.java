@@ -6,21 +6,13 @@ import java.util.Optional;
 import muster.catalog.Address;
 import muster.catalog.Catalog;
 import muster.catalog.Difference;
+import muster.catalog.EntryDifference;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 
-/**
- * What two entries of a kind differ in.
- *
- * @param before the one
- * @param after the other
- * @param differences their values, by the address of the other
- */
-public record EntryDifference(NamedEntry before, NamedEntry after, List<Difference> differences) {
-
-    public EntryDifference {
-        differences = List.copyOf(differences);
-    }
+/** Entries that a user wants to see beside others. */
+public final class ComparedEntries {
+    private ComparedEntries() {}
 
     /**
      * What is asked for: of one name, what each entry of it changes of the one that it extends; of two, what the second differs in
@@ -73,6 +65,10 @@ public record EntryDifference(NamedEntry before, NamedEntry after, List<Differen
         Address whole = new Address(after.kind(), after.id(), "");
         return before.entry(problems)
                 .flatMap(old -> after.entry(problems)
-                        .map(now -> new EntryDifference(before, after, Difference.between(whole, old, now))));
+                        .map(now -> new EntryDifference(
+                                after.kind(),
+                                before.toString(),
+                                after.toString(),
+                                Difference.between(whole, old, now))));
     }
 }
