@@ -115,8 +115,7 @@ public final class EntrySetting implements Layer {
         return catalog.entry(address.kind(), address.id(), new Problems())
                 .filter(before -> Leaves.at(before.body(), address.path()).isEmpty())
                 .flatMap(before -> Nearest.to(
-                        address.path(),
-                        new TreeSet<>(Leaves.of(before.body()).keySet())));
+                        address.path(), new TreeSet<>(Leaves.of(before.body()).keySet())));
     }
 
     @Override

@@ -75,7 +75,8 @@ final class CatalogSetCommand implements Callable<Integer> {
         String value = parts.get().value();
         return Edit.set(file.toString(), text, path, value, problems)
                 .map(edit -> {
-                    lines.add("%s: %s: %s -> %s".formatted(edit.place(), path, edit.before().orElse("(new)"), value));
+                    lines.add("%s: %s: %s -> %s"
+                            .formatted(edit.place(), path, edit.before().orElse("(new)"), value));
                     return edit.text();
                 })
                 .orElse(text);

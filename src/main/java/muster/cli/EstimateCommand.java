@@ -90,9 +90,7 @@ final class EstimateCommand extends CatalogResultCommand {
     private int byExchangeRate(Catalog catalog, Optional<Sampling> how, Problems problems) {
         List<EstimateByExchangeRate> views = new ArrayList<>();
         scenarios.each(
-                catalog,
-                plan -> EstimateByExchangeRate.of(plan, how, problems).ifPresent(views::add),
-                problems);
+                catalog, plan -> EstimateByExchangeRate.of(plan, how, problems).ifPresent(views::add), problems);
         problems.orThrow();
         format.print(new ExchangeRatesView(views), out());
         return said(views.stream().map(EstimateByExchangeRate::own).toList());

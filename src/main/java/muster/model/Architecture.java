@@ -116,8 +116,9 @@ public record Architecture(
     }
 
     private static void refuse(String key, double stated, double counted) {
-        throw new IllegalArgumentException("%s is stated as %s and counted from the shape as %s. Maybe %s: !delete, where the shape is meant?"
-                .formatted(key, NumberText.rounded(stated, 5), NumberText.rounded(counted, 5), key));
+        throw new IllegalArgumentException(
+                "%s is stated as %s and counted from the shape as %s. Maybe %s: !delete, where the shape is meant?"
+                        .formatted(key, NumberText.rounded(stated, 5), NumberText.rounded(counted, 5), key));
     }
 
     private static double number(Input input) {

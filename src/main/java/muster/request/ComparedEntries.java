@@ -31,7 +31,8 @@ public final class ComparedEntries {
             return List.copyOf(found);
         }
         List<NamedEntry> second = NamedEntry.of(builtIn, arguments.get(1), problems);
-        pairs(first, second).forEach(pair -> between(pair.get(0), pair.get(1), problems).ifPresent(found::add));
+        pairs(first, second)
+                .forEach(pair -> between(pair.get(0), pair.get(1), problems).ifPresent(found::add));
         if (found.isEmpty() && problems.none()) {
             problems.error(
                     "unlike-entries",

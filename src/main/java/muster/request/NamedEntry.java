@@ -30,7 +30,8 @@ public record NamedEntry(Catalog catalog, EntryKind<?> kind, Text id) {
      * @param argument the id of an entry, with or without its kind, or a YAML file: of that its scenarios, or all where it has none
      */
     public static List<NamedEntry> of(Catalog builtIn, String argument, Problems problems) {
-        if (!NamedScenarios.isFile(argument) || builtIn.kinds().stream().anyMatch(kind -> argument.startsWith(kind.name() + "/"))) {
+        if (!NamedScenarios.isFile(argument)
+                || builtIn.kinds().stream().anyMatch(kind -> argument.startsWith(kind.name() + "/"))) {
             return Address.of(builtIn, argument, problems).stream()
                     .flatMap(address -> whole(builtIn, address, problems).stream())
                     .toList();
@@ -49,7 +50,8 @@ public record NamedEntry(Catalog catalog, EntryKind<?> kind, Text id) {
             problems.error(
                     "unknown-id",
                     address.id().place(),
-                    "entries are compared whole. Maybe %s?".formatted(address.id().value()));
+                    "entries are compared whole. Maybe %s?"
+                            .formatted(address.id().value()));
             return Optional.empty();
         }
         return Optional.of(new NamedEntry(catalog, address.kind(), address.id()));

@@ -74,8 +74,8 @@ public final class NamedScenarios {
                             "there is no entry with schema: scenario/v1 in this file");
                 }
                 Overlays.check(catalog, file, problems);
-                entries.forEach(entry -> Scenarios.plan(catalog, entry.id(), settings, problems)
-                        .ifPresent(told));
+                entries.forEach(entry ->
+                        Scenarios.plan(catalog, entry.id(), settings, problems).ifPresent(told));
             } else {
                 Text id = new Text(argument, Place.argument(argument));
                 Scenarios.plan(builtIn, id, settings, problems).ifPresent(told);

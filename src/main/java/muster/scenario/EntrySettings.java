@@ -135,7 +135,8 @@ public record EntrySettings(Catalog catalog, List<EntrySetting> entries, List<St
     /** Reports the changes of chips, fleets and models that nothing asked for: they would look alive and change nothing. */
     public void checkAsked(String where, Problems problems) {
         entries.stream()
-                .filter(change -> !change.asked() && OF_A_SCENARIO.contains(change.address().kind()))
+                .filter(change -> !change.asked()
+                        && OF_A_SCENARIO.contains(change.address().kind()))
                 .forEach(change -> problems.error(
                         "dead-key",
                         change.place(),

@@ -74,8 +74,7 @@ public final class TechniqueRunner {
      * @param plan the scenario, in whose catalog the techniques are found
      * @param asked what is asked
      */
-    public static Optional<ComparisonResult> compare(
-            ScenarioPlan plan, ComparisonRequest asked, Problems problems) {
+    public static Optional<ComparisonResult> compare(ScenarioPlan plan, ComparisonRequest asked, Problems problems) {
         List<NamedTechnique> named = NamedTechnique.all(plan.entries(), asked.techniques(), problems);
         Optional<ServingDecision> decision = plan.serving().flatMap(PreparedThroughput::decision);
         if (decision.isEmpty()) {

@@ -88,8 +88,7 @@ final class CatalogDiffTest {
     @Test
     void aFileOfAScenarioIsHeldAgainstTheOneThatItExtends() throws IOException {
         String file = Files.writeString(folder.resolve("mine.yaml"), MINE).toString();
-        JsonNode result =
-                Cli.good("catalog", "diff", file, "--format", "json").result();
+        JsonNode result = Cli.good("catalog", "diff", file, "--format", "json").result();
 
         // 8760 h are 365 days: no difference.
         assertThat(result.path("before").asString()).isEqualTo("essay-2023");

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Values of the catalog's entries that are set on the command line, beside the same values in a file. */
 final class EntrySettingsTest {
     private static final String BANDWIDTH = "chip.nvidia-h100-sxm.memory.hbm.bandwidth=6 TB/s";
-    private static final String FILE =
-            """
+    private static final String FILE = """
             schema: chip/v1
             id: nvidia-h100-sxm
             memory: {hbm: {bandwidth: 6 TB/s}}
@@ -150,8 +149,8 @@ final class EntrySettingsTest {
     void aKeyOfTheScenarioIsNotTheEntryOfTheSameKind() {
         double half = Cli.good("estimate", "serve-llama-70b", "--set", "fleet.share=50%", "--format", "json")
                 .value("inference.throughput");
-        double whole = Cli.good("estimate", "serve-llama-70b", "--format", "json")
-                .value("inference.throughput");
+        double whole =
+                Cli.good("estimate", "serve-llama-70b", "--format", "json").value("inference.throughput");
 
         assertThat(2 * half).isEqualTo(whole);
     }
@@ -201,13 +200,18 @@ final class EntrySettingsTest {
 
     @Test
     void aValueOfALayerThatTheScenarioNamesCanBeSet() throws IOException {
-        Files.writeString(
-                folder.resolve("chips.yaml"), "schema: chip/v1\nid: my.chip\nextends: nvidia-h100-sxm\n");
+        Files.writeString(folder.resolve("chips.yaml"), "schema: chip/v1\nid: my.chip\nextends: nvidia-h100-sxm\n");
         Path scenario = Files.writeString(
                 folder.resolve("mine.yaml"),
                 "schema: scenario/v1\nid: mine\noverlays: [chips.yaml]\nfleet: {chips: {my.chip: 10}}\n");
 
-        assertThat(Cli.good("estimate", scenario.toString(), "--format", "json", "--set", "chip.my.chip.peak.bf16=1 PFLOP/s")
+        assertThat(Cli.good(
+                                "estimate",
+                                scenario.toString(),
+                                "--format",
+                                "json",
+                                "--set",
+                                "chip.my.chip.peak.bf16=1 PFLOP/s")
                         .value("fleet.peak"))
                 .isEqualTo(1e16);
         assertThat(Cli.good("estimate", scenario.toString(), "--format", "json", "--set", "fleet.chips.\"my.chip\"=20")
@@ -217,18 +221,23 @@ final class EntrySettingsTest {
 
     @Test
     void explainTakesTheSameAddresses() {
-        String plain = Cli.good("catalog", "explain", "llama-3.1-70b.shape.layers").out();
+        String plain =
+                Cli.good("catalog", "explain", "llama-3.1-70b.shape.layers").out();
 
-        assertThat(Cli.good("catalog", "explain", "model.\"llama-3.1-70b\".shape.layers").out())
+        assertThat(Cli.good("catalog", "explain", "model.\"llama-3.1-70b\".shape.layers")
+                        .out())
                 .isEqualTo(plain);
-        assertThat(Cli.good("catalog", "explain", "architecture.llama-3.1-70b.shape.layers").out())
+        assertThat(Cli.good("catalog", "explain", "architecture.llama-3.1-70b.shape.layers")
+                        .out())
                 .isEqualTo(plain);
-        assertThat(Cli.failed(2, "catalog", "explain", "chip.nvidia-h100-smx.peak").problems())
+        assertThat(Cli.failed(2, "catalog", "explain", "chip.nvidia-h100-smx.peak")
+                        .problems())
                 .containsExactly(
                         "chip.nvidia-h100-smx.peak: error [unknown-id] there is no entry 'nvidia-h100-smx'. Maybe nvidia-h100-sxm?");
     }
 
-    private static final String UNCERTAIN = "chip.nvidia-h100-sxm.memory.hbm.bandwidth={dist: uniform, low: 2 TB/s, high: 4 TB/s}";
+    private static final String UNCERTAIN =
+            "chip.nvidia-h100-sxm.memory.hbm.bandwidth={dist: uniform, low: 2 TB/s, high: 4 TB/s}";
 
     /** 1,000 chips whose rate reaches evenly from 500 to 1,500 TFLOP/s have at most 1,450 PFLOP/s in 95 of 100 cases. */
     @Test
@@ -248,7 +257,11 @@ final class EntrySettingsTest {
                 "--set",
                 set.formatted("power.all_in", "1 kW", "3 kW"));
 
-        assertThat(run.result().path("quantities").path("fleet.peak").path("p95").asDouble())
+        assertThat(run.result()
+                        .path("quantities")
+                        .path("fleet.peak")
+                        .path("p95")
+                        .asDouble())
                 .isCloseTo(1.45e18, within(2e16));
         assertThat(run.result()
                         .path("quantities")

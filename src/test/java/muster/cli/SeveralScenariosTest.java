@@ -44,9 +44,8 @@ final class SeveralScenariosTest {
     // The lines below the head of the inputs that differ, up to the notes on the first scenario.
     private static List<String> inputs(String... more) {
         String[] command = {"estimate", "essay-2023", "openai-2025"};
-        String[] whole = Stream.concat(
-                        Arrays.stream(command), Arrays.stream(more))
-                .toArray(String[]::new);
+        String[] whole =
+                Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray(String[]::new);
         String out = Cli.good(whole).out();
         return out.substring(out.indexOf("inputs that differ"), out.indexOf("\n\nessay-2023, catalog"))
                 .lines()

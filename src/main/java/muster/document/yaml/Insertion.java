@@ -72,7 +72,8 @@ final class Insertion {
             boolean ends = event.getEventId() == Event.ID.MappingEnd || event.getEventId() == Event.ID.SequenceEnd;
             if (event instanceof CollectionStartEvent opened) {
                 brackets.push(opened.getFlowStyle() == FlowStyle.FLOW);
-            } else if (event instanceof ScalarEvent || (ends && brackets.size() > 1 && brackets.peek())) {
+            } else if (event instanceof ScalarEvent
+                    || (ends && brackets.size() > 1 && Boolean.TRUE.equals(brackets.peek()))) {
                 last = event;
             }
             if (ends) {

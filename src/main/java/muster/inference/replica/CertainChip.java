@@ -33,8 +33,7 @@ public final class CertainChip {
 
     private static Stream<Input> of(Memory memory) {
         return Stream.concat(
-                memory.usable().or(() -> Optional.of(memory.capacity())).stream(),
-                memory.bandwidth().stream());
+                memory.usable().or(() -> Optional.of(memory.capacity())).stream(), memory.bandwidth().stream());
     }
 
     private static Stream<Input> of(Interconnect links) {

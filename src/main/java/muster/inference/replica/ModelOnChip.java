@@ -74,7 +74,11 @@ public record ModelOnChip(
         Optional<EngineFactors> software = calibration.flatMap(known -> known.engine(engine, problems));
         int before = problems.reports();
         hardware.ifPresent(found -> CertainChip.check(found, encodings.stream().toList(), problems));
-        if (problems.reports() > before || model.isEmpty() || hardware.isEmpty() || encodings.isEmpty() || software.isEmpty()) {
+        if (problems.reports() > before
+                || model.isEmpty()
+                || hardware.isEmpty()
+                || encodings.isEmpty()
+                || software.isEmpty()) {
             return Optional.empty();
         }
         return of(

@@ -112,8 +112,12 @@ public record UsableFleet(
                                                 new Text(label, query.fleet().place()),
                                                 problems)
                                         .map(chip -> {
-                                            CertainChip.check(chip, List.of(wanted.onChips().formats()), problems);
-                                            Text id = new Text(label, query.fleet().place());
+                                            CertainChip.check(
+                                                    chip,
+                                                    List.of(wanted.onChips().formats()),
+                                                    problems);
+                                            Text id = new Text(
+                                                    label, query.fleet().place());
                                             return Usability.of(wanted, new ChipType(id, chip));
                                         })
                                         .orElseGet(() -> Usability.unknown(label))

@@ -81,7 +81,12 @@ public record EntryDifferenceView(List<EntryDifference> pairs, Edition catalog) 
                         difference.ratio().isPresent()
                                 ? NumberText.rounded(difference.ratio().getAsDouble(), 4)
                                 : "",
-                        difference.after().or(difference::before).orElseThrow().place().toString()))
+                        difference
+                                .after()
+                                .or(difference::before)
+                                .orElseThrow()
+                                .place()
+                                .toString()))
                 .toList();
     }
 

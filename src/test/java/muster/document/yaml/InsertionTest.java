@@ -25,8 +25,12 @@ final class InsertionTest {
                 Arguments.of("a: {x: [1, 2],}\n", "a.y", "a: {x: [1, 2], y: v,}\n"),
                 Arguments.of("a: {x: 1 # one\n  }\n", "a.y", "a: {x: 1, y: v # one\n  }\n"),
                 Arguments.of("a:\n  x: 1\n\n  # two\nc: 2\n", "a.y", "a:\n  x: 1\n  y: v\n\n  # two\nc: 2\n"),
-                Arguments.of("a:\n  x: |\n    one\n    two\nc: 2\n", "a.y", "a:\n  x: |\n    one\n    two\n  y: v\nc: 2\n"),
-                Arguments.of("a:\n  x:\n  - 1\n  - {z: 2}\nc: 2\n", "a.y.z", "a:\n  x:\n  - 1\n  - {z: 2}\n  y: {z: v}\nc: 2\n"),
+                Arguments.of(
+                        "a:\n  x: |\n    one\n    two\nc: 2\n", "a.y", "a:\n  x: |\n    one\n    two\n  y: v\nc: 2\n"),
+                Arguments.of(
+                        "a:\n  x:\n  - 1\n  - {z: 2}\nc: 2\n",
+                        "a.y.z",
+                        "a:\n  x:\n  - 1\n  - {z: 2}\n  y: {z: v}\nc: 2\n"),
                 Arguments.of("a: \"x y\"\n", "\"b.c\".d", "a: \"x y\"\nb.c: {d: v}\n"),
                 Arguments.of(
                         "id: one\na: 1\n---\nid: two\na: 2\n---\nid: three\n",
