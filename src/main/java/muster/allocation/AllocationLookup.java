@@ -19,6 +19,7 @@ import muster.fleet.chips.ChipCount;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.EngineFactors;
+import muster.inference.replica.CertainChip;
 import muster.inference.replica.Encodings;
 import muster.model.Architecture;
 import muster.model.Proportions;
@@ -58,6 +59,7 @@ final class AllocationLookup {
         Optional<EngineFactors> engine =
                 calibration.flatMap(known -> known.engine(section.serve().engine(), problems));
         section.serve().context().check(problems);
+        chips.values().forEach(chip -> CertainChip.check(chip, formats, problems));
         lookup.servable(models);
         if (problems.reports() > before || calibration.isEmpty() || engine.isEmpty()) {
             return Optional.empty();

@@ -221,6 +221,14 @@ public final class Catalog {
         return stack(kind, id, new LinkedHashSet<>(), problems);
     }
 
+    /** The entry that another extends, where it does; problems are reported. */
+    public Optional<Text> parent(EntryKind<?> kind, Text id, Problems problems) {
+        return stack(kind, id, problems).stream()
+                .map(Entry::id)
+                .filter(other -> !other.value().equals(id.value()))
+                .reduce((first, next) -> next);
+    }
+
     private List<Entry> stack(EntryKind<?> kind, Text id, Set<String> above, Problems problems) {
         if (!above.add(id.value())) {
             problems.error(
@@ -274,7 +282,11 @@ public final class Catalog {
                 .filter(BuiltIn.class::isInstance)
                 .map(layer -> ((BuiltIn) layer).version())
                 .collect(Collectors.joining());
-        return new Edition(version, hash());
+        List<String> changes = layers.stream()
+                .filter(EntrySetting.class::isInstance)
+                .map(layer -> ((EntrySetting) layer).assignment())
+                .toList();
+        return new Edition(version, hash(), changes);
     }
 
     /**

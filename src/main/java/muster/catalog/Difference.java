@@ -56,7 +56,12 @@ public record Difference(Address address, Optional<Text> before, Optional<Text> 
         return new Text(entry.title().orElse(entry.id().value()), entry.id().place());
     }
 
-    private static List<Difference> between(Address whole, Entry before, Entry after) {
+    /**
+     * What is different from one entry to another, by place in them.
+     *
+     * @param whole the address of the other
+     */
+    public static List<Difference> between(Address whole, Entry before, Entry after) {
         Map<String, Text> old = new LinkedHashMap<>(Leaves.of(before.body()));
         Map<String, Text> now = Leaves.of(after.body());
         Set<String> paths = new LinkedHashSet<>(old.keySet());

@@ -6,7 +6,7 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 
 /** A set of entries by kind and id. */
-public sealed interface Layer permits BuiltIn, Overlay {
+public sealed interface Layer permits BuiltIn, Overlay, EntrySetting {
     /** The entry of an id, where this layer has one. */
     Optional<Entry> entry(EntryKind<?> kind, String id, Problems problems);
 

@@ -6,30 +6,50 @@ import java.util.List;
 import java.util.Optional;
 import muster.catalog.Catalog;
 import muster.catalog.Difference;
+import muster.catalog.EntryDifference;
 import muster.cli.option.FormatOption;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.request.ComparedEntries;
 import muster.request.EntryKinds;
 import muster.scenario.Estimate;
 import muster.scenario.ScenarioCatalog;
 import muster.scenario.Scenarios;
 import muster.view.catalog.CatalogDifferenceView;
+import muster.view.catalog.EntryDifferenceView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code muster catalog diff}: what two catalogs differ in. */
 @Command(
         name = "diff",
-        description = "What the folders of --catalog change, in values and in what a scenario comes to.",
+        description = {
+            "What the folders of --catalog change, in values and in what a scenario comes to.",
+            "With an entry, or a file of scenarios: what it changes of the one that it extends. With two: what they differ in."
+        },
         mixinStandardHelpOptions = true)
 final class CatalogDiffCommand implements Runnable {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CatalogCommand catalog;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..2",
+            description = "Entries, or YAML files of scenarios; default the whole catalog.")
+    private List<String> entries = List.of();
 
     @Option(
             names = "--from",
@@ -45,6 +65,25 @@ final class CatalogDiffCommand implements Runnable {
 
     @Override
     public void run() {
+        if (entries.isEmpty()) {
+            catalogs();
+        } else if (from.isEmpty() && scenario == null) {
+            entries();
+        } else {
+            throw new ParameterException(
+                    spec.commandLine(), "--from and --scenario compare catalogs; entries are compared by themselves");
+        }
+    }
+
+    private void entries() {
+        Problems problems = new Problems();
+        Catalog shelf = catalog.catalog();
+        List<EntryDifference> differences = ComparedEntries.of(shelf, entries, problems);
+        problems.orThrow();
+        format.print(new EntryDifferenceView(differences, shelf.edition()), catalog.out());
+    }
+
+    private void catalogs() {
         Problems problems = new Problems();
         Catalog before = ScenarioCatalog.catalog(EntryKinds.ALL, from, problems);
         problems.orThrow();

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "set",
         description = {
-            "Changes values in a YAML file and leaves every other byte, comments too, as it is.",
+            "Changes values in a YAML file, or adds keys, and leaves every other byte, comments too, as it is.",
             "Nothing is written unless the file is sound afterwards."
         },
         mixinStandardHelpOptions = true)
@@ -91,7 +91,8 @@ final class CatalogSetCommand implements Callable<Integer> {
         String value = parts.get().value();
         return Edit.set(file.toString(), text, path, value, problems)
                 .map(edit -> {
-                    lines.add("%s: %s: %s -> %s".formatted(edit.place(), path, edit.before(), value));
+                    lines.add("%s: %s: %s -> %s"
+                            .formatted(edit.place(), path, edit.before().orElse("(new)"), value));
                     return edit.text();
                 })
                 .orElse(text);

@@ -78,7 +78,7 @@ final class CompareCommand extends CatalogResultCommand {
         problems.orThrow();
         List<ScenarioPlan> plans = scenarios.plans(catalog, problems);
         List<ComparisonResult> compared = plans.stream()
-                .flatMap(plan -> TechniqueRunner.compare(plan, catalog, asked, problems).stream())
+                .flatMap(plan -> TechniqueRunner.compare(plan, asked, problems).stream())
                 .toList();
         problems.orThrow();
         format.print(new CompareView(compared), out());

@@ -50,6 +50,9 @@ final class EstimateCommand extends CatalogResultCommand {
     @Mixin
     private ExplainOption explain = new ExplainOption();
 
+    @Option(names = "--all-inputs", description = "Of several scenarios: every input that differs, not ten of them.")
+    private boolean allInputs;
+
     @Mixin
     private SamplingOptions sampling = new SamplingOptions();
 
@@ -81,17 +84,14 @@ final class EstimateCommand extends CatalogResultCommand {
         List<ScenarioPlan> plans = scenarios.plans(catalog, problems);
         List<Estimate> estimates =
                 plans.stream().map(plan -> estimate(plan, how)).toList();
-        format.print(new EstimateView(estimates, SharedChips.notes(plans), explain.wanted()), out());
+        format.print(new EstimateView(estimates, SharedChips.notes(plans), explain.wanted(), allInputs), out());
         return said(estimates);
     }
 
     private int byExchangeRate(Catalog catalog, Optional<Sampling> how, Problems problems) {
         List<EstimateByExchangeRate> views = new ArrayList<>();
         scenarios.each(
-                catalog,
-                (own, plan) ->
-                        EstimateByExchangeRate.of(own, plan, how, problems).ifPresent(views::add),
-                problems);
+                catalog, plan -> EstimateByExchangeRate.of(plan, how, problems).ifPresent(views::add), problems);
         problems.orThrow();
         format.print(new ExchangeRatesView(views), out());
         return said(views.stream().map(EstimateByExchangeRate::own).toList());

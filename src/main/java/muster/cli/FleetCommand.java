@@ -4,10 +4,12 @@ import java.util.Optional;
 import muster.catalog.Catalog;
 import muster.cli.option.FleetOptions;
 import muster.cli.option.FormatOption;
+import muster.cli.option.SettingsOption;
 import muster.cli.option.UsableOptions;
 import muster.diagnostic.Problems;
 import muster.fleet.query.FleetQuery;
 import muster.fleet.query.FleetReport;
+import muster.scenario.EntrySettings;
 import muster.view.View;
 import muster.view.fleet.FleetView;
 import muster.view.fleet.UsableFleetView;
@@ -27,6 +29,9 @@ final class FleetCommand extends CatalogResultCommand {
     private UsableOptions usable = new UsableOptions();
 
     @Mixin
+    private SettingsOption settings = new SettingsOption();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     @Override
@@ -37,13 +42,16 @@ final class FleetCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Catalog catalog, Problems problems) {
+    int run(Catalog shelf, Problems problems) {
         Optional<FleetQuery> query = fleet.query(problems);
+        EntrySettings set = settings.ofEntries(shelf, "fleet", problems);
         problems.orThrow();
+        Catalog catalog = set.catalog();
         Optional<? extends View> view = usable.model().isPresent()
                 ? usable.of(query.orElseThrow(), usable.model().get(), catalog, problems)
                         .map(UsableFleetView::new)
                 : FleetReport.of(query.orElseThrow(), catalog, problems).map(FleetView::new);
+        set.checkAsked("this fleet", problems);
         problems.orThrow();
         view.ifPresent(found -> format.print(found, out()));
         return ExitStatus.GOOD;

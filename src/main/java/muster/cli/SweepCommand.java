@@ -39,7 +39,7 @@ final class SweepCommand extends CatalogResultCommand {
             paramLabel = "PATH=VALUES",
             required = true,
             description =
-                    "An input and its values: LOW..HIGH:POINTS, with :log at the end for even ratios; a list with commas; or all, for what the catalog has. May be repeated.")
+                    "An input, or a value of an entry as chip.ID.KEY, and its values: LOW..HIGH:POINTS (five points without a number), with :log at the end for even ratios; a list with commas; or all, for what the catalog has. May be repeated.")
     private List<String> over = new ArrayList<>();
 
     @Option(

@@ -10,12 +10,14 @@ import muster.cli.option.ChartOption;
 import muster.cli.option.DeploymentOptions;
 import muster.cli.option.ExplainOption;
 import muster.cli.option.FormatOption;
+import muster.cli.option.SettingsOption;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.inference.replica.ChipStudies;
 import muster.inference.replica.ChipStudy;
 import muster.inference.replica.FrontierQuery;
 import muster.inference.replica.FrontierStudy;
+import muster.scenario.EntrySettings;
 import muster.view.View;
 import muster.view.serving.ChipsView;
 import muster.view.serving.EveryChipView;
@@ -35,6 +37,9 @@ final class ThroughputCommand extends CatalogResultCommand {
     private DeploymentOptions deployment = new DeploymentOptions();
 
     @Mixin
+    private SettingsOption settings = new SettingsOption();
+
+    @Mixin
     private ExplainOption explain = new ExplainOption();
 
     @Mixin
@@ -52,12 +57,16 @@ final class ThroughputCommand extends CatalogResultCommand {
     }
 
     @Override
-    int run(Catalog catalog, Problems problems) {
+    int run(Catalog shelf, Problems problems) {
+        EntrySettings set = settings.ofEntries(shelf, "throughput", problems);
+        problems.orThrow();
+        Catalog catalog = set.catalog();
         Optional<FrontierQuery> query = deployment.query(problems);
         List<Text> chips = deployment.chips();
         if (chips.isEmpty()) {
             List<ChipStudy> all = query.map(asked -> ChipStudies.all(asked, catalog, problems))
                     .orElse(List.of());
+            set.checkAsked("this deployment", problems);
             problems.orThrow();
             return everyChip(query.orElseThrow(), all, catalog.edition(), problems);
         }
@@ -68,6 +77,7 @@ final class ThroughputCommand extends CatalogResultCommand {
                 .flatMap(asked -> FrontierStudy.of(asked, catalog, problems).stream())
                 .filter(study -> found.add(study.chip()))
                 .toList();
+        set.checkAsked("this deployment", problems);
         problems.orThrow();
         return named(studies, catalog.edition(), problems);
     }

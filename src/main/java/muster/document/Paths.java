@@ -5,11 +5,12 @@ import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Every path that a file of some form can have, to tell where a misplaced key belongs. */
-final class Paths {
+/** Every path that a file of some form can have: tells what may stand where, and where a misplaced key belongs. */
+public final class Paths {
     private Paths() {}
 
-    static Set<String> of(Class<?> root) {
+    /** The paths of a record class, as {@code training.duration}; of a list or a map those of what it holds, without a name. */
+    public static Set<String> of(Class<?> root) {
         Set<String> paths = new TreeSet<>();
         collect(root, "", paths, 0);
         return paths;

@@ -1,8 +1,10 @@
 package muster.inference;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -11,6 +13,7 @@ import muster.document.Otherwise;
 import muster.document.yaml.Text;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.EngineFactors;
+import muster.inference.replica.CertainChip;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.Frontier;
 import muster.inference.replica.ReplicaRequest;
@@ -131,6 +134,9 @@ public record Roofline(
         Optional<EngineFactors> software = calibration.flatMap(known -> known.engine(engine, problems));
         Optional<Encodings> first = Encodings.parse(formats, problems);
         Optional<Encodings> second = fallbackFormats.flatMap(text -> Encodings.parse(text, problems));
+        List<Encodings> either = Stream.concat(first.stream(), second.stream()).toList();
+        means.fleet()
+                .ifPresent(fleet -> fleet.chips().forEach(type -> CertainChip.check(type.chip(), either, problems)));
         if (problems.reports() > before || means.fleet().isEmpty()) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package muster.model;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import muster.catalog.EntryKind;
 import muster.diagnostic.Place;
 import muster.document.In;
@@ -48,7 +49,7 @@ public record Architecture(
 
     /** Models in the catalog. */
     public static final EntryKind<Architecture> KIND =
-            new EntryKind<>("architecture/v1", "architectures", Architecture.class);
+            new EntryKind<>("architecture/v1", "architectures", Architecture.class, Set.of("model"));
 
     // Published totals are rounded to three digits, or leave out small parts.
     private static final double TOTAL_TOLERANCE = 0.01;
@@ -122,8 +123,9 @@ public record Architecture(
     }
 
     private static void refuse(String key, double stated, double counted) {
-        throw new IllegalArgumentException("%s is stated as %s and counted from the shape as %s"
-                .formatted(key, NumberText.rounded(stated, 5), NumberText.rounded(counted, 5)));
+        throw new IllegalArgumentException(
+                "%s is stated as %s and counted from the shape as %s. Maybe %s: !delete, where the shape is meant?"
+                        .formatted(key, NumberText.rounded(stated, 5), NumberText.rounded(counted, 5), key));
     }
 
     private static double number(Input input) {

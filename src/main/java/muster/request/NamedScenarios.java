@@ -3,7 +3,7 @@ package muster.request;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import muster.catalog.Catalog;
 import muster.catalog.Entry;
 import muster.catalog.Overlay;
@@ -32,7 +32,7 @@ public final class NamedScenarios {
     public static List<ScenarioPlan> of(
             Catalog builtIn, List<String> arguments, List<String> settings, Problems problems) {
         List<ScenarioPlan> plans = new ArrayList<>();
-        each(builtIn, arguments, settings, (catalog, plan) -> plans.add(plan), problems);
+        each(builtIn, arguments, settings, plans::add, problems);
         problems.orThrow();
         return plans;
     }
@@ -56,12 +56,12 @@ public final class NamedScenarios {
         return plans.get(0);
     }
 
-    /** Tells each plan in order, with the catalog that it was made from; problems are reported. */
+    /** Tells each plan in order; problems are reported. */
     public static void each(
             Catalog builtIn,
             List<String> arguments,
             List<String> settings,
-            BiConsumer<Catalog, ScenarioPlan> told,
+            Consumer<ScenarioPlan> told,
             Problems problems) {
         for (String argument : arguments) {
             if (isFile(argument)) {
@@ -69,7 +69,7 @@ public final class NamedScenarios {
                         .ifPresent(file -> inFile(builtIn, file, settings, told, problems));
             } else {
                 Text id = new Text(argument, Place.argument(argument));
-                Scenarios.plan(builtIn, id, settings, problems).ifPresent(plan -> told.accept(builtIn, plan));
+                Scenarios.plan(builtIn, id, settings, problems).ifPresent(told);
             }
         }
     }
@@ -78,7 +78,7 @@ public final class NamedScenarios {
             Catalog builtIn,
             Path path,
             List<String> settings,
-            BiConsumer<Catalog, ScenarioPlan> told,
+            Consumer<ScenarioPlan> told,
             Problems problems) {
         Overlay file = Overlay.file(path, EntryKinds.ALL, problems);
         Catalog catalog = builtIn.under(file);
@@ -91,10 +91,10 @@ public final class NamedScenarios {
         }
         Overlays.check(catalog, file, problems);
         entries.forEach(entry ->
-                Scenarios.plan(catalog, entry.id(), settings, problems).ifPresent(plan -> told.accept(catalog, plan)));
+                Scenarios.plan(catalog, entry.id(), settings, problems).ifPresent(told));
     }
 
-    private static boolean isFile(String argument) {
+    static boolean isFile(String argument) {
         return argument.matches("(?s).*\\.ya?ml") || argument.contains("/");
     }
 }

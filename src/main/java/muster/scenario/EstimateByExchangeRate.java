@@ -42,15 +42,15 @@ public record EstimateByExchangeRate(Estimate own, List<Exchanged> exchanged) {
     public record Exchanged(String id, boolean own, ResearcherRate rate, boolean quality, Estimate estimate) {}
 
     /**
-     * The scenario of a plan under every rate of a catalog; nothing, with a problem reported, where it has no workforce.
+     * The scenario of a plan under every rate of its catalog; nothing, with a problem reported, where it has no workforce.
      *
-     * @param catalog where the rates are found
      * @param plan the plan
      * @param sampling how to sample, where it is wanted
      * @param problems where problems go
      */
     public static Optional<EstimateByExchangeRate> of(
-            Catalog catalog, ScenarioPlan plan, Optional<Sampling> sampling, Problems problems) {
+            ScenarioPlan plan, Optional<Sampling> sampling, Problems problems) {
+        Catalog catalog = plan.entries();
         Estimate own = Estimate.of(plan, sampling);
         if (plan.workforce().isEmpty()
                 || own.step(WorkforceFigures.PARALLEL_RESEARCHERS).isEmpty()) {

@@ -9,9 +9,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import muster.catalog.Address;
 import muster.catalog.Catalog;
 import muster.catalog.Entry;
 import muster.catalog.EntryKind;
+import muster.catalog.EntrySetting;
 import muster.catalog.Overlay;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Nearest;
@@ -89,6 +91,22 @@ public final class Overlays {
     public static void check(Catalog catalog, Overlay layer, Problems problems) {
         for (EntryKind<?> kind : catalog.kinds()) {
             layer.all(kind).forEach(entry -> check(catalog, kind, entry, problems));
+        }
+    }
+
+    /** The same of a value that is set on the command line, over a catalog and with all that is set. */
+    static void check(Catalog below, Catalog catalog, EntrySetting setting, Problems problems) {
+        Problems own = new Problems();
+        Address changed = setting.address();
+        catalog.entry(changed.kind(), changed.id(), own).ifPresent(entry -> check(catalog, changed.kind(), entry, own));
+        boolean lacks = own.sorted().stream().anyMatch(problem -> problem.code().equals("missing-key"));
+        Optional<String> meant = lacks ? setting.nearest(below) : Optional.empty();
+        meant.ifPresent(path -> problems.error(
+                "unknown-path",
+                setting.place(),
+                "%s has no %s. Maybe %s?".formatted(changed.id().value(), changed.path(), path)));
+        if (meant.isEmpty()) {
+            own.sorted().forEach(problem -> problems.error(problem.code(), problem.place(), problem.message()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import muster.allocation.AllocationPlan;
+import muster.catalog.Catalog;
 import muster.catalog.Edition;
 import muster.fleet.FleetCapacity;
 import muster.fleet.FleetPlan;
@@ -46,7 +47,7 @@ import muster.workforce.WorkforceSupply;
  * @param serving how throughput is got, with what was decided at the central values
  * @param workforce the workforce, looked up
  * @param allocation what the fleet is split over, looked up
- * @param catalog the catalog that it was computed from
+ * @param entries the catalog that it is computed from, with the layers and changes of the scenario
  */
 public record ScenarioPlan(
         String name,
@@ -59,10 +60,15 @@ public record ScenarioPlan(
         Optional<PreparedThroughput> serving,
         Optional<WorkforcePlan> workforce,
         Optional<AllocationPlan> allocation,
-        Edition catalog) {
+        Catalog entries) {
 
     public ScenarioPlan {
         settings = List.copyOf(settings);
+    }
+
+    /** Which catalog it is computed from. */
+    public Edition catalog() {
+        return entries.edition();
     }
 
     /** The same with a way to get throughput, which decides here what it decides once. */
@@ -86,7 +92,7 @@ public record ScenarioPlan(
                 Optional.of(other),
                 workforce,
                 allocation,
-                catalog);
+                entries);
     }
 
     /** The same with another workforce. */
@@ -102,7 +108,7 @@ public record ScenarioPlan(
                 serving,
                 Optional.of(other),
                 allocation,
-                catalog);
+                entries);
     }
 
     /** How uncertain inputs move together. */

@@ -41,7 +41,8 @@ public final class Scenarios {
      *
      * @param catalog where the scenario and all that it names are found
      * @param id the id, where it is named
-     * @param settings assignments such as {@code training.duration=90 day}, laid over the file in this order
+     * @param settings assignments such as {@code training.duration=90 day}, laid over the file in this order, and of values of
+     *     entries, as {@code chip.nvidia-h100-sxm.power.tdp=640 W}, laid over the catalog
      * @param problems where problems go
      */
     public static Optional<ScenarioPlan> plan(Catalog catalog, Text id, List<String> settings, Problems problems) {
@@ -49,15 +50,31 @@ public final class Scenarios {
         if (alone.isEmpty()) {
             return Optional.empty();
         }
-        Catalog whole = Overlays.named(changed(alone.get().body(), settings, problems), catalog, problems);
+        Catalog named = Overlays.named(changed(alone.get().body(), ofOverlays(settings), problems), catalog, problems);
+        EntrySettings set = EntrySettings.of(named, settings, problems);
+        Catalog whole = set.catalog();
         return whole.entry(Scenario.KIND, id, problems).flatMap(entry -> {
-            Mapping body = changed(entry.body(), settings, problems).without(Set.of(Overlays.KEY));
+            Mapping body = changed(entry.body(), set.ofScenario(), problems).without(Set.of(Overlays.KEY));
             Binder binder = new Binder(whole.entries(problems), problems, entry.mended());
             Optional<Scenario> scenario = binder.bind(body, Scenario.class, "");
             whole.checkSources(written(binder.inputs()), problems);
             return scenario.flatMap(bound -> resolve(whole, entry, settings, body, bound, problems))
-                    .filter(plan -> sound(plan, entry, body, binder.inputs(), problems));
+                    .filter(plan -> sound(plan, entry, body, binder.inputs(), problems))
+                    .filter(plan -> asked(set, problems));
         });
+    }
+
+    // Which entries there are to be changed, the layers of the scenario say.
+    private static List<String> ofOverlays(List<String> settings) {
+        return settings.stream()
+                .filter(setting -> setting.strip().startsWith(Overlays.KEY))
+                .toList();
+    }
+
+    private static boolean asked(EntrySettings set, Problems problems) {
+        int before = problems.reports();
+        set.checkAsked("this scenario", problems);
+        return problems.reports() == before;
     }
 
     /** Reports what is wrong in the form of a scenario, without computing it. */
@@ -128,7 +145,7 @@ public final class Scenarios {
                 Optional.empty(),
                 workforce,
                 allocation,
-                catalog.edition());
+                catalog);
         return Optional.of(serving.map(plan::serving).orElse(plan));
     }
 

@@ -3,6 +3,7 @@ package muster.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import muster.diagnostic.BadInput;
@@ -18,6 +19,9 @@ import muster.uncertainty.sampling.Sampling;
 public record Sweep(List<SweepAxis> axes, Function<List<String>, List<ScenarioPlan>> plans) {
     /** The most points of a sweep. */
     public static final int MOST = 1_000_000;
+
+    // What no value mends.
+    private static final Set<String> OF_A_PATH = Set.of("unknown-key", "unknown-path");
 
     public Sweep {
         axes = List.copyOf(axes);
@@ -56,7 +60,7 @@ public record Sweep(List<SweepAxis> axes, Function<List<String>, List<ScenarioPl
                     plans.apply(changes).stream().findFirst().map(plan -> Estimate.of(plan, sampling)),
                     List.of());
         } catch (BadInput bad) {
-            if (bad.problems().stream().anyMatch(problem -> problem.code().equals("unknown-key"))) {
+            if (bad.problems().stream().anyMatch(problem -> OF_A_PATH.contains(problem.code()))) {
                 throw bad;
             }
             return new Result(

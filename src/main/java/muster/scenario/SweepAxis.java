@@ -30,7 +30,10 @@ import muster.workforce.ResearcherRate;
  * @param values the values, as one would set them
  */
 public record SweepAxis(String path, List<String> values) {
-    private static final Pattern GRID = Pattern.compile("(.+?)\\.\\.(.+?):(\\d{1,7})(:log)?");
+    private static final Pattern GRID = Pattern.compile("(.+?)\\.\\.(.+?)(?::(\\d{1,7}))?(:log)?");
+    private static final int USUAL = 5;
+    // Lists, and what is no number: a name may hold two dots.
+    private static final String NO_GRID = "[\\[{!].*|.*,.*";
     private static final int MOST = 1_000_000;
     // Of a longer list of values no example is given.
     private static final int MOST_NAMED = 20;
@@ -52,7 +55,7 @@ public record SweepAxis(String path, List<String> values) {
 
     /**
      * The axis that a text writes: {@code fleet.share=1%..50%:20:log}, {@code training.duration=90 day, 180 day} or
-     * {@code training.law=all}; nothing with a problem reported.
+     * {@code training.law=all}; nothing with a problem reported. Without a number of points a range has five.
      */
     public static Optional<SweepAxis> parse(String text, Catalog catalog, Problems problems) {
         Optional<PathValue> parts = PathValue.of(text);
@@ -68,7 +71,7 @@ public record SweepAxis(String path, List<String> values) {
                     : Optional.of(new SweepAxis(path, List.copyOf(new TreeSet<>(catalog.ids(kind)))));
         }
         Matcher grid = GRID.matcher(values);
-        if (!grid.matches()) {
+        if (!grid.matches() || (grid.group(3) == null && values.matches(NO_GRID))) {
             return Optional.of(new SweepAxis(
                     path,
                     Arrays.stream(values.split(",", -1)).map(String::strip).toList()));
@@ -85,7 +88,7 @@ public record SweepAxis(String path, List<String> values) {
         Quantity first = Quantity.parse(grid.group(1));
         Unit unit = high.unit();
         double low = first.beside(unit).in(unit);
-        int points = Integer.parseInt(grid.group(3));
+        int points = grid.group(3) == null ? USUAL : Integer.parseInt(grid.group(3));
         boolean logarithmic = grid.group(4) != null;
         double top = high.in(unit);
         if (points < 2 || points > MOST || low >= top || (logarithmic && low <= 0)) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import muster.catalog.Catalog;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -72,13 +71,11 @@ public final class TechniqueRunner {
     /**
      * Techniques beside a scenario as it is; nothing with problems reported.
      *
-     * @param plan the scenario
-     * @param catalog where the techniques are found
+     * @param plan the scenario, in whose catalog the techniques are found
      * @param asked what is asked
      */
-    public static Optional<ComparisonResult> compare(
-            ScenarioPlan plan, Catalog catalog, ComparisonRequest asked, Problems problems) {
-        List<NamedTechnique> named = NamedTechnique.all(catalog, asked.techniques(), problems);
+    public static Optional<ComparisonResult> compare(ScenarioPlan plan, ComparisonRequest asked, Problems problems) {
+        List<NamedTechnique> named = NamedTechnique.all(plan.entries(), asked.techniques(), problems);
         Optional<ServingDecision> decision = plan.serving().flatMap(PreparedThroughput::decision);
         if (decision.isEmpty()) {
             problems.error(

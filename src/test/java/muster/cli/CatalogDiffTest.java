@@ -77,6 +77,56 @@ final class CatalogDiffTest {
         assertThat(values.path(0).path("ratio").asDouble()).isEqualTo(0.5);
     }
 
+    private static final String MINE = """
+            schema: scenario/v1
+            id: mine
+            extends: essay-2023
+            fleet: {share: 50%}
+            training: {duration: 8760 h, utilization: 40%}
+            """;
+
+    @Test
+    void aFileOfAScenarioIsHeldAgainstTheOneThatItExtends() throws IOException {
+        String file = Files.writeString(folder.resolve("mine.yaml"), MINE).toString();
+        JsonNode result = Cli.good("catalog", "diff", file, "--format", "json").result();
+
+        // 8760 h are 365 days: no difference.
+        assertThat(result.path("before").asString()).isEqualTo("essay-2023");
+        assertThat(result.path("values"))
+                .extracting(value -> value.path("path").asString())
+                .containsExactly("fleet.share", "training.utilization");
+        assertThat(result.path("values").path(0).path("ratio").asDouble()).isEqualTo(2);
+        assertThat(Cli.good("catalog", "diff", "essay-2023", file, "--format", "json")
+                        .result()
+                        .path("values"))
+                .isEqualTo(result.path("values"));
+    }
+
+    @Test
+    void twoEntriesOfAKindAreCompared() {
+        assertThat(Cli.good("catalog", "diff", "chip.nvidia-h100-sxm", "nvidia-h200-sxm")
+                        .out())
+                .startsWith("chip nvidia-h100-sxm -> nvidia-h200-sxm\n")
+                .containsPattern("memory.hbm.bandwidth +3.35 TB/s +4.8 TB/s +1.433 ");
+    }
+
+    @Test
+    void entriesThatCannotBeComparedAreRefused() {
+        assertThat(Cli.failed(2, "catalog", "diff", "essay-2023").problems())
+                .containsExactly(
+                        "essay-2023: error [no-parent] scenario essay-2023 extends no other entry; to compare it with another, name both");
+        assertThat(Cli.failed(2, "catalog", "diff", "essay-2023", "nvidia-l4").problems())
+                .containsExactly(
+                        "essay-2023 nvidia-l4: error [unlike-entries] two entries of one kind are compared, and these are scenario essay-2023 and chip nvidia-l4");
+        assertThat(Cli.failed(2, "catalog", "diff", "essay-2032").problems())
+                .singleElement()
+                .asString()
+                .contains("Maybe essay-2023");
+        assertThat(Cli.failed(2, "catalog", "diff", "essay-2023-scaled", "--scenario", "essay-2023")
+                        .err())
+                .startsWith("--from and --scenario compare catalogs");
+    }
+
     @Test
     void theCatalogDiffersInNothingFromItself() {
         assertThat(Cli.good("catalog", "diff").out()).contains("no value differs");

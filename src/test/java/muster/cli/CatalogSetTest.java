@@ -56,6 +56,22 @@ final class CatalogSetTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title=Ours | title: Ours",
+                "peak.fp8=280 TFLOP/s | '    fp8: 280 TFLOP/s'",
+                "memory.hbm.bandwidth=4 TB/s | 'memory: {hbm: {bandwidth: 4 TB/s}}'",
+            })
+    void aKeyThatIsNotThereIsAddedBehindTheLastOfItsMapping(String assignment, String line) throws IOException {
+        Path file = write(FILE);
+
+        assertThat(Cli.good("catalog", "set", file.toString(), assignment).out())
+                .contains(": (new) -> ");
+        assertThat(Files.readString(file)).isEqualTo(FILE + line + "\r\n");
+    }
+
     @Test
     void severalValuesOfSeveralEntriesAreChangedAtOnce() throws IOException {
         String second = "---\nschema: chip/v1\nid: nvidia-l4\npower: {tdp: 70 W}\n";
@@ -81,7 +97,8 @@ final class CatalogSetTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "power.tpd=400 W | 2 | Maybe power.tdp?",
+                "power.tpd=400 W | 3 | is not a key of nvidia-h20.power. Maybe tdp?",
+                "power.tdp.low=400 W | 2 | no place for one",
                 "power=400 W | 2 | no value power",
                 "power.tdp | 2 | path=value",
                 "power.tdp=400 watts | 3 | Maybe W?",
@@ -101,6 +118,19 @@ final class CatalogSetTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"power.tdp=400 W", "power.idle=90 W"})
+    void aFileThatCannotBeReadIsLeftAsItIs(String assignment) throws IOException {
+        String broken = "schema: chip/v1\nid: nvidia-h20\npower: {tdp: 410 W}\npeak: {bf16: !delete}\n";
+        Path file = write(broken);
+
+        assertThat(Cli.failed(3, "catalog", "set", file.toString(), assignment).problems())
+                .singleElement()
+                .asString()
+                .contains("[syntax] not YAML");
+        assertThat(Files.readString(file)).isEqualTo(broken);
     }
 
     @Test

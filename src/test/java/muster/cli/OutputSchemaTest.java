@@ -50,6 +50,7 @@ final class OutputSchemaTest {
             "fleet-report/v2 | fleet --as-of 2025-12-31 --by owner --samples 1024 --growth 2/year",
             "fleet-usable-for/v1 | fleet --as-of 2025-12-31 --usable-for llama-3.1-70b --samples 1024",
             "throughput/v2 | throughput --model llama-3.1-8b --chip nvidia-h100-sxm --formats fp8",
+            "throughput/v2 | throughput --model llama-3.1-8b --chip nvidia-h100-sxm --max-replica-chips 1 --set model.llama-3.1-8b.shape.vocabulary=128000",
             "throughput/v2 | throughput --model deepseek-v3 --chip nvidia-h200-sxm --formats fp8 --max-replica-chips 16 --serial-speed 20",
             "throughput/v2 | throughput --model llama-3.1-8b --chip H200,ironwood --formats fp8 --max-replica-chips 2",
             "throughput-chips/v1 | throughput --model llama-3.1-8b --serial-speed 60 --max-replica-chips 4",
@@ -58,6 +59,7 @@ final class OutputSchemaTest {
             "reproduce/v2 | reproduce --group essay",
             "catalog-explain/v1 | catalog explain nvidia-h100-sxm essay-2023.fleet.availability",
             "catalog-diff/v2 | catalog --catalog src/test/resources/json/catalog diff --scenario serve-llama-70b",
+            "catalog-diff-entries/v1 | catalog diff essay-2023 essay-2023-scaled",
             "catalog-lint/v1 | catalog lint --waived",
             "sweep/v1 | sweep --over fleet.share=1%,2% --figure training.compute --out target/swept.csv");
 

@@ -49,7 +49,6 @@ final class CompareTable {
         Optional<ScenarioPlan> plan = Scenarios.plan(catalog, text(scenario), List.of(), problems);
         Optional<ComparisonResult> compared = plan.flatMap(found -> TechniqueRunner.compare(
                 found,
-                catalog,
                 ComparisonRequest.of(TECHNIQUES.stream().map(CompareTable::text).toList()),
                 problems));
         problems.orThrow();

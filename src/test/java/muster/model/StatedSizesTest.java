@@ -50,7 +50,8 @@ class StatedSizesTest {
     void besideAShapeTheyMustAgree() throws IOException {
         assertThat(read("llama-3.1-70b", "parameters: 72e9 parameter\n")).isEmpty();
         assertThat(Reported.messages(problems))
-                .isEqualTo("llama-3.1-70b: parameters is stated as 7.2000e10 and counted from the shape as 7.0554e10");
+                .isEqualTo("llama-3.1-70b: parameters is stated as 7.2000e10 and counted from the shape as 7.0554e10."
+                        + " Maybe parameters: !delete, where the shape is meant?");
     }
 
     @Test

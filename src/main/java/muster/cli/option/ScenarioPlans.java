@@ -1,7 +1,7 @@
 package muster.cli.option;
 
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.request.NamedScenarios;
@@ -19,7 +19,7 @@ final class ScenarioPlans {
             Catalog builtIn,
             List<String> arguments,
             List<String> settings,
-            BiConsumer<Catalog, ScenarioPlan> told,
+            Consumer<ScenarioPlan> told,
             Problems problems) {
         NamedScenarios.each(builtIn, arguments, settings, told, problems);
     }

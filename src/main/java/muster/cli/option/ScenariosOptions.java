@@ -1,7 +1,7 @@
 package muster.cli.option;
 
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.scenario.ScenarioPlan;
@@ -33,8 +33,8 @@ public final class ScenariosOptions {
         return ScenarioPlans.of(catalog, scenarios, settings.settings(), problems);
     }
 
-    /** Tells each plan in order, with the catalog that it was made from; problems are reported. */
-    public void each(Catalog catalog, BiConsumer<Catalog, ScenarioPlan> told, Problems problems) {
+    /** Tells each plan in order; problems are reported. */
+    public void each(Catalog catalog, Consumer<ScenarioPlan> told, Problems problems) {
         ScenarioPlans.each(catalog, scenarios, settings.settings(), told, problems);
     }
 }

@@ -15,13 +15,14 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
- * One value of a YAML text in the place of another: every other byte, comments too, stays as it is.
+ * One value of a YAML text in the place of another, or with a key that was not there: every other byte, comments too, stays as it
+ * is.
  *
  * @param text the text afterwards
  * @param place where the value stands
- * @param before the value that stood there
+ * @param before the value that stood there; nothing where the key is new
  */
-public record Edit(String text, Place place, String before) {
+public record Edit(String text, Place place, Optional<String> before) {
 
     /**
      * The text with another value at a path, or nothing with a problem reported.
@@ -32,17 +33,25 @@ public record Edit(String text, Place place, String before) {
      * @param value the value, as a file would write it
      */
     public static Optional<Edit> set(String file, String text, String path, String value, Problems problems) {
-        Optional<Text> there = find(YamlReader.read(file, text, problems), path);
-        if (there.isEmpty()) {
-            problems.error(
-                    "unknown-path",
-                    Place.argument(path),
-                    "%s has no value %s to change.%s"
-                            .formatted(
-                                    file,
-                                    path,
-                                    Nearest.maybe(path, paths(YamlReader.read(file, text, new Problems())))));
+        int before = problems.reports();
+        List<Document> documents = YamlReader.read(file, text, problems);
+        if (problems.reports() > before) {
             return Optional.empty();
+        }
+        Optional<Text> there = find(documents, path);
+        if (there.isEmpty()) {
+            Optional<Edit> added = Insertion.of(documents, text, path, value)
+                    .flatMap(edited -> find(YamlReader.read(file, edited, new Problems()), path)
+                            .filter(found -> found.value().equals(value))
+                            .map(found -> new Edit(edited, found.place(), Optional.empty())));
+            if (added.isEmpty()) {
+                problems.error(
+                        "unknown-path",
+                        Place.argument(path),
+                        "%s has no value %s to change, and no place for one.%s"
+                                .formatted(file, path, Nearest.maybe(path, paths(documents))));
+            }
+            return added;
         }
         Text found = there.get();
         ScalarEvent scalar = scalar(text, found.place());
@@ -56,7 +65,7 @@ public record Edit(String text, Place place, String before) {
             return Optional.empty();
         }
         String edited = text.substring(0, from) + YamlScalar.of(value) + text.substring(to);
-        return Optional.of(new Edit(edited, found.place(), found.value()));
+        return Optional.of(new Edit(edited, found.place(), Optional.of(found.value())));
     }
 
     private static Optional<Text> find(List<Document> documents, String path) {
@@ -67,11 +76,15 @@ public record Edit(String text, Place place, String before) {
     }
 
     private static Optional<Node> within(Document document, String path, boolean several) {
+        return below(document, path, several).flatMap(rest -> Leaves.at(document.root(), rest.replace("\"", "")));
+    }
+
+    /** The part of a path that is within a document: without the id of its entry; nothing where it is in another. */
+    static Optional<String> below(Document document, String path, boolean several) {
         String id = document.root().text("id").map(Text::value).orElse("");
-        if (path.startsWith(id + ".")) {
-            return Leaves.at(document.root(), path.substring(id.length() + 1));
-        }
-        return several ? Optional.empty() : Leaves.at(document.root(), path);
+        return path.startsWith(id + ".")
+                ? Optional.of(path.substring(id.length() + 1))
+                : several ? Optional.empty() : Optional.of(path);
     }
 
     // The value itself, or that of the long form.
@@ -92,11 +105,7 @@ public record Edit(String text, Place place, String before) {
     }
 
     private static ScalarEvent scalar(String text, Place place) {
-        LoadSettings settings = LoadSettings.builder()
-                .setCodePointLimit(YamlReader.LARGEST + 1)
-                .setBufferSize(text.length() + 1)
-                .build();
-        return StreamSupport.stream(new Parse(settings).parseString(text).spliterator(), false)
+        return events(text).stream()
                 .filter(ScalarEvent.class::isInstance)
                 .map(ScalarEvent.class::cast)
                 .filter(event -> at(event, place))
@@ -104,14 +113,23 @@ public record Edit(String text, Place place, String before) {
                 .orElseThrow(() -> new IllegalStateException("no value at " + place));
     }
 
-    private static boolean at(Event event, Place place) {
+    static List<Event> events(String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(YamlReader.LARGEST + 1)
+                .setBufferSize(text.length() + 1)
+                .build();
+        return StreamSupport.stream(new Parse(settings).parseString(text).spliterator(), false)
+                .toList();
+    }
+
+    static boolean at(Event event, Place place) {
         return event.getStartMark()
                 .filter(mark -> mark.getLine() + 1 == place.line() && mark.getColumn() + 1 == place.column())
                 .isPresent();
     }
 
     // Marks count code points within their line.
-    private static int offset(String text, Mark mark) {
+    static int offset(String text, Mark mark) {
         int line = 0;
         int start = 0;
         while (line < mark.getLine()) {

@@ -14,8 +14,6 @@ public final class Layers {
     // A block that names another alternative does not inherit the first one's keys.
     private static final List<String> NAMES_AN_ALTERNATIVE = List.of("method", "id");
 
-    private static final int LONGEST_PATH = 1_000;
-
     private Layers() {}
 
     /**
@@ -36,25 +34,31 @@ public final class Layers {
      * YAML mapping or list in brackets, or {@code !delete}.
      */
     public static Mapping set(Mapping root, String assignment, Problems problems) {
-        String file = "--set " + assignment;
-        Place place = Place.argument(file);
+        return assigned(assignment, 0, problems)
+                .map(over -> merge(root, over, problems))
+                .orElse(root);
+    }
+
+    /**
+     * What an assignment writes, to be laid over a mapping; nothing with a problem reported where it is none.
+     *
+     * @param assignment as {@link #set} takes it
+     * @param outside how many of its first keys name what it is laid over, and not a key of that
+     */
+    public static Optional<Mapping> assigned(String assignment, int outside, Problems problems) {
+        Place place = Place.argument("--set " + assignment);
         Optional<PathValue> parts = PathValue.of(assignment);
-        if (parts.isEmpty()
-                || parts.get().path().length() > LONGEST_PATH
-                || !parts.get().path().matches("[^\\s.]+(\\.[^\\s.]+)*")) {
+        List<String> keys = parts.map(PathValue::keys).orElse(List.of());
+        if (keys.size() <= outside) {
             problems.error("set", place, "an assignment is path=value, as training.duration=90 day");
-            return root;
+            return Optional.empty();
         }
-        Optional<Node> written = value(place, parts.get().value(), problems);
-        if (written.isEmpty()) {
-            return root;
+        Optional<Node> written = value(place, parts.orElseThrow().value(), problems);
+        for (int i = keys.size() - 1; i >= outside; i--) {
+            String key = keys.get(i);
+            written = written.map(value -> Mapping.empty(place).with(key, place, value));
         }
-        Node value = written.get();
-        List<String> keys = List.of(parts.get().path().split("\\.", -1));
-        for (int i = keys.size() - 1; i >= 0; i--) {
-            value = Mapping.empty(place).with(keys.get(i), place, value);
-        }
-        return merge(root, (Mapping) value, problems);
+        return written.map(Mapping.class::cast);
     }
 
     // The value, or nothing with problems reported.

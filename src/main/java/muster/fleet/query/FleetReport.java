@@ -77,6 +77,7 @@ public record FleetReport(
         Optional<String> title =
                 shelf.entry(Fleet.KIND, query.fleet(), problems).flatMap(Entry::title);
         Set<String> remarks = new LinkedHashSet<>(answering.remarks());
+        shelf.edition().changes().forEach(change -> remarks.add("changed: " + change));
         return problems.none()
                 ? Optional.of(new FleetReport(
                         title, shelf.edition(), query, new ArrayList<>(sections.values()), new ArrayList<>(remarks)))

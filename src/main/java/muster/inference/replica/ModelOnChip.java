@@ -72,7 +72,13 @@ public record ModelOnChip(
         Optional<Encodings> encodings = Encodings.parse(formats, problems);
         Optional<Calibration> calibration = catalog.get(Calibration.KIND, Calibration.STANDARD, problems);
         Optional<EngineFactors> software = calibration.flatMap(known -> known.engine(engine, problems));
-        if (model.isEmpty() || hardware.isEmpty() || encodings.isEmpty() || software.isEmpty()) {
+        int before = problems.reports();
+        hardware.ifPresent(found -> CertainChip.check(found, encodings.stream().toList(), problems));
+        if (problems.reports() > before
+                || model.isEmpty()
+                || hardware.isEmpty()
+                || encodings.isEmpty()
+                || software.isEmpty()) {
             return Optional.empty();
         }
         return of(

@@ -18,6 +18,7 @@ import muster.fleet.query.ServingUse;
 import muster.format.Format;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
+import muster.inference.replica.CertainChip;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.ReplicaRequest;
 import muster.inference.replica.TimeModelChoice;
@@ -111,13 +112,15 @@ public record UsableFleet(
                                                 Chip.KIND,
                                                 new Text(label, query.fleet().place()),
                                                 problems)
-                                        .map(chip -> Usability.of(
-                                                wanted,
-                                                new ChipType(
-                                                        new Text(
-                                                                label,
-                                                                query.fleet().place()),
-                                                        chip)))
+                                        .map(chip -> {
+                                            CertainChip.check(
+                                                    chip,
+                                                    List.of(wanted.onChips().formats()),
+                                                    problems);
+                                            Text id = new Text(
+                                                    label, query.fleet().place());
+                                            return Usability.of(wanted, new ChipType(id, chip));
+                                        })
                                         .orElseGet(() -> Usability.unknown(label))
                                 : Usability.unknown(label)));
         return kinds;

@@ -160,7 +160,8 @@ public record CatalogDifferenceView(
                 .build();
     }
 
-    private static Data side(Text text) {
+    /** One side of a difference: its text and where that stands. */
+    static Data side(Text text) {
         return new Fields()
                 .text("text", text.value())
                 .text("file", text.place().file())

@@ -94,30 +94,6 @@ final class EstimateTable {
                 .orElse("");
     }
 
-    /** The inputs that differ; nothing where none do. */
-    static Optional<Grid> differences(List<Estimate> estimates) {
-        List<String> names = estimates.stream()
-                .flatMap(estimate -> estimate.steps().stream())
-                .filter(step -> step.kind() == TraceStep.Kind.INPUT)
-                .map(TraceStep::name)
-                .distinct()
-                .filter(name -> differs(estimates, name))
-                .toList();
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(grid(estimates, "inputs that differ", names, List.of()));
-    }
-
-    // By all digits, of which the cells show fewer.
-    private static boolean differs(List<Estimate> estimates, String name) {
-        return estimates.stream()
-                        .map(estimate ->
-                                estimate.step(name).map(step -> step.value() + " " + estimate.percentiles(step)))
-                        .distinct()
-                        .count()
-                > 1;
-    }
-
     /** The headline figures side by side. */
     static Grid headlines(List<Estimate> estimates) {
         List<String> names = Headlines.names(estimates);
@@ -125,7 +101,13 @@ final class EstimateTable {
                 estimates, "figure", names, names.stream().map(Headlines::words).toList());
     }
 
-    private static Grid grid(List<Estimate> estimates, String what, List<String> names, List<String> words) {
+    /**
+     * Figures side by side, a row each.
+     *
+     * @param what the head of the column of their names
+     * @param words what each is called, before its name; empty for none
+     */
+    static Grid grid(List<Estimate> estimates, String what, List<String> names, List<String> words) {
         int left = words.isEmpty() ? 1 : 2;
         List<String> head = new ArrayList<>(words.isEmpty() ? List.of(what) : List.of("", what));
         estimates.forEach(estimate -> head.add(estimate.scenario()));

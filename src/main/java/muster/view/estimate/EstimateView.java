@@ -26,8 +26,10 @@ import muster.view.serving.StepTimeTable;
  * @param estimates the estimates
  * @param shared what must be said of several together, as that two of them use the same chips
  * @param explain whether to show every step with its expression and source
+ * @param allInputs whether to show every input that differs, and not the first ten alone
  */
-public record EstimateView(List<Estimate> estimates, List<String> shared, boolean explain) implements View {
+public record EstimateView(List<Estimate> estimates, List<String> shared, boolean explain, boolean allInputs)
+        implements View {
 
     public EstimateView {
         estimates = List.copyOf(estimates);
@@ -60,15 +62,15 @@ public record EstimateView(List<Estimate> estimates, List<String> shared, boolea
                         .toList());
     }
 
-    // What was put in differently stands before what came out differently.
+    // What came out stands before what was put in differently.
     private List<Section> text(Medium medium) {
         List<Section> sections = new ArrayList<>();
         estimates.stream()
                 .filter(Estimate::servesNothing)
                 .forEach(
                         estimate -> sections.add(new Paragraph(Words.of(ServesNothing.words(estimate)), Tone.FAILURE)));
-        EstimateTable.differences(estimates).ifPresent(sections::add);
         sections.add(EstimateTable.headlines(estimates));
+        sections.addAll(DifferentInputs.of(estimates, allInputs));
         estimates.forEach(estimate -> sections.addAll(about(estimate)));
         shared.forEach(note -> sections.add(medium == Medium.TERMINAL ? Paragraph.of(note) : Notes.of(List.of(note))));
         if (explain) {
@@ -98,10 +100,11 @@ public record EstimateView(List<Estimate> estimates, List<String> shared, boolea
     private List<Section> page() {
         List<Section> sections = new ArrayList<>();
         if (estimates.size() > 1) {
-            EstimateTable.differences(estimates)
-                    .ifPresent(grid ->
-                            sections.add(Chapter.of(Rank.HEADING, Words.of("What was put in differently"), grid)));
             sections.add(Chapter.of(Rank.HEADING, Words.of("What came out"), EstimateTable.headlines(estimates)));
+            List<Section> inputs = DifferentInputs.of(estimates, allInputs);
+            if (!inputs.isEmpty()) {
+                sections.add(new Chapter(Rank.HEADING, Words.of("What was put in differently"), "", inputs));
+            }
             if (!shared.isEmpty()) {
                 sections.add(Chapter.of(Rank.HEADING, Words.of("Of several together"), Notes.of(shared)));
             }

@@ -95,6 +95,7 @@ public record EveryChipView(FrontierQuery query, List<ChipStudy> chips, Edition 
     @Override
     public Data data() {
         return DataDocument.of("throughput-chips/v1", catalog)
+                .set(catalog.changes())
                 .results(chips.stream().map(this::result).toList());
     }
 

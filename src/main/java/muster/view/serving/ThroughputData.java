@@ -16,6 +16,7 @@ final class ThroughputData {
 
     static Data of(List<FrontierStudy> studies, Edition catalog) {
         return DataDocument.of("throughput/v2", catalog)
+                .set(catalog.changes())
                 .results(studies.stream().map(ThroughputData::result).toList());
     }
 

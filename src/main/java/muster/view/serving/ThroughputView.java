@@ -49,7 +49,9 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
             sections.add(breakdown(study));
         }
         Words title = Words.NONE.strong(title(study)).plain(", catalog " + catalog);
-        sections.add(Chapter.of(Rank.CAPTION, title, Notes.of(notes(study))));
+        List<String> notes = new ArrayList<>(notes(study));
+        catalog.changes().forEach(change -> notes.add("changed: " + change));
+        sections.add(Chapter.of(Rank.CAPTION, title, Notes.of(notes)));
         return sections;
     }
 

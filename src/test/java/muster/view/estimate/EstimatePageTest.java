@@ -239,7 +239,7 @@ final class EstimatePageTest {
     }
 
     private static String html(List<Estimate> estimates) {
-        return OutputFormat.HTML.write(new EstimateView(estimates, List.of(), false));
+        return OutputFormat.HTML.write(new EstimateView(estimates, List.of(), false, false));
     }
 
     private static Estimate with(Map<String, Percentiles> spread) {

@@ -74,10 +74,10 @@ final class EstimateViewTest {
     }
 
     private static String written(OutputFormat format, List<Estimate> estimates) {
-        return format.write(new EstimateView(estimates, List.of(), false));
+        return format.write(new EstimateView(estimates, List.of(), false, false));
     }
 
     private static String explained(Estimate estimate) {
-        return OutputFormat.TABLE.write(new EstimateView(List.of(estimate), List.of(), true));
+        return OutputFormat.TABLE.write(new EstimateView(List.of(estimate), List.of(), true, false));
     }
 }
