@@ -175,12 +175,7 @@ public final class Muster {
                         problems)
                 .flatMap(setup -> catalog.get(Chip.KIND, server, problems)
                         .map(hardware -> FrontierStudy.of(
-                                served.value(),
-                                server.value(),
-                                TimeModelChoice.CALIBRATED,
-                                setup,
-                                hardware,
-                                request)));
+                                served.value(), server.value(), TimeModelChoice.CALIBRATED, setup, hardware, request)));
         problems.orThrow();
         return study.orElseThrow();
     }

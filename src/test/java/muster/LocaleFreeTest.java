@@ -15,15 +15,17 @@ import org.junit.jupiter.api.Test;
 class LocaleFreeTest {
     private static final Path MAIN = Path.of(System.getProperty("basedir", "."), "src/main/java");
     // The conversions whose result hangs on the language of the machine; %s and %x do not.
-    private static final Pattern LOCALISED = Pattern.compile("\"[^\"\\n]*%[-+0,(#]*[0-9]*(\\.[0-9]+)?[dfgeE][^\"\\n]*\"");
+    private static final Pattern LOCALISED =
+            Pattern.compile("\"[^\"\\n]*%[-+0,(#]*[0-9]*(\\.[0-9]+)?[dfgeE][^\"\\n]*\"");
     private static final int STATEMENT = 120;
 
     @Test
     void everyNumberThatIsFormattedNamesTheRootLocale() throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(MAIN)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
                 String text = Files.readString(file).replace("%%", "");
                 LOCALISED
                         .matcher(text)

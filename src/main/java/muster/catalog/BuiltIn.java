@@ -51,9 +51,12 @@ public final class BuiltIn implements Layer {
     private BuiltIn(Bundle files) {
         this.files = files;
         this.sizes = files.sizes();
-        sizes.keySet().stream().filter(path -> path.endsWith(END)).forEach(path -> paths.computeIfAbsent(
-                        path.substring(ROOT.length(), path.indexOf('/', ROOT.length())), folder -> new TreeMap<>())
-                .put(path.substring(path.lastIndexOf('/') + 1, path.length() - END.length()), path));
+        sizes.keySet().stream()
+                .filter(path -> path.endsWith(END))
+                .forEach(path -> paths.computeIfAbsent(
+                                path.substring(ROOT.length(), path.indexOf('/', ROOT.length())),
+                                folder -> new TreeMap<>())
+                        .put(path.substring(path.lastIndexOf('/') + 1, path.length() - END.length()), path));
     }
 
     /** The catalog in the jar, or in the folder of classes, that this class was loaded from: the same to all who ask. */

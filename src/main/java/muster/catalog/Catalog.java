@@ -139,8 +139,8 @@ public final class Catalog {
      */
     public <T> Optional<T> bind(EntryKind<T> kind, Text id, String prefix, Problems problems) {
         Named named = new Named(kind, id.value(), prefix);
-        Optional<Object> known =
-                Optional.ofNullable(bound.get(named)).or(() -> builtIn().flatMap(layer -> layer.bound(named, this::isAbove)));
+        Optional<Object> known = Optional.ofNullable(bound.get(named))
+                .or(() -> builtIn().flatMap(layer -> layer.bound(named, this::isAbove)));
         if (known.isPresent()) {
             return known.map(kind.type()::cast);
         }
@@ -163,7 +163,8 @@ public final class Catalog {
     // What comes of built-in entries alone is the same in every catalog that lays nothing over them.
     private void keep(Named named, Object record, Set<Id> read) {
         bound.put(named, record);
-        builtIn().filter(layer -> read.stream().noneMatch(this::isAbove))
+        builtIn()
+                .filter(layer -> read.stream().noneMatch(this::isAbove))
                 .ifPresent(layer -> layer.keep(named, record, read));
     }
 

@@ -82,7 +82,9 @@ public record Entry(
     private static List<Text> aliases(Node node, Problems problems) {
         List<Text> aliases = new ArrayList<>();
         for (Node item : node instanceof Items items ? items.nodes() : List.of(node)) {
-            if (item instanceof Text text && node instanceof Items && text.value().matches(ALIAS)) {
+            if (item instanceof Text text
+                    && node instanceof Items
+                    && text.value().matches(ALIAS)) {
                 aliases.add(text);
             } else {
                 problems.error(

@@ -70,16 +70,18 @@ final class EntryNames {
 
     /** Reports each alias that stands for another entry too. */
     void check(Problems problems) {
-        names.values().forEach(all -> all.forEach(alias -> {
-            SortedSet<String> others = meant(alias.word());
-            others.remove(alias.id());
-            if (!others.isEmpty()) {
-                problems.error(
-                        "duplicate-alias",
-                        alias.place().place(),
-                        "'%s' means %s, and %s too".formatted(alias.word(), alias.id(), String.join(", ", others)));
-            }
-        }));
+        names.values()
+                .forEach(all -> all.forEach(alias -> {
+                    SortedSet<String> others = meant(alias.word());
+                    others.remove(alias.id());
+                    if (!others.isEmpty()) {
+                        problems.error(
+                                "duplicate-alias",
+                                alias.place().place(),
+                                "'%s' means %s, and %s too"
+                                        .formatted(alias.word(), alias.id(), String.join(", ", others)));
+                    }
+                }));
     }
 
     // All words of the name in the order of the id: llama-70b in llama-3.1-70b.

@@ -46,7 +46,8 @@ final class CatalogLintCommand implements Callable<Integer> {
         Catalog shelf = catalog.catalog();
         Set<String> known = shelf.ids(Chip.KIND);
         List<String> named = ids.stream()
-                .map(id -> shelf.named(Chip.KIND, new Text(id, Place.argument(id))).value())
+                .map(id ->
+                        shelf.named(Chip.KIND, new Text(id, Place.argument(id))).value())
                 .toList();
         named.stream()
                 .filter(id -> !known.contains(id))

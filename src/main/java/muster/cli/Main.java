@@ -75,7 +75,8 @@ public final class Main {
      */
     public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new Main());
-        // The model of a command takes some milliseconds to make: of one that is named, only its own is made, and help names any.
+        // The model of a command takes some milliseconds to make: of one that is named, only its own is made, and help
+        // names any.
         Class<?> named = arguments.length == 0 || arguments[0].equals(HELP) ? null : COMMANDS.get(arguments[0]);
         if (named != null) {
             line.addSubcommand(named);

@@ -51,8 +51,7 @@ final class ThroughputCommand extends CatalogResultCommand {
     @Override
     void checkOptions() {
         if (!deployment.sound()) {
-            throw usage(
-                    "--max-replica-chips is above 0, and --draft-tokens is from 0 to 8");
+            throw usage("--max-replica-chips is above 0, and --draft-tokens is from 0 to 8");
         }
     }
 

@@ -37,7 +37,8 @@ public final class Nearest {
         int most = Math.max(1, Math.max(name.length(), candidate.length()) / 3);
         String a = plain(name);
         String b = plain(candidate);
-        // Of texts whose lengths differ by more, so many letters are inserted: only the one that holds the other is near.
+        // Of texts whose lengths differ by more, so many letters are inserted: only the one that holds the other is
+        // near.
         return Math.abs(a.length() - b.length()) <= most ? rank(a, b) <= most : contained(a, b);
     }
 

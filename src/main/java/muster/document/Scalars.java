@@ -120,7 +120,8 @@ final class Scalars {
         try {
             value = Uncertain.of(written(node, CorrelationReader.KEYS));
         } catch (UnitSyntax | UnitMismatch e) {
-            boolean bare = !plain.equals(Unit.ONE) && !NumberText.meant(text.value()).isEmpty();
+            boolean bare =
+                    !plain.equals(Unit.ONE) && !NumberText.meant(text.value()).isEmpty();
             String needed = bare ? " This key is in %s.".formatted(plain) : "";
             problems.error("not-a-quantity", text.place(), "%s: %s%s".formatted(path, e.getMessage(), needed));
             return Optional.empty();
@@ -214,7 +215,8 @@ final class Scalars {
         problems.error(
                 "not-a-count",
                 text.place(),
-                "%s: '%s' is not a whole number from 0 to 999999999.%s".formatted(path, text.value(), meant(text.value())));
+                "%s: '%s' is not a whole number from 0 to 999999999.%s"
+                        .formatted(path, text.value(), meant(text.value())));
         return null;
     }
 

@@ -36,8 +36,7 @@ public record Architecture(
         Optional<String> released,
         Optional<Shape> shape,
 
-        @Otherwise(value = "0", because = "not known")
-        int maxPositions,
+        @Otherwise(value = "0", because = "not known") int maxPositions,
 
         @Otherwise(value = "all", because = "as most checkpoints in narrow formats do")
         Quantized quantized,

@@ -16,8 +16,9 @@ public final class Positions {
     public static Optional<String> refusal(Architecture model, double tokens) {
         return model.shape()
                 .filter(shape -> shape.learnedPositions() > 0 && tokens > shape.learnedPositions())
-                .map(shape -> "the model has learned positions for %s tokens, and a request has %s, prompt and output together"
-                        .formatted(shown(shape.learnedPositions()), shown(tokens)));
+                .map(shape ->
+                        "the model has learned positions for %s tokens, and a request has %s, prompt and output together"
+                                .formatted(shown(shape.learnedPositions()), shown(tokens)));
     }
 
     /**

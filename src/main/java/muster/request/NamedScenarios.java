@@ -75,11 +75,7 @@ public final class NamedScenarios {
     }
 
     private static void inFile(
-            Catalog builtIn,
-            Path path,
-            List<String> settings,
-            Consumer<ScenarioPlan> told,
-            Problems problems) {
+            Catalog builtIn, Path path, List<String> settings, Consumer<ScenarioPlan> told, Problems problems) {
         Overlay file = Overlay.file(path, EntryKinds.ALL, problems);
         Catalog catalog = builtIn.under(file);
         List<Entry> entries = file.all(Scenario.KIND);
@@ -90,8 +86,8 @@ public final class NamedScenarios {
                     "there is no entry with schema: scenario/v1 in this file");
         }
         Overlays.check(catalog, file, problems);
-        entries.forEach(entry ->
-                Scenarios.plan(catalog, entry.id(), settings, problems).ifPresent(told));
+        entries.forEach(
+                entry -> Scenarios.plan(catalog, entry.id(), settings, problems).ifPresent(told));
     }
 
     static boolean isFile(String argument) {

@@ -78,7 +78,8 @@ public record NewEntry(EntryKind<?> kind, String option, String placeholder, Lis
     private static String flow(Node node) {
         if (node instanceof Mapping mapping) {
             return mapping.members().entrySet().stream()
-                    .map(member -> "%s: %s".formatted(member.getKey(), flow(member.getValue().value())))
+                    .map(member -> "%s: %s"
+                            .formatted(member.getKey(), flow(member.getValue().value())))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         return node instanceof Items items

@@ -126,9 +126,8 @@ public final class Overlays {
             }
         }
         if (!missing.isEmpty()) {
-            Optional<String> meant = missing.size() >= entry.body().members().size()
-                    ? meant(catalog, kind, entry)
-                    : Optional.empty();
+            Optional<String> meant =
+                    missing.size() >= entry.body().members().size() ? meant(catalog, kind, entry) : Optional.empty();
             meant.ifPresentOrElse(
                     id -> problems.error(
                             "unknown-id",

@@ -53,9 +53,7 @@ public final class Chain {
     public Figure input(Input input, String symbol) {
         read.put(input.name(), input);
         Figure known = figures.get(input.name());
-        return known != null
-                ? known
-                : given(input, symbol);
+        return known != null ? known : given(input, symbol);
     }
 
     private Figure given(Input input, String symbol) {

@@ -38,8 +38,9 @@ final class BoundOnceTest {
         Catalog laid = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(folder), new Problems());
         Text chip = new Text("nvidia-a10", Place.argument("nvidia-a10"));
 
-        assertThat(laid.get(Law.KIND, LAW, new Problems())).hasValueSatisfying(law -> assertThat(law)
-                .isSameAs(pure.get(Law.KIND, LAW, new Problems()).orElseThrow()));
+        assertThat(laid.get(Law.KIND, LAW, new Problems()))
+                .hasValueSatisfying(law -> assertThat(law)
+                        .isSameAs(pure.get(Law.KIND, LAW, new Problems()).orElseThrow()));
         assertThat(tdp(pure, chip)).isEqualTo(150);
         assertThat(tdp(laid, chip)).isEqualTo(151);
     }

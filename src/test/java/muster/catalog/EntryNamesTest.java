@@ -102,8 +102,7 @@ class EntryNamesTest {
     @Test
     void anAliasOfTwoEntriesIsReportedAndFindsNeither() {
         Problems problems = new Problems();
-        Catalog two = SHELF.under(
-                Overlay.text("mine.yaml", chip("lab-h200", "[H 200]"), SHELF.kinds(), problems));
+        Catalog two = SHELF.under(Overlay.text("mine.yaml", chip("lab-h200", "[H 200]"), SHELF.kinds(), problems));
 
         assertThat(two.named(Chip.KIND, asked("H200")).value()).isEqualTo("H200");
         two.checkAliases(Chip.KIND, problems);
@@ -116,9 +115,7 @@ class EntryNamesTest {
     @Test
     void whatExtendsAChipHasNoneOfItsAliasesAndWhatChangesItHasAll() {
         Problems problems = new Problems();
-        Catalog changed = SHELF.under(Overlay.text(
-                "mine.yaml",
-                """
+        Catalog changed = SHELF.under(Overlay.text("mine.yaml", """
                 schema: chip/v1
                 id: my-h200
                 extends: nvidia-h200-sxm
@@ -126,9 +123,7 @@ class EntryNamesTest {
                 schema: chip/v1
                 id: nvidia-b200-sxm
                 notes: ours
-                """,
-                SHELF.kinds(),
-                problems));
+                """, SHELF.kinds(), problems));
 
         assertThat(changed.named(Chip.KIND, asked("H200")).value()).isEqualTo("nvidia-h200-sxm");
         assertThat(changed.named(Chip.KIND, asked("B200")).value()).isEqualTo("nvidia-b200-sxm");
@@ -136,7 +131,9 @@ class EntryNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"H200 | H200", "[{a: b}] | a mapping", "['<b>'] | <b>", "[] |"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"H200 | H200", "[{a: b}] | a mapping", "['<b>'] | <b>", "[] |"})
     void aliasesAreAListOfNames(String written, String found) {
         Problems problems = new Problems();
         Overlay.text("mine.yaml", chip("lab-x", written), SHELF.kinds(), problems);

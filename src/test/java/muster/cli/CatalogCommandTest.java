@@ -26,8 +26,10 @@ final class CatalogCommandTest {
     void anEntryIsShownByItsAliasAndSaysItsId() {
         assertThat(Cli.good("catalog", "show", "ironwood").out())
                 .contains("id: google-tpu7x\n", "aliases:\n  - TPU7x\n  - TPU v7\n");
-        assertThat(Cli.good("catalog", "explain", "H200.power.tdp").out()).startsWith("nvidia-h200-sxm.power.tdp = 700 W");
-        assertThat(Cli.good("catalog", "lint", "--waived", "A100-SXM-80GB").out()).isNotBlank();
+        assertThat(Cli.good("catalog", "explain", "H200.power.tdp").out())
+                .startsWith("nvidia-h200-sxm.power.tdp = 700 W");
+        assertThat(Cli.good("catalog", "lint", "--waived", "A100-SXM-80GB").out())
+                .isNotBlank();
     }
 
     @Test

@@ -26,9 +26,12 @@ final class CatalogExplainTest {
 
     @Test
     void anIntervalSaysItsCentralValueAndWhy() {
-        assertThat(Cli.good("catalog", "explain", "essay-2023-uncertain.training.duration").out())
-                .contains("  central   316.1 day: median of a lognormal distribution, 182.5 to 547.5 day from 5th to 95th");
-        assertThat(Cli.good("catalog", "explain", "nvidia-h100-sxm.power.tdp").out()).doesNotContain("central");
+        assertThat(Cli.good("catalog", "explain", "essay-2023-uncertain.training.duration")
+                        .out())
+                .contains(
+                        "  central   316.1 day: median of a lognormal distribution, 182.5 to 547.5 day from 5th to 95th");
+        assertThat(Cli.good("catalog", "explain", "nvidia-h100-sxm.power.tdp").out())
+                .doesNotContain("central");
         assertThat(Cli.good("estimate", "essay-2023", "--set", "fleet.capacity=4500 to 5500 EFLOP/s", "--explain")
                         .out())
                 .contains(

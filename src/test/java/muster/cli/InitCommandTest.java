@@ -20,13 +20,15 @@ final class InitCommandTest {
         String catalog = folder.resolve("my-catalog").toString();
         assertThat(Cli.good("init", folder.toString(), "--chip", "lab-x1", "--model", "lab-9b", "--fleet")
                         .out())
-                .contains("lab-x1.yaml", "lab-9b.yaml", "my-fleet.yaml", "Next: put your values in, then muster catalog");
+                .contains(
+                        "lab-x1.yaml", "lab-9b.yaml", "my-fleet.yaml", "Next: put your values in, then muster catalog");
         assertThat(folder.resolve("my-scenario.yaml")).doesNotExist();
         Cli.good("catalog", "--catalog", catalog, "validate");
         assertThat(Cli.good("throughput", "--model", "lab-9b", "--chip", "lab-x1", "--catalog", catalog)
                         .out())
                 .contains("lab-9b on lab-x1 in bf16");
-        assertThat(Cli.good("fleet", "--fleet", "my-fleet", "--by", "chip", "--catalog", catalog).out())
+        assertThat(Cli.good("fleet", "--fleet", "my-fleet", "--by", "chip", "--catalog", catalog)
+                        .out())
                 .contains("nvidia-gb300");
     }
 
@@ -47,7 +49,8 @@ final class InitCommandTest {
         "--chip, ../x, bad-id",
     })
     void anIdThatCannotBeOnesOwnIsRefusedAndNothingIsWritten(String option, String id, String code) {
-        assertThat(Cli.failed(ExitStatus.USAGE, "init", folder.toString(), option, id).err())
+        assertThat(Cli.failed(ExitStatus.USAGE, "init", folder.toString(), option, id)
+                        .err())
                 .startsWith("%s %s: error [%s]".formatted(option, id, code));
         assertThat(folder).isEmptyDirectory();
     }
@@ -55,7 +58,8 @@ final class InitCommandTest {
     @Test
     void aFileThatIsThereIsLeftAsItIs() {
         Cli.good("init", folder.toString(), "--chip", "lab-x1");
-        assertThat(Cli.failed(ExitStatus.USAGE, "init", folder.toString(), "--chip", "lab-x1").err())
+        assertThat(Cli.failed(ExitStatus.USAGE, "init", folder.toString(), "--chip", "lab-x1")
+                        .err())
                 .contains("[file-exists]");
     }
 
@@ -93,7 +97,8 @@ final class InitCommandTest {
         assertThat(lacking(most).err())
                 .contains("a new chip needs more: interconnect, as ", "; power, as ")
                 .doesNotContain("to change", "Maybe");
-        assertThat(lacking("schema: chip/v1\nid: nvidia-h300-sxm\npower: {tdp: 640 W}\n").err())
+        assertThat(lacking("schema: chip/v1\nid: nvidia-h300-sxm\npower: {tdp: 640 W}\n")
+                        .err())
                 .contains("there is no chip 'nvidia-h300-sxm' to change", "Maybe nvidia-b300-sxm?");
     }
 

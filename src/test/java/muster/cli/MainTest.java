@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +20,12 @@ final class MainTest {
         for (String command : List.of("throughput", "init", "catalog", "catalog list", "scale fit")) {
             String[] help = ("help " + command).split(" ");
             String[] option = (command + " --help").split(" ");
-            assertThat(Cli.good(help).out()).as(command).isEqualTo(Cli.good(option).out());
+            assertThat(Cli.good(help).out())
+                    .as(command)
+                    .isEqualTo(Cli.good(option).out());
         }
-        assertThat(Cli.failed(ExitStatus.USAGE, "help", "estmate").err()).contains("[unknown-command]", "Maybe estimate?");
+        assertThat(Cli.failed(ExitStatus.USAGE, "help", "estmate").err())
+                .contains("[unknown-command]", "Maybe estimate?");
         assertThat(Cli.failed(ExitStatus.USAGE, "help", "catalog", "lst").err()).contains("Maybe list?");
         assertThat(Cli.failed(ExitStatus.USAGE, "help", "init", "me").err()).contains("init has no commands below it");
     }

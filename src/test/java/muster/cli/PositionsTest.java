@@ -38,8 +38,10 @@ final class PositionsTest {
     @Test
     void learnedPositionsEndAndARequestBeyondThemIsRefused() throws IOException {
         Cli.good(throughput(GPT2, "in=512,out=512"));
-        assertThat(Cli.failed(ExitStatus.USAGE, throughput(GPT2, "in=8192,out=8192")).err())
-                .contains("[beyond-positions] the model has learned positions for 1024 tokens, and a request has 16384");
+        assertThat(Cli.failed(ExitStatus.USAGE, throughput(GPT2, "in=8192,out=8192"))
+                        .err())
+                .contains(
+                        "[beyond-positions] the model has learned positions for 1024 tokens, and a request has 16384");
         assertThat(Cli.failed(
                                 ExitStatus.USAGE,
                                 "throughput",
@@ -78,11 +80,13 @@ final class PositionsTest {
             "inference.throughput.context={in: 4000, out: 1000}"
         };
         assertThat(Cli.muster(longer).err())
-                .contains("[beyond-positions] inference.throughput.context: the model has learned positions for 2048 tokens");
+                .contains(
+                        "[beyond-positions] inference.throughput.context: the model has learned positions for 2048 tokens");
 
         Files.writeString(
                 folder.resolve("short.yaml"), "schema: architecture/v1\nid: deepseek-v3\nmax_positions: 1024\n");
-        assertThat(Cli.good("estimate", "world-2025-serve", "--catalog", folder.toString()).out())
+        assertThat(Cli.good("estimate", "world-2025-serve", "--catalog", folder.toString())
+                        .out())
                 .contains("a request has 3072 tokens", "the model is made for 1024");
     }
 }

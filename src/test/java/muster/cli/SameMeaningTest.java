@@ -44,7 +44,10 @@ class SameMeaningTest {
                 twin("comments and blank lines", text -> "# mine\n\n" + text.replace("\n", " # so\n\n") + "# end\n"),
                 twin("a mark of the document's start", text -> "---\n" + text),
                 twin("quotes", text -> text.replace("31%", "\"31%\"").replace("701 W", "'701 W'")),
-                twin("no flow style", text -> text.replace("tdp: {value: 701 W, source: own}", "tdp:\n    value: 701 W\n    source: own")),
+                twin(
+                        "no flow style",
+                        text -> text.replace(
+                                "tdp: {value: 701 W, source: own}", "tdp:\n    value: 701 W\n    source: own")),
                 twin("wider indentation", text -> text.replace("  ", "     ")),
                 twin("sections in another order", SameMeaningTest::reordered));
     }
@@ -56,18 +59,18 @@ class SameMeaningTest {
     // The blocks that begin at the margin, the last first; which entry it is stays on top, as people write it.
     private static String reordered(String text) {
         List<String> blocks = List.of(text.split("(?m)^(?=\\S)"));
-        return Stream.concat(
-                        blocks.stream().limit(2),
-                        blocks.stream().skip(2).sorted(Comparator.reverseOrder()))
+        return Stream.concat(blocks.stream().limit(2), blocks.stream().skip(2).sorted(Comparator.reverseOrder()))
                 .collect(Collectors.joining());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("twins")
-    void otherBytesOfOneMeaningAreOne(String what, UnaryOperator<String> change, @TempDir Path folder) throws IOException {
+    void otherBytesOfOneMeaningAreOne(String what, UnaryOperator<String> change, @TempDir Path folder)
+            throws IOException {
         assertThat(change.apply(CHIP + SCENARIO)).isNotEqualTo(CHIP + SCENARIO);
 
-        assertThat(worked(folder.resolve("a"), UnaryOperator.identity())).isEqualTo(worked(folder.resolve("b"), change));
+        assertThat(worked(folder.resolve("a"), UnaryOperator.identity()))
+                .isEqualTo(worked(folder.resolve("b"), change));
     }
 
     // The hash of the catalog and every figure; places in the files differ.

@@ -219,16 +219,19 @@ class ThroughputCommandTest {
     void anOptionTakesItsNumberWithItsUnit(String bare, String withUnit) {
         String option = withUnit.endsWith("ms") ? "--max-time-to-first-token" : "--serial-speed";
         assertThat(Cli.good(with(option, withUnit, "--max-replica-chips", "8")).out())
-                .isEqualTo(Cli.good(with(option, bare, "--max-replica-chips", "8")).out());
+                .isEqualTo(
+                        Cli.good(with(option, bare, "--max-replica-chips", "8")).out());
     }
 
     @Test
     void aWrongUnitLeadsToTheRightOne() {
-        assertThat(Cli.failed(ExitStatus.USAGE, with("--serial-speed", "60 tok/s")).err())
+        assertThat(Cli.failed(ExitStatus.USAGE, with("--serial-speed", "60 tok/s"))
+                        .err())
                 .contains("Maybe token/s?");
         assertThat(Cli.failed(ExitStatus.USAGE, with("--serial-speed", "60,5")).err())
                 .contains("Maybe 60.5?");
-        assertThat(Cli.failed(ExitStatus.USAGE, with("--serial-speed", "60 GB/s")).err())
+        assertThat(Cli.failed(ExitStatus.USAGE, with("--serial-speed", "60 GB/s"))
+                        .err())
                 .contains("--serial-speed is in token/s, not in GB/s");
     }
 
@@ -264,15 +267,14 @@ class ThroughputCommandTest {
                         and(and(and(and(and(words, "table"), "--chart"), chart.toString()), "--chip"), "H200"),
                         "--chip=ironwood"))
                 .out();
-        assertThat(table.lines().limit(3).toList().toString())
-                .contains("best of", "nvidia-h200-sxm", "google-tpu7x");
+        assertThat(table.lines().limit(3).toList().toString()).contains("best of", "nvidia-h200-sxm", "google-tpu7x");
         assertThat(Files.readString(chart)).contains("nvidia-h200-sxm", "google-tpu7x");
     }
 
     @Test
     void ofSeveralChipsThoseThatCannotAreSaid() {
-        Cli.Run run = Cli.muster(
-                "throughput", "--model", "llama-3.1-70b", "--max-replica-chips", "1", "--chip", "A10,B300");
+        Cli.Run run =
+                Cli.muster("throughput", "--model", "llama-3.1-70b", "--max-replica-chips", "1", "--chip", "A10,B300");
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.err()).contains("llama-3.1-70b on nvidia-a10 in bf16: no replica of at most 1 chips");
         assertThat(run.out()).contains("nvidia-b300-sxm");
@@ -288,7 +290,10 @@ class ThroughputCommandTest {
         for (JsonNode chip : json.path("results")) {
             assertThat(chip.has("best")).as(chip.toString()).isNotEqualTo(chip.has("reason"));
             if (chip.has("best")) {
-                double yield = chip.path("best").path("throughput_per_chip").path("value").asDouble();
+                double yield = chip.path("best")
+                        .path("throughput_per_chip")
+                        .path("value")
+                        .asDouble();
                 assertThat(yield).isLessThanOrEqualTo(last);
                 assertThat(chip.path("best").path("serial_speed").path("value").asDouble())
                         .isGreaterThanOrEqualTo(60);
@@ -305,7 +310,8 @@ class ThroughputCommandTest {
 
     @Test
     void withoutAChipWhatIsWrongOfTheModelIsSaidOnce() {
-        assertThat(Cli.failed(ExitStatus.USAGE, "throughput", "--model", "lama-3.1-8b").problems())
+        assertThat(Cli.failed(ExitStatus.USAGE, "throughput", "--model", "lama-3.1-8b")
+                        .problems())
                 .hasSize(1);
         assertThat(Cli.failed(ExitStatus.USAGE, "throughput", "--model", "llama-3.1-8b", "--formats", "fp9")
                         .problems())

@@ -76,7 +76,9 @@ final class FuzzCases {
 
     FuzzCases() {
         try (Stream<Path> files = Files.walk(ROOT.resolve("hardware-catalog"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 String text = Files.readString(file);
                 if (text.length() < LONGEST) {
                     (file.toString().contains("scenarios") ? scenarios : entries).add(text);

@@ -38,7 +38,8 @@ record FuzzRun(FuzzCase fuzzed, int status, double seconds, String crash, String
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         try {
-            Path file = Files.writeString(folder.resolve(FuzzCase.NAME), fuzzed.file().isEmpty() ? "# none\n" : fuzzed.file());
+            Path file = Files.writeString(
+                    folder.resolve(FuzzCase.NAME), fuzzed.file().isEmpty() ? "# none\n" : fuzzed.file());
             String[] arguments = fuzzed.arguments().stream()
                     .map(word -> word.replace(FuzzCase.FOLDER, folder.toString()))
                     .toArray(String[]::new);
@@ -60,7 +61,11 @@ record FuzzRun(FuzzCase fuzzed, int status, double seconds, String crash, String
     }
 
     private static String crash(int status, String out, String err, Path folder) throws IOException {
-        String fault = FAULT.matcher(err).results().map(found -> found.group()).findFirst().orElse("");
+        String fault = FAULT.matcher(err)
+                .results()
+                .map(found -> found.group())
+                .findFirst()
+                .orElse("");
         if (!fault.isEmpty() || !STATUSES.contains(status)) {
             return "exit %d: %s".formatted(status, fault);
         }
@@ -71,7 +76,9 @@ record FuzzRun(FuzzCase fuzzed, int status, double seconds, String crash, String
             return "exit %d without a word".formatted(status);
         }
         try (Stream<Path> left = Files.list(folder)) {
-            return left.findAny().map(path -> "leaves the file " + path.getFileName()).orElse("");
+            return left.findAny()
+                    .map(path -> "leaves the file " + path.getFileName())
+                    .orElse("");
         }
     }
 
@@ -97,7 +104,9 @@ record FuzzRun(FuzzCase fuzzed, int status, double seconds, String crash, String
     // A number beside the unit of what is counted, below zero.
     private static String negative(JsonNode node) {
         JsonNode value = node.path("value");
-        if (value.isNumber() && value.asDouble() < 0 && COUNTED.contains(node.path("unit").asString(""))) {
+        if (value.isNumber()
+                && value.asDouble() < 0
+                && COUNTED.contains(node.path("unit").asString(""))) {
             return "%s %s".formatted(value, node.path("unit").asString(""));
         }
         return node.values().stream()

@@ -36,9 +36,7 @@ final class FuzzTally {
     }
 
     private static FuzzRun slower(FuzzRun a, FuzzRun b) {
-        return Stream.of(a, b)
-                .max(Comparator.comparingDouble(FuzzRun::seconds))
-                .orElseThrow();
+        return Stream.of(a, b).max(Comparator.comparingDouble(FuzzRun::seconds)).orElseThrow();
     }
 
     Map<Integer, Long> byStatus() {

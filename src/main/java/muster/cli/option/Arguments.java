@@ -26,8 +26,7 @@ public final class Arguments {
      * @param value what follows it, where it stands
      * @param units what its number is in; the first is that of a bare one
      */
-    public static OptionalDouble amount(
-            String option, @Nullable String value, List<String> units, Problems problems) {
+    public static OptionalDouble amount(String option, @Nullable String value, List<String> units, Problems problems) {
         if (value == null) {
             return OptionalDouble.empty();
         }
@@ -39,7 +38,8 @@ public final class Arguments {
                     ? Optional.of(Unit.ONE)
                     : units.stream()
                             .map(Unit::parse)
-                            .filter(each -> each.dimension().equals(quantity.unit().dimension()))
+                            .filter(each ->
+                                    each.dimension().equals(quantity.unit().dimension()))
                             .findFirst();
             if (unit.isEmpty()) {
                 problems.error(

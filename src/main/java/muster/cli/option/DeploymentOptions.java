@@ -29,7 +29,8 @@ public final class DeploymentOptions {
             names = "--chip",
             split = ",",
             paramLabel = "CHIP",
-            description = "The id or alias of a kind of chip, as H200; several side by side; default all of the catalog.")
+            description =
+                    "The id or alias of a kind of chip, as H200; several side by side; default all of the catalog.")
     private List<String> chips = List.of();
 
     @Option(

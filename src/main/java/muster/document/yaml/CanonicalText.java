@@ -25,8 +25,8 @@ public final class CanonicalText {
     private static String members(Map<String, Mapping.Member> members) {
         return new TreeMap<>(members)
                 .entrySet().stream()
-                        .map(member -> measured(member.getKey())
-                                + of(member.getValue().value()))
+                        .map(member ->
+                                measured(member.getKey()) + of(member.getValue().value()))
                         .collect(Collectors.joining());
     }
 

@@ -100,11 +100,10 @@ final class FleetAnswer {
 
     // A fleet may have chips that the catalog does not name, under names of its own.
     private Optional<Text> chip(Optional<Text> wanted, List<FleetLine> lines) {
-        return wanted.map(name -> lines.stream()
-                        .flatMap(line -> line.chip().stream())
-                        .anyMatch(name.value()::equalsIgnoreCase)
-                ? name
-                : catalog.named(Chip.KIND, name));
+        return wanted.map(
+                name -> lines.stream().flatMap(line -> line.chip().stream()).anyMatch(name.value()::equalsIgnoreCase)
+                        ? name
+                        : catalog.named(Chip.KIND, name));
     }
 
     private List<FleetLine> only(

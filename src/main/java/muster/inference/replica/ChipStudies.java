@@ -34,7 +34,8 @@ public final class ChipStudies {
                         "the model has stated sizes and no shape, from which a step is timed"));
         model.flatMap(found ->
                         Positions.refusal(found, asked.request().context().mostTokens()))
-                .ifPresent(why -> problems.error("beyond-positions", asked.model().place(), why));
+                .ifPresent(
+                        why -> problems.error("beyond-positions", asked.model().place(), why));
         Encodings.parse(asked.formats(), problems);
         catalog.get(Calibration.KIND, Calibration.STANDARD, problems)
                 .ifPresent(calibration -> calibration.engine(asked.engine(), problems));

@@ -59,13 +59,7 @@ public record FrontierStudy(
             problems.error("beyond-positions", query.model().place(), refusal.get());
             return Optional.empty();
         }
-        return ModelOnChip.find(
-                        catalog,
-                        model,
-                        query.chip(),
-                        query.formats(),
-                        query.engine(),
-                        problems)
+        return ModelOnChip.find(catalog, model, query.chip(), query.formats(), query.engine(), problems)
                 .flatMap(setup -> catalog.get(Chip.KIND, query.chip(), problems).map(chip -> of(query, setup, chip)))
                 .map(study -> study.with(model.flatMap(found -> Positions.caution(found, tokens))));
     }
@@ -125,7 +119,17 @@ public record FrontierStudy(
     /** The same where a serial speed is required, in token/s. */
     public FrontierStudy requiring(OptionalDouble serialSpeed) {
         return new FrontierStudy(
-                model, chip, method, setup, request, frontier, serialSpeed, rentUsdPerHour, powerWatts, limits, caution);
+                model,
+                chip,
+                method,
+                setup,
+                request,
+                frontier,
+                serialSpeed,
+                rentUsdPerHour,
+                powerWatts,
+                limits,
+                caution);
     }
 
     /** The latest rent of a chip, of those under a contract, on demand or by the cost of owning one, in USD/h. */
@@ -151,7 +155,17 @@ public record FrontierStudy(
                         point -> Frontier.limits(chip, time, setup, request, point, requiredSpeed.orElse(0)))
                 .orElse(List.of());
         return new FrontierStudy(
-                model, chip, method, setup, request, frontier, requiredSpeed, rentUsdPerHour, powerWatts, found, caution);
+                model,
+                chip,
+                method,
+                setup,
+                request,
+                frontier,
+                requiredSpeed,
+                rentUsdPerHour,
+                powerWatts,
+                found,
+                caution);
     }
 
     /** What a token costs in rent, in USD. */

@@ -107,8 +107,7 @@ public record ExplanationView(List<Explanation> explanations, Edition edition) i
             Uncertain value = Uncertain.parse(written);
             return value.centre()
                     .map(why -> "%s%s: %s"
-                            .formatted(
-                                    NumberText.rounded(value.central().value(), DIGITS), unit(value.unit()), why));
+                            .formatted(NumberText.rounded(value.central().value(), DIGITS), unit(value.unit()), why));
         } catch (UnitSyntax | UnitMismatch e) {
             return Optional.empty();
         }

@@ -61,8 +61,8 @@ public record ChipsView(List<FrontierStudy> studies, boolean explain, Edition ca
         return ThroughputView.grid(
                 "best of",
                 studies.stream()
-                        .flatMap(study -> study.best().stream()
-                                .map(point -> ThroughputView.row(study.chip(), study, point)))
+                        .flatMap(study ->
+                                study.best().stream().map(point -> ThroughputView.row(study.chip(), study, point)))
                         .toList());
     }
 

@@ -101,8 +101,7 @@ public record EveryChipView(FrontierQuery query, List<ChipStudy> chips, Edition 
 
     private Data result(ChipStudy chip) {
         Fields fields = new Fields().text("model", query.model().value()).text("chip", chip.chip());
-        chip.study()
-                .ifPresent(study -> study.best().ifPresent(point -> fields.put("best", best(study, point))));
+        chip.study().ifPresent(study -> study.best().ifPresent(point -> fields.put("best", best(study, point))));
         return chip.best().isPresent()
                 ? fields.build()
                 : fields.text("reason", reason(chip)).build();

@@ -97,8 +97,7 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
 
     static Grid grid(FrontierStudy study) {
         List<List<String>> rows = study.frontier().points().stream()
-                .map(point ->
-                        row(study.best().filter(point::equals).isPresent() ? ">" : "", study, point))
+                .map(point -> row(study.best().filter(point::equals).isPresent() ? ">" : "", study, point))
                 .toList();
         return grid("", rows);
     }

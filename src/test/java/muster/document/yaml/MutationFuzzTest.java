@@ -135,8 +135,8 @@ class MutationFuzzTest {
 
     private static void bound(Document document, Problems problems) {
         int before = problems.reports();
-        Mapping cited =
-                Citations.attach(document.root(), problems).without(List.of("schema", "id", "title", "aliases", "extends"));
+        Mapping cited = Citations.attach(document.root(), problems)
+                .without(List.of("schema", "id", "title", "aliases", "extends"));
         Binder binder = new Binder(SHELF.entries(problems), problems, document.mended());
         Optional<Scenario> scenario = binder.bind(cited, Scenario.class, "");
         assertThat(scenario.isPresent() || problems.reports() > before || document.mended())
