@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import muster.diagnostic.Nearest;
@@ -40,9 +41,9 @@ final class EntryNames {
     }
 
     /** The ids of the entries that a name stands for: one, several where it is ambiguous, or none. */
-    SortedSet<String> meant(String name) {
+    NavigableSet<String> meant(String name) {
         String plain = plain(name);
-        SortedSet<String> meant = new TreeSet<>();
+        NavigableSet<String> meant = new TreeSet<>();
         ids.stream().filter(id -> plain(id).equals(plain)).forEach(meant::add);
         names.getOrDefault(plain, List.of()).forEach(alias -> meant.add(alias.id()));
         return meant;
@@ -50,7 +51,7 @@ final class EntryNames {
 
     /** The line that ends a message on a name that is no id, as {@code  Maybe nvidia-h200-sxm?}; empty where none is near. */
     String maybe(String name) {
-        SortedSet<String> meant = meant(name);
+        NavigableSet<String> meant = meant(name);
         if (meant.isEmpty()) {
             ids.stream().filter(id -> holds(id, name)).forEach(meant::add);
         }
@@ -72,7 +73,7 @@ final class EntryNames {
     void check(Problems problems) {
         names.values()
                 .forEach(all -> all.forEach(alias -> {
-                    SortedSet<String> others = meant(alias.word());
+                    NavigableSet<String> others = meant(alias.word());
                     others.remove(alias.id());
                     if (!others.isEmpty()) {
                         problems.error(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import muster.catalog.Catalog;
 import muster.catalog.EntryKind;
 import muster.catalog.EntrySetting;
@@ -91,13 +90,13 @@ public record EntrySettings(Catalog catalog, List<EntrySetting> entries, List<St
         if (PATHS.contains(section + keys.get(1))) {
             return false;
         }
-        TreeSet<String> names = new TreeSet<>(catalog.ids(kind));
+        List<String> names = new ArrayList<>(catalog.ids(kind));
         PATHS.stream()
                 .filter(path -> path.startsWith(section))
                 .forEach(path -> names.add(path.substring(section.length())));
         return EntrySetting.names(catalog, kind, keys)
                 || Nearest.to(keys.get(1), names)
-                        .filter(catalog.ids(kind)::contains)
+                        .filter(id -> catalog.ids(kind).contains(id))
                         .isPresent();
     }
 
