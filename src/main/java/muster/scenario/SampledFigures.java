@@ -45,7 +45,7 @@ record SampledFigures(
             Input input = inputs.get(name);
             if (summary != null && summary.count() > 0) {
                 spread.put(name, summary.percentiles());
-                errors.put(name, summary.errors());
+                summary.errors().ifPresent(known -> errors.put(name, known));
             } else if (input != null) {
                 Distribution given = input.value().distribution();
                 spread.put(name, new Percentiles(given.quantile(0.05), given.quantile(0.5), given.quantile(0.95)));
