@@ -11,6 +11,9 @@ import java.util.Map;
  * changes what is checked, since weak duality holds for any dual values of the right sign.
  */
 final class CandidateSolution {
+    // Where terms cancel to less than this part of them, the objective has no more digits than it leaves.
+    private static final double LEAST_PART = 1e-4;
+
     private final LinearProgram program;
     private final double[] values;
     private final double[] prices;
@@ -21,6 +24,8 @@ final class CandidateSolution {
     private double objective;
     private double bound;
     private double size;
+    // What breaches are worth at the dual values: by as much the objective may be too good.
+    private double doubt;
 
     private CandidateSolution(LinearProgram program, double[] values, double[] prices) {
         this.program = program;
@@ -55,6 +60,26 @@ final class CandidateSolution {
         return candidate;
     }
 
+    /** The values by the index of the variable. */
+    double[] values() {
+        return values.clone();
+    }
+
+    /** The dual values by the index of the constraint. */
+    double[] prices() {
+        return prices.clone();
+    }
+
+    /** The reduced costs by the index of the variable. */
+    double[] reduced() {
+        return reduced.clone();
+    }
+
+    /** The left sides by the index of the constraint. */
+    double[] left() {
+        return left.clone();
+    }
+
     /** This point with the dual values of another. */
     CandidateSolution pricedAs(CandidateSolution other) {
         return of(program, values, other.prices);
@@ -79,6 +104,7 @@ final class CandidateSolution {
             double breach = constraint.relation().violation(left[row], constraint.bound());
             if (breach > 0) {
                 primalResidual = Math.max(primalResidual, breach / Math.max(sum.size(), Math.abs(constraint.bound())));
+                doubt += breach * Math.abs(prices[row]);
             }
         }
     }
@@ -106,6 +132,7 @@ final class CandidateSolution {
                 total.add(cost, best);
             } else if (cost != 0) {
                 dualResidual = Math.max(dualResidual, Math.abs(cost) / columns[variable.index()].size());
+                doubt += Math.abs(cost * values[variable.index()]);
             }
         }
         bound = total.value();
@@ -114,9 +141,8 @@ final class CandidateSolution {
 
     /** The proof, whether it holds or not. */
     Certificate certificate() {
-        double difference = Math.abs(bound - objective);
-        // Where terms cancel to next to nothing, the thousandth of them is what the digits support.
-        double scale = Math.max(Math.abs(objective), size / 1000);
+        double difference = Math.abs(bound - objective) + doubt;
+        double scale = Math.max(Math.abs(objective), size * LEAST_PART);
         return new Certificate(primalResidual, dualResidual, difference == 0 ? 0 : difference / scale);
     }
 
