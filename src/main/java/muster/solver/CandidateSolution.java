@@ -13,6 +13,8 @@ import java.util.Map;
 final class CandidateSolution {
     // Where terms cancel to less than this part of them, the objective has no more digits than it leaves.
     private static final double LEAST_PART = 1e-4;
+    // A reduced cost that is less of its terms is what is left where dual values are rounded to doubles.
+    private static final double LAST_DIGIT = 0x1p-50;
 
     private final LinearProgram program;
     private final double[] values;
@@ -125,13 +127,14 @@ final class CandidateSolution {
             constraint.terms().forEach(term -> columns[term.variable().index()].add(-price, term.coefficient()));
         }
         for (Variable variable : program.variables()) {
-            double cost = columns[variable.index()].value();
+            CompensatedSum column = columns[variable.index()];
+            double cost = Math.abs(column.value()) <= LAST_DIGIT * column.size() ? 0 : column.value();
             reduced[variable.index()] = cost;
             double best = cost * program.sense().sign() > 0 ? variable.high() : variable.low();
             if (Double.isFinite(best)) {
                 total.add(cost, best);
             } else if (cost != 0) {
-                dualResidual = Math.max(dualResidual, Math.abs(cost) / columns[variable.index()].size());
+                dualResidual = Math.max(dualResidual, Math.abs(cost) / column.size());
                 doubt += Math.abs(cost * values[variable.index()]);
             }
         }

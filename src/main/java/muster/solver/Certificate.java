@@ -12,7 +12,7 @@ package muster.solver;
  * </pre>
  *
  * The terms of the objective are c x, those of the bound b y and the reduced costs times the bounds of variables. An optimum of 0
- * is proven by terms that cancel to the 13th digit.
+ * is proven by terms that cancel to the 13th digit. A reduced cost of less than the last digit of its terms counts as none.
  *
  * By weak duality no point has a better objective than the bound from the dual values; where every variable has finite bounds
  * this needs no tolerance on the dual values at all. Point and dual values lie within the bounds and signs that are theirs.

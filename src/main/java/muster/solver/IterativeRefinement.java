@@ -41,6 +41,11 @@ final class IterativeRefinement {
             if (next.isEmpty()) {
                 break;
             }
+            boolean same = Arrays.equals(last.values(), next.get().values())
+                    && Arrays.equals(last.prices(), next.get().prices());
+            if (same) {
+                break;
+            }
             last = next.get();
             better.add(last);
         }
