@@ -12,7 +12,6 @@ import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.diagnostic.Severity;
 import muster.document.yaml.Csv;
 import muster.document.yaml.Text;
 import muster.unit.NumberText;
@@ -96,8 +95,7 @@ public record RunTable(Map<String, String> columns, Map<String, String> where, i
         double most = runs.stream().mapToDouble(of).max().orElse(UNLIKELY);
         return most >= UNLIKELY
                 ? Optional.empty()
-                : Optional.of(new Diagnostic(
-                        Severity.WARNING,
+                : Optional.of(Diagnostic.warn(
                         "unlikely-unit",
                         head.place(),
                         "no run has more than %s %s, which are counted one by one. Maybe '%s' is in millions or billions?"
