@@ -150,29 +150,25 @@ final class AllocationLookup {
 
     private int periods() {
         double periods = section.horizon().central() / section.period().central();
-        long whole = Math.round(periods);
-        if (whole < 1 || Math.abs(periods - whole) > 1e-9 * periods) {
-            problems.error(
-                    "not-whole",
-                    section.horizon().place(),
-                    "the horizon %s is %s periods of %s; it must be a whole number of them"
-                            .formatted(
-                                    section.horizon().value(),
-                                    NumberText.rounded(periods, 4),
-                                    section.period().value()));
-        }
-        if (whole > MOST_PERIODS) {
+        String words = "the horizon %s is %s periods of %s"
+                .formatted(
+                        section.horizon().value(),
+                        NumberText.rounded(periods, 4),
+                        section.period().value());
+        if (periods > MOST_PERIODS) {
             problems.error(
                     "out-of-range",
                     section.period().place(),
-                    "the horizon %s is %s periods of %s, and a plan has at most %s"
-                            .formatted(
-                                    section.horizon().value(),
-                                    NumberText.rounded(periods, 4),
-                                    section.period().value(),
-                                    MOST_PERIODS));
+                    "%s, and a plan has at most %s".formatted(words, MOST_PERIODS));
+            // Nothing is looked up for so many.
+            return 1;
         }
-        return (int) Math.max(1, Math.min(MOST_PERIODS, whole));
+        long whole = Math.round(periods);
+        if (whole < 1 || Math.abs(periods - whole) > 1e-9 * periods) {
+            problems.error(
+                    "not-whole", section.horizon().place(), words + "; it must be a whole number of them");
+        }
+        return (int) Math.max(1, whole);
     }
 
     private Map<String, Chip> chips(FleetPlan fleet, Optional<FleetFuture> future) {
