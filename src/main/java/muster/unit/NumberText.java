@@ -38,7 +38,7 @@ public final class NumberText {
         throw new UnitSyntax("'%s' is not a number".formatted(text));
     }
 
-    /** The shortest text that reads back as the same number, as {@code 4e21} or {@code 0.25}; the same on every Java. */
+    /** The shortest text that reads back as the same number, as {@code 4e21} or {@code 0.25}; the same on every Java. What is no finite number is a word. */
     public static String exact(double value) {
         if (!Double.isFinite(value) || value == 0) {
             return value == 0 ? "0" : unending(value);
