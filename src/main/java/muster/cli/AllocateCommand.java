@@ -103,7 +103,10 @@ final class AllocateCommand extends CatalogResultCommand {
         Optional<AllocationSolution> unrequired =
                 allocated.best().flatMap(best -> section.unrequired()).map(this::allocate);
         Map<String, SampleSummary> spread = how.flatMap(
-                        sampled -> allocated.best().filter(best -> allocated.nothing().isEmpty()).map(best -> spread(plan, section, best, sampled)))
+                        sampled -> allocated
+                                .best()
+                                .filter(best -> allocated.nothing().isEmpty())
+                                .map(best -> spread(plan, section, best, sampled)))
                 .orElse(Map.of());
         return new AllocationResult(Estimate.of(plan), section, allocated, unrequired, how, spread);
     }

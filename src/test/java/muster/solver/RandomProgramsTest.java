@@ -71,13 +71,13 @@ class RandomProgramsTest {
                             .sum();
             assertThat(Math.abs(found.objective() - exact.objective()))
                     .isLessThanOrEqualTo(
-                            Math.max(OF_OBJECTIVE * Math.abs(exact.objective()), OF_TERMS * Math.max(terms, 0)));
+                            Math.max(OF_OBJECTIVE * Math.abs(exact.objective()), OF_TERMS * terms));
         }
 
         void check() {
-            System.out.printf(
-                    "%s: %d with an optimum, 0 of them wrong, %d refused; the optimum of %d is 0; %d without limit%n",
-                    name, optimal, refused, zero, unbounded);
+            System.out.println(
+                    "%s: %s with an optimum, 0 of them wrong, %s refused; the optimum of %s is 0; %s without limit"
+                            .formatted(name, optimal, refused, zero, unbounded));
             assertThat(zero).isPositive();
             assertThat(refused).isLessThanOrEqualTo(optimal / 100);
         }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +18,7 @@ import muster.diagnostic.Problems;
  * @param rows the cells, each row as long as the head
  */
 public record Csv(List<Text> head, List<List<Text>> rows) {
-    private static final Map<String, String> SEPARATORS = Map.of(";", "semicolons", "\t", "tabs");
+    private static final List<String> SEPARATORS = List.of(";", "\t");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d,\\d");
 
     public Csv {
@@ -66,7 +65,7 @@ public record Csv(List<Text> head, List<List<Text>> rows) {
     private static boolean apart(List<Text> head, String text, Problems problems) {
         Optional<String> separator = Optional.of(head)
                 .filter(cells -> cells.size() == 1)
-                .flatMap(cells -> SEPARATORS.keySet().stream()
+                .flatMap(cells -> SEPARATORS.stream()
                         .filter(cells.get(0).value()::contains)
                         .findFirst());
         separator.ifPresent(found -> problems.error(
@@ -74,7 +73,7 @@ public record Csv(List<Text> head, List<List<Text>> rows) {
                 head.get(0).place(),
                 "cells stand apart by %s here, and are read by commas%s. Maybe %s?"
                         .formatted(
-                                SEPARATORS.get(found),
+                                found.equals(";") ? "semicolons" : "tabs",
                                 DECIMAL_COMMA.matcher(text).find() ? "; decimals have a comma, and are read by a point" : "",
                                 head.get(0).value().replace(found, ","))));
         return separator.isPresent();

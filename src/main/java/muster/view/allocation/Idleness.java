@@ -2,7 +2,6 @@ package muster.view.allocation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import muster.allocation.search.NothingDone;
 import muster.unit.NumberText;
 import muster.view.Data;
@@ -38,7 +37,7 @@ record Idleness(AllocationResult result, NothingDone why) {
         if (why.servable().isEmpty()) {
             return "no chip serves any model as it is asked";
         }
-        return Set.copyOf(result.allocated().situation().existing()).stream()
+        return result.allocated().situation().existing().stream()
                         .anyMatch(why.servable()::contains)
                 ? "what there is of %s serves no one".formatted(String.join(", ", limits()))
                 : "no model that a chip serves is there from the start, and none can be trained in time to serve";
