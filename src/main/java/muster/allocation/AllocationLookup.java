@@ -31,6 +31,9 @@ import muster.workforce.WorkforcePlan;
 
 /** Looks up what the section of an allocation names. */
 final class AllocationLookup {
+    // Nearly thirty years of days.
+    private static final int MOST_PERIODS = 10_000;
+
     private final Allocation section;
     private final Catalog catalog;
     private final Problems problems;
@@ -149,16 +152,23 @@ final class AllocationLookup {
 
     private int periods() {
         double periods = section.horizon().central() / section.period().central();
+        String words = "the horizon %s is %s periods of %s"
+                .formatted(
+                        section.horizon().value(),
+                        NumberText.rounded(periods, 4),
+                        section.period().value());
+        if (periods > MOST_PERIODS) {
+            problems.error(
+                    "out-of-range",
+                    section.period().place(),
+                    "%s, and a plan has at most %s".formatted(words, MOST_PERIODS));
+            // Nothing is looked up for so many.
+            return 1;
+        }
         long whole = Math.round(periods);
         if (whole < 1 || Math.abs(periods - whole) > 1e-9 * periods) {
             problems.error(
-                    "not-whole",
-                    section.horizon().place(),
-                    "the horizon %s is %s periods of %s; it must be a whole number of them"
-                            .formatted(
-                                    section.horizon().value(),
-                                    NumberText.rounded(periods, 4),
-                                    section.period().value()));
+                    "not-whole", section.horizon().place(), words + "; it must be a whole number of them");
         }
         return (int) Math.max(1, whole);
     }
@@ -269,16 +279,38 @@ final class AllocationLookup {
                     "a grid goes up from its first point to its last; one of a single point is from and to the same");
             return models;
         }
-        proportions.ifPresent(like -> {
-            for (int point = 0; point < train.points(); point++) {
-                GridPoint grid = new GridPoint(train, point, like);
-                models.add(grid.model());
-                train.students()
-                        .ifPresent(students ->
-                                students.forEach((name, student) -> models.add(grid.student(name, student))));
-            }
-        });
+        List<GridPoint> points =
+                proportions.map(like -> GridPoint.all(train, like)).orElse(List.of());
+        if (proportions.isPresent() && points.isEmpty()) {
+            problems.error(
+                    "bad-range",
+                    train.from().place(),
+                    "%s points from %s to %s lie so near each other that no digits tell them apart"
+                            .formatted(
+                                    train.points(), train.from().value(), train.to().value()));
+        }
+        points.stream()
+                .filter(point -> sizable(train, point))
+                .forEach(point -> models.addAll(point.models()));
         return models;
+    }
+
+    // What the proportions of a model can be brought to, down to a student of it.
+    private boolean sizable(TrainingGrid train, GridPoint point) {
+        double parameters = point.parameters();
+        if (parameters >= GridPoint.LEAST_PARAMETERS && parameters <= GridPoint.MOST_PARAMETERS) {
+            return true;
+        }
+        problems.error(
+                "out-of-range",
+                (point.point() == 0 ? train.from() : train.to()).place(),
+                "the law makes a model of %s parameters of %s FLOP, and a shape has %s to %s"
+                        .formatted(
+                                NumberText.rounded(parameters, 3),
+                                NumberText.rounded(point.flop(), 3),
+                                NumberText.rounded(GridPoint.LEAST_PARAMETERS, 3),
+                                NumberText.rounded(GridPoint.MOST_PARAMETERS, 3)));
+        return false;
     }
 
     private void servable(List<CandidateModel> models) {

@@ -28,6 +28,11 @@ public record Diagnostic(Severity severity, String code, Place place, String mes
                 : shown;
     }
 
+    /** A problem with which the result stands. */
+    public static Diagnostic warn(String code, Place place, String message) {
+        return new Diagnostic(Severity.WARNING, code, place, message);
+    }
+
     @Override
     public int compareTo(Diagnostic other) {
         return ORDER.compare(this, other);

@@ -15,7 +15,11 @@ public enum Range {
     /** From minus one to one. */
     CORRELATION("from -1 to 1"),
     /** Zero or above and below one. */
-    PART("0 or above and below 100%");
+    PART("0 or above and below 100%"),
+    /** A single whole number of things, as many as a key that counts can hold. */
+    COUNT("a whole number from 1 to 999999999");
+
+    private static final double MOST = 999_999_999;
 
     private final String words;
 
@@ -31,8 +35,13 @@ public enum Range {
             case CORRELATION -> values.least() >= -1 && values.greatest() <= 1;
             case NON_NEGATIVE -> values.least() >= 0;
             case PART -> values.least() >= 0 && values.greatest() <= 1 && values.central() < 1;
+            case COUNT -> values.certain() && values.central() >= 1 && values.central() <= MOST && whole(values.central());
             case FRACTION -> values.least() >= 0 && values.greatest() <= 1 && values.central() > 0;
         };
+    }
+
+    private static boolean whole(double number) {
+        return number == Math.rint(number);
     }
 
     @Override

@@ -51,18 +51,20 @@ enum ChipCountColumns {
         return byName;
     }
 
-    /** Where the columns of a table stand; what is not known, and what is missing, is reported. */
+    /** Where the columns of a table stand; what looks misspelt, and what is missing, is reported. */
     static Map<ChipCountColumns, Integer> of(Csv table, Problems problems) {
         Map<ChipCountColumns, Integer> places = new LinkedHashMap<>();
         for (int i = 0; i < table.head().size(); i++) {
             Text name = table.head().get(i);
             ChipCountColumns column = BY_NAME.get(name.value());
             if (column == null) {
-                problems.error(
-                        "unknown-column",
-                        name.place(),
-                        "no column of Epoch's chip counts is named '%s'.%s"
-                                .formatted(name.value(), Nearest.maybe(name.value(), BY_NAME.keySet())));
+                // The publisher adds columns of its own; one that looks like a column that is read is misspelt.
+                Nearest.to(name.value(), BY_NAME.keySet())
+                        .ifPresent(near -> problems.error(
+                                "unknown-column",
+                                name.place(),
+                                "no column of Epoch's chip counts is named '%s'. Maybe %s?"
+                                        .formatted(name.value(), near)));
             } else if (places.put(column, i) != null) {
                 problems.error(
                         "duplicate-column",

@@ -18,7 +18,7 @@ import muster.document.yaml.Text;
 
 /** One table of Epoch's chip counts: cumulative, by chip, by owner and chip, or of a maker's chips together. */
 final class ChipCountTable {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M/d/uuuu");
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M/d/[uuuu][uu]");
 
     private static final Pattern EXCLUDES = Pattern.compile("Excludes ([^.]*)\\.");
 
@@ -135,6 +135,11 @@ final class ChipCountTable {
     private Optional<String> number(Text text) {
         if (text.value().matches("\\d{1,15}(\\.\\d{1,6})?")) {
             return Optional.of(text.value());
+        }
+        if (text.value().isEmpty()) {
+            problems.error(
+                    "missing-cell", text.place(), "this count lacks a percentile; a fleet is read with all three");
+            return Optional.empty();
         }
         problems.error("not-a-number", text.place(), "'%s' is not a number as 1234.5".formatted(text.value()));
         return Optional.empty();

@@ -2,6 +2,7 @@ package muster.hardware;
 
 import java.util.Optional;
 import muster.document.In;
+import muster.document.Range;
 import muster.uncertainty.Input;
 
 /**
@@ -25,7 +26,7 @@ public record Interconnect(Optional<ScaleUp> scaleUp, Optional<Link> scaleOut, O
             String name,
             @In(value = "B/s/chip", plain = "B/s") Optional<Input> perDirection,
             Optional<String> asQuoted,
-            @In(value = "chip", plain = "1") Input domain) {}
+            @In(value = "chip", plain = "1", range = Range.COUNT) Input domain) {}
 
     /**
      * Any other link.

@@ -4,6 +4,9 @@ import muster.uncertainty.Input;
 
 /** Says which numbers of a shape cannot be. */
 final class ShapeChecks {
+    /** The most of anything that a shape counts, as many as a key that counts can hold. */
+    static final int MOST = 999_999_999;
+
     private ShapeChecks() {}
 
     /**
@@ -22,8 +25,11 @@ final class ShapeChecks {
     /** Refuses an input that is no single whole number. */
     static void whole(String name, Input input) {
         double number = input.central();
-        if (!input.value().distribution().certain() || number != Math.rint(number) || number > Integer.MAX_VALUE) {
+        if (!input.value().distribution().certain() || number != Math.rint(number)) {
             throw new IllegalArgumentException("%s is a whole number, not %s".formatted(name, input.value()));
+        }
+        if (number > MOST) {
+            throw new IllegalArgumentException("%s is at most %s, not %s".formatted(name, MOST, input.value()));
         }
     }
 

@@ -1,7 +1,12 @@
 package muster.model;
 
+import java.util.List;
 import java.util.Optional;
+import muster.diagnostic.BadInput;
+import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Severity;
 import muster.trace.Figure;
+import muster.unit.NumberText;
 
 /**
  * A shape on a chain, in every draw.
@@ -29,27 +34,31 @@ public record Shaped(
         Figure parameters,
         Figure active) {
 
-    /** The shape in the first draw, which in a central run is the central one. */
+    /**
+     * The shape in the first draw, which in a central run is the central one.
+     *
+     * @throws BadInput where no shape has so few or so many parameters
+     */
     public Shape shape() {
         return new Shape(
-                whole(layers),
-                whole(width),
+                whole("layers", layers),
+                whole("width", width),
                 (int) like.vocabulary().central(),
                 like.tiedEmbeddings(),
                 0,
                 2,
                 false,
                 Attention.Grouped.plain(
-                        whole(heads), whole(kvHeads), (int) like.headDim().central()),
+                        whole("heads", heads), whole("kv_heads", kvHeads), (int) like.headDim().central()),
                 routing.<FeedForward>map(this::experts)
-                        .orElseGet(() -> new FeedForward.Dense(whole(feedForward), like.gated(), false)));
+                        .orElseGet(() -> new FeedForward.Dense(whole("feed_forward", feedForward), like.gated(), false)));
     }
 
     private FeedForward experts(Routing routed) {
         return new FeedForward.Experts(
                 (int) routed.experts().central(),
                 (int) routed.active().central(),
-                whole(feedForward),
+                whole("feed_forward", feedForward),
                 (int) routed.shared().central(),
                 0,
                 0,
@@ -59,7 +68,16 @@ public record Shaped(
                 false);
     }
 
-    private static int whole(Figure figure) {
-        return (int) figure.central("1").base();
+    private int whole(String name, Figure figure) {
+        double number = figure.central("1").base();
+        if (!(number >= 1 && number <= ShapeChecks.MOST)) {
+            throw new BadInput(List.of(new Diagnostic(
+                    Severity.ERROR,
+                    "out-of-range",
+                    like.headDim().place(),
+                    "the model is too small or too large for a shape in these proportions: its %s would be %s, and a shape has 1 to %s"
+                            .formatted(name, NumberText.rounded(number, 4), ShapeChecks.MOST))));
+        }
+        return (int) number;
     }
 }

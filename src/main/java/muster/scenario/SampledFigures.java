@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
-import muster.diagnostic.Severity;
 import muster.trace.Chain;
 import muster.uncertainty.Input;
 import muster.uncertainty.distribution.Distribution;
@@ -45,7 +44,7 @@ record SampledFigures(
             Input input = inputs.get(name);
             if (summary != null && summary.count() > 0) {
                 spread.put(name, summary.percentiles());
-                errors.put(name, summary.errors());
+                summary.errors().ifPresent(known -> errors.put(name, known));
             } else if (input != null) {
                 Distribution given = input.value().distribution();
                 spread.put(name, new Percentiles(given.quantile(0.05), given.quantile(0.5), given.quantile(0.95)));
@@ -72,8 +71,7 @@ record SampledFigures(
         inPart.forEach((name, part) ->
                 names.computeIfAbsent(part, same -> new ArrayList<>()).add(name));
         return names.entrySet().stream()
-                .map(same -> new Diagnostic(
-                        Severity.WARNING,
+                .map(same -> Diagnostic.warn(
                         "not-in-all-samples",
                         place,
                         "in %s%% of the samples nothing is served: %s are those of the others"

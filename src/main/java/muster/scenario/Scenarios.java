@@ -27,6 +27,7 @@ import muster.scaling.Training;
 import muster.scaling.TrainingBudget;
 import muster.scaling.TrainingPlan;
 import muster.trace.Chain;
+import muster.trace.Curve;
 import muster.trace.TraceStep;
 import muster.uncertainty.Input;
 import muster.uncertainty.sampling.SampleBatch;
@@ -226,7 +227,12 @@ public final class Scenarios {
                 .findFirst();
         first.ifPresent(step -> problems.error(
                 "not-finite", entry.id().place(), "%s is no finite number: %s".formatted(step.name(), step.made())));
-        return first.isEmpty();
+        Optional<Curve> beyond = chain.curves().stream()
+                .filter(curve -> curve.points().stream().anyMatch(point -> !Double.isFinite(point.value())))
+                .findFirst();
+        beyond.ifPresent(curve -> problems.error(
+                "not-finite", entry.id().place(), "%s is no finite number everywhere".formatted(curve.name())));
+        return first.isEmpty() && beyond.isEmpty();
     }
 
     // A key that was written and that the chain never reads would be dead weight that looks alive.

@@ -11,6 +11,11 @@ import java.util.Map;
  * changes what is checked, since weak duality holds for any dual values of the right sign.
  */
 final class CandidateSolution {
+    // Where terms cancel to less than this part of them, the objective has no more digits than it leaves.
+    private static final double LEAST_PART = 1e-4;
+    // A reduced cost that is less of its terms is what is left where dual values are rounded to doubles.
+    private static final double LAST_DIGIT = 0x1p-50;
+
     private final LinearProgram program;
     private final double[] values;
     private final double[] prices;
@@ -21,6 +26,8 @@ final class CandidateSolution {
     private double objective;
     private double bound;
     private double size;
+    // What breaches are worth at the dual values: by as much the objective may be too good.
+    private double doubt;
 
     private CandidateSolution(LinearProgram program, double[] values, double[] prices) {
         this.program = program;
@@ -55,6 +62,26 @@ final class CandidateSolution {
         return candidate;
     }
 
+    /** The values by the index of the variable. */
+    double[] values() {
+        return values.clone();
+    }
+
+    /** The dual values by the index of the constraint. */
+    double[] prices() {
+        return prices.clone();
+    }
+
+    /** The reduced costs by the index of the variable. */
+    double[] reduced() {
+        return reduced.clone();
+    }
+
+    /** The left sides by the index of the constraint. */
+    double[] left() {
+        return left.clone();
+    }
+
     /** This point with the dual values of another. */
     CandidateSolution pricedAs(CandidateSolution other) {
         return of(program, values, other.prices);
@@ -79,6 +106,7 @@ final class CandidateSolution {
             double breach = constraint.relation().violation(left[row], constraint.bound());
             if (breach > 0) {
                 primalResidual = Math.max(primalResidual, breach / Math.max(sum.size(), Math.abs(constraint.bound())));
+                doubt += breach * Math.abs(prices[row]);
             }
         }
     }
@@ -99,13 +127,15 @@ final class CandidateSolution {
             constraint.terms().forEach(term -> columns[term.variable().index()].add(-price, term.coefficient()));
         }
         for (Variable variable : program.variables()) {
-            double cost = columns[variable.index()].value();
+            CompensatedSum column = columns[variable.index()];
+            double cost = Math.abs(column.value()) <= LAST_DIGIT * column.size() ? 0 : column.value();
             reduced[variable.index()] = cost;
             double best = cost * program.sense().sign() > 0 ? variable.high() : variable.low();
             if (Double.isFinite(best)) {
                 total.add(cost, best);
             } else if (cost != 0) {
-                dualResidual = Math.max(dualResidual, Math.abs(cost) / columns[variable.index()].size());
+                dualResidual = Math.max(dualResidual, Math.abs(cost) / column.size());
+                doubt += Math.abs(cost * values[variable.index()]);
             }
         }
         bound = total.value();
@@ -114,9 +144,8 @@ final class CandidateSolution {
 
     /** The proof, whether it holds or not. */
     Certificate certificate() {
-        double difference = Math.abs(bound - objective);
-        // Where terms cancel to next to nothing, the thousandth of them is what the digits support.
-        double scale = Math.max(Math.abs(objective), size / 1000);
+        double difference = Math.abs(bound - objective) + doubt;
+        double scale = Math.max(Math.abs(objective), size * LEAST_PART);
         return new Certificate(primalResidual, dualResidual, difference == 0 ? 0 : difference / scale);
     }
 

@@ -7,8 +7,12 @@ package muster.solver;
  * <pre>
  * primal residual = the greatest breach of a constraint / the greater of its bound and the sum of its terms' sizes
  * dual residual   = the greatest reduced cost that an infinite bound forbids / the sum of its terms' sizes
- * gap             = |bound from the dual values - objective| / the size of the objective
+ * gap             = (|bound from the dual values - objective| + what breaches are worth at the dual values)
+ *                   / the greater of the objective and the ten-thousandth of the sizes of its terms, and of those of the bound
  * </pre>
+ *
+ * The terms of the objective are c x, those of the bound b y and the reduced costs times the bounds of variables. An optimum of 0
+ * is proven by terms that cancel to the 13th digit. A reduced cost of less than the last digit of its terms counts as none.
  *
  * By weak duality no point has a better objective than the bound from the dual values; where every variable has finite bounds
  * this needs no tolerance on the dual values at all. Point and dual values lie within the bounds and signs that are theirs.

@@ -62,13 +62,18 @@ record ElasticProgram(LinearProgram program, Map<String, List<Variable>> rooms, 
         return size == 0 ? 1 : size;
     }
 
+    /** The size of a constraint, in its unit. */
+    double size(String constraint) {
+        return sizes.getOrDefault(constraint, 1.0);
+    }
+
     /** By how much each constraint is loosened at the optimum, in its unit, where it is. */
     Map<String, Double> relaxation(SolverOutcome.Optimal least) {
         Map<String, Double> cure = new LinkedHashMap<>();
         rooms.forEach((constraint, room) -> {
             double needed = room.stream().mapToDouble(least::value).sum();
             if (needed > Certificate.TOLERANCE) {
-                cure.put(constraint, needed * sizes.getOrDefault(constraint, 1.0));
+                cure.put(constraint, needed * size(constraint));
             }
         });
         return cure;

@@ -3,7 +3,7 @@ package muster.solver;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Constraints with weights that add up to something that no point within bounds meets (Farkas's lemma):
@@ -22,16 +22,26 @@ record FarkasCertificate(Map<String, Double> constraints, List<String> bounds, d
     // Weights below this part of the greatest are rounding.
     private static final double LEAST_WEIGHT = 1e-9;
 
-    static FarkasCertificate of(LinearProgram program, double[] weights) {
+    /**
+     * Weights held against a program.
+     *
+     * @param program the program
+     * @param weights the weight of each constraint
+     * @param sizes the size of each constraint, in its unit
+     */
+    static FarkasCertificate of(LinearProgram program, double[] weights, double[] sizes) {
         List<CompensatedSum> sums = program.variables().stream()
                 .map(variable -> new CompensatedSum())
                 .toList();
-        double greatest = DoubleStream.of(weights).map(Math::abs).max().orElse(0);
+        double greatest = IntStream.range(0, weights.length)
+                .mapToDouble(row -> Math.abs(weights[row]) * sizes[row])
+                .max()
+                .orElse(0);
         Map<String, Double> constraints = new LinkedHashMap<>();
         CompensatedSum need = new CompensatedSum();
         for (int row = 0; row < weights.length; row++) {
             double weight = weights[row];
-            if (Math.abs(weight) <= LEAST_WEIGHT * greatest) {
+            if (Math.abs(weight) * sizes[row] <= LEAST_WEIGHT * greatest) {
                 continue;
             }
             Constraint constraint = program.constraints().get(row);

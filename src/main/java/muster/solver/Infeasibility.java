@@ -15,7 +15,10 @@ final class Infeasibility {
             double[] weights = program.constraints().stream()
                     .mapToDouble(constraint -> least.price(constraint.name()))
                     .toArray();
-            FarkasCertificate clash = FarkasCertificate.of(program, weights);
+            double[] sizes = program.constraints().stream()
+                    .mapToDouble(constraint -> elastic.size(constraint.name()))
+                    .toArray();
+            FarkasCertificate clash = FarkasCertificate.of(program, weights, sizes);
             return clash.margin() > Certificate.TOLERANCE
                     ? Optional.of(new SolverOutcome.Infeasible(
                             clash.constraints(), clash.bounds(), elastic.relaxation(least), clash.margin()))

@@ -45,6 +45,21 @@ final class OjAlgoSolver {
         return new Asked(program, scaling).answer(simplex);
     }
 
+    /**
+     * A point and dual values, as they came.
+     *
+     * @param values by the index of the variable
+     * @param prices by the index of the constraint
+     */
+    record Point(double[] values, double[] prices) {}
+
+    /** What the library answers to a program under a scaling, whatever it claims of it. */
+    static Point point(LinearProgram program, ProgramScaling scaling, SimplexVariant simplex) {
+        Asked asked = new Asked(program, scaling);
+        Optimisation.Result result = asked.result(simplex);
+        return new Point(asked.values(result), asked.prices(result));
+    }
+
     /** A program in the library's form. */
     private static final class Asked {
         private final LinearProgram program;
@@ -105,14 +120,18 @@ final class OjAlgoSolver {
         }
 
         Answer answer(SimplexVariant simplex) {
+            Optimisation.Result result = result(simplex);
+            return new Answer(
+                    broken ? Claim.INFEASIBLE : claim(result.getState()),
+                    CandidateSolution.of(program, values(result), prices(result)));
+        }
+
+        Optimisation.Result result(SimplexVariant simplex) {
             int size = program.variables().size() + program.constraints().size();
             model.options.iterations_abort = Math.max(LEAST_ITERATIONS, ITERATIONS_PER_ROW_AND_COLUMN * size);
             LinearSolver.Configuration linear = model.options.linear();
             model.options.linear(simplex.dual() ? linear.dual() : linear.primal());
-            Optimisation.Result result = program.sense() == Sense.MAXIMISE ? model.maximise() : model.minimise();
-            return new Answer(
-                    broken ? Claim.INFEASIBLE : claim(result.getState()),
-                    CandidateSolution.of(program, values(result), prices(result)));
+            return program.sense() == Sense.MAXIMISE ? model.maximise() : model.minimise();
         }
 
         private double[] values(Optimisation.Result result) {

@@ -43,6 +43,11 @@ final class ProgramScaling {
         return objective;
     }
 
+    /** By given factors of rows and columns, with right sides of such a size and costs of such a size brought near to one. */
+    static ProgramScaling magnified(double[] rows, double[] columns, double bound, double objective) {
+        return new ProgramScaling(rows, columns, powerOfTwo(bound), powerOfTwo(objective));
+    }
+
     /** The objective alone. */
     static ProgramScaling ofObjective(LinearProgram program) {
         double[] columns = ones(program.variables().size());

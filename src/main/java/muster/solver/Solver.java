@@ -15,7 +15,7 @@ public final class Solver {
         List<CandidateSolution> seen = new ArrayList<>();
         for (SimplexVariant simplex : SimplexVariant.values()) {
             Optional<OjAlgoSolver.Answer> answer = ask(program, simplex, reasons);
-            Optional<? extends SolverOutcome> proven = answer.flatMap(found -> prove(program, found, seen));
+            Optional<? extends SolverOutcome> proven = answer.flatMap(found -> prove(program, simplex, found, seen));
             if (proven.isPresent()) {
                 return proven.get();
             }
@@ -29,7 +29,7 @@ public final class Solver {
         List<CandidateSolution> seen = new ArrayList<>();
         for (SimplexVariant simplex : SimplexVariant.values()) {
             Optional<SolverOutcome.Optimal> proven =
-                    ask(program, simplex, new ArrayList<>()).flatMap(found -> optimal(found, seen));
+                    ask(program, simplex, new ArrayList<>()).flatMap(found -> optimal(program, simplex, found, seen));
             if (proven.isPresent()) {
                 return proven;
             }
@@ -38,24 +38,53 @@ public final class Solver {
     }
 
     private static Optional<? extends SolverOutcome> prove(
-            LinearProgram program, OjAlgoSolver.Answer answer, List<CandidateSolution> seen) {
-        Optional<SolverOutcome.Optimal> optimal = optimal(answer, seen);
+            LinearProgram program,
+            SimplexVariant simplex,
+            OjAlgoSolver.Answer answer,
+            List<CandidateSolution> seen) {
+        Optional<SolverOutcome.Optimal> optimal = proven(answer.candidate(), seen);
         if (optimal.isPresent()) {
             return optimal;
         }
-        return switch (answer.claim()) {
+        Optional<? extends SolverOutcome> claimed = switch (answer.claim()) {
             case INFEASIBLE -> Infeasibility.prove(program);
             case UNBOUNDED -> UnboundedRay.prove(program);
             case OPTIMAL, NOTHING -> Optional.empty();
         };
+        return claimed.isPresent() ? claimed : refined(program, simplex, answer, seen);
     }
 
-    // Whatever the library calls its answer: a point and dual values that pass are the optimum, and the point of one
-    // answer
-    // and
-    // the dual values of another make as good a proof.
-    private static Optional<SolverOutcome.Optimal> optimal(OjAlgoSolver.Answer answer, List<CandidateSolution> seen) {
-        CandidateSolution last = answer.candidate();
+    // Whatever the library calls its answer: a point and dual values that pass are the optimum.
+    private static Optional<SolverOutcome.Optimal> optimal(
+            LinearProgram program,
+            SimplexVariant simplex,
+            OjAlgoSolver.Answer answer,
+            List<CandidateSolution> seen) {
+        Optional<SolverOutcome.Optimal> proven = proven(answer.candidate(), seen);
+        return proven.isPresent() ? proven : refined(program, simplex, answer, seen);
+    }
+
+    private static Optional<SolverOutcome.Optimal> refined(
+            LinearProgram program,
+            SimplexVariant simplex,
+            OjAlgoSolver.Answer answer,
+            List<CandidateSolution> seen) {
+        if (answer.claim() == OjAlgoSolver.Claim.INFEASIBLE) {
+            return Optional.empty();
+        }
+        try {
+            return IterativeRefinement.of(program, answer.candidate(), simplex).stream()
+                    .map(refined -> proven(refined, seen))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        } catch (RuntimeException undocumented) {
+            // As when it is asked: one way less to try.
+            return Optional.empty();
+        }
+    }
+
+    // The point of one answer and the dual values of another make as good a proof.
+    private static Optional<SolverOutcome.Optimal> proven(CandidateSolution last, List<CandidateSolution> seen) {
         List<CandidateSolution> pairs = new ArrayList<>(List.of(last));
         seen.forEach(earlier -> pairs.addAll(List.of(earlier.pricedAs(last), last.pricedAs(earlier))));
         seen.add(last);

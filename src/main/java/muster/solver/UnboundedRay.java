@@ -13,9 +13,10 @@ final class UnboundedRay {
     private UnboundedRay() {}
 
     static Optional<? extends SolverOutcome> prove(LinearProgram program) {
-        Optional<SolverOutcome.Optimal> direction = Solver.optimum(directions(program));
+        ProgramScaling scaling = ProgramScaling.of(program);
+        Optional<SolverOutcome.Optimal> direction = Solver.optimum(directions(program, scaling));
         double rate = direction.map(SolverOutcome.Optimal::objective).orElse(0.0);
-        if (rate * program.sense().sign() <= Certificate.TOLERANCE * size(program)) {
+        if (rate * program.sense().sign() <= Certificate.TOLERANCE * size(program, scaling)) {
             return Optional.empty();
         }
         SolverOutcome start =
@@ -27,13 +28,14 @@ final class UnboundedRay {
                 unknown -> Optional.empty());
     }
 
-    private static LinearProgram directions(LinearProgram program) {
+    private static LinearProgram directions(LinearProgram program, ProgramScaling scaling) {
         LinearProgram.Builder builder =
                 program.sense() == Sense.MAXIMISE ? LinearProgram.maximise() : LinearProgram.minimise();
         Map<Integer, Variable> variables = new LinkedHashMap<>();
         for (Variable variable : program.variables()) {
-            double low = Double.isFinite(variable.low()) ? 0 : -1;
-            double high = Double.isFinite(variable.high()) ? 0 : 1;
+            double unit = scaling.column(variable.index());
+            double low = Double.isFinite(variable.low()) ? 0 : -unit;
+            double high = Double.isFinite(variable.high()) ? 0 : unit;
             variables.put(variable.index(), builder.variable(variable.name(), low, high));
         }
         builder.objective(sum(program.objective(), variables));
@@ -54,9 +56,10 @@ final class UnboundedRay {
         return sum;
     }
 
-    private static double size(LinearProgram program) {
+    private static double size(LinearProgram program, ProgramScaling scaling) {
         return program.objective().stream()
-                .mapToDouble(term -> Math.abs(term.coefficient()))
+                .mapToDouble(term -> Math.abs(term.coefficient())
+                        * scaling.column(term.variable().index()))
                 .max()
                 .orElse(0);
     }

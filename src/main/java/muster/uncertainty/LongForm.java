@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import muster.diagnostic.Nearest;
+import muster.uncertainty.distribution.ComputableQuantiles;
 import muster.uncertainty.distribution.Distribution;
 import muster.uncertainty.distribution.Truncated;
 import muster.unit.UnitSyntax;
@@ -57,8 +58,19 @@ record LongForm(String name, List<String> needed, List<String> optional, Functio
         NamedParts parts = new NamedParts(written);
         LongForm form = chosen(parts);
         form.check(written.keySet());
-        Distribution whole = form.make.apply(parts);
-        return new Uncertain(form.truncated(parts, whole), parts.unit());
+        Distribution computed = ComputableQuantiles.of(() -> form.truncated(parts, form.make.apply(parts)))
+                .orElseThrow(() -> new UnitSyntax(
+                        "these parts are too near each other, or too far apart, for a %s distribution that can be computed%s"
+                                .formatted(form.name, form.middle(parts))));
+        return new Uncertain(computed, parts.unit());
+    }
+
+    private String middle(NamedParts parts) {
+        return Stream.of("mid", "mean")
+                .filter(parts::has)
+                .findFirst()
+                .map(part -> ". Maybe %s alone?".formatted(parts.shown(part)))
+                .orElse("");
     }
 
     // Without dist an interval is lognormal where it can be.

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import muster.uncertainty.distribution.ComputableQuantiles;
 import muster.uncertainty.distribution.Distribution;
 import muster.uncertainty.distribution.LogNormal;
 import muster.uncertainty.distribution.Normal;
@@ -72,7 +73,11 @@ public record Uncertain(Distribution distribution, Unit unit) {
         if (a >= b) {
             throw new UnitSyntax("an interval runs from low to high, and %s is not below %s".formatted(low, high));
         }
-        return new Uncertain(a > 0 ? LogNormal.ofInterval(a, b, NINETY) : Normal.ofInterval(a, b, NINETY), high.unit());
+        Distribution between = ComputableQuantiles.of(
+                        () -> a > 0 ? LogNormal.ofInterval(a, b, NINETY) : Normal.ofInterval(a, b, NINETY))
+                .orElseThrow(() -> new UnitSyntax("%s and %s are too near each other, or too far apart, for an interval"
+                        .formatted(low, high)));
+        return new Uncertain(between, high.unit());
     }
 
     // In "5e20 to 2e22 FLOP/s" the unit stands once and is meant twice.

@@ -47,10 +47,10 @@ public final class NumberText {
         return NUMBER.matcher(text).matches();
     }
 
-    /** The shortest text that reads back as the same number, as {@code 4e21} or {@code 0.25}; the same on every Java. */
+    /** The shortest text that reads back as the same number, as {@code 4e21} or {@code 0.25}; the same on every Java. What is no finite number is a word. */
     public static String exact(double value) {
         if (!Double.isFinite(value) || value == 0) {
-            return value == 0 ? "0" : Double.toString(value);
+            return value == 0 ? "0" : unending(value);
         }
         BigDecimal shortest = shortest(value).stripTrailingZeros();
         double size = Math.abs(value);
@@ -61,6 +61,11 @@ public final class NumberText {
         int exponent = digits.length() - 1 - shortest.scale();
         return (value < 0 ? "-" : "") + digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e"
                 + exponent;
+    }
+
+    // In words, which no program takes for a number.
+    private static String unending(double value) {
+        return Double.isNaN(value) ? "undefined" : value > 0 ? "infinite" : "minus infinite";
     }
 
     // Double.toString is no help: before Java 19 it writes 2e23 as 1.9999999999999998E23.
@@ -83,7 +88,7 @@ public final class NumberText {
     /** The number to so many significant digits, with thousands apart below ten million and as {@code 1.577e28} above. */
     public static String rounded(double value, int digits) {
         if (!Double.isFinite(value) || value == 0) {
-            return value == 0 ? "0" : Double.toString(value);
+            return value == 0 ? "0" : unending(value);
         }
         BigDecimal rounded = new BigDecimal(value)
                 .round(new MathContext(digits, RoundingMode.HALF_UP))

@@ -38,8 +38,8 @@ class NumbersTest {
         "1.7976931348623157e308, 1.7976931348623157e308",
         "2.2250738585072014e-308, 2.2250738585072014e-308",
         "4.9e-324, 5e-324",
-        "NaN, NaN",
-        "-Infinity, -Infinity",
+        "NaN, undefined",
+        "-Infinity, minus infinite",
     })
     void exactIsTheShortestText(double value, String text) {
         assertThat(NumberText.exact(value)).isEqualTo(text);
@@ -96,8 +96,8 @@ class NumbersTest {
                 "0.1 | 6 | 0.1",
                 "-1e-9 | 2 | -1.0e-9",
                 "1e-300 | 3 | 1.00e-300",
-                "NaN | 3 | NaN",
-                "Infinity | 3 | Infinity",
+                "NaN | 3 | undefined",
+                "Infinity | 3 | infinite",
             })
     void roundsToSignificantDigits(double value, int digits, String text) {
         assertThat(NumberText.rounded(value, digits)).isEqualTo(text);

@@ -64,7 +64,7 @@ public final class MeasurementFile {
                         "'%s' is not a column of measurements.%s"
                                 .formatted(name.value(), Nearest.maybe(name.value(), known)));
             } else if (columns.put(name.value(), i) != null) {
-                problems.error("duplicate-key", name.place(), "the column '%s' stands twice".formatted(name.value()));
+                problems.error("duplicate-column", name.place(), "the column '%s' stands twice".formatted(name.value()));
             }
         }
         REQUIRED.stream()
@@ -73,6 +73,9 @@ public final class MeasurementFile {
                         "missing-column", table.head().get(0).place(), "the column '%s' is missing".formatted(name)));
         if (!columns.keySet().containsAll(REQUIRED)) {
             return List.of();
+        }
+        if (table.rows().isEmpty()) {
+            problems.error("empty", table.head().get(0).place(), "there is no row below the head");
         }
         MeasurementFile file = new MeasurementFile(columns, problems);
         List<Measurement> rows = new ArrayList<>();

@@ -20,6 +20,16 @@ public record ResourceLimits(
     public static final ResourceLimits NONE =
             new ResourceLimits(Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
+    /** The same without a limit to power. */
+    public ResourceLimits withoutPower() {
+        return new ResourceLimits(Optional.empty(), budgetUsd, supervisors, directs);
+    }
+
+    /** The same without a budget. */
+    public ResourceLimits withoutBudget() {
+        return new ResourceLimits(powerWatts, Optional.empty(), supervisors, directs);
+    }
+
     /** The parallel researchers that can be directed in a period; infinity where nothing limits them. */
     public double heads(int period) {
         return supervisors.map(count -> count.get(period) * directs).orElse(Double.POSITIVE_INFINITY);

@@ -18,9 +18,14 @@ import muster.allocation.problem.Situation;
  * @param choices what could be trained, the best first
  * @param rules simple rules on the same fleet
  * @param tried what became of every schedule
+ * @param nothing why the best plan does nothing, where it does nothing
  */
 public record AllocationSolution(
-        Situation situation, List<TrainingChoice> choices, List<BaselineRule> rules, List<TriedSchedule> tried) {
+        Situation situation,
+        List<TrainingChoice> choices,
+        List<BaselineRule> rules,
+        List<TriedSchedule> tried,
+        Optional<NothingDone> nothing) {
     public AllocationSolution {
         choices = List.copyOf(choices);
         rules = List.copyOf(rules);
@@ -36,7 +41,9 @@ public record AllocationSolution(
     public static AllocationSolution of(Situation situation, Consumer<TriedSchedule> progress) {
         ScheduleSearch search = new ScheduleSearch(situation, progress);
         List<TrainingChoice> choices = choices(situation, search);
-        return new AllocationSolution(situation, choices, BaselineRules.of(situation), search.tried());
+        Optional<OptimalPlan> best = choices.stream().findFirst().flatMap(TrainingChoice::plan);
+        return new AllocationSolution(
+                situation, choices, BaselineRules.of(situation), search.tried(), NothingDone.of(situation, best));
     }
 
     /** The best plan alone, for where many situations are solved. */

@@ -33,7 +33,7 @@ public record Shortfall(
         Optional<Double> morePowerWatts,
         Optional<Double> moreBudgetUsd) {
     // A last digit is not a reason to say that a job cannot be done.
-    private static final double ENOUGH = 1 - 1e-9;
+    static final double ENOUGH = 1 - 1e-9;
 
     static List<Shortfall> all(Situation situation, CapabilityRequirement needed) {
         List<Shortfall> all = new ArrayList<>();
@@ -45,7 +45,7 @@ public record Shortfall(
         return all;
     }
 
-    private static Shortfall of(Situation situation, TrainingJob job, int by) {
+    static Shortfall of(Situation situation, TrainingJob job, int by) {
         double most = TrainingEffort.most(situation, job, by);
         // A job that alone could be done waits too long for what it needs: that is what fails.
         for (String before : most >= ENOUGH ? job.after() : List.<String>of()) {

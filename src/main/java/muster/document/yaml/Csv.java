@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 
@@ -16,6 +18,8 @@ import muster.diagnostic.Problems;
  * @param rows the cells, each row as long as the head
  */
 public record Csv(List<Text> head, List<List<Text>> rows) {
+    private static final List<String> SEPARATORS = List.of(";", "\t");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d,\\d");
 
     public Csv {
         head = List.copyOf(head);
@@ -40,6 +44,9 @@ public record Csv(List<Text> head, List<List<Text>> rows) {
         if (records.isEmpty() && problems.reports() == before) {
             problems.error("empty", new Place(file, 1, 1), "there is nothing in this file");
         }
+        if (problems.reports() == before && apart(records.get(0), text, problems)) {
+            return Optional.empty();
+        }
         for (List<Text> record : records) {
             int width = records.get(0).size();
             if (record.size() != width) {
@@ -52,6 +59,24 @@ public record Csv(List<Text> head, List<List<Text>> rows) {
         return problems.reports() > before
                 ? Optional.empty()
                 : Optional.of(new Csv(records.get(0), records.subList(1, records.size())));
+    }
+
+    // A head of one cell that holds another separator; then what its rows hold is told by the same line.
+    private static boolean apart(List<Text> head, String text, Problems problems) {
+        Optional<String> separator = Optional.of(head)
+                .filter(cells -> cells.size() == 1)
+                .flatMap(cells -> SEPARATORS.stream()
+                        .filter(cells.get(0).value()::contains)
+                        .findFirst());
+        separator.ifPresent(found -> problems.error(
+                "separator",
+                head.get(0).place(),
+                "cells stand apart by %s here, and are read by commas%s. Maybe %s?"
+                        .formatted(
+                                found.equals(";") ? "semicolons" : "tabs",
+                                DECIMAL_COMMA.matcher(text).find() ? "; decimals have a comma, and are read by a point" : "",
+                                head.get(0).value().replace(found, ","))));
+        return separator.isPresent();
     }
 
     /**
@@ -69,14 +94,17 @@ public record Csv(List<Text> head, List<List<Text>> rows) {
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
-    /** The index of the column of a name, by its letters and digits in either case. */
+    /** The index of the first column of a name, by its letters and digits in either case. */
     public Optional<Integer> column(String name) {
-        for (int i = 0; i < head.size(); i++) {
-            if (plain(head.get(i).value()).equals(plain(name))) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
+        return columns(name).stream().findFirst();
+    }
+
+    /** The indices of all columns of a name. */
+    public List<Integer> columns(String name) {
+        return IntStream.range(0, head.size())
+                .filter(i -> plain(head.get(i).value()).equals(plain(name)))
+                .boxed()
+                .toList();
     }
 
     private static String plain(String name) {

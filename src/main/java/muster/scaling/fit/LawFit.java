@@ -19,22 +19,30 @@ public record LawFit(Objective objective, boolean tied) {
     /** C = 6 N D. */
     static final double FLOP_PER_PARAMETER_TOKEN = 6;
 
+    // Runs that tell every constant do so in one draw of a few at least.
+    private static final int MOST_DRAWS = 1000;
+
     /** The fewest runs that can be fitted: one more than there are constants. */
     public int fewestRuns() {
         return tied ? 5 : 6;
     }
 
-    /** Whether there are as many runs; where not, that is reported at the place that names them. */
+    /**
+     * Whether there are as many runs, and of conditions that tell each constant; where not, that is reported at the place that
+     * names them.
+     */
     public boolean enough(FitRuns runs, Place place, Problems problems) {
-        boolean enough = runs.kept().size() >= fewestRuns();
-        if (!enough) {
+        if (runs.kept().size() < fewestRuns()) {
             problems.error(
                     "too-few-runs",
                     place,
                     "%s runs are left, and this form needs %s"
                             .formatted(runs.kept().size(), fewestRuns()));
+            return false;
         }
-        return enough;
+        List<String> reasons = Identifiability.of(runs.kept()).reasons(tied);
+        reasons.forEach(reason -> problems.error("not-identifiable", place, reason));
+        return reasons.isEmpty();
     }
 
     /** The law that fits best. */
@@ -44,7 +52,8 @@ public record LawFit(Objective objective, boolean tied) {
     }
 
     /**
-     * The laws of samples of the runs, drawn with replacement; sample i is the same for the same seed, whatever the threads.
+     * The laws of samples of the runs, drawn with replacement; sample i is the same for the same seed, whatever the threads. A sample
+     * whose runs do not tell every constant is drawn again.
      *
      * @param runs the runs
      * @param law the law of all runs, near which the others are searched for
@@ -70,7 +79,15 @@ public record LawFit(Objective objective, boolean tied) {
                 : new Refinement(runs, objective, tied).near(law);
     }
 
-    private static List<TrainingRun> drawn(List<TrainingRun> runs, SplittableRandom random) {
+    private List<TrainingRun> drawn(List<TrainingRun> runs, SplittableRandom random) {
+        List<TrainingRun> drawn = once(runs, random);
+        for (int again = 0; again < MOST_DRAWS && !Identifiability.of(drawn).reasons(tied).isEmpty(); again++) {
+            drawn = once(runs, random);
+        }
+        return drawn;
+    }
+
+    private static List<TrainingRun> once(List<TrainingRun> runs, SplittableRandom random) {
         List<TrainingRun> drawn = new ArrayList<>(runs.size());
         for (int i = 0; i < runs.size(); i++) {
             drawn.add(runs.get(random.nextInt(runs.size())));

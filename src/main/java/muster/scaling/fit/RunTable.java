@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Csv;
 import muster.document.yaml.Text;
+import muster.unit.NumberText;
 
 /**
  * How runs are read from a table.
@@ -23,6 +26,8 @@ import muster.document.yaml.Text;
  */
 public record RunTable(Map<String, String> columns, Map<String, String> where, int dropHighest) {
     private static final Map<String, List<String>> USUAL = usual();
+    // Nobody trains a language model of so few parameters, or on so few tokens.
+    private static final double UNLIKELY = 1e5;
 
     private static Map<String, List<String>> usual() {
         Map<String, List<String>> usual = new LinkedHashMap<>();
@@ -76,7 +81,25 @@ public record RunTable(Map<String, String> columns, Map<String, String> where, i
             return Optional.empty();
         }
         List<TrainingRun> kept = kept(runs);
-        return Optional.of(new FitRuns(file, kept, runs.size() - kept.size()));
+        List<Diagnostic> warnings = new ArrayList<>();
+        few(csv.head().get(parameters.orElseThrow()), "parameters", runs, TrainingRun::parameters)
+                .ifPresent(warnings::add);
+        few(csv.head().get(tokens.or(() -> flop).orElseThrow()), "tokens", runs, TrainingRun::tokens)
+                .ifPresent(warnings::add);
+        return Optional.of(new FitRuns(file, kept, runs.size() - kept.size(), warnings));
+    }
+
+    // What is counted in millions or thousands of millions looks so.
+    private static Optional<Diagnostic> few(
+            Text head, String what, List<TrainingRun> runs, ToDoubleFunction<TrainingRun> of) {
+        double most = runs.stream().mapToDouble(of).max().orElse(UNLIKELY);
+        return most >= UNLIKELY
+                ? Optional.empty()
+                : Optional.of(Diagnostic.warn(
+                        "unlikely-unit",
+                        head.place(),
+                        "no run has more than %s %s, which are counted one by one. Maybe '%s' is in millions or billions?"
+                                .formatted(NumberText.rounded(most, 4), what, head.value())));
     }
 
     private List<TrainingRun> kept(List<TrainingRun> runs) {
@@ -92,9 +115,21 @@ public record RunTable(Map<String, String> columns, Map<String, String> where, i
         if (columns.containsKey(what)) {
             return named(csv, columns.get(what), "--column " + what + "=" + columns.get(what), problems);
         }
-        Optional<Integer> found = USUAL.getOrDefault(what, List.of()).stream()
-                .flatMap(name -> csv.column(name).stream())
-                .findFirst();
+        List<Integer> meant = USUAL.getOrDefault(what, List.of()).stream()
+                .flatMap(name -> csv.columns(name).stream())
+                .toList();
+        meant.stream()
+                .skip(1)
+                .forEach(second -> problems.error(
+                        "duplicate-column",
+                        csv.head().get(second).place(),
+                        "'%s' holds %s a second time, after '%s'. Maybe --column %s=NAME, where their names differ?"
+                                .formatted(
+                                        csv.head().get(second).value(),
+                                        what,
+                                        csv.head().get(meant.get(0)).value(),
+                                        what)));
+        Optional<Integer> found = meant.stream().findFirst();
         if (found.isEmpty() && needed) {
             problems.error(
                     "unknown-column",
@@ -111,6 +146,12 @@ public record RunTable(Map<String, String> columns, Map<String, String> where, i
 
     private static Optional<Integer> named(Csv csv, String name, String argument, Problems problems) {
         Optional<Integer> found = csv.column(name);
+        csv.columns(name).stream()
+                .skip(1)
+                .forEach(second -> problems.error(
+                        "duplicate-column",
+                        csv.head().get(second).place(),
+                        "a second column is named '%s'".formatted(name)));
         if (found.isEmpty()) {
             problems.error(
                     "unknown-column",
@@ -134,7 +175,14 @@ public record RunTable(Map<String, String> columns, Map<String, String> where, i
         } catch (NumberFormatException e) {
             // Told below.
         }
-        problems.error("not-a-quantity", cell.place(), "'%s' is not a number above 0".formatted(cell.value()));
+        boolean comma = cell.value().matches("\\d+,\\d+([eE][+-]?\\d+)?");
+        problems.error(
+                "not-a-quantity",
+                cell.place(),
+                "'%s' is not a number above 0%s"
+                        .formatted(
+                                cell.value(),
+                                comma ? ": decimals have a point. Maybe " + cell.value().replace(',', '.') + "?" : ""));
         return Double.NaN;
     }
 }

@@ -59,7 +59,7 @@ final class Histogram {
     // What is no number lies on no page of numbers, so it comes here too.
     private long[] page(double value) {
         if (!Double.isFinite(value)) {
-            throw new NotFinite("a value is %s".formatted(value));
+            throw new NotFinite("a value is %s".formatted(Double.isNaN(value) ? "undefined" : "infinite"));
         }
         int number = bucket(value) >> PAGE_BITS;
         reach(number, number);

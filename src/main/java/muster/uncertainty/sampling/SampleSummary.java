@@ -1,10 +1,14 @@
 package muster.uncertainty.sampling;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /** How a figure is spread over its samples, in base units. */
 public final class SampleSummary {
+    /** The fewest samples that tell an error: of fewer, hardly three lie beyond the 5th percentile. */
+    public static final long FEWEST = 64;
+
     private final Histogram pooled = new Histogram();
     private final List<Histogram> parts;
 
@@ -33,9 +37,11 @@ public final class SampleSummary {
         return new Percentiles(quantile(0.05), quantile(0.5), quantile(0.95));
     }
 
-    /** The standard errors of the 5th, 50th and 95th percentile. */
-    public Percentiles errors() {
-        return new Percentiles(standardError(0.05), standardError(0.5), standardError(0.95));
+    /** The standard errors of the 5th, 50th and 95th percentile; nothing of fewer than {@link #FEWEST} samples. */
+    public Optional<Percentiles> errors() {
+        return count() < FEWEST
+                ? Optional.empty()
+                : Optional.of(new Percentiles(standardError(0.05), standardError(0.5), standardError(0.95)));
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import muster.diagnostic.BadInput;
 import muster.uncertainty.Input;
 
 /** Runs a model over many samples of its inputs and says how its figures are spread. */
@@ -119,6 +120,9 @@ public final class Sampler {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof NotFinite fault) {
                 throw fault;
+            }
+            if (e.getCause() instanceof BadInput refused) {
+                throw refused;
             }
             throw new IllegalStateException("sampling failed: " + e.getCause(), e.getCause());
         } finally {

@@ -34,7 +34,7 @@ final class AllocationData {
     private Data make() {
         Optional<OptimalPlan> best = result.allocated().best();
         fields.text("scenario", result.estimate().scenario())
-                .text("status", best.isPresent() ? "optimal" : "infeasible")
+                .text("status", result.idle().isPresent() ? "nothing" : best.isPresent() ? "optimal" : "infeasible")
                 .texts("basis", AllocationNotes.basis(result))
                 .texts("notes", AllocationNotes.of(result))
                 .count("periods", result.allocated().situation().periods())
@@ -43,6 +43,7 @@ final class AllocationData {
         if (best.isEmpty()) {
             impossible();
         }
+        result.idle().ifPresent(this::idle);
         search();
         spread();
         return DataDocument.of("allocate/v1", result.estimate().catalog())
@@ -79,7 +80,8 @@ final class AllocationData {
             Fields one = new Fields().texts("trained", List.copyOf(choice.jobs()));
             choice.plan()
                     .ifPresent(other ->
-                            one.number("worth", other.worth()).number("of_best", other.worth() / plan.worth()));
+                            one.number("worth", other.worth())
+                                    .put("of_best", Data.number(other.worth() / plan.worth())));
             choices.add(one.build());
         }
         return choices;
@@ -105,6 +107,17 @@ final class AllocationData {
                         result.allocated().shortfalls().stream()
                                 .map(AllocationData::shortfall)
                                 .toList());
+    }
+
+    private void idle(Idleness idle) {
+        fields.text("reason", idle.reason())
+                .texts("refusals", result.section().refusals())
+                .array(
+                        "shortfalls",
+                        idle.why().shortfalls().stream()
+                                .map(AllocationData::shortfall)
+                                .toList())
+                .array("without_limit", idle.lifted());
     }
 
     private static Data shortfall(Shortfall shortfall) {

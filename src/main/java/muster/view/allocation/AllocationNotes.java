@@ -57,7 +57,9 @@ final class AllocationNotes {
                 plan.certificate().gap(),
                 NumberText.rounded(plan.worth(), 9),
                 NumberText.rounded(plan.bound(), 9)));
-        size(plan);
+        if (plan.worth() > 0) {
+            size(plan);
+        }
     }
 
     // How flat the choice of size is, and whether the grid holds the best: only where both its neighbours are worse.

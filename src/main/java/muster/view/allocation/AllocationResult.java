@@ -34,6 +34,11 @@ public record AllocationResult(
         spread = Collections.unmodifiableMap(new LinkedHashMap<>(spread));
     }
 
+    /** Why nothing is done, where nothing is. */
+    Optional<Idleness> idle() {
+        return allocated.nothing().map(why -> new Idleness(this, why));
+    }
+
     /** The warnings of the scenario and of the allocation. */
     List<Diagnostic> warnings() {
         List<Diagnostic> all = new ArrayList<>(estimate.warnings());

@@ -200,7 +200,7 @@ final class AllocationTables {
                                     .map(String::valueOf)
                                     .collect(Collectors.joining(", ")),
                             NumberText.rounded(plan.worth(), DIGITS),
-                            percent(plan.worth() / best - 1)))
+                            best > 0 ? percent(plan.worth() / best - 1) : ""))
                     .orElse(List.of(what, "", "cannot be done", "")));
         }
         return Grid.of(List.of("trained", "after period", "worth", "against the best"), rows, Set.of(1, 2, 3));

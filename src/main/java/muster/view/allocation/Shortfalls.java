@@ -30,7 +30,7 @@ record Shortfalls(AllocationResult result) {
         return sections;
     }
 
-    private static Preformatted lines(Shortfall shortfall) {
+    static Preformatted lines(Shortfall shortfall) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "training job %s needs %s FLOP by the end of period %s; the fleet can do %s by then, if it does nothing else"

@@ -9,6 +9,7 @@ import muster.inference.serving.InferenceFigures;
 import muster.scenario.Estimate;
 import muster.trace.TraceStep;
 import muster.uncertainty.sampling.Percentiles;
+import muster.uncertainty.sampling.SampleSummary;
 import muster.uncertainty.sampling.PointSet;
 import muster.uncertainty.sampling.Sampling;
 import muster.unit.NumberText;
@@ -56,13 +57,21 @@ final class EstimateNotes {
     }
 
     private static String samples(Estimate estimate, Sampling how) {
-        return "samples: %s %s of seed %s; figures are medians with 5th and 95th percentiles, which do not add up across rows; the standard error is at most %s of a median, %s of another percentile"
+        return "samples: %s %s of seed %s; figures are medians with 5th and 95th percentiles, which do not add up across rows; %s"
                 .formatted(
                         NumberText.rounded((double) how.samples(), 7),
                         how.points() == PointSet.SOBOL ? "Sobol points" : "pseudo-random",
                         how.seed(),
-                        worst(estimate, Percentiles::p50),
-                        worst(estimate, spread -> Math.max(spread.p5(), spread.p95())));
+                        error(estimate, how));
+    }
+
+    private static String error(Estimate estimate, Sampling how) {
+        return how.samples() < SampleSummary.FEWEST
+                ? "fewer than %s samples tell no standard error".formatted(SampleSummary.FEWEST)
+                : "the standard error is at most %s of a median, %s of another percentile"
+                        .formatted(
+                                worst(estimate, Percentiles::p50),
+                                worst(estimate, spread -> Math.max(spread.p5(), spread.p95())));
     }
 
     private static String worst(Estimate estimate, ToDoubleFunction<Percentiles> percentile) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import muster.catalog.Edition;
+import muster.diagnostic.Diagnostic;
 import muster.scaling.fit.FittedLaw;
 import muster.scaling.fit.LawConstant;
 import muster.scaling.loss.ChinchillaLoss;
@@ -45,7 +46,10 @@ public record LawFitView(FittedLaw law, List<CatalogFit> others, Edition catalog
 
     @Override
     public List<Section> sections(Medium medium) {
-        return List.of(Paragraph.of(head(law)), rows(), Paragraph.of(intervals(law)), others(law, others));
+        List<Section> sections = new ArrayList<>(
+                List.of(Paragraph.of(head(law)), rows(), Paragraph.of(intervals(law)), others(law, others)));
+        law.runs().warnings().forEach(warning -> sections.add(Paragraph.of(warning.toString())));
+        return sections;
     }
 
     /** The constants with their intervals. */
@@ -152,7 +156,12 @@ public record LawFitView(FittedLaw law, List<CatalogFit> others, Edition catalog
                         .count("bootstrap", law.drawn().size())
                         .count("seed", law.seed())
                         .put("constants", constants.build())
-                        .put("catalog_laws", catalogLaws.build()));
+                        .put("catalog_laws", catalogLaws.build())
+                        .texts(
+                                "warnings",
+                                law.runs().warnings().stream()
+                                        .map(Diagnostic::toString)
+                                        .toList()));
     }
 
     private Data constant(ToDoubleFunction<ChinchillaLoss> of) {
