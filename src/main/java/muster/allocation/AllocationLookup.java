@@ -167,8 +167,7 @@ final class AllocationLookup {
         }
         long whole = Math.round(periods);
         if (whole < 1 || Math.abs(periods - whole) > 1e-9 * periods) {
-            problems.error(
-                    "not-whole", section.horizon().place(), words + "; it must be a whole number of them");
+            problems.error("not-whole", section.horizon().place(), words + "; it must be a whole number of them");
         }
         return (int) Math.max(1, whole);
     }
@@ -287,11 +286,11 @@ final class AllocationLookup {
                     train.from().place(),
                     "%s points from %s to %s lie so near each other that no digits tell them apart"
                             .formatted(
-                                    train.points(), train.from().value(), train.to().value()));
+                                    train.points(),
+                                    train.from().value(),
+                                    train.to().value()));
         }
-        points.stream()
-                .filter(point -> sizable(train, point))
-                .forEach(point -> models.addAll(point.models()));
+        points.stream().filter(point -> sizable(train, point)).forEach(point -> models.addAll(point.models()));
         return models;
     }
 

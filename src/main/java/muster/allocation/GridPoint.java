@@ -36,8 +36,7 @@ record GridPoint(TrainingGrid train, int point, Proportions like, int digits) {
                 .mapToObj(digits -> IntStream.range(0, train.points())
                         .mapToObj(point -> new GridPoint(train, point, like, digits))
                         .toList())
-                .filter(points ->
-                        points.stream().map(GridPoint::id).distinct().count() == points.size())
+                .filter(points -> points.stream().map(GridPoint::id).distinct().count() == points.size())
                 .findFirst()
                 .orElse(List.of());
     }
@@ -45,8 +44,7 @@ record GridPoint(TrainingGrid train, int point, Proportions like, int digits) {
     /** Its model, and the students of it. */
     List<CandidateModel> models() {
         List<CandidateModel> models = new ArrayList<>(List.of(model()));
-        train.students()
-                .ifPresent(students -> students.forEach((name, student) -> models.add(student(name, student))));
+        train.students().ifPresent(students -> students.forEach((name, student) -> models.add(student(name, student))));
         return models;
     }
 

@@ -76,9 +76,8 @@ final class AllocateCommand extends CatalogResultCommand {
             write(result, problems);
             problems.orThrow();
             format.print(new AllocationView(result, explain.wanted()), out());
-            return status(
-                    result.allocated().best().isPresent()
-                            && result.allocated().nothing().isEmpty());
+            return status(result.allocated().best().isPresent()
+                    && result.allocated().nothing().isEmpty());
         } catch (UnprovenProgram unproven) {
             unproven.reasons().forEach(reason -> err().println("no proven plan: " + reason));
             return ExitStatus.FAILED;
@@ -102,11 +101,10 @@ final class AllocateCommand extends CatalogResultCommand {
         AllocationSolution allocated = allocate(section);
         Optional<AllocationSolution> unrequired =
                 allocated.best().flatMap(best -> section.unrequired()).map(this::allocate);
-        Map<String, SampleSummary> spread = how.flatMap(
-                        sampled -> allocated
-                                .best()
-                                .filter(best -> allocated.nothing().isEmpty())
-                                .map(best -> spread(plan, section, best, sampled)))
+        Map<String, SampleSummary> spread = how.flatMap(sampled -> allocated
+                        .best()
+                        .filter(best -> allocated.nothing().isEmpty())
+                        .map(best -> spread(plan, section, best, sampled)))
                 .orElse(Map.of());
         return new AllocationResult(Estimate.of(plan), section, allocated, unrequired, how, spread);
     }

@@ -35,7 +35,8 @@ public enum Range {
             case CORRELATION -> values.least() >= -1 && values.greatest() <= 1;
             case NON_NEGATIVE -> values.least() >= 0;
             case PART -> values.least() >= 0 && values.greatest() <= 1 && values.central() < 1;
-            case COUNT -> values.certain() && values.central() >= 1 && values.central() <= MOST && whole(values.central());
+            case COUNT ->
+                values.certain() && values.central() >= 1 && values.central() <= MOST && whole(values.central());
             case FRACTION -> values.least() >= 0 && values.greatest() <= 1 && values.central() > 0;
         };
     }

@@ -26,7 +26,9 @@ public record Interconnect(Optional<ScaleUp> scaleUp, Optional<Link> scaleOut, O
             String name,
             @In(value = "B/s/chip", plain = "B/s") Optional<Input> perDirection,
             Optional<String> asQuoted,
-            @In(value = "chip", plain = "1", range = Range.COUNT) Input domain) {}
+
+            @In(value = "chip", plain = "1", range = Range.COUNT)
+            Input domain) {}
 
     /**
      * Any other link.

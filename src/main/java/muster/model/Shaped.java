@@ -48,10 +48,11 @@ public record Shaped(
                 0,
                 2,
                 false,
-                Attention.Grouped.plain(
-                        whole("heads", heads), whole("kv_heads", kvHeads), (int) like.headDim().central()),
+                Attention.Grouped.plain(whole("heads", heads), whole("kv_heads", kvHeads), (int)
+                        like.headDim().central()),
                 routing.<FeedForward>map(this::experts)
-                        .orElseGet(() -> new FeedForward.Dense(whole("feed_forward", feedForward), like.gated(), false)));
+                        .orElseGet(
+                                () -> new FeedForward.Dense(whole("feed_forward", feedForward), like.gated(), false)));
     }
 
     private FeedForward experts(Routing routed) {

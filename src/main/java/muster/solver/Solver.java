@@ -38,10 +38,7 @@ public final class Solver {
     }
 
     private static Optional<? extends SolverOutcome> prove(
-            LinearProgram program,
-            SimplexVariant simplex,
-            OjAlgoSolver.Answer answer,
-            List<CandidateSolution> seen) {
+            LinearProgram program, SimplexVariant simplex, OjAlgoSolver.Answer answer, List<CandidateSolution> seen) {
         Optional<SolverOutcome.Optimal> optimal = proven(answer.candidate(), seen);
         if (optimal.isPresent()) {
             return optimal;
@@ -56,19 +53,13 @@ public final class Solver {
 
     // Whatever the library calls its answer: a point and dual values that pass are the optimum.
     private static Optional<SolverOutcome.Optimal> optimal(
-            LinearProgram program,
-            SimplexVariant simplex,
-            OjAlgoSolver.Answer answer,
-            List<CandidateSolution> seen) {
+            LinearProgram program, SimplexVariant simplex, OjAlgoSolver.Answer answer, List<CandidateSolution> seen) {
         Optional<SolverOutcome.Optimal> proven = proven(answer.candidate(), seen);
         return proven.isPresent() ? proven : refined(program, simplex, answer, seen);
     }
 
     private static Optional<SolverOutcome.Optimal> refined(
-            LinearProgram program,
-            SimplexVariant simplex,
-            OjAlgoSolver.Answer answer,
-            List<CandidateSolution> seen) {
+            LinearProgram program, SimplexVariant simplex, OjAlgoSolver.Answer answer, List<CandidateSolution> seen) {
         if (answer.claim() == OjAlgoSolver.Claim.INFEASIBLE) {
             return Optional.empty();
         }

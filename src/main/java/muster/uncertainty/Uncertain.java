@@ -75,8 +75,8 @@ public record Uncertain(Distribution distribution, Unit unit) {
         }
         Distribution between = ComputableQuantiles.of(
                         () -> a > 0 ? LogNormal.ofInterval(a, b, NINETY) : Normal.ofInterval(a, b, NINETY))
-                .orElseThrow(() -> new UnitSyntax("%s and %s are too near each other, or too far apart, for an interval"
-                        .formatted(low, high)));
+                .orElseThrow(() -> new UnitSyntax(
+                        "%s and %s are too near each other, or too far apart, for an interval".formatted(low, high)));
         return new Uncertain(between, high.unit());
     }
 

@@ -29,7 +29,8 @@ final class ExtremeValuesTest {
                 "estimate essay-2023 | training.duration=1e300 day | error [not-finite]",
             })
     void whatCannotBeComputedIsRefusedWhereItStands(String command, String setting, String message) {
-        assertThat(run(command, setting).problems()).anySatisfy(line -> assertThat(line).contains(message));
+        assertThat(run(command, setting).problems())
+                .anySatisfy(line -> assertThat(line).contains(message));
     }
 
     private static Cli.Run run(String command, String... settings) {
@@ -56,9 +57,11 @@ final class ExtremeValuesTest {
                 "{dist: uniform, low: -1e308, high: 1e308}",
             })
     void aDistributionWithoutQuantilesIsNone(String written) {
-        assertThat(run("estimate essay-2023 --samples 64", "fleet.share=" + written).problems())
+        assertThat(run("estimate essay-2023 --samples 64", "fleet.share=" + written)
+                        .problems())
                 .hasSize(1)
-                .allSatisfy(line -> assertThat(line).contains("[not-a-quantity]", "too near each other, or too far apart"));
+                .allSatisfy(
+                        line -> assertThat(line).contains("[not-a-quantity]", "too near each other, or too far apart"));
     }
 
     @Test
@@ -84,9 +87,7 @@ final class ExtremeValuesTest {
     @Test
     void aPartOfAChipIsNoDomain(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("chip.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 schema: chip/v1
                 id: nvidia-h100-sxm
                 interconnect: {scale_up: {domain: 0.18}}

@@ -48,14 +48,21 @@ final class ExactSimplex {
         for (Constraint constraint : program.constraints()) {
             BigDecimal[] left = columns.row(constraint.terms());
             BigDecimal right = new BigDecimal(constraint.bound()).subtract(columns.base(constraint.terms()));
-            int slack = constraint.relation() == Relation.AT_MOST ? 1 : constraint.relation() == Relation.EQUAL ? 0 : -1;
+            int slack =
+                    constraint.relation() == Relation.AT_MOST ? 1 : constraint.relation() == Relation.EQUAL ? 0 : -1;
             set(row++, left, slack, right, columns.count, rows);
         }
         for (Variable variable : program.variables()) {
             if (Double.isFinite(variable.low()) && Double.isFinite(variable.high())) {
                 BigDecimal[] left = columns.zeros();
                 left[columns.first[variable.index()]] = BigDecimal.ONE;
-                set(row++, left, 1, new BigDecimal(variable.high()).subtract(new BigDecimal(variable.low())), columns.count, rows);
+                set(
+                        row++,
+                        left,
+                        1,
+                        new BigDecimal(variable.high()).subtract(new BigDecimal(variable.low())),
+                        columns.count,
+                        rows);
             }
         }
         BigDecimal[] objective = columns.row(program.objective());
@@ -63,7 +70,8 @@ final class ExactSimplex {
         objectiveShift = shift(objective);
         costs = new BigInteger[columns.count];
         for (int j = 0; j < costs.length; j++) {
-            costs[j] = whole(objective[j], objectiveShift).multiply(BigInteger.valueOf(program.sense().sign()));
+            costs[j] = whole(objective[j], objectiveShift)
+                    .multiply(BigInteger.valueOf(program.sense().sign()));
         }
     }
 
@@ -162,7 +170,8 @@ final class ExactSimplex {
 
     private boolean before(int row, int other, int column) {
         int last = table[row].length - 1;
-        int order = table[row][last].multiply(table[other][column])
+        int order = table[row][last]
+                .multiply(table[other][column])
                 .compareTo(table[other][last].multiply(table[row][column]));
         return order < 0 || order == 0 && basis[row] < basis[other];
     }
@@ -234,7 +243,8 @@ final class ExactSimplex {
                 first[i] = count;
                 signs[i] = low || !high ? 1 : -1;
                 free[i] = !low && !high;
-                bases[i] = low ? new BigDecimal(variable.low()) : high ? new BigDecimal(variable.high()) : BigDecimal.ZERO;
+                bases[i] =
+                        low ? new BigDecimal(variable.low()) : high ? new BigDecimal(variable.high()) : BigDecimal.ZERO;
                 count += free[i] ? 2 : 1;
                 bounded += low && high ? 1 : 0;
             }
@@ -262,7 +272,8 @@ final class ExactSimplex {
         BigDecimal base(Iterable<LinearTerm> terms) {
             BigDecimal sum = BigDecimal.ZERO;
             for (LinearTerm term : terms) {
-                sum = sum.add(new BigDecimal(term.coefficient()).multiply(bases[term.variable().index()]));
+                sum = sum.add(new BigDecimal(term.coefficient())
+                        .multiply(bases[term.variable().index()]));
             }
             return sum;
         }

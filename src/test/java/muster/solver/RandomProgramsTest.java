@@ -50,8 +50,7 @@ class RandomProgramsTest {
             SolverOutcome outcome = Solver.solve(program);
             if (exact.kind() == ExactSimplex.Kind.UNBOUNDED) {
                 unbounded++;
-                assertThat(outcome)
-                        .isInstanceOfAny(SolverOutcome.Unbounded.class, SolverOutcome.Unverified.class);
+                assertThat(outcome).isInstanceOfAny(SolverOutcome.Unbounded.class, SolverOutcome.Unverified.class);
                 return;
             }
             assertThat(exact.kind()).isEqualTo(ExactSimplex.Kind.OPTIMAL);
@@ -70,8 +69,7 @@ class RandomProgramsTest {
                             .mapToDouble(constraint -> Math.abs(constraint.bound() * found.price(constraint.name())))
                             .sum();
             assertThat(Math.abs(found.objective() - exact.objective()))
-                    .isLessThanOrEqualTo(
-                            Math.max(OF_OBJECTIVE * Math.abs(exact.objective()), OF_TERMS * terms));
+                    .isLessThanOrEqualTo(Math.max(OF_OBJECTIVE * Math.abs(exact.objective()), OF_TERMS * terms));
         }
 
         void check() {
@@ -110,14 +108,16 @@ class RandomProgramsTest {
                             * units.get(term.variable().index())
                             * point.get(term.variable().index()))
                     .sum();
-            Relation relation = draws.oneOf(List.of(Relation.AT_MOST, Relation.AT_MOST, Relation.AT_LEAST, Relation.EQUAL));
+            Relation relation =
+                    draws.oneOf(List.of(Relation.AT_MOST, Relation.AT_MOST, Relation.AT_LEAST, Relation.EQUAL));
             double room = relation == Relation.EQUAL ? 0 : draws.whole(0, 8) * unit;
             program.constrain("c" + row, sum, relation, relation == Relation.AT_LEAST ? met - room : met + room);
         }
         return program.build();
     }
 
-    // Whole numbers, so that what a point adds up to is exact, and corners coincide; in an objective against its sense, if wished.
+    // Whole numbers, so that what a point adds up to is exact, and corners coincide; in an objective against its sense,
+    // if wished.
     private static LinearExpression sum(
             Draws draws, List<Variable> variables, List<Double> units, double unit, boolean down) {
         LinearExpression sum = new LinearExpression();

@@ -64,7 +64,8 @@ public final class MeasurementFile {
                         "'%s' is not a column of measurements.%s"
                                 .formatted(name.value(), Nearest.maybe(name.value(), known)));
             } else if (columns.put(name.value(), i) != null) {
-                problems.error("duplicate-column", name.place(), "the column '%s' stands twice".formatted(name.value()));
+                problems.error(
+                        "duplicate-column", name.place(), "the column '%s' stands twice".formatted(name.value()));
             }
         }
         REQUIRED.stream()

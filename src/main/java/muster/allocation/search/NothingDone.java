@@ -65,18 +65,20 @@ public record NothingDone(List<String> servable, List<Shortfall> shortfalls, Lis
     private static List<Lifted> lifted(Situation situation) {
         ResourceLimits limits = situation.limits();
         List<Lifted> lifted = new ArrayList<>();
-        limits.powerWatts().ifPresent(watts -> without(situation, limits.withoutPower())
-                .ifPresent(plan -> {
+        limits.powerWatts()
+                .ifPresent(watts -> without(situation, limits.withoutPower()).ifPresent(plan -> {
                     double most = plan.evaluation().periods().stream()
                             .mapToDouble(PlanEvaluation.Period::powerWatts)
                             .max()
                             .orElse(0);
-                    double given = watts.stream().mapToDouble(each -> each).max().orElse(0);
+                    double given =
+                            watts.stream().mapToDouble(each -> each).max().orElse(0);
                     lifted.add(new Lifted("power", "MW", given / MEGA, most / MEGA, plan.worth()));
                 }));
-        limits.budgetUsd().ifPresent(usd -> without(situation, limits.withoutBudget())
-                .ifPresent(plan ->
-                        lifted.add(new Lifted("budget", "USD", usd, plan.evaluation().costUsd(), plan.worth()))));
+        limits.budgetUsd()
+                .ifPresent(usd -> without(situation, limits.withoutBudget())
+                        .ifPresent(plan -> lifted.add(new Lifted(
+                                "budget", "USD", usd, plan.evaluation().costUsd(), plan.worth()))));
         return lifted;
     }
 

@@ -74,7 +74,9 @@ public record Csv(List<Text> head, List<List<Text>> rows) {
                 "cells stand apart by %s here, and are read by commas%s. Maybe %s?"
                         .formatted(
                                 found.equals(";") ? "semicolons" : "tabs",
-                                DECIMAL_COMMA.matcher(text).find() ? "; decimals have a comma, and are read by a point" : "",
+                                DECIMAL_COMMA.matcher(text).find()
+                                        ? "; decimals have a comma, and are read by a point"
+                                        : "",
                                 head.get(0).value().replace(found, ","))));
         return separator.isPresent();
     }

@@ -81,7 +81,9 @@ public record LawFit(Objective objective, boolean tied) {
 
     private List<TrainingRun> drawn(List<TrainingRun> runs, SplittableRandom random) {
         List<TrainingRun> drawn = once(runs, random);
-        for (int again = 0; again < MOST_DRAWS && !Identifiability.of(drawn).reasons(tied).isEmpty(); again++) {
+        for (int again = 0;
+                again < MOST_DRAWS && !Identifiability.of(drawn).reasons(tied).isEmpty();
+                again++) {
             drawn = once(runs, random);
         }
         return drawn;

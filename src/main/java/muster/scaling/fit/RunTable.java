@@ -182,7 +182,10 @@ public record RunTable(Map<String, String> columns, Map<String, String> where, i
                 "'%s' is not a number above 0%s"
                         .formatted(
                                 cell.value(),
-                                comma ? ": decimals have a point. Maybe " + cell.value().replace(',', '.') + "?" : ""));
+                                comma
+                                        ? ": decimals have a point. Maybe "
+                                                + cell.value().replace(',', '.') + "?"
+                                        : ""));
         return Double.NaN;
     }
 }

@@ -79,9 +79,8 @@ final class AllocationData {
         for (TrainingChoice choice : result.allocated().choices()) {
             Fields one = new Fields().texts("trained", List.copyOf(choice.jobs()));
             choice.plan()
-                    .ifPresent(other ->
-                            one.number("worth", other.worth())
-                                    .put("of_best", Data.number(other.worth() / plan.worth())));
+                    .ifPresent(other -> one.number("worth", other.worth())
+                            .put("of_best", Data.number(other.worth() / plan.worth())));
             choices.add(one.build());
         }
         return choices;

@@ -38,9 +38,9 @@ public record AllocationView(AllocationResult result, boolean explain) implement
     @Override
     public List<Section> sections(Medium medium) {
         Optional<OptimalPlan> best = result.allocated().best();
-        List<Section> sections =
-                new ArrayList<>(result.idle().map(Idleness::sections).orElseGet(() -> best.map(this::planned)
-                        .orElseGet(() -> new Shortfalls(result).sections())));
+        List<Section> sections = new ArrayList<>(result.idle()
+                .map(Idleness::sections)
+                .orElseGet(() -> best.map(this::planned).orElseGet(() -> new Shortfalls(result).sections())));
         if (medium == Medium.PAGE && result.idle().isEmpty()) {
             best.ifPresent(plan ->
                     sections.add(table("Charts", new Picture(name(), AllocationChart.svg(result, plan)))));

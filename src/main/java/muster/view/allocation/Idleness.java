@@ -21,13 +21,15 @@ record Idleness(AllocationResult result, NothingDone why) {
 
     List<Section> sections() {
         List<Section> sections = new ArrayList<>();
-        sections.add(Paragraph.of("%s: nothing is done: %s".formatted(result.estimate().scenario(), reason())));
+        sections.add(Paragraph.of(
+                "%s: nothing is done: %s".formatted(result.estimate().scenario(), reason())));
         if (why.servable().isEmpty()) {
             sections.add(new Preformatted(result.section().refusals()));
         }
         why.shortfalls().forEach(shortfall -> sections.add(Shortfalls.lines(shortfall)));
         if (!why.lifted().isEmpty()) {
-            sections.add(new Preformatted(why.lifted().stream().map(Idleness::words).toList()));
+            sections.add(
+                    new Preformatted(why.lifted().stream().map(Idleness::words).toList()));
         }
         return sections;
     }
@@ -37,8 +39,7 @@ record Idleness(AllocationResult result, NothingDone why) {
         if (why.servable().isEmpty()) {
             return "no chip serves any model as it is asked";
         }
-        return result.allocated().situation().existing().stream()
-                        .anyMatch(why.servable()::contains)
+        return result.allocated().situation().existing().stream().anyMatch(why.servable()::contains)
                 ? "what there is of %s serves no one".formatted(String.join(", ", limits()))
                 : "no model that a chip serves is there from the start, and none can be trained in time to serve";
     }

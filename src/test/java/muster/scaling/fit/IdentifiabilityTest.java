@@ -29,7 +29,6 @@ final class IdentifiabilityTest {
                 .map(run -> new TrainingRun(Double.parseDouble(run[0]) * 1e9, Double.parseDouble(run[1]) * 1e9, 2))
                 .toList();
 
-        assertThat(Identifiability.of(table).reasons(tied))
-                .isEqualTo(reason == null ? List.of() : List.of(reason));
+        assertThat(Identifiability.of(table).reasons(tied)).isEqualTo(reason == null ? List.of() : List.of(reason));
     }
 }
