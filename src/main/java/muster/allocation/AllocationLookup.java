@@ -33,6 +33,8 @@ import muster.workforce.WorkforcePlan;
 final class AllocationLookup {
     // Nearly thirty years of days.
     private static final int MOST_PERIODS = 10_000;
+    // Of sizes that differ by less than anyone tells apart.
+    private static final int MOST_POINTS = 10_000;
 
     private final Allocation section;
     private final Catalog catalog;
@@ -267,6 +269,13 @@ final class AllocationLookup {
                     train.shape().place(),
                     "%s is no dense model with grouped heads, whose proportions another size could have"
                             .formatted(train.shape().value()));
+        }
+        if (train.points() > MOST_POINTS) {
+            problems.error(
+                    "out-of-range",
+                    train.from().place(),
+                    "a grid has at most %s points, not %s".formatted(MOST_POINTS, train.points()));
+            return models;
         }
         if (train.points() < 1
                 || train.from().central() > train.to().central()

@@ -25,6 +25,9 @@ final class ExtremeValuesTest {
                 "estimate mixed-fleet | allocation.train.to=1e300 FLOP | error [out-of-range] the law makes a model of",
                 "allocate mixed-fleet | allocation.period=1e-9 day | error [out-of-range] the horizon 720 day is 7.200e11 periods of 1e-9 day, and a plan has at most 10000",
                 "allocate mixed-fleet | allocation.train.points=2147483647 | error [not-a-count]",
+                "allocate mixed-fleet | allocation.train.points=999999999 | error [out-of-range] a grid has at most 10000 points, not 999999999",
+                "estimate essay-2023-measured | training.shape.kv_heads=2147483647 | error [inconsistent] training.shape: kv_heads is at most 999999999",
+                "estimate essay-2023-measured | training.shape.layers=1e300 | error [inconsistent] training.shape: layers is at most 999999999",
                 "estimate forethought-growth | lead.fleet_growth.compute.factor=1e300 | error [not-finite] lead.by_length is no finite number everywhere",
                 "estimate essay-2023 | training.duration=1e300 day | error [not-finite]",
             })
