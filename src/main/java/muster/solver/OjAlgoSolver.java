@@ -45,13 +45,26 @@ final class OjAlgoSolver {
         return new Asked(program, scaling).answer(simplex);
     }
 
-    /**
-     * A point and dual values, as they came.
-     *
-     * @param values by the index of the variable
-     * @param prices by the index of the constraint
-     */
-    record Point(double[] values, double[] prices) {}
+    /** A point and dual values, as they came. */
+    static final class Point {
+        private final double[] values;
+        private final double[] prices;
+
+        private Point(double[] values, double[] prices) {
+            this.values = values;
+            this.prices = prices;
+        }
+
+        /** By the index of the variable. */
+        double[] values() {
+            return values;
+        }
+
+        /** By the index of the constraint. */
+        double[] prices() {
+            return prices;
+        }
+    }
 
     /** What the library answers to a program under a scaling, whatever it claims of it. */
     static Point point(LinearProgram program, ProgramScaling scaling, SimplexVariant simplex) {

@@ -63,9 +63,9 @@ final class EntrySettingsTest {
             })
     void aValueThatIsSetGivesTheFiguresOfAFileThatSaysIt(String command, String setting) throws IOException {
         only(setting);
-        List<String> plain = List.of(command.split(" "));
+        List<String> plain = List.of(command.split(" ", -1));
         List<String> set = plain;
-        for (String one : setting.split(";")) {
+        for (String one : setting.split(";", -1)) {
             set = with(set, "--set", one);
         }
         String changed = figures(set);
@@ -76,7 +76,7 @@ final class EntrySettingsTest {
 
     // The file with the entry of the setting alone.
     private void only(String setting) throws IOException {
-        for (String entry : FILE.split("---\n")) {
+        for (String entry : FILE.split("---\n", -1)) {
             String id = entry.lines().toList().get(1).substring("id: ".length());
             if (setting.replace("\"", "").contains("." + id + ".")) {
                 Files.writeString(folder.resolve("ours.yaml"), entry);
@@ -120,7 +120,8 @@ final class EntrySettingsTest {
                 .value("inference.throughput");
 
         assertThat(rows).hasSize(6);
-        assertThat(rows.get(5).split(",")[1]).isEqualTo(Double.toString(alone).replaceAll("\\.0$", ""));
+        assertThat(rows.get(5).split(",", -1)[1])
+                .isEqualTo(Double.toString(alone).replaceAll("\\.0$", ""));
     }
 
     @Test
@@ -287,7 +288,7 @@ final class EntrySettingsTest {
                 "fleet --fleet xai-colossus-1 --samples 64 --usable-for llama-3.1-8b"
             })
     void whatASearchTakesAtOneValueIsNotUncertain(String command) {
-        List<String> whole = with(List.of(command.split(" ")), "--set", UNCERTAIN);
+        List<String> whole = with(List.of(command.split(" ", -1)), "--set", UNCERTAIN);
 
         assertThat(Cli.failed(2, whole.toArray(String[]::new)).problems())
                 .containsExactly(

@@ -131,7 +131,7 @@ final class FuzzCases {
         String id = first("\nid: *([^\\s]+)", whole);
         List<String> commands = OF_AN_ENTRY.stream()
                 .filter(command -> command.contains("chip ID") == kind.equals("chip")
-                        || !command.contains("chip ID") && !command.contains("model ID"))
+                        || (!command.contains("chip ID") && !command.contains("model ID")))
                 .toList();
         String command = Damage.oneOf(commands, random).replace("KIND", kind).replace("ID", id);
         return new FuzzCase(number, words(command), Damage.of(whole, random));

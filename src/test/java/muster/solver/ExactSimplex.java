@@ -173,7 +173,7 @@ final class ExactSimplex {
         int order = table[row][last]
                 .multiply(table[other][column])
                 .compareTo(table[other][last].multiply(table[row][column]));
-        return order < 0 || order == 0 && basis[row] < basis[other];
+        return order < 0 || (order == 0 && basis[row] < basis[other]);
     }
 
     // Times the denominator.
