@@ -33,7 +33,7 @@ final class NoClaimWithoutProofTest {
         Cli.Run run = idle(setting, OutputFormat.JSON);
         JsonNode result = run.result();
 
-        assertThat(OutputSchemas.schema("allocate/v1").validate(run.json())).isEmpty();
+        assertThat(OutputSchemas.schema("allocate/v2").validate(run.json())).isEmpty();
 
         assertThat(result.path("status").asString()).isEqualTo("nothing");
         assertThat(result.path("reason").asString()).contains("none can be trained in time");

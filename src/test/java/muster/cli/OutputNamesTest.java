@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -78,9 +79,13 @@ final class OutputNamesTest {
     }
 
     private static String type(JsonNode value) {
+        JsonNode type = value.path("type");
+        if (type.isArray()) {
+            return type.valueStream().map(JsonNode::asString).collect(Collectors.joining(" or "));
+        }
         return value.has("const")
                 ? "'" + value.path("const").asString() + "'"
-                : value.has("enum") ? "word" : value.path("type").asString();
+                : value.has("enum") ? "word" : type.asString();
     }
 
     private static Map<String, String> committed() throws IOException {

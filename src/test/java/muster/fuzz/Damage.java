@@ -82,10 +82,10 @@ final class Damage {
 
     private Damage() {}
 
-    /** The text with one to three places damaged. */
+    /** The text with one to four places damaged. */
     static String of(String text, SplittableRandom random) {
         String damaged = text;
-        for (int left = 1 + random.nextInt(3); left > 0; left--) {
+        for (int left = 1 + random.nextInt(4); left > 0; left--) {
             damaged = once(damaged, random);
         }
         return damaged;

@@ -28,7 +28,8 @@ record FuzzRun(FuzzCase fuzzed, int status, double seconds, String crash, String
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<Integer> STATUSES = Set.of(0, 1, 2, 3);
     private static final Pattern FAULT = Pattern.compile("\\w+(Exception|Error)\\b.*|\\n\\tat .*|a fault of its own.*");
-    private static final Pattern NO_NUMBER = Pattern.compile("\\bNaN\\b|\\bInfinity\\b|\u221e");
+    // But for a word of the file, which messages quote.
+    private static final Pattern NO_NUMBER = Pattern.compile("(?<!')(\\bNaN\\b|\\bInfinity\\b|\u221e)(?!')");
     // Of these there is never less than none.
     private static final Set<String> COUNTED = Set.of(
             "FLOP", "FLOP/s", "token", "token/s", "byte", "byte/s", "W", "USD", "researcher", "chip", "parameter", "s");

@@ -15,7 +15,7 @@ import muster.view.Data;
 import muster.view.DataDocument;
 import muster.view.Fields;
 
-/** An allocation in the schema {@code allocate/v1}: all digits, and what they are in. */
+/** An allocation in the schema {@code allocate/v2}: all digits, and what they are in. */
 final class AllocationData {
     private static final double DAY = 86_400;
     private static final String MONTHS = "researcher-month";
@@ -46,7 +46,7 @@ final class AllocationData {
         result.idle().ifPresent(this::idle);
         search();
         spread();
-        return DataDocument.of("allocate/v1", result.estimate().catalog())
+        return DataDocument.of("allocate/v2", result.estimate().catalog())
                 .set(result.estimate().settings())
                 .sampled(result.sampling().filter(how -> !result.spread().isEmpty()))
                 .result(fields);
