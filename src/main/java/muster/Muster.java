@@ -146,6 +146,7 @@ public final class Muster {
             problems.error(
                     "missing-section", Place.argument(scenario), "%s has no section allocation:".formatted(scenario));
         }
+        section.ifPresent(plan -> plan.checkSearchable(problems));
         problems.orThrow();
         return AllocationSolution.of(section.orElseThrow().situation(), tried -> {});
     }

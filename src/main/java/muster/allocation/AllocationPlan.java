@@ -11,6 +11,7 @@ import muster.allocation.problem.Schedules;
 import muster.allocation.problem.Situation;
 import muster.allocation.search.OptimalPlan;
 import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Problems;
 import muster.fleet.FleetFuture;
 import muster.fleet.FleetPlan;
 import muster.hardware.Chip;
@@ -160,6 +161,17 @@ public final class AllocationPlan {
     /** The chips of a kind in each period at the central value of every input, below zero where more leave than there are. */
     List<Double> central(String chip) {
         return new SampledSituation(this, chain().columns(), 0).counts(chip);
+    }
+
+    /** Reports, before a search begins, that there are more schedules of completion than it could go through. */
+    public void checkSearchable(Problems problems) {
+        if (Schedules.areTooMany(situation())) {
+            problems.error(
+                    "too-many-schedules",
+                    section.horizon().place(),
+                    "there are more than %s ways to complete models over %s periods, each with a linear program of its own. Maybe a longer allocation.period, or fewer allocation.train.points?"
+                            .formatted(Schedules.MOST, periods));
+        }
     }
 
     /** How many schedules of completion there are. */

@@ -92,6 +92,7 @@ final class AllocateCommand extends CatalogResultCommand {
                     Place.argument(scenario.scenario()),
                     "the scenario %s has no section allocation:".formatted(plan.name()));
         }
+        plan.allocation().ifPresent(section -> section.checkSearchable(problems));
         problems.orThrow();
         return plan;
     }

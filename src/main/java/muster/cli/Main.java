@@ -33,6 +33,7 @@ import picocli.CommandLine.ParseResult;
         })
 public final class Main {
     private static final String HELP = "help";
+    private static final int MEGABYTE = 20;
     private static final Map<String, Class<?>> COMMANDS = commands();
 
     Main() {}
@@ -94,7 +95,18 @@ public final class Main {
             line.usage(out);
             return ExitStatus.GOOD;
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return outOfMemory(line);
+        }
+    }
+
+    private static int outOfMemory(CommandLine line) {
+        line.getErr()
+                .println("muster: %s MB of memory are not enough for this. Maybe MUSTER_JAVA_OPTS=-Xmx4g, or fewer samples?"
+                        .formatted(Runtime.getRuntime().maxMemory() >> MEGABYTE));
+        return ExitStatus.FAILED;
     }
 
     /** The same to a stream of bytes, which may not take them all: that is said, and has a status of its own. */
@@ -134,6 +146,10 @@ public final class Main {
                 return bad.problems().stream().map(Diagnostic::place).allMatch(place -> place.onCommandLine())
                         ? ExitStatus.USAGE
                         : ExitStatus.DATA;
+            }
+            // From a thread that samples.
+            if (fault.getCause() instanceof OutOfMemoryError) {
+                return outOfMemory(line);
             }
             if (System.getenv("MUSTER_DEBUG") != null) {
                 throw fault;

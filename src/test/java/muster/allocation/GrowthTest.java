@@ -81,7 +81,7 @@ final class GrowthTest {
     /** Whatever it buys and whatever leaves, its rate is what was asked for, and no chips come from nowhere. */
     @Test
     void theRateIsThatWhichWasAskedFor() {
-        forAll(20, 500, GrowthTest::drawn, fleet -> {
+        forAll(20, 200, GrowthTest::drawn, fleet -> {
             AllocationPlan plan = plan(fleet.settings());
             double first = (1000 * RATES.get(fleet.first()) + fleet.more() * RATES.get(fleet.second())) * 1e12;
             for (int period = 0; period < 12; period++) {

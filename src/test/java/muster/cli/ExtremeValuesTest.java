@@ -23,6 +23,7 @@ final class ExtremeValuesTest {
                 "estimate essay-2023 | fleet.share={dist: beta, mean: 50%, sd: 1e-9%} | error [not-a-quantity] fleet.share: these parts are too near each other, or too far apart, for a beta distribution that can be computed. Maybe 50% alone?",
                 "estimate mixed-fleet | allocation.train.from=1e-26 FLOP | error [out-of-range] the law makes a model of 2.24e-15 parameters of 1.00e-26 FLOP, and a shape has 1 to 1.00e24",
                 "estimate mixed-fleet | allocation.train.to=1e300 FLOP | error [out-of-range] the law makes a model of",
+                "allocate mixed-fleet | allocation.horizon=150000 day | error [too-many-schedules] there are more than 20000 ways to complete models over 5000 periods",
                 "allocate mixed-fleet | allocation.period=1e-9 day | error [out-of-range] the horizon 720 day is 7.200e11 periods of 1e-9 day, and a plan has at most 10000",
                 "allocate mixed-fleet | allocation.train.points=2147483647 | error [not-a-count]",
                 "allocate mixed-fleet | allocation.train.points=999999999 | error [out-of-range] a grid has at most 10000 points, not 999999999",

@@ -35,6 +35,17 @@ final class StandardOutputTest {
         assertThat(shell("{ \"$@\" 2>&1 >&3 | cat >&2; } 3>&1 | head -n 1")).isEqualTo("chip/v1\n");
     }
 
+    @Test
+    void tooLittleMemoryIsSaid() throws IOException, InterruptedException {
+        assumeThat(Path.of("/bin/sh")).exists();
+
+        // Options of the environment come before those of the command line, which give no most of the heap.
+        assertThat(shell("JDK_JAVA_OPTIONS=-Xmx6m \"$@\" 2>&1; echo $?"))
+                .contains(" MB of memory are not enough for this. Maybe MUSTER_JAVA_OPTS=-Xmx4g")
+                .doesNotContain("Exception in thread")
+                .endsWith("\n1\n");
+    }
+
     // Of whatever runs the tests.
     private static String classPath() {
         return Main.class.getClassLoader() instanceof URLClassLoader loader

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 /** Every schedule that a situation allows, by what is trained. */
 public final class Schedules {
-    /** More than this many are refused: the search would not end in a user's lifetime. */
-    static final int MOST = 1_000_000;
+    /** More than this many are refused: a search that solves a linear program for each would take many minutes. */
+    public static final int MOST = 20_000;
 
     private final Situation situation;
     private final Map<Set<String>, List<Schedule>> found = new LinkedHashMap<>();
@@ -23,15 +23,33 @@ public final class Schedules {
 
     /** The schedules by the set of jobs that they do. */
     public static Map<Set<String>, List<Schedule>> of(Situation situation) {
+        Schedules schedules = listed(situation);
+        if (schedules.count > MOST) {
+            throw new IllegalArgumentException(
+                    "there are more than %s ways to order so many jobs over so many periods".formatted(MOST));
+        }
+        return schedules.found;
+    }
+
+    /** Whether there are more than are searched. */
+    public static boolean areTooMany(Situation situation) {
+        return listed(situation).count > MOST;
+    }
+
+    // Of too many only the first are listed.
+    private static Schedules listed(Situation situation) {
         Schedules schedules = new Schedules(situation);
         schedules.extend(Schedule.NOTHING, situation.jobs());
-        return schedules.found;
+        return schedules;
     }
 
     // Jobs stand in an order in which each comes after those that it needs.
     private void extend(Schedule schedule, List<TrainingJob> rest) {
         if (rest.isEmpty()) {
             keep(schedule);
+            return;
+        }
+        if (count > MOST) {
             return;
         }
         TrainingJob job = rest.get(0);
@@ -63,10 +81,7 @@ public final class Schedules {
                         requirement.models().stream().anyMatch(model -> inTime(schedule, model, requirement)))
                 .orElse(true);
         if (meets) {
-            if (++count > MOST) {
-                throw new IllegalArgumentException(
-                        "there are more than %s ways to order so many jobs over so many periods".formatted(MOST));
-            }
+            count++;
             found.computeIfAbsent(new TreeSet<>(schedule.completion().keySet()), jobs -> new ArrayList<>())
                     .add(schedule);
         }

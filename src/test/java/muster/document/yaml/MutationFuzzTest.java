@@ -85,7 +85,7 @@ class MutationFuzzTest {
     void mutationsOfAScenarioEndInARecordOrInProblems() {
         assertThat(bind(VALID.getBytes(UTF_8))).isTrue();
         assertTimeoutPreemptively(
-                ofMinutes(2), () -> forAll(61, 2000, MutationFuzzTest::mutated, text -> bind(text.getBytes(UTF_8))));
+                ofMinutes(2), () -> forAll(61, 400, MutationFuzzTest::mutated, text -> bind(text.getBytes(UTF_8))));
     }
 
     @Test
