@@ -104,8 +104,9 @@ public final class Main {
 
     private static int outOfMemory(CommandLine line) {
         line.getErr()
-                .println("muster: %s MB of memory are not enough for this. Maybe MUSTER_JAVA_OPTS=-Xmx4g, or fewer samples?"
-                        .formatted(Runtime.getRuntime().maxMemory() >> MEGABYTE));
+                .println(
+                        "muster: %s MB of memory are not enough for this. Maybe MUSTER_JAVA_OPTS=-Xmx4g, or fewer samples?"
+                                .formatted(Runtime.getRuntime().maxMemory() >> MEGABYTE));
         return ExitStatus.FAILED;
     }
 

@@ -135,9 +135,9 @@ final class FuzzCases {
         String id = first("\nid: *([^\\s]+)", whole);
         List<String> commands = (random.nextInt(SLOW) == 0 ? SLOW_OF_AN_ENTRY : OF_AN_ENTRY)
                 .stream()
-                .filter(command -> command.contains("chip ID") == kind.equals("chip")
-                        || (!command.contains("chip ID") && !command.contains("model ID")))
-                .toList();
+                        .filter(command -> command.contains("chip ID") == kind.equals("chip")
+                                || (!command.contains("chip ID") && !command.contains("model ID")))
+                        .toList();
         String command = Damage.oneOf(commands, random).replace("KIND", kind).replace("ID", id);
         return new FuzzCase(number, words(command), Damage.of(whole, random));
     }
