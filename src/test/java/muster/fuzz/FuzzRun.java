@@ -88,7 +88,8 @@ record FuzzRun(FuzzCase fuzzed, int status, double seconds, String crash, String
         if (status > 1) {
             return "";
         }
-        boolean own = arguments.contains("show") || arguments.contains("explain");
+        // These print what the file says.
+        boolean own = arguments.stream().anyMatch(Set.of("show", "explain", "diff")::contains);
         if (!own && NO_NUMBER.matcher(out).find()) {
             return "a result that is no number";
         }
