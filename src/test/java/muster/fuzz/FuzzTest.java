@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzTest {
     private static final long FIRST = Long.getLong("fuzz.first", 0);
-    private static final long RUNS = Long.getLong("fuzz.runs", 1_000);
+    private static final long RUNS = Long.getLong("fuzz.runs", 500);
     private static final int THREADS = Integer.getInteger("fuzz.threads", 1);
     private static final String PAGE = System.getProperty("fuzz.page", "none");
     private static final int MOST_SHOWN = 30;
