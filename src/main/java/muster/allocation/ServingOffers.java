@@ -28,7 +28,6 @@ import muster.inference.replica.OperatingPoint;
 import muster.inference.replica.ReplicaRequest;
 import muster.inference.replica.TimeModelChoice;
 import muster.inference.step.Speculation;
-import muster.model.FeedForward;
 import muster.model.Positions;
 import muster.uncertainty.CorrelationGroup;
 import muster.uncertainty.Input;
@@ -238,7 +237,7 @@ final class ServingOffers {
     // How far measured speeds are from modelled ones where the fit did not see the chip.
     private Input error(ModelOnChip setup, OperatingPoint point) {
         Regime regime = Regime.of(
-                setup.shape().feedForward() instanceof FeedForward.Experts,
+                setup.shape().experts().isPresent(),
                 point.deployment().sequences());
         return serve.error()
                 .orElseGet(() -> new Input(

@@ -14,7 +14,6 @@ import muster.inference.serving.InferenceFigures;
 import muster.inference.serving.ModelOnChipType;
 import muster.inference.serving.ReplicasBySize;
 import muster.inference.serving.ServingSetup;
-import muster.model.FeedForward;
 import muster.model.ModelFamily;
 import muster.model.ModelSize;
 import muster.uncertainty.CorrelationGroup;
@@ -88,7 +87,7 @@ record ChipCandidate(ServingRequest request, ServingSetup onChips, ModelFamily m
                 .or(replicas::fastest)
                 .orElseThrow()
                 .sequences();
-        Regime regime = Regime.of(setup.shape().feedForward() instanceof FeedForward.Experts, streams);
+        Regime regime = Regime.of(setup.shape().experts().isPresent(), streams);
         Source source = Source.of(
                 "calibration",
                 "the standard deviation of the logarithm of measured over modelled speed in the regime %s, on %s"

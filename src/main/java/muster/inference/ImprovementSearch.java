@@ -10,8 +10,8 @@ import muster.inference.serving.AttainableServing;
 import muster.inference.serving.Attainment;
 import muster.inference.serving.ServingSetup;
 import muster.model.Architecture;
-import muster.model.Attention;
-import muster.model.FeedForward;
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
 import muster.model.ModelSize;
 import muster.model.Proportions;
 import muster.model.Shape;
@@ -89,16 +89,7 @@ final class ImprovementSearch {
         }
         FeedForward experts = new FeedForward.Experts(
                 EXPERTS, VISITED, dense.width() / EXPERTS, 0, 0, 0, dense.gated(), false, false, false);
-        return Optional.of(Architecture.of(new Shape(
-                shape.layers(),
-                shape.width(),
-                shape.vocabulary(),
-                shape.tiedEmbeddings(),
-                shape.learnedPositions(),
-                shape.normsPerLayer(),
-                shape.normBiases(),
-                shape.attention(),
-                experts)));
+        return Optional.of(Architecture.of(shape.with(experts)));
     }
 
     // The largest model in the same proportions that reaches both, by halving the interval of its logarithm.

@@ -1,5 +1,8 @@
 package muster.model;
 
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
+import muster.model.layer.Mixed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,17 @@
 package muster.model;
 
+import java.util.Optional;
+import muster.model.layer.Attention;
+import muster.model.layer.CompressedAttention;
+import muster.model.layer.FeedForward;
+import muster.model.layer.GatedDelta;
+import muster.model.layer.Hybrid;
+import muster.model.layer.KimiDelta;
+import muster.model.layer.Lightning;
+import muster.model.layer.Mamba1;
+import muster.model.layer.Mamba2;
+import muster.model.layer.Mixed;
+import muster.model.layer.Mixer;
 import muster.numeric.Roots;
 
 /**
@@ -59,6 +71,8 @@ public final class Resized {
                 like.learnedPositions(),
                 like.normsPerLayer(),
                 like.normBiases(),
+                like.residualStreams(),
+                like.layerEmbedding(),
                 attention(like, layers, wider),
                 inner(like, layers, wider));
         return fitted(cut, parameters);
@@ -69,26 +83,62 @@ public final class Resized {
     }
 
     private static Attention attention(Shape like, int layers, double factor) {
-        if (like.attention() instanceof Attention.Latent latent) {
-            return new Attention.Latent(
-                    whole(latent.heads() * factor),
-                    latent.queryRank(),
-                    latent.kvRank(),
-                    latent.ropeDim(),
-                    latent.nopeDim(),
-                    latent.valueDim());
+        if (like.attention() instanceof Hybrid hybrid) {
+            return hybrid.scaled((double) layers / like.layers(), mixer -> mixer(mixer, factor));
         }
-        Attention.Grouped grouped = (Attention.Grouped) like.attention();
+        if (like.attention() instanceof Attention.Grouped grouped) {
+            return grouped(grouped, grouped.mixed().map(mixed -> mixed(mixed, like.layers(), layers, factor)), factor);
+        }
+        return (Attention) mixer((Mixer) like.attention(), factor);
+    }
+
+    private static Attention.Grouped grouped(Attention.Grouped grouped, Optional<Mixed> mixed, double factor) {
         int groups = whole(grouped.heads() * factor / grouped.kvHeads());
-        return new Attention.Grouped(
-                groups * grouped.kvHeads(),
-                grouped.kvHeads(),
-                grouped.headDim(),
-                grouped.biases(),
-                grouped.norm(),
-                grouped.sinks(),
-                grouped.gated(),
-                grouped.mixed().map(mixed -> mixed(mixed, like.layers(), layers, factor)));
+        return grouped.of(groups * grouped.kvHeads(), grouped.kvHeads(), mixed);
+    }
+
+    // More heads, or more channels, of the same widths; an index and compressed vectors stay.
+    private static Mixer mixer(Mixer mixer, double factor) {
+        if (mixer instanceof Attention.Grouped grouped) {
+            return grouped(grouped, Optional.empty(), factor);
+        } else if (mixer instanceof Attention.Latent latent) {
+            return latent.of(whole(latent.heads() * factor));
+        } else if (mixer instanceof CompressedAttention all) {
+            int groups = whole(all.outputGroups() * factor);
+            return new CompressedAttention(
+                    groups * (all.heads() / all.outputGroups()),
+                    all.headDim(),
+                    all.queryRank(),
+                    groups,
+                    all.outputRank(),
+                    all.window(),
+                    all.run(),
+                    all.index());
+        } else if (mixer instanceof GatedDelta delta) {
+            int keys = whole(delta.keyHeads() * factor);
+            return new GatedDelta(
+                    keys,
+                    keys * (delta.valueHeads() / delta.keyHeads()),
+                    delta.keyDim(),
+                    delta.valueDim(),
+                    delta.convolution());
+        } else if (mixer instanceof KimiDelta delta) {
+            return new KimiDelta(
+                    whole(delta.heads() * factor), delta.headDim(), delta.fullGate(), delta.convolution());
+        } else if (mixer instanceof Lightning lightning) {
+            return new Lightning(whole(lightning.heads() * factor), lightning.headDim());
+        } else if (mixer instanceof Mamba2 mamba) {
+            int perGroup = whole(mamba.heads() * factor / mamba.stateGroups());
+            return new Mamba2(
+                    perGroup * mamba.stateGroups(),
+                    mamba.headDim(),
+                    mamba.state(),
+                    mamba.stateGroups(),
+                    mamba.convolution());
+        }
+        Mamba1 mamba = (Mamba1) mixer;
+        return new Mamba1(
+                whole(mamba.inner() * factor), mamba.state(), whole(mamba.rank() * factor), mamba.convolution());
     }
 
     private static Mixed mixed(Mixed mixed, int before, int layers, double factor) {
@@ -103,11 +153,18 @@ public final class Resized {
     }
 
     private static FeedForward inner(Shape like, int layers, double factor) {
-        if (like.feedForward() instanceof FeedForward.Experts experts) {
-            int dense = Math.min(layers - 1, (int) Math.round((double) experts.denseLayers() * layers / like.layers()));
+        return inner(like.feedForward(), (double) layers / like.layers(), layers, factor);
+    }
+
+    private static FeedForward inner(FeedForward like, double deeper, int layers, double factor) {
+        if (like instanceof FeedForward.Varied varied) {
+            return varied.scaled(deeper, block -> inner(block, 1, layers, factor));
+        }
+        if (like instanceof FeedForward.Experts experts) {
+            int dense = Math.min(layers - 1, (int) Math.round(experts.denseLayers() * deeper));
             return experts.of(whole(experts.width() * factor), dense, whole(experts.denseWidth() * factor));
         }
-        FeedForward.Dense dense = (FeedForward.Dense) like.feedForward();
+        FeedForward.Dense dense = (FeedForward.Dense) like;
         return new FeedForward.Dense(whole(dense.width() * factor), dense.gated(), dense.biases());
     }
 
@@ -118,7 +175,11 @@ public final class Resized {
         return shape.with(of(shape.feedForward(), whole(1 + (parameters - one) / perUnit)));
     }
 
+    // The inner width, of experts or where there are none of the dense blocks; of blocks of several kinds, that of the first.
     private static FeedForward of(FeedForward block, int width) {
+        if (block instanceof FeedForward.Varied varied) {
+            return varied.withFirst(first -> of(first, width));
+        }
         return block instanceof FeedForward.Experts experts
                 ? experts.of(width, experts.denseLayers(), experts.denseWidth())
                 : new FeedForward.Dense(

@@ -1,5 +1,6 @@
 package muster.model;
 
+import muster.model.layer.ShapeChecks;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;

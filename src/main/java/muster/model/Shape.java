@@ -1,6 +1,11 @@
 package muster.model;
 
+import java.util.Optional;
 import muster.document.Otherwise;
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
+import muster.model.layer.Hybrid;
+import muster.model.layer.ShapeChecks;
 
 /**
  * The shape of a decoder-only transformer, from which its size and its work are counted.
@@ -20,6 +25,10 @@ import muster.document.Otherwise;
  * @param learnedPositions how many positions have a learned vector
  * @param normsPerLayer norm vectors of the width in each layer
  * @param normBiases whether every norm has a bias beside its scale
+ * @param residualStreams streams that run beside each other through the layers (hyper-connections, DeepSeek V4), mixed before and after
+ *     each half of a layer by k (k + 2) outputs of all of them
+ * @param layerEmbedding the width of a further embedding of each layer (Gemma 3n and 4), which is looked up, gated and projected; 0 where
+ *     there is none
  * @param attention how tokens look at each other
  * @param feedForward what each token passes through alone
  */
@@ -40,15 +49,56 @@ public record Shape(
         @Otherwise(value = "false", because = "RMSNorm has none")
         boolean normBiases,
 
+        @Otherwise(value = "1", because = "most models have one")
+        int residualStreams,
+
+        @Otherwise(value = "0", because = "most models embed a token once")
+        int layerEmbedding,
+
         Attention attention,
         FeedForward feedForward) {
 
     public Shape {
-        ShapeChecks.positive("layers", layers, "width", width, "vocabulary", vocabulary);
-        ShapeChecks.atMost("full_layers", attention.fullLayers(layers), "layers", layers);
+        ShapeChecks.positive(
+                "layers", layers, "width", width, "vocabulary", vocabulary, "residual_streams", residualStreams);
+        if (attention instanceof Attention.Grouped grouped) {
+            grouped.mixed()
+                    .ifPresent(mixed -> ShapeChecks.atMost("full_layers", mixed.fullLayers(), "layers", layers));
+        }
+        if (attention instanceof Hybrid hybrid) {
+            ShapeChecks.atMost("the layers of groups", hybrid.listed(), "twice the layers", 2 * layers);
+        }
+        if (feedForward instanceof FeedForward.Varied varied) {
+            ShapeChecks.atMost("the layers of groups", varied.listed(), "layers", layers);
+        }
         if (feedForward instanceof FeedForward.Experts experts) {
             ShapeChecks.atMost("dense_layers", experts.denseLayers(), "layers", layers);
         }
+    }
+
+    /** With one stream and no embeddings in the layers. */
+    public Shape(
+            int layers,
+            int width,
+            int vocabulary,
+            boolean tiedEmbeddings,
+            int learnedPositions,
+            int normsPerLayer,
+            boolean normBiases,
+            Attention attention,
+            FeedForward feedForward) {
+        this(
+                layers,
+                width,
+                vocabulary,
+                tiedEmbeddings,
+                learnedPositions,
+                normsPerLayer,
+                normBiases,
+                1,
+                0,
+                attention,
+                feedForward);
     }
 
     /**
@@ -78,7 +128,23 @@ public record Shape(
 
     /** The same with so many layers. */
     public Shape ofLayers(int count) {
-        return cut(count, width, feedForward);
+        double part = (double) count / layers;
+        Attention mixers = attention instanceof Hybrid hybrid ? hybrid.scaled(part) : attention;
+        FeedForward blocks = feedForward instanceof FeedForward.Varied varied
+                ? varied.scaled(part, block -> block)
+                : feedForward;
+        return new Shape(
+                count,
+                width,
+                vocabulary,
+                tiedEmbeddings,
+                learnedPositions,
+                normsPerLayer,
+                normBiases,
+                residualStreams,
+                layerEmbedding,
+                mixers,
+                blocks);
     }
 
     /** The same with another feed-forward part. */
@@ -96,6 +162,8 @@ public record Shape(
                 learnedPositions,
                 normsPerLayer,
                 normBiases,
+                residualStreams,
+                layerEmbedding,
                 other,
                 feedForward);
     }
@@ -110,13 +178,19 @@ public record Shape(
                 learnedPositions,
                 normsPerLayer,
                 normBiases,
+                residualStreams,
+                layerEmbedding,
                 attention,
                 other);
     }
 
     /** All parameters. */
     public double parameters() {
-        return embedding() * (tiedEmbeddings ? 1 : 2) + (double) learnedPositions * width + perToken() + inactive();
+        return embedding() * (tiedEmbeddings ? 1 : 2)
+                + layerEmbeddings()
+                + (double) learnedPositions * width
+                + perToken()
+                + inactive();
     }
 
     /** The parameters that a token is multiplied with. */
@@ -129,10 +203,51 @@ public record Shape(
         return (double) vocabulary * width;
     }
 
-    // Attention, the activated part of the feed-forward layers, and norms.
+    /** The parameters of the embeddings of layers, which are looked up. */
+    public double layerEmbeddings() {
+        return (double) vocabulary * layers * layerEmbedding;
+    }
+
+    // Attention, the activated part of the feed-forward layers, norms, and what mixes streams and embeddings of layers.
     private double perToken() {
         double norms = ((double) layers * normsPerLayer + 1) * width * (normBiases ? 2 : 1);
-        return attention.parameters(layers, width) + feedForward.activeParameters(layers, width) + norms;
+        return attention.parameters(layers, width)
+                + feedForward.activeParameters(layers, width)
+                + norms
+                + streamMixing()
+                + layers * 3.0 * width * layerEmbedding;
+    }
+
+    // Two mixings a layer, each of all streams into one output for each pair of them and two for each.
+    private double streamMixing() {
+        double streams = residualStreams;
+        return residualStreams == 1 ? 0 : 2.0 * layers * (streams * (streams + 2)) * (streams * width);
+    }
+
+    /** Layers that mix tokens and layers that do not, each of which adds to the stream: twice the layers where each has both. */
+    public double sublayers() {
+        return attention.groups(layers).stream()
+                        .mapToDouble(group -> group.layers())
+                        .sum()
+                + feedForward.groups(layers).stream()
+                        .mapToDouble(group -> group.layers())
+                        .sum();
+    }
+
+    /** The experts, where it has some. */
+    public Optional<FeedForward.Experts> experts() {
+        return feedForward.routed();
+    }
+
+    /** The parameters of the experts among which routers pick. */
+    public double routedParameters() {
+        return feedForward.routedParameters(layers, width);
+    }
+
+    /** Whether engines divide its layers among so many chips: heads, KV heads or copies of them, and feed-forward widths. */
+    public boolean divides(int chips) {
+        return attention.groups(layers).stream().allMatch(group -> group.mixer().divides(chips))
+                && feedForward.divides(chips);
     }
 
     private double inactive() {

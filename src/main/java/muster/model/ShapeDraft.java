@@ -1,5 +1,6 @@
 package muster.model;
 
+import muster.model.layer.ShapeChecks;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;

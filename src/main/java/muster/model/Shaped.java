@@ -1,5 +1,8 @@
 package muster.model;
 
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
+import muster.model.layer.ShapeChecks;
 import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.BadInput;

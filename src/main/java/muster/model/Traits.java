@@ -1,6 +1,7 @@
 package muster.model;
 
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -28,13 +29,25 @@ public final class Traits {
             String key = (path.isEmpty() ? "" : path + ".") + words(component.getName(), "_");
             Object value = get(component, node);
             @Nullable Object held = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-            if (held instanceof Record) {
+            if (held instanceof List<?> groups) {
+                groups.forEach(group -> group(path, group, traits));
+            } else if (held instanceof Record) {
                 traits.add(key + "=" + words(held.getClass().getSimpleName(), "-"));
                 visit(key, held, traits);
             } else if (held instanceof Enum<?> constant && !constant.name().equals("NONE")) {
                 traits.add(key + "=" + constant);
             } else if (Boolean.TRUE.equals(held)) {
                 traits.add(key);
+            }
+        }
+    }
+
+    // What a group is of counts as what the whole is of: the same attention, alone or beside another.
+    private static void group(String path, Object group, Set<String> traits) {
+        for (RecordComponent component : group.getClass().getRecordComponents()) {
+            if (get(component, group) instanceof Record kind) {
+                traits.add(path + "=" + words(kind.getClass().getSimpleName(), "-"));
+                visit(path, kind, traits);
             }
         }
     }

@@ -3,8 +3,7 @@ package muster.technique;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
-import muster.model.Attention;
-import muster.model.FeedForward;
+import muster.model.layer.Attention;
 import muster.model.Proportions;
 import muster.model.Resized;
 import muster.model.Shape;
@@ -93,7 +92,7 @@ public record DesignModel(
 
     /** Whether it has experts to begin with. */
     boolean routed() {
-        return known.feedForward() instanceof FeedForward.Experts;
+        return known.experts().isPresent();
     }
 
     // Dense models with plain heads in the proportions of the known one, as everywhere; others are made larger as they
@@ -112,7 +111,7 @@ public record DesignModel(
     private static Optional<Proportions> plain(Shape known) {
         return Proportions.of(known)
                 .filter(family -> known.attention() instanceof Attention.Grouped heads
-                        && heads.mixed().isEmpty());
+                        && heads.isPlain());
     }
 
     /** Its shape. */

@@ -7,7 +7,7 @@ import java.util.Set;
 import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
-import muster.model.FeedForward;
+import muster.model.layer.FeedForward;
 import muster.model.Shape;
 import muster.scaling.law.FineGrainedMoe;
 import muster.scaling.law.FitDomain;

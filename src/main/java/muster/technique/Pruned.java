@@ -7,7 +7,7 @@ import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
-import muster.model.FeedForward;
+import muster.model.layer.FeedForward;
 import muster.model.Shape;
 import muster.uncertainty.Input;
 
@@ -72,10 +72,8 @@ record Pruned(
     /** What is left of a shape. */
     Shape of(Shape shape) {
         FeedForward.Dense block = (FeedForward.Dense) shape.feedForward();
-        return shape.cut(
-                part(shape.layers(), layers),
-                part(shape.width(), width),
-                new FeedForward.Dense(part(block.width(), feedForward), block.gated(), block.biases()));
+        int left = part(shape.layers(), layers);
+        return shape.ofLayers(left).cut(left, part(shape.width(), width), new FeedForward.Dense(part(block.width(), feedForward), block.gated(), block.biases()));
     }
 
     private static int part(int whole, Input part) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import muster.inference.step.ActivatedExperts;
 import muster.inference.step.CalibratedFactors;
-import muster.model.FeedForward;
+import muster.model.layer.FeedForward;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,5 +1,7 @@
 package muster.model;
 
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,8 @@
 package muster.model;
 
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
+import muster.model.layer.Mixed;
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 

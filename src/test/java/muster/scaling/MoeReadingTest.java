@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import muster.diagnostic.BadInput;
 import muster.model.ActiveParameters;
 import muster.model.Architecture;
-import muster.model.FeedForward;
+import muster.model.layer.FeedForward;
 import muster.model.ModelSize;
 import muster.model.Shape;
 import muster.model.TotalParameters;

@@ -6,7 +6,6 @@ import muster.hardware.Chip;
 import muster.inference.replica.Encodings;
 import muster.inference.step.RequestTokens;
 import muster.model.Architecture;
-import muster.model.FeedForward;
 
 /**
  * A measurement with all that it names looked up, ready to be forecast.
@@ -36,7 +35,7 @@ public record MeasuredCase(
     }
 
     public boolean experts() {
-        return architecture.shape().orElseThrow().feedForward() instanceof FeedForward.Experts;
+        return architecture.shape().orElseThrow().experts().isPresent();
     }
 
     /** What rows of one kind share that is set up once. */

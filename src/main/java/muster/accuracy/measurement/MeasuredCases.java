@@ -12,7 +12,6 @@ import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.hardware.Chip;
 import muster.model.Architecture;
-import muster.model.FeedForward;
 
 /**
  * Measurements with what they name looked up.
@@ -86,7 +85,7 @@ public record MeasuredCases(List<MeasuredCase> ready, Map<Measurement, String> u
                 problems.error("no-shape", row.place(), "the catalog has no shape of " + row.model());
                 return Optional.empty();
             }
-            boolean experts = model.get().shape().get().feedForward() instanceof FeedForward.Experts;
+            boolean experts = model.get().shape().get().experts().isPresent();
             WeightStorage stored = storage.get();
             return Optional.of(new MeasuredCase(
                     row,

@@ -6,8 +6,9 @@ import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
 import muster.inference.step.TimeBreakdown;
 import muster.inference.step.TimeModel;
-import muster.model.Attention;
-import muster.model.FeedForward;
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
+import muster.model.layer.Mixer;
 import muster.model.Shape;
 
 /**
@@ -217,29 +218,32 @@ public record Erdil(Shape shape, double weightBytes, double flopPerSecond, Machi
     }
 
     private double headWidth() {
-        return shape.attention() instanceof Attention.Grouped grouped
+        Mixer mixer = shape.attention().groups(shape.layers()).get(0).mixer();
+        return mixer instanceof Attention.Grouped grouped
                 ? grouped.headDim()
-                : ((Attention.Latent) shape.attention()).valueDim();
+                : mixer instanceof Attention.Latent latent
+                        ? latent.valueDim()
+                        : mixer.parameters(shape.width()) / (4.0 * shape.width() * shape.attention().heads());
     }
 
     private double experts() {
-        return shape.feedForward() instanceof FeedForward.Experts experts ? experts.experts() : 1;
+        return shape.experts().map(FeedForward.Experts::experts).orElse(1);
     }
 
     private double activated() {
-        return shape.feedForward() instanceof FeedForward.Experts experts ? experts.active() : 1;
+        return shape.experts().map(FeedForward.Experts::activated).orElse(1.0);
     }
 
     private double inner() {
-        return shape.feedForward() instanceof FeedForward.Experts experts
-                ? experts.width()
-                : ((FeedForward.Dense) shape.feedForward()).width();
+        return shape.experts().map(FeedForward.Experts::width).orElseGet(() -> dense().width());
     }
 
     private double matrices() {
-        boolean gated = shape.feedForward() instanceof FeedForward.Experts experts
-                ? experts.gated()
-                : ((FeedForward.Dense) shape.feedForward()).gated();
-        return gated ? 3 : 2;
+        return shape.experts().map(FeedForward.Experts::gated).orElseGet(() -> dense().gated()) ? 3 : 2;
+    }
+
+    private FeedForward.Dense dense() {
+        return (FeedForward.Dense)
+                shape.feedForward().groups(shape.layers()).get(0).block();
     }
 }

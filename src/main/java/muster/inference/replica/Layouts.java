@@ -1,10 +1,11 @@
 package muster.inference.replica;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import muster.inference.step.Deployment;
-import muster.model.FeedForward;
+import muster.model.layer.FeedForward;
 
 /**
  * Every layout of a replica of a model on at most so many chips: tensor parallelism up to the heads, data parallelism where
@@ -61,9 +62,11 @@ record Layouts(ModelOnChip setup, int most) {
         int heads = setup.shape().attention().heads();
         for (int t = 1; t <= Math.min(most, heads); t *= 2) {
             // More groups than there are experts hold none whole.
-            int groups = setup.shape().feedForward() instanceof FeedForward.Experts routed
-                    ? Math.min(most, routed.experts()) / t
-                    : 1;
+            int tensors = t;
+            int groups = setup.shape()
+                    .experts()
+                    .map(routed -> Math.min(most, routed.experts()) / tensors)
+                    .orElse(1);
             for (int d = 1; d <= Math.max(1, groups); d *= 2) {
                 int tensor = t;
                 int data = d;
@@ -89,10 +92,11 @@ record Layouts(ModelOnChip setup, int most) {
     // the
     // latter.
     private List<Integer> degrees(int tensor, int data) {
-        if (!(setup.shape().feedForward() instanceof FeedForward.Experts experts) || tensor * data == 1) {
+        Optional<FeedForward.Experts> experts = setup.shape().experts();
+        if (experts.isEmpty() || tensor * data == 1) {
             return List.of(1);
         }
-        boolean whole = tensor * data <= experts.experts();
+        boolean whole = tensor * data <= experts.get().experts();
         return data > 1 ? whole ? List.of(tensor * data) : List.of() : whole ? List.of(1, tensor) : List.of(1);
     }
 

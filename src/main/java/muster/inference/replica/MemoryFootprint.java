@@ -4,7 +4,6 @@ import muster.inference.step.Deployment;
 import muster.inference.step.ModelFormats;
 import muster.inference.step.RequestTokens;
 import muster.inference.step.Sharding;
-import muster.model.FeedForward;
 import muster.model.Shape;
 
 /**
@@ -32,12 +31,10 @@ public record MemoryFootprint(Shape shape, ModelFormats formats, double usableBy
 
     /** Bytes of weights on each chip. */
     public double weightBytes(Deployment deployment) {
-        double routed = shape.feedForward() instanceof FeedForward.Experts experts
-                ? experts.routedParameters(shape.layers(), shape.width())
-                : 0;
+        double routed = shape.routedParameters();
         double attention = shape.attention().parameters(shape.layers(), shape.width());
         double dense = shape.feedForward().parameters(shape.layers(), shape.width()) - routed;
-        double embeddings = shape.embedding() * (shape.tiedEmbeddings() ? 1 : 2);
+        double embeddings = shape.embedding() * (shape.tiedEmbeddings() ? 1 : 2) + shape.layerEmbeddings();
         double shared = attention * formats.attention().weightBytes()
                 + dense * formats.feedForward().weightBytes()
                 + embeddings * formats.wide().weightBytes();
@@ -58,9 +55,8 @@ public record MemoryFootprint(Shape shape, ModelFormats formats, double usableBy
         if (free <= 0) {
             return 0;
         }
-        double sequence = shape.kvElements(context.mostTokens()) * formats.cacheBytes();
         Sharding cut = Sharding.of(deployment, domainChips);
-        double onChip = free / (sequence * cut.cacheShare(shape.attention()));
+        double onChip = free / cut.keptBytes(shape, context.mostTokens(), formats.cacheBytes());
         return onChip < 1 ? 0 : onChip * cut.parts();
     }
 }

@@ -24,8 +24,7 @@ import muster.inference.step.MatrixFormat;
 import muster.inference.step.ModelFormats;
 import muster.inference.step.StepTime;
 import muster.model.Architecture;
-import muster.model.Attention;
-import muster.model.FeedForward;
+import muster.model.layer.Attention;
 import muster.model.Shape;
 import muster.uncertainty.Input;
 import muster.unit.NumberText;
@@ -174,7 +173,7 @@ public record ModelOnChip(
     }
 
     private Regime regime(double sequences) {
-        return Regime.of(shape.feedForward() instanceof FeedForward.Experts, sequences);
+        return Regime.of(shape.experts().isPresent(), sequences);
     }
 
     /** That the error is one of what the fit did not see, in words; nothing where it saw the like. */

@@ -1,6 +1,6 @@
 package muster.inference.step;
 
-import muster.model.FeedForward;
+import muster.model.layer.FeedForward;
 
 /**
  * What the busiest of the chips that hold experts does for a layer.
@@ -23,9 +23,9 @@ public record ActivatedExperts(double experts, double rows) {
     public static ActivatedExperts of(
             FeedForward.Experts layer, int chips, double tokens, CalibratedFactors constants) {
         double held = (double) layer.experts() / chips;
-        double untouched = idle((double) layer.active() / layer.experts(), tokens, constants.expertSkew());
+        double untouched = idle(layer.activated() / layer.experts(), tokens, constants.expertSkew());
         double mean = held * (1 - untouched);
-        double rows = tokens * layer.active() / chips;
+        double rows = tokens * layer.activated() / chips;
         double deviations = constants.expertSpread() * Math.sqrt(Math.log(chips));
         return new ActivatedExperts(
                 Math.min(held, mean + deviations * Math.sqrt(mean * untouched)),

@@ -1,6 +1,6 @@
 package muster.inference.step;
 
-import muster.model.Attention;
+import muster.model.Shape;
 
 /**
  * How the chips that share matrices shard them.
@@ -35,14 +35,24 @@ public record Sharding(int inside, int across, boolean twoDimensional) {
         return parts();
     }
 
-    /** KV heads on each chip: a head is whole, so that chips beyond their number hold replicas of it. */
-    double groups(int kvHeads) {
-        return Math.max(1, (double) kvHeads / columns());
+    /** The part of a layer that each chip holds of so many units, as KV heads: a unit is whole, and chips beyond their number hold copies. */
+    double share(int units) {
+        return Math.max(1, (double) units / columns()) / units;
     }
 
-    /** The part of a layer's keys and values that each chip holds of a sequence. */
-    public double cacheShare(Attention attention) {
-        return attention instanceof Attention.Grouped grouped ? groups(grouped.kvHeads()) / grouped.kvHeads() : 1;
+    /**
+     * Bytes that a chip keeps of a sequence.
+     *
+     * @param shape the model
+     * @param contextTokens the length of the sequence
+     * @param elementBytes bytes of an element of the cache
+     */
+    public double keptBytes(Shape shape, double contextTokens, double elementBytes) {
+        return shape.attention()
+                .sum(
+                        shape.layers(),
+                        mixer -> mixer.keptBytes(
+                                contextTokens, elementBytes, share(mixer.cacheUnits()), share(mixer.heads())));
     }
 
     /** Parts that sequences can be split into for attention: those of the width. */

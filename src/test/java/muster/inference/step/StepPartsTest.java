@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import muster.inference.replica.MemoryFootprint;
-import muster.model.Attention;
-import muster.model.FeedForward;
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
 import muster.model.Shape;
 import org.junit.jupiter.api.Test;
 

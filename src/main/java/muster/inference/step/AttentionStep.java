@@ -1,0 +1,85 @@
+package muster.inference.step;
+
+import java.util.List;
+import muster.model.Shape;
+import muster.model.layer.LayerGroup;
+import muster.model.layer.Mixer;
+import muster.model.layer.WeightMatrix;
+
+/**
+ * The time of the layers that mix tokens: their matrices, what they read of the sequences, and their arithmetic with it.
+ *
+ * <p>A kernel reads what is kept of a sequence while it computes with it, so that the slower of both counts.
+ */
+final class AttentionStep {
+    private final List<Prepared> groups;
+    private final ModelFormats formats;
+    private final StepOperators operators;
+
+    /** Layers of one kind with their matrices, which are the same for every step. */
+    private record Prepared(double layers, Mixer mixer, List<WeightMatrix> matrices) {}
+
+    AttentionStep(Shape shape, ModelFormats formats, StepOperators operators) {
+        this.groups = shape.attention().groups(shape.layers()).stream()
+                .filter(group -> group.layers() > 0)
+                .map(group -> prepared(group, shape.width()))
+                .toList();
+        this.formats = formats;
+        this.operators = operators;
+    }
+
+    private static Prepared prepared(LayerGroup group, int width) {
+        return new Prepared(group.layers(), group.mixer(), group.mixer().projections(width));
+    }
+
+    void add(TimeBreakdown causes, Load load, Sharding cut) {
+        for (Prepared group : groups) {
+            for (WeightMatrix matrix : group.matrices()) {
+                operators.matrix(
+                        causes,
+                        matrix.name(),
+                        group.layers(),
+                        load.tokens(),
+                        matrix.outputs().onChip(cut.rows(), cut.columns()),
+                        matrix.inputs().onChip(cut.rows(), cut.columns()),
+                        matrix.wide() ? formats.wide() : formats.attention());
+            }
+            kept(causes, load, cut, group.layers(), group.mixer());
+            operators.compute(
+                    causes,
+                    "prefill attention",
+                    group.layers(),
+                    load.prefillTokens() * group.mixer().prefillFlop(load.promptLength()) / cut.chips(),
+                    operators.prefillAttentionRate());
+        }
+    }
+
+    // What serves all heads, as compressed vectors, every chip that shares the heads reads all of.
+    private void kept(TimeBreakdown causes, Load load, Sharding cut, double layers, Mixer mixer) {
+        operators.fixed(causes, "attention", layers, operators.constants().attentionSeconds());
+        double sequences = load.sequences() / cut.sequences(load.sequences());
+        double bytes = sequences
+                * mixer.movedBytes(
+                        load.context(), formats.cacheBytes(), cut.share(mixer.cacheUnits()), cut.share(mixer.heads()));
+        double flop = sequences * mixer.decodeFlop(load.context()) / cut.columns();
+        double rate = formats.wide().efficiency() * formats.wide().flopPerSecond();
+        if (bytes / operators.cacheBandwidth() >= flop / rate) {
+            operators.cache(causes, mixer.cacheName(), layers, bytes);
+        } else {
+            operators.compute(causes, "products with the " + mixer.cacheName(), layers, flop, rate);
+        }
+    }
+
+    /** Elements of each token that chips of a domain add up where each holds a part of the width, of all layers: those of the projections in. */
+    void eachPartialWidth(Sharding cut, PartialWidths use) {
+        for (Prepared group : groups) {
+            double elements = 0;
+            for (WeightMatrix matrix : group.matrices()) {
+                if (matrix.inputs().width() > 0) {
+                    elements += matrix.outputs().onChip(cut.rows(), cut.columns());
+                }
+            }
+            use.add(group.layers(), elements);
+        }
+    }
+}

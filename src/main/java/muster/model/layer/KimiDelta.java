@@ -1,0 +1,103 @@
+package muster.model.layer;
+
+import java.util.List;
+import muster.document.Otherwise;
+
+/**
+ * A state instead of a cache, updated by Kimi delta attention (Kimi Linear, arXiv 2510.26692, section 3): as {@link GatedDelta}, with a
+ * rate of decay for each channel of a key.
+ *
+ * <pre>
+ * parameters = 3 D P + 3 c P + D d + d P + D H + gate + P D + H + P + d,  P = H d
+ * gate = D P at full rank, D d + d P at the rank of a head
+ * state = H d^2 + 3 (c - 1) P,  FLOP of a new token = 8 H d^2
+ * FLOP of a prompt, per token = 2 H (4 d^2 + 5 C d),  in chunks of C = 64
+ * </pre>
+ *
+ * @param heads heads of queries, keys and values, H
+ * @param headDim the width of a head, d
+ * @param fullGate whether the gate of the output has its own matrix of full rank
+ * @param convolution the tokens that a short convolution before it spans, c
+ */
+public record KimiDelta(
+        int heads,
+        int headDim,
+
+        @Otherwise(value = "false", because = "Kimi Linear has a gate of low rank")
+        boolean fullGate,
+
+        @Otherwise(value = "4", because = "the kernel of Kimi Linear")
+        int convolution)
+        implements Attention, Mixer {
+    private static final double FLOP = 8;
+    private static final double CHUNK = 64;
+
+    public KimiDelta {
+        ShapeChecks.positive("heads", heads, "head_dim", headDim, "convolution", convolution);
+    }
+
+    private double all() {
+        return (double) heads * headDim;
+    }
+
+    @Override
+    public int cacheUnits() {
+        return heads;
+    }
+
+    @Override
+    public String cacheName() {
+        return "state";
+    }
+
+    @Override
+    public double parameters(int width) {
+        double lowRank = (double) width * headDim + headDim * all();
+        double gate = fullGate ? width * all() : lowRank;
+        return 4 * width * all()
+                + 3 * convolution * all()
+                + lowRank
+                + gate
+                + (double) width * heads
+                + heads
+                + all()
+                + headDim;
+    }
+
+    @Override
+    public List<WeightMatrix> projections(int width) {
+        Extent stream = Extent.ofWidth(width);
+        Extent low = Extent.whole(fullGate ? headDim : 2.0 * headDim);
+        Extent in = Extent.split(3 * all() + heads + (fullGate ? all() : 0)).and(low);
+        return List.of(
+                WeightMatrix.of("linear attention, in", in, stream),
+                WeightMatrix.of(
+                        "decay and gate", Extent.split(fullGate ? all() : 2 * all()), Extent.whole(headDim)),
+                WeightMatrix.of("linear attention, out", stream, Extent.split(all())));
+    }
+
+    @Override
+    public double cachePerToken() {
+        return 0;
+    }
+
+    @Override
+    public double cacheElements(double contextTokens) {
+        return 0;
+    }
+
+    @Override
+    public double stateElements() {
+        return all() * headDim + 3 * (convolution - 1) * all();
+    }
+
+    @Override
+    public double decodeFlop(double contextTokens) {
+        return FLOP * all() * headDim;
+    }
+
+    @Override
+    public double prefillFlop(double promptTokens) {
+        return 2 * all() * (4.0 * headDim + 5 * CHUNK);
+    }
+}

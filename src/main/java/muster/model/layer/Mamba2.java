@@ -1,0 +1,98 @@
+package muster.model.layer;
+
+import java.util.List;
+import muster.document.Otherwise;
+
+/**
+ * A state-space layer (Mamba-2, arXiv 2405.21060, section 7) as in Nemotron-H, Granite 4 and Falcon-H1.
+ *
+ * <pre>
+ * parameters = D (2 I + 2 G N + H) + (c + 1) (I + 2 G N) + I D + 3 H + I,  I = H p
+ * state = I N + (c - 1) (I + 2 G N),  FLOP of a new token = 6 I N
+ * FLOP of a prompt, per token = 2 (2 I N + C I/2 + C G N/2),  in chunks of C = 128
+ * </pre>
+ *
+ * @param heads heads, H
+ * @param headDim channels of a head, p
+ * @param state the width of a channel's state, N
+ * @param stateGroups groups of heads that share the vectors into and out of the state, G
+ * @param convolution the tokens that a short convolution before it spans, c
+ */
+public record Mamba2(
+        int heads,
+        int headDim,
+        int state,
+        int stateGroups,
+
+        @Otherwise(value = "4", because = "as in the models of its authors")
+        int convolution)
+        implements Attention, Mixer {
+    private static final double FLOP = 6;
+    private static final double CHUNK = 128;
+
+    public Mamba2 {
+        ShapeChecks.positive("heads", heads, "head_dim", headDim, "state", state, "convolution", convolution);
+        ShapeChecks.divides("state_groups", stateGroups, "heads", heads);
+    }
+
+    private double inner() {
+        return (double) heads * headDim;
+    }
+
+    private double shared() {
+        return 2.0 * stateGroups * state;
+    }
+
+    @Override
+    public int cacheUnits() {
+        return stateGroups;
+    }
+
+    @Override
+    public String cacheName() {
+        return "state";
+    }
+
+    @Override
+    public double parameters(int width) {
+        return width * (2 * inner() + shared() + heads)
+                + (convolution + 1) * (inner() + shared())
+                + inner() * width
+                + 3.0 * heads
+                + inner();
+    }
+
+    @Override
+    public List<WeightMatrix> projections(int width) {
+        Extent stream = Extent.ofWidth(width);
+        Extent in = Extent.split(2 * inner() + heads).and(Extent.units(stateGroups, 2.0 * state));
+        return List.of(
+                WeightMatrix.of("state-space layer, in", in, stream),
+                WeightMatrix.of("state-space layer, out", stream, Extent.split(inner())));
+    }
+
+    @Override
+    public double cachePerToken() {
+        return 0;
+    }
+
+    @Override
+    public double cacheElements(double contextTokens) {
+        return 0;
+    }
+
+    @Override
+    public double stateElements() {
+        return inner() * state + (convolution - 1) * (inner() + shared());
+    }
+
+    @Override
+    public double decodeFlop(double contextTokens) {
+        return FLOP * inner() * state;
+    }
+
+    @Override
+    public double prefillFlop(double promptTokens) {
+        return 2 * (2 * inner() * state + CHUNK * inner() / 2 + CHUNK * stateGroups * state / 2);
+    }
+}
