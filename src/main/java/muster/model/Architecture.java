@@ -8,6 +8,7 @@ import muster.diagnostic.Place;
 import muster.document.In;
 import muster.document.Inline;
 import muster.document.Otherwise;
+import muster.format.Encoding;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
@@ -26,10 +27,13 @@ import muster.unit.Unit;
  * @param maxPositions the tokens of the longest sequence that it is made for, as {@code max_position_embeddings}; 0 where that is not
  *     known
  * @param quantized what is stored in a narrow format when the model is served in one
+ * @param weightFormat the format in which its weights are published
  * @param parameters all parameters as published
  * @param activeParameters the parameters that a token is multiplied with as published, with or without the input embedding
  * @param training how much training it had, as published
  * @param sizes how models of other sizes of its family are shaped
+ * @param predictionLayers further layers that guess tokens ahead (multi-token prediction, MTP), of which nothing is in any count
+ * @param caution what is to be known of whatever is computed from it, as that its shape is rough
  */
 public record Architecture(
         String developer,
@@ -41,10 +45,18 @@ public record Architecture(
         @Otherwise(value = "all", because = "as most checkpoints in narrow formats do")
         Quantized quantized,
 
+        @Otherwise(value = "bf16", because = "most checkpoints are published at 16 bits")
+        Encoding weightFormat,
+
         @In("parameter") Optional<Input> parameters,
         @In("parameter") Optional<Input> activeParameters,
         @Inline PriorTraining training,
-        Optional<FamilyRule> sizes) {
+        Optional<FamilyRule> sizes,
+
+        @Otherwise(value = "0", because = "most models have none")
+        int predictionLayers,
+
+        Optional<String> caution) {
 
     /** Models in the catalog. */
     public static final EntryKind<Architecture> KIND =
@@ -94,10 +106,13 @@ public record Architecture(
                 Optional.of(other),
                 maxPositions,
                 quantized,
+                weightFormat,
                 Optional.empty(),
                 Optional.empty(),
                 PriorTraining.UNSAID,
-                Optional.empty());
+                Optional.empty(),
+                predictionLayers,
+                caution);
     }
 
     /** A model of nobody's, of a shape. */
@@ -108,9 +123,12 @@ public record Architecture(
                 Optional.of(shape),
                 0,
                 Quantized.ALL,
+                Encoding.BF16,
                 Optional.empty(),
                 Optional.empty(),
                 PriorTraining.UNSAID,
+                Optional.empty(),
+                0,
                 Optional.empty());
     }
 

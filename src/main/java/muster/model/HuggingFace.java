@@ -104,9 +104,12 @@ public final class HuggingFace {
                         feedForward.get())),
                 optional(name("max_position_embeddings", "n_positions")).orElse(0),
                 kind.equals("gpt_oss") ? Architecture.Quantized.EXPERTS : Architecture.Quantized.ALL,
+                muster.format.Encoding.BF16,
                 Optional.empty(),
                 Optional.empty(),
                 PriorTraining.UNSAID,
+                Optional.empty(),
+                0,
                 Optional.empty()));
     }
 
