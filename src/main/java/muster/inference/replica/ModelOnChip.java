@@ -142,7 +142,7 @@ public record ModelOnChip(
                         calibration,
                         engine,
                         calibration.unseen(chip, shape.get()),
-                        architecture.exists()));
+                        !architecture.planned()));
     }
 
     /** The same with weights of so many bytes, where they are not at 16 bits. */
