@@ -90,11 +90,19 @@ public record Architecture(
                 .orElseThrow());
     }
 
+    /**
+     * Whether it is there to be served as it is, so that engines divide its heads as they are. A model that is planned can be given heads
+     * that divide.
+     */
+    public boolean exists() {
+        return released.isPresent();
+    }
+
     /** A model of another shape, quantized as this one; nothing is stated of its sizes and its training. */
     public Architecture with(Shape other) {
         return new Architecture(
                 developer,
-                released,
+                Optional.empty(),
                 Optional.of(other),
                 maxPositions,
                 quantized,

@@ -19,6 +19,7 @@ import muster.inference.calibration.Regime;
 import muster.inference.calibration.Unseen;
 import muster.inference.step.CalibratedFactors;
 import muster.inference.step.ContinuousBatching;
+import muster.inference.step.Deployment;
 import muster.inference.step.Machine;
 import muster.inference.step.MatrixFormat;
 import muster.inference.step.ModelFormats;
@@ -41,6 +42,7 @@ import muster.unit.NumberText;
  * @param calibration what the constants are of
  * @param engine the software
  * @param unseen what of the model and the chip the fit had no rows of
+ * @param dividesWhole whether heads, widths and experts are divided among chips without remainder, as engines do with a model that is there
  */
 public record ModelOnChip(
         Shape shape,
@@ -51,7 +53,8 @@ public record ModelOnChip(
         MemoryFootprint memory,
         Calibration calibration,
         EngineFactors engine,
-        Unseen unseen) {
+        Unseen unseen,
+        boolean dividesWhole) {
 
     // Chips without links of their own meet over the host's: so many are in the usual server.
     private static final int SERVER = 8;
@@ -136,7 +139,8 @@ public record ModelOnChip(
                                         - FactorInputs.central(calibration.memoryReserve())),
                         calibration,
                         engine,
-                        calibration.unseen(chip, shape.get())));
+                        calibration.unseen(chip, shape.get()),
+                        architecture.exists()));
     }
 
     /** The same with weights of so many bytes, where they are not at 16 bits. */
@@ -151,12 +155,24 @@ public record ModelOnChip(
                 new MemoryFootprint(shape, stored, memory.usableBytes()),
                 calibration,
                 engine,
-                unseen);
+                unseen,
+                dividesWhole);
     }
 
     /** The same on another machine. */
     public ModelOnChip on(Machine other) {
-        return new ModelOnChip(shape, encodings, formats, other, constants, memory, calibration, engine, unseen);
+        return new ModelOnChip(shape, encodings, formats, other, constants, memory, calibration, engine, unseen, dividesWhole);
+    }
+
+    /**
+     * Whether engines lay the model out so.
+     *
+     * @param deployment how it is parallelised
+     */
+    public boolean divides(Deployment deployment) {
+        int share = deployment.tensor() * deployment.data() / deployment.expert();
+        return !dividesWhole
+                || (shape.divides(deployment.tensor()) && shape.feedForward().distributes(deployment.expert(), share));
     }
 
     /** The time per output token while prompts are prefilled in the same steps. */

@@ -386,6 +386,11 @@ public sealed interface Attention
         }
 
         @Override
+        public boolean headsShareCache() {
+            return true;
+        }
+
+        @Override
         public String cacheName() {
             return "latent cache";
         }
