@@ -110,7 +110,8 @@ public final class HuggingFace {
                 PriorTraining.UNSAID,
                 Optional.empty(),
                 0,
-                Optional.empty()));
+                Optional.empty(),
+                false));
     }
 
     /** What a record refuses is reported where the file begins. */

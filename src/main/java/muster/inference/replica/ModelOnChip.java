@@ -65,13 +65,15 @@ public record ModelOnChip(
      * @param catalog where all is found
      * @param model the model, nothing where that was reported
      * @param chip the id of the kind of chip
-     * @param formats how the model is stored and multiplied, as {@code fp8}
+     * @param formats how the model is stored and multiplied, as {@code fp8}; {@link PublishedFormat#WORD} as it is published
      * @param engine the name of the software
      */
     public static Optional<ModelOnChip> find(
             Catalog catalog, Optional<Architecture> model, Text chip, Text formats, Text engine, Problems problems) {
         Optional<Chip> hardware = catalog.get(Chip.KIND, chip, problems);
-        Optional<Encodings> encodings = Encodings.parse(formats, problems);
+        Optional<Encodings> encodings = PublishedFormat.isMeant(formats)
+                ? model.flatMap(known -> hardware.map(found -> PublishedFormat.on(known, found)))
+                : Encodings.parse(formats, problems);
         Optional<Calibration> calibration = catalog.get(Calibration.KIND, Calibration.STANDARD, problems);
         Optional<EngineFactors> software = calibration.flatMap(known -> known.engine(engine, problems));
         int before = problems.reports();
@@ -140,7 +142,7 @@ public record ModelOnChip(
                         calibration,
                         engine,
                         calibration.unseen(chip, shape.get()),
-                        architecture.exists()));
+                        !architecture.planned()));
     }
 
     /** The same with weights of so many bytes, where they are not at 16 bits. */
