@@ -127,7 +127,6 @@ class Models2026Test {
     })
     void degreesAreThoseThatEnginesHave(String id, String degrees) {
         Shape shape = shape(id);
-        assertThat(Stream.of(2, 4, 8, 16).filter(shape::divides).toList())
-                .hasToString("[" + degrees + "]");
+        assertThat(Stream.of(2, 4, 8, 16).filter(shape::divides).toList()).hasToString("[" + degrees + "]");
     }
 }

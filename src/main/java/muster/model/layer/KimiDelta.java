@@ -73,8 +73,7 @@ public record KimiDelta(
         Extent in = Extent.split(3 * all() + heads + (fullGate ? all() : 0)).and(low);
         return List.of(
                 WeightMatrix.of("linear attention, in", in, stream),
-                WeightMatrix.of(
-                        "decay and gate", Extent.split(fullGate ? all() : 2 * all()), Extent.whole(headDim)),
+                WeightMatrix.of("decay and gate", Extent.split(fullGate ? all() : 2 * all()), Extent.whole(headDim)),
                 WeightMatrix.of("linear attention, out", stream, Extent.split(all())));
     }
 

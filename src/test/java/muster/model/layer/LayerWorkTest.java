@@ -1,5 +1,17 @@
 package muster.model.layer;
 
+import static muster.model.layer.Kinds.BLOCKS;
+import static muster.model.layer.Kinds.CSA;
+import static muster.model.layer.Kinds.HCA;
+import static muster.model.layer.Kinds.JAMBA;
+import static muster.model.layer.Kinds.K3;
+import static muster.model.layer.Kinds.KIMI_LINEAR;
+import static muster.model.layer.Kinds.LIGHTNING;
+import static muster.model.layer.Kinds.QWEN;
+import static muster.model.layer.Kinds.ULTRA;
+import static muster.model.layer.Kinds.V32;
+import static muster.model.layer.Kinds.V32_INDEX;
+import static muster.model.layer.Kinds.grouped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -17,11 +29,11 @@ class LayerWorkTest {
 
     static Stream<Mixer> looking() {
         return Stream.of(
-                LayerKindsTest.HCA,
-                LayerKindsTest.CSA,
-                LayerKindsTest.BLOCKS,
-                LayerKindsTest.grouped(32, 4, 512, 0, 0),
-                LayerKindsTest.grouped(64, 8, 192, 128, 128),
+                HCA,
+                CSA,
+                BLOCKS,
+                grouped(32, 4, 512, 0, 0),
+                grouped(64, 8, 192, 128, 128),
                 new CompressedAttention(64, 512, 1024, 8, 1024, 128, 0, Optional.empty()));
     }
 
@@ -40,7 +52,7 @@ class LayerWorkTest {
     @Test
     void promptsThatAnIndexChoosesFromAreNotExpanded() {
         // A pair takes 2 * 128 * 1088 absorbed and 2 * 128 * 320 expanded; the index 2 * 64 * 128.
-        Latent sparse = LayerKindsTest.V32;
+        Latent sparse = V32;
         Latent full = new Latent(128, 1536, 512, 64, 128, 128);
         assertThat(full.decodeFlop(10_000)).isEqualTo(278_528 * 1e4);
         assertThat(full.prefillFlop(10_000)).isEqualTo(81_920 * 5e3);
@@ -74,30 +86,28 @@ class LayerWorkTest {
     })
     void aNewTokenTakesAsManyFlopAsTheFormulasGive(String what, double context, double gigaflop) {
         TokenIndex v4 = new TokenIndex(64, 128, 1024, 0, true);
-        CompressedAttention csa = LayerKindsTest.CSA;
+        CompressedAttention csa = CSA;
         double flop = switch (what) {
-            case "index of V3.2" -> 61 * LayerKindsTest.V32_INDEX.decodeFlop(context);
-            case "attention of V3.2" ->
-                61 * (LayerKindsTest.V32.decodeFlop(context) - LayerKindsTest.V32_INDEX.decodeFlop(context));
+            case "index of V3.2" -> 61 * V32_INDEX.decodeFlop(context);
+            case "attention of V3.2" -> 61 * (V32.decodeFlop(context) - V32_INDEX.decodeFlop(context));
             case "attention without" -> 61 * new Latent(128, 1536, 512, 64, 128, 128).decodeFlop(context);
             case "index of V4 Pro" -> 30 * v4.decodeFlop(context / 4);
-            default ->
-                31 * LayerKindsTest.HCA.decodeFlop(context)
-                        + 30 * (csa.decodeFlop(context) - v4.decodeFlop(context / 4));
+            default -> 31 * HCA.decodeFlop(context) + 30 * (csa.decodeFlop(context) - v4.decodeFlop(context / 4));
         };
         assertThat(Math.rint(flop / 1e9)).isEqualTo(gigaflop);
     }
 
-    // A kind, its heads, pairs of tokens of a chunk by the width that they are multiplied in, without and with the token itself,
+    // A kind, its heads, pairs of tokens of a chunk by the width that they are multiplied in, without and with the
+    // token itself,
     // products of a token with the state, elements of a head's state and tokens of a chunk.
     static Stream<Arguments> chunked() {
         return Stream.of(
                 // Without itself: keys with keys, both corrections. With itself: queries with keys, scores with values.
-                Arguments.of(LayerKindsTest.QWEN, 64, 128 + 128 + 128, 128 + 128, 3, 128 * 128, 64),
-                Arguments.of(LayerKindsTest.K3, 96, 128 + 128 + 128, 128 + 128, 3, 128 * 128, 64),
-                Arguments.of(LayerKindsTest.LIGHTNING, 64, 0, 96 + 96, 2, 96 * 96, 256),
+                Arguments.of(QWEN, 64, 128 + 128 + 128, 128 + 128, 3, 128 * 128, 64),
+                Arguments.of(K3, 96, 128 + 128 + 128, 128 + 128, 3, 128 * 128, 64),
+                Arguments.of(LIGHTNING, 64, 0, 96 + 96, 2, 96 * 96, 256),
                 // Scores of 8 groups serve 256 heads of 64 channels.
-                Arguments.of(LayerKindsTest.ULTRA, 256, 0, 64 + 128.0 * 8 / 256, 2, 64 * 128, 128));
+                Arguments.of(ULTRA, 256, 0, 64 + 128.0 * 8 / 256, 2, 64 * 128, 128));
     }
 
     @ParameterizedTest
@@ -118,15 +128,15 @@ class LayerWorkTest {
     void aPromptOfKimiLinearTakesATenthMoreThanItsReportSays() {
         // Eq. 13 of the report: 6 d^2 + 3 C d + C^2 a head and token.
         double published = 32 * (6 * 128 * 128 + 3 * 64 * 128 + 64 * 64);
-        assertThat(LayerKindsTest.KIMI_LINEAR.prefillFlop(1e5)).isCloseTo(published, withinPercentage(10));
+        assertThat(KIMI_LINEAR.prefillFlop(1e5)).isCloseTo(published, withinPercentage(10));
     }
 
     @Test
     void aNewTokenTakesAStateThroughDecayWritingAndReading() {
-        assertThat(LayerKindsTest.QWEN.decodeFlop(1e5)).isEqualTo(7.0 * 64 * 128 * 128);
-        assertThat(LayerKindsTest.K3.decodeFlop(1e5)).isEqualTo(7.0 * 96 * 128 * 128);
-        assertThat(LayerKindsTest.LIGHTNING.decodeFlop(1e5)).isEqualTo(5.0 * 64 * 96 * 96);
-        assertThat(LayerKindsTest.ULTRA.decodeFlop(1e5)).isEqualTo(5.0 * 16_384 * 128);
-        assertThat(LayerKindsTest.JAMBA.decodeFlop(1e5)).isEqualTo(6.0 * 16_384 * 16);
+        assertThat(QWEN.decodeFlop(1e5)).isEqualTo(7.0 * 64 * 128 * 128);
+        assertThat(K3.decodeFlop(1e5)).isEqualTo(7.0 * 96 * 128 * 128);
+        assertThat(LIGHTNING.decodeFlop(1e5)).isEqualTo(5.0 * 64 * 96 * 96);
+        assertThat(ULTRA.decodeFlop(1e5)).isEqualTo(5.0 * 16_384 * 128);
+        assertThat(JAMBA.decodeFlop(1e5)).isEqualTo(6.0 * 16_384 * 16);
     }
 }
