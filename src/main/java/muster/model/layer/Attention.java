@@ -339,8 +339,9 @@ public sealed interface Attention
      * elements per token = c + r,  FLOP of a new token = 2 H (2 c + r) min(S, k)
      * </pre>
      *
-     * <p>of a layer. The FLOP are those of the absorbed form, which looks at the compressed vectors without expanding them; prefill
-     * takes the expanded form.
+     * <p>of a layer. The FLOP are those of the absorbed form, which looks at the compressed vectors without expanding them. Prefill
+     * takes the expanded form, 2 H (n + r + v) a pair, unless an index chooses among more tokens than it lets through: vectors that
+     * each token chooses anew are not worth expanding (DeepSeek-V3.2, arXiv 2512.02556, sections 2.1 and 2.3).
      *
      * @param heads query heads of each layer, H
      * @param queryRank the width that queries are compressed to, q; 0 where they are not
@@ -472,14 +473,20 @@ public sealed interface Attention
 
         @Override
         public double decodeFlop(double contextTokens) {
-            return 2.0 * heads * (kvRank + compressed()) * Seen.after(contextTokens, most())
+            return absorbed() * Seen.after(contextTokens, most())
                     + index.map(chosen -> chosen.decodeFlop(contextTokens)).orElse(0.0);
         }
 
         @Override
         public double prefillFlop(double promptTokens) {
-            return 2.0 * heads * ((double) nopeDim + ropeDim + valueDim) * Seen.mean(promptTokens, most())
+            double expanded = 2.0 * heads * ((double) nopeDim + ropeDim + valueDim);
+            double perPair = index.isPresent() && promptTokens > most() ? absorbed() : expanded;
+            return perPair * Seen.mean(promptTokens, most())
                     + index.map(chosen -> chosen.prefillFlop(promptTokens)).orElse(0.0);
+        }
+
+        private double absorbed() {
+            return 2.0 * heads * (kvRank + compressed());
         }
 
         private double most() {

@@ -136,6 +136,12 @@ public record CompressedAttention(
         return index.map(chosen -> chosen.dim() * entries(contextTokens)).orElse(0.0);
     }
 
+    /** Groups of heads that are projected together are divided without copies. */
+    @Override
+    public boolean divides(int chips) {
+        return outputGroups % chips == 0;
+    }
+
     @Override
     public double decodeFlop(double contextTokens) {
         double seen = Math.min(contextTokens, window) + Seen.after(entries(contextTokens), most());
