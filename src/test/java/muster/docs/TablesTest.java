@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Makes the tables of the documentation from the code, and compares them with what is committed. */
 class TablesTest {
     private static final List<EntryKind<?>> KINDS = Stream.concat(
-                    ScenarioCatalog.KINDS.stream(), Stream.of(Publication.KIND, Benchmark.KIND, MeasuredGains.KIND, NotIn.KIND))
+                    ScenarioCatalog.KINDS.stream(),
+                    Stream.of(Publication.KIND, Benchmark.KIND, MeasuredGains.KIND, NotIn.KIND))
             .toList();
 
     private static final String EQUATIONS = "equations ";
