@@ -70,8 +70,8 @@ public record Freshness(List<OfKind> kinds, List<Missing> missing) {
         List<OfKind> kinds = new ArrayList<>();
         catalog.kinds().stream()
                 .filter(kind -> !kind.equals(NotIn.KIND))
-                .forEach(kind -> kinds.add(
-                        new OfKind(kind, catalog.ids(kind).size(), newest(catalog, kind, problems))));
+                .forEach(
+                        kind -> kinds.add(new OfKind(kind, catalog.ids(kind).size(), newest(catalog, kind, problems))));
         return new Freshness(kinds, missing(catalog, problems));
     }
 
@@ -103,9 +103,7 @@ public record Freshness(List<OfKind> kinds, List<Missing> missing) {
                             .stream()
                                     .filter(entry -> !isIn(catalog, list.kind(), entry))
                                     .forEach(entry -> missing.add(new Missing(
-                                            list.kind(),
-                                            entry,
-                                            list.entries().get(entry)))));
+                                            list.kind(), entry, list.entries().get(entry)))));
         }
         missing.sort(Comparator.comparing(Missing::kind)
                 .thenComparing(each -> each.thing().whose(), String.CASE_INSENSITIVE_ORDER)

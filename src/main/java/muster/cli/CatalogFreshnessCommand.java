@@ -17,7 +17,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code muster catalog freshness}: how new the catalog is. */
 @Command(
         name = "freshness",
-        description = "The newest date of each kind of entry and owner, and what was announced and is not in the catalog.",
+        description =
+                "The newest date of each kind of entry and owner, and what was announced and is not in the catalog.",
         mixinStandardHelpOptions = true)
 final class CatalogFreshnessCommand implements Runnable {
     @ParentCommand

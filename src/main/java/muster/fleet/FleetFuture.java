@@ -118,10 +118,10 @@ public final class FleetFuture {
 
     // A chip that is only announced and has no date, or that was given up, cannot be bought at any.
     private static void sold(ChipType type, ChipsOnSale onSale, Span span, Problems problems) {
-        Optional<LocalDate> since = !type.chip().status().made()
-                        && type.chip().available().isEmpty()
-                ? Optional.empty()
-                : ChipsOnSale.since(type);
+        Optional<LocalDate> since =
+                !type.chip().status().made() && type.chip().available().isEmpty()
+                        ? Optional.empty()
+                        : ChipsOnSale.since(type);
         if (since.filter(date -> !date.isAfter(span.start())).isEmpty()) {
             problems.error(
                     "not-on-sale",

@@ -50,11 +50,7 @@ public sealed interface ExchangeRate permits ExchangeRate.FromCatalog, ExchangeR
         @Override
         public Optional<ResearcherRate> resolve(Catalog catalog, Problems problems) {
             return Optional.of(new ResearcherRate(
-                    tokensPerResearcherSecond,
-                    streams,
-                    ResearcherRate.Counts.GENERATED,
-                    Optional.empty(),
-                    reference));
+                    tokensPerResearcherSecond, streams, ResearcherRate.Counts.GENERATED, Optional.empty(), reference));
         }
     }
 }

@@ -44,10 +44,11 @@ final class CatalogFreshnessTest {
         assertThat(newest(all, "chip", "AMD", "available").path("id").asString())
                 .isEqualTo("amd-mi455x");
         assertThat(newest(all, "chip", "AMD", "priced").path("date").asString()).isEqualTo("2026-04");
-        assertThat(newest(all, "architecture", "OpenAI", "released").path("date").asString())
+        assertThat(newest(all, "architecture", "OpenAI", "released")
+                        .path("date")
+                        .asString())
                 .isEqualTo("2025-08");
-        assertThat(newest(all, "fleet", "xai", "counted").path("id").asString())
-                .isEqualTo("xai-2025");
+        assertThat(newest(all, "fleet", "xai", "counted").path("id").asString()).isEqualTo("xai-2025");
         assertThat(newest(all, "headcount", "", "counted").path("id").asString())
                 .isEqualTo("ai-safety-2025");
         assertThat(newest(all, "exchange-rate", "", "stated").path("date").asString())

@@ -68,8 +68,7 @@ public record Edit(String text, Place place, Optional<String> before) {
         return Optional.of(new Edit(edited, found.place(), Optional.of(found.value())));
     }
 
-    private static Optional<Edit> added(
-            String file, List<Document> documents, String text, String path, String value) {
+    private static Optional<Edit> added(String file, List<Document> documents, String text, String path, String value) {
         return Insertion.of(documents, text, path, value)
                 .flatMap(edited -> find(YamlReader.read(file, edited, new Problems()), path)
                         .filter(found -> found.value().equals(value))

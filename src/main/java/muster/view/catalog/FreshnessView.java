@@ -72,8 +72,12 @@ public record FreshnessView(Freshness freshness, Optional<LocalDate> asOf, Editi
 
     private Grid owners(Freshness.OfKind kind) {
         List<List<String>> rows = kind.newest().stream()
-                .map(each ->
-                        aged(Optional.of(each.date()), each.whose(), each.what(), each.date().toString(), each.id()))
+                .map(each -> aged(
+                        Optional.of(each.date()),
+                        each.whose(),
+                        each.what(),
+                        each.date().toString(),
+                        each.id()))
                 .toList();
         return table(rows, Set.of(4), "whose", "is", "newest", "of");
     }
@@ -155,7 +159,9 @@ public record FreshnessView(Freshness freshness, Optional<LocalDate> asOf, Editi
         return DataDocument.of("catalog-freshness/v1", edition)
                 .result(new Fields()
                         .text("as_of", asOf.map(LocalDate::toString))
-                        .array("kinds", freshness.kinds().stream().map(this::kind).toList())
+                        .array(
+                                "kinds",
+                                freshness.kinds().stream().map(this::kind).toList())
                         .array(
                                 "not_in",
                                 freshness.missing().stream().map(this::thing).toList()));
