@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import muster.catalog.Dated;
 import muster.catalog.EntryKind;
 import muster.document.In;
 import muster.document.Range;
 import muster.uncertainty.Input;
+import muster.unit.CalendarPeriod;
 
 /**
  * A fleet in the catalog.
@@ -27,10 +29,21 @@ public record Fleet(
         Optional<String> owner,
         @In(value = "1", range = Range.FRACTION) Optional<Map<String, Input>> correlations,
         Map<String, FleetEntry> entries,
-        Optional<Map<String, Map<String, Quarter>>> totals) {
+        Optional<Map<String, Map<String, Quarter>>> totals)
+        implements Dated {
 
     /** Fleets in the catalog. */
     public static final EntryKind<Fleet> KIND = new EntryKind<>("fleet/v1", "fleets", Fleet.class);
+
+    @Override
+    public Optional<String> whose() {
+        return owner.or(() -> Optional.of(scope.toString()));
+    }
+
+    @Override
+    public Map<String, CalendarPeriod> dates() {
+        return Map.of("counted", CalendarPeriod.of(asOf));
+    }
 
     /** Whose chips it counts, or of one owner alone. */
     public Holders holders(String id, Optional<String> meant) {

@@ -233,7 +233,7 @@ public final class Stocktaking {
         boolean own = owner.filter(who -> who.equalsIgnoreCase(chip.vendor())).isPresent();
         boolean early =
                 chip.announced().filter(when -> when.first().isAfter(date)).isPresent();
-        boolean notYet = chip.status() == Chip.Status.ANNOUNCED
+        boolean notYet = !chip.status().made()
                 && chip.available().filter(when -> !when.first().isAfter(date)).isEmpty();
         if (basis == CountBasis.PLAN || own || !(early || notYet)) {
             return true;
@@ -241,7 +241,7 @@ public final class Stocktaking {
         String remark = early
                 ? "%s is left out: it was announced on %s, after %s"
                         .formatted(type.name(), chip.announced().orElseThrow(), date)
-                : "%s is left out: it is announced and cannot be had at %s".formatted(type.name(), date);
+                : "%s is left out: it is %s and cannot be had at %s".formatted(type.name(), chip.status(), date);
         if (!remarks.contains(remark)) {
             remarks.add(remark);
         }
