@@ -99,7 +99,9 @@ public record FleetStock(List<FleetLine> lines, List<String> remarks, List<Assum
         List<FleetLine> lines = vendor.map(maker -> of(maker, FleetLine::vendor, owned, "maker", problems))
                 .orElse(owned);
         checkOneBasis(id, lines, problems);
-        FleetAmount amount = amount(lines, precision, stock.get().remarks(owner), problems);
+        List<String> remarks = Stream.concat(stock.get().remarks(owner).stream(), LastCount.words(lines).stream())
+                .toList();
+        FleetAmount amount = amount(lines, precision, remarks, problems);
         return amount.hasRates(problems) && problems.reports() == before ? Optional.of(amount) : Optional.empty();
     }
 
