@@ -122,8 +122,8 @@ final class EpochSeptemberTest {
         assertThat(row(report, "AWS").path("counted_to").asString()).isEqualTo("2025-12-31");
         assertThat(report.path("notes").toString())
                 .contains(
-                        "Google: counted in full to 2026-03-31, and at 2026-06-30 as many, since of the quarter to 2026-06-30 only a part is counted; it is at least so many",
-                        "AWS, Cambricon, Huawei: counted in full to 2025-12-31, and at 2026-06-30 as many; it is at least so many")
+                        "Google: the last full count is of 2026-03-31, and stands at 2026-06-30 as a lower bound; of the quarter to 2026-06-30 a part is counted, and left out",
+                        "AWS, Cambricon, Huawei: the last full count is of 2025-12-31, and stands at 2026-06-30 as a lower bound")
                 .doesNotContain("by owner");
     }
 
@@ -133,7 +133,7 @@ final class EpochSeptemberTest {
 
         assertBand(row(report, "NVIDIA"), "h100e", 18283448, 20987084, 23989231, 3);
         assertThat(report.path("notes").toString())
-                .contains("NVIDIA: counted in full to 2026-06-30, and at 2026-09-30 as many, since of the quarter");
+                .contains("NVIDIA: the last full count is of 2026-06-30, and stands at 2026-09-30 as a lower bound; of the quarter");
         assertThat(Cli.failed(2, "fleet", "--fleet", "epoch-2026-09", "--as-of", "2026-10-01")
                         .err())
                 .contains("the counts of 'epoch-2026-09' end on 2026-06-30. Maybe --growth 2.3/year");
@@ -144,7 +144,7 @@ final class EpochSeptemberTest {
         assertThat(Cli.good("fleet", "--fleet", "epoch-2026-09", "--by", "owner", "--samples", "64")
                         .out())
                 .contains("as of: 2026-06-30", "meta (to 2025-12-31)")
-                .containsPattern("by owner: counted in full to 2025-12-31, and at 2026-06-30 as many");
+                .containsPattern("by owner: the last full count is of 2025-12-31, and stands at 2026-06-30");
     }
 
     @Test
@@ -153,7 +153,7 @@ final class EpochSeptemberTest {
 
         assertThat(row(report, "AWS").path("quantities").path("chips").path("p50").asDouble())
                 .isCloseTo(2 * 1_856_964, withinPercentage(1));
-        assertThat(report.path("notes").toString()).doesNotContain("as many");
+        assertThat(report.path("notes").toString()).doesNotContain("lower bound");
     }
 
     private static void assertBand(JsonNode row, String name, double p5, double p50, double p95, double percent) {

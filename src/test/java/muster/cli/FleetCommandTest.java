@@ -217,7 +217,7 @@ final class FleetCommandTest {
                 .contains(
                         "sum of medians: the medians, or middle values, of the counts added up; not the median of the total")
                 .contains("retirement: none: every chip sold still counts")
-                .contains("by owner: counted in full to 2025-12-31");
+                .contains("by owner: the last full count is of 2025-12-31");
         assertThat(Cli.good("fleet", "--fleet", "epoch-2026", "--by", "owner").out())
                 .contains("by owner without xAI");
         assertThat(Cli.good("fleet", "--format", "markdown").out()).contains("| vendor | chips |");

@@ -32,12 +32,12 @@ public record LastCount(LocalDate date, LocalDate asked, Optional<LocalDate> par
     }
 
     private String words(String chips) {
-        return "%s: counted in full to %s, and at %s as many%s; it is at least so many"
+        return "%s: the last full count is of %s, and stands at %s as a lower bound%s"
                 .formatted(
                         chips,
                         date,
                         asked,
-                        partial.map(end -> ", since of the quarter to %s only a part is counted".formatted(end))
+                        partial.map(end -> "; of the quarter to %s a part is counted, and left out".formatted(end))
                                 .orElse(""));
     }
 }
