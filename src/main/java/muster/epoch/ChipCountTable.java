@@ -59,8 +59,9 @@ final class ChipCountTable {
                 places.cell(row, ChipCountColumns.OWNER).flatMap(text -> EpochNames.OWNERS.of(text, problems));
         Optional<LocalDate> start = places.cell(row, ChipCountColumns.START).flatMap(this::date);
         Optional<LocalDate> end = places.cell(row, ChipCountColumns.END).flatMap(this::date);
-        boolean complete =
-                places.cell(row, ChipCountColumns.INCOMPLETE).map(this::complete).orElse(true);
+        boolean complete = places.cell(row, ChipCountColumns.INCOMPLETE)
+                .map(this::complete)
+                .orElse(true);
         PercentileCells chips =
                 cells(row, ChipCountColumns.CHIPS_P5, ChipCountColumns.CHIPS_P50, ChipCountColumns.CHIPS_P95);
         PercentileCells h100e =

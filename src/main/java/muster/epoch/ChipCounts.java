@@ -30,8 +30,8 @@ public record ChipCounts(List<ChipCountRow> counts, List<ChipCountRow> partial, 
     public static ChipCounts read(List<Path> files, Problems problems) {
         ImportRemarks said = new ImportRemarks();
         List<ChipCountRow> rows = new ArrayList<>();
-        files.forEach(file -> Csv.read(file, problems)
-                .ifPresent(csv -> rows.addAll(ChipCountTable.rows(csv, said, problems))));
+        files.forEach(file ->
+                Csv.read(file, problems).ifPresent(csv -> rows.addAll(ChipCountTable.rows(csv, said, problems))));
         checkOnce(rows, problems);
         List<ChipCountRow> counts = rows.stream().filter(ChipCountRow::complete).toList();
         if (counts.stream().allMatch(ChipCountRow::isTotal) && problems.none()) {

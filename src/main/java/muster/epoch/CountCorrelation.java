@@ -28,7 +28,9 @@ final class CountCorrelation {
         double product = 0;
         double square = 0;
         for (ChipCountRow total : counts) {
-            if (!total.isTotal() || !total.maker().equals(maker) || !total.owner().equals(owner)) {
+            if (!total.isTotal()
+                    || !total.maker().equals(maker)
+                    || !total.owner().equals(owner)) {
                 continue;
             }
             List<ChipCountRow> chips = counts.stream()

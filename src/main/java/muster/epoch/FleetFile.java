@@ -145,8 +145,7 @@ public final class FleetFile {
     private void totals() {
         Map<String, List<ChipCountRow>> totals = new LinkedHashMap<>();
         for (String maker : MAKERS) {
-            List<ChipCountRow> all =
-                    select(count -> count.maker().equals(maker)
+            List<ChipCountRow> all = select(count -> count.maker().equals(maker)
                     && count.isTotal()
                     && count.owner().isEmpty());
             if (!all.isEmpty()) {

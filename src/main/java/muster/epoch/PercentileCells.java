@@ -74,7 +74,9 @@ record PercentileCells(Optional<Text> p5, Optional<Text> p50, Optional<Text> p95
         }
         if (cell.value().isEmpty()) {
             problems.error(
-                    "missing-cell", cell.place(), "this count lacks a percentile; all three are read, or a median alone");
+                    "missing-cell",
+                    cell.place(),
+                    "this count lacks a percentile; all three are read, or a median alone");
         } else {
             problems.error("not-a-number", cell.place(), "'%s' is not a number as 1234.5".formatted(cell.value()));
         }

@@ -39,8 +39,7 @@ final class SumsOfChips {
                     100 * sums.farthest));
         }
         if (!sums.withoutChips.isEmpty()) {
-            words.add("counted without kinds of chips, and left out: "
-                    + String.join(", ", sums.withoutChips));
+            words.add("counted without kinds of chips, and left out: " + String.join(", ", sums.withoutChips));
         }
         return words;
     }

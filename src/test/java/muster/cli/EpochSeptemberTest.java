@@ -106,7 +106,10 @@ final class EpochSeptemberTest {
         assertBand(xai, "h100e", 550_000, 550_000, 550_000, 1e-6);
         JsonNode huawei = row(report("--as-of", "2025-12-31", "--by", "vendor"), "Huawei");
         // 650,000 of 910C and 600,000 of 910B; the source has no interval of their sum.
-        assertThat(huawei.path("quantities").path("h100e").path("sum_of_medians").asDouble())
+        assertThat(huawei.path("quantities")
+                        .path("h100e")
+                        .path("sum_of_medians")
+                        .asDouble())
                 .isCloseTo(707_968, withinPercentage(0.001));
         assertThat(huawei.path("stated_by_the_source").path("h100e").path("p50").asDouble())
                 .isEqualTo(707_968);
@@ -133,7 +136,8 @@ final class EpochSeptemberTest {
 
         assertBand(row(report, "NVIDIA"), "h100e", 18283448, 20987084, 23989231, 3);
         assertThat(report.path("notes").toString())
-                .contains("NVIDIA: the last full count is of 2026-06-30, and stands at 2026-09-30 as a lower bound; of the quarter");
+                .contains(
+                        "NVIDIA: the last full count is of 2026-06-30, and stands at 2026-09-30 as a lower bound; of the quarter");
         assertThat(Cli.failed(2, "fleet", "--fleet", "epoch-2026-09", "--as-of", "2026-10-01")
                         .err())
                 .contains("the counts of 'epoch-2026-09' end on 2026-06-30. Maybe --growth 2.3/year");
@@ -151,7 +155,11 @@ final class EpochSeptemberTest {
     void aGrowingFleetGrowsFromTheLastFullCountOfEach() {
         JsonNode report = report("--as-of", "2026-12-31", "--by", "vendor", "--vendor", "AWS", "--growth", "2/year");
 
-        assertThat(row(report, "AWS").path("quantities").path("chips").path("p50").asDouble())
+        assertThat(row(report, "AWS")
+                        .path("quantities")
+                        .path("chips")
+                        .path("p50")
+                        .asDouble())
                 .isCloseTo(2 * 1_856_964, withinPercentage(1));
         assertThat(report.path("notes").toString()).doesNotContain("lower bound");
     }

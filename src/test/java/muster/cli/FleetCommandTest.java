@@ -29,8 +29,7 @@ final class FleetCommandTest {
     })
     void sampledTotalsHaveTheWidthOfEpochsOwn(String vendor, double p5, double p50, double p95) {
         JsonNode h100e = quantity(
-                row(json("--fleet", "epoch-2026", "--as-of", "2025-12-31", "--h100e-basis", "epoch"), vendor),
-                "h100e");
+                row(json("--fleet", "epoch-2026", "--as-of", "2025-12-31", "--h100e-basis", "epoch"), vendor), "h100e");
 
         assertThat(h100e.path("p50").asDouble()).isCloseTo(p50, withinPercentage(1));
         assertThat(h100e.path("p5").asDouble()).isCloseTo(p5, withinPercentage(3));
@@ -92,8 +91,8 @@ final class FleetCommandTest {
 
     @Test
     void theStockOfTheWorldInTheCatalogIsWhatTheCountsAmountTo() {
-        JsonNode counted = quantity(
-                json("--fleet", "epoch-2026").path("sections").path(0).path("total"), "peak");
+        JsonNode counted =
+                quantity(json("--fleet", "epoch-2026").path("sections").path(0).path("total"), "peak");
         JsonNode stated =
                 quantity(json("--fleet", "world-2025").path("sections").path(0).path("total"), "peak");
 
@@ -173,8 +172,8 @@ final class FleetCommandTest {
     @Test
     void retirementIsNoneUnlessACurveIsNamed() {
         JsonNode all = json("--chip", "nvidia-a100-sxm-80");
-        JsonNode young = json(
-                "--as-of", "2025-12-31", "--chip", "nvidia-a100-sxm-80", "--retirement", "lifetime 3 year");
+        JsonNode young =
+                json("--as-of", "2025-12-31", "--chip", "nvidia-a100-sxm-80", "--retirement", "lifetime 3 year");
 
         assertThat(all.path("retirement").asString()).startsWith("none");
         // Of 961,830 sold, the 768,226 of 2022 are older than three years (of 365 days: one day before the end of

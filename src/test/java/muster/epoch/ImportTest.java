@@ -81,7 +81,8 @@ final class ImportTest {
         // Half-widths of 20 and 15 make 25 where they are independent, and 40 and 30 make 50: so do those of the
         // totals.
         // In H100e it is 20 and 38 that make 43, and 40 and 76 that make 86: independent too.
-        assertThat(CountCorrelation.of("NVIDIA", Optional.empty(), counts(TABLES).counts())
+        assertThat(CountCorrelation.of(
+                                "NVIDIA", Optional.empty(), counts(TABLES).counts())
                         .orElseThrow())
                 .isZero();
         assertThat(text(TABLES)).doesNotContain("correlations:");

@@ -30,29 +30,27 @@ final class SeptemberLayoutTest {
     @Test
     void columnsAndNamesOfTheNewLayoutAreRead() {
         assertThat(text(TABLES))
-                .contains(
-                        """
+                .contains("""
                           amd-mi300x:
                             chip: amd-mi300x
                             counted_as: MI300X
                             basis: cumulative-sold
                             quarters:
                               2026-03-31: {chips: {p5: 80, p50: 100, p95: 120}, h100e: {p5: 106, p50: 132, p95: 158}, power: {p5: 0.06 MW, p50: 0.075 MW, p95: 0.09 MW}}
-                        """,
-                        """
+                        """, """
                             counted_as: Siyuan 590
                             basis: cumulative-sold
                             quarters:
                               2026-03-31: {chips: {p5: 525, p50: 547, p95: 591}, h100e: {p5: 135.8, p50: 141.5, p95: 152.9}, \
                         power: {p5: 0.105 MW, p50: 0.1094 MW, p95: 0.1182 MW}}
-                        """,
-                        "totals:\n  AMD:\n    2026-03-31: {chips: {p5: 275, p50: 300, p95: 336}");
+                        """, "totals:\n  AMD:\n    2026-03-31: {chips: {p5: 275, p50: 300, p95: 336}");
     }
 
     @Test
     void anIncompleteQuarterIsMarkedAndLeftOut() {
         assertThat(text(TABLES))
-                .contains("\npartial:  # the source counts a part of these quarters, which is left out\n  AMD: 2026-06-30\n")
+                .contains(
+                        "\npartial:  # the source counts a part of these quarters, which is left out\n  AMD: 2026-06-30\n")
                 .contains("# - 1 rows of quarters that are not complete are left out: AMD 2026-06-30\n")
                 .contains("as_of: 2026-03-31\n")
                 .doesNotContain("2026-06-30: {");
@@ -98,9 +96,19 @@ final class SeptemberLayoutTest {
     @Test
     void theChipsOfAnOwnerRiseAndFallTogetherAsItsTotalSays() throws IOException {
         Path chips = changed(
-                "owners_by_chip", "-4,40,60,-10,53,79,-0.004", "20,40,60,27,53,79,0.02", ",60,,,153,,,0.084,", "45,60,75,115,153,191,0.07,0.084,0.1");
-        Path same = Files.writeString(folder.resolve("same.csv"), Files.readString(chips).replace(",xAI,", ",Other,"));
-        Path total = changed("owners_by_designer", "AMD,xAI", "AMD,Other", ",60,,,154,,,0.084,", "75,100,125,162,206,252,0.09,0.114,0.13");
+                "owners_by_chip",
+                "-4,40,60,-10,53,79,-0.004",
+                "20,40,60,27,53,79,0.02",
+                ",60,,,153,,,0.084,",
+                "45,60,75,115,153,191,0.07,0.084,0.1");
+        Path same = Files.writeString(
+                folder.resolve("same.csv"), Files.readString(chips).replace(",xAI,", ",Other,"));
+        Path total = changed(
+                "owners_by_designer",
+                "AMD,xAI",
+                "AMD,Other",
+                ",60,,,154,,,0.084,",
+                "75,100,125,162,206,252,0.09,0.114,0.13");
 
         // Half-widths of 20 and 15 make 25 where they are independent; so do those of the H100e nearly.
         assertThat(text(List.of(same, total))).contains("  AMD/other: {value: 0.0, source: width}\n");

@@ -142,8 +142,7 @@ final class FleetAnswer {
         LocalDate day = date.orElse(fleet.asOf());
         boolean byDate = query.counting().by() == FleetCounting.By.DATE;
         Function<FleetLine, String> naming = byDate ? line -> day.toString() : this::key;
-        Map<String, List<FleetValue>> values =
-                new FleetTally(query, h100, lines, naming, measures(lines)).values();
+        Map<String, List<FleetValue>> values = new FleetTally(query, h100, lines, naming, measures(lines)).values();
         List<FleetValue> total = values.getOrDefault(FleetTally.TOTAL, List.of());
         values.remove(FleetTally.TOTAL);
         inOrder(values)
@@ -157,8 +156,7 @@ final class FleetAnswer {
         lines.forEach(line -> line.remark().ifPresent(remark -> remarks.add(line.label() + ": " + remark)));
     }
 
-    private static Optional<LocalDate> counted(
-            List<FleetLine> lines, Function<FleetLine, String> naming, String key) {
+    private static Optional<LocalDate> counted(List<FleetLine> lines, Function<FleetLine, String> naming, String key) {
         return lines.stream()
                 .filter(line -> naming.apply(line).equals(key))
                 .flatMap(line -> line.counted().stream())

@@ -124,7 +124,8 @@ public record FleetRestatement(List<Row> rows, List<String> gone, List<String> a
                 if (entry.holding() instanceof Holding.Quarterly quarterly) {
                     vendor(quarterly.chip(), catalog, problems).ifPresent(vendor -> {
                         add(stocks, vendor, quarterly.quarters(), problems);
-                        entry.owner().ifPresent(owner -> add(stocks, of(vendor, owner), quarterly.quarters(), problems));
+                        entry.owner()
+                                .ifPresent(owner -> add(stocks, of(vendor, owner), quarterly.quarters(), problems));
                     });
                 } else if (entry.holding() instanceof Holding.ByOwner split) {
                     vendor(split.chip(), catalog, problems)
@@ -132,10 +133,11 @@ public record FleetRestatement(List<Row> rows, List<String> gone, List<String> a
                                     .forEach((owner, quarters) -> add(stocks, of(vendor, owner), quarters, problems)));
                 }
             });
-            fleet.totals().ifPresent(all -> all.forEach((vendor, quarters) -> {
-                stocks.remove(vendor);
-                add(stocks, vendor, quarters, problems);
-            }));
+            fleet.totals()
+                    .ifPresent(all -> all.forEach((vendor, quarters) -> {
+                        stocks.remove(vendor);
+                        add(stocks, vendor, quarters, problems);
+                    }));
         });
         return stocks;
     }
@@ -153,16 +155,17 @@ public record FleetRestatement(List<Row> rows, List<String> gone, List<String> a
             String stock,
             Map<String, Quarter> written,
             Problems problems) {
-        QuarterlyCounts.of(written, OptionalDouble.empty(), problems).ifPresent(counts -> counts.quarters()
-                .forEach((date, quarter) -> stocks.computeIfAbsent(stock, key -> new TreeMap<>())
-                        .merge(
-                                date,
-                                new Stock(
-                                        central(quarter.chips().p50()),
-                                        quarter.h100e().stream()
-                                                .mapToDouble(h100e -> central(h100e.p50()))
-                                                .findFirst()),
-                                Stock::plus)));
+        QuarterlyCounts.of(written, OptionalDouble.empty(), problems)
+                .ifPresent(counts -> counts.quarters()
+                        .forEach((date, quarter) -> stocks.computeIfAbsent(stock, key -> new TreeMap<>())
+                                .merge(
+                                        date,
+                                        new Stock(
+                                                central(quarter.chips().p50()),
+                                                quarter.h100e().stream()
+                                                        .mapToDouble(h100e -> central(h100e.p50()))
+                                                        .findFirst()),
+                                        Stock::plus)));
     }
 
     private static double central(Input input) {

@@ -26,8 +26,8 @@ public record LastCount(LocalDate date, LocalDate asked, Optional<LocalDate> par
                         .computeIfAbsent(line.split(), key -> new TreeSet<>())
                         .add(line.vendor().orElse(line.label()))));
         List<String> words = new ArrayList<>();
-        vendors.forEach((last, bySplit) -> bySplit.forEach((split, names) ->
-                words.add(last.words(String.join(", ", names) + (split ? " by owner" : "")))));
+        vendors.forEach((last, bySplit) -> bySplit.forEach(
+                (split, names) -> words.add(last.words(String.join(", ", names) + (split ? " by owner" : "")))));
         return words;
     }
 

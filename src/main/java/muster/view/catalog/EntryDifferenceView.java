@@ -29,8 +29,7 @@ import muster.view.View;
  * @param catalog which catalog they are of
  */
 public record EntryDifferenceView(
-        List<EntryDifference> pairs, Map<EntryDifference, FleetRestatement> restated, Edition catalog)
-        implements View {
+        List<EntryDifference> pairs, Map<EntryDifference, FleetRestatement> restated, Edition catalog) implements View {
     private static final List<String> HEAD = List.of("value", "before", "after", "ratio", "set at");
     private static final int LONGEST = 80;
 
@@ -56,7 +55,7 @@ public record EntryDifferenceView(
             sections.add(Chapter.captioned(
                     between.formatted(pair.kind().name(), pair.before(), pair.after()),
                     shown.isEmpty()
-                            ? Paragraph.of("no value differs" + restatement.map(found -> " but counts").orElse(""))
+                            ? Paragraph.of(pair.differences().isEmpty() ? "no value differs" : "only counts differ")
                             : Grid.of(HEAD, shortened(shown), Set.of(3))));
             restatement.ifPresent(found -> sections.addAll(RestatementSections.of(pair, found)));
         }
@@ -123,7 +122,8 @@ public record EntryDifferenceView(
                         pair.differences().stream()
                                 .map(EntryDifferenceView::value)
                                 .toList());
-        Optional.ofNullable(restated.get(pair)).ifPresent(found -> fields.put("stocks", RestatementSections.data(found)));
+        Optional.ofNullable(restated.get(pair))
+                .ifPresent(found -> fields.put("stocks", RestatementSections.data(found)));
         return fields.build();
     }
 

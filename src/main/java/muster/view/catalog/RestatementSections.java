@@ -27,9 +27,8 @@ final class RestatementSections {
     private RestatementSections() {}
 
     static List<Section> of(EntryDifference pair, FleetRestatement found) {
-        List<FleetRestatement.Row> rows = found.rows().stream()
-                .filter(row -> row.change() >= RESTATED)
-                .toList();
+        List<FleetRestatement.Row> rows =
+                found.rows().stream().filter(row -> row.change() >= RESTATED).toList();
         List<Section> sections = new ArrayList<>();
         if (!rows.isEmpty()) {
             sections.add(Chapter.captioned(
@@ -37,7 +36,8 @@ final class RestatementSections {
                     Grid.of(HEAD, rows.stream().map(RestatementSections::cells).toList(), Set.of(2, 3, 4, 5, 6, 7))));
         }
         List<String> notes = new ArrayList<>();
-        notes.add("%s stocks at dates of both differ by less than 1%%".formatted(found.rows().size() - rows.size()));
+        notes.add("%s stocks at dates of both differ by less than 1%%"
+                .formatted(found.rows().size() - rows.size()));
         ends(found).forEach(notes::add);
         only(notes, pair.before(), found.gone());
         only(notes, pair.after(), found.added());
@@ -85,7 +85,9 @@ final class RestatementSections {
     /** All stocks at dates of both, restated or not. */
     static Data data(FleetRestatement found) {
         return new Fields()
-                .array("common", found.rows().stream().map(RestatementSections::data).toList())
+                .array(
+                        "common",
+                        found.rows().stream().map(RestatementSections::data).toList())
                 .texts("gone", found.gone())
                 .texts("added", found.added())
                 .build();
