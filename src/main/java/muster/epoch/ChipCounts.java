@@ -28,6 +28,7 @@ public record ChipCounts(List<ChipCountRow> counts, List<ChipCountRow> partial, 
 
     /** The counts of some tables; what is not understood is reported, and then the counts are not to be used. */
     public static ChipCounts read(List<Path> files, Problems problems) {
+        int before = problems.reports();
         ImportRemarks said = new ImportRemarks();
         List<ChipCountRow> rows = new ArrayList<>();
         files.forEach(file ->
@@ -46,7 +47,9 @@ public record ChipCounts(List<ChipCountRow> counts, List<ChipCountRow> partial, 
         if (!partial.isEmpty()) {
             remarks.add(PartialQuarters.words(partial));
         }
-        remarks.addAll(SumsOfChips.check(counts, problems));
+        if (problems.reports() == before) {
+            remarks.addAll(SumsOfChips.check(counts, problems));
+        }
         return new ChipCounts(counts, partial, remarks);
     }
 

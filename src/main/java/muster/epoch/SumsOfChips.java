@@ -10,7 +10,7 @@ import muster.diagnostic.Problems;
 
 /**
  * Holds the chips of a maker, or of a maker and an owner, against the table without chips. Medians of a total and sums of medians
- * are two things, which lie up to 2.1% apart in the tables of 2026; more is a table that is missing, or one of another edition.
+ * are two things, which lie up to 2.8% apart in the tables of 2026; more is a table that is missing, or one of another edition.
  */
 final class SumsOfChips {
     private static final double TOLERANCE = 0.03;

@@ -70,6 +70,9 @@ final class LeadTest {
                 .hasMessageContaining("fleet.grown_since is missing");
         assertThatThrownBy(() -> Worked.of("microsoft-2025-lead", "fleet.grown_since=2025-12-31"))
                 .hasMessageContaining("not before 2025-12-31");
+        assertThatThrownBy(() -> Worked.of("microsoft-2025-lead", "fleet.as_of=2026-06-30"))
+                .hasMessageContaining(
+                        "[grown-since] growth is told to 2026-06-30, and not all of these chips are counted after 2025-12-31. Maybe fleet.as_of: 2025-12-31?");
         assertThatThrownBy(() -> Worked.of("microsoft-2025-lead", "lead.fleet_growth={chips: as-befor}"))
                 .hasMessageContaining("needs one of factor, as-before");
     }
