@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bounds of whole steps by their published formulas, and what the grid over Erdil's model must keep to. */
 final class BoundsTest {
-    private static final ModelOnChip LLAMA = ModelsOnChips.of("llama-3.1-70b", "nvidia-h100-sxm", "bf16");
-    private static final ModelOnChip ROUTED = ModelsOnChips.of("gpt-oss-120b", "nvidia-h100-sxm", "bf16");
+    private final ModelOnChip llama = ModelsOnChips.of("llama-3.1-70b", "nvidia-h100-sxm", "bf16");
+    private final ModelOnChip routed = ModelsOnChips.of("gpt-oss-120b", "nvidia-h100-sxm", "bf16");
 
     /** 2 N B / (n P). */
     private static double arithmetic(ModelOnChip setup, double tokens, double chips) {
@@ -39,9 +39,9 @@ final class BoundsTest {
         return setup.memory().modelBytes() / (chips * setup.machine().bandwidthBytesPerSecond());
     }
 
-    private static TokenTimeBreakdown step(RooflineBound.Rule rule, double chips, double sequences, double tokens) {
+    private TokenTimeBreakdown step(RooflineBound.Rule rule, double chips, double sequences, double tokens) {
         TimeBreakdown causes = new TimeBreakdown();
-        RooflineBound bound = new RooflineBound(LLAMA, rule);
+        RooflineBound bound = new RooflineBound(llama, rule);
         bound.step(chips, 7, 1e9, 1e6, causes);
         double seconds = bound.step(chips, sequences, tokens, 1000, causes);
         assertThat(causes.seconds()).isEqualTo(seconds);
@@ -56,8 +56,8 @@ final class BoundsTest {
         double cache = sequences * 1000 * 80 * 2 * 8 * 128 * 2 / (chips * 3.35e12);
 
         assertThat(step.cacheSeconds()).isCloseTo(cache, withinPercentage(1e-6));
-        double flop = arithmetic(LLAMA, sequences, chips);
-        double bytes = weights(LLAMA, chips);
+        double flop = arithmetic(llama, sequences, chips);
+        double bytes = weights(llama, chips);
         assertThat(step.seconds()).isCloseTo(cache + Math.max(flop, bytes), withinPercentage(1e-9));
         assertThat(step.computeSeconds()).isEqualTo(flop >= bytes ? flop : 0);
         assertThat(step.collectiveSeconds()).isZero();
@@ -78,13 +78,13 @@ final class BoundsTest {
     @Test
     void arithmeticAloneKnowsNoBytes() {
         TokenTimeBreakdown step = step(RooflineBound.Rule.FLOP_RULE, 8, 1, 1);
-        assertThat(step.computeSeconds()).isCloseTo(arithmetic(LLAMA, 1, 8), withinPercentage(1e-9));
+        assertThat(step.computeSeconds()).isCloseTo(arithmetic(llama, 1, 8), withinPercentage(1e-9));
         assertThat(step.seconds()).isEqualTo(step.computeSeconds());
     }
 
     @Test
     void promptsComeIntoTheStepsUnlessTheyArePrefilledElsewhere() {
-        RooflineBound bound = new RooflineBound(ROUTED, RooflineBound.Rule.SCALING_BOOK);
+        RooflineBound bound = new RooflineBound(routed, RooflineBound.Rule.SCALING_BOOK);
         TimeBreakdown causes = new TimeBreakdown();
         RequestTokens context = new RequestTokens(1000, 400);
         // Two by four chips, 3 sequences for each of four groups; 2.5 prompt tokens for an output token.
@@ -100,7 +100,7 @@ final class BoundsTest {
     @Test
     void everyChoiceIsAModelOfItsOwn() {
         double[] seconds = Arrays.stream(TimeModelChoice.values())
-                .mapToDouble(choice -> choice.of(LLAMA)
+                .mapToDouble(choice -> choice.of(llama)
                         .decode(
                                 Deployment.tensor(8, 4),
                                 new RequestTokens(1000, 400),
@@ -113,7 +113,7 @@ final class BoundsTest {
         assertThat(seconds[TimeModelChoice.SPEED_OF_LIGHT.ordinal()])
                 .isLessThan(seconds[TimeModelChoice.CALIBRATED.ordinal()]);
         assertThat(seconds[TimeModelChoice.ERDIL.ordinal()])
-                .isEqualTo(Erdil.of(LLAMA)
+                .isEqualTo(Erdil.of(llama)
                         .decode(
                                 Deployment.tensor(8, 4),
                                 new RequestTokens(1000, 400),
@@ -122,9 +122,9 @@ final class BoundsTest {
     }
 
     /** The most that any replica has, by trying them all in other steps. */
-    private static double most(double speed, double utilization, double chipsAtHand, boolean yield) {
-        Erdil model = Erdil.of(LLAMA);
-        double memory = LLAMA.machine().memoryBytes();
+    private double most(double speed, double utilization, double chipsAtHand, boolean yield) {
+        Erdil model = Erdil.of(llama);
+        double memory = llama.machine().memoryBytes();
         double context = 1200;
         double best = 0;
         for (double chips = model.residentBytes(1, context) / memory; chips <= chipsAtHand; chips *= 1.03) {
@@ -132,7 +132,7 @@ final class BoundsTest {
                 for (double stages : new double[] {1, 2, 4, 6}) {
                     if (stages <= chips && stages <= n) {
                         double had = 1 / model.step(chips, n, 1, stages, context, new TimeBreakdown());
-                        double used = arithmetic(LLAMA, n, chips) * had;
+                        double used = arithmetic(llama, n, chips) * had;
                         if (had >= speed && used >= utilization) {
                             best = Math.max(best, yield ? n * had / chips : had);
                         }
@@ -165,7 +165,7 @@ final class BoundsTest {
         assertThat(grid.throughputPerChip(fastest)).isPositive();
         assertThat(grid.throughputPerChip(fastest * 1.0001)).isZero();
         // The most tokens of a chip are the most of its rate that is used, and no speed has more.
-        double used = arithmetic(LLAMA, grid.throughputPerChip(0), 1);
+        double used = arithmetic(llama, grid.throughputPerChip(0), 1);
         assertThat(grid.speed(used * 0.9999)).isPresent();
         assertThat(grid.speed(used * 1.0001)).isEmpty();
         // 141 GB of weights lie on no single chip.
@@ -173,7 +173,7 @@ final class BoundsTest {
         assertThat(grid(1, 1000).throughputPerChip(0)).isZero();
     }
 
-    private static ErdilGrid grid(int limit, double chips) {
-        return new ErdilGrid(LLAMA, new ReplicaRequest(new RequestTokens(1000, 400), limit, Speculation.NONE), chips);
+    private ErdilGrid grid(int limit, double chips) {
+        return new ErdilGrid(llama, new ReplicaRequest(new RequestTokens(1000, 400), limit, Speculation.NONE), chips);
     }
 }

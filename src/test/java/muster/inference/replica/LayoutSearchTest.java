@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 /** A search over steps and prompts of a stated time, so that everything else follows by hand. */
 final class LayoutSearchTest {
     // 16 GB of weights on 80 GB.
-    private static final ModelOnChip SMALL = ModelsOnChips.of("llama-3.1-8b", "nvidia-h100-sxm", "bf16");
+    private final ModelOnChip small = ModelsOnChips.of("llama-3.1-8b", "nvidia-h100-sxm", "bf16");
     // 141 GB of weights on twice 85.9.
-    private static final ModelOnChip LARGE = ModelsOnChips.of("llama-3.1-70b", "nvidia-h100-sxm", "bf16");
+    private final ModelOnChip large = ModelsOnChips.of("llama-3.1-70b", "nvidia-h100-sxm", "bf16");
     private static final RequestTokens CONTEXT = new RequestTokens(4000, 100);
 
     /** Steps of so many seconds; prompts of so many on one chip and a quarter of it on two. */
@@ -61,7 +61,7 @@ final class LayoutSearchTest {
 
     @Test
     void speedAndYieldFollowFromTheStep() {
-        LayoutSearch search = search(SMALL, new Stated(0.02, 1), request(2, Speculation.NONE, false, 1, 0));
+        LayoutSearch search = search(small, new Stated(0.02, 1), request(2, Speculation.NONE, false, 1, 0));
 
         assertThat(search.found()).isNotEmpty().allSatisfy(replica -> {
             Deployment layout = replica.deployment();
@@ -84,8 +84,8 @@ final class LayoutSearchTest {
 
     @Test
     void theLargestBatchIsTheLastThatFits() {
-        LayoutSearch search = search(SMALL, new Stated(0.02, 1), request(1, Speculation.NONE, false, 1, 0));
-        double most = SMALL.memory().largestBatch(Deployment.tensor(1, 1), 8, CONTEXT);
+        LayoutSearch search = search(small, new Stated(0.02, 1), request(1, Speculation.NONE, false, 1, 0));
+        double most = small.memory().largestBatch(Deployment.tensor(1, 1), 8, CONTEXT);
         double largest = search.found().get(search.found().size() - 1).deployment().batch();
         assertThat(largest).isLessThanOrEqualTo(most).isGreaterThan(most / 1.5);
     }
@@ -94,7 +94,7 @@ final class LayoutSearchTest {
     void draftTokensCostTheirPartOfAStepAndYieldMoreThanOne() {
         // Two draft tokens at a tenth of a step each, accepted at a half and a quarter: 1.625 tokens in 1.2 steps.
         Speculation speculation = new Speculation(2, 0.5, 0.5, 0.1);
-        LayoutSearch search = search(SMALL, new Stated(0.02, 1), request(1, speculation, false, 1, 0));
+        LayoutSearch search = search(small, new Stated(0.02, 1), request(1, speculation, false, 1, 0));
         Replica first = search.found().get(0);
 
         assertThat(first.serialSpeed()).isCloseTo(1.625 / 0.024, within(1e-9));
@@ -105,7 +105,7 @@ final class LayoutSearchTest {
     /** M/D/1: rho / (2 (1 - rho)) of the service time on top of it. */
     @Test
     void theFirstTokenWaitsInAQueueWithOneServer() {
-        LayoutSearch search = search(SMALL, new Stated(0.02, 1), request(2, Speculation.NONE, false, 2, 0));
+        LayoutSearch search = search(small, new Stated(0.02, 1), request(2, Speculation.NONE, false, 2, 0));
         int full = 0;
         for (Replica replica : search.found()) {
             Deployment layout = replica.deployment();
@@ -126,7 +126,7 @@ final class LayoutSearchTest {
 
     @Test
     void whatPrefillsElsewhereTakesItsChipsToo() {
-        LayoutSearch search = search(SMALL, new Stated(0.02, 1), request(2, Speculation.NONE, true, 1, 0));
+        LayoutSearch search = search(small, new Stated(0.02, 1), request(2, Speculation.NONE, true, 1, 0));
 
         // Two chips prefill two prompts, which fill a chunk, in half a second: half a chip second each, at half load one,
         // so that every request a second takes a chip more.
@@ -150,10 +150,10 @@ final class LayoutSearchTest {
     void promptsArePrefilledTogetherAndInTheStagesOfTheirLayers() {
         // Prompts of 4000 tokens go two at a time into 8192; a stage of three has 11 of 32 layers.
         PrefillReplica one = PrefillReplica.best(
-                        new Stated(0.02, 1), SMALL, request(1, Speculation.NONE, true, 1, 0), 0.5)
+                        new Stated(0.02, 1), small, request(1, Speculation.NONE, true, 1, 0), 0.5)
                 .orElseThrow();
         double chunk = Math.floor(FactorInputs.central(
-                        SMALL.calibration().prefillChunk())
+                        small.calibration().prefillChunk())
                 / 4000);
         assertThat(one.prefillSeconds()).isCloseTo(Math.max(1, chunk), within(1e-12));
         assertThat(one.paceSeconds()).isEqualTo(one.prefillSeconds());
@@ -164,34 +164,34 @@ final class LayoutSearchTest {
     @Test
     void prefillIsWhereItIsAskedForOrEverywhere() {
         Stated model = new Stated(0.02, 1);
-        int own = search(SMALL, model, request(2, Speculation.NONE, false, 1, 0)).tried();
-        int apart = search(SMALL, model, request(2, Speculation.NONE, true, 1, 0)).tried();
-        assertThat(search(SMALL, model, request(2, Speculation.NONE, null, 1, 0)).tried())
+        int own = search(small, model, request(2, Speculation.NONE, false, 1, 0)).tried();
+        int apart = search(small, model, request(2, Speculation.NONE, true, 1, 0)).tried();
+        assertThat(search(small, model, request(2, Speculation.NONE, null, 1, 0)).tried())
                 .isEqualTo(own + apart);
     }
 
     @Test
     void aFirstTokenThatComesTooLateIsNone() {
         Stated model = new Stated(0.02, 1);
-        assertThat(search(SMALL, model, request(2, Speculation.NONE, false, 1, 1)).found())
+        assertThat(search(small, model, request(2, Speculation.NONE, false, 1, 1)).found())
                 .anyMatch(replica -> replica.deployment().tensor() == 1);
-        LayoutSearch quick = search(SMALL, model, request(2, Speculation.NONE, false, 1, 0.999));
+        LayoutSearch quick = search(small, model, request(2, Speculation.NONE, false, 1, 0.999));
         assertThat(quick.found())
                 .isNotEmpty()
                 .allMatch(replica -> replica.deployment().tensor() == 2);
         // It holds the model all the same.
         assertThat(quick.fewestChips()).isEqualTo(1);
-        assertThat(search(SMALL, model, request(2, Speculation.NONE, true, 1, 0.2)).found())
+        assertThat(search(small, model, request(2, Speculation.NONE, true, 1, 0.2)).found())
                 .isEmpty();
     }
 
     @Test
     void theFewestChipsAreThoseThatHoldTheWeights() {
-        assertThat(new LayoutSearch(new Stated(1, 1), LARGE, request(8, Speculation.NONE, null, 8, 0), 0.5).fewest())
-                .isEqualTo(OptionalInt.of(search(LARGE, new Stated(1, 1), request(8, Speculation.NONE, null, 8, 0))
+        assertThat(new LayoutSearch(new Stated(1, 1), large, request(8, Speculation.NONE, null, 8, 0), 0.5).fewest())
+                .isEqualTo(OptionalInt.of(search(large, new Stated(1, 1), request(8, Speculation.NONE, null, 8, 0))
                         .fewestChips()))
                 .isEqualTo(OptionalInt.of(2));
-        assertThat(new LayoutSearch(new Stated(1, 1), LARGE, request(1, Speculation.NONE, null, 8, 0), 0.5).fewest())
+        assertThat(new LayoutSearch(new Stated(1, 1), large, request(1, Speculation.NONE, null, 8, 0), 0.5).fewest())
                 .isEmpty();
     }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Layouts of a few chips, all of them by hand, as t for tensor, d for data, e for experts and s for stages. */
 final class LayoutsTest {
     // 32 layers and heads, in domains of eight; and 128 experts.
-    private static final ModelOnChip DENSE = ModelsOnChips.of("llama-3.1-8b", "nvidia-h100-sxm", "bf16");
-    private static final ModelOnChip ROUTED = ModelsOnChips.of("gpt-oss-120b", "nvidia-h100-sxm", "bf16");
+    private final ModelOnChip dense = ModelsOnChips.of("llama-3.1-8b", "nvidia-h100-sxm", "bf16");
+    private final ModelOnChip routed = ModelsOnChips.of("gpt-oss-120b", "nvidia-h100-sxm", "bf16");
 
     @ParameterizedTest
     @CsvSource({
@@ -27,23 +27,23 @@ final class LayoutsTest {
         "4, 1, t1s1 t2s1 t4s1",
     })
     void aDenseModelIsCutIntoPowersOfTwo(int chips, int stages, String layouts) {
-        assertThat(decode(DENSE, chips, stages)).isEqualTo(layouts);
+        assertThat(decode(dense, chips, stages)).isEqualTo(layouts);
     }
 
     @Test
     void noMoreChipsShareAMatrixThanThereAreHeadsAndNoMoreStagesThanLayers() {
-        assertThat(decode(DENSE, 256, 1)).isEqualTo("t1s1 t2s1 t4s1 t8s1 t16s1 t16xs1 t32s1 t32xs1");
-        assertThat(decode(DENSE, 64, 64)).contains("t1s32").doesNotContain("s64");
+        assertThat(decode(dense, 256, 1)).isEqualTo("t1s1 t2s1 t4s1 t8s1 t16s1 t16xs1 t32s1 t32xs1");
+        assertThat(decode(dense, 64, 64)).contains("t1s32").doesNotContain("s64");
     }
 
     @Test
     void overSeveralDomainsMatricesAreCutOneWayOrBoth() {
-        assertThat(decode(DENSE, 16, 2)).isEqualTo("t1s1 t1s2 t2s1 t2s2 t4s1 t4s2 t8s1 t8s2 t16s1 t16xs1");
+        assertThat(decode(dense, 16, 2)).isEqualTo("t1s1 t1s2 t2s1 t2s2 t4s1 t4s2 t8s1 t8s2 t16s1 t16xs1");
     }
 
     @Test
     void withoutANetworkAReplicaStaysInItsDomain() {
-        Machine was = DENSE.machine();
+        Machine was = dense.machine();
         Machine alone = new Machine(
                 was.memoryBytes(),
                 was.bandwidthBytesPerSecond(),
@@ -51,7 +51,7 @@ final class LayoutsTest {
                 4,
                 was.linkBytesPerSecond(),
                 0);
-        assertThat(decode(DENSE.on(alone), 64, 8)).isEqualTo("t1s1 t1s2 t1s4 t2s1 t2s2 t4s1");
+        assertThat(decode(dense.on(alone), 64, 8)).isEqualTo("t1s1 t1s2 t1s4 t2s1 t2s2 t4s1");
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ final class LayoutsTest {
     })
     void expertsAreSharedByGroupsOrCut(int chips, String layouts) {
         List<String> found = new ArrayList<>();
-        new Layouts(ROUTED, chips)
+        new Layouts(routed, chips)
                 .decode(
                         1,
                         false,
@@ -75,7 +75,7 @@ final class LayoutsTest {
     @Test
     void noChipIsWithoutAnExpert() {
         List<Deployment> found = new ArrayList<>();
-        new Layouts(ROUTED, 1024).decode(1, false, found::add);
+        new Layouts(routed, 1024).decode(1, false, found::add);
         assertThat(found).allMatch(layout -> layout.expert() <= 128 && layout.tensor() * layout.data() <= 1024);
         assertThat(found).anyMatch(layout -> layout.tensor() == 1 && layout.data() == 128);
         assertThat(found).noneMatch(layout -> layout.data() > 1 && layout.tensor() * layout.data() > 128);
@@ -85,12 +85,12 @@ final class LayoutsTest {
     @Test
     void whatOnlyPrefillsHasEveryNumberOfStagesThatIsOfUse() {
         // 32 layers in stages of 32, 16, 11, 8, 7, 6, 5, 4, 3, 2, 1: nine stages are no better than eight.
-        assertThat(layouts(use -> new Layouts(DENSE, 64).prefill(use)))
+        assertThat(layouts(use -> new Layouts(dense, 64).prefill(use)))
                 .startsWith("t1s1 t1s2 t1s3 t1s4 t1s5 t1s6 t1s7 t1s8 t1s11 t1s16 t1s32 t2s1");
-        assertThat(layouts(use -> new Layouts(DENSE, 8).prefill(use)))
+        assertThat(layouts(use -> new Layouts(dense, 8).prefill(use)))
                 .isEqualTo("t1s1 t1s2 t1s3 t1s4 t1s5 t1s6 t1s7 t1s8 t2s1 t2s2 t2s3 t2s4 t4s1 t4s2 t8s1");
         List<Deployment> found = new ArrayList<>();
-        new Layouts(DENSE, 2).prefill(found::add);
+        new Layouts(dense, 2).prefill(found::add);
         assertThat(found).allMatch(Deployment::disaggregated);
     }
 
