@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
@@ -99,11 +98,11 @@ public record Freshness(List<OfKind> kinds, List<Missing> missing) {
         List<Missing> missing = new ArrayList<>();
         for (String id : catalog.ids(NotIn.KIND)) {
             catalog.get(NotIn.KIND, named(id), problems)
-                    .ifPresent(list -> new TreeSet<>(list.entries().keySet())
-                            .stream()
-                                    .filter(entry -> !isIn(catalog, list.kind(), entry))
-                                    .forEach(entry -> missing.add(new Missing(
-                                            list.kind(), entry, list.entries().get(entry)))));
+                    .ifPresent(list -> list.entries().forEach((entry, thing) -> {
+                        if (!isIn(catalog, list.kind(), entry)) {
+                            missing.add(new Missing(list.kind(), entry, thing));
+                        }
+                    }));
         }
         missing.sort(Comparator.comparing(Missing::kind)
                 .thenComparing(each -> each.thing().whose(), String.CASE_INSENSITIVE_ORDER)
