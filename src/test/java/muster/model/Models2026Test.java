@@ -12,7 +12,6 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.testing.Reported;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -35,13 +34,10 @@ class Models2026Test {
 
     @ParameterizedTest
     @CsvFileSource(resources = "/model/counts-2026.csv", useHeadersInDisplayName = true)
-    void countsAgree(
-            String id, double total, @Nullable Double active, double elementsPerToken, double windows, double states) {
+    void countsAgree(String id, double total, double active, double elementsPerToken, double windows, double states) {
         Shape shape = shape(id);
         assertThat(shape.parameters() / 1e9).isCloseTo(total, withinPercentage(0.2));
-        if (active != null) {
-            assertThat(shape.activeParameters() / 1e9).isCloseTo(active, withinPercentage(0.4));
-        }
+        assertThat(shape.activeParameters() / 1e9).isCloseTo(active, withinPercentage(0.4));
         double added = shape.kvElements(2 * CONTEXT) - shape.kvElements(CONTEXT);
         assertThat(added / CONTEXT).isCloseTo(elementsPerToken, withinPercentage(1e-9));
         assertThat(shape.kvElements(CONTEXT) - added).isCloseTo(windows + states, within(1.0));
@@ -124,6 +120,8 @@ class Models2026Test {
         "falcon-h1-34b,                '2'",
         "qwen3.5-27b,                  '2, 4, 8'",
         "phi-4,                        '2'",
+        "qwen3.8-2.4t-a95b,            '2, 4, 8, 16'",
+        "ling-3.0-flash,               '2, 4, 8, 16'",
     })
     void degreesAreThoseThatEnginesHave(String id, String degrees) {
         Shape shape = shape(id);

@@ -40,6 +40,7 @@ class LayerKindsTest {
                 // Three convolutions, a decay a head, a bias of the step a channel, a norm of a head.
                 Arguments.of(K3, 7168, 3 * 4 * 12_288 + 96 + 12_288 + 128),
                 Arguments.of(KIMI_LINEAR, 2304, 3 * 4 * 4096 + 32 + 4096 + 128),
+                Arguments.of(new KimiDelta(32, 128, true, true, 4), 2560, 3 * 4 * 4096 + 32 + 4096 + 128),
                 Arguments.of(LIGHTNING, 4096, 64 * 96),
                 // Four taps and a bias over channels and 16 vectors of the groups; three numbers a head; a norm.
                 Arguments.of(ULTRA, 8192, 5 * (16_384 + 16 * 128) + 3 * 256 + 16_384),
