@@ -147,7 +147,7 @@ final class EpochSeptemberTest {
     void ownersAreCountedToTheEndOf2025() {
         assertThat(Cli.good("fleet", "--fleet", "epoch-2026-09", "--by", "owner", "--samples", "64")
                         .out())
-                .contains("as of: 2026-06-30", "meta (to 2025-12-31)")
+                .contains("as of: 2026-06-30", "meta (full to 2025-12-31)")
                 .containsPattern("by owner: the last full count is of 2025-12-31, and stands at 2026-06-30");
     }
 

@@ -140,9 +140,9 @@ public record FleetView(FleetReport report) implements View {
         return Grid.of(head, rows, IntStream.range(1, head.size()).boxed().collect(Collectors.toSet()));
     }
 
-    // What is counted at an earlier date says so where it stands.
+    // What is counted in full only to an earlier date says so where it stands.
     private static String named(FleetReport.Row row) {
-        return row.key() + row.counted().map(" (to %s)"::formatted).orElse("");
+        return row.key() + row.counted().map(" (full to %s)"::formatted).orElse("");
     }
 
     private static List<String> row(
