@@ -84,17 +84,25 @@ final class BoundsTest {
 
     @Test
     void promptsComeIntoTheStepsUnlessTheyArePrefilledElsewhere() {
-        RooflineBound bound = new RooflineBound(routed, RooflineBound.Rule.SCALING_BOOK);
-        TimeBreakdown causes = new TimeBreakdown();
         RequestTokens context = new RequestTokens(1000, 400);
+        TimeBreakdown causes = new TimeBreakdown();
+        RooflineBound flop = new RooflineBound(routed, RooflineBound.Rule.FLOP_RULE);
+        RooflineBound bytes = new RooflineBound(routed, RooflineBound.Rule.SCALING_BOOK);
         // Two by four chips, 3 sequences for each of four groups; 2.5 prompt tokens for an output token.
-        assertThat(bound.decode(new Deployment(2, false, 4, 8, 1, 3, false), context, Speculation.NONE, causes))
-                .isEqualTo(bound.step(8, 12, 12 + 30, 1200, causes));
-        assertThat(bound.decode(
+        Deployment together = new Deployment(2, false, 4, 8, 1, 3, false);
+        assertThat(flop.decode(together, context, Speculation.NONE, causes))
+                .isCloseTo(arithmetic(routed, 12 + 30, 8), withinPercentage(1e-9));
+        assertThat(flop.decode(
                         new Deployment(2, false, 4, 8, 1, 3, true), context, Speculation.predictionHead(2), causes))
-                .isEqualTo(bound.step(8, 12, 36, 1200, causes));
-        assertThat(bound.prefill(new Deployment(2, false, 4, 8, 1, 3, true), 1000, causes))
-                .isEqualTo(bound.step(8, 0, 1000, 1000, causes));
+                .isCloseTo(arithmetic(routed, 36, 8), withinPercentage(1e-9));
+        // So few tokens take the time of the weights, and the cache is of 1200 tokens each.
+        double cache =
+                12 * routed.shape().kvElements(1200) * 2 / (8 * routed.machine().bandwidthBytesPerSecond());
+        assertThat(bytes.decode(together, context, Speculation.NONE, causes))
+                .isCloseTo(weights(routed, 8) + cache, withinPercentage(1e-9));
+        assertThat(flop.prefill(together, 1000, causes))
+                .isCloseTo(arithmetic(routed, 1000, 8), withinPercentage(1e-9));
+        assertThat(bytes.prefill(together, 1, causes)).isCloseTo(weights(routed, 8), withinPercentage(1e-9));
     }
 
     @Test

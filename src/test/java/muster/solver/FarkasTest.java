@@ -63,7 +63,7 @@ class FarkasTest {
         builder.atLeast("above", new LinearExpression().plus(0.1, free), 3);
         builder.atMost("below", new LinearExpression().plus(0.3, free), 6);
         // 3 * 0.1 - 0.3 is the last digit of a double, not nothing.
-        FarkasCertificate proof = of(builder, new double[] {3, -1}, 3, 6);
+        FarkasCertificate proof = of(builder, new double[] {3e6, -1e6}, 3, 6);
 
         // 3 * 3 - 6 over 9 + 6.
         assertThat(proof.margin()).isCloseTo(0.2, within(1e-15));
@@ -78,8 +78,8 @@ class FarkasTest {
         builder.atLeast("b", new LinearExpression().plus(1, x), 4);
         builder.atLeast("c", new LinearExpression().plus(1, x), 4);
         builder.atLeast("d", new LinearExpression().plus(1, x), 4);
-        // Weights times sizes: 1, just a billionth, two billionths, nothing.
-        FarkasCertificate proof = of(builder, new double[] {1, 1e-3, 2e-15, 0}, 1, 1e-6, 1e6, 1);
+        // Weights times sizes: 1000, just a billionth of it, two billionths, nothing.
+        FarkasCertificate proof = of(builder, new double[] {1000, 1, 2e-12, 0}, 1, 1e-6, 1e6, 1);
 
         assertThat(proof.constraints().keySet()).containsExactly("a", "c");
         assertThat(proof.margin()).isCloseTo(3.0 / 5, within(1e-12));
@@ -108,6 +108,20 @@ class FarkasTest {
         // Weighed alike, they miss by 30 of 230, and x cancels.
         assertThat(outcome.margin()).isCloseTo(30.0 / 230, within(1e-9));
         assertThat(outcome.bounds()).isEmpty();
+    }
+
+    @Test
+    void whereOneCuresTwoItGivesWay() {
+        LinearProgram.Builder builder = LinearProgram.minimise();
+        Variable x = builder.variable("x");
+        builder.atMost("most", new LinearExpression().plus(1, x), 100);
+        builder.atLeast("one", new LinearExpression().plus(1, x), 130);
+        builder.atLeast("other", new LinearExpression().plus(1, x), 130);
+        SolverOutcome.Infeasible outcome = (SolverOutcome.Infeasible) Solver.solve(builder.build());
+
+        // 30 of 100 once is less than 30 of 130 twice.
+        assertThat(outcome.relaxation()).containsOnlyKeys("most");
+        assertThat(outcome.relaxation().get("most")).isCloseTo(30, within(1e-9));
     }
 
     @Test

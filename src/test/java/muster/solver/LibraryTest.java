@@ -91,6 +91,53 @@ class LibraryTest {
         assertThat(outcome.point().get("x") + outcome.point().get("y")).isGreaterThanOrEqualTo(-1e-9);
     }
 
+    private static LinearProgram of(boolean great, double low, double high, double bound) {
+        LinearProgram.Builder program = great ? LinearProgram.maximise() : LinearProgram.minimise();
+        Variable x = program.variable("x", low, high);
+        program.variable("y", 0, 1);
+        program.objective(new LinearExpression().plus(2, x));
+        program.atLeast("y", new LinearExpression().plus(1, program.variable("z", 0, 1)), bound);
+        return program.build();
+    }
+
+    @Test
+    void onlyWhatHasNoBoundOnItsWayIsARay() {
+        double infinite = Double.POSITIVE_INFINITY;
+        SolverOutcome.Unbounded up =
+                (SolverOutcome.Unbounded) UnboundedRay.prove(of(true, 0, infinite, 0)).orElseThrow();
+        assertThat(up.ray()).containsEntry("x", 1.0).containsEntry("y", 0.0);
+        assertThat(up.rate()).isEqualTo(2);
+        SolverOutcome.Unbounded down =
+                (SolverOutcome.Unbounded) UnboundedRay.prove(of(false, -infinite, 7, 0)).orElseThrow();
+        assertThat(down.ray()).containsEntry("x", -1.0);
+        assertThat(down.rate()).isEqualTo(-2);
+        assertThat(UnboundedRay.prove(of(false, 0, infinite, 0))).isEmpty();
+        assertThat(UnboundedRay.prove(of(true, -infinite, 7, 0))).isEmpty();
+        assertThat(UnboundedRay.prove(of(true, 0, 7, 0))).isEmpty();
+        // Without a point to start from there is no ray, and that is what is said.
+        assertThat(UnboundedRay.prove(of(true, 0, infinite, 2)).orElseThrow())
+                .isInstanceOf(SolverOutcome.Infeasible.class);
+    }
+
+    @Test
+    void aRateThatIsRoundingBesideTheObjectiveIsNone() {
+        LinearProgram.Builder program = LinearProgram.maximise();
+        Variable x = program.variable("x");
+        Variable y = program.variable("y", 0, 1);
+        program.objective(new LinearExpression().plus(1e-7, x).plus(1e3, y));
+        assertThat(UnboundedRay.prove(program.build())).isEmpty();
+        program.objective(new LinearExpression().plus(1e-5, x).plus(1e3, y));
+        assertThat(UnboundedRay.prove(program.build())).isPresent();
+    }
+
+    @Test
+    void theLibraryIsAskedInThreeWays() {
+        assertThat(SimplexVariant.DUAL.dual() && SimplexVariant.DUAL_UNSCALED.dual()).isTrue();
+        assertThat(SimplexVariant.PRIMAL.dual()).isFalse();
+        assertThat(SimplexVariant.DUAL_UNSCALED.scaled()).isFalse();
+        assertThat(SimplexVariant.DUAL.scaled() && SimplexVariant.PRIMAL.scaled()).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource(Relation.class)
     void whatHoldsIsNotBroken(Relation relation) {

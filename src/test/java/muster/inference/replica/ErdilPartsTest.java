@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import muster.inference.ModelsOnChips;
 import muster.inference.step.Deployment;
 import muster.inference.step.Machine;
 import muster.inference.step.RequestTokens;
@@ -176,5 +177,41 @@ final class ErdilPartsTest {
                 .isEqualTo(model.step(4, 6, 1, 2, 12, causes));
         // A prompt sees half of itself on average, and has no stages to wait for.
         assertThat(model.prefill(layout, 10, causes)).isEqualTo(model.step(4, 1, 10, 1, 5, causes));
+    }
+
+    /** Experts are read as often as a token finds them, and each sees its part of the tokens. */
+    @Test
+    void expertsAreReadWhereATokenFindsThem() {
+        // 36 layers of width 2880, 128 experts of 2880 of which 4 are active, 64 heads of 64 on 8, 201,088 tokens.
+        double used = 1 - Math.pow(1 - 4 / 128.0, 2);
+        double perExpert = 2 * 4 / 128.0;
+        double experts = used * 128 * 3 * (2880.0 * 2880 + 2 * perExpert * (2880 + 2880));
+        double attention = 64.0 * (64 + 16) * 2880 + 2 * 2 * (64 * 80 + 2880) + 2880.0 * 4096 + 2 * 2 * (2880 + 4096);
+        assertThat(weights("gpt-oss-120b"))
+                .isCloseTo(36 * (experts + attention) + 201_088.0 * 2880, withinPercentage(MILLIONTH));
+        // Latent attention is taken for 128 heads of 128; of 256 experts of 2048 eight, and one shared that is not counted.
+        used = 1 - Math.pow(1 - 8 / 256.0, 2);
+        perExpert = 2 * 8 / 256.0;
+        experts = used * 256 * 3 * (7168.0 * 2048 + 2 * perExpert * (7168 + 2048));
+        attention = 2 * (16_384.0 * 7168 + 2 * 2 * (16_384 + 7168));
+        assertThat(weights("deepseek-v3"))
+                .isCloseTo(61 * (experts + attention) + 129_280.0 * 7168, withinPercentage(MILLIONTH));
+    }
+
+    private static double weights(String model) {
+        Shape shape = ModelsOnChips.of(model, "nvidia-h100-sxm", "bf16").shape();
+        TimeBreakdown causes = new TimeBreakdown();
+        new Erdil(shape, 1, MUCH, new Machine(MUCH, 1, MUCH, 64, MUCH, MUCH)).step(1, 2, 1, 1, 0, causes);
+        return causes.times(1).weightSeconds();
+    }
+
+    @Test
+    void activationsOfEveryActiveExpertAreReduced() {
+        Shape shape =
+                ModelsOnChips.of("gpt-oss-120b", "nvidia-h100-sxm", "bf16").shape();
+        TimeBreakdown causes = new TimeBreakdown();
+        new Erdil(shape, 1, MUCH, new Machine(MUCH, MUCH, MUCH, 2, 2, 2)).step(2, 1, 1, 1, 0, causes);
+        // One way over two ranks: 2880 numbers in two bytes once, and once for each of four experts, half of them moved.
+        assertThat(causes.times(1).collectiveSeconds()).isCloseTo(36 * 2880 * (1 + 4), withinPercentage(0.01));
     }
 }
