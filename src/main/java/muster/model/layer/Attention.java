@@ -311,15 +311,18 @@ public sealed interface Attention
         }
 
         @Override
+        public double indexFlop(double contextTokens) {
+            return index.map(chosen -> chosen.flop(contextTokens)).orElse(0.0);
+        }
+
+        @Override
         public double decodeFlop(double contextTokens) {
-            return perPair() * Seen.after(contextTokens, most())
-                    + index.map(chosen -> chosen.decodeFlop(contextTokens)).orElse(0.0);
+            return perPair() * Seen.after(contextTokens, most()) + indexFlop(contextTokens);
         }
 
         @Override
         public double prefillFlop(double promptTokens) {
-            return perPair() * Seen.mean(promptTokens, most())
-                    + index.map(chosen -> chosen.prefillFlop(promptTokens)).orElse(0.0);
+            return perPair() * Seen.mean(promptTokens, most()) + indexFlop(promptTokens) / 2;
         }
 
         private double perPair() {
@@ -472,17 +475,20 @@ public sealed interface Attention
         }
 
         @Override
+        public double indexFlop(double contextTokens) {
+            return index.map(chosen -> chosen.flop(contextTokens)).orElse(0.0);
+        }
+
+        @Override
         public double decodeFlop(double contextTokens) {
-            return absorbed() * Seen.after(contextTokens, most())
-                    + index.map(chosen -> chosen.decodeFlop(contextTokens)).orElse(0.0);
+            return absorbed() * Seen.after(contextTokens, most()) + indexFlop(contextTokens);
         }
 
         @Override
         public double prefillFlop(double promptTokens) {
             double expanded = 2.0 * heads * ((double) nopeDim + ropeDim + valueDim);
             double perPair = index.isPresent() && promptTokens > most() ? absorbed() : expanded;
-            return perPair * Seen.mean(promptTokens, most())
-                    + index.map(chosen -> chosen.prefillFlop(promptTokens)).orElse(0.0);
+            return perPair * Seen.mean(promptTokens, most()) + indexFlop(promptTokens) / 2;
         }
 
         private double absorbed() {

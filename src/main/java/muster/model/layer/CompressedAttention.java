@@ -44,7 +44,16 @@ public record CompressedAttention(
 
     public CompressedAttention {
         ShapeChecks.positive(
-                "heads", heads, "head_dim", headDim, "query_rank", queryRank, "output_rank", outputRank, "window", window);
+                "heads",
+                heads,
+                "head_dim",
+                headDim,
+                "query_rank",
+                queryRank,
+                "output_rank",
+                outputRank,
+                "window",
+                window);
         ShapeChecks.divides("output_groups", outputGroups, "heads", heads);
         if (index.isPresent() && run == 0) {
             throw new IllegalArgumentException("an index needs a run, the tokens that an entry stands for");
@@ -96,8 +105,8 @@ public record CompressedAttention(
         Extent stream = Extent.ofWidth(width);
         Extent down = Extent.whole(queryRank + headDim + compressor(headDim) + indexCompressor());
         Stream<WeightMatrix> scorer = index.stream()
-                .map(chosen -> WeightMatrix.of(
-                        "index queries", Extent.whole(chosen.queryOutputs()), Extent.whole(queryRank)));
+                .map(chosen ->
+                        WeightMatrix.of("index queries", Extent.whole(chosen.queryOutputs()), Extent.whole(queryRank)));
         return Stream.concat(
                         Stream.of(
                                 WeightMatrix.of("down-projections and compressor", down, stream),
@@ -143,16 +152,19 @@ public record CompressedAttention(
     }
 
     @Override
+    public double indexFlop(double contextTokens) {
+        return index.map(chosen -> chosen.flop(entries(contextTokens))).orElse(0.0);
+    }
+
+    @Override
     public double decodeFlop(double contextTokens) {
         double seen = Math.min(contextTokens, window) + Seen.after(entries(contextTokens), most());
-        return 4 * queries() * seen
-                + index.map(chosen -> chosen.decodeFlop(entries(contextTokens))).orElse(0.0);
+        return 4 * queries() * seen + indexFlop(contextTokens);
     }
 
     @Override
     public double prefillFlop(double promptTokens) {
         double seen = Seen.mean(promptTokens, window) + Seen.mean(entries(promptTokens), most());
-        return 4 * queries() * seen
-                + index.map(chosen -> chosen.prefillFlop(entries(promptTokens))).orElse(0.0);
+        return 4 * queries() * seen + indexFlop(promptTokens) / 2;
     }
 }
