@@ -19,7 +19,13 @@ public final class CatalogOption {
             description = "A folder of YAML entries laid over the built-in catalog by id; may be repeated.")
     private List<Path> folders = new ArrayList<>();
 
+    @Option(
+            names = "--rough",
+            scope = ScopeType.INHERIT,
+            description = "Counts a config.json of a kind of model that is not known from the keys that most kinds have.")
+    private boolean rough;
+
     public Catalog catalog(Problems problems) {
-        return ScenarioCatalog.catalog(EntryKinds.ALL, folders, problems);
+        return ScenarioCatalog.catalog(EntryKinds.ALL, folders, rough, problems);
     }
 }

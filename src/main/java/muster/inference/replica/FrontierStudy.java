@@ -3,6 +3,7 @@ package muster.inference.replica;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import muster.catalog.Catalog;
 import muster.diagnostic.Problems;
 import muster.hardware.Chip;
@@ -11,7 +12,6 @@ import muster.inference.calibration.FactorInputs;
 import muster.inference.calibration.Unseen;
 import muster.inference.step.TimeModel;
 import muster.model.Architecture;
-import muster.model.ModelSource;
 import muster.model.Positions;
 
 /**
@@ -27,7 +27,7 @@ import muster.model.Positions;
  * @param rentUsdPerHour the latest rent of a chip, where one is known
  * @param powerWatts the power of a chip, with its host, network and cooling where that is known
  * @param limits the limits of the search that bind the deployment that is wanted
- * @param caution what is to be known of requests of this length
+ * @param caution what is to be known of the model and of requests of this length
  */
 public record FrontierStudy(
         String model,
@@ -46,7 +46,7 @@ public record FrontierStudy(
     /** The answer to a query, or nothing with problems reported. */
     public static Optional<FrontierStudy> of(FrontierQuery asked, Catalog catalog, Problems problems) {
         FrontierQuery query = asked.named(catalog);
-        return of(query, ModelSource.find(query.model(), catalog, problems), catalog, problems)
+        return of(query, catalog.get(Architecture.KIND, query.model(), problems), catalog, problems)
                 .map(study -> study.probed(query.method().of(study.setup())));
     }
 
@@ -61,7 +61,14 @@ public record FrontierStudy(
         }
         return ModelOnChip.find(catalog, model, query.chip(), query.formats(), query.engine(), problems)
                 .flatMap(setup -> catalog.get(Chip.KIND, query.chip(), problems).map(chip -> of(query, setup, chip)))
-                .map(study -> study.with(model.flatMap(found -> Positions.caution(found, tokens))));
+                .map(study -> study.with(model.flatMap(found -> caution(found, tokens))));
+    }
+
+    private static Optional<String> caution(Architecture model, double tokens) {
+        List<String> all = Stream.of(model.caution(), Positions.caution(model, tokens))
+                .flatMap(Optional::stream)
+                .toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", all));
     }
 
     private static FrontierStudy of(FrontierQuery query, ModelOnChip setup, Chip chip) {
