@@ -70,7 +70,7 @@ def step(row, c):
         attention += gemm(m, h * kv, no, False) + gemm(m, h * v, kv, False) + gemm(m, D / rows, h * v)
         attention += c["ta0"] + max(own * S * (kv + ro) * size / (c["ea"] * W),
                                     2 * own * S * h * (2 * kv + ro) / (c["bf16"] * BF16))
-        attention += P * row["prompt"] / 2 * 2 * (no + v) * H / t / (c["pa"] * BF16)
+        attention += P * row["prompt"] / 2 * 2 * (no + ro + v) * H / t / (c["pa"] * BF16)
         summed = q + kv + ro
 
     f = row["feed_forward"].split()
@@ -81,7 +81,7 @@ def step(row, c):
 
     if f[0] == "dense":
         F = int(f[1])
-        feed, exchanged, inner = L * block(F, cols, rows), 0.0, (matrices - 1) * F / cols
+        feed, exchanged, inner, dense = L * block(F, cols, rows), 0.0, D, L
     else:
         E, k, Fe, shared, dense, F = map(int, f[1:7])
         cut = t * dp / ep
@@ -110,7 +110,8 @@ def step(row, c):
         return reduced(y, elements, c["net"], c["enet"], row["network"])
 
     if two:
-        reduces = L * (inside(m * summed) + inside(m * inner) + 2 * between(m * D / x))
+        blocks = dense * inside(m * (matrices - 1) * F / cols) + (L - dense) * inside(m * inner)
+        reduces = L * (inside(m * summed) + 2 * between(m * D / x)) + blocks
     else:
         reduces = 2 * L * (inside(m * D) + between(m * D / x))
     return L * (attention + c["cl"]) + feed + exchanged + reduces + gemm(B, row["vocabulary"] / t, D, False) + c["ts"]

@@ -34,6 +34,8 @@ import muster.unit.Unit;
  * @param sizes how models of other sizes of its family are shaped
  * @param predictionLayers further layers that guess tokens ahead (multi-token prediction, MTP), of which nothing is in any count
  * @param caution what is to be known of whatever is computed from it, as that its shape is rough
+ * @param planned whether the model is not there yet, so that its heads and widths are taken to divide among any number of chips; engines
+ *     divide those of a model that is there without remainder
  */
 public record Architecture(
         String developer,
@@ -56,7 +58,10 @@ public record Architecture(
         @Otherwise(value = "0", because = "most models have none")
         int predictionLayers,
 
-        Optional<String> caution) {
+        Optional<String> caution,
+
+        @Otherwise(value = "false", because = "most models of a catalog are there")
+        boolean planned) {
 
     /** Models in the catalog. */
     public static final EntryKind<Architecture> KIND =
@@ -90,7 +95,7 @@ public record Architecture(
                 .orElseThrow());
     }
 
-    /** A model of another shape, quantized as this one; nothing is stated of its sizes and its training. */
+    /** A model of another shape, quantized as this one and planned; nothing is stated of its sizes and its training. */
     public Architecture with(Shape other) {
         return new Architecture(
                 developer,
@@ -104,10 +109,11 @@ public record Architecture(
                 PriorTraining.UNSAID,
                 Optional.empty(),
                 predictionLayers,
-                caution);
+                caution,
+                planned || !shape.equals(Optional.of(other)));
     }
 
-    /** A model of nobody's, of a shape. */
+    /** A model of nobody's that is planned, of a shape. */
     public static Architecture of(Shape shape) {
         return new Architecture(
                 "nobody",
@@ -121,7 +127,8 @@ public record Architecture(
                 PriorTraining.UNSAID,
                 Optional.empty(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
     private static void check(Shape shape, Optional<Input> parameters, Optional<Input> active) {

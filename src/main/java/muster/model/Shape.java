@@ -244,7 +244,10 @@ public record Shape(
         return feedForward.routedParameters(layers, width);
     }
 
-    /** Whether engines divide its layers among so many chips: heads, KV heads or copies of them, and feed-forward widths. */
+    /**
+     * Whether engines divide its matrices among so many chips: heads without remainder, KV heads or copies of them, and the widths of dense
+     * blocks and shared experts. The vocabulary is padded, and routed experts are distributed: {@link FeedForward#distributes}.
+     */
     public boolean divides(int chips) {
         return attention.groups(layers).stream().allMatch(group -> group.mixer().divides(chips))
                 && feedForward.divides(chips);

@@ -120,7 +120,8 @@ class ErdilTest {
                 new MemoryFootprint(shape, formats, 80e9),
                 fitted.calibration(),
                 fitted.engine(),
-                Unseen.NOTHING);
+                Unseen.NOTHING,
+                false);
         RooflineBound simple = new RooflineBound(setup, RooflineBound.Rule.ERDIL_SIMPLE);
         // The published model counts the input embedding among what is multiplied.
         double tokens = sequences * shape.parameters() / shape.activeParameters();

@@ -164,7 +164,8 @@ class FrontierTest {
                         new MemoryFootprint(was.shape(), formats, was.memory().usableBytes()),
                         was.calibration(),
                         was.engine(),
-                        was.unseen()),
+                        was.unseen(),
+                        was.dividesWhole()),
                 drawn.request(),
                 drawn.factor());
     }

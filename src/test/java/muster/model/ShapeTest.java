@@ -3,6 +3,7 @@ package muster.model;
 import muster.model.layer.Attention;
 import muster.model.layer.FeedForward;
 import muster.model.layer.Mixed;
+import muster.model.layer.Mixer;
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -49,12 +50,14 @@ class ShapeTest {
 
     @Test
     void aWindowIsSeenInFullOnlyByTokensBeyondIt() {
-        Mixed window = new Mixed.Window(0, 100);
+        // One head of width 1 takes 4 FLOP a pair and keeps 2 elements a token.
+        Mixer window = new Mixed.Window(0, 100).beside(Attention.Grouped.plain(1, 1, 1));
         // The tokens of a prompt of 300 see 0 to 99, then 100: 100 * 50 + 200 * 100 over 300.
-        assertThat(window.prefillFlop(1, 300)).isCloseTo((5000 + 20_000) / 300.0, withinPercentage(1e-9));
-        assertThat(window.prefillFlop(1, 80)).isEqualTo(40);
-        assertThat(window.decodeFlop(1, 300)).isEqualTo(100);
-        assertThat(window.elements(2, 80)).isEqualTo(160);
+        assertThat(window.prefillFlop(300)).isCloseTo(4 * (5000 + 20_000) / 300.0, withinPercentage(1e-9));
+        assertThat(window.prefillFlop(80)).isEqualTo(4 * 40);
+        assertThat(window.decodeFlop(300)).isEqualTo(4 * 100);
+        assertThat(window.cacheElements(80)).isEqualTo(160);
+        assertThat(window.cacheElements(300)).isEqualTo(200);
     }
 
     @Test

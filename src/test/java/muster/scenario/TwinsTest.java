@@ -221,6 +221,7 @@ class TwinsTest {
                   own: {title: "a test", tier: assumption}
                 default_source: own
                 developer: nobody
+                planned: true
                 shape:
                   layers: %d
                   width: %d

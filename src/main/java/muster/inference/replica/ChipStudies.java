@@ -35,7 +35,9 @@ public final class ChipStudies {
                         Positions.refusal(found, asked.request().context().mostTokens()))
                 .ifPresent(
                         why -> problems.error("beyond-positions", asked.model().place(), why));
-        Encodings.parse(asked.formats(), problems);
+        if (!PublishedFormat.isMeant(asked.formats())) {
+            Encodings.parse(asked.formats(), problems);
+        }
         catalog.get(Calibration.KIND, Calibration.STANDARD, problems)
                 .ifPresent(calibration -> calibration.engine(asked.engine(), problems));
         if (model.isEmpty() || problems.reports() > before) {

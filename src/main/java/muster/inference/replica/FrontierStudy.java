@@ -27,7 +27,7 @@ import muster.model.Positions;
  * @param rentUsdPerHour the latest rent of a chip, where one is known
  * @param powerWatts the power of a chip, with its host, network and cooling where that is known
  * @param limits the limits of the search that bind the deployment that is wanted
- * @param caution what is to be known of the model and of requests of this length
+ * @param notes what is to be known of requests of this length, and of the format that the model is served in
  */
 public record FrontierStudy(
         String model,
@@ -40,7 +40,7 @@ public record FrontierStudy(
         OptionalDouble rentUsdPerHour,
         OptionalDouble powerWatts,
         List<BindingLimit> limits,
-        Optional<String> caution) {
+        List<String> notes) {
     private static final double HOUR = 3600;
 
     /** The answer to a query, or nothing with problems reported. */
@@ -61,14 +61,20 @@ public record FrontierStudy(
         }
         return ModelOnChip.find(catalog, model, query.chip(), query.formats(), query.engine(), problems)
                 .flatMap(setup -> catalog.get(Chip.KIND, query.chip(), problems).map(chip -> of(query, setup, chip)))
-                .map(study -> study.with(model.flatMap(found -> caution(found, tokens))));
+                .map(study -> study.with(notes(query, model.orElseThrow(), study.setup(), catalog)));
     }
 
-    private static Optional<String> caution(Architecture model, double tokens) {
-        List<String> all = Stream.of(model.caution(), Positions.caution(model, tokens))
+    private static List<String> notes(
+            FrontierQuery query, Architecture model, ModelOnChip setup, Catalog catalog) {
+        return Stream.of(
+                        Positions.caution(
+                                model, query.request().context().mostTokens()),
+                        catalog.get(Chip.KIND, query.chip(), new Problems())
+                                .flatMap(chip ->
+                                        PublishedFormat.note(model, query.formats(), setup.encodings(), chip)),
+                        model.caution())
                 .flatMap(Optional::stream)
                 .toList();
-        return all.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", all));
     }
 
     private static FrontierStudy of(FrontierQuery query, ModelOnChip setup, Chip chip) {
@@ -105,10 +111,10 @@ public record FrontierStudy(
                 rent(hardware),
                 power(hardware),
                 List.of(),
-                Optional.empty());
+                List.of());
     }
 
-    private FrontierStudy with(Optional<String> found) {
+    private FrontierStudy with(List<String> found) {
         return new FrontierStudy(
                 model,
                 chip,
@@ -136,7 +142,7 @@ public record FrontierStudy(
                 rentUsdPerHour,
                 powerWatts,
                 limits,
-                caution);
+                notes);
     }
 
     /** The latest rent of a chip, of those under a contract, on demand or by the cost of owning one, in USD/h. */
@@ -172,7 +178,7 @@ public record FrontierStudy(
                 rentUsdPerHour,
                 powerWatts,
                 found,
-                caution);
+                notes);
     }
 
     /** What a token costs in rent, in USD. */

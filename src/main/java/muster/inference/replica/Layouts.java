@@ -9,7 +9,7 @@ import muster.model.layer.FeedForward;
 
 /**
  * Every layout of a replica of a model on at most so many chips: tensor parallelism up to the heads, data parallelism where
- * there are experts, experts sharded or whole, and pipeline stages.
+ * there are experts, experts sharded or whole, and pipeline stages. A model that is there is divided without remainder.
  *
  * @param setup the model on the chip
  * @param most the most chips of a replica
@@ -81,10 +81,16 @@ record Layouts(ModelOnChip setup, int most) {
             return;
         }
         for (int expert : degrees(tensor, data)) {
-            use.accept(new Deployment(tensor, false, data, expert, stages, 1, apart));
+            offer(new Deployment(tensor, false, data, expert, stages, 1, apart), use);
             if (crosses && data == 1) {
-                use.accept(new Deployment(tensor, true, data, expert, stages, 1, apart));
+                offer(new Deployment(tensor, true, data, expert, stages, 1, apart), use);
             }
+        }
+    }
+
+    private void offer(Deployment layout, Consumer<Deployment> use) {
+        if (setup.divides(layout)) {
+            use.accept(layout);
         }
     }
 

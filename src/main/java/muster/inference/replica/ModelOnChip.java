@@ -19,6 +19,7 @@ import muster.inference.calibration.Regime;
 import muster.inference.calibration.Unseen;
 import muster.inference.step.CalibratedFactors;
 import muster.inference.step.ContinuousBatching;
+import muster.inference.step.Deployment;
 import muster.inference.step.Machine;
 import muster.inference.step.MatrixFormat;
 import muster.inference.step.ModelFormats;
@@ -41,6 +42,7 @@ import muster.unit.NumberText;
  * @param calibration what the constants are of
  * @param engine the software
  * @param unseen what of the model and the chip the fit had no rows of
+ * @param dividesWhole whether heads, widths and experts are divided among chips without remainder, as engines do with a model that is there
  */
 public record ModelOnChip(
         Shape shape,
@@ -51,7 +53,8 @@ public record ModelOnChip(
         MemoryFootprint memory,
         Calibration calibration,
         EngineFactors engine,
-        Unseen unseen) {
+        Unseen unseen,
+        boolean dividesWhole) {
 
     // Chips without links of their own meet over the host's: so many are in the usual server.
     private static final int SERVER = 8;
@@ -62,13 +65,15 @@ public record ModelOnChip(
      * @param catalog where all is found
      * @param model the model, nothing where that was reported
      * @param chip the id of the kind of chip
-     * @param formats how the model is stored and multiplied, as {@code fp8}
+     * @param formats how the model is stored and multiplied, as {@code fp8}; {@link PublishedFormat#WORD} as it is published
      * @param engine the name of the software
      */
     public static Optional<ModelOnChip> find(
             Catalog catalog, Optional<Architecture> model, Text chip, Text formats, Text engine, Problems problems) {
         Optional<Chip> hardware = catalog.get(Chip.KIND, chip, problems);
-        Optional<Encodings> encodings = Encodings.parse(formats, problems);
+        Optional<Encodings> encodings = PublishedFormat.isMeant(formats)
+                ? model.flatMap(known -> hardware.map(found -> PublishedFormat.on(known, found)))
+                : Encodings.parse(formats, problems);
         Optional<Calibration> calibration = catalog.get(Calibration.KIND, Calibration.STANDARD, problems);
         Optional<EngineFactors> software = calibration.flatMap(known -> known.engine(engine, problems));
         int before = problems.reports();
@@ -136,7 +141,8 @@ public record ModelOnChip(
                                         - FactorInputs.central(calibration.memoryReserve())),
                         calibration,
                         engine,
-                        calibration.unseen(chip, shape.get())));
+                        calibration.unseen(chip, shape.get()),
+                        !architecture.planned()));
     }
 
     /** The same with weights of so many bytes, where they are not at 16 bits. */
@@ -151,12 +157,24 @@ public record ModelOnChip(
                 new MemoryFootprint(shape, stored, memory.usableBytes()),
                 calibration,
                 engine,
-                unseen);
+                unseen,
+                dividesWhole);
     }
 
     /** The same on another machine. */
     public ModelOnChip on(Machine other) {
-        return new ModelOnChip(shape, encodings, formats, other, constants, memory, calibration, engine, unseen);
+        return new ModelOnChip(shape, encodings, formats, other, constants, memory, calibration, engine, unseen, dividesWhole);
+    }
+
+    /**
+     * Whether engines lay the model out so.
+     *
+     * @param deployment how it is parallelised
+     */
+    public boolean divides(Deployment deployment) {
+        int share = deployment.tensor() * deployment.data() / deployment.expert();
+        return !dividesWhole
+                || (shape.divides(deployment.tensor()) && shape.feedForward().distributes(deployment.expert(), share));
     }
 
     /** The time per output token while prompts are prefilled in the same steps. */

@@ -9,7 +9,8 @@ import muster.model.layer.WeightMatrix;
 /**
  * The time of the layers that mix tokens: their matrices, what they read of the sequences, and their arithmetic with it.
  *
- * <p>A kernel reads what is kept of a sequence while it computes with it, so that the slower of both counts.
+ * <p>A kernel reads what is kept of a sequence while it computes with it. Where all heads look at the same entries, the slower of both
+ * counts; elsewhere it is reading.
  */
 final class AttentionStep {
     private final List<Prepared> groups;
@@ -63,7 +64,7 @@ final class AttentionStep {
                         load.context(), formats.cacheBytes(), cut.share(mixer.cacheUnits()), cut.share(mixer.heads()));
         double flop = sequences * mixer.decodeFlop(load.context()) / cut.columns();
         double rate = formats.wide().efficiency() * formats.wide().flopPerSecond();
-        if (bytes / operators.cacheBandwidth() >= flop / rate) {
+        if (!mixer.headsShareCache() || bytes / operators.cacheBandwidth() >= flop / rate) {
             operators.cache(causes, mixer.cacheName(), layers, bytes);
         } else {
             operators.compute(causes, "products with the " + mixer.cacheName(), layers, flop, rate);

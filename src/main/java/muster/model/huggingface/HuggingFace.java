@@ -112,7 +112,7 @@ public final class HuggingFace {
         if (shape.isEmpty() || problems.reports() > before) {
             return Optional.empty();
         }
-        PublishedFormat format = PublishedFormat.of(text, whole, formats);
+        StoredFormat format = StoredFormat.of(text, whole, formats);
         Optional<String> roughly = kind.isPresent()
                 ? Optional.empty()
                 : Optional.of("rough: models of the kind '%s' are not known, and it is counted from the keys that most kinds have"
@@ -132,7 +132,8 @@ public final class HuggingFace {
                         PriorTraining.UNSAID,
                         Optional.empty(),
                         config.count(0, AHEAD),
-                        caution.isEmpty() ? Optional.empty() : Optional.of(caution)))
+                        caution.isEmpty() ? Optional.empty() : Optional.of(caution),
+                        false))
                 .map(model -> new Found(model, named.value(), byClass(config)));
     }
 

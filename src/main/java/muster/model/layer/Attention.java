@@ -385,6 +385,11 @@ public sealed interface Attention
         }
 
         @Override
+        public boolean headsShareCache() {
+            return true;
+        }
+
+        @Override
         public String cacheName() {
             return "latent cache";
         }

@@ -57,6 +57,11 @@ public record CompressedAttention(
     }
 
     @Override
+    public boolean headsShareCache() {
+        return true;
+    }
+
+    @Override
     public String cacheName() {
         return "window and compressed cache";
     }

@@ -34,8 +34,19 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
     /** The parameters of the experts among which routers pick. */
     double routedParameters(int layers, int width);
 
-    /** Whether engines divide its matrices among so many chips. */
+    /** Whether engines divide dense blocks and shared experts among so many chips. */
     boolean divides(int chips);
+
+    /**
+     * Whether engines distribute the routed experts.
+     *
+     * @param chips chips, or groups of chips, that hold different experts
+     * @param share chips that share each of them
+     */
+    default boolean distributes(int chips, int share) {
+        return routed().map(experts -> experts.experts() % chips == 0 && experts.width() % share == 0)
+                .orElse(true);
+    }
 
     /** Matrices and biases of one block. */
     private static double block(double width, double inner, boolean gated, boolean biases) {
@@ -250,9 +261,7 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
 
         @Override
         public boolean divides(int chips) {
-            return width % chips == 0
-                    && (shared == 0 || allSharedWidth() % chips == 0)
-                    && (denseLayers == 0 || denseWidth % chips == 0);
+            return (shared == 0 || allSharedWidth() % chips == 0) && (denseLayers == 0 || denseWidth % chips == 0);
         }
 
         private double expert(int modelWidth) {

@@ -86,6 +86,11 @@ public sealed interface Mixer
                 + 2 * stateElements() * STATE_BYTES * stateShare;
     }
 
+    /** Whether all heads look at the same entries of the cache, so that arithmetic with them can take longer than reading them. */
+    default boolean headsShareCache() {
+        return false;
+    }
+
     /** What the cache is called. */
     default String cacheName() {
         return "KV cache";

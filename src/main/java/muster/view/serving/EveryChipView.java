@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import muster.catalog.Edition;
+import muster.inference.replica.PublishedFormat;
 import muster.inference.replica.ChipStudy;
 import muster.inference.replica.FrontierQuery;
 import muster.inference.replica.FrontierStudy;
@@ -53,7 +54,11 @@ public record EveryChipView(FrontierQuery query, List<ChipStudy> chips, Edition 
         }
         Words title = Words.NONE
                 .strong("%s in %s"
-                        .formatted(query.model().value(), query.formats().value()))
+                        .formatted(
+                                query.model().value(),
+                                query.formats().value().equals(PublishedFormat.WORD)
+                                        ? "the format that it is published in"
+                                        : query.formats().value()))
                 .plain(", catalog " + catalog);
         sections.add(Chapter.of(Rank.CAPTION, title, Notes.of(notes())));
         return sections;

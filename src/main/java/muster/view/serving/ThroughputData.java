@@ -45,7 +45,7 @@ final class ThroughputData {
                 .texts("traits_not_in_fit", study.setup().unseen().traits())
                 .quantity("required_serial_speed", study.requiredSpeed(), "token/s/stream")
                 .put("best", study.best().map(point -> point(study, point)))
-                .arrayOrNone("notes", study.caution().map(Data::text).stream().toList())
+                .arrayOrNone("notes", study.notes().stream().map(Data::text).toList())
                 .arrayOrNone("binding_limits", AttainmentData.limits(study.limits()))
                 .array(
                         "frontier",

@@ -162,7 +162,7 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
                                 shown(point.serialSpeed()),
                                 shown(point.throughputPerChip()),
                                 DeploymentWords.spread(point))));
-        study.caution().ifPresent(notes::add);
+        notes.addAll(study.notes());
         notes.addAll(BindingLimit.words(study.limits()));
         notes.add("context: %s prompt tokens, %s output tokens; replicas of at most %s chips; %s deployments timed"
                 .formatted(

@@ -20,8 +20,8 @@ import muster.format.Encoding;
  * @param expertsOnly whether attention is left in 16 bits, so that experts alone have it
  * @param unclear what of it is not understood
  */
-record PublishedFormat(Encoding encoding, boolean expertsOnly, Optional<String> unclear) {
-    private static final PublishedFormat WIDE = new PublishedFormat(Encoding.BF16, false, Optional.empty());
+record StoredFormat(Encoding encoding, boolean expertsOnly, Optional<String> unclear) {
+    private static final StoredFormat WIDE = new StoredFormat(Encoding.BF16, false, Optional.empty());
     // Blocks of so many numbers share a scale in the formats of 4 bits.
     private static final int FINE = 32;
     private static final int FINEST = 16;
@@ -36,7 +36,7 @@ record PublishedFormat(Encoding encoding, boolean expertsOnly, Optional<String> 
      * @param whole the whole file
      * @param beside the other file
      */
-    static PublishedFormat of(Mapping config, Mapping whole, Optional<Mapping> beside) {
+    static StoredFormat of(Mapping config, Mapping whole, Optional<Mapping> beside) {
         Optional<Mapping> said = Stream.of(
                         part(whole, "quantization_config"),
                         part(config, "quantization_config"),
@@ -45,9 +45,9 @@ record PublishedFormat(Encoding encoding, boolean expertsOnly, Optional<String> 
                 .reduce((first, next) -> merged(first, next));
         if (word(config, "expert_dtype").or(() -> word(whole, "expert_dtype")).filter("fp4"::equals).isPresent()
                 && said.filter(part -> part.get("quantized_layers").isPresent()).isEmpty()) {
-            return new PublishedFormat(Encoding.MXFP4, true, Optional.empty());
+            return new StoredFormat(Encoding.MXFP4, true, Optional.empty());
         }
-        return said.map(PublishedFormat::read).orElse(WIDE);
+        return said.map(StoredFormat::read).orElse(WIDE);
     }
 
     private static Mapping merged(Mapping first, Mapping next) {
@@ -56,11 +56,11 @@ record PublishedFormat(Encoding encoding, boolean expertsOnly, Optional<String> 
         return first.with(members);
     }
 
-    private static PublishedFormat read(Mapping said) {
+    private static StoredFormat read(Mapping said) {
         Optional<Encoding> encoding = mixed(said).or(() -> weights(said)).or(() -> named(said));
         boolean experts = partly(said);
-        return encoding.map(found -> new PublishedFormat(found, experts, Optional.empty()))
-                .orElseGet(() -> new PublishedFormat(
+        return encoding.map(found -> new StoredFormat(found, experts, Optional.empty()))
+                .orElseGet(() -> new StoredFormat(
                         Encoding.BF16,
                         false,
                         Optional.of("its quantization_config (%s) is not understood, and weights are taken as bf16"
@@ -166,7 +166,7 @@ record PublishedFormat(Encoding encoding, boolean expertsOnly, Optional<String> 
         boolean quantized = part(said, "quantized_layers")
                 .filter(layers -> layers.members().keySet().stream().noneMatch(name -> name.contains("attn")))
                 .isPresent();
-        return quantized || names.stream().anyMatch(PublishedFormat::attention);
+        return quantized || names.stream().anyMatch(StoredFormat::attention);
     }
 
     // Its matrices: norms stay wide in any format, and so does an index.
