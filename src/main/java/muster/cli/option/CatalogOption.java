@@ -25,6 +25,11 @@ public final class CatalogOption {
             description = "Counts a config.json of a kind of model that is not known from the keys that most kinds have.")
     private boolean rough;
 
+    /** Whether a kind of model that is not known is counted roughly. */
+    public boolean rough() {
+        return rough;
+    }
+
     public Catalog catalog(Problems problems) {
         return ScenarioCatalog.catalog(EntryKinds.ALL, folders, rough, problems);
     }

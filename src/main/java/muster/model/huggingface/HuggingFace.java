@@ -71,6 +71,11 @@ public final class HuggingFace {
         return file.kind().flatMap(kind -> file.read(kind, formats, rough));
     }
 
+    /** The kinds that are known, in order. */
+    public static List<String> kinds() {
+        return List.copyOf(ModelKinds.names());
+    }
+
     private Optional<Text> kind() {
         Optional<Text> kind = Stream.of(text, whole)
                 .flatMap(part -> part.text("model_type").stream())
@@ -119,7 +124,7 @@ public final class HuggingFace {
                         .formatted(named.value()));
         String caution = Stream.of(roughly, format.unclear()).flatMap(Optional::stream).collect(Collectors.joining("; "));
         return built(() -> new Architecture(
-                        "as in " + whole.place().file(),
+                        "unknown",
                         Optional.empty(),
                         shape,
                         config.count(0, "max_position_embeddings", "n_positions", "max_sequence_length", "seq_length"),
@@ -145,7 +150,9 @@ public final class HuggingFace {
     }
 
     private Optional<Shape> shape(HubConfig config, ModelKind kind) {
-        int layers = config.count(HubConfig.LAYERS);
+        int layers = config.optional(HubConfig.LAYERS)
+                .or(() -> RecurrentLayers.listed(config))
+                .orElseGet(() -> config.count(HubConfig.LAYERS));
         int width = config.width();
         int vocabulary = config.count(HubConfig.VOCABULARY);
         if (layers > MOST_LAYERS) {

@@ -254,7 +254,7 @@ final class ModelKinds {
                 "glm_moe_dsa",
                 "glm4_moe_lite");
         put(kinds, dense(LatentLayers::latent), "mistral4", "minicpm3");
-        put(kinds, ModelKind.of(LatentLayers::compressed, biased), "deepseek_v4");
+        put(kinds, ModelKind.of(LatentLayers::compressed, biased), "deepseek_v4", "deepseek_ref");
         put(kinds, ModelKind.of(LatentLayers::twice, VariedBlocks::longCat).norms(4), "longcat_flash");
     }
 

@@ -14,6 +14,8 @@ import muster.model.layer.Mixer;
 /** Layers with a state, beside layers of attention or in their place. */
 final class RecurrentLayers {
     private static final int FULL_EVERY = 4;
+    private static final String TYPES = "layers_block_type";
+    private static final String PATTERN = "hybrid_override_pattern";
 
     private RecurrentLayers() {}
 
@@ -73,9 +75,15 @@ final class RecurrentLayers {
         };
     }
 
+    /** How many layers Nemotron-H lists, where it does. */
+    static Optional<Integer> listed(HubConfig config) {
+        int types = config.words(TYPES).size();
+        return types > 0 ? Optional.of(types) : config.word(PATTERN).map(pattern -> pattern.value().length());
+    }
+
     /** What a layer of Nemotron-H is: M a state, * attention, - a dense block, E experts. */
     static char letter(HubConfig config, int layer) {
-        List<Text> types = config.words("layers_block_type");
+        List<Text> types = config.words(TYPES);
         if (layer < types.size()) {
             return switch (types.get(layer).value()) {
                 case "mamba" -> 'M';
@@ -84,7 +92,7 @@ final class RecurrentLayers {
                 default -> '-';
             };
         }
-        String pattern = config.word("hybrid_override_pattern").map(Text::value).orElse("");
+        String pattern = config.word(PATTERN).map(Text::value).orElse("");
         return layer < pattern.length() ? pattern.charAt(layer) : ' ';
     }
 

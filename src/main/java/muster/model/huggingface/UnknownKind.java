@@ -13,6 +13,7 @@ final class UnknownKind {
     // More names are read by nobody.
     private static final int MOST = 8;
     private static final List<String> KNOWN = List.of(
+            "architectures",
             "hidden_size",
             "num_hidden_layers",
             "num_attention_heads",
@@ -47,7 +48,7 @@ final class UnknownKind {
      * @param config the keys of its language model
      */
     static String message(String name, Mapping config) {
-        return "models of the kind '%s' are not known%s.%s --rough counts it from the keys that most kinds have; catalog import hf lists the %s kinds that are known, and a shape can be written as YAML"
+        return "models of the kind '%s' are not known%s.%s --rough counts it from the keys that most kinds have, a shape can be written as YAML, and muster catalog import hf --kinds lists the %s kinds that are known"
                 .formatted(name, unread(config), misspelt(name), ModelKinds.names().size());
     }
 
