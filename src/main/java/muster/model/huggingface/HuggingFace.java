@@ -122,13 +122,18 @@ public final class HuggingFace {
                 ? Optional.empty()
                 : Optional.of("rough: models of the kind '%s' are not known, and it is counted from the keys that most kinds have"
                         .formatted(named.value()));
-        String caution = Stream.of(roughly, format.unclear()).flatMap(Optional::stream).collect(Collectors.joining("; "));
+        boolean experts = shape.get().experts().isPresent();
+        Optional<String> beside = format.expertsOnly() && !experts
+                ? Optional.of("the file has its attention in another format, and it is counted in %s as the rest"
+                        .formatted(format.encoding()))
+                : Optional.empty();
+        String caution = Stream.of(roughly, format.unclear(), beside).flatMap(Optional::stream).collect(Collectors.joining("; "));
         return built(() -> new Architecture(
                         "unknown",
                         Optional.empty(),
                         shape,
                         config.count(0, "max_position_embeddings", "n_positions", "max_sequence_length", "seq_length"),
-                        format.expertsOnly() && shape.get().experts().isPresent()
+                        format.expertsOnly() && experts
                                 ? Architecture.Quantized.EXPERTS
                                 : Architecture.Quantized.ALL,
                         format.encoding(),

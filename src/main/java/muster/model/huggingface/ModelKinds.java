@@ -190,6 +190,7 @@ final class ModelKinds {
                 "glm4_moe",
                 "glm4v_moe");
         put(kinds, ModelKind.of(stated().norm(HeadNorm.HEAD), biased), "dots1", "hy_v3");
+        put(kinds, ModelKind.of(heads().norm(HeadNorm.HEAD), biased).norms(4), "klear");
         put(
                 kinds,
                 ModelKind.of(heads().normBy(HeadNorm.ALL_HEADS, false, "use_qk_norm"), blocks()
@@ -271,6 +272,8 @@ final class ModelKinds {
         put(kinds, ModelKind.of(RecurrentLayers::kimi, biased), "kimi_linear", "kimi_k3");
         put(kinds, dense(RecurrentLayers::lightning), "minimax", "minimax_text_01");
         put(kinds, ModelKind.of(RecurrentLayers::nemotron, VariedBlocks::nemotron).norms(1), "nemotron_h");
+        put(kinds, ModelKind.of(RecurrentLayers::mamba1, VariedBlocks::none).norms(1), "mamba", "falcon_mamba");
+        put(kinds, ModelKind.of(RecurrentLayers::mamba2, VariedBlocks::none).norms(1), "mamba2");
         put(kinds, dense(RecurrentLayers::jamba), "jamba");
         put(kinds, ModelKind.of(RecurrentLayers::granite, VariedBlocks::granite), "granitemoehybrid");
         put(kinds, dense(RecurrentLayers::granite), "bamba");

@@ -126,6 +126,25 @@ final class RecurrentLayers {
                 .toList();
     }
 
+    /** Mamba: states alone. */
+    static List<Mixer> mamba1(HubConfig config, int layer) {
+        return List.of(new Mamba1(
+                config.count(HubConfig.INNER),
+                config.count("state_size"),
+                config.count("time_step_rank"),
+                config.count(4, "conv_kernel")));
+    }
+
+    /** Mamba-2: states alone. */
+    static List<Mixer> mamba2(HubConfig config, int layer) {
+        return List.of(new Mamba2(
+                config.count("num_heads"),
+                config.count("head_dim"),
+                config.count("state_size"),
+                config.count(1, "n_groups"),
+                config.count(4, "conv_kernel")));
+    }
+
     private static Mixer mamba2(HubConfig config) {
         int heads = config.count("mamba_n_heads");
         int inner = config.optional("mamba_d_ssm").orElseGet(() -> config.count(2, "mamba_expand") * config.width());

@@ -1,6 +1,7 @@
 package muster.model.huggingface;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +89,10 @@ record StoredFormat(Encoding encoding, boolean expertsOnly, Optional<String> unc
 
     // By bits and kind of number, as compressed-tensors and modelopt write them; of several groups the narrowest.
     private static Optional<Encoding> weights(Mapping said) {
+        return groups(said).stream().min(Comparator.comparingDouble(Encoding::bytes));
+    }
+
+    private static List<Encoding> groups(Mapping said) {
         List<Encoding> found = new ArrayList<>();
         part(said, "config_groups").ifPresent(groups -> groups.members().values().stream()
                 .map(Mapping.Member::value)
@@ -98,7 +103,7 @@ record StoredFormat(Encoding encoding, boolean expertsOnly, Optional<String> unc
                                 word(weights, "type").orElse("int").equals("float"),
                                 group(weights))
                         .ifPresent(found::add)));
-        return found.stream().min((a, b) -> Double.compare(a.bytes(), b.bytes()));
+        return found;
     }
 
     private static Optional<Encoding> named(Mapping said) {
@@ -166,12 +171,13 @@ record StoredFormat(Encoding encoding, boolean expertsOnly, Optional<String> unc
         boolean quantized = part(said, "quantized_layers")
                 .filter(layers -> layers.members().keySet().stream().noneMatch(name -> name.contains("attn")))
                 .isPresent();
-        return quantized || names.stream().anyMatch(StoredFormat::attention);
+        boolean several = groups(said).stream().distinct().count() > 1;
+        return several || quantized || names.stream().anyMatch(StoredFormat::attention);
     }
 
     // Its matrices: norms stay wide in any format, and so does an index.
     private static boolean attention(String name) {
-        return name.matches(".*attn(\\W*|.*(q|k|v|o|qkv|q_a|q_b|kv_b)_proj.*)");
+        return name.matches(".*(attn|\\b(q|qkv|q_a|q_b)_proj)\\W*");
     }
 
     private static Optional<Mapping> part(Mapping mapping, String key) {

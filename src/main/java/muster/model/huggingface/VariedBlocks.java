@@ -13,6 +13,11 @@ final class VariedBlocks {
 
     private VariedBlocks() {}
 
+    /** Models of states alone. */
+    static List<FeedForward> none(HubConfig config, int layer) {
+        return List.of();
+    }
+
     /** Nemotron-H: in the layers whose letter is a dash or E. */
     static List<FeedForward> nemotron(HubConfig config, int layer) {
         FeedForwardLayers blocks =

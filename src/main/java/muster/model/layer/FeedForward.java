@@ -284,7 +284,7 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
     /**
      * Blocks of several kinds: layers without any, or of other widths.
      *
-     * @param groups the layers of each kind; together no more than the model has
+     * @param groups the layers of each kind; together no more than the model has, and none in a model of states alone
      */
     record Varied(List<BlocksOf> groups) implements FeedForward {
 
@@ -298,9 +298,6 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
 
         public Varied {
             groups = List.copyOf(groups);
-            if (groups.isEmpty()) {
-                throw new IllegalArgumentException("groups has one kind of block at least");
-            }
             groups.forEach(group -> {
                 ShapeChecks.positive("layers", group.layers());
                 if (group.block() instanceof Varied) {
@@ -319,6 +316,9 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
 
         /** The same with another first kind. */
         public Varied withFirst(UnaryOperator<FeedForward> other) {
+            if (groups.isEmpty()) {
+                return this;
+            }
             BlocksOf first = groups.get(0);
             return new Varied(Stream.concat(
                             Stream.of(new BlocksOf(first.layers(), other.apply(first.block()))),
