@@ -108,6 +108,12 @@ public record ModelSheet(
         return shape.attention().sum(shape.layers(), Mixer::cachePerToken);
     }
 
+    /** Whether a long sequence keeps less than each of its tokens adds. */
+    public boolean windowed() {
+        double tokens = TOKENS.get(TOKENS.size() - 1);
+        return shape.attention().sum(shape.layers(), mixer -> mixer.cacheElements(tokens)) < tokens * cachePerToken();
+    }
+
     /** Elements that a token adds to the keys of an index. */
     public double indexPerToken() {
         return shape.attention().sum(shape.layers(), mixer -> mixer.indexElements(1));

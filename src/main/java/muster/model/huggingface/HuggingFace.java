@@ -164,7 +164,8 @@ public final class HuggingFace {
             config.refuse(
                     "out-of-range", HubConfig.LAYERS[0], "a model has at most %s layers, not %s".formatted(MOST_LAYERS, layers));
         }
-        int counted = layers > MOST_LAYERS ? 0 : layers;
+        // One layer is looked at also where their number is wrong, so that what else is wrong is told.
+        int counted = layers > MOST_LAYERS ? 1 : Math.max(1, layers);
         Optional<List<Mixer>> mixers = built(() -> all(kind.mixers(), config, counted));
         Optional<List<FeedForward>> blocks = built(() -> all(kind.blocks(), config, counted));
         if (mixers.isEmpty() || blocks.isEmpty()) {

@@ -3,6 +3,7 @@ package muster.view.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import muster.catalog.Edition;
@@ -67,11 +68,11 @@ public record ModelView(List<ModelSheet> models, Edition catalog) implements Vie
             rows.add(List.of(
                     part.name(),
                     engineering(part.parameters()),
-                    NumberText.rounded(100 * part.parameters() / all, 3) + "%",
+                    String.format(Locale.ROOT, "%.2f%%", 100 * part.parameters() / all),
                     engineering(part.active())));
         }
         rows.add(List.of(
-                "all", engineering(all), "100%", engineering(model.shape().activeParameters())));
+                "all", engineering(all), "100.00%", engineering(model.shape().activeParameters())));
         return Grid.of(List.of("part", "parameters", "of all", "a token's"), rows, Set.of(1, 2, 3));
     }
 
@@ -115,7 +116,7 @@ public record ModelView(List<ModelSheet> models, Edition catalog) implements Vie
                         whole(cache),
                         whole(cache * Encoding.BF16.bytes()),
                         whole(cache * Encoding.FP8.bytes()),
-                        cache > 0 ? ", while no window is full" : ""));
+                        model.windowed() ? ", while no window is full" : ""));
         if (model.indexPerToken() > 0) {
             notes.add("and %s elements of keys to its index, in fp8 with their scales"
                     .formatted(whole(model.indexPerToken())));
