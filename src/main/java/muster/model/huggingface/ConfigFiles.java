@@ -53,13 +53,17 @@ public final class ConfigFiles implements ForeignFiles.Form {
         }
         Path here = Path.of(name.place().onCommandLine() ? "" : name.place().file());
         try {
-            Path path = here.resolveSibling(written);
+            Path path = here.resolveSibling(written).normalize();
             boolean named = written.matches(ID) && !written.endsWith(".json");
-            return named && !Files.exists(path.resolve(CONFIG)) ? Optional.empty() : Optional.of(path.toString());
+            return named && !Files.exists(path.resolve(CONFIG)) ? Optional.empty() : Optional.of(shown(path));
         } catch (InvalidPathException e) {
             // Reading it says why.
             return Optional.of(written);
         }
+    }
+
+    private static String shown(Path path) {
+        return path.toString().isEmpty() ? "." : path.toString();
     }
 
     @Override
