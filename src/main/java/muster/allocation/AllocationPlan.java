@@ -12,9 +12,11 @@ import muster.allocation.problem.Situation;
 import muster.allocation.search.OptimalPlan;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Problems;
+import muster.diagnostic.Severity;
 import muster.fleet.FleetFuture;
 import muster.fleet.FleetPlan;
 import muster.hardware.Chip;
+import muster.model.Architecture;
 import muster.trace.Chain;
 import muster.uncertainty.Input;
 import muster.uncertainty.sampling.SampleBatch;
@@ -199,9 +201,17 @@ public final class AllocationPlan {
         return offers.refusals();
     }
 
-    /** Warnings of chips and models whose error is that of what the fit of the calibration did not see. */
+    /** Warnings of models of whose shape something is to be known, and of those and chips that the fit of the calibration did not see. */
     public List<Diagnostic> cautions() {
-        return offers.cautions();
+        List<Diagnostic> cautions = new ArrayList<>(offers.cautions());
+        models().forEach(model -> model.architecture()
+                .caution()
+                .ifPresent(words -> cautions.add(new Diagnostic(
+                        Severity.WARNING,
+                        Architecture.CAUTION,
+                        section.serve().serialSpeed().place(),
+                        model.id() + ": " + words))));
+        return cautions;
     }
 
     /** The record of the figures that a situation is made of, at the central value of every input. */

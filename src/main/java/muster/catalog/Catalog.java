@@ -92,11 +92,17 @@ public final class Catalog {
      * @param name the id or alias, where it is written
      */
     public Text named(EntryKind<?> kind, Text name) {
-        if (ids(kind).contains(name.value())) {
-            return name;
+        Optional<Text> file = file(kind, name);
+        if (file.isPresent() || ids(kind).contains(name.value())) {
+            return file.orElse(name);
         }
         SortedSet<String> meant = names(kind).meant(name.value());
         return meant.size() == 1 ? new Text(meant.first(), name.place(), name.source()) : name;
+    }
+
+    // What a path stands for wherever it is named: from here on it is relative to where the program runs.
+    private Optional<Text> file(EntryKind<?> kind, Text name) {
+        return layers.stream().flatMap(layer -> layer.file(kind, name).stream()).findFirst();
     }
 
     /** The line that ends a message on a name that is no id: the entries that may be meant, or nothing. */
@@ -133,11 +139,12 @@ public final class Catalog {
      * The record of an entry whose inputs are named after the key that names it.
      *
      * @param kind the kind
-     * @param id the id, where it is named
+     * @param name the id, where it is named
      * @param prefix what the names of its inputs begin with
      * @param problems where problems go
      */
-    public <T> Optional<T> bind(EntryKind<T> kind, Text id, String prefix, Problems problems) {
+    public <T> Optional<T> bind(EntryKind<T> kind, Text name, String prefix, Problems problems) {
+        Text id = file(kind, name).orElse(name);
         Named named = new Named(kind, id.value(), prefix);
         Optional<Object> known = Optional.ofNullable(bound.get(named))
                 .or(() -> builtIn().flatMap(layer -> layer.bound(named, this::isAbove)));
@@ -146,7 +153,7 @@ public final class Catalog {
         }
         int before = problems.reports();
         Set<Id> read = new LinkedHashSet<>();
-        Optional<T> found = entry(kind, id, problems).flatMap(entry -> {
+        Optional<T> found = laid(kind, id, problems).flatMap(entry -> {
             read.add(new Id(kind, id.value()));
             Binder binder = new Binder(entries(read, problems), problems, entry.mended());
             Optional<T> record = binder.bind(entry.body(), kind.type(), prefix);
@@ -211,7 +218,11 @@ public final class Catalog {
 
     /** The entry of an id, with all layers and all entries that it extends laid into it. */
     public Optional<Entry> entry(EntryKind<?> kind, Text id, Problems problems) {
-        return stack(kind, id, problems).stream().reduce((below, above) -> over(below, above, problems));
+        return laid(kind, file(kind, id).orElse(id), problems);
+    }
+
+    private Optional<Entry> laid(EntryKind<?> kind, Text id, Problems problems) {
+        return stack(kind, id, new LinkedHashSet<>(), problems).stream().reduce((below, above) -> over(below, above, problems));
     }
 
     /**
@@ -219,7 +230,7 @@ public final class Catalog {
      * every layer, so that a mark in any of them reaches what is extended. Empty, with problems reported, where there is none.
      */
     public List<Entry> stack(EntryKind<?> kind, Text id, Problems problems) {
-        return stack(kind, id, new LinkedHashSet<>(), problems);
+        return stack(kind, file(kind, id).orElse(id), new LinkedHashSet<>(), problems);
     }
 
     /** The entry that another extends, where it does; problems are reported. */
@@ -238,10 +249,11 @@ public final class Catalog {
                     "'%s' extends itself: %s".formatted(id.value(), String.join(" -> ", above) + " -> " + id.value()));
             return List.of();
         }
+        int before = problems.reports();
         List<Entry> own = layers.stream()
                 .flatMap(layer -> layer.entry(kind, id.value(), problems).stream())
                 .toList();
-        if (own.isEmpty() && !ids(kind).contains(id.value())) {
+        if (own.isEmpty() && problems.reports() == before && !ids(kind).contains(id.value())) {
             problems.error(
                     "unknown-id",
                     id.place(),

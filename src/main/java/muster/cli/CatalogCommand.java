@@ -56,6 +56,11 @@ final class CatalogCommand implements Runnable {
         return shelf;
     }
 
+    /** Whether a kind of model that is not known is counted roughly. */
+    boolean rough() {
+        return catalog.rough();
+    }
+
     PrintWriter out() {
         return spec.commandLine().getOut();
     }

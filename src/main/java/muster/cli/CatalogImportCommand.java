@@ -14,18 +14,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code muster catalog import}: published tables as entries of the catalog. */
+/** {@code muster catalog import}: published tables and files of models as entries of the catalog. */
 @Command(
         name = "import",
-        description = "Turns published tables into entries of the catalog.",
-        subcommands = CatalogImportCommand.EpochChipCounts.class,
+        description = "Turns published tables and files of models into entries of the catalog.",
+        subcommands = {CatalogImportCommand.EpochChipCounts.class, CatalogImportHubCommand.class},
         mixinStandardHelpOptions = true)
 final class CatalogImportCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CatalogCommand catalog;
+
+    /** Whether {@code --rough} is there. */
+    boolean rough() {
+        return catalog.rough();
+    }
 
     @Override
     public void run() {

@@ -45,6 +45,7 @@ public final class Main {
         commands.put("scale", ScaleCommand.class);
         commands.put("sweep", SweepCommand.class);
         commands.put("throughput", ThroughputCommand.class);
+        commands.put("model", ModelCommand.class);
         commands.put("compare", CompareCommand.class);
         commands.put("allocate", AllocateCommand.class);
         commands.put("fleet", FleetCommand.class);

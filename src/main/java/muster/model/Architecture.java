@@ -67,6 +67,9 @@ public record Architecture(
     public static final EntryKind<Architecture> KIND =
             new EntryKind<>("architecture/v1", "architectures", Architecture.class, Set.of("model"));
 
+    /** The code of a warning that tells a model's caution. */
+    public static final String CAUTION = "model-caution";
+
     // Published totals are rounded to three digits, or leave out small parts.
     private static final double TOTAL_TOLERANCE = 0.01;
     // Published active counts are rounded to one or two digits.

@@ -210,12 +210,20 @@ public record Shape(
 
     // Attention, the activated part of the feed-forward layers, norms, and what mixes streams and embeddings of layers.
     private double perToken() {
-        double norms = ((double) layers * normsPerLayer + 1) * width * (normBiases ? 2 : 1);
         return attention.parameters(layers, width)
                 + feedForward.activeParameters(layers, width)
-                + norms
-                + streamMixing()
-                + layers * 3.0 * width * layerEmbedding;
+                + norms()
+                + mixing();
+    }
+
+    /** The parameters of its norms, biases included, but for those of heads. */
+    double norms() {
+        return ((double) layers * normsPerLayer + 1) * width * (normBiases ? 2 : 1);
+    }
+
+    /** The parameters that mix streams and embeddings of layers. */
+    double mixing() {
+        return streamMixing() + layers * 3.0 * width * layerEmbedding;
     }
 
     // Two mixings a layer, each of all streams into one output for each pair of them and two for each.

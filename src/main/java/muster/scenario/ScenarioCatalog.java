@@ -6,6 +6,7 @@ import java.util.List;
 import muster.catalog.BuiltIn;
 import muster.catalog.Catalog;
 import muster.catalog.EntryKind;
+import muster.catalog.ForeignFiles;
 import muster.catalog.Layer;
 import muster.catalog.Overlay;
 import muster.diagnostic.Problems;
@@ -13,6 +14,7 @@ import muster.fleet.stock.Fleet;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
 import muster.model.Architecture;
+import muster.model.huggingface.ConfigFiles;
 import muster.scaling.TokenStock;
 import muster.scaling.fit.PublishedRuns;
 import muster.scaling.law.Law;
@@ -41,19 +43,32 @@ public final class ScenarioCatalog {
     private ScenarioCatalog() {}
 
     /**
-     * The built-in catalog with folders of a user's on top.
+     * The built-in catalog with folders of a user's on top, and models of files by their path.
      *
      * @param kinds the kinds of entries
      * @param folders the folders, lowest first
      * @param problems where problems go
      */
     public static Catalog catalog(List<EntryKind<?>> kinds, List<Path> folders, Problems problems) {
+        return catalog(kinds, folders, false, problems);
+    }
+
+    /**
+     * The same.
+     *
+     * @param kinds the kinds of entries
+     * @param folders the folders, lowest first
+     * @param rough whether a file of a kind of model that is not known is counted roughly
+     * @param problems where problems go
+     */
+    public static Catalog catalog(List<EntryKind<?>> kinds, List<Path> folders, boolean rough, Problems problems) {
         List<Overlay> overlays = folders.stream()
                 .map(folder -> Overlay.folder(folder, kinds, problems))
                 .toList();
         List<Layer> layers = new ArrayList<>();
         layers.add(BuiltIn.load());
         layers.addAll(overlays);
+        layers.add(new ForeignFiles(new ConfigFiles(rough)));
         Catalog catalog = new Catalog(kinds, layers);
         overlays.forEach(overlay -> Overlays.check(catalog, overlay, problems));
         return catalog;

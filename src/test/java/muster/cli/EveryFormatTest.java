@@ -31,6 +31,7 @@ final class EveryFormatTest {
             "llama-3.1-8b | throughput --model llama-3.1-8b --chip nvidia-h100-sxm --formats fp8",
             "google-tpu7x | throughput --model llama-3.1-8b --chip H200,ironwood --max-replica-chips 2",
             "amd-mi300x | throughput --model llama-3.1-8b --max-replica-chips 2",
+            "routed experts | model show deepseek-v3 llama-3.1-8b",
             "fp8 | accuracy gains",
             "finnveden-2023 | reproduce --id finnveden-2023",
             "nvidia-h100-sxm | catalog explain nvidia-h100-sxm.power.tdp",

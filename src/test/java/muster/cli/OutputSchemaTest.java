@@ -54,6 +54,8 @@ final class OutputSchemaTest {
             "throughput/v2 | throughput --model deepseek-v3 --chip nvidia-h200-sxm --formats fp8 --max-replica-chips 16 --serial-speed 20",
             "throughput/v2 | throughput --model llama-3.1-8b --chip H200,ironwood --formats fp8 --max-replica-chips 2",
             "throughput-chips/v1 | throughput --model llama-3.1-8b --serial-speed 60 --max-replica-chips 4",
+            "model-show/v1 | model show deepseek-v3.2",
+            "model-show/v1 | model show llama-3.1-8b src/test/resources/json/prediction.json --rough",
             "accuracy/v2 | accuracy",
             "accuracy-gains/v1 | accuracy gains",
             "reproduce/v2 | reproduce --group essay",

@@ -347,7 +347,7 @@ class ThroughputCommandTest {
         Files.writeString(config, json.replace("llama", "lama"));
         assertThat(Cli.muster("throughput", "--model", config.toString(), "--chip", "nvidia-h100-sxm")
                         .err())
-                .contains("config.json:2:16", "Maybe llama?");
+                .contains("config.json:2:16", "Maybe a misspelling of llama?");
         assertThat(Cli.failed(
                                 ExitStatus.DATA,
                                 "throughput",

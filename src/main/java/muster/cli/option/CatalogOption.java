@@ -19,7 +19,18 @@ public final class CatalogOption {
             description = "A folder of YAML entries laid over the built-in catalog by id; may be repeated.")
     private List<Path> folders = new ArrayList<>();
 
+    @Option(
+            names = "--rough",
+            scope = ScopeType.INHERIT,
+            description = "Counts a config.json of a kind of model that is not known from the keys that most kinds have.")
+    private boolean rough;
+
+    /** Whether a kind of model that is not known is counted roughly. */
+    public boolean rough() {
+        return rough;
+    }
+
     public Catalog catalog(Problems problems) {
-        return ScenarioCatalog.catalog(EntryKinds.ALL, folders, problems);
+        return ScenarioCatalog.catalog(EntryKinds.ALL, folders, rough, problems);
     }
 }

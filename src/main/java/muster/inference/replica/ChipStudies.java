@@ -10,7 +10,6 @@ import muster.document.yaml.Text;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
 import muster.model.Architecture;
-import muster.model.ModelSource;
 import muster.model.Positions;
 
 /** A model on every kind of chip of the catalog. */
@@ -26,7 +25,7 @@ public final class ChipStudies {
     public static List<ChipStudy> all(FrontierQuery query, Catalog catalog, Problems problems) {
         int before = problems.reports();
         FrontierQuery asked = query.named(catalog);
-        Optional<Architecture> model = ModelSource.find(asked.model(), catalog, problems);
+        Optional<Architecture> model = catalog.get(Architecture.KIND, asked.model(), problems);
         model.filter(found -> found.shape().isEmpty())
                 .ifPresent(found -> problems.error(
                         "no-shape",

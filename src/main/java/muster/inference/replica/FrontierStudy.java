@@ -12,7 +12,6 @@ import muster.inference.calibration.FactorInputs;
 import muster.inference.calibration.Unseen;
 import muster.inference.step.TimeModel;
 import muster.model.Architecture;
-import muster.model.ModelSource;
 import muster.model.Positions;
 
 /**
@@ -47,7 +46,7 @@ public record FrontierStudy(
     /** The answer to a query, or nothing with problems reported. */
     public static Optional<FrontierStudy> of(FrontierQuery asked, Catalog catalog, Problems problems) {
         FrontierQuery query = asked.named(catalog);
-        return of(query, ModelSource.find(query.model(), catalog, problems), catalog, problems)
+        return of(query, catalog.get(Architecture.KIND, query.model(), problems), catalog, problems)
                 .map(study -> study.probed(query.method().of(study.setup())));
     }
 

@@ -7,6 +7,7 @@ import muster.catalog.Catalog;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.format.Encoding;
 import muster.format.Format;
 import muster.hardware.Chip;
 import muster.hardware.Interconnect;
@@ -289,12 +290,14 @@ public record ModelOnChip(
                 FactorInputs.central(rate.get()),
                 compute * efficiency.of(encodings.weights(), encodings.activations()),
                 family.fixedCosts() * set.convert().of(encodings.activations()));
-        // Engines keep latent attention at 16 bits where weights are in 4, and models keep what was not quantized.
-        boolean wideAttention = architecture.quantized() == Architecture.Quantized.EXPERTS
-                || (shape.attention() instanceof Attention.Latent
-                        && encodings.weights().bytes() < 1);
         return Optional.of(new ModelFormats(
-                wideAttention ? wide : narrow, narrow, wide, encodings.cache().bytes()));
+                wideAttention(architecture, shape, encodings.weights()) ? wide : narrow, narrow, wide, encodings.cache().bytes()));
+    }
+
+    /** Engines keep latent attention at 16 bits where weights are in 4, and models keep what was not quantized. */
+    static boolean wideAttention(Architecture architecture, Shape shape, Encoding weights) {
+        return architecture.quantized() == Architecture.Quantized.EXPERTS
+                || (shape.attention() instanceof Attention.Latent && weights.bytes() < 1);
     }
 
     private static String refusal(Chip chip, String chipId, Encodings encodings) {

@@ -257,7 +257,19 @@ public sealed interface Attention
                     + biased
                     + norms
                     + (sinks ? heads : 0)
-                    + index.map(chosen -> chosen.parameters(width, width)).orElse(0.0);
+                    + indexParameters(width);
+        }
+
+        @Override
+        public double indexParameters(int width) {
+            return index.map(chosen -> chosen.parameters(width, width)).orElse(0.0);
+        }
+
+        @Override
+        public String kind() {
+            return "grouped"
+                    + (window > 0 ? ", window of %s".formatted(window) : "")
+                    + (sharedCache ? ", cache of an earlier layer" : "");
         }
 
         @Override
@@ -410,8 +422,13 @@ public sealed interface Attention
                     + down
                     + out
                     + (gated ? width * values() : 0)
-                    + index.map(chosen -> chosen.parameters(width, queryRank == 0 ? width : queryRank))
-                            .orElse(0.0);
+                    + indexParameters(width);
+        }
+
+        @Override
+        public double indexParameters(int width) {
+            return index.map(chosen -> chosen.parameters(width, queryRank == 0 ? width : queryRank))
+                    .orElse(0.0);
         }
 
         @Override

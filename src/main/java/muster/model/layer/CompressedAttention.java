@@ -101,6 +101,20 @@ public record CompressedAttention(
     }
 
     @Override
+    public double indexParameters(int width) {
+        return width * indexCompressor()
+                + index.map(chosen -> queryRank * chosen.queryOutputs() + 2.0 * run * chosen.dim())
+                        .orElse(0.0);
+    }
+
+    @Override
+    public String kind() {
+        return run == 0
+                ? "window of %s".formatted(window)
+                : "compressed, entries of %s tokens%s".formatted(run, index.isPresent() ? " chosen by an index" : "");
+    }
+
+    @Override
     public List<WeightMatrix> projections(int width) {
         Extent stream = Extent.ofWidth(width);
         Extent down = Extent.whole(queryRank + headDim + compressor(headDim) + indexCompressor());

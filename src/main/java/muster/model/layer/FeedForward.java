@@ -34,6 +34,18 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
     /** The parameters of the experts among which routers pick. */
     double routedParameters(int layers, int width);
 
+    /** What it is made of. */
+    List<Part> parts(int layers, int width);
+
+    /**
+     * A part of it, over all layers.
+     *
+     * @param name what it is
+     * @param parameters all of it
+     * @param active what of it a token is multiplied with; on average, where that varies
+     */
+    record Part(String name, double parameters, double active) {}
+
     /** Whether engines divide dense blocks and shared experts among so many chips. */
     boolean divides(int chips);
 
@@ -88,6 +100,12 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
         @Override
         public double activeParameters(int layers, int modelWidth) {
             return parameters(layers, modelWidth);
+        }
+
+        @Override
+        public List<Part> parts(int layers, int modelWidth) {
+            double all = parameters(layers, modelWidth);
+            return List.of(new Part("dense feed-forward", all, all));
         }
 
         @Override
@@ -264,18 +282,40 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
             return (shared == 0 || allSharedWidth() % chips == 0) && (denseLayers == 0 || denseWidth % chips == 0);
         }
 
+        @Override
+        public List<Part> parts(int layers, int modelWidth) {
+            double routedLayers = layers - denseLayers;
+            double dense = denseLayers * block(modelWidth, denseWidth, gated, biases);
+            double each = routedLayers * expert(modelWidth);
+            double shared = routedLayers * sharedOnes(modelWidth);
+            double routers = routedLayers * router(modelWidth);
+            double latents = routedLayers * 2.0 * latent * modelWidth;
+            return List.of(
+                    new Part("dense feed-forward", dense, dense),
+                    new Part("routed experts", each * experts, each * activated()),
+                    new Part("shared experts", shared, shared),
+                    new Part("routers", routers, routers),
+                    new Part("into and out of the experts' width", latents, latents));
+        }
+
+        private double router(int modelWidth) {
+            double routes = (double) experts + zeroExperts;
+            return modelWidth * routes + (biases || routerBias ? routes : 0);
+        }
+
+        private double sharedOnes(int modelWidth) {
+            return shared * block(modelWidth, sharedWidth == 0 ? width : sharedWidth, gated, biases)
+                    + (sharedGate ? modelWidth : 0);
+        }
+
         private double expert(int modelWidth) {
             return block(workingWidth(modelWidth), width, gated, biases);
         }
 
         private double parameters(int layers, int modelWidth, double counted) {
-            double routes = (double) experts + zeroExperts;
-            double router = modelWidth * routes + (biases || routerBias ? routes : 0);
-            double sharedOnes = shared * block(modelWidth, sharedWidth == 0 ? width : sharedWidth, gated, biases);
             double layer = expert(modelWidth) * counted
-                    + sharedOnes
-                    + router
-                    + (sharedGate ? modelWidth : 0)
+                    + sharedOnes(modelWidth)
+                    + router(modelWidth)
                     + 2.0 * latent * modelWidth;
             return (layers - denseLayers) * layer + denseLayers * block(modelWidth, denseWidth, gated, biases);
         }
@@ -284,7 +324,7 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
     /**
      * Blocks of several kinds: layers without any, or of other widths.
      *
-     * @param groups the layers of each kind; together no more than the model has
+     * @param groups the layers of each kind; together no more than the model has, and none in a model of states alone
      */
     record Varied(List<BlocksOf> groups) implements FeedForward {
 
@@ -298,9 +338,6 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
 
         public Varied {
             groups = List.copyOf(groups);
-            if (groups.isEmpty()) {
-                throw new IllegalArgumentException("groups has one kind of block at least");
-            }
             groups.forEach(group -> {
                 ShapeChecks.positive("layers", group.layers());
                 if (group.block() instanceof Varied) {
@@ -319,6 +356,9 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
 
         /** The same with another first kind. */
         public Varied withFirst(UnaryOperator<FeedForward> other) {
+            if (groups.isEmpty()) {
+                return this;
+            }
             BlocksOf first = groups.get(0);
             return new Varied(Stream.concat(
                             Stream.of(new BlocksOf(first.layers(), other.apply(first.block()))),
@@ -364,6 +404,13 @@ public sealed interface FeedForward permits FeedForward.Experts, FeedForward.Den
             return groups.stream()
                     .mapToDouble(group -> group.block().routedParameters(group.layers(), width))
                     .sum();
+        }
+
+        @Override
+        public List<Part> parts(int layers, int width) {
+            return groups.stream()
+                    .flatMap(group -> group.block().parts(group.layers(), width).stream())
+                    .toList();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package muster.model.layer;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import muster.document.Choice;
 
@@ -35,6 +36,16 @@ public sealed interface Mixer
 
     /** All parameters, biases and norms of its own included. */
     double parameters(int width);
+
+    /** The parameters of the scorer that chooses what is looked at, which are among all. */
+    default double indexParameters(int width) {
+        return 0;
+    }
+
+    /** What a layer is called, as {@code gated-delta}. */
+    default String kind() {
+        return getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
 
     /** The matrices that a token is multiplied with. */
     List<WeightMatrix> projections(int width);

@@ -1,0 +1,5 @@
+/** Views of models. */
+@NullMarked
+package muster.view.model;
+
+import org.jspecify.annotations.NullMarked;
