@@ -142,6 +142,12 @@ public record ModelSheet(
         return IntStream.rangeClosed(1, MOST_CHIPS).filter(shape::divides).boxed().toList();
     }
 
+    /** Elements that a token adds to the cache of one of the layers that guess ahead, keys of an index included. */
+    public double predictionCache() {
+        Mixer mixer = ShapePart.predicting(shape);
+        return mixer.cachePerToken() + mixer.indexElements(1);
+    }
+
     /** One of the layers that guess ahead, where it has some. */
     public Optional<ShapePart> prediction() {
         return architecture.predictionLayers() > 0 ? Optional.of(ShapePart.prediction(shape)) : Optional.empty();

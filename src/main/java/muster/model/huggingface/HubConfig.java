@@ -1,6 +1,7 @@
 package muster.model.huggingface;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ final class HubConfig {
     private final Map<String, String> defaults;
     private final Problems problems;
     private final Map<String, String> taken = new LinkedHashMap<>();
+    // Every layer asks for the lists that say what each layer is.
+    private final Map<String, List<Text>> words = new HashMap<>();
+    private final Map<String, List<Integer>> numbers = new HashMap<>();
+    private final Map<String, Optional<HubConfig>> part = new HashMap<>();
+    private final Map<String, List<HubConfig>> parts = new HashMap<>();
 
     HubConfig(Mapping file, Map<String, String> defaults, Problems problems) {
         this.file = file;
@@ -130,23 +136,27 @@ final class HubConfig {
 
     /** The words of a list; empty where there is no list. */
     List<Text> words(String name) {
-        List<Text> words = new ArrayList<>();
+        return words.computeIfAbsent(name, this::readWords);
+    }
+
+    private List<Text> readWords(String name) {
+        List<Text> read = new ArrayList<>();
         for (Node node : items(name)) {
             if (node instanceof Text text) {
-                words.add(text);
+                read.add(text);
             } else {
                 problems.error(
                         "wrong-shape", node.place(), "%s is a list of words, not of %s".formatted(name, node.kind()));
             }
         }
-        return words;
+        return read;
     }
 
     /** The whole numbers of a list; empty where there is no list. */
     List<Integer> numbers(String name) {
-        List<Integer> numbers = new ArrayList<>();
-        items(name).forEach(node -> whole(name, node).ifPresent(numbers::add));
-        return numbers;
+        return numbers.computeIfAbsent(name, key -> items(key).stream()
+                .flatMap(node -> whole(key, node).stream())
+                .toList());
     }
 
     private List<Node> items(String name) {
@@ -161,19 +171,20 @@ final class HubConfig {
 
     /** A part of the file. */
     Optional<HubConfig> part(String name) {
-        return node(name).filter(Mapping.class::isInstance).map(part -> of((Mapping) part));
+        return part.computeIfAbsent(
+                name, key -> node(key).filter(Mapping.class::isInstance).map(found -> of((Mapping) found)));
     }
 
     /** The parts of a list. */
     List<HubConfig> parts(String name) {
-        return items(name).stream()
+        return parts.computeIfAbsent(name, key -> items(key).stream()
                 .filter(Mapping.class::isInstance)
-                .map(part -> of((Mapping) part))
-                .toList();
+                .map(found -> of((Mapping) found))
+                .toList());
     }
 
-    private HubConfig of(Mapping part) {
-        return new HubConfig(part, Map.of(), problems);
+    private HubConfig of(Mapping within) {
+        return new HubConfig(within, Map.of(), problems);
     }
 
     /** Reports what the shape cannot say, at the key that says it. */

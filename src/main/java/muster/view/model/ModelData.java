@@ -63,6 +63,7 @@ final class ModelData {
                         new Fields()
                                 .count("layers", model.architecture().predictionLayers())
                                 .quantity("parameters_each", ahead.parameters(), "parameter")
+                                .number("cache_elements_per_token_each", model.predictionCache())
                                 .build()));
         List<String> notes = new ArrayList<>();
         model.architecture().caution().ifPresent(notes::add);

@@ -49,16 +49,20 @@ public record ModelView(List<ModelSheet> models, Edition catalog) implements Vie
 
     private static List<Section> of(ModelSheet model) {
         return List.of(
-                Paragraph.of("%s: %s parameters; %s active with the input embedding, as most makers count, and %s that a token is multiplied with, which is what Muster computes with"
-                        .formatted(
-                                model.model(),
-                                engineering(model.shape().parameters()),
-                                engineering(model.activeWithEmbedding()),
-                                engineering(model.shape().activeParameters()))),
+                Paragraph.of(headline(model)),
                 parts(model),
                 Chapter.captioned("a sequence, and a token of it", lengths(model)),
                 Chapter.captioned("weights", weights(model)),
                 Notes.of(notes(model)));
+    }
+
+    private static String headline(ModelSheet model) {
+        String all = engineering(model.shape().parameters());
+        String active = engineering(model.shape().activeParameters());
+        return model.shape().tiedEmbeddings()
+                ? "%s: %s parameters, of which a token is multiplied with %s".formatted(model.model(), all, active)
+                : "%s: %s parameters; %s active with the input embedding, as most makers count, and %s that a token is multiplied with, which is what Muster computes with"
+                        .formatted(model.model(), all, engineering(model.activeWithEmbedding()), active);
     }
 
     private static Grid parts(ModelSheet model) {
@@ -129,12 +133,13 @@ public record ModelView(List<ModelSheet> models, Edition catalog) implements Vie
         notes.add("engines divide its layers among %s chips"
                 .formatted(model.tensorDegrees().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         model.prediction()
-                .ifPresent(ahead -> notes.add("in no figure above: %s of prediction ahead (MTP), about %s parameters each"
+                .ifPresent(ahead -> notes.add("in no figure above: %s of prediction ahead (MTP), about %s parameters and %s elements of cache a token each"
                         .formatted(
                                 model.architecture().predictionLayers() == 1
                                         ? "one layer"
                                         : model.architecture().predictionLayers() + " layers",
-                                engineering(ahead.parameters()))));
+                                engineering(ahead.parameters()),
+                                whole(model.predictionCache()))));
         model.architecture().caution().ifPresent(notes::add);
         return notes;
     }
