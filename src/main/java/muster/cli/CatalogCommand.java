@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             CatalogExplainCommand.class,
             CatalogDiffCommand.class,
             CatalogLintCommand.class,
+            CatalogFreshnessCommand.class,
             CatalogSchemaCommand.class,
             CatalogSetCommand.class,
             CatalogImportCommand.class,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import muster.catalog.Catalog;
 import muster.catalog.Difference;
-import muster.catalog.EntryDifference;
 import muster.cli.option.FormatOption;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "diff",
         description = {
             "What the folders of --catalog change, in values and in what a scenario comes to.",
-            "With an entry, or a file of scenarios: what it changes of the one that it extends. With two: what they differ in."
+            "With an entry, or a file of scenarios: what it changes of the one that it extends. With two: what they differ in; of fleets counted by quarter, which stocks were restated."
         },
         mixinStandardHelpOptions = true)
 final class CatalogDiffCommand implements Runnable {
@@ -78,9 +77,9 @@ final class CatalogDiffCommand implements Runnable {
     private void entries() {
         Problems problems = new Problems();
         Catalog shelf = catalog.catalog();
-        List<EntryDifference> differences = ComparedEntries.of(shelf, entries, problems);
+        ComparedEntries.Found found = ComparedEntries.of(shelf, entries, problems);
         problems.orThrow();
-        format.print(new EntryDifferenceView(differences, shelf.edition()), catalog.out());
+        format.print(new EntryDifferenceView(found.differences(), found.restated(), shelf.edition()), catalog.out());
     }
 
     private void catalogs() {

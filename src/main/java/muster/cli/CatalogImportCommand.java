@@ -66,6 +66,12 @@ final class CatalogImportCommand implements Runnable {
                 description = "The source as it is to be cited, with date and commit; default ${DEFAULT-VALUE}.")
         private String source = "Epoch AI, ai-chip-counts; CC-BY 4.0";
 
+        @Option(
+                names = "--title",
+                paramLabel = "TEXT",
+                description = "What the fleet is, in one line; default ${DEFAULT-VALUE}.")
+        private String title = "AI chips sold, by chip, owner and quarter, as Epoch AI counts them";
+
         @Option(names = "--out", paramLabel = "FILE", description = "Where to write; default standard output.")
         private @Nullable OutputTarget out;
 
@@ -75,16 +81,14 @@ final class CatalogImportCommand implements Runnable {
             Entry.checkId(Arguments.text("--id", id), problems);
             ChipCounts counts = ChipCounts.read(files, problems);
             problems.orThrow();
-            String text = FleetFile.of(counts, id, source);
+            String text = FleetFile.of(counts, id, title, source);
             if (out == null) {
                 spec.commandLine().getOut().print(text);
             } else {
                 out.write(text, problems);
                 problems.orThrow();
-                spec.commandLine()
-                        .getOut()
-                        .println("wrote %s; rows of incomplete quarters left out: %s"
-                                .formatted(out, counts.incomplete()));
+                spec.commandLine().getOut().println("wrote " + out);
+                counts.remarks().forEach(remark -> spec.commandLine().getOut().println("  " + remark));
             }
             return ExitStatus.GOOD;
         }

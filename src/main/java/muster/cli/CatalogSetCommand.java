@@ -26,7 +26,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "set",
         description = {
-            "Changes values in a YAML file, or adds keys, and leaves every other byte, comments too, as it is.",
+            "Changes values in a YAML file, or mappings between brackets, or adds keys,",
+            "and leaves every other byte, comments too, as it is.",
             "Nothing is written unless the file is sound afterwards."
         },
         mixinStandardHelpOptions = true)

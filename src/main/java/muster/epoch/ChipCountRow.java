@@ -13,6 +13,7 @@ import muster.document.yaml.Text;
  * @param countedAs what Epoch calls the chip; empty for a total
  * @param owner whose they are; nothing where all owners are meant
  * @param end the last day of the quarter
+ * @param complete whether all of the quarter is counted
  * @param chips the 5th, 50th and 95th percentile of the number of chips
  * @param h100e the same of H100-equivalents
  * @param power the same of the design power, with the unit; empty where the table has none
@@ -25,6 +26,7 @@ record ChipCountRow(
         String countedAs,
         Optional<String> owner,
         LocalDate end,
+        boolean complete,
         List<String> chips,
         List<String> h100e,
         List<String> power,
@@ -36,11 +38,30 @@ record ChipCountRow(
         return List.of(maker, chip.orElse(""), owner.orElse(""));
     }
 
+    /** Whether it counts all chips of a maker, or of a maker and an owner. */
+    boolean isTotal() {
+        return chip.isEmpty();
+    }
+
+    /** Whether it counts chips of one maker and one owner, or of all owners, at one date: those of a total. */
+    boolean sameWhole(ChipCountRow other) {
+        return maker.equals(other.maker) && owner.equals(other.owner) && end.equals(other.end);
+    }
+
+    /** Whose chips of which maker, in words. */
+    String whose() {
+        return maker + owner.map(name -> " of " + name).orElse("");
+    }
+
+    /** The median of the chips, or of their H100e. */
+    static double median(List<String> percentiles) {
+        return Double.parseDouble(percentiles.get(1));
+    }
+
     /** Half the width of the interval of the chips, or of their H100e, below or above the median. */
     static double half(List<String> percentiles, boolean above) {
-        double median = Double.parseDouble(percentiles.get(1));
         return above
-                ? Double.parseDouble(percentiles.get(2)) - median
-                : median - Double.parseDouble(percentiles.get(0));
+                ? Double.parseDouble(percentiles.get(2)) - median(percentiles)
+                : median(percentiles) - Double.parseDouble(percentiles.get(0));
     }
 }

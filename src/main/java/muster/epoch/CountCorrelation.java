@@ -20,24 +20,32 @@ final class CountCorrelation {
 
     private CountCorrelation() {}
 
-    /** The correlation of a maker's chips, from 0 to 1; nothing where there are no totals to tell it from. */
-    static Optional<Double> of(String maker, List<ChipCountRow> counts) {
+    /**
+     * The correlation of a maker's chips, or of those that an owner has of it, from 0 to 1; nothing where there are no totals of
+     * several chips to tell it from, or none with an interval.
+     */
+    static Optional<Double> of(String maker, Optional<String> owner, List<ChipCountRow> counts) {
         double product = 0;
         double square = 0;
         for (ChipCountRow total : counts) {
-            if (!total.maker().equals(maker) || total.chip().isPresent()) {
+            if (!total.isTotal()
+                    || !total.maker().equals(maker)
+                    || !total.owner().equals(owner)) {
                 continue;
             }
             List<ChipCountRow> chips = counts.stream()
-                    .filter(count -> count.maker().equals(maker)
-                            && count.chip().isPresent()
-                            && count.owner().isEmpty()
-                            && count.end().equals(total.end()))
+                    .filter(count -> !count.isTotal() && count.sameWhole(total))
                     .toList();
+            if (chips.size() < 2) {
+                continue;
+            }
             List<Function<ChipCountRow, List<String>>> columns = List.of(ChipCountRow::chips, ChipCountRow::h100e);
             for (Function<ChipCountRow, List<String>> column : columns) {
                 for (boolean above : new boolean[] {false, true}) {
                     double whole = ChipCountRow.half(column.apply(total), above);
+                    if (whole == 0) {
+                        continue;
+                    }
                     double squares = chips.stream()
                             .mapToDouble(chip -> Math.pow(ChipCountRow.half(column.apply(chip), above), 2))
                             .sum();

@@ -1,6 +1,7 @@
 package muster.epoch;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import muster.diagnostic.Nearest;
@@ -10,11 +11,19 @@ import muster.document.yaml.Text;
 /** What Epoch AI calls makers, owners and chips, and what the catalog does. */
 enum EpochNames {
     /** Vendors, as chips of the catalog name them. */
-    MAKERS("maker", Map.of("Nvidia", "NVIDIA", "Google", "Google", "AMD", "AMD", "Amazon", "AWS")),
+    MAKERS(
+            "maker",
+            pairs(
+                    "Nvidia", "NVIDIA",
+                    "Google", "Google",
+                    "AMD", "AMD",
+                    "Amazon", "AWS",
+                    "Huawei", "Huawei",
+                    "Cambricon", "Cambricon")),
     /** Owners, as fleets of the catalog name them. */
     OWNERS(
             "owner",
-            Map.of(
+            pairs(
                     "Microsoft", "microsoft",
                     "Meta", "meta",
                     "Amazon", "amazon",
@@ -23,9 +32,45 @@ enum EpochNames {
                     "CoreWeave", "coreweave",
                     "xAI", "xai",
                     "China", "china",
+                    "China (smuggled)", "china-smuggled",
                     "Other", "other")),
-    /** Chips, by their ids. Epoch counts H200 among H100, which have the same rates. */
-    CHIPS("chip", chips());
+    /** Chips, by their ids, from old to new. Epoch counts H200 among H100, which have the same rates. */
+    CHIPS(
+            "chip",
+            pairs(
+                    "A100", "nvidia-a100-sxm-80",
+                    "A800", "nvidia-a800-sxm-80",
+                    "H100", "nvidia-h100-sxm",
+                    "H100/H200", "nvidia-h100-sxm",
+                    "H800", "nvidia-h800-sxm",
+                    "H20", "nvidia-h20",
+                    "B200", "nvidia-b200-sxm",
+                    "B300", "nvidia-b300-sxm",
+                    "TPU v4i", "google-tpu-v4i",
+                    "TPU v4", "google-tpu-v4",
+                    "TPU v5e", "google-tpu-v5e",
+                    "TPU v5p", "google-tpu-v5p",
+                    "TPU v6e", "google-tpu-v6e",
+                    "TPU v7", "google-tpu7x",
+                    "Instinct MI250X", "amd-mi250x",
+                    "MI250X", "amd-mi250x",
+                    "Instinct MI300A", "amd-mi300a",
+                    "MI300A", "amd-mi300a",
+                    "Instinct MI300X", "amd-mi300x",
+                    "MI300X", "amd-mi300x",
+                    "Instinct MI308X", "amd-mi308x",
+                    "MI308X", "amd-mi308x",
+                    "Instinct MI325X", "amd-mi325x",
+                    "MI325X", "amd-mi325x",
+                    "Instinct MI350X", "amd-mi350x",
+                    "MI350X", "amd-mi350x",
+                    "Instinct MI355X", "amd-mi355x",
+                    "MI355X", "amd-mi355x",
+                    "Trainium1", "aws-trainium1",
+                    "Trainium2", "aws-trainium2",
+                    "Ascend 910B", "huawei-ascend-910b",
+                    "Ascend 910C", "huawei-ascend-910c",
+                    "Siyuan 590", "cambricon-mlu590"));
 
     private final String what;
     private final Map<String, String> ids;
@@ -35,32 +80,17 @@ enum EpochNames {
         this.ids = ids;
     }
 
-    private static Map<String, String> chips() {
-        Map<String, String> chips = new LinkedHashMap<>();
-        chips.put("A100", "nvidia-a100-sxm-80");
-        chips.put("A800", "nvidia-a800-sxm-80");
-        chips.put("H100", "nvidia-h100-sxm");
-        chips.put("H100/H200", "nvidia-h100-sxm");
-        chips.put("H800", "nvidia-h800-sxm");
-        chips.put("H20", "nvidia-h20");
-        chips.put("B200", "nvidia-b200-sxm");
-        chips.put("B300", "nvidia-b300-sxm");
-        chips.put("TPU v4i", "google-tpu-v4i");
-        chips.put("TPU v4", "google-tpu-v4");
-        chips.put("TPU v5e", "google-tpu-v5e");
-        chips.put("TPU v5p", "google-tpu-v5p");
-        chips.put("TPU v6e", "google-tpu-v6e");
-        chips.put("TPU v7", "google-tpu7x");
-        chips.put("Instinct MI250X", "amd-mi250x");
-        chips.put("Instinct MI300A", "amd-mi300a");
-        chips.put("Instinct MI300X", "amd-mi300x");
-        chips.put("Instinct MI308X", "amd-mi308x");
-        chips.put("Instinct MI325X", "amd-mi325x");
-        chips.put("Instinct MI350X", "amd-mi350x");
-        chips.put("Instinct MI355X", "amd-mi355x");
-        chips.put("Trainium1", "aws-trainium1");
-        chips.put("Trainium2", "aws-trainium2");
-        return chips;
+    private static Map<String, String> pairs(String... namesAndIds) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndIds.length; i += 2) {
+            pairs.put(namesAndIds[i], namesAndIds[i + 1]);
+        }
+        return pairs;
+    }
+
+    /** The catalog's names, each once, in the order of the list. */
+    List<String> catalogNames() {
+        return ids.values().stream().distinct().toList();
     }
 
     /** The catalog's name, where it is known. */
@@ -79,10 +109,5 @@ enum EpochNames {
                             .formatted(name.value(), what, Nearest.maybe(name.value(), ids.keySet())));
         }
         return id;
-    }
-
-    /** The place of a chip in the list, which goes from old to new. */
-    static int order(String chip) {
-        return java.util.List.copyOf(CHIPS.ids.values()).indexOf(chip);
     }
 }

@@ -1,5 +1,6 @@
 package muster.epoch;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,8 +14,11 @@ import muster.document.yaml.YamlScalar;
 
 /** Writes chip counts as a fleet of the catalog: the same text for the same rows, whatever the order of the files. */
 public final class FleetFile {
-    private static final List<String> MAKERS = List.of("NVIDIA", "Google", "AMD", "AWS");
-    // Its chips are in use only in its own data centres, so its cumulative table is that of an owner.
+    private static final List<String> MAKERS = EpochNames.MAKERS.catalogNames();
+    private static final List<String> OWNERS = EpochNames.OWNERS.catalogNames();
+    private static final List<String> CHIPS = EpochNames.CHIPS.catalogNames();
+    // Its chips are in use only in its own data centres, so its cumulative table is that of an owner, where there is no
+    // other.
     private static final Map<String, String> OWN_USE = Map.of("AWS", "amazon");
 
     private final ChipCounts counts;
@@ -29,21 +33,20 @@ public final class FleetFile {
      *
      * @param counts the counts
      * @param id the id of the fleet
+     * @param title what it is, in one line
      * @param source the source as one would cite it, with date and version
      */
-    public static String of(ChipCounts counts, String id, String source) {
-        return new FleetFile(counts).write(id, source);
+    public static String of(ChipCounts counts, String id, String title, String source) {
+        return new FleetFile(counts).write(id, title, source);
     }
 
-    private String write(String id, String source) {
+    private String write(String id, String title, String source) {
         line(0, "# Written by: muster catalog import epoch-chip-counts");
-        line(
-                0,
-                "# Percentiles must not be added; %s rows of quarters that are not complete are left out."
-                        .formatted(counts.incomplete()));
+        line(0, "# Percentiles must not be added.");
+        counts.remarks().forEach(remark -> line(0, "# - " + remark));
         line(0, "schema: fleet/v1");
         line(0, "id: " + id);
-        line(0, "title: AI chips sold, by chip, owner and quarter, as Epoch AI counts them");
+        line(0, "title: " + YamlScalar.of(title));
         line(0, "sources:");
         line(1, "epoch: {title: %s, tier: analyst}".formatted(YamlScalar.of(source)));
         line(
@@ -52,6 +55,11 @@ public final class FleetFile {
         line(0, "default_source: epoch");
         line(0, "scope: world");
         line(0, "as_of: " + counts.last());
+        Map<String, LocalDate> partial = PartialQuarters.ofMakers(counts);
+        if (!partial.isEmpty()) {
+            line(0, "partial:  # the source counts a part of these quarters, which is left out");
+            partial.forEach((maker, end) -> line(1, maker + ": " + end));
+        }
         correlations();
         line(0, "entries:");
         chips().forEach(this::chip);
@@ -59,11 +67,16 @@ public final class FleetFile {
         return text.toString();
     }
 
+    // By maker, and by maker and owner where the tables tell it.
     private void correlations() {
         Map<String, Double> correlations = new LinkedHashMap<>();
-        MAKERS.forEach(maker -> CountCorrelation.of(maker, counts.counts())
-                .filter(correlation -> correlation > 0)
-                .ifPresent(correlation -> correlations.put(maker, correlation)));
+        for (String maker : MAKERS) {
+            CountCorrelation.of(maker, Optional.empty(), counts.counts())
+                    .filter(correlation -> correlation > 0)
+                    .ifPresent(correlation -> correlations.put(maker, correlation));
+            OWNERS.forEach(owner -> CountCorrelation.of(maker, Optional.of(owner), counts.counts())
+                    .ifPresent(correlation -> correlations.put(maker + "/" + owner, correlation)));
+        }
         if (!correlations.isEmpty()) {
             line(0, "correlations:");
             correlations.forEach(
@@ -75,7 +88,7 @@ public final class FleetFile {
         return counts.counts().stream()
                 .flatMap(count -> count.chip().stream())
                 .distinct()
-                .sorted(Comparator.comparingInt(EpochNames::order))
+                .sorted(Comparator.comparingInt(CHIPS::indexOf))
                 .toList();
     }
 
@@ -86,7 +99,9 @@ public final class FleetFile {
                 all.stream().filter(count -> count.owner().isEmpty()).toList();
         if (!whole.isEmpty()) {
             head(chip, chip, whole.get(0));
-            Optional.ofNullable(OWN_USE.get(whole.get(0).maker())).ifPresent(owner -> line(2, "owner: " + owner));
+            Optional.ofNullable(OWN_USE.get(whole.get(0).maker()))
+                    .filter(owner -> whole.size() == all.size())
+                    .ifPresent(owner -> line(2, "owner: " + owner));
             line(2, "quarters:");
             whole.forEach(count -> quarter(3, count));
         }
@@ -130,8 +145,9 @@ public final class FleetFile {
     private void totals() {
         Map<String, List<ChipCountRow>> totals = new LinkedHashMap<>();
         for (String maker : MAKERS) {
-            List<ChipCountRow> all =
-                    select(count -> count.maker().equals(maker) && count.chip().isEmpty());
+            List<ChipCountRow> all = select(count -> count.maker().equals(maker)
+                    && count.isTotal()
+                    && count.owner().isEmpty());
             if (!all.isEmpty()) {
                 totals.put(maker, all);
             }

@@ -46,6 +46,7 @@ record ChipsOnSale(List<ChipType> chips, Precision precision) {
 
     private static boolean forDataCentres(ChipType type) {
         return type.chip().available().isPresent()
+                && type.chip().status() != Chip.Status.CANCELLED
                 && !type.chip().forInferenceAlone()
                 && type.scaleUpDomain()
                         .filter(domain -> domain.central() >= LEAST_DOMAIN)

@@ -116,12 +116,12 @@ public final class FleetFuture {
         return Map.of("", types);
     }
 
-    // A chip that is only announced and has no date cannot be bought at any.
+    // A chip that is only announced and has no date, or that was given up, cannot be bought at any.
     private static void sold(ChipType type, ChipsOnSale onSale, Span span, Problems problems) {
-        Optional<LocalDate> since = type.chip().status() == Chip.Status.ANNOUNCED
-                        && type.chip().available().isEmpty()
-                ? Optional.empty()
-                : ChipsOnSale.since(type);
+        Optional<LocalDate> since =
+                !type.chip().status().made() && type.chip().available().isEmpty()
+                        ? Optional.empty()
+                        : ChipsOnSale.since(type);
         if (since.filter(date -> !date.isAfter(span.start())).isEmpty()) {
             problems.error(
                     "not-on-sale",
@@ -135,7 +135,8 @@ public final class FleetFuture {
                                                             .available()
                                                             .map(Object::toString)
                                                             .orElse(date.toString())))
-                                            .orElse("it was announced and has no date"),
+                                            .orElse("it was %s and has no date"
+                                                    .formatted(type.chip().status())),
                                     onSale.newest(type.vendor(), ChipsOnSale.restricted(type), span.start())
                                             .map(newest -> " Maybe %s?".formatted(newest.name()))
                                             .orElse("")));

@@ -253,6 +253,16 @@ public sealed interface FleetSource
                             "grown-since", place(), "fleet.grown_since is %s, not before %s".formatted(since, until));
                     return Optional.empty();
                 }
+                Optional<LocalDate> last = FleetStock.lastCount(
+                        id, "fleet", FleetMoment.at(Optional.of(until), place()), owner, vendor, catalog, problems);
+                if (last.isPresent()) {
+                    problems.error(
+                            "grown-since",
+                            place(),
+                            "growth is told to %s, and not all of these chips are counted after %s. Maybe fleet.as_of: %s?"
+                                    .formatted(until, last.get(), last.get()));
+                    return Optional.empty();
+                }
                 return at(grownSince, catalog, problems)
                         .map(then -> ObservedGrowth.between(id.value(), then, since, now, until));
             });

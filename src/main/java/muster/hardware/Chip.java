@@ -1,11 +1,14 @@
 package muster.hardware;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.stream.Stream;
+import muster.catalog.Dated;
 import muster.catalog.EntryKind;
 import muster.document.Otherwise;
 import muster.format.Format;
@@ -61,7 +64,8 @@ public record Chip(
         ElectricPower power,
         Optional<Map<String, ChipPrice>> prices,
         Optional<Map<String, String>> waivers,
-        Optional<String> notes) {
+        Optional<String> notes)
+        implements Dated {
 
     /** Chips in the catalog. */
     public static final EntryKind<Chip> KIND = new EntryKind<>("chip/v1", "chips", Chip.class);
@@ -75,7 +79,14 @@ public record Chip(
         DISCONTINUED,
         /** Sold only where its maker's government lets it. */
         RESTRICTED,
-        INTERNAL;
+        INTERNAL,
+        /** Announced, and given up before it could be had. */
+        CANCELLED;
+
+        /** Whether its maker has it to sell or to use, or had. */
+        public boolean made() {
+            return this != ANNOUNCED && this != CANCELLED;
+        }
 
         @Override
         public String toString() {
@@ -146,6 +157,23 @@ public record Chip(
                 .map(kind::cast)
                 .reduce((first, next) ->
                         first.asOf().last().isBefore(next.asOf().last()) ? next : first);
+    }
+
+    @Override
+    public Optional<String> whose() {
+        return Optional.of(vendor);
+    }
+
+    // When a chip is to be had that nobody has yet is no news.
+    @Override
+    public Map<String, CalendarPeriod> dates() {
+        Map<String, CalendarPeriod> dates = new LinkedHashMap<>();
+        announced.ifPresent(when -> dates.put("announced", when));
+        available.filter(when -> status.made()).ifPresent(when -> dates.put("available", when));
+        named().map(ChipPrice::asOf)
+                .max(Comparator.comparing(CalendarPeriod::last))
+                .ifPresent(when -> dates.put("priced", when));
+        return Collections.unmodifiableMap(dates);
     }
 
     private Stream<ChipPrice> named() {

@@ -23,7 +23,7 @@ public enum LintCheck {
     DECIMAL_CAPACITY("the capacity of an HBM is in GB, and vendors mean GiB"),
     BINARY_RATE("a rate or bandwidth is in a binary unit, or was multiplied by a power of 1024"),
     PRICE_DATE("a price is dated after the catalog"),
-    STATUS_DATE("the chip is said to be had, or only announced, against its date"),
+    STATUS_DATE("the chip is said to be had, or only announced, against its date, or is cancelled and has one"),
     KNOWN_ERROR("a value is the one of another source that the catalog notes as wrong"),
     WAIVER("a waiver waives nothing, or names no check");
 

@@ -96,11 +96,13 @@ final class ValueChecks {
                         "a price of %s in a catalog that ends on %s".formatted(price.asOf(), date)));
             }
         });
-        boolean announced = sheet.chip().status() == Chip.Status.ANNOUNCED;
         sheet.chip()
                 .available()
-                .filter(since ->
-                        announced ? since.last().isBefore(date) : since.first().isAfter(date))
+                .filter(since -> switch (sheet.chip().status()) {
+                    case ANNOUNCED -> since.last().isBefore(date);
+                    case CANCELLED -> true;
+                    default -> since.first().isAfter(date);
+                })
                 .ifPresent(since -> found.add(new LintFinding(
                         sheet,
                         LintCheck.STATUS_DATE,

@@ -111,7 +111,7 @@ public record Roofline(
         int before = problems.reports();
         context.check(problems);
         maxTimeToFirstToken
-                .filter(most -> !most.value().distribution().certain() || !(most.central() > 0))
+                .filter(most -> !most.value().distribution().certain())
                 .ifPresent(most -> problems.error(
                         "bad-first-token",
                         most.place(),

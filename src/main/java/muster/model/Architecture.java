@@ -1,8 +1,10 @@
 package muster.model;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import muster.catalog.Dated;
 import muster.catalog.EntryKind;
 import muster.diagnostic.Place;
 import muster.document.In;
@@ -14,6 +16,7 @@ import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
 import muster.uncertainty.Uncertain;
 import muster.uncertainty.distribution.PointMass;
+import muster.unit.CalendarPeriod;
 import muster.unit.NumberText;
 import muster.unit.Unit;
 
@@ -22,7 +25,7 @@ import muster.unit.Unit;
  * with it: what is computed comes from the shape.
  *
  * @param developer who made it
- * @param released the month of its release, as {@code 2024-07}
+ * @param released when it was released, as {@code 2024-07}
  * @param shape what its size and work are counted from
  * @param maxPositions the tokens of the longest sequence that it is made for, as {@code max_position_embeddings}; 0 where that is not
  *     known
@@ -39,7 +42,7 @@ import muster.unit.Unit;
  */
 public record Architecture(
         String developer,
-        Optional<String> released,
+        Optional<CalendarPeriod> released,
         Optional<Shape> shape,
 
         @Otherwise(value = "0", because = "not known") int maxPositions,
@@ -61,7 +64,8 @@ public record Architecture(
         Optional<String> caution,
 
         @Otherwise(value = "false", because = "most models of a catalog are there")
-        boolean planned) {
+        boolean planned)
+        implements Dated {
 
     /** Models in the catalog. */
     public static final EntryKind<Architecture> KIND =
@@ -96,6 +100,16 @@ public record Architecture(
         training.check(shape.map(Shape::activeParameters)
                 .or(() -> activeParameters.map(Architecture::number))
                 .orElseThrow());
+    }
+
+    @Override
+    public Optional<String> whose() {
+        return Optional.of(developer);
+    }
+
+    @Override
+    public Map<String, CalendarPeriod> dates() {
+        return released.map(when -> Map.of("released", when)).orElse(Map.of());
     }
 
     /** A model of another shape, quantized as this one and planned; nothing is stated of its sizes and its training. */

@@ -124,7 +124,11 @@ public final class Resized {
                     delta.convolution());
         } else if (mixer instanceof KimiDelta delta) {
             return new KimiDelta(
-                    whole(delta.heads() * factor), delta.headDim(), delta.fullGate(), delta.convolution());
+                    whole(delta.heads() * factor),
+                    delta.headDim(),
+                    delta.fullGate(),
+                    delta.fullDecay(),
+                    delta.convolution());
         } else if (mixer instanceof Lightning lightning) {
             return new Lightning(whole(lightning.heads() * factor), lightning.headDim());
         } else if (mixer instanceof Mamba2 mamba) {

@@ -5,6 +5,7 @@ import java.util.List;
 import muster.accuracy.Benchmark;
 import muster.accuracy.measurement.MeasuredGains;
 import muster.catalog.EntryKind;
+import muster.catalog.NotIn;
 import muster.published.Publication;
 import muster.scenario.ScenarioCatalog;
 
@@ -20,6 +21,7 @@ public final class EntryKinds {
         kinds.add(Publication.KIND);
         kinds.add(Benchmark.KIND);
         kinds.add(MeasuredGains.KIND);
+        kinds.add(NotIn.KIND);
         return List.copyOf(kinds);
     }
 }

@@ -21,7 +21,9 @@ public final class Solver {
             }
             answer.ifPresent(found -> reasons.add(reason(simplex, found)));
         }
-        return new SolverOutcome.Unverified(reasons);
+        // The library calls some programs solved that have no feasible point.
+        Optional<SolverOutcome.Infeasible> clash = Infeasibility.prove(program);
+        return clash.isPresent() ? clash.get() : new SolverOutcome.Unverified(reasons);
     }
 
     /** The optimum of a program that is known to have one, if it can be proven. */

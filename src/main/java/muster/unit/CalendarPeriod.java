@@ -32,6 +32,11 @@ public record CalendarPeriod(String text, LocalDate first, LocalDate last) {
         }
     }
 
+    /** A single day. */
+    public static CalendarPeriod of(LocalDate day) {
+        return new CalendarPeriod(day.toString(), day, day);
+    }
+
     private static CalendarPeriod of(Matcher written) {
         int year = Integer.parseInt(written.group(1));
         if (written.group(2) != null) {

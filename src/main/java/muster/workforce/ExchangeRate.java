@@ -49,8 +49,8 @@ public sealed interface ExchangeRate permits ExchangeRate.FromCatalog, ExchangeR
             implements ExchangeRate {
         @Override
         public Optional<ResearcherRate> resolve(Catalog catalog, Problems problems) {
-            return Optional.of(
-                    new ResearcherRate(tokensPerResearcherSecond, streams, ResearcherRate.Counts.GENERATED, reference));
+            return Optional.of(new ResearcherRate(
+                    tokensPerResearcherSecond, streams, ResearcherRate.Counts.GENERATED, Optional.empty(), reference));
         }
     }
 }

@@ -1,11 +1,14 @@
 package muster.workforce;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import muster.catalog.Dated;
 import muster.catalog.EntryKind;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.uncertainty.Input;
+import muster.unit.CalendarPeriod;
 
 /**
  * How many tokens do what a human researcher does. Published rates span five orders of magnitude, so every figure that rests
@@ -14,6 +17,7 @@ import muster.uncertainty.Input;
  * @param tokensPerResearcherSecond tokens that do what a human researcher does in a second of work
  * @param streams streams that together stand for one researcher
  * @param counts which tokens the rate counts
+ * @param asOf when it was stated
  * @param reference the model that the rate is stated for, where it is stated for one
  */
 public record ResearcherRate(
@@ -24,11 +28,23 @@ public record ResearcherRate(
         Input streams,
 
         Counts counts,
-        Optional<Reference> reference) {
+        Optional<CalendarPeriod> asOf,
+        Optional<Reference> reference)
+        implements Dated {
 
     /** Exchange rates in the catalog. */
     public static final EntryKind<ResearcherRate> KIND =
             new EntryKind<>("exchange-rate/v1", "exchange-rates", ResearcherRate.class);
+
+    @Override
+    public Optional<String> whose() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<String, CalendarPeriod> dates() {
+        return asOf.map(when -> Map.of("stated", when)).orElse(Map.of());
+    }
 
     /** Which tokens a rate counts. */
     public enum Counts {

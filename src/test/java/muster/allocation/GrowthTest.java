@@ -161,9 +161,9 @@ final class GrowthTest {
                 "allocation.growth=2",
                 "allocation.start=2025-12-31");
 
-        // 989.4 of 2500 and 918 of 2307 for the same part of the whole.
-        assertThat(plan.central("nvidia-gb300").get(11)
-                        / plan.central("google-tpu7x").get(11))
+        // 989.4 of 2500 and 918 of 2307 for the same part of the whole, before the Rubin of August 2026.
+        assertThat(plan.central("nvidia-gb300").get(7)
+                        / plan.central("google-tpu7x").get(7))
                 .isCloseTo((989.4 / 2500) / (918.0 / 2307), withinPercentage(1e-9));
     }
 
@@ -210,9 +210,11 @@ final class GrowthTest {
                 .contains(
                         "[not-on-sale]",
                         "allocation.growth_in",
-                        "nvidia-rubin cannot be bought on 2025-12-31: it could be had from 2026-H2 on. Maybe nvidia-gb300?");
+                        "nvidia-rubin cannot be bought on 2025-12-31: it could be had from 2026-08-26 on. Maybe nvidia-gb300?");
         assertThat(problem(grows, "allocation.start=2025-12-31", "allocation.growth_in={made_of: nvidia-b100}"))
                 .contains("[not-on-sale]", "it was announced and has no date");
+        assertThat(problem(grows, "allocation.start=2026-12-31", "allocation.growth_in={made_of: nvidia-rubin-cpx}"))
+                .contains("[not-on-sale]", "it was cancelled and has no date");
         assertThat(problem(grows, "allocation.start=2025-12-31", "allocation.growth_in={made_of: nvidia-gb301}"))
                 .contains("[unknown-id]", "there is no chip 'nvidia-gb301'. Maybe nvidia-gb300?");
         assertThat(problem(

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The catalog that comes with Muster: every entry can be read and is cited. */
 class BuiltInTest {
     private static final List<EntryKind<?>> KINDS = Stream.concat(
-                    ScenarioCatalog.KINDS.stream(), Stream.of(Publication.KIND, Benchmark.KIND, MeasuredGains.KIND))
+                    ScenarioCatalog.KINDS.stream(),
+                    Stream.of(Publication.KIND, Benchmark.KIND, MeasuredGains.KIND, NotIn.KIND))
             .collect(Collectors.toList());
     private static final Catalog SHELF = new Catalog(KINDS, List.of(BuiltIn.load()));
 

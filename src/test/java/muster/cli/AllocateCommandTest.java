@@ -349,8 +349,8 @@ class AllocateCommandTest {
         List<Double> chips = plan.stream()
                 .map(line -> Double.valueOf(line.split(",", -1)[6]))
                 .toList();
-        assertThat(chips.get(0)).isCloseTo(821_723, within(1.0));
-        assertThat(chips.get(1)).isCloseTo(1_240_607, within(1.0));
+        assertThat(chips.get(0)).isCloseTo(813_057, within(1.0));
+        assertThat(chips.get(1)).isCloseTo(1_234_572, within(1.0));
     }
 
     @Test

@@ -150,4 +150,30 @@ final class CatalogDiffTest {
         assertThat(Cli.failed(2, "catalog", "diff", "--scenario", "esay-2023").err())
                 .contains("Maybe essay-2023?");
     }
+
+    @Test
+    void ofFleetsByQuarterItIsToldWhichStocksWereRestated() {
+        assertThat(Cli.good("catalog", "diff", "epoch-2026", "epoch-2026-09").out())
+                .containsPattern("Google +2025-12-31 +6,136,449 +6,015,479 +0.9803 +3,812,878 +3,663,628 +0.9609\n")
+                .contains(
+                        "  counted to 2025-12-31, and now to 2026-06-30: NVIDIA, AMD\n",
+                        "  only in epoch-2026-09: NVIDIA of xai, Huawei of china, Cambricon of china, Huawei, Cambricon\n")
+                .doesNotContain("entries.");
+        JsonNode stocks = Cli.good("catalog", "diff", "epoch-2026", "epoch-2026-09", "--format", "json")
+                .result()
+                .path("stocks");
+        assertThat(stocks.path("added")).hasSize(5);
+        assertThat(stocks.path("common")).hasSizeGreaterThan(200);
+        assertThat(stocks.path("common").path(0).path("before").path("chips").asDouble())
+                .isPositive();
+    }
+
+    @Test
+    void ofOtherFleetsTheValuesAreTold() {
+        assertThat(Cli.good("catalog", "diff", "xai-colossus-1", "ai-2027").out())
+                .contains("entries.")
+                .doesNotContain("stocks");
+        assertThat(Cli.good("catalog", "diff", "epoch-2026", "epoch-2026").out())
+                .contains("no value differs");
+    }
 }

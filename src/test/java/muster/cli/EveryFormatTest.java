@@ -35,7 +35,8 @@ final class EveryFormatTest {
             "fp8 | accuracy gains",
             "finnveden-2023 | reproduce --id finnveden-2023",
             "nvidia-h100-sxm | catalog explain nvidia-h100-sxm.power.tdp",
-            "a100 | catalog lint --waived");
+            "a100 | catalog lint --waived",
+            "amd-mi440x | catalog freshness");
 
     static Stream<Arguments> commands() {
         return COMMANDS.stream()

@@ -70,6 +70,6 @@ final class FitCasesTest {
     void columnsThatThePublisherAddsAreLeftOut() {
         assertThat(Cli.good("catalog", "import", "epoch-chip-counts", Cli.file("epoch/last-modified.csv"))
                         .out())
-                .contains("2025-09-30: {chips: {p5: 120000.0, p50: 140000.0, p95: 160000.0}");
+                .contains("2025-09-30: {chips: {p5: 120000, p50: 140000, p95: 160000}");
     }
 }

@@ -62,7 +62,10 @@ final class OutputSchemaTest {
             "catalog-explain/v1 | catalog explain nvidia-h100-sxm essay-2023.fleet.availability",
             "catalog-diff/v2 | catalog --catalog src/test/resources/json/catalog diff --scenario serve-llama-70b",
             "catalog-diff-entries/v1 | catalog diff essay-2023 essay-2023-scaled",
+            "catalog-diff-entries/v1 | catalog diff epoch-2026 epoch-2026-09",
             "catalog-lint/v1 | catalog lint --waived",
+            "catalog-freshness/v1 | catalog freshness",
+            "catalog-freshness/v1 | catalog freshness --as-of 2026-11-30",
             "sweep/v1 | sweep --over fleet.share=1%,2% --figure training.compute --out target/swept.csv");
 
     private static final Pattern OUTPUT = Pattern.compile("(\\S+) \\| (.*)");

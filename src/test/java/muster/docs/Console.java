@@ -78,9 +78,11 @@ final class Console {
     private List<String> muster(List<String> words) {
         StringWriter text = new StringWriter();
         PrintWriter printed = new PrintWriter(text);
-        boolean writes = words.contains("init");
+        // The folder that init makes stands at once behind it.
+        int init = words.indexOf("init");
+        String made = init >= 0 && init + 1 < words.size() ? words.get(init + 1) : "";
         String[] arguments = words.stream()
-                .map(word -> (writes && !word.equals("init")) || given(word)
+                .map(word -> (!made.isEmpty() && word.equals(made)) || given(word)
                         ? folder.resolve(word).toString()
                         : word)
                 .toArray(String[]::new);

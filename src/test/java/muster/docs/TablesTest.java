@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import muster.accuracy.Benchmark;
 import muster.accuracy.measurement.MeasuredGains;
 import muster.catalog.EntryKind;
+import muster.catalog.NotIn;
 import muster.file.OutputFile;
 import muster.hardware.LintCheck;
 import muster.published.Publication;
@@ -33,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Makes the tables of the documentation from the code, and compares them with what is committed. */
 class TablesTest {
     private static final List<EntryKind<?>> KINDS = Stream.concat(
-                    ScenarioCatalog.KINDS.stream(), Stream.of(Publication.KIND, Benchmark.KIND, MeasuredGains.KIND))
+                    ScenarioCatalog.KINDS.stream(),
+                    Stream.of(Publication.KIND, Benchmark.KIND, MeasuredGains.KIND, NotIn.KIND))
             .toList();
 
     private static final String EQUATIONS = "equations ";

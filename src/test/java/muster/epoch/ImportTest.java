@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Problems;
@@ -28,7 +29,7 @@ final class ImportTest {
     void rowsBecomeQuartersOfAFleet() {
         assertThat(text(TABLES))
                 .contains(
-                        "id: my-counts\n",
+                        "id: my-counts\ntitle: Chips\n",
                         "epoch: {title: \"A \\\"source\\\"\", tier: analyst}",
                         "as_of: 2025-06-30\n",
                         """
@@ -63,7 +64,11 @@ final class ImportTest {
 
     @Test
     void anIncompleteQuarterIsLeftOutAndCounted() {
-        assertThat(text(TABLES)).doesNotContain("2025-09-30").contains("1 rows of quarters that are not complete");
+        assertThat(text(TABLES))
+                .doesNotContain("2025-09-30: {")
+                .contains(
+                        "# - 1 rows of quarters that are not complete are left out: NVIDIA 2025-09-30\n",
+                        "partial:  # the source counts a part of these quarters, which is left out\n  NVIDIA: 2025-09-30\n");
     }
 
     @Test
@@ -76,10 +81,13 @@ final class ImportTest {
         // Half-widths of 20 and 15 make 25 where they are independent, and 40 and 30 make 50: so do those of the
         // totals.
         // In H100e it is 20 and 38 that make 43, and 40 and 76 that make 86: independent too.
-        assertThat(CountCorrelation.of("NVIDIA", counts(TABLES).counts()).orElseThrow())
+        assertThat(CountCorrelation.of(
+                                "NVIDIA", Optional.empty(), counts(TABLES).counts())
+                        .orElseThrow())
                 .isZero();
         assertThat(text(TABLES)).doesNotContain("correlations:");
-        assertThat(CountCorrelation.of("AMD", counts(TABLES).counts())).isEmpty();
+        assertThat(CountCorrelation.of("AMD", Optional.empty(), counts(TABLES).counts()))
+                .isEmpty();
     }
 
     @Test
@@ -92,7 +100,8 @@ final class ImportTest {
                 "450,500,550,872,958,1044",
                 "430,500,570,842,958,1074"));
 
-        assertThat(CountCorrelation.of("NVIDIA", counts(files).counts()).orElseThrow())
+        assertThat(CountCorrelation.of("NVIDIA", Optional.empty(), counts(files).counts())
+                        .orElseThrow())
                 .isEqualTo(1, within(1e-9));
         assertThat(text(files)).contains("correlations:\n  NVIDIA: {value: 1.0, source: width}\n");
     }
@@ -104,7 +113,7 @@ final class ImportTest {
         assertThat(problems(file))
                 .anySatisfy(problem -> assertThat(problem.toString())
                         .startsWith(file + ":1:87: error [unknown-column]")
-                        .endsWith("Maybe Number of Units (median)?"))
+                        .endsWith("Maybe Number of units (median)?"))
                 .anySatisfy(problem -> assertThat(problem.code()).isEqualTo("missing-column"));
     }
 
@@ -133,7 +142,7 @@ final class ImportTest {
 
     @Test
     void aNumberOrADateThatIsNoneIsReportedAtItsCell() throws IOException {
-        Path file = changed(TABLES.get(0), "H100,80,100,120", "H100,80,n/a,120", "6/30/2025,B200", "2025-06-30,B200");
+        Path file = changed(TABLES.get(0), "H100,80,100,120", "H100,80,n/a,120", "6/30/2025,B200", "30.6.2025,B200");
 
         assertThat(problems(file)).extracting(Diagnostic::code).containsExactly("not-a-number", "not-a-date");
     }
@@ -170,6 +179,6 @@ final class ImportTest {
     }
 
     private static String text(List<Path> files) {
-        return FleetFile.of(counts(files), "my-counts", "A \"source\"");
+        return FleetFile.of(counts(files), "my-counts", "Chips", "A \"source\"");
     }
 }

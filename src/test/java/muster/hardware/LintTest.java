@@ -73,7 +73,7 @@ final class LintTest {
         assertThat(found)
                 .filteredOn(lint -> lint.check().equals("intensity"))
                 .extracting(Lint::chip)
-                .containsExactly("aws-inferentia1", "meta-mtia2");
+                .containsExactly("aws-inferentia1", "meta-mtia2", "sambanova-sn50");
     }
 
     @Test
@@ -105,7 +105,8 @@ final class LintTest {
                 "bandwidth: 3 TB/s | bandwidth: 2.8 TiB/s | binary-rate",
                 "as_of: 2025-07 | as_of: 2027 | price-date.new",
                 "available: 2025-06 | available: 2027-01 | status-date",
-                "status: available | status: announced | status-date"
+                "status: available | status: announced | status-date",
+                "status: available | status: cancelled | status-date"
             })
     void aSpoiltLineIsFound(String line, String spoilt, String check) throws IOException {
         String sound = line.replace('~', '\n');

@@ -17,7 +17,7 @@ import muster.model.Architecture;
 import muster.testing.Reported;
 
 /** Models of the catalog on chips of the catalog. */
-final class ModelsOnChips {
+public final class ModelsOnChips {
     static final Catalog SHELF =
             new Catalog(List.of(Architecture.KIND, Chip.KIND, Calibration.KIND), List.of(BuiltIn.load()));
     static final double PROMPT_LOAD = 0.7;
@@ -26,7 +26,8 @@ final class ModelsOnChips {
 
     private ModelsOnChips() {}
 
-    static ModelOnChip of(String model, String chip, String formats) {
+    /** A model on a chip in formats, with the standard calibration. */
+    public static ModelOnChip of(String model, String chip, String formats) {
         Problems problems = new Problems();
         Calibration calibration =
                 SHELF.get(Calibration.KIND, Calibration.STANDARD, problems).orElseThrow();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the essay's fleet can have of speed and throughput, beside what the essay has. */
 final class AttainmentTest {
     private static final String ESSAY = "essay-2023-measured";
-    private static final Attainment FOUND = of();
+    private final Attainment found = of();
 
     private static Attainment of(String... settings) {
         return Worked.of(ESSAY, settings).surveyed().attainment().orElseThrow();
@@ -26,7 +26,7 @@ final class AttainmentTest {
     /** Run from Erdil's notebook for a dense model of 11e12 parameters on H100 in fp8 at 4096 tokens: 14.4, and 7.6 to 7.8. */
     @Test
     void erdilsModelHasFourteenTokensPerSecondAtMost() {
-        Attainment.Opinion erdil = FOUND.opinions().stream()
+        Attainment.Opinion erdil = found.opinions().stream()
                 .filter(opinion -> opinion.method().equals("erdil"))
                 .findFirst()
                 .orElseThrow();
@@ -38,22 +38,22 @@ final class AttainmentTest {
     @Test
     void theEssaysPairIsOffTheFrontier() {
         // 50% of 1e21 FLOP/s over 2 FLOP for each of sqrt(1.5768e28 / 120) parameters: as essay-2023 has it.
-        assertThat(wish(FOUND).throughput()).isCloseTo(2.180933e7, withinPercentage(1e-3));
-        assertThat(wish(FOUND).serialSpeed()).isEqualTo(50);
-        assertThat(wish(FOUND).has().reached()).isFalse();
-        assertThat(wish(FOUND).has().throughputAtSpeed()).isZero();
-        assertThat(FOUND.fastest().p5()).isLessThan(FOUND.fastest().value());
-        assertThat(FOUND.fastest().p95())
+        assertThat(wish(found).throughput()).isCloseTo(2.180933e7, withinPercentage(1e-3));
+        assertThat(wish(found).serialSpeed()).isEqualTo(50);
+        assertThat(wish(found).has().reached()).isFalse();
+        assertThat(wish(found).has().throughputAtSpeed()).isZero();
+        assertThat(found.fastest().p5()).isLessThan(found.fastest().value());
+        assertThat(found.fastest().p95())
                 .isLessThan(50)
-                .isGreaterThan(FOUND.fastest().value());
+                .isGreaterThan(found.fastest().value());
     }
 
     @Test
     void itSaysOfTheFleetWhatTheEstimateSays() {
-        assertThat(FOUND.throughput())
+        assertThat(found.throughput())
                 .isCloseTo(Worked.value(ESSAY, "inference.throughput", "token/s"), withinPercentage(1e-9));
-        Attainment.Kind.Serving serving = FOUND.kinds().get(0).serving().orElseThrow();
-        assertThat(serving.throughput()).isCloseTo(FOUND.throughput(), withinPercentage(1e-9));
+        Attainment.Kind.Serving serving = found.kinds().get(0).serving().orElseThrow();
+        assertThat(serving.throughput()).isCloseTo(found.throughput(), withinPercentage(1e-9));
         assertThat(serving.point().breakdown().seconds() * serving.speed().value())
                 .isCloseTo(1, withinPercentage(1e-6));
         assertThat(serving.utilization())
@@ -62,7 +62,7 @@ final class AttainmentTest {
 
     @Test
     void everyWayNamesWhatItReaches() {
-        Map<String, Attainment.Result> ways = wish(FOUND).improvements().stream()
+        Map<String, Attainment.Result> ways = wish(found).improvements().stream()
                 .collect(Collectors.toMap(Attainment.Improvement::id, Attainment.Improvement::result));
 
         assertThat(ways)
@@ -78,10 +78,10 @@ final class AttainmentTest {
         ways.forEach((way, result) -> {
             assertThat(result.reached())
                     .as(way)
-                    .isEqualTo(result.throughputAtSpeed() >= wish(FOUND).throughput());
+                    .isEqualTo(result.throughputAtSpeed() >= wish(found).throughput());
             assertThat(result.fastest())
                     .as(way)
-                    .isGreaterThanOrEqualTo(FOUND.fastest().value() * (1 - 1e-12));
+                    .isGreaterThanOrEqualTo(found.fastest().value() * (1 - 1e-12));
         });
         assertThat(ways.get("smaller-model").reached()).isTrue();
         assertThat(ways.get("wider-domain").reached()).isFalse();
@@ -94,7 +94,7 @@ final class AttainmentTest {
         "four-bit-weights, 'inference.throughput.formats=weights=fp4,activations=fp8,cache=fp8'"
     })
     void aWayIsTriedAsAScenarioWouldTryIt(String way, String setting) {
-        Attainment.Result tried = wish(FOUND).improvements().stream()
+        Attainment.Result tried = wish(found).improvements().stream()
                 .filter(each -> each.id().equals(way))
                 .findFirst()
                 .orElseThrow()

@@ -145,12 +145,12 @@ final class ServingCostsTest {
     @Test
     void whatIsPricedCostsWhatStreamsPayLessTheMargin() {
         // 4 USD an hour of a stream at 50 token/s, sold for as many times its cost.
+        ScenarioPlan plan = Worked.plan("epoch-sessions-2026");
         forAll(
                 19,
                 500,
                 draws -> List.of(draws.magnitude(0.1, 100), draws.magnitude(0.5, 10), draws.magnitude(1, 1000)),
                 of -> {
-                    ScenarioPlan plan = PRICED;
                     Map<String, double[]> inputs = new HashMap<>();
                     inputs.put("inference.throughput.stream_price", new double[] {of.get(0) / HOUR});
                     inputs.put("inference.throughput.price_over_cost", new double[] {of.get(1)});
@@ -159,8 +159,6 @@ final class ServingCostsTest {
                             .isCloseTo(of.get(0) / HOUR / of.get(1) / of.get(2), withinPercentage(1e-9));
                 });
     }
-
-    private static final ScenarioPlan PRICED = Worked.plan("epoch-sessions-2026");
 
     @Test
     void aKindOfChipWithoutARentLeavesItsTokensOut() {

@@ -32,7 +32,7 @@ final class SharedChipsTest {
         assertThat(notes("world-2025", "oracle-chips-2025"))
                 .singleElement()
                 .asString()
-                .endsWith("epoch-2026 counts chips of all owners");
+                .endsWith("epoch-2026-09 counts chips of all owners");
     }
 
     @Test

@@ -93,6 +93,85 @@ class CertificateTest {
         });
     }
 
+    @Test
+    void whatBreachesAreWorthCountsInTheGap() {
+        // The objective is 36.0005 where the bound is 36; 0.0002 too many hours of plants 2 and 3 are worth 0.0005.
+        assertThat(wyndor(new double[] {2, 6.0001}, PRICES).gap()).isCloseTo(0.001 / 36.0005, within(1e-12));
+    }
+
+    @Test
+    void pricesThatDoNotCoverAnEarningAreSaidToBeSoFarOff() {
+        Certificate certificate = wyndor(POINT, new double[] {0, 1.5, 0.5});
+
+        // Doors earn 3 and cost 1.5, windows 5 and 4: 1.5 of 3 + 1.5 before 1 of 5 + 4.
+        assertThat(certificate.dualResidual()).isCloseTo(1.5 / 4.5, within(1e-15));
+        // The bound is 12 * 1.5 + 18 * 0.5 = 27 of 36, and what is not covered is worth 2 * 1.5 + 6 * 1.
+        assertThat(certificate.gap()).isCloseTo(18.0 / 36, within(1e-15));
+        assertThat(certificate.primalResidual()).isZero();
+    }
+
+    @Test
+    void anObjectiveThatCancelsIsMeasuredByItsTerms() {
+        LinearProgram.Builder program = LinearProgram.maximise();
+        Variable x = program.variable("x");
+        Variable y = program.variable("y");
+        program.objective(new LinearExpression().plus(1, x).plus(-1, y));
+        program.atMost("most", new LinearExpression().plus(1, x), 1e6);
+        program.atLeast("least", new LinearExpression().plus(1, y), 1e6);
+        Certificate certificate = CandidateSolution.of(
+                        program.build(), new double[] {1e6 - 1e-3, 1e6}, new double[] {1, -1})
+                .certificate();
+
+        // Two terms of a million in the objective and two in the bound: 0.001 of a ten-thousandth of four million.
+        assertThat(certificate.gap()).isCloseTo(1e-3 / 400, within(1e-11));
+    }
+
+    @Test
+    void pointsAndPricesAreBroughtWithinTheirBoundsAndSigns() {
+        LinearProgram.Builder program = LinearProgram.minimise();
+        Variable x = program.variable("x", -2, 7);
+        Variable y = program.variable("y", -5, 5);
+        program.objective(new LinearExpression().plus(4, x).plus(1, y));
+        program.atLeast("least", new LinearExpression().plus(1, x).plus(1, y), -5);
+        program.atMost("most", new LinearExpression().plus(1, y), 9);
+        CandidateSolution candidate =
+                CandidateSolution.of(program.build(), new double[] {-3, -0.0}, new double[] {-1, -0.0});
+
+        assertThat(candidate.values()).containsExactly(-2.0, 0.0);
+        assertThat(candidate.prices()).containsExactly(0.0, 0.0);
+        assertThat(candidate.reduced()).containsExactly(4.0, 1.0);
+        assertThat(candidate.left()).containsExactly(-2.0, 0.0);
+        assertThat(candidate.optimal().slacks()).containsEntry("least", 3.0).containsEntry("most", 9.0);
+        // Both lie best at their lower bounds, of which y is five above.
+        assertThat(candidate.optimal().bound()).isEqualTo(-13);
+        assertThat(candidate.certificate().gap()).isCloseTo(5.0 / 8, within(1e-15));
+    }
+
+    @Test
+    void aReducedCostOfTheLastDigitIsNone() {
+        LinearProgram.Builder program = LinearProgram.maximise();
+        Variable x = program.variable("x");
+        program.objective(new LinearExpression().plus(0.3, x));
+        program.atMost("limit", new LinearExpression().plus(0.1, x), 1);
+        // 0.3 - 3 * 0.1 is not 0 in doubles.
+        CandidateSolution candidate = CandidateSolution.of(program.build(), new double[] {10}, new double[] {3});
+        assertThat(candidate.reduced()).containsExactly(0.0);
+        assertThat(candidate.certificate().dualResidual()).isZero();
+        assertThat(CandidateSolution.of(program.build(), new double[] {10}, new double[] {3 - 1e-13})
+                        .reduced()[0])
+                .isPositive();
+    }
+
+    @Test
+    void itHoldsUpToItsToleranceInEveryPart() {
+        double most = Certificate.TOLERANCE;
+        double more = Math.nextUp(most);
+        assertThat(new Certificate(most, most, most).holds()).isTrue();
+        assertThat(new Certificate(more, 0, 0).holds()).isFalse();
+        assertThat(new Certificate(0, more, 0).holds()).isFalse();
+        assertThat(new Certificate(0, 0, more).holds()).isFalse();
+    }
+
     /** Terms that cancel: the plain sum of these is 0, the sum is 2 (Ogita, Rump and Oishi 2005). */
     @Test
     void addsUpWithoutLoss() {

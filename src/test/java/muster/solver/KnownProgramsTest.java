@@ -153,4 +153,32 @@ class KnownProgramsTest {
         LinearProgram.Builder program = LinearProgram.maximise();
         assertThat(Solved.optimal(program.build()).objective()).isZero();
     }
+
+    /** The library calls this solved, by a chip that trains twice: a limit that never binds has a coefficient of 1e-11. */
+    @Test
+    void aProgramThatTheLibraryCallsSolvedMayHaveNoPoint() {
+        LinearProgram.Builder program = LinearProgram.maximise();
+        Variable train = program.variable("train");
+        Variable serve = program.variable("serve");
+        Variable later = program.variable("later");
+        program.objective(new LinearExpression().plus(40, serve).plus(240, later));
+        program.atMost("chips", new LinearExpression().plus(1, train).plus(1, serve), 100);
+        program.atMost("rate", new LinearExpression().plus(1e-11, train), 1);
+        program.atMost("heads", new LinearExpression().plus(2, serve), 200);
+        program.atMost("power", new LinearExpression().plus(0.001, train).plus(0.001, serve), 0.05);
+        program.atMost("chips-later", new LinearExpression().plus(1, later), 100);
+        program.atMost("heads-later", new LinearExpression().plus(2, later), 200);
+        program.atMost("power-later", new LinearExpression().plus(0.001, later), 0.05);
+        program.atLeast("work", new LinearExpression().plus(1 / 85.0, train), 1);
+        program.atMost(
+                "budget",
+                new LinearExpression()
+                        .plus(0.010368, train)
+                        .plus(0.010368, serve)
+                        .plus(0.020736, later),
+                3.1104);
+        SolverOutcome.Infeasible outcome = (SolverOutcome.Infeasible) Solver.solve(program.build());
+        // 85 chips would do the work, and there is power for 50.
+        assertThat(outcome.certificate()).containsOnlyKeys("work", "power");
+    }
 }

@@ -83,6 +83,18 @@ class LpFormatTest {
     }
 
     @Test
+    void everyNameThatIsTakenHasTheNextNumber() {
+        LinearProgram.Builder builder = LinearProgram.minimise();
+        LinearExpression sum = new LinearExpression();
+        for (String name : List.of("a b", "a-b", "a/b", "a_b_2")) {
+            sum.plus(1, builder.variable(name));
+        }
+        builder.objective(sum);
+        assertThat(LpFormat.of(builder.build(), List.of()))
+                .contains(" objective: + 1 a_b + 1 a_b_2 + 1 a_b_3 + 1 a_b_2_2\n");
+    }
+
+    @Test
     void aProgramWithoutVariablesHasAFileToo() {
         LinearProgram.Builder builder = LinearProgram.maximise();
         builder.atMost("nobody", new LinearExpression(), 3);

@@ -56,6 +56,28 @@ class ProgramTest {
     }
 
     @Test
+    void aVariableBeyondTheLastIsOfAnotherProgram() {
+        LinearProgram.Builder larger = LinearProgram.maximise();
+        larger.variable("x");
+        Variable second = larger.variable("second");
+        assertThatThrownBy(() -> program.atMost("limit", new LinearExpression().plus(1, second), 1))
+                .hasMessage("second is a variable of another program");
+    }
+
+    @Test
+    void aSumIsEmptyUntilSomethingIsAdded() {
+        LinearExpression sum = new LinearExpression();
+        assertThat(sum.isEmpty()).isTrue();
+        assertThat(sum.plus(0, x).isEmpty()).isFalse();
+    }
+
+    @Test
+    void aConstraintHasAName() {
+        assertThatThrownBy(() -> program.atMost(" ", new LinearExpression().plus(1, x), 1))
+                .hasMessage("A variable or constraint has no name");
+    }
+
+    @Test
     void whatIsNotInAnAnswerIsAskedForInVain() {
         SolverOutcome.Optimal answer = Solved.optimal(Solved.wyndor(4, 12, 18));
         assertThatThrownBy(() -> answer.price("plant-4")).hasMessage("There is no plant-4 in the program");

@@ -52,9 +52,9 @@ final class ElasticityTest {
                         "[beyond-elasticity-range]",
                         "the training compute of the model, 1.00e21 FLOP, is 4 orders of magnitude below",
                         "the 3 orders over which training was seen to be traded",
-                        "too much research");
+                        "it counts as if it lay 3 orders below, which is too much research");
         assertThat(warning(4, "elasticity: 0.5, elasticity_below: 1.5"))
-                .contains("4 orders", "above", "too little research");
+                .contains("is 4 orders of magnitude above", "as if it lay 3 orders above, which is too little research");
         assertThat(warning(-3, "elasticity: 0.5, elasticity_below: 1.5")).isEmpty();
     }
 
@@ -66,6 +66,12 @@ final class ElasticityTest {
         assertThat(warning(1, "elasticity: 0.5")).isEmpty();
         assertThat(warning(-1, "elasticity: 1")).isEmpty();
         assertThat(warning(-1, "elasticity: -0.5")).isEmpty();
+        assertThat(warning(-1, "elasticity: 0")).isEmpty();
+        // At the bounds of what was seen nothing is odd, nor at the reference itself.
+        assertThat(warning(-1, "elasticity: 2")).isEmpty();
+        assertThat(warning(-1, "elasticity: 2.01")).isNotEmpty();
+        assertThat(warning(1, "elasticity: 1")).isEmpty();
+        assertThat(warning(0, "elasticity: 5")).isEmpty();
     }
 
     private static double tokens(double orders, String elasticity) {

@@ -56,12 +56,12 @@ final class LeadTest {
     void aFleetGrowsOnAsTheCatalogCountsIt() {
         Estimate estimate = Worked.of("microsoft-2025-lead");
 
-        // By hand: 227,034 A100 at 312e12, 917,002 H100 at 989.4e12, 55,416 B200 at 2250e12 and 80,580 MI300X at
+        // By hand: 227,035 A100 at 312e12, 917,003 H100 at 989.4e12, 55,416 B200 at 2250e12 and 80,205 MI300X at
         // 1307.4e12 FLOP/s
-        // at the end of 2024 make 1.2081527e21, and what Epoch counts a year later 3.1752111e21.
-        assertThat(value(estimate, "fleet.growth")).isCloseTo(2.6281538, within(1e-6));
-        assertThat(value(estimate, "lead.monthly_growth")).isCloseTo(Math.pow(2.6281538, 30.0 / 365), within(1e-6));
-        assertThat(value(estimate, "lead.fleet_at_end")).isCloseTo(Math.pow(2.6281538, 180.0 / 365), within(1e-6));
+        // at the end of 2024 make 1.2076637e21, and what Epoch counts a year later 3.1748119e21.
+        assertThat(value(estimate, "fleet.growth")).isCloseTo(2.6288874, within(1e-6));
+        assertThat(value(estimate, "lead.monthly_growth")).isCloseTo(Math.pow(2.6288874, 30.0 / 365), within(1e-6));
+        assertThat(value(estimate, "lead.fleet_at_end")).isCloseTo(Math.pow(2.6288874, 180.0 / 365), within(1e-6));
     }
 
     @Test
@@ -70,6 +70,9 @@ final class LeadTest {
                 .hasMessageContaining("fleet.grown_since is missing");
         assertThatThrownBy(() -> Worked.of("microsoft-2025-lead", "fleet.grown_since=2025-12-31"))
                 .hasMessageContaining("not before 2025-12-31");
+        assertThatThrownBy(() -> Worked.of("microsoft-2025-lead", "fleet.as_of=2026-06-30"))
+                .hasMessageContaining(
+                        "[grown-since] growth is told to 2026-06-30, and not all of these chips are counted after 2025-12-31. Maybe fleet.as_of: 2025-12-31?");
         assertThatThrownBy(() -> Worked.of("microsoft-2025-lead", "lead.fleet_growth={chips: as-befor}"))
                 .hasMessageContaining("needs one of factor, as-before");
     }

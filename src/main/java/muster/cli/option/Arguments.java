@@ -1,11 +1,13 @@
 package muster.cli.option;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
+import muster.unit.CalendarPeriod;
 import muster.unit.Quantity;
 import muster.unit.Unit;
 import muster.unit.UnitSyntax;
@@ -53,6 +55,23 @@ public final class Arguments {
             problems.error("not-a-quantity", place, String.valueOf(e.getMessage()));
         }
         return OptionalDouble.empty();
+    }
+
+    /**
+     * The last day of a date after an option that may be left out; what is no date is reported.
+     *
+     * @param option the name of the option
+     * @param value what follows it, where it stands
+     */
+    public static Optional<LocalDate> day(String option, @Nullable String value, Problems problems) {
+        return given(option, value).flatMap(text -> {
+            try {
+                return Optional.of(CalendarPeriod.parse(text.value()).last());
+            } catch (UnitSyntax e) {
+                problems.error("not-a-date", text.place(), String.valueOf(e.getMessage()));
+                return Optional.empty();
+            }
+        });
     }
 
     /** The same of an option that may be left out. */

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 /** What is asked of a fleet. */
 public final class FleetOptions {
     @Option(names = "--fleet", paramLabel = "ID", description = "The fleet; default ${DEFAULT-VALUE}.")
-    private String fleet = "epoch-2026";
+    private String fleet = "epoch-2026-09";
 
     @Option(
             names = "--as-of",

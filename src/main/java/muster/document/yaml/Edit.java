@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
@@ -15,7 +16,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
- * One value of a YAML text in the place of another, or with a key that was not there: every other byte, comments too, stays as it
+ * One value, or mapping between brackets, of a YAML text in the place of another, or with a key that was not there: every other byte, comments too, stays as it
  * is.
  *
  * @param text the text afterwards
@@ -40,18 +41,17 @@ public record Edit(String text, Place place, Optional<String> before) {
         }
         Optional<Text> there = find(documents, path);
         if (there.isEmpty()) {
-            Optional<Edit> added = Insertion.of(documents, text, path, value)
-                    .flatMap(edited -> find(YamlReader.read(file, edited, new Problems()), path)
-                            .filter(found -> found.value().equals(value))
-                            .map(found -> new Edit(edited, found.place(), Optional.empty())));
-            if (added.isEmpty()) {
+            Optional<Edit> edit = mapping(documents, path)
+                    .map(whole -> FlowMapping.replaced(text, whole, value))
+                    .orElseGet(() -> added(file, documents, text, path, value));
+            if (edit.isEmpty()) {
                 problems.error(
                         "unknown-path",
                         Place.argument(path),
                         "%s has no value %s to change, and no place for one.%s"
                                 .formatted(file, path, Nearest.maybe(path, paths(documents))));
             }
-            return added;
+            return edit;
         }
         Text found = there.get();
         ScalarEvent scalar = scalar(text, found.place());
@@ -68,11 +68,26 @@ public record Edit(String text, Place place, Optional<String> before) {
         return Optional.of(new Edit(edited, found.place(), Optional.of(found.value())));
     }
 
+    private static Optional<Edit> added(String file, List<Document> documents, String text, String path, String value) {
+        return Insertion.of(documents, text, path, value)
+                .flatMap(edited -> find(YamlReader.read(file, edited, new Problems()), path)
+                        .filter(found -> found.value().equals(value))
+                        .map(found -> new Edit(edited, found.place(), Optional.empty())));
+    }
+
     private static Optional<Text> find(List<Document> documents, String path) {
-        return documents.stream()
-                .flatMap(document -> within(document, path, documents.size() > 1).stream())
-                .flatMap(node -> value(node).stream())
+        return nodes(documents, path).flatMap(node -> value(node).stream()).findFirst();
+    }
+
+    private static Optional<Mapping> mapping(List<Document> documents, String path) {
+        return nodes(documents, path)
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast)
                 .findFirst();
+    }
+
+    private static Stream<Node> nodes(List<Document> documents, String path) {
+        return documents.stream().flatMap(document -> within(document, path, documents.size() > 1).stream());
     }
 
     private static Optional<Node> within(Document document, String path, boolean several) {

@@ -26,6 +26,7 @@ import muster.fleet.stock.Fleet;
 import muster.fleet.stock.FleetLine;
 import muster.fleet.stock.FleetMoment;
 import muster.fleet.stock.FleetStock;
+import muster.fleet.stock.LastCount;
 import muster.fleet.stock.QuarterlyCounts;
 import muster.fleet.stock.Retirement;
 import muster.fleet.stock.Stocktaking;
@@ -140,19 +141,27 @@ final class FleetAnswer {
             Map<CountBasis, FleetReport.Row> totals) {
         LocalDate day = date.orElse(fleet.asOf());
         boolean byDate = query.counting().by() == FleetCounting.By.DATE;
-        Map<String, List<FleetValue>> values = new FleetTally(
-                        query, h100, lines, byDate ? line -> day.toString() : this::key, measures(lines))
-                .values();
+        Function<FleetLine, String> naming = byDate ? line -> day.toString() : this::key;
+        Map<String, List<FleetValue>> values = new FleetTally(query, h100, lines, naming, measures(lines)).values();
         List<FleetValue> total = values.getOrDefault(FleetTally.TOTAL, List.of());
         values.remove(FleetTally.TOTAL);
         inOrder(values)
                 .forEach((key, of) -> rows.computeIfAbsent(basis, none -> new ArrayList<>())
-                        .add(new FleetReport.Row(day, key, of, stated(day, key))));
+                        .add(new FleetReport.Row(day, counted(lines, naming, key), key, of, stated(day, key))));
         if (!byDate) {
-            totals.put(basis, new FleetReport.Row(day, FleetTally.TOTAL, total, Map.of()));
+            totals.put(basis, new FleetReport.Row(day, Optional.empty(), FleetTally.TOTAL, total, Map.of()));
         }
+        remarks.addAll(LastCount.words(lines));
         explainRatings(lines);
         lines.forEach(line -> line.remark().ifPresent(remark -> remarks.add(line.label() + ": " + remark)));
+    }
+
+    private static Optional<LocalDate> counted(List<FleetLine> lines, Function<FleetLine, String> naming, String key) {
+        return lines.stream()
+                .filter(line -> naming.apply(line).equals(key))
+                .flatMap(line -> line.counted().stream())
+                .map(LastCount::date)
+                .min(LocalDate::compareTo);
     }
 
     // Uses from the best to the least; owners by name, and after them what is left; all else stands in the order of the

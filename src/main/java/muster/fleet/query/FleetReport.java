@@ -53,11 +53,17 @@ public record FleetReport(
      * A row.
      *
      * @param date the date
+     * @param counted the date of the earliest count in it, where that is before the date
      * @param key the chip, owner, vendor or date
      * @param values what it amounts to
      * @param stated the source's own totals of the same chips, where it gives them
      */
-    public record Row(LocalDate date, String key, List<FleetValue> values, Map<Measure, Percentiles> stated) {
+    public record Row(
+            LocalDate date,
+            Optional<LocalDate> counted,
+            String key,
+            List<FleetValue> values,
+            Map<Measure, Percentiles> stated) {
         public Row {
             values = List.copyOf(values);
             stated = Collections.unmodifiableMap(new LinkedHashMap<>(stated));

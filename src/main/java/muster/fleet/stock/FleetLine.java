@@ -13,6 +13,7 @@ import muster.fleet.chips.LotUnit;
  * @param split whether it is one owner's part of chips whose total may stand on a line of its own
  * @param lot the chips, where they are known
  * @param stated the stated rate, where the chips are not known
+ * @param counted when it was counted last, where it stands at a later date as it was then
  * @param remark what else a reader should know
  */
 public record FleetLine(
@@ -22,6 +23,7 @@ public record FleetLine(
         boolean split,
         Optional<ChipLot> lot,
         Optional<Holding.Rated> stated,
+        Optional<LastCount> counted,
         Optional<String> remark) {
 
     /** The kind or class of its chips. */

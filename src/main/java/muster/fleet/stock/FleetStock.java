@@ -1,5 +1,6 @@
 package muster.fleet.stock;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,18 +90,52 @@ public record FleetStock(List<FleetLine> lines, List<String> remarks, List<Assum
             Catalog catalog,
             Problems problems) {
         int before = problems.reports();
+        return meant(id, name, moment, owner, vendor, catalog, problems)
+                .map(meant -> {
+                    checkOneBasis(id, meant.lines(), problems);
+                    return amount(meant.lines(), precision, meant.remarks(owner), problems);
+                })
+                .filter(amount -> amount.hasRates(problems) && problems.reports() == before);
+    }
+
+    /** The earliest last count of the same chips, where that is before the moment and stands as it was; else nothing. */
+    public static Optional<LocalDate> lastCount(
+            Text id,
+            String name,
+            FleetMoment moment,
+            Optional<Text> owner,
+            Optional<Text> vendor,
+            Catalog catalog,
+            Problems problems) {
+        return meant(id, name, moment, owner, vendor, catalog, problems).stream()
+                .flatMap(meant -> meant.lines().stream())
+                .flatMap(line -> line.counted().stream())
+                .map(LastCount::date)
+                .min(LocalDate::compareTo);
+    }
+
+    // The stock with the lines of it that are meant: with all of its remarks, whatever the lines.
+    private static Optional<FleetStock> meant(
+            Text id,
+            String name,
+            FleetMoment moment,
+            Optional<Text> owner,
+            Optional<Text> vendor,
+            Catalog catalog,
+            Problems problems) {
+        int before = problems.reports();
         Optional<FleetStock> stock = catalog.bind(Fleet.KIND, id, name, problems)
                 .map(fleet -> new Stocktaking(fleet, id.value(), name, moment, catalog, problems).take());
         if (stock.isEmpty() || problems.reports() > before) {
             return Optional.empty();
         }
-        List<FleetLine> owned = owner.map(whose -> stock.get().ownedBy(whose, problems))
-                .orElse(stock.get().whole());
+        FleetStock all = stock.get();
+        List<FleetLine> owned = owner.map(whose -> all.ownedBy(whose, problems)).orElse(all.whole());
         List<FleetLine> lines = vendor.map(maker -> of(maker, FleetLine::vendor, owned, "maker", problems))
                 .orElse(owned);
-        checkOneBasis(id, lines, problems);
-        FleetAmount amount = amount(lines, precision, stock.get().remarks(owner), problems);
-        return amount.hasRates(problems) && problems.reports() == before ? Optional.of(amount) : Optional.empty();
+        List<String> remarks = new ArrayList<>(all.remarks());
+        remarks.addAll(LastCount.words(lines));
+        return Optional.of(new FleetStock(lines, remarks, all.assumptions()));
     }
 
     private List<FleetLine> ownedBy(Text owner, Problems problems) {

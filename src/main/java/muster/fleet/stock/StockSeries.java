@@ -25,13 +25,13 @@ public record StockSeries(NavigableMap<LocalDate, UncertaintyBand> ends, Optiona
         return ends.lastKey();
     }
 
-    /** The stock at a date, nothing of it retired; after the last quarter only where a growth is given. */
+    /** The stock at a date, nothing of it retired; after the last quarter what it was then, unless a growth is given. */
     public UncertaintyBand at(LocalDate date) {
         if (!date.isAfter(start())) {
             return UncertaintyBand.NONE;
         }
         if (date.isAfter(last())) {
-            return ends.lastEntry().getValue().times(growth(growth.orElseThrow(), last(), date));
+            return ends.lastEntry().getValue().times(growth(growth.orElse(1), last(), date));
         }
         Map.Entry<LocalDate, UncertaintyBand> after = ends.ceilingEntry(date);
         Map.Entry<LocalDate, UncertaintyBand> before = ends.lowerEntry(date);

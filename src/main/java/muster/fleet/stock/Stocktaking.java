@@ -134,7 +134,7 @@ public final class Stocktaking {
     }
 
     private void line(FleetEntry entry, LotUnit each, Input count, double growth) {
-        add(entry, owner(entry), false, new ChipLot(each, chain -> growing(chain.input(count, ""), growth)));
+        add(entry, owner(entry), new ChipLot(each, chain -> growing(chain.input(count, ""), growth)));
     }
 
     private void rated(FleetEntry entry, Holding.Rated rated, String key, String path, double growth) {
@@ -150,6 +150,7 @@ public final class Stocktaking {
                     false,
                     Optional.empty(),
                     Optional.of(rated),
+                    Optional.empty(),
                     entry.remark()));
         } else {
             remarks.add("%s is left out: it is a rate, and only chips are made to grow".formatted(key));
@@ -161,7 +162,6 @@ public final class Stocktaking {
         lots.forEach(lot -> add(
                 entry,
                 owner(entry),
-                false,
                 new ChipLot(lot.each(), chain -> growing(lot.count().apply(chain), growth))));
     }
 
@@ -181,6 +181,10 @@ public final class Stocktaking {
         if (ledger.isEmpty() || !within(ledger.get(), date)) {
             return;
         }
+        LocalDate last = ledger.get().chips().last();
+        Optional<LastCount> counted = Optional.of(last)
+                .filter(end -> date.isAfter(end) && moment.growth().isEmpty())
+                .map(end -> new LastCount(end, date, partial(type.vendor(), end)));
         Optional<CorrelationGroup> group = group(type, split ? owner : Optional.empty());
         UncertaintyBand chips = ledger.get().chips().running(date, moment.retirement());
         if (chips.p50() > 0 && sold(type, owner, date, entry.basis())) {
@@ -190,7 +194,7 @@ public final class Stocktaking {
                     ledger.get().h100e().map(series -> series.running(date, moment.retirement()));
             Optional<Input> rated = h100e.map(band -> input(path, band, H100E, source, group));
             Optional<Double> rating = h100e.map(band -> band.p50() / chips.p50());
-            add(entry, owner, split, new ChipLot(type, chain -> chain.input(count, ""), rated, rating));
+            add(entry, owner, split, new ChipLot(type, chain -> chain.input(count, ""), rated, rating), counted);
         }
     }
 
@@ -208,23 +212,38 @@ public final class Stocktaking {
     }
 
     private Optional<CorrelationGroup> group(ChipType type, Optional<String> owner) {
+        String vendor = type.vendor();
         return fleet.correlations()
-                .flatMap(all -> Optional.ofNullable(all.get(type.vendor())))
+                .flatMap(all -> owner.flatMap(who -> Optional.ofNullable(all.get(vendor + "/" + who)))
+                        .or(() -> Optional.ofNullable(all.get(vendor))))
+                .map(correlation -> correlation.value().distribution().central())
+                .filter(correlation -> correlation > 0)
                 .map(correlation -> new CorrelationGroup(
-                        (id + "-" + type.vendor() + owner.map(who -> "-" + who).orElse("")).toLowerCase(Locale.ROOT),
-                        correlation.value().distribution().central()));
+                        (id + "-" + vendor + owner.map(who -> "-" + who).orElse("")).toLowerCase(Locale.ROOT),
+                        correlation));
     }
 
+    // A count that ended before others of the fleet did stands up to their end.
     private boolean within(QuarterlyCounts ledger, LocalDate date) {
-        boolean within = !date.isAfter(ledger.chips().last()) || moment.growth().isPresent();
+        LocalDate last = ledger.chips().last();
+        boolean within = !date.isAfter(last)
+                || !date.isAfter(fleet.lastDay())
+                || moment.growth().isPresent();
         if (!within) {
             problems.error(
                     "beyond-data",
                     moment.place(),
                     "the counts of '%s' end on %s. Maybe --growth 2.3/year, or another rate at which stocks grow?"
-                            .formatted(id, ledger.chips().last()));
+                            .formatted(id, last.isAfter(fleet.asOf()) ? last : fleet.asOf()));
         }
         return within;
+    }
+
+    // The quarter after the last full one, where a part of it is counted.
+    private Optional<LocalDate> partial(String vendor, LocalDate last) {
+        return fleet.partial()
+                .flatMap(ends -> Optional.ofNullable(ends.get(vendor)))
+                .filter(Quarters.end(last.plusDays(1))::equals);
     }
 
     // A maker runs chips of its own before it announces them; all others have none before that.
@@ -233,7 +252,7 @@ public final class Stocktaking {
         boolean own = owner.filter(who -> who.equalsIgnoreCase(chip.vendor())).isPresent();
         boolean early =
                 chip.announced().filter(when -> when.first().isAfter(date)).isPresent();
-        boolean notYet = chip.status() == Chip.Status.ANNOUNCED
+        boolean notYet = !chip.status().made()
                 && chip.available().filter(when -> !when.first().isAfter(date)).isEmpty();
         if (basis == CountBasis.PLAN || own || !(early || notYet)) {
             return true;
@@ -241,15 +260,27 @@ public final class Stocktaking {
         String remark = early
                 ? "%s is left out: it was announced on %s, after %s"
                         .formatted(type.name(), chip.announced().orElseThrow(), date)
-                : "%s is left out: it is announced and cannot be had at %s".formatted(type.name(), date);
+                : "%s is left out: it is %s and cannot be had at %s".formatted(type.name(), chip.status(), date);
         if (!remarks.contains(remark)) {
             remarks.add(remark);
         }
         return false;
     }
 
-    private void add(FleetEntry entry, Optional<String> owner, boolean split, ChipLot lot) {
+    private void add(FleetEntry entry, Optional<String> owner, ChipLot lot) {
+        add(entry, owner, false, lot, Optional.empty());
+    }
+
+    private void add(
+            FleetEntry entry, Optional<String> owner, boolean split, ChipLot lot, Optional<LastCount> counted) {
         lines.add(new FleetLine(
-                entry.basis(), entry.part(), owner, split, Optional.of(lot), Optional.empty(), entry.remark()));
+                entry.basis(),
+                entry.part(),
+                owner,
+                split,
+                Optional.of(lot),
+                Optional.empty(),
+                counted,
+                entry.remark()));
     }
 }

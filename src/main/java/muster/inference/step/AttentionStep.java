@@ -50,7 +50,7 @@ final class AttentionStep {
                     causes,
                     "prefill attention",
                     group.layers(),
-                    load.prefillTokens() * group.mixer().prefillFlop(load.promptLength()) / cut.chips(),
+                    load.prefillTokens() * prefillFlop(group.mixer(), load.promptLength(), cut),
                     operators.prefillAttentionRate());
         }
     }
@@ -62,13 +62,22 @@ final class AttentionStep {
         double bytes = sequences
                 * mixer.movedBytes(
                         load.context(), formats.cacheBytes(), cut.share(mixer.cacheUnits()), cut.share(mixer.heads()));
-        double flop = sequences * mixer.decodeFlop(load.context()) / cut.columns();
+        double index = mixer.indexFlop(load.context());
+        double flop = sequences
+                * ((mixer.decodeFlop(load.context()) - index) / cut.columns() + index * cut.share(mixer.cacheUnits()));
         double rate = formats.wide().efficiency() * formats.wide().flopPerSecond();
         if (!mixer.headsShareCache() || bytes / operators.cacheBandwidth() >= flop / rate) {
             operators.cache(causes, mixer.cacheName(), layers, bytes);
         } else {
             operators.compute(causes, "products with the " + mixer.cacheName(), layers, flop, rate);
         }
+    }
+
+    // Of a token on a chip: heads are divided, and an index as the cache is.
+    private static double prefillFlop(Mixer mixer, double promptLength, Sharding cut) {
+        double index = mixer.indexFlop(promptLength) / 2;
+        return (mixer.prefillFlop(promptLength) - index) / cut.chips()
+                + index * cut.share(mixer.cacheUnits()) / cut.parts();
     }
 
     /** Elements of each token that chips of a domain add up where each holds a part of the width, of all layers: those of the projections in. */

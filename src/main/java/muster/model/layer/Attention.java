@@ -323,15 +323,18 @@ public sealed interface Attention
         }
 
         @Override
+        public double indexFlop(double contextTokens) {
+            return index.map(chosen -> chosen.flop(contextTokens)).orElse(0.0);
+        }
+
+        @Override
         public double decodeFlop(double contextTokens) {
-            return perPair() * Seen.after(contextTokens, most())
-                    + index.map(chosen -> chosen.decodeFlop(contextTokens)).orElse(0.0);
+            return perPair() * Seen.after(contextTokens, most()) + indexFlop(contextTokens);
         }
 
         @Override
         public double prefillFlop(double promptTokens) {
-            return perPair() * Seen.mean(promptTokens, most())
-                    + index.map(chosen -> chosen.prefillFlop(promptTokens)).orElse(0.0);
+            return perPair() * Seen.mean(promptTokens, most()) + indexFlop(promptTokens) / 2;
         }
 
         private double perPair() {
@@ -351,8 +354,9 @@ public sealed interface Attention
      * elements per token = c + r,  FLOP of a new token = 2 H (2 c + r) min(S, k)
      * </pre>
      *
-     * <p>of a layer. The FLOP are those of the absorbed form, which looks at the compressed vectors without expanding them; prefill
-     * takes the expanded form.
+     * <p>of a layer. The FLOP are those of the absorbed form, which looks at the compressed vectors without expanding them. Prefill
+     * takes the expanded form, 2 H (n + r + v) a pair, unless an index chooses among more tokens than it lets through: vectors that
+     * each token chooses anew are not worth expanding (DeepSeek-V3.2, arXiv 2512.02556, sections 2.1 and 2.3).
      *
      * @param heads query heads of each layer, H
      * @param queryRank the width that queries are compressed to, q; 0 where they are not
@@ -488,15 +492,24 @@ public sealed interface Attention
         }
 
         @Override
+        public double indexFlop(double contextTokens) {
+            return index.map(chosen -> chosen.flop(contextTokens)).orElse(0.0);
+        }
+
+        @Override
         public double decodeFlop(double contextTokens) {
-            return 2.0 * heads * (kvRank + compressed()) * Seen.after(contextTokens, most())
-                    + index.map(chosen -> chosen.decodeFlop(contextTokens)).orElse(0.0);
+            return absorbed() * Seen.after(contextTokens, most()) + indexFlop(contextTokens);
         }
 
         @Override
         public double prefillFlop(double promptTokens) {
-            return 2.0 * heads * ((double) nopeDim + ropeDim + valueDim) * Seen.mean(promptTokens, most())
-                    + index.map(chosen -> chosen.prefillFlop(promptTokens)).orElse(0.0);
+            double expanded = 2.0 * heads * ((double) nopeDim + ropeDim + valueDim);
+            double perPair = index.isPresent() && promptTokens > most() ? absorbed() : expanded;
+            return perPair * Seen.mean(promptTokens, most()) + indexFlop(promptTokens) / 2;
+        }
+
+        private double absorbed() {
+            return 2.0 * heads * (kvRank + compressed());
         }
 
         private double most() {

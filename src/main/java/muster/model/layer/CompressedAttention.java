@@ -44,7 +44,16 @@ public record CompressedAttention(
 
     public CompressedAttention {
         ShapeChecks.positive(
-                "heads", heads, "head_dim", headDim, "query_rank", queryRank, "output_rank", outputRank, "window", window);
+                "heads",
+                heads,
+                "head_dim",
+                headDim,
+                "query_rank",
+                queryRank,
+                "output_rank",
+                outputRank,
+                "window",
+                window);
         ShapeChecks.divides("output_groups", outputGroups, "heads", heads);
         if (index.isPresent() && run == 0) {
             throw new IllegalArgumentException("an index needs a run, the tokens that an entry stands for");
@@ -110,8 +119,8 @@ public record CompressedAttention(
         Extent stream = Extent.ofWidth(width);
         Extent down = Extent.whole(queryRank + headDim + compressor(headDim) + indexCompressor());
         Stream<WeightMatrix> scorer = index.stream()
-                .map(chosen -> WeightMatrix.of(
-                        "index queries", Extent.whole(chosen.queryOutputs()), Extent.whole(queryRank)));
+                .map(chosen ->
+                        WeightMatrix.of("index queries", Extent.whole(chosen.queryOutputs()), Extent.whole(queryRank)));
         return Stream.concat(
                         Stream.of(
                                 WeightMatrix.of("down-projections and compressor", down, stream),
@@ -150,17 +159,26 @@ public record CompressedAttention(
         return index.map(chosen -> chosen.dim() * entries(contextTokens)).orElse(0.0);
     }
 
+    /** Groups of heads that are projected together are divided without copies. */
+    @Override
+    public boolean divides(int chips) {
+        return outputGroups % chips == 0;
+    }
+
+    @Override
+    public double indexFlop(double contextTokens) {
+        return index.map(chosen -> chosen.flop(entries(contextTokens))).orElse(0.0);
+    }
+
     @Override
     public double decodeFlop(double contextTokens) {
         double seen = Math.min(contextTokens, window) + Seen.after(entries(contextTokens), most());
-        return 4 * queries() * seen
-                + index.map(chosen -> chosen.decodeFlop(entries(contextTokens))).orElse(0.0);
+        return 4 * queries() * seen + indexFlop(contextTokens);
     }
 
     @Override
     public double prefillFlop(double promptTokens) {
         double seen = Seen.mean(promptTokens, window) + Seen.mean(entries(promptTokens), most());
-        return 4 * queries() * seen
-                + index.map(chosen -> chosen.prefillFlop(entries(promptTokens))).orElse(0.0);
+        return 4 * queries() * seen + indexFlop(promptTokens) / 2;
     }
 }

@@ -10,11 +10,12 @@ import muster.document.Otherwise;
  * <pre>
  * parameters = D (2 Hk k + 2 Hv v + 2 Hv) + c (2 Hk k + Hv v) + 2 Hv + v + Hv v D
  * state = Hv k v + (c - 1) (2 Hk k + Hv v),  FLOP of a new token = 7 Hv k v
- * FLOP of a prompt, per token = 2 Hv (4 k v + C (3 k + 2 v)),  in chunks of C = 64
+ * FLOP of a prompt, per token = Hv (6 k v + C (3 k + 2 v)),  in chunks of C = 64
  * </pre>
  *
- * <p>The state is decayed, predicts the value (2), is corrected (2) and read (2). The FLOP of a prompt are those of the chunked
- * form; kernels differ.
+ * <p>The state is decayed (1), predicts the value (2), is corrected (2) and read (2). A chunk does the last three as products with the
+ * state, and five products of its tokens with one another, three as wide as keys (scores of keys, scores of queries, keys corrected) and
+ * two as values, of whose squares the triangle of what came before is counted, as in attention.
  *
  * @param keyHeads heads of queries and keys, Hk
  * @param valueHeads heads of values, Hv
@@ -95,6 +96,12 @@ public record GatedDelta(
         return values() * keyDim + (convolution - 1) * (2 * keys() + values());
     }
 
+    /** Heads of keys are divided without copies, each with its heads of values. */
+    @Override
+    public boolean divides(int chips) {
+        return keyHeads % chips == 0;
+    }
+
     @Override
     public double decodeFlop(double contextTokens) {
         return FLOP * values() * keyDim;
@@ -102,6 +109,6 @@ public record GatedDelta(
 
     @Override
     public double prefillFlop(double promptTokens) {
-        return 2.0 * valueHeads * (4.0 * keyDim * valueDim + CHUNK * (3.0 * keyDim + 2.0 * valueDim));
+        return valueHeads * (6.0 * keyDim * valueDim + CHUNK * (3.0 * keyDim + 2.0 * valueDim));
     }
 }

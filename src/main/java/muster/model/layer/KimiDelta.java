@@ -8,15 +8,18 @@ import muster.document.Otherwise;
  * rate of decay for each channel of a key.
  *
  * <pre>
- * parameters = 3 D P + 3 c P + D d + d P + D H + gate + P D + H + P + d,  P = H d
- * gate = D P at full rank, D d + d P at the rank of a head
- * state = H d^2 + 3 (c - 1) P,  FLOP of a new token = 8 H d^2
- * FLOP of a prompt, per token = 2 H (4 d^2 + 5 C d),  in chunks of C = 64
+ * parameters = 3 D P + 3 c P + decay + D H + gate + P D + H + P + d,  P = H d
+ * decay, gate = D P at full rank, D d + d P at the rank of a head
+ * state = H d^2 + 3 (c - 1) P,  FLOP of a new token = 7 H d^2
+ * FLOP of a prompt, per token = H (6 d^2 + 5 C d),  in chunks of C = 64
  * </pre>
+ *
+ * <p>The report has 6 d^2 + 3 C d + C^2 for a prompt (Eq. 13), a tenth less.
  *
  * @param heads heads of queries, keys and values, H
  * @param headDim the width of a head, d
  * @param fullGate whether the gate of the output has its own matrix of full rank
+ * @param fullDecay whether the rates of decay have their own matrix of full rank
  * @param convolution the tokens that a short convolution before it spans, c
  */
 public record KimiDelta(
@@ -26,14 +29,22 @@ public record KimiDelta(
         @Otherwise(value = "false", because = "Kimi Linear has a gate of low rank")
         boolean fullGate,
 
+        @Otherwise(value = "false", because = "those of Kimi Linear are of low rank")
+        boolean fullDecay,
+
         @Otherwise(value = "4", because = "the kernel of Kimi Linear")
         int convolution)
         implements Attention, Mixer {
-    private static final double FLOP = 8;
+    private static final double FLOP = 7;
     private static final double CHUNK = 64;
 
     public KimiDelta {
         ShapeChecks.positive("heads", heads, "head_dim", headDim, "convolution", convolution);
+    }
+
+    /** With rates of decay of low rank. */
+    public KimiDelta(int heads, int headDim, boolean fullGate, int convolution) {
+        this(heads, headDim, fullGate, false, convolution);
     }
 
     private double all() {
@@ -53,11 +64,11 @@ public record KimiDelta(
     @Override
     public double parameters(int width) {
         double lowRank = (double) width * headDim + headDim * all();
-        double gate = fullGate ? width * all() : lowRank;
+        double full = width * all();
         return 4 * width * all()
                 + 3 * convolution * all()
-                + lowRank
-                + gate
+                + (fullDecay ? full : lowRank)
+                + (fullGate ? full : lowRank)
                 + (double) width * heads
                 + heads
                 + all()
@@ -67,13 +78,17 @@ public record KimiDelta(
     @Override
     public List<WeightMatrix> projections(int width) {
         Extent stream = Extent.ofWidth(width);
-        Extent low = Extent.whole(fullGate ? headDim : 2.0 * headDim);
-        Extent in = Extent.split(3 * all() + heads + (fullGate ? all() : 0)).and(low);
-        return List.of(
-                WeightMatrix.of("linear attention, in", in, stream),
-                WeightMatrix.of(
-                        "decay and gate", Extent.split(fullGate ? all() : 2 * all()), Extent.whole(headDim)),
-                WeightMatrix.of("linear attention, out", stream, Extent.split(all())));
+        int full = (fullGate ? 1 : 0) + (fullDecay ? 1 : 0);
+        int low = 2 - full;
+        Extent in = Extent.split((3 + full) * all() + heads).and(Extent.whole((double) low * headDim));
+        WeightMatrix out = WeightMatrix.of("linear attention, out", stream, Extent.split(all()));
+        WeightMatrix first = WeightMatrix.of("linear attention, in", in, stream);
+        return low == 0
+                ? List.of(first, out)
+                : List.of(
+                        first,
+                        WeightMatrix.of("decay and gate", Extent.split(low * all()), Extent.whole(headDim)),
+                        out);
     }
 
     @Override
@@ -98,6 +113,6 @@ public record KimiDelta(
 
     @Override
     public double prefillFlop(double promptTokens) {
-        return 2 * all() * (4.0 * headDim + 5 * CHUNK);
+        return all() * (6.0 * headDim + 5 * CHUNK);
     }
 }

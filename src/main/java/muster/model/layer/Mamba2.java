@@ -8,9 +8,11 @@ import muster.document.Otherwise;
  *
  * <pre>
  * parameters = D (2 I + 2 G N + H) + (c + 1) (I + 2 G N) + I D + 3 H + I,  I = H p
- * state = I N + (c - 1) (I + 2 G N),  FLOP of a new token = 6 I N
+ * state = I N + (c - 1) (I + 2 G N),  FLOP of a new token = 5 I N
  * FLOP of a prompt, per token = 2 (2 I N + C I/2 + C G N/2),  in chunks of C = 128
  * </pre>
+ *
+ * <p>The state is decayed (1), written to (2) and read (2).
  *
  * @param heads heads, H
  * @param headDim channels of a head, p
@@ -27,7 +29,7 @@ public record Mamba2(
         @Otherwise(value = "4", because = "as in the models of its authors")
         int convolution)
         implements Attention, Mixer {
-    private static final double FLOP = 6;
+    private static final double FLOP = 5;
     private static final double CHUNK = 128;
 
     public Mamba2 {
@@ -84,6 +86,12 @@ public record Mamba2(
     @Override
     public double stateElements() {
         return inner() * state + (convolution - 1) * (inner() + shared());
+    }
+
+    /** Groups are divided without copies, save a single one, of which every chip holds a copy. */
+    @Override
+    public boolean divides(int chips) {
+        return heads % chips == 0 && (stateGroups == 1 || stateGroups % chips == 0);
     }
 
     @Override

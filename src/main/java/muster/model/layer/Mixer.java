@@ -73,6 +73,14 @@ public sealed interface Mixer
     /** FLOP of a new token with what came before, beside the products with parameters. */
     double decodeFlop(double contextTokens);
 
+    /**
+     * FLOP of a new token with the keys of an index, which are among those of {@link #decodeFlop}; half as many a token of a prompt. Chips
+     * that share a layer do them as they hold the cache: all of them whole where the cache is one.
+     */
+    default double indexFlop(double contextTokens) {
+        return 0;
+    }
+
     /** FLOP of a prompt with itself, per token of it and beside the products with parameters. */
     double prefillFlop(double promptTokens);
 

@@ -56,11 +56,7 @@ public record TokenIndex(
         return queryWidth * queryOutputs() + width * outputs() + (weighted ? 2.0 * dim : 0);
     }
 
-    double decodeFlop(double tokens) {
+    double flop(double tokens) {
         return 2 * queryOutputs() * tokens;
-    }
-
-    double prefillFlop(double promptTokens) {
-        return 2 * queryOutputs() * promptTokens / 2;
     }
 }

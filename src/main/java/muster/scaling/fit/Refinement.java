@@ -10,7 +10,8 @@ import muster.scaling.loss.ChinchillaLoss;
  * {@link muster.scaling.loss.PowerTerms} by their logarithms, as Hoffmann et al. 2022, Eq. 3, write them for the fit.
  */
 final class Refinement {
-    private static final double LEAST_TERM = 1e-9;
+    // From a term that is nothing no gradient in its logarithm leads away: least squares leave one out for a single bad run.
+    private static final double LEAST_PART = 0.01;
     private static final double SCALE = 1e4;
 
     private final double[] logParameters;
@@ -62,9 +63,9 @@ final class Refinement {
 
     ChinchillaLoss near(ChinchillaLoss law) {
         Variables start = new Variables(
-                log(law.irreducible()),
-                log(law.parameterCoefficient()) - law.parameterExponent() * middleParameters,
-                log(law.tokenCoefficient()) - law.tokenExponent() * middleTokens,
+                log(law.irreducible(), 0),
+                log(law.parameterCoefficient(), law.parameterExponent() * middleParameters),
+                log(law.tokenCoefficient(), law.tokenExponent() * middleTokens),
                 law.parameterExponent(),
                 law.tokenExponent());
         Variables best = Variables.of(Descent.minimum(this::value, start.numbers()));
@@ -77,8 +78,9 @@ final class Refinement {
                 LawFit.FLOP_PER_PARAMETER_TOKEN);
     }
 
-    private static double log(double term) {
-        return StrictMath.log(Math.max(term, LEAST_TERM));
+    // The logarithm of a coefficient over a power, whose logarithm is given.
+    private double log(double coefficient, double power) {
+        return Math.max(StrictMath.log(coefficient) - power, StrictMath.log(LEAST_PART * Projection.mean(losses)));
     }
 
     // The objective; its gradient is written into the array.

@@ -1,5 +1,6 @@
 package muster.view.fleet;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import muster.fleet.query.FleetQuery;
@@ -57,6 +58,7 @@ final class FleetData {
         return new Fields()
                 .text("key", row.key())
                 .text("as_of", row.date().toString())
+                .text("counted_to", row.counted().map(LocalDate::toString))
                 .put("quantities", quantities.build())
                 .put("stated_by_the_source", row.stated().isEmpty() ? Optional.empty() : Optional.of(stated.build()))
                 .build();

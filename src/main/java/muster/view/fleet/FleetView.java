@@ -130,7 +130,7 @@ public record FleetView(FleetReport report) implements View {
         measures.forEach(measure -> head.add(
                 query.counting().h100e().name(measure) + (measure == Measure.CHIPS ? "" : ", " + measure.unit())));
         List<List<String>> rows = new ArrayList<>();
-        all.forEach(row -> rows.add(row(row.key(), measures, row.values(), amount -> interval(amount.spread()))));
+        all.forEach(row -> rows.add(row(named(row), measures, row.values(), amount -> interval(amount.spread()))));
         section.total()
                 .ifPresent(total -> rows.add(row(
                         "sum of medians",
@@ -138,6 +138,11 @@ public record FleetView(FleetReport report) implements View {
                         total.values(),
                         amount -> NumberText.rounded(amount.sumOfMids(), 4))));
         return Grid.of(head, rows, IntStream.range(1, head.size()).boxed().collect(Collectors.toSet()));
+    }
+
+    // What is counted in full only to an earlier date says so where it stands.
+    private static String named(FleetReport.Row row) {
+        return row.key() + row.counted().map(" (full to %s)"::formatted).orElse("");
     }
 
     private static List<String> row(
