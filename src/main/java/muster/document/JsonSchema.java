@@ -188,7 +188,7 @@ public final class JsonSchema {
         if (catalog
                 || RecordForm.alternatives(type).stream()
                         .anyMatch(alternative -> Choices.key(alternative).equals("id"))) {
-            forms.add(SchemaForms.ref("id"));
+            forms.add(SchemaForms.ref(catalog ? "id" : "named"));
         }
         if (catalog) {
             // By its id, with the keys that differ.

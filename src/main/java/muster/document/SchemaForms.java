@@ -49,6 +49,8 @@ final class SchemaForms {
     static Map<String, Object> shared() {
         Map<String, Object> shared = new LinkedHashMap<>();
         shared.put("id", map("type", "string", "pattern", "^" + ID + "$"));
+        // An id, or a path to a file that stands for an entry.
+        shared.put("named", map("type", "string", "pattern", "^(" + ID + "|\\.{1,2}|.*[/\\\\].*|.*\\.json)$"));
         shared.put(
                 "aliases",
                 map("type", "array", "items", map("type", "string", "pattern", "^[A-Za-z0-9][A-Za-z0-9. _-]{0,99}$")));
