@@ -69,7 +69,7 @@ final class ServingWarningsTest {
             assertThat(problem.code()).isEqualTo("beyond-positions");
             assertThat(problem.message())
                     .startsWith(
-                            "inference.throughput.context: the model has learned positions for 2,048 tokens, and a request has 2,049");
+                            "inference.throughput.context: the model has learned positions for 2048 tokens, and a request has 2049");
         });
         assertThat(value(of(model, "inference.throughput.context={in: 2000, out: 48}")))
                 .isPositive();
