@@ -169,24 +169,11 @@ final class LawFitTest {
         ChinchillaLoss law = tied ? TIED : LAW;
         List<ChinchillaLoss> told = Collections.synchronizedList(new ArrayList<>());
         List<ChinchillaLoss> drawn =
-                new LawFit(objective, tied).bootstrap(runs(law, 0), law, 3, 7, told::add);
+                new LawFit(objective, tied).bootstrap(runs(law, 0), law, 2, 7, told::add);
 
-        assertThat(drawn).hasSize(3);
+        assertThat(drawn).hasSize(2);
         assertThat(told).containsExactlyInAnyOrderElementsOf(drawn);
         drawn.forEach(one -> assertThat(one.irreducible()).isCloseTo(law.irreducible(), within(1e-3)));
-    }
-
-    /** Nine runs of three sizes by three counts: a sample that lacks one of them tells no law, and is drawn again. */
-    @Test
-    void aSampleThatTellsNoLawIsDrawnAgain() {
-        List<TrainingRun> nine = new ArrayList<>();
-        for (double n : new double[] {1e8, 1e9, 1e10}) {
-            for (double d : new double[] {1e9, 1e10, 1e11}) {
-                nine.add(new TrainingRun(n, d, LAW.loss(n, d)));
-            }
-        }
-        assertThat(new LawFit(Objective.SQUARES, false).bootstrap(nine, LAW, 12, 1, law -> {}))
-                .allSatisfy(law -> assertThat(law.irreducible()).isCloseTo(1.7, within(1e-2)));
     }
 
     @Test
