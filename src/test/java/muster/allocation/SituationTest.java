@@ -29,14 +29,14 @@ final class SituationTest {
     private static Optional<AllocationPlan> plan(Problems problems, String... settings) {
         List<String> all = new ArrayList<>(List.of("allocation.serve.formats=[bf16]"));
         all.addAll(List.of(settings));
-        return Scenarios.plan(
-                        SHELF, new Text("one-kind-of-chip", Place.argument("one-kind-of-chip")), all, problems)
+        return Scenarios.plan(SHELF, new Text("one-kind-of-chip", Place.argument("one-kind-of-chip")), all, problems)
                 .flatMap(plan -> plan.allocation());
     }
 
     private static AllocationPlan plan(String... settings) {
         Problems problems = new Problems();
-        return plan(problems, settings).orElseThrow(() -> new AssertionError(problems.sorted().toString()));
+        return plan(problems, settings)
+                .orElseThrow(() -> new AssertionError(problems.sorted().toString()));
     }
 
     @ParameterizedTest
@@ -93,11 +93,10 @@ final class SituationTest {
 
     @Test
     void aFleetThatGrowsAsItIsGrowsByTheYear() {
-        List<Double> counts = plan("allocation.growth=3", "allocation.growth_in=as-it-is")
-                .central("nvidia-h100-sxm");
+        List<Double> counts =
+                plan("allocation.growth=3", "allocation.growth_in=as-it-is").central("nvidia-h100-sxm");
         for (int period = 0; period < 12; period++) {
-            assertThat(counts.get(period))
-                    .isCloseTo(20_000 * Math.pow(3, period * 30 / 365.0), withinPercentage(TINY));
+            assertThat(counts.get(period)).isCloseTo(20_000 * Math.pow(3, period * 30 / 365.0), withinPercentage(TINY));
         }
     }
 
@@ -155,7 +154,8 @@ final class SituationTest {
 
     @Test
     void aRunTakesItsShortestTimeHoweverManyChipsThereAre() {
-        TrainingJob job = plan("allocation.train.shortest=45 day").situation().jobs().get(0);
+        TrainingJob job =
+                plan("allocation.train.shortest=45 day").situation().jobs().get(0);
         assertThat(job.mostFlopPerSecond()).isCloseTo(1.230971904e26 / (45 * DAY), withinPercentage(TINY));
     }
 
@@ -203,16 +203,17 @@ final class SituationTest {
         assertThat(problems.none()).isTrue();
         plan("allocation.train.points=5", "allocation.train.to=1e27 FLOP", "allocation.train.at_most=5")
                 .checkSearchable(problems);
-        assertThat(problems.sorted()).singleElement().satisfies(problem -> assertThat(problem.code())
-                .isEqualTo("too-many-schedules"));
+        assertThat(problems.sorted())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("too-many-schedules"));
     }
 
     @Test
     void publishedModelsAreThereFromTheStartWithTheirTraining() {
-        Situation situation = plan("allocation.published=[llama-3.1-8b]", "allocation.existing={llama-3.1-70b: 1e24 FLOP}")
+        Situation situation = plan(
+                        "allocation.published=[llama-3.1-8b]", "allocation.existing={llama-3.1-70b: 1e24 FLOP}")
                 .situation();
         assertThat(situation.existing()).containsExactly("llama-3.1-8b", "llama-3.1-70b");
-        assertThat(situation.servings().stream().map(ServingOption::model))
-                .contains("llama-3.1-8b", "llama-3.1-70b");
+        assertThat(situation.servings().stream().map(ServingOption::model)).contains("llama-3.1-8b", "llama-3.1-70b");
     }
 }

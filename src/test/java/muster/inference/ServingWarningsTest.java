@@ -53,11 +53,10 @@ final class ServingWarningsTest {
             })
     void whatCannotBeSearchedForIsRefused(String setting, String code, String message) {
         BadInput refused = catchThrowableOfType(BadInput.class, () -> of(setting));
-        assertThat(refused.problems())
-                .anySatisfy(problem -> {
-                    assertThat(problem.code()).isEqualTo(code);
-                    assertThat(problem.message()).startsWith(message);
-                });
+        assertThat(refused.problems()).anySatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.message()).startsWith(message);
+        });
     }
 
     @Test
@@ -116,8 +115,8 @@ final class ServingWarningsTest {
     }
 
     private static double number(String text, String before) {
-        return Double.parseDouble(text.substring(text.indexOf(before) + before.length())
-                .split(" ", -1)[0]);
+        return Double.parseDouble(
+                text.substring(text.indexOf(before) + before.length()).split(" ", -1)[0]);
     }
 
     @Test

@@ -84,7 +84,8 @@ final class AttainableServingTest {
         assertThat(fleet(3.9, 1.9).fastest()).isZero();
         assertThat(fleet(8, 0).fastest(first).orElseThrow().serialSpeed()).isEqualTo(60);
         assertThat(fleet(3.9, 0).fastest(first)).isEmpty();
-        assertThat(new AttainableServing(List.of(first), Map.of()).chipsOf(first)).isZero();
+        assertThat(new AttainableServing(List.of(first), Map.of()).chipsOf(first))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -101,7 +102,9 @@ final class AttainableServingTest {
     @Test
     void theFastestAtAUtilizationUsesThatPartOfTheRate() {
         // Two FLOP for each parameter and measured token of a chip, over the dense rate.
-        double each = 2 * first.setup().shape().activeParameters() * 0.5
+        double each = 2
+                * first.setup().shape().activeParameters()
+                * 0.5
                 / first.setup().formats().feedForward().flopPerSecond();
         assertThat(first.utilization(replica(4, 30, 100))).isCloseTo(100 * each, withinPercentage(1e-9));
         assertThat(fleet(25, 5).speedAtUtilization(49 * each)).hasValue(30);

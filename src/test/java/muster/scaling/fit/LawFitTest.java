@@ -98,7 +98,8 @@ final class LawFitTest {
         List<TrainingRun> runs = new ArrayList<>(runs(LAW, 0));
         runs.add(new TrainingRun(1e9, 1e10, 9));
 
-        assertThat(new LawFit(Objective.HUBER_LOG, false).of(runs).irreducible()).isCloseTo(1.7, within(0.01));
+        assertThat(new LawFit(Objective.HUBER_LOG, false).of(runs).irreducible())
+                .isCloseTo(1.7, within(0.01));
         assertThat(Math.abs(new LawFit(Objective.SQUARES, false).of(runs).irreducible() - 1.7))
                 .isGreaterThan(0.02);
     }
@@ -160,7 +161,10 @@ final class LawFitTest {
         assertThat(new LawFit(Objective.SQUARES, false)
                         .enough(new FitRuns("f", runs, 0, List.of()), Place.argument("here"), problems))
                 .isFalse();
-        assertThat(problems.sorted()).singleElement().extracting(Diagnostic::code).isEqualTo("not-identifiable");
+        assertThat(problems.sorted())
+                .singleElement()
+                .extracting(Diagnostic::code)
+                .isEqualTo("not-identifiable");
     }
 
     @ParameterizedTest
@@ -168,8 +172,7 @@ final class LawFitTest {
     void everySampleOfExactRunsHasTheirLaw(Objective objective, boolean tied) {
         ChinchillaLoss law = tied ? TIED : LAW;
         List<ChinchillaLoss> told = Collections.synchronizedList(new ArrayList<>());
-        List<ChinchillaLoss> drawn =
-                new LawFit(objective, tied).bootstrap(runs(law, 0), law, 2, 7, told::add);
+        List<ChinchillaLoss> drawn = new LawFit(objective, tied).bootstrap(runs(law, 0), law, 2, 7, told::add);
 
         assertThat(drawn).hasSize(2);
         assertThat(told).containsExactlyInAnyOrderElementsOf(drawn);
