@@ -43,9 +43,8 @@ final class ProblemPartsTest {
 
     @Test
     void schedulesAreAllThatTheOrderAllows() {
-        // Of four periods the first three complete what serves: first never or after 1, 2, 3; second after it: 1 + 3 +
-        // (2
-        // + 1) ways; the third in any of four.
+        // Of four periods the first three complete what serves: the first never or after 1, 2 or 3 and the second after
+        // it or never are 1 + 3 + 2 + 1 ways; the third has four.
         assertThat(count(jobs(4, ExclusiveJobs.ALL, Optional.empty()))).isEqualTo(7 * 4);
         // First and third not both: 7 + 3.
         assertThat(count(jobs(4, new ExclusiveJobs(1, List.of("first", "third")), Optional.empty())))
@@ -194,9 +193,8 @@ final class ProblemPartsTest {
 
     @Test
     void withOneTheHullOfHeadsAndWorkIsWorthwhile() {
-        // Points 1:10, 2:12, 3:18, 4:18, 5:19: the second lies under the line from the first to the third, the fourth
-        // is no
-        // better than the third.
+        // Heads and work 1:10, 2:12, 3:18, 4:18, 5:19: the second lies under the line from the first to the third, and
+        // the fourth does no more than the third.
         assertThat(worthwhile(serving(PEOPLE, 1, 10, 2, 6, 3, 6, 4, 4.5, 5, 3.8)))
                 .containsExactly("s0", "s2", "s4");
         // On the line from nothing the nearer one is not needed.

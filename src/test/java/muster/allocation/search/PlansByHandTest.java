@@ -189,9 +189,7 @@ final class PlansByHandTest {
         assertThat(bound(situation, 5)).isCloseTo(5 * 1800 - 5 * 600 + 5 * 18_000, within(1e-6));
         // In eight months the same chips have the same work to do.
         assertThat(bound(situation, 8)).isCloseTo(8 * 1800 - 5 * 600 + 2 * 18_000, within(1e-6));
-        // In four months 60 of them do 720 of 900, and the rest takes 4.5 months of forty who have three heads each:
-        // more
-        // than there are.
+        // In four months both kinds together do four times 3 * 60 + 40 of the 900 units of the work.
         assertThat(bound(situation, 4)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(ScheduleBound.of(situation, Schedule.NOTHING)).isCloseTo(10 * 1800, within(1e-6));
         // 220 units of 900 a month: four months and a bit are too little, and five are enough with 1 / 110 to spare.
@@ -222,8 +220,7 @@ final class PlansByHandTest {
 
     @Test
     void aDiminishingWorthIsHeldUnderItsTangent() {
-        // 180 heads that count for 100 of speed-up 1 each: (18,000)^0.5 a month, with half of that over 18,000 as
-        // slope.
+        // 180 heads that count for 100 of speed-up 1 each: the root of 18,000 a month, with a slope of half of it each.
         double before = Math.sqrt(18_000);
         double given = 5 * 60 * 100 * 0.5 / Math.sqrt(18_000);
         double after = Math.sqrt(180 * 10_000);
@@ -407,9 +404,8 @@ final class PlansByHandTest {
                 Situations.PLAIN,
                 Optional.empty());
         assertThat(replayed(planned, planned)).isCloseTo(5 * 300, within(1e-3));
-        // A teacher of three months is still in training when the student should begin, and those chips go on for
-        // nothing;
-        // nobody ever turns to the teacher again.
+        // A teacher of three months is in training when the student should begin: the chips that should train the
+        // student idle, and nobody turns to the teacher again.
         List<TrainingJob> late = new ArrayList<>(jobs);
         late.set(0, Situations.job("teacher", 3 * month, Map.of("chip", 4e14)));
         Situation real = new Situation(

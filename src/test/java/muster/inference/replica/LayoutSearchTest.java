@@ -130,9 +130,8 @@ final class LayoutSearchTest {
     void whatPrefillsElsewhereTakesItsChipsToo() {
         LayoutSearch search = search(small, new Stated(0.02, 1), request(2, Speculation.NONE, true, 1, 0));
 
-        // Two chips prefill two prompts, which fill a chunk, in half a second: half a chip second each, at half load
-        // one,
-        // so that every request a second takes a chip more.
+        // Two chips prefill two prompts, which fill a chunk, in half a second: at half load a chip second each, so that
+        // every request a second takes a chip more.
         assertThat(search.found()).isNotEmpty().allSatisfy(replica -> {
             PrefillReplica prefill = replica.prefill().orElseThrow();
             assertThat(prefill.deployment().tensor()).isEqualTo(2);
