@@ -53,11 +53,10 @@ final class ServingWarningsTest {
             })
     void whatCannotBeSearchedForIsRefused(String setting, String code, String message) {
         BadInput refused = catchThrowableOfType(BadInput.class, () -> of(setting));
-        assertThat(refused.problems())
-                .anySatisfy(problem -> {
-                    assertThat(problem.code()).isEqualTo(code);
-                    assertThat(problem.message()).startsWith(message);
-                });
+        assertThat(refused.problems()).anySatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.message()).startsWith(message);
+        });
     }
 
     @Test
@@ -69,7 +68,7 @@ final class ServingWarningsTest {
             assertThat(problem.code()).isEqualTo("beyond-positions");
             assertThat(problem.message())
                     .startsWith(
-                            "inference.throughput.context: the model has learned positions for 2,048 tokens, and a request has 2,049");
+                            "inference.throughput.context: the model has learned positions for 2048 tokens, and a request has 2049");
         });
         assertThat(value(of(model, "inference.throughput.context={in: 2000, out: 48}")))
                 .isPositive();
@@ -116,8 +115,8 @@ final class ServingWarningsTest {
     }
 
     private static double number(String text, String before) {
-        return Double.parseDouble(text.substring(text.indexOf(before) + before.length())
-                .split(" ", -1)[0]);
+        return Double.parseDouble(
+                text.substring(text.indexOf(before) + before.length()).split(" ", -1)[0]);
     }
 
     @Test
