@@ -21,13 +21,19 @@ import muster.inference.calibration.Regime;
  * @param rows all that can be forecast, in the order of the files
  * @param unknown those that cannot, with what their source does not state
  * @param benchmark what they are scored on
+ * @param cautions what is to be known of models that were measured, as that a shape is rough
  */
-public record AccuracyStudy(List<ScoredMeasurement> rows, Map<Measurement, String> unknown, Benchmark benchmark) {
+public record AccuracyStudy(
+        List<ScoredMeasurement> rows,
+        Map<Measurement, String> unknown,
+        Benchmark benchmark,
+        List<String> cautions) {
     /** Beyond this factor between model and measurement, one of both is wrong. */
     public static final double OUTLIER = 1.8;
 
     public AccuracyStudy {
         rows = List.copyOf(rows);
+        cautions = List.copyOf(cautions);
     }
 
     /** Scores cases under a calibration. */
@@ -47,7 +53,12 @@ public record AccuracyStudy(List<ScoredMeasurement> rows, Map<Measurement, Strin
                     leftOut.model(row.id()),
                     excluded(row, benchmark)));
         }
-        return new AccuracyStudy(rows, cases.unknown(), benchmark);
+        List<String> cautions = cases.ready().stream()
+                .flatMap(one -> one.architecture().caution().stream()
+                        .map(words -> one.row().model() + ": " + words))
+                .distinct()
+                .toList();
+        return new AccuracyStudy(rows, cases.unknown(), benchmark, cautions);
     }
 
     static Regime regime(Measurement row, boolean experts) {

@@ -158,6 +158,24 @@ class ModelPathsTest {
     }
 
     @Test
+    void rowsOfMeasurementsNameAPathRelativeToTheirTable() throws IOException {
+        Path config = Files.writeString(
+                Files.createDirectories(folder.resolve("newest")).resolve("config.json"),
+                FILES.getOrDefault("llama-3.1-8b", "").replace("\"llama\"", "\"newest_of_all\""));
+        Path table = Files.writeString(
+                folder.resolve("rows.csv"),
+                """
+                id,chip,chips,model,weights,kv,stack,version,tensor,data,expert_tensor,expert,pipeline,load,requests,prompt,output,drafted,metric,value,origin,date,source,note
+                one,nvidia-h200-sxm,1,newest/config.json,bf16,bf16,vllm,0.18.0,1,1,1,1,1,served,16,1000,100,,tpot_ms,9,issue,2026-05-27,ours,
+                """);
+
+        assertThat(Cli.muster("accuracy", "--measurements", table.toString(), "--by", "chip", "--rough").out())
+                .contains("newest/config.json: rough: models of the kind 'newest_of_all' are not known");
+        assertThat(Cli.muster("accuracy", "--measurements", table.toString()).err())
+                .contains(config + ":1:16: error [unknown-word]");
+    }
+
+    @Test
     void anEntryThatIsWrittenIsAModelOfTheCatalog() throws IOException {
         Path model = written("gemma-3-27b");
         Path out = folder.resolve("catalog");

@@ -45,7 +45,10 @@ final class AccuracyData {
                                 "outliers",
                                 study.outliers().stream()
                                         .map(row -> row(row, Optional.empty()))
-                                        .toList()));
+                                        .toList())
+                        .arrayOrNone(
+                                "notes",
+                                study.cautions().stream().map(Data::text).toList()));
     }
 
     private static Data target(TargetVerdict verdict) {

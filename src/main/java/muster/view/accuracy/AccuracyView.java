@@ -21,6 +21,7 @@ import muster.view.Chapter;
 import muster.view.Data;
 import muster.view.Grid;
 import muster.view.Medium;
+import muster.view.Notes;
 import muster.view.Paragraph;
 import muster.view.Rank;
 import muster.view.Section;
@@ -69,6 +70,9 @@ public record AccuracyView(AccuracyStudy study, Optional<ScoreGrouping> by, Edit
             }
         });
         sections.add(Paragraph.of(count(study)));
+        if (!study.cautions().isEmpty()) {
+            sections.add(Notes.of(study.cautions()));
+        }
         return sections;
     }
 
