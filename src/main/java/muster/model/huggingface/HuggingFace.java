@@ -201,7 +201,8 @@ public final class HuggingFace {
     // A file with a part for the language model may say it there or outside.
     private boolean tied(HubConfig config) {
         HubConfig outside = new HubConfig(whole, Map.of(), problems);
-        return text.get("tie_word_embeddings").isEmpty() && outside.has("tie_word_embeddings")
+        boolean saidOutside = text.get("tie_word_embeddings").isEmpty() && outside.has("tie_word_embeddings");
+        return saidOutside
                 ? outside.truth(false, "tie_word_embeddings")
                 : config.truth(false, "tie_word_embeddings", "tie_embedding");
     }
