@@ -21,6 +21,7 @@ import muster.trace.Chain;
 import muster.uncertainty.Input;
 import muster.uncertainty.sampling.SampleBatch;
 import muster.workforce.WorkforcePlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An allocation whose entries were looked up: makes situations of draws. What a chip serves is searched once, at the central
@@ -36,6 +37,7 @@ public final class AllocationPlan {
     private final Optional<FleetFuture> future;
     private final List<CandidateModel> models;
     private final ServingOffers offers;
+    private @Nullable Situation central;
 
     AllocationPlan(
             Allocation section,
@@ -141,8 +143,7 @@ public final class AllocationPlan {
     public Collection<Input> reads() {
         Map<String, Input> read = new LinkedHashMap<>();
         chain().read().forEach(input -> read.put(input.name(), input));
-        ResearchRates.chain(ServingOffer.nominal(models.get(0)), workforce, SampleBatch.central())
-                .read()
+        ResearchRates.reads(models.get(0), workforce)
                 .forEach(input -> read.put(input.name(), input));
         return Collections.unmodifiableCollection(read.values());
     }
@@ -156,8 +157,11 @@ public final class AllocationPlan {
     }
 
     /** The situation at the central value of every input. */
-    public Situation situation() {
-        return situations(SampleBatch.central()).get(0);
+    public synchronized Situation situation() {
+        if (central == null) {
+            central = situations(SampleBatch.central()).get(0);
+        }
+        return central;
     }
 
     /** The chips of a kind in each period at the central value of every input, below zero where more leave than there are. */

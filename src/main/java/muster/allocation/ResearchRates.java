@@ -1,16 +1,24 @@
 package muster.allocation;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import muster.inference.serving.InferenceFigures;
 import muster.model.ModelFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
+import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.Tier;
+import muster.uncertainty.sampling.RepeatedDraw;
 import muster.uncertainty.sampling.SampleBatch;
 import muster.unit.Quantity;
+import muster.unit.Unit;
 import muster.workforce.WorkforceFigures;
 import muster.workforce.WorkforcePlan;
 import muster.workforce.WorkforceSupply;
@@ -20,20 +28,64 @@ final class ResearchRates {
     private static final Source FRONTIER =
             Source.of("frontier", "the fastest deployments that the step-time model finds", Tier.DERIVED);
 
+    // Of so many values a column is short enough for the cache.
+    private static final int MOST_VALUES = 8192;
+
     private final ServingOffer offer;
     private final double[] serialSpeed;
     private final double[] heads;
     private final double[] speedup;
 
-    ResearchRates(ServingOffer offer, WorkforcePlan workforce, SampleBatch draw) {
-        Map<String, double[]> figures = chain(offer, workforce, draw).columns();
+    private ResearchRates(ServingOffer offer, double[] serialSpeed, double[] heads, double[] speedup) {
+        this.offer = offer;
+        this.serialSpeed = serialSpeed;
+        this.heads = heads;
+        this.speedup = speedup;
+    }
+
+    /** Those of offers, in their order; offers of one model under one error are the draws of one chain. */
+    static List<ResearchRates> of(List<ServingOffer> offers, WorkforcePlan workforce, SampleBatch draw) {
+        Map<String, List<Integer>> alike = new LinkedHashMap<>();
+        for (int i = 0; i < offers.size(); i++) {
+            String error = offers.get(i).error().map(Input::name).orElse("");
+            alike.computeIfAbsent(offers.get(i).model().id() + " " + error, key -> new ArrayList<>())
+                    .add(i);
+        }
+        ResearchRates[] rates = new ResearchRates[offers.size()];
+        int most = Math.max(1, MOST_VALUES / draw.size());
+        for (List<Integer> group : alike.values()) {
+            for (int from = 0; from < group.size(); from += most) {
+                List<Integer> some = group.subList(from, Math.min(group.size(), from + most));
+                List<ResearchRates> found =
+                        together(some.stream().map(offers::get).toList(), workforce, draw);
+                for (int i = 0; i < some.size(); i++) {
+                    rates[some.get(i)] = found.get(i);
+                }
+            }
+        }
+        return List.of(rates);
+    }
+
+    private static List<ResearchRates> together(
+            List<ServingOffer> offers, WorkforcePlan workforce, SampleBatch draw) {
+        Map<String, double[]> figures = chain(offers, workforce, draw).columns();
         // Supervision caps the heads of the whole fleet and not those of a chip: the plan keeps to it.
         String supervised = WorkforceFigures.UNSUPERVISED_RESEARCHERS;
-        this.offer = offer;
-        this.serialSpeed = SituationFigures.named(figures, InferenceFigures.SERIAL_SPEED);
-        this.heads = SituationFigures.named(
+        double[] serialSpeed = SituationFigures.named(figures, InferenceFigures.SERIAL_SPEED);
+        double[] heads = SituationFigures.named(
                 figures, figures.containsKey(supervised) ? supervised : WorkforceFigures.PARALLEL_RESEARCHERS);
-        this.speedup = SituationFigures.named(figures, WorkforceFigures.SERIAL_SPEEDUP);
+        double[] speedup = SituationFigures.named(figures, WorkforceFigures.SERIAL_SPEEDUP);
+        List<ResearchRates> rates = new ArrayList<>();
+        for (int i = 0; i < offers.size(); i++) {
+            int from = i * draw.size();
+            int to = from + draw.size();
+            rates.add(new ResearchRates(
+                    offers.get(i),
+                    Arrays.copyOfRange(serialSpeed, from, to),
+                    Arrays.copyOfRange(heads, from, to),
+                    Arrays.copyOfRange(speedup, from, to)));
+        }
+        return rates;
     }
 
     /** What is served. */
@@ -56,19 +108,23 @@ final class ResearchRates {
         return speedup[sample];
     }
 
-    /** The chain from what one chip serves to its researchers. */
-    static Chain chain(ServingOffer offer, WorkforcePlan workforce, SampleBatch draw) {
-        Chain chain = new Chain(draw);
+    /** The inputs that enter the chain of a model that is served. */
+    static Collection<Input> reads(CandidateModel model, WorkforcePlan workforce) {
+        return chain(List.of(ServingOffer.nominal(model)), workforce, SampleBatch.central())
+                .read();
+    }
+
+    // From what one chip serves to its researchers, for offers of one model under one error.
+    private static Chain chain(List<ServingOffer> offers, WorkforcePlan workforce, SampleBatch draw) {
+        Chain chain = new Chain(new RepeatedDraw(draw, offers.size()));
+        ServingOffer offer = offers.get(0);
         Figure error = offer.error().map(input -> chain.input(input, "e")).orElseGet(chain::one);
-        Figure throughput = chain.constant(
-                        AllocationFigures.THROUGHPUT, "", Quantity.of(offer.throughputPerChip(), "token/s"), FRONTIER)
+        Figure throughput = each(
+                        chain, AllocationFigures.THROUGHPUT, "token/s", offers, ServingOffer::throughputPerChip, draw)
                 .times(error)
                 .as(InferenceFigures.THROUGHPUT, "q", "token/s");
-        Figure speed = chain.constant(
-                        AllocationFigures.SERIAL_SPEED,
-                        "",
-                        Quantity.of(offer.serialSpeed(), "token/s/stream"),
-                        FRONTIER)
+        Figure speed = each(
+                        chain, AllocationFigures.SERIAL_SPEED, "token/s/stream", offers, ServingOffer::serialSpeed, draw)
                 .times(error)
                 .as(InferenceFigures.SERIAL_SPEED, "v", "token/s/stream");
         Figure flop = chain.constant(
@@ -88,5 +144,20 @@ final class ResearchRates {
                                 Optional.empty()),
                         Optional.empty());
         return chain;
+    }
+
+    private static Figure each(
+            Chain chain,
+            String name,
+            String unit,
+            List<ServingOffer> offers,
+            ToDoubleFunction<ServingOffer> value,
+            SampleBatch draw) {
+        double[] column = new double[offers.size() * draw.size()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = Quantity.of(value.applyAsDouble(offers.get(i / draw.size())), unit)
+                    .base();
+        }
+        return chain.constants(name, "", column, Unit.parse(unit), FRONTIER);
     }
 }

@@ -2,15 +2,9 @@ package muster.allocation;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import muster.allocation.problem.Activity;
-import muster.allocation.problem.Assignment;
-import muster.allocation.problem.ServingOption;
 import muster.allocation.search.OptimalPlan;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Problems;
@@ -20,15 +14,11 @@ import muster.inference.calibration.Calibration;
 import muster.inference.calibration.EngineFactors;
 import muster.inference.calibration.Regime;
 import muster.inference.calibration.Unseen;
-import muster.inference.replica.BindingLimit;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.Frontier;
 import muster.inference.replica.ModelOnChip;
 import muster.inference.replica.OperatingPoint;
-import muster.inference.replica.ReplicaRequest;
-import muster.inference.replica.TimeModelChoice;
-import muster.inference.step.Speculation;
-import muster.model.Positions;
+import muster.inference.replica.SearchedModel;
 import muster.uncertainty.CorrelationGroup;
 import muster.uncertainty.Input;
 import muster.uncertainty.Source;
@@ -52,9 +42,9 @@ final class ServingOffers {
     private final Map<String, Chip> chips;
     private final List<CandidateModel> models;
     private final List<Encodings> formats;
-    private final Calibration calibration;
-    private final EngineFactors engine;
+    private final ServingSearch search;
     private @Nullable List<Found> found;
+    private int searches;
 
     /** What was found for a model on a chip in a format: offers, or why there are none. */
     private record Found(List<ServingOffer> offers, String refusal, Optional<String> caution) {
@@ -74,8 +64,7 @@ final class ServingOffers {
         this.chips = new LinkedHashMap<>(chips);
         this.models = List.copyOf(models);
         this.formats = List.copyOf(formats);
-        this.calibration = calibration;
-        this.engine = engine;
+        this.search = new ServingSearch(serve, calibration, engine);
     }
 
     List<ServingOffer> found() {
@@ -102,104 +91,85 @@ final class ServingOffers {
 
     private synchronized List<Found> all() {
         if (found == null) {
-            // In the order of the pairs, whatever thread searched which.
-            found = pairs().parallelStream().map(this::search).toList();
+            found = search(pairs());
         }
         return found;
     }
 
-    private List<Pair> pairs() {
-        List<Pair> pairs = new ArrayList<>();
+    /** How many searches for replicas the offers took: chips that are alike are searched once. */
+    synchronized int searches() {
+        return searches;
+    }
+
+    // In the order of the pairs, whatever thread searched which.
+    private List<Found> search(List<ServingPair> pairs) {
+        Found[] all = new Found[pairs.size()];
+        Map<SearchedModel, List<Asked>> alike = new LinkedHashMap<>();
+        for (int i = 0; i < all.length; i++) {
+            Problems problems = new Problems();
+            Optional<ModelOnChip> setup = search.setup(pairs.get(i), problems);
+            if (setup.isEmpty()) {
+                all[i] = refused(pairs.get(i), problems);
+            } else {
+                alike.computeIfAbsent(SearchedModel.of(setup.get()), seen -> new ArrayList<>())
+                        .add(new Asked(i, pairs.get(i), setup.get()));
+            }
+        }
+        searches = alike.size();
+        alike.values().parallelStream().forEach(group -> {
+            Frontier frontier = search.frontier(group.get(0).setup());
+            List<String> speeds = frontier.points().stream()
+                    .map(point -> speed(point, frontier))
+                    .toList();
+            group.forEach(asked -> all[asked.index()] = offers(asked.pair(), asked.setup(), frontier, speeds));
+        });
+        return List.of(all);
+    }
+
+    /** A pair that replicas are searched for. */
+    private record Asked(int index, ServingPair pair, ModelOnChip setup) {}
+
+    private static Found refused(ServingPair pair, Problems problems) {
+        String why = problems.sorted().stream()
+                .map(problem -> problem.message())
+                .findFirst()
+                .orElse("");
+        return new Found(List.of(), "%s in %s: %s".formatted(pair.id(), pair.format(), why));
+    }
+
+    private List<ServingPair> pairs() {
+        List<ServingPair> pairs = new ArrayList<>();
         models.forEach(model ->
-                chips.forEach((id, chip) -> formats.forEach(format -> pairs.add(new Pair(model, id, chip, format)))));
+                chips.forEach((id, chip) -> formats.forEach(format -> pairs.add(new ServingPair(model, id, chip, format)))));
         return pairs;
     }
 
-    private record Pair(CandidateModel model, String id, Chip chip, Encodings format) {}
-
     /** The limits of the searches for replicas that bind what a plan serves. */
     List<Diagnostic> limits(OptimalPlan plan) {
-        Set<ServingOption> served = new LinkedHashSet<>();
-        for (Assignment one : plan.assignments()) {
-            if (one.activity() instanceof Activity.Serve serve) {
-                served.add(serve.serving());
-            }
+        ServedLimits limits = new ServedLimits(search, plan);
+        List<ServingPair> pairs = pairs();
+        for (int i = 0; i < pairs.size(); i++) {
+            limits.look(pairs.get(i), all().get(i).offers());
         }
-        List<BindingLimit> binding = pairs().stream()
-                .flatMap(pair -> setup(pair, new Problems()).stream().flatMap(setup -> limits(pair, setup, served)))
-                .toList();
-        return BindingLimit.words(binding).stream()
-                .map(words -> new Diagnostic(
-                        Severity.WARNING, "limit-binds", serve.serialSpeed().place(), words))
-                .toList();
+        return limits.warnings();
     }
 
-    private Stream<BindingLimit> limits(Pair pair, ModelOnChip setup, Set<ServingOption> served) {
-        Frontier frontier = frontier(setup);
-        return frontier.points().stream()
-                .filter(point -> served.stream()
-                        .anyMatch(serving -> serving.chip().equals(pair.id())
-                                && serving.variant().equals(variant(pair, point, frontier))))
-                .flatMap(point -> Frontier.limits(
-                        "%s with %s in %s".formatted(pair.id(), pair.model().id(), pair.format()),
-                        TimeModelChoice.CALIBRATED.of(setup),
-                        setup,
-                        request(),
-                        point,
-                        point.serialSpeed())
-                        .stream());
+    private static String variant(ServingPair pair, String speed) {
+        return "%s in %s at %s token/s".formatted(pair.model().id(), pair.format(), speed);
     }
 
-    private ReplicaRequest request() {
-        return new ReplicaRequest(serve.context().central(), serve.maxReplicaChips(), Speculation.NONE);
-    }
-
-    private Frontier frontier(ModelOnChip setup) {
-        return Frontier.search(TimeModelChoice.CALIBRATED.of(setup), setup, request(), calibration.prefillLoad());
-    }
-
-    private static String variant(Pair pair, OperatingPoint point, Frontier frontier) {
-        return "%s in %s at %s token/s".formatted(pair.model().id(), pair.format(), speed(point, frontier));
-    }
-
-    private Optional<ModelOnChip> setup(Pair pair, Problems problems) {
-        Optional<String> refusal = Positions.refusal(
-                pair.model().architecture(), serve.context().central().mostTokens());
-        if (refusal.isPresent()) {
-            problems.error("beyond-positions", serve.serialSpeed().place(), refusal.get());
-            return Optional.empty();
+    private Found offers(ServingPair pair, ModelOnChip setup, Frontier frontier, List<String> speeds) {
+        List<ServingOffer> offers = new ArrayList<>();
+        for (int i = 0; i < speeds.size(); i++) {
+            OperatingPoint point = frontier.points().get(i);
+            offers.add(new ServingOffer(
+                    pair.model(),
+                    pair.id(),
+                    variant(pair, speeds.get(i)),
+                    point.serialSpeed(),
+                    point.throughputPerChip(),
+                    Optional.of(error(setup, point))));
         }
-        return ModelOnChip.of(
-                pair.model().architecture(),
-                pair.chip(),
-                pair.id(),
-                pair.format(),
-                calibration,
-                engine,
-                serve.serialSpeed().place(),
-                problems);
-    }
-
-    private Found search(Pair pair) {
-        Problems problems = new Problems();
-        Optional<ModelOnChip> setup = setup(pair, problems);
-        if (setup.isEmpty()) {
-            String why = problems.sorted().stream()
-                    .map(problem -> problem.message())
-                    .findFirst()
-                    .orElse("");
-            return new Found(List.of(), "%s in %s: %s".formatted(pair.id(), pair.format(), why));
-        }
-        Frontier frontier = frontier(setup.get());
-        List<ServingOffer> offers = frontier.points().stream()
-                .map(point -> new ServingOffer(
-                        pair.model(),
-                        pair.id(),
-                        variant(pair, point, frontier),
-                        point.serialSpeed(),
-                        point.throughputPerChip(),
-                        Optional.of(error(setup.get(), point))))
-                .toList();
         double speed = serve.serialSpeed().central();
         boolean slow = offers.stream()
                 .noneMatch(offer ->
@@ -207,7 +177,7 @@ final class ServingOffers {
         Optional<String> caution = serve.error().isPresent()
                 ? Optional.empty()
                 : frontier.points().stream()
-                        .map(point -> setup.get().caution(point.deployment().sequences()))
+                        .map(point -> setup.caution(point.deployment().sequences()))
                         .flatMap(Optional::stream)
                         .findFirst()
                         .map(words ->
@@ -252,7 +222,7 @@ final class ServingOffers {
                         Optional.of(new CorrelationGroup(ERROR, 1))));
     }
 
-    private String refusal(Pair pair, Frontier frontier, double speed) {
+    private String refusal(ServingPair pair, Frontier frontier, double speed) {
         return frontier.fastest()
                 .map(fastest -> "%s serves %s in %s at %s token/s at most, not at %s"
                         .formatted(

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import muster.allocation.problem.Situation;
@@ -154,10 +155,16 @@ final class SituationFigures {
     /** A situation for each sample, where these are the ways to serve. */
     List<Situation> situations(List<ServingOffer> offers) {
         Map<String, double[]> figures = chain.columns();
-        List<ResearchRates> research = offers.stream()
-                .filter(offer -> plan.counts(offer.model()) && everFast(offer))
-                .map(offer -> new ResearchRates(offer, plan.workforce(), draw))
-                .toList();
+        Set<String> counting = plan.models().stream()
+                .filter(plan::counts)
+                .map(CandidateModel::id)
+                .collect(Collectors.toSet());
+        List<ResearchRates> research = ResearchRates.of(
+                offers.stream()
+                        .filter(offer -> counting.contains(offer.model().id()) && everFast(offer))
+                        .toList(),
+                plan.workforce(),
+                draw);
         return IntStream.range(0, draw.size())
                 .mapToObj(sample -> new SampledSituation(plan, figures, sample).situation(research))
                 .toList();

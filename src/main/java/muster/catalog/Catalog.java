@@ -2,6 +2,7 @@ package muster.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public final class Catalog {
     private final Map<Named, Object> bound = new ConcurrentHashMap<>();
 
     private final Map<EntryKind<?>, EntryNames> names = new ConcurrentHashMap<>();
+    private final Map<EntryKind<?>, SortedSet<String>> ids = new ConcurrentHashMap<>();
 
     /** A record by the entry that it was bound from, and the key that its inputs are named after. */
     record Named(EntryKind<?> kind, String id, String prefix) {}
@@ -78,9 +80,11 @@ public final class Catalog {
 
     /** The ids of a kind, in order. */
     public SortedSet<String> ids(EntryKind<?> kind) {
-        return layers.stream()
-                .flatMap(layer -> layer.ids(kind).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return ids.computeIfAbsent(
+                kind,
+                asked -> Collections.unmodifiableSortedSet(layers.stream()
+                        .flatMap(layer -> layer.ids(asked).stream())
+                        .collect(Collectors.toCollection(TreeSet::new))));
     }
 
     /**
@@ -257,7 +261,7 @@ public final class Catalog {
             problems.error(
                     "unknown-id",
                     id.place(),
-                    "there is no %s '%s'.%s".formatted(kind.name(), id.value(), maybe(kind, id.value())));
+                    () -> "there is no %s '%s'.%s".formatted(kind.name(), id.value(), maybe(kind, id.value())));
         }
         Optional<Text> extended =
                 own.stream().flatMap(entry -> entry.base().stream()).reduce((below, higher) -> higher);

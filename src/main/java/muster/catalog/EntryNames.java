@@ -2,6 +2,7 @@ package muster.catalog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,10 @@ final class EntryNames {
 
     private record Name(String word, String id, Text place) {}
 
-    private final SortedSet<String> ids;
+    // As many names are asked for as a file has chips, so what is compared with each is made once.
+    private final Map<String, NavigableSet<String>> plainIds = new LinkedHashMap<>();
+    private final Map<String, List<String>> words = new LinkedHashMap<>();
+    private final Map<String, String> called = new LinkedHashMap<>();
     private final Map<String, List<Name>> names = new LinkedHashMap<>();
 
     /**
@@ -32,19 +36,25 @@ final class EntryNames {
      * @param aliases their aliases, by id
      */
     EntryNames(SortedSet<String> ids, Map<String, List<Text>> aliases) {
-        this.ids = ids;
-        aliases.forEach((id, words) -> words.forEach(word -> add(new Name(word.value(), id, word))));
+        aliases.forEach((id, own) -> own.forEach(word -> add(new Name(word.value(), id, word))));
+        for (String id : ids) {
+            plainIds.computeIfAbsent(plain(id), plain -> new TreeSet<>()).add(id);
+            words.put(id, words(id));
+            called.put(id, id);
+        }
     }
 
     private void add(Name name) {
         names.computeIfAbsent(plain(name.word()), plain -> new ArrayList<>()).add(name);
+        if (name.word().length() > CODE) {
+            called.put(name.word(), name.id());
+        }
     }
 
     /** The ids of the entries that a name stands for: one, several where it is ambiguous, or none. */
     NavigableSet<String> meant(String name) {
         String plain = plain(name);
-        NavigableSet<String> meant = new TreeSet<>();
-        ids.stream().filter(id -> plain(id).equals(plain)).forEach(meant::add);
+        NavigableSet<String> meant = new TreeSet<>(plainIds.getOrDefault(plain, Collections.emptyNavigableSet()));
         names.getOrDefault(plain, List.of()).forEach(alias -> meant.add(alias.id()));
         return meant;
     }
@@ -53,17 +63,16 @@ final class EntryNames {
     String maybe(String name) {
         NavigableSet<String> meant = meant(name);
         if (meant.isEmpty()) {
-            ids.stream().filter(id -> holds(id, name)).forEach(meant::add);
+            List<String> asked = words(name);
+            words.forEach((id, own) -> {
+                if (holds(own, asked)) {
+                    meant.add(id);
+                }
+            });
         }
         if (!meant.isEmpty() && meant.size() <= MOST) {
             return " Maybe %s?".formatted(String.join(" or ", meant));
         }
-        Map<String, String> called = new LinkedHashMap<>();
-        names.values().stream()
-                .flatMap(List::stream)
-                .filter(alias -> alias.word().length() > CODE)
-                .forEach(alias -> called.put(alias.word(), alias.id()));
-        ids.forEach(id -> called.put(id, id));
         return Nearest.to(name, called.keySet())
                 .map(word -> " Maybe %s?".formatted(called.get(word)))
                 .orElse("");
@@ -86,9 +95,9 @@ final class EntryNames {
     }
 
     // All words of the name in the order of the id: llama-70b in llama-3.1-70b.
-    private static boolean holds(String id, String name) {
-        List<String> left = words(id);
-        for (String word : words(name)) {
+    private static boolean holds(List<String> id, List<String> name) {
+        List<String> left = id;
+        for (String word : name) {
             int at = left.indexOf(word);
             if (at < 0) {
                 return false;

@@ -2,6 +2,7 @@ package muster.diagnostic;
 
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Collects problems, so that all of them are reported at once. Not safe for use by several threads. */
 public final class Problems {
@@ -16,6 +17,11 @@ public final class Problems {
             errors.add(new Diagnostic(Severity.ERROR, code, place, message));
         }
         reports++;
+    }
+
+    /** The same where a message takes work, as to look for the nearest name: it is made where the problem is kept. */
+    public void error(String code, Place place, Supplier<String> message) {
+        error(code, place, full() ? "" : message.get());
     }
 
     /** Whether so many were reported that further ones are only counted. */

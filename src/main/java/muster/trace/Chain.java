@@ -101,11 +101,24 @@ public final class Chain {
         }
         double[] column = new double[draw.size()];
         Arrays.fill(column, value.base());
+        return constants(name, symbol, column, value.unit(), source);
+    }
+
+    /**
+     * A constant that differs between draws, where many cases are computed as the draws of one chain.
+     *
+     * @param name its stable name
+     * @param symbol its symbol in equations
+     * @param column its value in every draw, in base units
+     * @param unit the unit in which it is shown
+     * @param source where it comes from
+     */
+    public Figure constants(String name, String symbol, double[] column, Unit unit, Source source) {
         return record(
                 name,
                 symbol,
                 column,
-                value.unit(),
+                unit,
                 TraceStep.Kind.CONSTANT,
                 "",
                 Optional.of(source),

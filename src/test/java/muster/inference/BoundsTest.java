@@ -100,8 +100,7 @@ final class BoundsTest {
                 12 * routed.shape().kvElements(1200) * 2 / (8 * routed.machine().bandwidthBytesPerSecond());
         assertThat(bytes.decode(together, context, Speculation.NONE, causes))
                 .isCloseTo(weights(routed, 8) + cache, withinPercentage(1e-9));
-        assertThat(flop.prefill(together, 1000, causes))
-                .isCloseTo(arithmetic(routed, 1000, 8), withinPercentage(1e-9));
+        assertThat(flop.prefill(together, 1000, causes)).isCloseTo(arithmetic(routed, 1000, 8), withinPercentage(1e-9));
         assertThat(bytes.prefill(together, 1, causes)).isCloseTo(weights(routed, 8), withinPercentage(1e-9));
     }
 

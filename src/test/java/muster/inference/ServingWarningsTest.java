@@ -53,11 +53,10 @@ final class ServingWarningsTest {
             })
     void whatCannotBeSearchedForIsRefused(String setting, String code, String message) {
         BadInput refused = catchThrowableOfType(BadInput.class, () -> of(setting));
-        assertThat(refused.problems())
-                .anySatisfy(problem -> {
-                    assertThat(problem.code()).isEqualTo(code);
-                    assertThat(problem.message()).startsWith(message);
-                });
+        assertThat(refused.problems()).anySatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(code);
+            assertThat(problem.message()).startsWith(message);
+        });
     }
 
     @Test
@@ -69,7 +68,7 @@ final class ServingWarningsTest {
             assertThat(problem.code()).isEqualTo("beyond-positions");
             assertThat(problem.message())
                     .startsWith(
-                            "inference.throughput.context: the model has learned positions for 2,048 tokens, and a request has 2,049");
+                            "inference.throughput.context: the model has learned positions for 2048 tokens, and a request has 2049");
         });
         assertThat(value(of(model, "inference.throughput.context={in: 2000, out: 48}")))
                 .isPositive();
@@ -100,6 +99,31 @@ final class ServingWarningsTest {
     }
 
     @Test
+    void aLimitThatBindsIsSaidWithWhatItCosts() {
+        // 141 GB of weights take two chips at least.
+        assertThat(warning(
+                        of("inference.throughput.max_replica_chips=1", "inference.throughput.formats=bf16"),
+                        "limit-binds")
+                .orElseThrow())
+                .startsWith("max_replica_chips of 1 binds: with 2 nvidia-h100-sxm would serve");
+        assertThat(warning(of("inference.throughput.max_replica_chips=64"), "limit-binds")
+                        .filter(words -> words.startsWith("max_replica_chips")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"max_replica_chips, 0, false", "max_replica_chips, 1, true", "draft_tokens, 9, false", "draft_tokens, 8, true", "draft_tokens, -1, false"})
+    void replicasHaveChipsAndFewDraftTokens(String key, int value, boolean good) {
+        String setting = "inference.throughput.%s=%s".formatted(key, value);
+        if (good) {
+            assertThat(of(setting).warnings()).isNotNull();
+        } else {
+            assertThat(catchThrowableOfType(BadInput.class, () -> of(setting)).problems())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void aFirstTokenThatTakesLongerThanTheAnswerIsLate() {
         String late = warning(of("inference.throughput.context={in: 60000, out: 10}"), "late-first-token")
                 .orElseThrow();
@@ -116,8 +140,8 @@ final class ServingWarningsTest {
     }
 
     private static double number(String text, String before) {
-        return Double.parseDouble(text.substring(text.indexOf(before) + before.length())
-                .split(" ", -1)[0]);
+        return Double.parseDouble(
+                text.substring(text.indexOf(before) + before.length()).split(" ", -1)[0]);
     }
 
     @Test

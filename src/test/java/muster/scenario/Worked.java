@@ -17,8 +17,8 @@ import muster.scaling.law.Law;
 public final class Worked {
     private static final Catalog SHELF = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
 
-    // As they are built in, many tests look at the same ones; an estimate is a value. Code that is changed while it runs, as
-    // mutation testing does, must be run anew.
+    // As they are built in, many tests look at the same ones; an estimate is a value. Mutation testing, which changes
+    // code between tests, has to run it anew.
     private static final Map<String, Estimate> BUILT_IN = new ConcurrentHashMap<>();
     private static final boolean ANEW = Boolean.getBoolean("worked.anew");
 

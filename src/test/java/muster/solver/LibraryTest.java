@@ -103,12 +103,12 @@ class LibraryTest {
     @Test
     void onlyWhatHasNoBoundOnItsWayIsARay() {
         double infinite = Double.POSITIVE_INFINITY;
-        SolverOutcome.Unbounded up =
-                (SolverOutcome.Unbounded) UnboundedRay.prove(of(true, 0, infinite, 0)).orElseThrow();
+        SolverOutcome.Unbounded up = (SolverOutcome.Unbounded)
+                UnboundedRay.prove(of(true, 0, infinite, 0)).orElseThrow();
         assertThat(up.ray()).containsEntry("x", 1.0).containsEntry("y", 0.0);
         assertThat(up.rate()).isEqualTo(2);
-        SolverOutcome.Unbounded down =
-                (SolverOutcome.Unbounded) UnboundedRay.prove(of(false, -infinite, 7, 0)).orElseThrow();
+        SolverOutcome.Unbounded down = (SolverOutcome.Unbounded)
+                UnboundedRay.prove(of(false, -infinite, 7, 0)).orElseThrow();
         assertThat(down.ray()).containsEntry("x", -1.0);
         assertThat(down.rate()).isEqualTo(-2);
         assertThat(UnboundedRay.prove(of(false, 0, infinite, 0))).isEmpty();
@@ -132,10 +132,12 @@ class LibraryTest {
 
     @Test
     void theLibraryIsAskedInThreeWays() {
-        assertThat(SimplexVariant.DUAL.dual() && SimplexVariant.DUAL_UNSCALED.dual()).isTrue();
+        assertThat(SimplexVariant.DUAL.dual() && SimplexVariant.DUAL_UNSCALED.dual())
+                .isTrue();
         assertThat(SimplexVariant.PRIMAL.dual()).isFalse();
         assertThat(SimplexVariant.DUAL_UNSCALED.scaled()).isFalse();
-        assertThat(SimplexVariant.DUAL.scaled() && SimplexVariant.PRIMAL.scaled()).isTrue();
+        assertThat(SimplexVariant.DUAL.scaled() && SimplexVariant.PRIMAL.scaled())
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -10,34 +10,30 @@ class ProgramScalingTest {
 
     @Test
     void aRankOneProgramIsScaledToOnes() {
-        // Coefficients r_i c_j in powers of sixteen, whose roots of roots are exact: the geometric means find both factors, and every product is one.
-        Seeded.forAll(
-                31,
-                50,
-                draws -> new double[][] {powers(draws, 3), powers(draws, 4)},
-                factors -> {
-                    LinearProgram.Builder builder = LinearProgram.maximise();
-                    Variable[] variables = new Variable[4];
-                    for (int column = 0; column < 4; column++) {
-                        variables[column] = builder.variable("x" + column);
-                    }
-                    for (int row = 0; row < 3; row++) {
-                        LinearExpression sum = new LinearExpression();
-                        for (int column = 0; column < 4; column++) {
-                            double sign = (row + column) % 2 == 0 ? 1 : -1;
-                            sum.plus(sign * factors[0][row] * factors[1][column], variables[column]);
-                        }
-                        builder.atMost("c" + row, sum, 1);
-                    }
-                    ProgramScaling scaling = ProgramScaling.of(builder.build());
-                    for (int row = 0; row < 3; row++) {
-                        for (int column = 0; column < 4; column++) {
-                            double size = factors[0][row] * factors[1][column];
-                            assertThat(scaling.row(row) * size * scaling.column(column))
-                                    .isEqualTo(1);
-                        }
-                    }
-                });
+        // Coefficients r_i c_j in powers of sixteen, whose roots of roots are exact: the geometric means find both
+        // factors, and every product is one.
+        Seeded.forAll(31, 50, draws -> new double[][] {powers(draws, 3), powers(draws, 4)}, factors -> {
+            LinearProgram.Builder builder = LinearProgram.maximise();
+            Variable[] variables = new Variable[4];
+            for (int column = 0; column < 4; column++) {
+                variables[column] = builder.variable("x" + column);
+            }
+            for (int row = 0; row < 3; row++) {
+                LinearExpression sum = new LinearExpression();
+                for (int column = 0; column < 4; column++) {
+                    double sign = (row + column) % 2 == 0 ? 1 : -1;
+                    sum.plus(sign * factors[0][row] * factors[1][column], variables[column]);
+                }
+                builder.atMost("c" + row, sum, 1);
+            }
+            ProgramScaling scaling = ProgramScaling.of(builder.build());
+            for (int row = 0; row < 3; row++) {
+                for (int column = 0; column < 4; column++) {
+                    double size = factors[0][row] * factors[1][column];
+                    assertThat(scaling.row(row) * size * scaling.column(column)).isEqualTo(1);
+                }
+            }
+        });
     }
 
     private static double[] powers(Seeded.Draws draws, int count) {
@@ -89,8 +85,8 @@ class ProgramScalingTest {
         builder.atMost("nothing", new LinearExpression(), 0);
         LinearProgram program = builder.build();
 
-        for (ProgramScaling scaling : new ProgramScaling[] {ProgramScaling.of(program), ProgramScaling.ofObjective(program)
-        }) {
+        for (ProgramScaling scaling :
+                new ProgramScaling[] {ProgramScaling.of(program), ProgramScaling.ofObjective(program)}) {
             assertThat(scaling.row(0)).isEqualTo(1);
             assertThat(scaling.column(0)).isEqualTo(1);
             assertThat(scaling.bound()).isEqualTo(1);

@@ -54,7 +54,8 @@ final class ElasticityTest {
                         "the 3 orders over which training was seen to be traded",
                         "it counts as if it lay 3 orders below, which is too much research");
         assertThat(warning(4, "elasticity: 0.5, elasticity_below: 1.5"))
-                .contains("is 4 orders of magnitude above", "as if it lay 3 orders above, which is too little research");
+                .contains(
+                        "is 4 orders of magnitude above", "as if it lay 3 orders above, which is too little research");
         assertThat(warning(-3, "elasticity: 0.5, elasticity_below: 1.5")).isEmpty();
     }
 

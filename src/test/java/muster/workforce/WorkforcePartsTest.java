@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Optional;
+import muster.catalog.Catalog;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.yaml.Text;
 import muster.scenario.Estimate;
+import muster.scenario.ScenarioCatalog;
+import muster.scenario.Scenarios;
 import muster.scenario.Worked;
 import muster.trace.Given;
 import muster.trace.TraceStep;
@@ -124,6 +130,25 @@ final class WorkforcePartsTest {
         String tokens = "workforce.tokens_per_researcher_month";
         assertThat(names(Worked.of("serve-llama-70b"))).contains(tokens);
         assertThat(names(Worked.of("essay-2023"))).doesNotContain(tokens);
+    }
+
+    @Test
+    void anExchangeRateWithoutAModelCountsNoQuality() {
+        Catalog shelf = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
+        WorkforcePlan plan = Scenarios.plan(
+                        shelf,
+                        new Text("one-kind-of-chip", Place.argument("one-kind-of-chip")),
+                        List.of(),
+                        new Problems())
+                .flatMap(found -> found.workforce())
+                .orElseThrow();
+        assertThat(plan.countsQuality()).isTrue();
+        ResearcherRate own = plan.rate();
+        assertThat(plan.with(own).countsQuality()).isTrue();
+        ResearcherRate bare = new ResearcherRate(
+                own.tokensPerResearcherSecond(), own.streams(), own.counts(), Optional.empty());
+        assertThat(plan.with(bare).countsQuality()).isFalse();
+        assertThat(plan.with(bare).rate()).isEqualTo(bare);
     }
 
     private static List<String> names(Estimate estimate) {

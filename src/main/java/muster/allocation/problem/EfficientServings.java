@@ -23,8 +23,8 @@ public final class EfficientServings {
         double equivalents = 0;
         double heads = 0;
         double perHead = 0;
-        for (ServingOption serving : situation.servings()) {
-            if (serving.chip().equals(chip) && schedule.ready(situation, serving.model(), period)) {
+        for (ServingOption serving : situation.menu().on(chip)) {
+            if (schedule.ready(situation, serving.model(), period)) {
                 double each = situation.returns().equivalents(serving.speedup());
                 double all = each * serving.researchersPerChip();
                 perHead = Math.max(perHead, each);
@@ -43,9 +43,8 @@ public final class EfficientServings {
      */
     public static List<ServingOption> worthwhile(Situation situation, Schedule schedule, String chip, int period) {
         List<ServingOption> ready = new ArrayList<>();
-        for (ServingOption serving : situation.servings()) {
-            if (serving.chip().equals(chip)
-                    && serving.researchersPerChip() > 0
+        for (ServingOption serving : situation.menu().on(chip)) {
+            if (serving.researchersPerChip() > 0
                     && schedule.ready(situation, serving.model(), period)) {
                 ready.add(serving);
             }

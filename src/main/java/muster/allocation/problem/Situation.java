@@ -1,7 +1,9 @@
 package muster.allocation.problem;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All that a plan is made from, in numbers.
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param existing the ids of the models that are there from the start
  * @param jobs the models that could be trained
  * @param rivals jobs of which only so many are done
- * @param servings how models can be served
+ * @param menu how models can be served
  * @param limits power, budget, supervision
  * @param returns what parallel researchers are worth
  * @param requirement what must be trained in time
@@ -24,7 +26,7 @@ public record Situation(
         List<String> existing,
         List<TrainingJob> jobs,
         ExclusiveJobs rivals,
-        List<ServingOption> servings,
+        ServingMenu menu,
         ResourceLimits limits,
         ResearchReturns returns,
         Optional<CapabilityRequirement> requirement) {
@@ -32,7 +34,41 @@ public record Situation(
         stocks = List.copyOf(stocks);
         existing = List.copyOf(existing);
         jobs = List.copyOf(jobs);
-        servings = List.copyOf(servings);
+    }
+
+    /** The same with the ways to serve as a list. */
+    public Situation(
+            int periods,
+            double periodSeconds,
+            List<ChipStock> stocks,
+            List<String> existing,
+            List<TrainingJob> jobs,
+            ExclusiveJobs rivals,
+            List<ServingOption> servings,
+            ResourceLimits limits,
+            ResearchReturns returns,
+            Optional<CapabilityRequirement> requirement) {
+        this(
+                periods,
+                periodSeconds,
+                stocks,
+                existing,
+                jobs,
+                rivals,
+                ServingMenu.of(servings),
+                limits,
+                returns,
+                requirement);
+    }
+
+    /** How models can be served. */
+    public List<ServingOption> servings() {
+        return menu.all();
+    }
+
+    /** The chips of each type, by its id. */
+    public Map<String, ChipStock> stocksByChip() {
+        return stocks.stream().collect(Collectors.toMap(ChipStock::chip, stock -> stock, (first, again) -> first));
     }
 
     /** The job of an id. */
@@ -46,12 +82,12 @@ public record Situation(
     /** The same with other chips. */
     public Situation with(List<ChipStock> other) {
         return new Situation(
-                periods, periodSeconds, other, existing, jobs, rivals, servings, limits, returns, requirement);
+                periods, periodSeconds, other, existing, jobs, rivals, menu, limits, returns, requirement);
     }
 
     /** The same under other limits. */
     public Situation with(ResourceLimits other) {
         return new Situation(
-                periods, periodSeconds, stocks, existing, jobs, rivals, servings, other, returns, requirement);
+                periods, periodSeconds, stocks, existing, jobs, rivals, menu, other, returns, requirement);
     }
 }

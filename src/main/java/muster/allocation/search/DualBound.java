@@ -1,5 +1,6 @@
 package muster.allocation.search;
 
+import java.util.Arrays;
 import java.util.Optional;
 import muster.allocation.problem.Activity;
 import muster.allocation.problem.Assignment;
@@ -27,11 +28,13 @@ public final class DualBound {
     private final Situation situation;
     private final Schedule schedule;
     private final OptimalPlan priced;
+    private final double[] breakpoints;
 
     private DualBound(Situation situation, Schedule schedule, OptimalPlan priced) {
         this.situation = situation;
         this.schedule = schedule;
         this.priced = priced;
+        this.breakpoints = breakpoints(situation, priced);
     }
 
     /** The most that the research of a schedule can be worth, in researcher-months. */
@@ -51,7 +54,7 @@ public final class DualBound {
     private double period(int period) {
         ResearchReturns returns = situation.returns();
         ResourceLimits limits = situation.limits();
-        double touch = breakpoint(period);
+        double touch = breakpoints[period];
         double slope = returns.slope(period, touch);
         double most = 0;
         boolean served = false;
@@ -59,8 +62,8 @@ public final class DualBound {
             double each =
                     stock.powerWatts() * watt(period) + stock.costUsdPerSecond() * situation.periodSeconds() * dollar();
             double earns = 0;
-            for (ServingOption serving : situation.servings()) {
-                if (serving.chip().equals(stock.chip()) && schedule.ready(situation, serving.model(), period)) {
+            for (ServingOption serving : situation.menu().on(stock.chip())) {
+                if (schedule.ready(situation, serving.model(), period)) {
                     double worth = slope * returns.equivalents(serving.speedup()) - head(period);
                     earns = Math.max(earns, serving.researchersPerChip() * worth - each);
                     served = true;
@@ -82,17 +85,17 @@ public final class DualBound {
     }
 
     // Where nobody works in the other plan, anywhere above nobody.
-    private double breakpoint(int period) {
-        double equivalents = 0;
+    private static double[] breakpoints(Situation situation, OptimalPlan priced) {
+        double[] equivalents = new double[situation.periods()];
         for (Assignment each : priced.assignments()) {
-            if (each.period() == period && each.activity() instanceof Activity.Serve serve) {
+            if (each.activity() instanceof Activity.Serve serve) {
                 ServingOption serving = serve.serving();
-                equivalents += each.chips()
+                equivalents[each.period()] += each.chips()
                         * serving.researchersPerChip()
                         * situation.returns().equivalents(serving.speedup());
             }
         }
-        return equivalents > 0 ? equivalents : 1;
+        return Arrays.stream(equivalents).map(sum -> sum > 0 ? sum : 1).toArray();
     }
 
     private double watt(int period) {

@@ -1,12 +1,11 @@
 package muster.allocation.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import muster.allocation.problem.ChipStock;
 import muster.allocation.problem.EfficientServings;
 import muster.allocation.problem.Schedule;
@@ -25,6 +24,7 @@ final class HomogenisedFleet {
         List<ChipStock> stocks = new ArrayList<>();
         List<ServingOption> servings = new ArrayList<>();
         Map<String, Map<String, Double>> rates = new LinkedHashMap<>();
+        Map<String, Situation> byModel = byModel(seen);
         // Periods with the same chips have the same fleet.
         Map<List<Double>, List<Integer>> fleets = new LinkedHashMap<>();
         for (int period = 0; period < seen.periods(); period++) {
@@ -35,7 +35,7 @@ final class HomogenisedFleet {
             int period = periods.get(0);
             String fleet = "fleet." + (period + 1);
             stocks.add(stock(seen, fleet, periods));
-            servings.addAll(servings(seen, fleet, period));
+            servings.addAll(servings(seen, byModel, fleet, period));
             for (TrainingJob job : seen.jobs()) {
                 double rate = seen.stocks().stream()
                         .mapToDouble(stock -> stock.count(period) * job.rate(stock.chip()))
@@ -78,23 +78,21 @@ final class HomogenisedFleet {
             power += count * stock.powerWatts();
             cost += count * stock.costUsdPerSecond();
         }
-        List<Double> counts = IntStream.range(0, seen.periods())
-                .mapToObj(period -> periods.contains(period) ? 1.0 : 0.0)
-                .toList();
+        List<Double> counts = new ArrayList<>(Collections.nCopies(seen.periods(), 0.0));
+        periods.forEach(period -> counts.set(period, 1.0));
         return new ChipStock(fleet, counts, peak, power, cost);
     }
 
     // Each type of chip serves a model in the way that is worth most on it.
-    private static List<ServingOption> servings(Situation seen, String fleet, int period) {
-        Set<String> models = new LinkedHashSet<>();
-        seen.servings().forEach(serving -> models.add(serving.model()));
+    private static List<ServingOption> servings(
+            Situation seen, Map<String, Situation> byModel, String fleet, int period) {
         List<ServingOption> servings = new ArrayList<>();
-        for (String model : models) {
+        byModel.forEach((model, only) -> {
             Schedule ready = Schedule.NOTHING.with(model, 0);
             double heads = 0;
             double equivalents = 0;
             for (ChipStock stock : seen.stocks()) {
-                EfficientServings.Best best = EfficientServings.best(only(seen, model), ready, stock.chip(), period);
+                EfficientServings.Best best = EfficientServings.best(only, ready, stock.chip(), period);
                 heads += stock.count(period) * best.headsPerChip();
                 equivalents += stock.count(period) * best.equivalentsPerChip();
             }
@@ -102,23 +100,28 @@ final class HomogenisedFleet {
                 double speedup = Math.pow(equivalents / heads, seen.returns().exponent());
                 servings.add(new ServingOption(model, model, fleet, heads, speedup));
             }
-        }
+        });
         return servings;
     }
 
-    private static Situation only(Situation seen, String model) {
-        return new Situation(
-                seen.periods(),
-                seen.periodSeconds(),
-                seen.stocks(),
-                List.of(),
-                seen.jobs(),
-                seen.rivals(),
-                seen.servings().stream()
-                        .filter(serving -> serving.model().equals(model))
-                        .toList(),
-                seen.limits(),
-                seen.returns(),
-                seen.requirement());
+    // The same where one model is served and no other.
+    private static Map<String, Situation> byModel(Situation seen) {
+        Map<String, List<ServingOption>> servings = seen.servings().stream()
+                .collect(Collectors.groupingBy(ServingOption::model, LinkedHashMap::new, Collectors.toList()));
+        Map<String, Situation> byModel = new LinkedHashMap<>();
+        servings.forEach((model, only) -> byModel.put(
+                model,
+                new Situation(
+                        seen.periods(),
+                        seen.periodSeconds(),
+                        seen.stocks(),
+                        List.of(),
+                        seen.jobs(),
+                        seen.rivals(),
+                        only,
+                        seen.limits(),
+                        seen.returns(),
+                        seen.requirement())));
+        return byModel;
     }
 }

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import muster.allocation.problem.Activity;
 import muster.allocation.problem.Assignment;
 import muster.allocation.problem.ChipStock;
@@ -64,7 +66,8 @@ public record PlanEvaluation(
 
     private static final class Ledger {
         private final Situation situation;
-        private final List<Assignment> assignments;
+        private final Map<Integer, List<Assignment>> assignments;
+        private final Map<String, ChipStock> stocks;
         private final Map<String, Double> left = new LinkedHashMap<>();
         private final Map<String, Integer> completion = new LinkedHashMap<>();
         private final List<String> breaches = new ArrayList<>();
@@ -73,19 +76,15 @@ public record PlanEvaluation(
 
         Ledger(Situation situation, List<Assignment> assignments) {
             this.situation = situation;
-            this.assignments = assignments;
+            this.assignments = assignments.stream().collect(Collectors.groupingBy(Assignment::period));
+            this.stocks = situation.stocksByChip();
             situation.jobs().forEach(job -> left.put(job.id(), job.workFlop()));
         }
 
         PlanEvaluation evaluate() {
             List<Period> periods = new ArrayList<>();
             for (int period = 0; period < situation.periods(); period++) {
-                int now = period;
-                periods.add(period(
-                        period,
-                        assignments.stream()
-                                .filter(assignment -> assignment.period() == now)
-                                .toList()));
+                periods.add(period(period, assignments.getOrDefault(period, List.of())));
             }
             situation.limits().budgetUsd().ifPresent(budget -> check("budget", cost, budget));
             return new PlanEvaluation(periods, completion, cost, worth, breaches);
@@ -163,9 +162,7 @@ public record PlanEvaluation(
         }
 
         private ChipStock stock(String chip) {
-            return situation.stocks().stream()
-                    .filter(stock -> stock.chip().equals(chip))
-                    .findFirst()
+            return Optional.ofNullable(stocks.get(chip))
                     .orElseThrow(() -> new IllegalArgumentException("no chips are " + chip));
         }
 

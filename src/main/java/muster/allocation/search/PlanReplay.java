@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import muster.allocation.problem.Activity;
 import muster.allocation.problem.Assignment;
 import muster.allocation.problem.ChipStock;
@@ -20,28 +21,27 @@ import muster.allocation.problem.TrainingJob;
  * the best there is; where heads or power run short, the same part of all chips at work idles.
  */
 public final class PlanReplay {
-    private final Situation planned;
     private final Situation real;
+    private final Map<String, ChipStock> plannedStocks;
+    private final Map<String, ChipStock> realStocks;
     private final Map<String, Double> left = new LinkedHashMap<>();
     private Schedule done = Schedule.NOTHING;
 
     private PlanReplay(Situation planned, Situation real) {
-        this.planned = planned;
         this.real = real;
+        this.plannedStocks = planned.stocksByChip();
+        this.realStocks = real.stocksByChip();
         real.jobs().forEach(job -> left.put(job.id(), job.workFlop()));
     }
 
     /** What the plan is worth where it is followed, in researcher-months. */
     public static double worth(Situation planned, OptimalPlan plan, Situation real) {
         PlanReplay following = new PlanReplay(planned, real);
+        Map<Integer, List<Assignment>> assignments =
+                plan.assignments().stream().collect(Collectors.groupingBy(Assignment::period));
         double worth = 0;
         for (int period = 0; period < real.periods(); period++) {
-            int now = period;
-            worth += following.period(
-                    period,
-                    plan.assignments().stream()
-                            .filter(assignment -> assignment.period() == now)
-                            .toList());
+            worth += following.period(period, assignments.getOrDefault(period, List.of()));
         }
         return worth;
     }
@@ -53,7 +53,7 @@ public final class PlanReplay {
         Map<String, Double> trained = new LinkedHashMap<>();
         for (Assignment assignment : assignments) {
             double chips = chips(assignment, period);
-            power += chips * stock(real, assignment.chip()).powerWatts();
+            power += chips * stock(realStocks, assignment.chip()).powerWatts();
             String model = assignment.activity().model();
             if (left.containsKey(model) && !done.ready(real, model, period)) {
                 trained.merge(model, chips * real.job(model).rate(assignment.chip()), Double::sum);
@@ -70,14 +70,12 @@ public final class PlanReplay {
     }
 
     private double chips(Assignment assignment, int period) {
-        double all = stock(planned, assignment.chip()).count(period);
-        return assignment.chips() / all * stock(real, assignment.chip()).count(period);
+        double all = stock(plannedStocks, assignment.chip()).count(period);
+        return assignment.chips() / all * stock(realStocks, assignment.chip()).count(period);
     }
 
-    private static ChipStock stock(Situation situation, String chip) {
-        return situation.stocks().stream()
-                .filter(stock -> stock.chip().equals(chip))
-                .findFirst()
+    private static ChipStock stock(Map<String, ChipStock> stocks, String chip) {
+        return Optional.ofNullable(stocks.get(chip))
                 .orElseThrow(() -> new IllegalArgumentException("no chips are " + chip));
     }
 
@@ -85,9 +83,7 @@ public final class PlanReplay {
     // then
     // the best that is ready.
     private Optional<ServingOption> serving(Assignment assignment, int period) {
-        List<ServingOption> here = real.servings().stream()
-                .filter(serving -> serving.chip().equals(assignment.chip()))
-                .toList();
+        List<ServingOption> here = real.menu().on(assignment.chip());
         if (assignment.activity() instanceof Activity.Serve serve) {
             return here.stream()
                     .filter(serving -> serving.variant().equals(serve.serving().variant()))

@@ -35,6 +35,11 @@ public record BindingLimit(String chip, Of of, double value, double relaxed, dou
         }
     }
 
+    /** The same on another kind of chip that is like it. */
+    public BindingLimit on(String other) {
+        return new BindingLimit(other, of, value, relaxed, gain);
+    }
+
     /** Limits as sentences, one for each limit with the kinds of chips that it binds, the most first. */
     public static List<String> words(List<BindingLimit> limits) {
         Map<String, List<BindingLimit>> alike = new LinkedHashMap<>();

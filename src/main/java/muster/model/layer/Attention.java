@@ -151,8 +151,7 @@ public sealed interface Attention
             @Otherwise(value = "0", because = "values are as wide as keys in most models")
             int valueDim,
 
-            @Otherwise(value = "0", because = "no window")
-            int window,
+            @Otherwise(value = "0", because = "no window") int window,
 
             @Otherwise(value = "false", because = "layers have their own")
             boolean sharedCache,
@@ -231,7 +230,9 @@ public sealed interface Attention
         @Override
         public List<LayerGroup> groups(int layers) {
             Grouped alone = mixed.isEmpty() ? this : of(heads, kvHeads, Optional.empty());
-            int full = mixed.map(Mixed::fullLayers).map(stated -> Math.min(layers, stated)).orElse(layers);
+            int full = mixed.map(Mixed::fullLayers)
+                    .map(stated -> Math.min(layers, stated))
+                    .orElse(layers);
             return mixed.map(other ->
                             List.of(new LayerGroup(full, alone), new LayerGroup(layers - full, other.beside(alone))))
                     .orElseGet(() -> List.of(new LayerGroup(layers, alone)));
@@ -315,16 +316,6 @@ public sealed interface Attention
         @Override
         public double cacheRead(double contextTokens) {
             return stored() * Seen.after(contextTokens, most());
-        }
-
-        @Override
-        public double indexElements(double contextTokens) {
-            return index.map(chosen -> chosen.dim() * contextTokens).orElse(0.0);
-        }
-
-        @Override
-        public double indexFlop(double contextTokens) {
-            return index.map(chosen -> chosen.flop(contextTokens)).orElse(0.0);
         }
 
         @Override
@@ -463,10 +454,7 @@ public sealed interface Attention
                                             Extent.whole(nopeDim),
                                             true),
                                     new WeightMatrix(
-                                            "values absorbed",
-                                            Extent.split(values()),
-                                            Extent.whole(kvRank),
-                                            true),
+                                            "values absorbed", Extent.split(values()), Extent.whole(kvRank), true),
                                     WeightMatrix.of("attention output", stream, Extent.split(values()))))
                     .toList();
         }
@@ -484,16 +472,6 @@ public sealed interface Attention
         @Override
         public double cacheRead(double contextTokens) {
             return compressed() * Seen.after(contextTokens, most());
-        }
-
-        @Override
-        public double indexElements(double contextTokens) {
-            return index.map(chosen -> chosen.dim() * contextTokens).orElse(0.0);
-        }
-
-        @Override
-        public double indexFlop(double contextTokens) {
-            return index.map(chosen -> chosen.flop(contextTokens)).orElse(0.0);
         }
 
         @Override

@@ -154,11 +154,6 @@ public record CompressedAttention(
         return headDim * (Math.min(contextTokens, window) + Seen.after(entries(contextTokens), most()));
     }
 
-    @Override
-    public double indexElements(double contextTokens) {
-        return index.map(chosen -> chosen.dim() * entries(contextTokens)).orElse(0.0);
-    }
-
     /** Groups of heads that are projected together are divided without copies. */
     @Override
     public boolean divides(int chips) {
@@ -166,8 +161,8 @@ public record CompressedAttention(
     }
 
     @Override
-    public double indexFlop(double contextTokens) {
-        return index.map(chosen -> chosen.flop(entries(contextTokens))).orElse(0.0);
+    public double ranked(double contextTokens) {
+        return entries(contextTokens);
     }
 
     @Override

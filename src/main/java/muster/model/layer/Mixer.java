@@ -2,6 +2,7 @@ package muster.model.layer;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import muster.document.Choice;
 
 /**
@@ -60,9 +61,19 @@ public sealed interface Mixer
         return cacheElements(contextTokens);
     }
 
+    /** What chooses the entries that are looked at, where something does. */
+    default Optional<TokenIndex> index() {
+        return Optional.empty();
+    }
+
+    /** Entries that an index ranks: tokens, or those that stand for runs of them. */
+    default double ranked(double contextTokens) {
+        return contextTokens;
+    }
+
     /** Elements of the keys of an index that are kept and that a new token reads, by every chip. */
     default double indexElements(double contextTokens) {
-        return 0;
+        return index().map(chosen -> chosen.dim() * ranked(contextTokens)).orElse(0.0);
     }
 
     /** Elements of the state of a sequence, which is read and written for every token. */
@@ -78,7 +89,7 @@ public sealed interface Mixer
      * that share a layer do them as they hold the cache: all of them whole where the cache is one.
      */
     default double indexFlop(double contextTokens) {
-        return 0;
+        return index().map(chosen -> chosen.flop(ranked(contextTokens))).orElse(0.0);
     }
 
     /** FLOP of a prompt with itself, per token of it and beside the products with parameters. */

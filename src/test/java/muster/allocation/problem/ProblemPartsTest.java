@@ -43,24 +43,30 @@ final class ProblemPartsTest {
 
     @Test
     void schedulesAreAllThatTheOrderAllows() {
-        // Of four periods the first three complete what serves: first never or after 1, 2, 3; second after it: 1 + 3 + (2
-        // + 1) ways; the third in any of four.
+        // Of four periods the first three complete what serves: the first never or after 1, 2 or 3 and the second after
+        // it or never are 1 + 3 + 2 + 1 ways; the third has four.
         assertThat(count(jobs(4, ExclusiveJobs.ALL, Optional.empty()))).isEqualTo(7 * 4);
         // First and third not both: 7 + 3.
         assertThat(count(jobs(4, new ExclusiveJobs(1, List.of("first", "third")), Optional.empty())))
                 .isEqualTo(7 + 3);
-        assertThat(count(jobs(4, new ExclusiveJobs(0, List.of("third")), Optional.empty()))).isEqualTo(7);
-        assertThat(Schedules.of(jobs(4, ExclusiveJobs.ALL, Optional.empty())).keySet()).hasSize(6);
+        assertThat(count(jobs(4, new ExclusiveJobs(0, List.of("third")), Optional.empty())))
+                .isEqualTo(7);
+        assertThat(Schedules.of(jobs(4, ExclusiveJobs.ALL, Optional.empty())).keySet())
+                .hasSize(6);
     }
 
     @Test
     void whatIsRequiredMayBeCompleteWhenTheLastPeriodEnds() {
         // The third by the end of the fourth: four ways, beside seven of the others.
-        assertThat(count(jobs(4, ExclusiveJobs.ALL, Optional.of(required("third", 4))))).isEqualTo(7 * 4);
-        assertThat(count(jobs(4, ExclusiveJobs.ALL, Optional.of(required("third", 2))))).isEqualTo(7 * 2);
+        assertThat(count(jobs(4, ExclusiveJobs.ALL, Optional.of(required("third", 4)))))
+                .isEqualTo(7 * 4);
+        assertThat(count(jobs(4, ExclusiveJobs.ALL, Optional.of(required("third", 2)))))
+                .isEqualTo(7 * 2);
         // What exists is there in time.
-        assertThat(count(jobs(4, ExclusiveJobs.ALL, Optional.of(required("old", 0))))).isEqualTo(7 * 4);
-        assertThat(count(jobs(4, ExclusiveJobs.ALL, Optional.of(required("never", 4))))).isZero();
+        assertThat(count(jobs(4, ExclusiveJobs.ALL, Optional.of(required("old", 0)))))
+                .isEqualTo(7 * 4);
+        assertThat(count(jobs(4, ExclusiveJobs.ALL, Optional.of(required("never", 4)))))
+                .isZero();
     }
 
     private static CapabilityRequirement required(String model, int by) {
@@ -69,9 +75,11 @@ final class ProblemPartsTest {
 
     @Test
     void aSearchOfTooManySchedulesIsRefused() {
-        assertThat(Schedules.areTooMany(jobs(4, ExclusiveJobs.ALL, Optional.empty()))).isFalse();
+        assertThat(Schedules.areTooMany(jobs(4, ExclusiveJobs.ALL, Optional.empty())))
+                .isFalse();
         // n - 1 months that complete: n (1 + (n - 1) + (n - 1)(n - 2) / 2) is 20,825 at 35 and 19,074 at 34.
-        assertThat(Schedules.areTooMany(jobs(34, ExclusiveJobs.ALL, Optional.empty()))).isFalse();
+        assertThat(Schedules.areTooMany(jobs(34, ExclusiveJobs.ALL, Optional.empty())))
+                .isFalse();
         Situation many = jobs(35, ExclusiveJobs.ALL, Optional.empty());
         assertThat(Schedules.areTooMany(many)).isTrue();
         assertThatThrownBy(() -> Schedules.of(many))
@@ -185,9 +193,10 @@ final class ProblemPartsTest {
 
     @Test
     void withOneTheHullOfHeadsAndWorkIsWorthwhile() {
-        // Points 1:10, 2:12, 3:18, 4:18, 5:19: the second lies under the line from the first to the third, the fourth is no
-        // better than the third.
-        assertThat(worthwhile(serving(PEOPLE, 1, 10, 2, 6, 3, 6, 4, 4.5, 5, 3.8))).containsExactly("s0", "s2", "s4");
+        // Heads and work 1:10, 2:12, 3:18, 4:18, 5:19: the second lies under the line from the first to the third, and
+        // the fourth does no more than the third.
+        assertThat(worthwhile(serving(PEOPLE, 1, 10, 2, 6, 3, 6, 4, 4.5, 5, 3.8)))
+                .containsExactly("s0", "s2", "s4");
         // On the line from nothing the nearer one is not needed.
         assertThat(worthwhile(serving(PEOPLE, 1, 10, 2, 10))).containsExactly("s1");
         assertThat(worthwhile(serving(PEOPLE, 1, 10, 2, 9.99))).containsExactly("s0", "s1");
@@ -210,8 +219,8 @@ final class ProblemPartsTest {
     void limitsThatAreNotThereAreInfinite() {
         assertThat(ResourceLimits.NONE.heads(0)).isInfinite();
         assertThat(ResourceLimits.NONE.power(0)).isInfinite();
-        ResourceLimits all =
-                new ResourceLimits(Optional.of(List.of(1.0, 2.0)), Optional.of(3.0), Optional.of(List.of(4.0, 5.0)), 10);
+        ResourceLimits all = new ResourceLimits(
+                Optional.of(List.of(1.0, 2.0)), Optional.of(3.0), Optional.of(List.of(4.0, 5.0)), 10);
         assertThat(all.power(1)).isEqualTo(2);
         assertThat(all.heads(1)).isEqualTo(50);
         assertThat(all.withoutPower().powerWatts()).isEmpty();

@@ -93,8 +93,7 @@ final class PlansByHandTest {
         // Two months of 0.2 USD/s and one of 0.1.
         assertThat(plan.costUsd()).isCloseTo(0.5 * MONTH, within(1e-6));
         assertThat(plan.researcherMonths()).isCloseTo(2800 + 3200 + 4000, within(1e-9));
-        assertThat(plan.worth())
-                .isCloseTo(100 * (Math.sqrt(280) + 0.9 * Math.sqrt(320) + 0.81 * 40), within(1e-9));
+        assertThat(plan.worth()).isCloseTo(100 * (Math.sqrt(280) + 0.9 * Math.sqrt(320) + 0.81 * 40), within(1e-9));
         assertThat(plan.breaches()).isEmpty();
     }
 
@@ -109,9 +108,11 @@ final class PlansByHandTest {
     })
     void whatBreaksALimitIsSaid(double power, double dollars, double people, double rate, String breaches) {
         ResourceLimits limits = new ResourceLimits(
-                TIGHT.powerWatts().map(all -> all.stream().map(watts -> watts * power).toList()),
+                TIGHT.powerWatts()
+                        .map(all -> all.stream().map(watts -> watts * power).toList()),
                 TIGHT.budgetUsd().map(usd -> usd * dollars),
-                TIGHT.supervisors().map(all -> all.stream().map(each -> each * people).toList()),
+                TIGHT.supervisors()
+                        .map(all -> all.stream().map(each -> each * people).toList()),
                 10);
         assertThat(broken(two(limits, rate * 60 * 4e14, List.of()), PLAN)).isEqualTo(breaches);
     }
@@ -140,7 +141,8 @@ final class PlansByHandTest {
     @Test
     void noChipsDoNoPartOfAnything() {
         Situation none = Situations.homogeneous(1, 1).with(List.of(Situations.stock("chip", 0, 1)));
-        PlanEvaluation.Period period = PlanEvaluation.of(none, List.of()).periods().get(0);
+        PlanEvaluation.Period period =
+                PlanEvaluation.of(none, List.of()).periods().get(0);
         assertThat(period).isEqualTo(new PlanEvaluation.Period(0, 0, 0, 0, 0, 0));
     }
 
@@ -187,8 +189,7 @@ final class PlansByHandTest {
         assertThat(bound(situation, 5)).isCloseTo(5 * 1800 - 5 * 600 + 5 * 18_000, within(1e-6));
         // In eight months the same chips have the same work to do.
         assertThat(bound(situation, 8)).isCloseTo(8 * 1800 - 5 * 600 + 2 * 18_000, within(1e-6));
-        // In four months 60 of them do 720 of 900, and the rest takes 4.5 months of forty who have three heads each: more
-        // than there are.
+        // In four months both kinds together do four times 3 * 60 + 40 of the 900 units of the work.
         assertThat(bound(situation, 4)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(ScheduleBound.of(situation, Schedule.NOTHING)).isCloseTo(10 * 1800, within(1e-6));
         // 220 units of 900 a month: four months and a bit are too little, and five are enough with 1 / 110 to spare.
@@ -213,12 +214,13 @@ final class PlansByHandTest {
         assertThat(bound(specialised(people, 1), 5)).isCloseTo(5 * 50 * 10 + 5 * 50 * 100, within(1e-6));
         ResourceLimits enough =
                 new ResourceLimits(Optional.empty(), Optional.empty(), Optional.of(Collections.nCopies(10, 18.0)), 10);
-        assertThat(bound(specialised(enough, 1), 5)).isCloseTo(bound(specialised(ResourceLimits.NONE, 1), 5), within(1e-6));
+        assertThat(bound(specialised(enough, 1), 5))
+                .isCloseTo(bound(specialised(ResourceLimits.NONE, 1), 5), within(1e-6));
     }
 
     @Test
     void aDiminishingWorthIsHeldUnderItsTangent() {
-        // 180 heads that count for 100 of speed-up 1 each: (18,000)^0.5 a month, with half of that over 18,000 as slope.
+        // 180 heads that count for 100 of speed-up 1 each: the root of 18,000 a month, with a slope of half of it each.
         double before = Math.sqrt(18_000);
         double given = 5 * 60 * 100 * 0.5 / Math.sqrt(18_000);
         double after = Math.sqrt(180 * 10_000);
@@ -236,7 +238,8 @@ final class PlansByHandTest {
                 List.of("old"),
                 List.of(
                         new TrainingJob("model", job.workFlop(), most * 100 * 4e14, List.of(), job.rates()),
-                        new TrainingJob("student", job.workFlop(), Double.POSITIVE_INFINITY, List.of("model"), job.rates())),
+                        new TrainingJob(
+                                "student", job.workFlop(), Double.POSITIVE_INFINITY, List.of("model"), job.rates())),
                 ExclusiveJobs.ALL,
                 List.of(
                         new ServingOption("old", "old", "chip", 2, 5),
@@ -309,7 +312,9 @@ final class PlansByHandTest {
     @Test
     void aJobThatTakesHalfOfTheChipsTakesTwiceAsLong() {
         // Six months and 0.8 of the next are all that can be trained; then 0.2 of it and five months serve.
-        assertThat(worths(rules(ResourceLimits.NONE, 0.5, Optional.empty())).get(1).orElseThrow())
+        assertThat(worths(rules(ResourceLimits.NONE, 0.5, Optional.empty()))
+                        .get(1)
+                        .orElseThrow())
                 .isCloseTo(0.2 * 1000 + 5 * 3000, within(1e-6));
     }
 
@@ -331,8 +336,7 @@ final class PlansByHandTest {
     void chipsWhoseModelIsCompleteServeTheBestThatIsReady() {
         // Twice the rate: of four planned months the last two serve already.
         Situation planned = Situations.homogeneous(8, 4);
-        Situation quick = Situations.jobs(
-                planned, job -> Situations.job(job.id(), job.workFlop() / 2, job.rates()));
+        Situation quick = Situations.jobs(planned, job -> Situations.job(job.id(), job.workFlop() / 2, job.rates()));
         assertThat(replayed(planned, quick)).isCloseTo(6 * 3000, within(1e-3));
     }
 
@@ -400,8 +404,8 @@ final class PlansByHandTest {
                 Situations.PLAIN,
                 Optional.empty());
         assertThat(replayed(planned, planned)).isCloseTo(5 * 300, within(1e-3));
-        // A teacher of three months is still in training when the student should begin, and those chips go on for nothing;
-        // nobody ever turns to the teacher again.
+        // A teacher of three months is in training when the student should begin: the chips that should train the
+        // student idle, and nobody turns to the teacher again.
         List<TrainingJob> late = new ArrayList<>(jobs);
         late.set(0, Situations.job("teacher", 3 * month, Map.of("chip", 4e14)));
         Situation real = new Situation(

@@ -189,7 +189,7 @@ final class ErdilPartsTest {
         double attention = 64.0 * (64 + 16) * 2880 + 2 * 2 * (64 * 80 + 2880) + 2880.0 * 4096 + 2 * 2 * (2880 + 4096);
         assertThat(weights("gpt-oss-120b"))
                 .isCloseTo(36 * (experts + attention) + 201_088.0 * 2880, withinPercentage(MILLIONTH));
-        // Latent attention is taken for 128 heads of 128; of 256 experts of 2048 eight, and one shared that is not counted.
+        // Latent attention is taken for 128 heads of 128; of 256 experts of 2048 eight, and no shared one.
         used = 1 - Math.pow(1 - 8 / 256.0, 2);
         perExpert = 2 * 8 / 256.0;
         experts = used * 256 * 3 * (7168.0 * 2048 + 2 * perExpert * (7168 + 2048));
@@ -211,7 +211,7 @@ final class ErdilPartsTest {
                 ModelsOnChips.of("gpt-oss-120b", "nvidia-h100-sxm", "bf16").shape();
         TimeBreakdown causes = new TimeBreakdown();
         new Erdil(shape, 1, MUCH, new Machine(MUCH, MUCH, MUCH, 2, 2, 2)).step(2, 1, 1, 1, 0, causes);
-        // One way over two ranks: 2880 numbers in two bytes once, and once for each of four experts, half of them moved.
+        // One way over two ranks: half of 2880 numbers in two bytes, once and once for each of four experts.
         assertThat(causes.times(1).collectiveSeconds()).isCloseTo(36 * 2880 * (1 + 4), withinPercentage(0.01));
     }
 }

@@ -91,8 +91,10 @@ final class FootprintTest {
         RequestTokens context = new RequestTokens(3000, 1000);
         double sequence = 4000 * CACHE * 2;
         Deployment one = layout(1, 1, 1, 1);
-        assertThat(room(llama, llama.modelBytes()).largestBatch(one, 8, context)).isZero();
-        assertThat(room(llama, llama.modelBytes() - 1).largestBatch(one, 8, context)).isZero();
+        assertThat(room(llama, llama.modelBytes()).largestBatch(one, 8, context))
+                .isZero();
+        assertThat(room(llama, llama.modelBytes() - 1).largestBatch(one, 8, context))
+                .isZero();
         assertThat(room(llama, llama.modelBytes() + 0.999 * sequence).largestBatch(one, 8, context))
                 .isZero();
         assertThat(room(llama, llama.modelBytes() + 1.001 * sequence).largestBatch(one, 8, context))
@@ -117,10 +119,10 @@ final class FootprintTest {
     @Test
     void whyAModelFitsNowhereIsSaidWithItsNumbers() {
         ModelOnChip setup = ModelsOnChips.of("llama-3.1-70b", "nvidia-h100-sxm", "bf16");
-        ReplicaRequest request =
-                new ReplicaRequest(new RequestTokens(1, 1), 1, Speculation.NONE);
+        ReplicaRequest request = new ReplicaRequest(new RequestTokens(1, 1), 1, Speculation.NONE);
         assertThat(setup.tooSmall(request))
-                .startsWith("no replica of at most 1 chip and 8 stages holds the model: its weights take 141 GB in bf16");
+                .startsWith(
+                        "no replica of at most 1 chip and 8 stages holds the model: its weights take 141 GB in bf16");
         assertThat(setup.tooSmall(request.upTo(64))).contains("at most 64 chips");
         Machine was = setup.machine();
         assertThat(setup.on(new Machine(
@@ -148,7 +150,8 @@ final class FootprintTest {
             })
     void formatsAreReadAndWhatIsLeftOutFollows(String text, String read) {
         Problems problems = new Problems();
-        Encodings encodings = Encodings.parse(new Text(text, Place.argument("f")), problems).orElseThrow();
+        Encodings encodings =
+                Encodings.parse(new Text(text, Place.argument("f")), problems).orElseThrow();
         assertThat(encodings.weights().name() + " " + encodings.activations().name() + " "
                         + encodings.cache().name())
                 .isEqualTo(read);
@@ -168,7 +171,8 @@ final class FootprintTest {
             })
     void whatIsNoFormatIsSaid(String text, String message) {
         Problems problems = new Problems();
-        assertThat(Encodings.parse(new Text(text, Place.argument("f")), problems)).isEmpty();
+        assertThat(Encodings.parse(new Text(text, Place.argument("f")), problems))
+                .isEmpty();
         assertThat(problems.sorted())
                 .singleElement()
                 .extracting(Diagnostic::toString)

@@ -49,7 +49,8 @@ final class LayoutSearchTest {
         return search;
     }
 
-    private static ReplicaRequest request(int chips, Speculation speculation, Boolean apart, int stages, double within) {
+    private static ReplicaRequest request(
+            int chips, Speculation speculation, Boolean apart, int stages, double within) {
         return new ReplicaRequest(
                 CONTEXT,
                 chips,
@@ -86,7 +87,8 @@ final class LayoutSearchTest {
     void theLargestBatchIsTheLastThatFits() {
         LayoutSearch search = search(small, new Stated(0.02, 1), request(1, Speculation.NONE, false, 1, 0));
         double most = small.memory().largestBatch(Deployment.tensor(1, 1), 8, CONTEXT);
-        double largest = search.found().get(search.found().size() - 1).deployment().batch();
+        double largest =
+                search.found().get(search.found().size() - 1).deployment().batch();
         assertThat(largest).isLessThanOrEqualTo(most).isGreaterThan(most / 1.5);
     }
 
@@ -128,8 +130,8 @@ final class LayoutSearchTest {
     void whatPrefillsElsewhereTakesItsChipsToo() {
         LayoutSearch search = search(small, new Stated(0.02, 1), request(2, Speculation.NONE, true, 1, 0));
 
-        // Two chips prefill two prompts, which fill a chunk, in half a second: half a chip second each, at half load one,
-        // so that every request a second takes a chip more.
+        // Two chips prefill two prompts, which fill a chunk, in half a second: at half load a chip second each, so that
+        // every request a second takes a chip more.
         assertThat(search.found()).isNotEmpty().allSatisfy(replica -> {
             PrefillReplica prefill = replica.prefill().orElseThrow();
             assertThat(prefill.deployment().tensor()).isEqualTo(2);
@@ -137,8 +139,7 @@ final class LayoutSearchTest {
             assertThat(prefill.chipSeconds()).isCloseTo(1, within(1e-12));
             double requests = replica.deployment().batch() * 50 / 100;
             assertThat(replica.chips()).isCloseTo(replica.deployment().tensor() + requests, within(1e-9));
-            assertThat(replica.throughputPerChip())
-                    .isCloseTo(requests * 100 / replica.chips(), withinPercentage(1e-9));
+            assertThat(replica.throughputPerChip()).isCloseTo(requests * 100 / replica.chips(), withinPercentage(1e-9));
             // At half load prompts wait for half of the time of those before them.
             assertThat(search.point(replica).timeToFirstTokenSeconds().orElseThrow())
                     .isCloseTo(0.75, within(1e-12));
@@ -152,9 +153,7 @@ final class LayoutSearchTest {
         PrefillReplica one = PrefillReplica.best(
                         new Stated(0.02, 1), small, request(1, Speculation.NONE, true, 1, 0), 0.5)
                 .orElseThrow();
-        double chunk = Math.floor(FactorInputs.central(
-                        small.calibration().prefillChunk())
-                / 4000);
+        double chunk = Math.floor(FactorInputs.central(small.calibration().prefillChunk()) / 4000);
         assertThat(one.prefillSeconds()).isCloseTo(Math.max(1, chunk), within(1e-12));
         assertThat(one.paceSeconds()).isEqualTo(one.prefillSeconds());
         // Together or not, a prompt takes its second of one chip at half load.
@@ -164,16 +163,20 @@ final class LayoutSearchTest {
     @Test
     void prefillIsWhereItIsAskedForOrEverywhere() {
         Stated model = new Stated(0.02, 1);
-        int own = search(small, model, request(2, Speculation.NONE, false, 1, 0)).tried();
-        int apart = search(small, model, request(2, Speculation.NONE, true, 1, 0)).tried();
-        assertThat(search(small, model, request(2, Speculation.NONE, null, 1, 0)).tried())
+        int own =
+                search(small, model, request(2, Speculation.NONE, false, 1, 0)).tried();
+        int apart =
+                search(small, model, request(2, Speculation.NONE, true, 1, 0)).tried();
+        assertThat(search(small, model, request(2, Speculation.NONE, null, 1, 0))
+                        .tried())
                 .isEqualTo(own + apart);
     }
 
     @Test
     void aFirstTokenThatComesTooLateIsNone() {
         Stated model = new Stated(0.02, 1);
-        assertThat(search(small, model, request(2, Speculation.NONE, false, 1, 1)).found())
+        assertThat(search(small, model, request(2, Speculation.NONE, false, 1, 1))
+                        .found())
                 .anyMatch(replica -> replica.deployment().tensor() == 1);
         LayoutSearch quick = search(small, model, request(2, Speculation.NONE, false, 1, 0.999));
         assertThat(quick.found())
@@ -181,7 +184,8 @@ final class LayoutSearchTest {
                 .allMatch(replica -> replica.deployment().tensor() == 2);
         // It holds the model all the same.
         assertThat(quick.fewestChips()).isEqualTo(1);
-        assertThat(search(small, model, request(2, Speculation.NONE, true, 1, 0.2)).found())
+        assertThat(search(small, model, request(2, Speculation.NONE, true, 1, 0.2))
+                        .found())
                 .isEmpty();
     }
 

@@ -100,8 +100,8 @@ final class LayoutsTest {
 
     private static String layouts(Consumer<Consumer<Deployment>> all) {
         List<String> found = new ArrayList<>();
-        all.accept(layout -> found.add("t%s%ss%s"
-                .formatted(layout.tensor(), layout.twoDimensional() ? "x" : "", layout.stages())));
+        all.accept(layout ->
+                found.add("t%s%ss%s".formatted(layout.tensor(), layout.twoDimensional() ? "x" : "", layout.stages())));
         return String.join(" ", found);
     }
 }

@@ -114,7 +114,8 @@ final class LimitProbeTest {
                 .contains(true);
         assertThat(request.inTime(2)).isTrue();
         assertThat(request.inTime(2.001)).isFalse();
-        assertThat(request.timeToFirstTokenWithin(OptionalDouble.empty()).inTime(1e9)).isTrue();
+        assertThat(request.timeToFirstTokenWithin(OptionalDouble.empty()).inTime(1e9))
+                .isTrue();
         assertThat(new ReplicaRequest(new RequestTokens(1, 1), 8, Speculation.NONE).maxStages())
                 .isEqualTo(8);
     }

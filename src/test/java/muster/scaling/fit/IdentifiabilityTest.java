@@ -20,6 +20,9 @@ final class IdentifiabilityTest {
                 "1:1 2:2 3:3 1:2 2:3 | false | -",
                 "1:1 1:2 1:3 2:1 2:2 | true | -",
                 "1:1 1:2 2:1 2:2 1:1 | true | two sizes and two numbers of tokens tell no exponent, which takes three of either",
+                "1:1 1:2 1:3 1:4 | true | all runs have one size, and the coefficient of the parameters take 2 different ones at least",
+                "1:1 2:1 3:1 4:1 | true | all runs have one number of tokens, and the coefficient of the tokens take 2 different ones at least",
+                "1:1 1:2 1:3 2:1 2:2 2:3 1:20 | false | there are two of the size alone, and A and alpha take 3 different ones at least",
                 "1:20 2:40 3:60 4:80 5:100 | true | all runs have the same tokens per parameter, which tells the sum of both coefficients and neither",
                 "1:20 2:40 3:60 4:80 5:100 | false | -",
             })

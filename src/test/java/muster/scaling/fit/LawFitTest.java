@@ -98,7 +98,8 @@ final class LawFitTest {
         List<TrainingRun> runs = new ArrayList<>(runs(LAW, 0));
         runs.add(new TrainingRun(1e9, 1e10, 9));
 
-        assertThat(new LawFit(Objective.HUBER_LOG, false).of(runs).irreducible()).isCloseTo(1.7, within(0.01));
+        assertThat(new LawFit(Objective.HUBER_LOG, false).of(runs).irreducible())
+                .isCloseTo(1.7, within(0.01));
         assertThat(Math.abs(new LawFit(Objective.SQUARES, false).of(runs).irreducible() - 1.7))
                 .isGreaterThan(0.02);
     }
@@ -160,18 +161,20 @@ final class LawFitTest {
         assertThat(new LawFit(Objective.SQUARES, false)
                         .enough(new FitRuns("f", runs, 0, List.of()), Place.argument("here"), problems))
                 .isFalse();
-        assertThat(problems.sorted()).singleElement().extracting(Diagnostic::code).isEqualTo("not-identifiable");
+        assertThat(problems.sorted())
+                .singleElement()
+                .extracting(Diagnostic::code)
+                .isEqualTo("not-identifiable");
     }
 
     @ParameterizedTest
-    @CsvSource({"HUBER_LOG, false", "SQUARES, false", "SQUARES, true"})
+    @CsvSource({"SQUARES, false", "SQUARES, true"})
     void everySampleOfExactRunsHasTheirLaw(Objective objective, boolean tied) {
         ChinchillaLoss law = tied ? TIED : LAW;
         List<ChinchillaLoss> told = Collections.synchronizedList(new ArrayList<>());
-        List<ChinchillaLoss> drawn =
-                new LawFit(objective, tied).bootstrap(runs(law, 0), law, 4, 7, told::add);
+        List<ChinchillaLoss> drawn = new LawFit(objective, tied).bootstrap(runs(law, 0), law, 2, 7, told::add);
 
-        assertThat(drawn).hasSize(4);
+        assertThat(drawn).hasSize(2);
         assertThat(told).containsExactlyInAnyOrderElementsOf(drawn);
         drawn.forEach(one -> assertThat(one.irreducible()).isCloseTo(law.irreducible(), within(1e-3)));
     }

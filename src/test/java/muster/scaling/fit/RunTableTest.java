@@ -59,7 +59,8 @@ final class RunTableTest {
     @Test
     void onlyRowsOfTheConditionsCount() {
         RunTable table = new RunTable(Map.of(), Map.of("kind", "good", "lr", "1"), 0);
-        String csv = "n,d,loss,kind,lr\n1e9,2e10,2.1,good,1\n1e9,2e10,2.2,odd,1\n1e9,2e10,2.3,good,2\n1e9,2e10,?,odd,2\n";
+        String csv =
+                "n,d,loss,kind,lr\n1e9,2e10,2.1,good,1\n1e9,2e10,2.2,odd,1\n1e9,2e10,2.3,good,2\n1e9,2e10,?,odd,2\n";
         assertThat(good(table, csv).kept()).containsExactly(new TrainingRun(1e9, 2e10, 2.1));
     }
 
