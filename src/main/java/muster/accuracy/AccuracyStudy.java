@@ -24,10 +24,7 @@ import muster.inference.calibration.Regime;
  * @param cautions what is to be known of models that were measured, as that a shape is rough
  */
 public record AccuracyStudy(
-        List<ScoredMeasurement> rows,
-        Map<Measurement, String> unknown,
-        Benchmark benchmark,
-        List<String> cautions) {
+        List<ScoredMeasurement> rows, Map<Measurement, String> unknown, Benchmark benchmark, List<String> cautions) {
     /** Beyond this factor between model and measurement, one of both is wrong. */
     public static final double OUTLIER = 1.8;
 

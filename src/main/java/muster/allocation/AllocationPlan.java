@@ -143,8 +143,7 @@ public final class AllocationPlan {
     public Collection<Input> reads() {
         Map<String, Input> read = new LinkedHashMap<>();
         chain().read().forEach(input -> read.put(input.name(), input));
-        ResearchRates.reads(models.get(0), workforce)
-                .forEach(input -> read.put(input.name(), input));
+        ResearchRates.reads(models.get(0), workforce).forEach(input -> read.put(input.name(), input));
         return Collections.unmodifiableCollection(read.values());
     }
 

@@ -66,8 +66,7 @@ final class ResearchRates {
         return List.of(rates);
     }
 
-    private static List<ResearchRates> together(
-            List<ServingOffer> offers, WorkforcePlan workforce, SampleBatch draw) {
+    private static List<ResearchRates> together(List<ServingOffer> offers, WorkforcePlan workforce, SampleBatch draw) {
         Map<String, double[]> figures = chain(offers, workforce, draw).columns();
         // Supervision caps the heads of the whole fleet and not those of a chip: the plan keeps to it.
         String supervised = WorkforceFigures.UNSUPERVISED_RESEARCHERS;
@@ -124,7 +123,12 @@ final class ResearchRates {
                 .times(error)
                 .as(InferenceFigures.THROUGHPUT, "q", "token/s");
         Figure speed = each(
-                        chain, AllocationFigures.SERIAL_SPEED, "token/s/stream", offers, ServingOffer::serialSpeed, draw)
+                        chain,
+                        AllocationFigures.SERIAL_SPEED,
+                        "token/s/stream",
+                        offers,
+                        ServingOffer::serialSpeed,
+                        draw)
                 .times(error)
                 .as(InferenceFigures.SERIAL_SPEED, "v", "token/s/stream");
         Figure flop = chain.constant(

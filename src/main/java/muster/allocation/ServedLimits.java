@@ -75,12 +75,7 @@ final class ServedLimits {
 
     private List<BindingLimit> limits(String name, ModelOnChip setup, OperatingPoint point) {
         return Frontier.limits(
-                name,
-                TimeModelChoice.CALIBRATED.of(setup),
-                setup,
-                search.request(),
-                point,
-                point.serialSpeed());
+                name, TimeModelChoice.CALIBRATED.of(setup), setup, search.request(), point, point.serialSpeed());
     }
 
     /** What binds of all that was looked at, in words. */

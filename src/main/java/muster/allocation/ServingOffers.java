@@ -139,8 +139,8 @@ final class ServingOffers {
 
     private List<ServingPair> pairs() {
         List<ServingPair> pairs = new ArrayList<>();
-        models.forEach(model ->
-                chips.forEach((id, chip) -> formats.forEach(format -> pairs.add(new ServingPair(model, id, chip, format)))));
+        models.forEach(model -> chips.forEach(
+                (id, chip) -> formats.forEach(format -> pairs.add(new ServingPair(model, id, chip, format)))));
         return pairs;
     }
 
@@ -207,8 +207,7 @@ final class ServingOffers {
     // How far measured speeds are from modelled ones where the fit did not see the chip.
     private Input error(ModelOnChip setup, OperatingPoint point) {
         Regime regime = Regime.of(
-                setup.shape().experts().isPresent(),
-                point.deployment().sequences());
+                setup.shape().experts().isPresent(), point.deployment().sequences());
         return serve.error()
                 .orElseGet(() -> new Input(
                         ERROR + "." + regime + setup.unseen().suffix(),

@@ -226,7 +226,8 @@ public final class Catalog {
     }
 
     private Optional<Entry> laid(EntryKind<?> kind, Text id, Problems problems) {
-        return stack(kind, id, new LinkedHashSet<>(), problems).stream().reduce((below, above) -> over(below, above, problems));
+        return stack(kind, id, new LinkedHashSet<>(), problems).stream()
+                .reduce((below, above) -> over(below, above, problems));
     }
 
     /**

@@ -44,7 +44,8 @@ public final class ForeignFiles implements Layer {
 
     @Override
     public Optional<Entry> entry(EntryKind<?> kind, String id, Problems problems) {
-        if (!kind.equals(form.kind()) || form.path(new Text(id, Place.argument(id))).isEmpty()) {
+        if (!kind.equals(form.kind())
+                || form.path(new Text(id, Place.argument(id))).isEmpty()) {
             return Optional.empty();
         }
         Optional<Entry> read = Optional.ofNullable(known.get(id)).or(() -> form.read(id, problems));

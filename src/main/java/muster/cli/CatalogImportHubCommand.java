@@ -36,7 +36,8 @@ final class CatalogImportHubCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..1",
-            description = "The config.json, or a folder that holds one; with hf_quant_config.json beside it, where it is.")
+            description =
+                    "The config.json, or a folder that holds one; with hf_quant_config.json beside it, where it is.")
     private @Nullable String path;
 
     @Option(names = "--id", paramLabel = "ID", description = "The id of the model; default the name of its folder.")

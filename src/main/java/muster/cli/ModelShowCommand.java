@@ -14,8 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code muster model show}: parameters by part, what a sequence keeps, and the arithmetic of a token. */
 @Command(
         name = "show",
-        description =
-                "Parameters by part, what is kept of a sequence, FLOP of a token, and weights by format.",
+        description = "Parameters by part, what is kept of a sequence, FLOP of a token, and weights by format.",
         mixinStandardHelpOptions = true)
 final class ModelShowCommand extends CatalogResultCommand {
     @Parameters(

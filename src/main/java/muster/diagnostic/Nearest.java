@@ -26,7 +26,8 @@ public final class Nearest {
             return Optional.empty();
         }
         String plain = plain(name);
-        Predicate<String> wordOf = Pattern.compile("(.*_)?%s(_.*)?".formatted(Pattern.quote(plain))).asMatchPredicate();
+        Predicate<String> wordOf = Pattern.compile("(.*_)?%s(_.*)?".formatted(Pattern.quote(plain)))
+                .asMatchPredicate();
         return valid.stream()
                 .flatMap(word -> candidate(plain, name, word).stream())
                 .min(Comparator.comparingInt(Candidate::rank)

@@ -10,12 +10,12 @@ import muster.inference.serving.AttainableServing;
 import muster.inference.serving.Attainment;
 import muster.inference.serving.ServingSetup;
 import muster.model.Architecture;
-import muster.model.layer.Attention;
-import muster.model.layer.FeedForward;
 import muster.model.ModelSize;
 import muster.model.Proportions;
 import muster.model.Shape;
 import muster.model.TotalParameters;
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
 import muster.unit.NumberText;
 
 /** Changes that may bring a target pair of serial speed and throughput nearer, each timed like the fleet itself. */

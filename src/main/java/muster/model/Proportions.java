@@ -1,12 +1,12 @@
 package muster.model;
 
-import muster.model.layer.Attention;
-import muster.model.layer.FeedForward;
-import muster.model.layer.ShapeChecks;
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.document.In;
 import muster.document.Otherwise;
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
+import muster.model.layer.ShapeChecks;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;

@@ -179,7 +179,8 @@ public final class Resized {
         return shape.with(of(shape.feedForward(), whole(1 + (parameters - one) / perUnit)));
     }
 
-    // The inner width, of experts or where there are none of the dense blocks; of blocks of several kinds, that of the first.
+    // The inner width, of experts or where there are none of the dense blocks; of blocks of several kinds, that of the
+    // first.
     private static FeedForward of(FeedForward block, int width) {
         if (block instanceof FeedForward.Varied varied) {
             return varied.withFirst(first -> of(first, width));

@@ -1,9 +1,9 @@
 package muster.model;
 
-import muster.model.layer.ShapeChecks;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
+import muster.model.layer.ShapeChecks;
 import muster.uncertainty.Input;
 
 /**

@@ -62,8 +62,7 @@ public record Shape(
         ShapeChecks.positive(
                 "layers", layers, "width", width, "vocabulary", vocabulary, "residual_streams", residualStreams);
         if (attention instanceof Attention.Grouped grouped) {
-            grouped.mixed()
-                    .ifPresent(mixed -> ShapeChecks.atMost("full_layers", mixed.fullLayers(), "layers", layers));
+            grouped.mixed().ifPresent(mixed -> ShapeChecks.atMost("full_layers", mixed.fullLayers(), "layers", layers));
         }
         if (attention instanceof Hybrid hybrid) {
             ShapeChecks.atMost("the layers of groups", hybrid.listed(), "twice the layers", 2 * layers);
@@ -130,9 +129,8 @@ public record Shape(
     public Shape ofLayers(int count) {
         double part = (double) count / layers;
         Attention mixers = attention instanceof Hybrid hybrid ? hybrid.scaled(part) : attention;
-        FeedForward blocks = feedForward instanceof FeedForward.Varied varied
-                ? varied.scaled(part, block -> block)
-                : feedForward;
+        FeedForward blocks =
+                feedForward instanceof FeedForward.Varied varied ? varied.scaled(part, block -> block) : feedForward;
         return new Shape(
                 count,
                 width,
@@ -210,10 +208,7 @@ public record Shape(
 
     // Attention, the activated part of the feed-forward layers, norms, and what mixes streams and embeddings of layers.
     private double perToken() {
-        return attention.parameters(layers, width)
-                + feedForward.activeParameters(layers, width)
-                + norms()
-                + mixing();
+        return attention.parameters(layers, width) + feedForward.activeParameters(layers, width) + norms() + mixing();
     }
 
     /** The parameters of its norms, biases included, but for those of heads. */

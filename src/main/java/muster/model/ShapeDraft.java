@@ -1,10 +1,10 @@
 package muster.model;
 
-import muster.model.layer.ShapeChecks;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
+import muster.model.layer.ShapeChecks;
 import muster.numeric.Roots;
 import muster.trace.Chain;
 import muster.trace.Figure;

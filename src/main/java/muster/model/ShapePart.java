@@ -47,8 +47,7 @@ public record ShapePart(String name, double parameters, double active) {
         for (LayerGroup group : shape.attention().groups(shape.layers())) {
             Mixer mixer = group.mixer();
             double scorer = mixer.indexParameters(shape.width());
-            parts.add(whole(
-                    "attention: " + mixer.kind(), group.layers() * (mixer.parameters(shape.width()) - scorer)));
+            parts.add(whole("attention: " + mixer.kind(), group.layers() * (mixer.parameters(shape.width()) - scorer)));
             index += group.layers() * scorer;
         }
         parts.add(whole("index", index));
@@ -60,8 +59,8 @@ public record ShapePart(String name, double parameters, double active) {
         parts.forEach(part -> byName.merge(
                 part.name(),
                 part,
-                (first, next) -> new ShapePart(
-                        first.name, first.parameters + next.parameters, first.active + next.active)));
+                (first, next) ->
+                        new ShapePart(first.name, first.parameters + next.parameters, first.active + next.active)));
         return byName.values().stream().filter(part -> part.parameters() > 0).toList();
     }
 

@@ -1,13 +1,13 @@
 package muster.model;
 
-import muster.model.layer.Attention;
-import muster.model.layer.FeedForward;
-import muster.model.layer.ShapeChecks;
 import java.util.List;
 import java.util.Optional;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Severity;
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
+import muster.model.layer.ShapeChecks;
 import muster.trace.Figure;
 import muster.unit.NumberText;
 

@@ -161,8 +161,8 @@ public final class TechniqueRunner {
     // What stands on bands of families of chips and kinds of models that the fit did not see.
     private static List<String> cautions(Estimate found) {
         return found.warnings().stream()
-                .filter(warning -> warning.code().equals(Unseen.CODE)
-                        || warning.code().equals(Architecture.CAUTION))
+                .filter(warning ->
+                        warning.code().equals(Unseen.CODE) || warning.code().equals(Architecture.CAUTION))
                 .map(Diagnostic::message)
                 .toList();
     }

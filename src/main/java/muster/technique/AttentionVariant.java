@@ -9,9 +9,9 @@ import muster.document.In;
 import muster.document.Inline;
 import muster.document.Range;
 import muster.document.When;
+import muster.model.Shape;
 import muster.model.layer.Attention;
 import muster.model.layer.Mixed;
-import muster.model.Shape;
 import muster.uncertainty.Input;
 
 /**
@@ -78,7 +78,8 @@ record AttentionVariant(@Inline Sharing sharing, @In("1") Input effectiveParamet
             @Override
             public Attention of(Shape shape, Attention.Grouped before) {
                 int full = (int) Math.round(fullPart.central() * shape.layers());
-                return before.of(before.heads(), before.kvHeads(), Optional.of(new Mixed.Window(full, (int) window.central())));
+                return before.of(
+                        before.heads(), before.kvHeads(), Optional.of(new Mixed.Window(full, (int) window.central())));
             }
         }
     }

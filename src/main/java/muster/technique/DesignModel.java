@@ -3,11 +3,11 @@ package muster.technique;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
-import muster.model.layer.Attention;
 import muster.model.Proportions;
 import muster.model.Resized;
 import muster.model.Shape;
 import muster.model.TotalParameters;
+import muster.model.layer.Attention;
 
 /**
  * The model of a design.
@@ -110,8 +110,7 @@ public record DesignModel(
     // Proportions know nothing of layers that do not look at all tokens.
     private static Optional<Proportions> plain(Shape known) {
         return Proportions.of(known)
-                .filter(family -> known.attention() instanceof Attention.Grouped heads
-                        && heads.isPlain());
+                .filter(family -> known.attention() instanceof Attention.Grouped heads && heads.isPlain());
     }
 
     /** Its shape. */

@@ -7,8 +7,8 @@ import muster.diagnostic.Problems;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
-import muster.model.layer.FeedForward;
 import muster.model.Shape;
+import muster.model.layer.FeedForward;
 import muster.uncertainty.Input;
 
 /**
@@ -73,7 +73,11 @@ record Pruned(
     Shape of(Shape shape) {
         FeedForward.Dense block = (FeedForward.Dense) shape.feedForward();
         int left = part(shape.layers(), layers);
-        return shape.ofLayers(left).cut(left, part(shape.width(), width), new FeedForward.Dense(part(block.width(), feedForward), block.gated(), block.biases()));
+        return shape.ofLayers(left)
+                .cut(
+                        left,
+                        part(shape.width(), width),
+                        new FeedForward.Dense(part(block.width(), feedForward), block.gated(), block.biases()));
     }
 
     private static int part(int whole, Input part) {

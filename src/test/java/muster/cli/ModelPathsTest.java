@@ -15,29 +15,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A path to a {@code config.json}, or to its folder, stands wherever the id of a model can, and gives the same figures. */
 class ModelPathsTest {
     // The keys of the published files that say the shape.
-    private static final Map<String, String> FILES = Map.of(
-            "llama-3.1-8b",
-            """
+    private static final Map<String, String> FILES =
+            Map.of("llama-3.1-8b", """
             {"model_type": "llama", "hidden_size": 4096, "intermediate_size": 14336, "num_attention_heads": 32,
              "num_hidden_layers": 32, "num_key_value_heads": 8, "vocab_size": 128256, "tie_word_embeddings": false}
-            """,
-            "qwen3-30b-a3b",
-            """
+            """, "qwen3-30b-a3b", """
             {"model_type": "qwen3_moe", "hidden_size": 2048, "intermediate_size": 6144, "moe_intermediate_size": 768,
              "num_attention_heads": 32, "num_hidden_layers": 48, "num_key_value_heads": 4, "head_dim": 128,
              "num_experts": 128, "num_experts_per_tok": 8, "vocab_size": 151936, "tie_word_embeddings": false}
-            """,
-            "deepseek-v3",
-            """
+            """, "deepseek-v3", """
             {"model_type": "deepseek_v3", "hidden_size": 7168, "intermediate_size": 18432, "moe_intermediate_size": 2048,
              "first_k_dense_replace": 3, "n_routed_experts": 256, "n_shared_experts": 1, "num_experts_per_tok": 8,
              "num_attention_heads": 128, "num_hidden_layers": 61, "num_key_value_heads": 128, "q_lora_rank": 1536,
              "kv_lora_rank": 512, "qk_rope_head_dim": 64, "qk_nope_head_dim": 128, "v_head_dim": 128, "vocab_size": 129280,
              "num_nextn_predict_layers": 1,
              "quantization_config": {"quant_method": "fp8", "weight_block_size": [128, 128]}}
-            """,
-            "gemma-3-27b",
-            """
+            """, "gemma-3-27b", """
             {"model_type": "gemma3", "text_config": {"model_type": "gemma3_text", "hidden_size": 5376,
              "intermediate_size": 21504, "num_attention_heads": 32, "num_hidden_layers": 62, "num_key_value_heads": 16,
              "head_dim": 128, "sliding_window": 1024, "vocab_size": 262144}}
@@ -83,8 +76,7 @@ class ModelPathsTest {
     @Test
     void aScenarioNamesAPathRelativeToItsFile() throws IOException {
         written("llama-3.1-8b");
-        String scenario =
-                """
+        String scenario = """
                 schema: scenario/v1
                 id: mine
                 extends: serve-llama-70b
@@ -149,7 +141,15 @@ class ModelPathsTest {
         String model = config.toString();
 
         assertThat(Cli.good("model", "show", model, "--rough").out()).contains("8.030e9", "rough: models of the kind");
-        assertThat(Cli.good("throughput", "--model", model, "--chip", "nvidia-h100-sxm", "--max-replica-chips", "1", "--rough")
+        assertThat(Cli.good(
+                                "throughput",
+                                "--model",
+                                model,
+                                "--chip",
+                                "nvidia-h100-sxm",
+                                "--max-replica-chips",
+                                "1",
+                                "--rough")
                         .out())
                 .contains("rough: models of the kind");
         assertThat(Cli.good("estimate", "serve-llama-70b", "--set", "inference.model=" + model, "--rough")
@@ -162,14 +162,13 @@ class ModelPathsTest {
         Path config = Files.writeString(
                 Files.createDirectories(folder.resolve("newest")).resolve("config.json"),
                 FILES.getOrDefault("llama-3.1-8b", "").replace("\"llama\"", "\"newest_of_all\""));
-        Path table = Files.writeString(
-                folder.resolve("rows.csv"),
-                """
+        Path table = Files.writeString(folder.resolve("rows.csv"), """
                 id,chip,chips,model,weights,kv,stack,version,tensor,data,expert_tensor,expert,pipeline,load,requests,prompt,output,drafted,metric,value,origin,date,source,note
                 one,nvidia-h200-sxm,1,newest/config.json,bf16,bf16,vllm,0.18.0,1,1,1,1,1,served,16,1000,100,,tpot_ms,9,issue,2026-05-27,ours,
                 """);
 
-        assertThat(Cli.muster("accuracy", "--measurements", table.toString(), "--by", "chip", "--rough").out())
+        assertThat(Cli.muster("accuracy", "--measurements", table.toString(), "--by", "chip", "--rough")
+                        .out())
                 .contains("newest/config.json: rough: models of the kind 'newest_of_all' are not known");
         assertThat(Cli.muster("accuracy", "--measurements", table.toString()).err())
                 .contains(config + ":1:16: error [unknown-word]");

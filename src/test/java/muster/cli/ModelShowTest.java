@@ -35,10 +35,25 @@ class ModelShowTest {
 
     @Test
     void whatDoesNotFitIsAsLargeAsIsTold() {
-        double bytes = model("llama-3.1-405b").path("weights").get(0).path("size").path("value").asDouble();
+        double bytes = model("llama-3.1-405b")
+                .path("weights")
+                .get(0)
+                .path("size")
+                .path("value")
+                .asDouble();
 
         assertThat(bytes).isCloseTo(812e9, withinPercentage(0.1));
-        assertThat(Cli.muster("throughput", "--model", "llama-3.1-405b", "--chip", "nvidia-h100-sxm", "--formats", "bf16", "--max-replica-chips", "8").err())
+        assertThat(Cli.muster(
+                                "throughput",
+                                "--model",
+                                "llama-3.1-405b",
+                                "--chip",
+                                "nvidia-h100-sxm",
+                                "--formats",
+                                "bf16",
+                                "--max-replica-chips",
+                                "8")
+                        .err())
                 .contains("its weights take 812 GB");
     }
 

@@ -15,9 +15,9 @@ import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
 import muster.inference.step.StepTime;
 import muster.inference.step.TimeBreakdown;
+import muster.model.Shape;
 import muster.model.layer.Attention;
 import muster.model.layer.FeedForward;
-import muster.model.Shape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 

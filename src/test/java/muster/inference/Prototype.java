@@ -12,8 +12,8 @@ import muster.inference.step.Machine;
 import muster.inference.step.MatrixFormat;
 import muster.inference.step.ModelFormats;
 import muster.model.Architecture;
-import muster.model.layer.Attention;
 import muster.model.Shape;
+import muster.model.layer.Attention;
 
 /** Chips, formats and constants of the prototype in Python whose step times this code must reproduce. */
 final class Prototype {

@@ -1,7 +1,5 @@
 package muster.model;
 
-import muster.model.layer.Attention;
-import muster.model.layer.FeedForward;
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +8,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Optional;
 import muster.diagnostic.BadInput;
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
 import muster.testing.BoundRecord;
 import muster.trace.Chain;
 import muster.trace.Given;

@@ -1,14 +1,14 @@
 package muster.model;
 
-import muster.model.layer.Attention;
-import muster.model.layer.FeedForward;
-import muster.model.layer.Mixed;
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
+import muster.model.layer.Mixed;
 import org.junit.jupiter.api.Test;
 
 /** Models of other sizes that have experts, or layers of two kinds. */

@@ -1,15 +1,15 @@
 package muster.model;
 
-import muster.model.layer.Attention;
-import muster.model.layer.FeedForward;
-import muster.model.layer.Mixed;
-import muster.model.layer.Mixer;
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Optional;
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
+import muster.model.layer.Mixed;
+import muster.model.layer.Mixer;
 import org.junit.jupiter.api.Test;
 
 class ShapeTest {

@@ -1,13 +1,13 @@
 package muster.model;
 
-import muster.model.layer.Attention;
-import muster.model.layer.FeedForward;
-import muster.model.layer.Mixed;
 import static muster.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.Set;
+import muster.model.layer.Attention;
+import muster.model.layer.FeedForward;
+import muster.model.layer.Mixed;
 import org.junit.jupiter.api.Test;
 
 /** Kinds of shapes, read off their records. */

@@ -44,8 +44,7 @@ public final class EfficientServings {
     public static List<ServingOption> worthwhile(Situation situation, Schedule schedule, String chip, int period) {
         List<ServingOption> ready = new ArrayList<>();
         for (ServingOption serving : situation.menu().on(chip)) {
-            if (serving.researchersPerChip() > 0
-                    && schedule.ready(situation, serving.model(), period)) {
+            if (serving.researchersPerChip() > 0 && schedule.ready(situation, serving.model(), period)) {
                 ready.add(serving);
             }
         }

@@ -22,7 +22,9 @@ public record ServingMenu(List<ServingOption> all, Map<String, List<ServingOptio
     /** A menu of some ways to serve. */
     public static ServingMenu of(List<ServingOption> all) {
         return new ServingMenu(
-                all, all.stream().collect(Collectors.groupingBy(ServingOption::chip, LinkedHashMap::new, Collectors.toList())));
+                all,
+                all.stream()
+                        .collect(Collectors.groupingBy(ServingOption::chip, LinkedHashMap::new, Collectors.toList())));
     }
 
     /** The ways to serve on a kind of chip. */

@@ -22,7 +22,8 @@ public final class CatalogOption {
     @Option(
             names = "--rough",
             scope = ScopeType.INHERIT,
-            description = "Counts a config.json of a kind of model that is not known from the keys that most kinds have.")
+            description =
+                    "Counts a config.json of a kind of model that is not known from the keys that most kinds have.")
     private boolean rough;
 
     /** Whether a kind of model that is not known is counted roughly. */

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.inference.calibration.Calibration;
-import muster.inference.replica.PublishedFormat;
 import muster.inference.replica.FrontierQuery;
+import muster.inference.replica.PublishedFormat;
 import muster.inference.replica.ReplicaRequest;
 import muster.inference.replica.TimeModelChoice;
 import muster.inference.step.RequestTokens;
@@ -37,7 +37,8 @@ public final class DeploymentOptions {
     @Option(
             names = "--formats",
             paramLabel = "FORMATS",
-            description = "bf16, fp8, fp4, int4 and so on, or weights=..,activations=..,cache=..; default that in which the model is published.")
+            description =
+                    "bf16, fp8, fp4, int4 and so on, or weights=..,activations=..,cache=..; default that in which the model is published.")
     private String formats = PublishedFormat.WORD;
 
     @Option(

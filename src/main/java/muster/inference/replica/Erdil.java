@@ -6,10 +6,10 @@ import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
 import muster.inference.step.TimeBreakdown;
 import muster.inference.step.TimeModel;
+import muster.model.Shape;
 import muster.model.layer.Attention;
 import muster.model.layer.FeedForward;
 import muster.model.layer.Mixer;
-import muster.model.Shape;
 
 /**
  * The model of Erdil 2025, "Inference economics of language models" (arXiv 2506.04645), section 3.5 with the sharding of its
@@ -223,7 +223,8 @@ public record Erdil(Shape shape, double weightBytes, double flopPerSecond, Machi
                 ? grouped.headDim()
                 : mixer instanceof Attention.Latent latent
                         ? latent.valueDim()
-                        : mixer.parameters(shape.width()) / (4.0 * shape.width() * shape.attention().heads());
+                        : mixer.parameters(shape.width())
+                                / (4.0 * shape.width() * shape.attention().heads());
     }
 
     private double experts() {

@@ -64,14 +64,11 @@ public record FrontierStudy(
                 .map(study -> study.with(notes(query, model.orElseThrow(), study.setup(), catalog)));
     }
 
-    private static List<String> notes(
-            FrontierQuery query, Architecture model, ModelOnChip setup, Catalog catalog) {
+    private static List<String> notes(FrontierQuery query, Architecture model, ModelOnChip setup, Catalog catalog) {
         return Stream.of(
-                        Positions.caution(
-                                model, query.request().context().mostTokens()),
+                        Positions.caution(model, query.request().context().mostTokens()),
                         catalog.get(Chip.KIND, query.chip(), new Problems())
-                                .flatMap(chip ->
-                                        PublishedFormat.note(model, query.formats(), setup.encodings(), chip)),
+                                .flatMap(chip -> PublishedFormat.note(model, query.formats(), setup.encodings(), chip)),
                         model.caution())
                 .flatMap(Optional::stream)
                 .toList();
@@ -132,17 +129,7 @@ public record FrontierStudy(
     /** The same where a serial speed is required, in token/s. */
     public FrontierStudy requiring(OptionalDouble serialSpeed) {
         return new FrontierStudy(
-                model,
-                chip,
-                method,
-                setup,
-                request,
-                frontier,
-                serialSpeed,
-                rentUsdPerHour,
-                powerWatts,
-                limits,
-                notes);
+                model, chip, method, setup, request, frontier, serialSpeed, rentUsdPerHour, powerWatts, limits, notes);
     }
 
     /** The latest rent of a chip, of those under a contract, on demand or by the cost of owning one, in USD/h. */
@@ -168,17 +155,7 @@ public record FrontierStudy(
                         point -> Frontier.limits(chip, time, setup, request, point, requiredSpeed.orElse(0)))
                 .orElse(List.of());
         return new FrontierStudy(
-                model,
-                chip,
-                method,
-                setup,
-                request,
-                frontier,
-                requiredSpeed,
-                rentUsdPerHour,
-                powerWatts,
-                found,
-                notes);
+                model, chip, method, setup, request, frontier, requiredSpeed, rentUsdPerHour, powerWatts, found, notes);
     }
 
     /** What a token costs in rent, in USD. */

@@ -26,8 +26,8 @@ import muster.inference.step.MatrixFormat;
 import muster.inference.step.ModelFormats;
 import muster.inference.step.StepTime;
 import muster.model.Architecture;
-import muster.model.layer.Attention;
 import muster.model.Shape;
+import muster.model.layer.Attention;
 import muster.uncertainty.Input;
 import muster.unit.NumberText;
 
@@ -164,7 +164,8 @@ public record ModelOnChip(
 
     /** The same on another machine. */
     public ModelOnChip on(Machine other) {
-        return new ModelOnChip(shape, encodings, formats, other, constants, memory, calibration, engine, unseen, dividesWhole);
+        return new ModelOnChip(
+                shape, encodings, formats, other, constants, memory, calibration, engine, unseen, dividesWhole);
     }
 
     /**
@@ -291,7 +292,10 @@ public record ModelOnChip(
                 compute * efficiency.of(encodings.weights(), encodings.activations()),
                 family.fixedCosts() * set.convert().of(encodings.activations()));
         return Optional.of(new ModelFormats(
-                wideAttention(architecture, shape, encodings.weights()) ? wide : narrow, narrow, wide, encodings.cache().bytes()));
+                wideAttention(architecture, shape, encodings.weights()) ? wide : narrow,
+                narrow,
+                wide,
+                encodings.cache().bytes()));
     }
 
     /** Engines keep latent attention at 16 bits where weights are in 4, and models keep what was not quantized. */

@@ -139,7 +139,10 @@ public record ModelSheet(
 
     /** How many chips engines divide its layers among, up to 64. */
     public List<Integer> tensorDegrees() {
-        return IntStream.rangeClosed(1, MOST_CHIPS).filter(shape::divides).boxed().toList();
+        return IntStream.rangeClosed(1, MOST_CHIPS)
+                .filter(shape::divides)
+                .boxed()
+                .toList();
     }
 
     /** Elements that a token adds to the cache of one of the layers that guess ahead, keys of an index included. */

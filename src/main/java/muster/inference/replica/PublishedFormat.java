@@ -39,8 +39,8 @@ public final class PublishedFormat {
         if (!isMeant(formats)) {
             return served.weights() == published
                     ? Optional.empty()
-                    : Optional.of("the model is published in %s, and %s was asked for"
-                            .formatted(published, formats.value()));
+                    : Optional.of(
+                            "the model is published in %s, and %s was asked for".formatted(published, formats.value()));
         }
         if (published.wide()) {
             return Optional.empty();

@@ -112,7 +112,8 @@ public final class StepTime implements TimeModel {
         operators.fixed(causes, "step", 1, constants.stepSeconds());
         operators.fixed(causes, "each sequence", load.sequences(), constants.sequenceSeconds());
         causes.collectives((deployment.stages() - 1) * constants.stageSeconds());
-        operators.record(causes, "hop to the next stage", deployment.stages() - 1.0, 0, 0, 0, 0, constants.stageSeconds());
+        operators.record(
+                causes, "hop to the next stage", deployment.stages() - 1.0, 0, 0, 0, 0, constants.stageSeconds());
         return causes.seconds();
     }
 
@@ -138,8 +139,7 @@ public final class StepTime implements TimeModel {
             allReduceAcrossDomains(causes, sublayers, cut, width / cut.inside());
         } else {
             // Sums over the part of the width that each chip of a domain holds.
-            PartialWidths add =
-                    (layers, elements) -> allReduceInDomain(causes, layers, cut, load.tokens() * elements);
+            PartialWidths add = (layers, elements) -> allReduceInDomain(causes, layers, cut, load.tokens() * elements);
             attention.eachPartialWidth(cut, add);
             feedForward.eachPartialWidth(cut, add);
             allReduceAcrossDomains(causes, sublayers, cut, width / cut.rows());

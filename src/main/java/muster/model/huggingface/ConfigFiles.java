@@ -91,7 +91,8 @@ public final class ConfigFiles implements ForeignFiles.Form {
                     int before = problems.reports();
                     Optional<Mapping> config = mapping(file, problems);
                     Path beside = file.resolveSibling(FORMATS);
-                    Optional<Mapping> formats = Files.isRegularFile(beside) ? mapping(beside, problems) : Optional.empty();
+                    Optional<Mapping> formats =
+                            Files.isRegularFile(beside) ? mapping(beside, problems) : Optional.empty();
                     return config.filter(read -> problems.reports() == before)
                             .flatMap(read -> HuggingFace.read(read, formats, rough, problems));
                 });

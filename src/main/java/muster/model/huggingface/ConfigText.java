@@ -70,8 +70,7 @@ public final class ConfigText {
                 # parameters: %s parameter            # held against what is counted from the shape
                 # active_parameters: %s parameter
                 # training_tokens: 15e12 token
-                """
-                .formatted(short4(shape.parameters()), short4(shape.activeParameters()));
+                """.formatted(short4(shape.parameters()), short4(shape.activeParameters()));
     }
 
     private static String short4(double count) {

@@ -32,7 +32,8 @@ final class DenseKinds {
 
     // Like Llama.
     private static void plain(KindTable kinds) {
-        kinds.put(ModelKind.of(stated(), blocks().biasedBy(false, "mlp_bias")),
+        kinds.put(
+                ModelKind.of(stated(), blocks().biasedBy(false, "mlp_bias")),
                 "llama",
                 "granite",
                 "smollm3",
@@ -56,7 +57,8 @@ final class DenseKinds {
 
     private static void windowed(KindTable kinds) {
         kinds.put(dense(heads().windows(Windows.all())), "mistral", "ministral", "phi3", "phi4mm", "phi3_v");
-        kinds.put(dense(heads().biases(Biases.QKV).windows(Windows.switched())),
+        kinds.put(
+                dense(heads().biases(Biases.QKV).windows(Windows.switched())),
                 "qwen2",
                 "qwen2_vl",
                 "qwen2_5_vl",
@@ -65,38 +67,52 @@ final class DenseKinds {
         kinds.put(dense(stated().norm(HeadNorm.HEAD).windows(Windows.switched())), "qwen3", "qwen3_vl");
         kinds.put(dense(stated()), "gemma");
         kinds.put(dense(stated().windows(Windows.everySecond())).norms(4), "gemma2");
-        kinds.put(dense(stated().norm(HeadNorm.HEAD).windows(Windows.allBut(6, "sliding_window_pattern")))
+        kinds.put(
+                dense(stated().norm(HeadNorm.HEAD).windows(Windows.allBut(6, "sliding_window_pattern")))
                         .norms(4),
                 "gemma3");
-        kinds.put(dense(stated().normBy(HeadNorm.ALL_HEADS, false, "use_qk_norm")).norms(1), "cohere");
-        kinds.put(dense(stated().windows(Windows.allBut(4, "sliding_window_pattern"))).norms(1), "cohere2");
+        kinds.put(
+                dense(stated().normBy(HeadNorm.ALL_HEADS, false, "use_qk_norm")).norms(1), "cohere");
+        kinds.put(
+                dense(stated().windows(Windows.allBut(4, "sliding_window_pattern")))
+                        .norms(1),
+                "cohere2");
         kinds.put(dense(stated().norm(HeadNorm.ALL_HEADS).windows(Windows.allBut(4))), "olmo3");
-        kinds.put(dense(heads().norm(HeadNorm.HEAD).windows(Windows.allBut(4, "sliding_window_pattern"))),
-                "exaone4");
+        kinds.put(dense(heads().norm(HeadNorm.HEAD).windows(Windows.allBut(4, "sliding_window_pattern"))), "exaone4");
     }
 
     private static void layerNormed(KindTable kinds) {
         FeedForwardLayers fourfold = FeedForwardLayers.ungated().fold(4);
         GroupedLayers biased = heads().biases(Biases.ALL);
         kinds.put(ModelKind.of(biased, fourfold.biased()).layerNorm().learns("n_positions", 0), "gpt2");
-        kinds.put(ModelKind.of(MixedLayers::bigCode, fourfold.biased()).layerNorm().learns("n_positions", 0), "gpt_bigcode");
+        kinds.put(
+                ModelKind.of(MixedLayers::bigCode, fourfold.biased())
+                        .layerNorm()
+                        .learns("n_positions", 0),
+                "gpt_bigcode");
         kinds.put(ModelKind.of(biased, fourfold.biased()).layerNorm().learns("max_position_embeddings", 2), "opt");
         kinds.put(ModelKind.of(biased, fourfold.biased()).layerNorm(), "bloom");
         kinds.put(ModelKind.of(heads(), fourfold.biased()).layerNorm().norms(1), "gptj");
         kinds.put(ModelKind.of(biased, fourfold.biased()).layerNorm().norms(1), "phi");
-        kinds.put(ModelKind.of(heads().biasesBy(Biases.ALL, true, "attention_bias"), fourfold.biased())
+        kinds.put(
+                ModelKind.of(heads().biasesBy(Biases.ALL, true, "attention_bias"), fourfold.biased())
                         .layerNorm(),
                 "gpt_neox");
-        kinds.put(ModelKind.of(MixedLayers::falcon, fourfold.biasedBy(false, "bias")).layerNorm(), "falcon");
+        kinds.put(
+                ModelKind.of(MixedLayers::falcon, fourfold.biasedBy(false, "bias"))
+                        .layerNorm(),
+                "falcon");
         kinds.put(ModelKind.of(heads(), fourfold), "mpt");
         kinds.put(dense(heads()).layerNorm(), "orion");
         kinds.put(dense(heads().biasesBy(Biases.QKV, false, "use_qkv_bias")).layerNorm(), "stablelm");
-        kinds.put(ModelKind.of(
+        kinds.put(
+                ModelKind.of(
                                 heads().biasesBy(Biases.ALL, true, "use_bias").windows(Windows.all()),
                                 FeedForwardLayers.ungated().biasedBy(true, "use_bias"))
                         .layerNorm(),
                 "starcoder2");
-        kinds.put(ModelKind.of(stated(), FeedForwardLayers.ungated().biasedBy(false, "mlp_bias"))
+        kinds.put(
+                ModelKind.of(stated(), FeedForwardLayers.ungated().biasedBy(false, "mlp_bias"))
                         .layerNorm(),
                 "nemotron");
     }

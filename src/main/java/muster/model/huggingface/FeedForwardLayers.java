@@ -86,7 +86,9 @@ record FeedForwardLayers(
 
     /** A block without experts. */
     FeedForward dense(HubConfig config, int layer) {
-        int width = config.optional(DENSE_WIDTH).or(() -> config.at(layer, HubConfig.INNER)).orElseGet(() -> folded(config));
+        int width = config.optional(DENSE_WIDTH)
+                .or(() -> config.at(layer, HubConfig.INNER))
+                .orElseGet(() -> folded(config));
         return new Dense(width, gated, biases.test(config));
     }
 

@@ -28,9 +28,17 @@ final class HubConfig {
     static final String[] VOCABULARY = {"padded_vocab_size", "vocab_size"};
     static final String[] EXPERTS = {"num_local_experts", "n_routed_experts", "num_experts", "moe_num_experts"};
     static final String[] ACTIVE = {
-        "num_experts_per_tok", "num_experts_per_token", "experts_per_token", "top_k_experts", "moe_topk", "moe_k", "moe_top_k"
+        "num_experts_per_tok",
+        "num_experts_per_token",
+        "experts_per_token",
+        "top_k_experts",
+        "moe_topk",
+        "moe_k",
+        "moe_top_k"
     };
-    static final String[] SHARED = {"n_shared_experts", "num_shared_experts", "num_shared_expert", "moe_num_shared_experts"};
+    static final String[] SHARED = {
+        "n_shared_experts", "num_shared_experts", "num_shared_expert", "moe_num_shared_experts"
+    };
 
     private final Mapping file;
     private final Map<String, String> defaults;
@@ -68,7 +76,8 @@ final class HubConfig {
         boolean said = false;
         for (String name : names) {
             Optional<Node> found = file.get(name);
-            if (found.isPresent() && !(found.get() instanceof Text text && text.value().equals("null"))) {
+            if (found.isPresent()
+                    && !(found.get() instanceof Text text && text.value().equals("null"))) {
                 return found;
             }
             said = said || found.isPresent();
@@ -154,9 +163,11 @@ final class HubConfig {
 
     /** The whole numbers of a list; empty where there is no list. */
     List<Integer> numbers(String name) {
-        return numbers.computeIfAbsent(name, key -> items(key).stream()
-                .flatMap(node -> whole(key, node).stream())
-                .toList());
+        return numbers.computeIfAbsent(
+                name,
+                key -> items(key).stream()
+                        .flatMap(node -> whole(key, node).stream())
+                        .toList());
     }
 
     private List<Node> items(String name) {
@@ -164,8 +175,8 @@ final class HubConfig {
         if (node.isPresent() && node.get() instanceof Items items) {
             return items.nodes();
         }
-        node.ifPresent(other -> problems.error(
-                "wrong-shape", other.place(), "%s is a list, not %s".formatted(name, other.kind())));
+        node.ifPresent(other ->
+                problems.error("wrong-shape", other.place(), "%s is a list, not %s".formatted(name, other.kind())));
         return List.of();
     }
 
@@ -177,10 +188,12 @@ final class HubConfig {
 
     /** The parts of a list. */
     List<HubConfig> parts(String name) {
-        return parts.computeIfAbsent(name, key -> items(key).stream()
-                .filter(Mapping.class::isInstance)
-                .map(found -> of((Mapping) found))
-                .toList());
+        return parts.computeIfAbsent(
+                name,
+                key -> items(key).stream()
+                        .filter(Mapping.class::isInstance)
+                        .map(found -> of((Mapping) found))
+                        .toList());
     }
 
     private HubConfig of(Mapping within) {

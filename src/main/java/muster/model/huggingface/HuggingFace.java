@@ -120,22 +120,23 @@ public final class HuggingFace {
         StoredFormat format = StoredFormat.of(text, whole, formats);
         Optional<String> roughly = kind.isPresent()
                 ? Optional.empty()
-                : Optional.of("rough: models of the kind '%s' are not known, and it is counted from the keys that most kinds have"
-                        .formatted(named.value()));
+                : Optional.of(
+                        "rough: models of the kind '%s' are not known, and it is counted from the keys that most kinds have"
+                                .formatted(named.value()));
         boolean experts = shape.get().experts().isPresent();
         Optional<String> beside = format.expertsOnly() && !experts
                 ? Optional.of("the file has its attention in another format, and it is counted in %s as the rest"
                         .formatted(format.encoding()))
                 : Optional.empty();
-        String caution = Stream.of(roughly, format.unclear(), beside).flatMap(Optional::stream).collect(Collectors.joining("; "));
+        String caution = Stream.of(roughly, format.unclear(), beside)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
         return built(() -> new Architecture(
                         "unknown",
                         Optional.empty(),
                         shape,
                         config.count(0, "max_position_embeddings", "n_positions", "max_sequence_length", "seq_length"),
-                        format.expertsOnly() && experts
-                                ? Architecture.Quantized.EXPERTS
-                                : Architecture.Quantized.ALL,
+                        format.expertsOnly() && experts ? Architecture.Quantized.EXPERTS : Architecture.Quantized.ALL,
                         format.encoding(),
                         Optional.empty(),
                         Optional.empty(),
@@ -162,7 +163,9 @@ public final class HuggingFace {
         int vocabulary = config.count(HubConfig.VOCABULARY);
         if (layers > MOST_LAYERS) {
             config.refuse(
-                    "out-of-range", HubConfig.LAYERS[0], "a model has at most %s layers, not %s".formatted(MOST_LAYERS, layers));
+                    "out-of-range",
+                    HubConfig.LAYERS[0],
+                    "a model has at most %s layers, not %s".formatted(MOST_LAYERS, layers));
         }
         // One layer is looked at also where their number is wrong, so that what else is wrong is told.
         int counted = layers > MOST_LAYERS ? 1 : Math.max(1, layers);
@@ -176,7 +179,9 @@ public final class HuggingFace {
                 width,
                 vocabulary,
                 tied(config),
-                kind.positions().map(key -> config.count(key) + kind.morePositions()).orElse(0),
+                kind.positions()
+                        .map(key -> config.count(key) + kind.morePositions())
+                        .orElse(0),
                 kind.norms(),
                 kind.normBiases(),
                 config.count(1, "hc_mult"),

@@ -44,7 +44,10 @@ final class LayerFolds {
     private static Optional<Attention> windows(Map<Mixer, Integer> kinds) {
         Optional<Grouped> full = grouped(kinds, true);
         Optional<Grouped> window = grouped(kinds, false);
-        return full.isEmpty() || window.isEmpty() || !window.get().equals(windowed(full.get(), window.get().window()))
+        return full.isEmpty()
+                        || window.isEmpty()
+                        || !window.get()
+                                .equals(windowed(full.get(), window.get().window()))
                 ? Optional.empty()
                 : full.map(heads -> heads.of(
                         heads.heads(),
@@ -108,7 +111,9 @@ final class LayerFolds {
                         && dense.get().gated() == experts.gated()
                         && dense.get().biases() == experts.biases())
                 .map(experts -> experts.of(
-                        experts.width(), kinds.getOrDefault(dense.orElseThrow(), 0), dense.get().width()));
+                        experts.width(),
+                        kinds.getOrDefault(dense.orElseThrow(), 0),
+                        dense.get().width()));
     }
 
     private static <T> Optional<T> only(Map<FeedForward, Integer> kinds, Class<T> type) {

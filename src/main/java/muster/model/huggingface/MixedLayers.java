@@ -28,15 +28,13 @@ final class MixedLayers {
     static List<Mixer> bigCode(HubConfig config, int layer) {
         int heads = config.heads();
         int kvHeads = config.truth(true, "multi_query") ? 1 : heads;
-        return List.of(
-                GroupedLayers.plain().biases(Biases.ALL).heads(config, heads, kvHeads, config.headDim(), 0));
+        return List.of(GroupedLayers.plain().biases(Biases.ALL).heads(config, heads, kvHeads, config.headDim(), 0));
     }
 
     /** ChatGLM: its groups have a key of their own. */
     static List<Mixer> chatGlm(HubConfig config, int layer) {
         int heads = config.heads();
-        int kvHeads =
-                config.truth(false, "multi_query_attention") ? config.count("multi_query_group_num") : heads;
+        int kvHeads = config.truth(false, "multi_query_attention") ? config.count("multi_query_group_num") : heads;
         return List.of(GroupedLayers.plain()
                 .biasesBy(Biases.QKV, false, "add_qkv_bias")
                 .heads(config, heads, kvHeads, config.headDim(), 0));
@@ -45,7 +43,9 @@ final class MixedLayers {
     /** DBRX: they stand in a part of the file. */
     static List<Mixer> dbrx(HubConfig config, int layer) {
         int heads = config.heads();
-        int kvHeads = config.part("attn_config").map(part -> part.count(heads, "kv_n_heads")).orElse(heads);
+        int kvHeads = config.part("attn_config")
+                .map(part -> part.count(heads, "kv_n_heads"))
+                .orElse(heads);
         return List.of(GroupedLayers.plain().heads(config, heads, kvHeads, config.headDim(), 0));
     }
 
@@ -104,7 +104,8 @@ final class MixedLayers {
                         .flatMap(other -> other.optional("num_attention_heads"))
                         .orElseGet(() -> config.count(config.heads(), "num_sliding_attention_heads"));
         int kvHeads = config.count(config.heads(), "num_attention_groups", GROUPS);
-        return List.of(GroupedLayers.plain().norm(HeadNorm.HEAD).heads(config, heads, kvHeads, config.headDim(), window));
+        return List.of(
+                GroupedLayers.plain().norm(HeadNorm.HEAD).heads(config, heads, kvHeads, config.headDim(), window));
     }
 
     /** MiniMax M3: most layers choose blocks of tokens. */

@@ -64,12 +64,13 @@ final class RecurrentLayers {
     /** Nemotron-H: a letter for each layer, of which M is a state and a star is attention. */
     static List<Mixer> nemotron(HubConfig config, int layer) {
         return switch (letter(config, layer)) {
-            case 'M' -> List.of(new Mamba2(
-                    config.count("mamba_num_heads"),
-                    config.count("mamba_head_dim"),
-                    config.count("ssm_state_size"),
-                    config.count("n_groups"),
-                    config.count(4, "conv_kernel")));
+            case 'M' ->
+                List.of(new Mamba2(
+                        config.count("mamba_num_heads"),
+                        config.count("mamba_head_dim"),
+                        config.count("ssm_state_size"),
+                        config.count("n_groups"),
+                        config.count(4, "conv_kernel")));
             case '*' -> GroupedLayers.plain().of(config, layer);
             default -> List.of();
         };
@@ -78,7 +79,9 @@ final class RecurrentLayers {
     /** How many layers Nemotron-H lists, where it does. */
     static Optional<Integer> listed(HubConfig config) {
         int types = config.words(TYPES).size();
-        return types > 0 ? Optional.of(types) : config.word(PATTERN).map(pattern -> pattern.value().length());
+        return types > 0
+                ? Optional.of(types)
+                : config.word(PATTERN).map(pattern -> pattern.value().length());
     }
 
     /** What a layer of Nemotron-H is: M a state, * attention, - a dense block, E experts. */

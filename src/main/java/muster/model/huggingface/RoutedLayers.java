@@ -46,7 +46,9 @@ final class RoutedLayers {
 
     // ERNIE 4.5 writes -1 for the last.
     private static int last(HubConfig config) {
-        return config.word("moe_layer_end_index").filter(end -> end.value().startsWith("-")).isPresent()
+        return config.word("moe_layer_end_index")
+                        .filter(end -> end.value().startsWith("-"))
+                        .isPresent()
                 ? Integer.MAX_VALUE
                 : config.count(Integer.MAX_VALUE, "moe_layer_end_index");
     }

@@ -44,7 +44,10 @@ record StoredFormat(Encoding encoding, boolean expertsOnly, Optional<String> unc
                         beside.flatMap(file -> part(file, "quantization")))
                 .flatMap(Optional::stream)
                 .reduce((first, next) -> merged(first, next));
-        if (word(config, "expert_dtype").or(() -> word(whole, "expert_dtype")).filter("fp4"::equals).isPresent()
+        if (word(config, "expert_dtype")
+                        .or(() -> word(whole, "expert_dtype"))
+                        .filter("fp4"::equals)
+                        .isPresent()
                 && said.filter(part -> part.get("quantized_layers").isPresent()).isEmpty()) {
             return new StoredFormat(Encoding.MXFP4, true, Optional.empty());
         }
@@ -94,15 +97,16 @@ record StoredFormat(Encoding encoding, boolean expertsOnly, Optional<String> unc
 
     private static List<Encoding> groups(Mapping said) {
         List<Encoding> found = new ArrayList<>();
-        part(said, "config_groups").ifPresent(groups -> groups.members().values().stream()
-                .map(Mapping.Member::value)
-                .filter(Mapping.class::isInstance)
-                .flatMap(group -> part((Mapping) group, "weights").stream())
-                .forEach(weights -> bits(
-                                word(weights, "num_bits").orElse(""),
-                                word(weights, "type").orElse("int").equals("float"),
-                                group(weights))
-                        .ifPresent(found::add)));
+        part(said, "config_groups")
+                .ifPresent(groups -> groups.members().values().stream()
+                        .map(Mapping.Member::value)
+                        .filter(Mapping.class::isInstance)
+                        .flatMap(group -> part((Mapping) group, "weights").stream())
+                        .forEach(weights -> bits(
+                                        word(weights, "num_bits").orElse(""),
+                                        word(weights, "type").orElse("int").equals("float"),
+                                        group(weights))
+                                .ifPresent(found::add)));
         return found;
     }
 
@@ -143,10 +147,11 @@ record StoredFormat(Encoding encoding, boolean expertsOnly, Optional<String> unc
     private static Optional<Encoding> bits(String bits, boolean floating, int group) {
         return switch (bits) {
             case "8" -> Optional.of(floating ? Encoding.FP8 : Encoding.INT8);
-            case "4" -> Optional.of(
-                    floating
-                            ? group == FINEST ? Encoding.FP4 : Encoding.MXFP4
-                            : group > 0 && group <= FINE ? Encoding.INT4_G32 : Encoding.INT4);
+            case "4" ->
+                Optional.of(
+                        floating
+                                ? group == FINEST ? Encoding.FP4 : Encoding.MXFP4
+                                : group > 0 && group <= FINE ? Encoding.INT4_G32 : Encoding.INT4);
             default -> Optional.empty();
         };
     }

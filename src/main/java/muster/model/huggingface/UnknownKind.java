@@ -49,7 +49,8 @@ final class UnknownKind {
      */
     static String message(String name, Mapping config) {
         return "models of the kind '%s' are not known%s.%s --rough counts it from the keys that most kinds have, a shape can be written as YAML, and muster catalog import hf --kinds lists the %s kinds that are known"
-                .formatted(name, unread(config), misspelt(name), ModelKinds.names().size());
+                .formatted(
+                        name, unread(config), misspelt(name), ModelKinds.names().size());
     }
 
     // Of a name that is no other maker's: one or two letters off, and as many digits in it.
@@ -66,7 +67,8 @@ final class UnknownKind {
         List<String> keys = config.members().entrySet().stream()
                 .filter(member -> !KNOWN.contains(member.getKey())
                         && !member.getKey().matches(ELSEWHERE)
-                        && !(member.getValue().value() instanceof Text text && !text.value().matches("\\d{1,9}")))
+                        && !(member.getValue().value() instanceof Text text
+                                && !text.value().matches("\\d{1,9}")))
                 .map(member -> member.getKey())
                 .toList();
         return keys.isEmpty()

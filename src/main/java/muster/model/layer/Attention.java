@@ -418,11 +418,7 @@ public sealed interface Attention
             double in = queryRank == 0 ? width * queries() : queryRank * (width + queries()) + queryRank;
             double down = width * compressed() + kvRank;
             double out = (double) kvRank * heads * (nopeDim + valueDim) + values() * width;
-            return in
-                    + down
-                    + out
-                    + (gated ? width * values() : 0)
-                    + indexParameters(width);
+            return in + down + out + (gated ? width * values() : 0) + indexParameters(width);
         }
 
         @Override

@@ -30,11 +30,7 @@ public record Extent(double width, double split, int units, double each, double 
     /** Both side by side, of which one at most has units. */
     Extent and(Extent other) {
         return new Extent(
-                width + other.width,
-                split + other.split,
-                units + other.units,
-                each + other.each,
-                whole + other.whole);
+                width + other.width, split + other.split, units + other.units, each + other.each, whole + other.whole);
     }
 
     /** All of them. */

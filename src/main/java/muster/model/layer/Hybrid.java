@@ -27,8 +27,10 @@ public record Hybrid(List<LayersOf> groups) implements Attention {
         }
         groups.forEach(group -> {
             ShapeChecks.positive("layers", group.layers());
-            if (group.mixer() instanceof Attention.Grouped grouped && grouped.mixed().isPresent()) {
-                throw new IllegalArgumentException("a group has one kind of layer, so that mixed is a group of its own");
+            if (group.mixer() instanceof Attention.Grouped grouped
+                    && grouped.mixed().isPresent()) {
+                throw new IllegalArgumentException(
+                        "a group has one kind of layer, so that mixed is a group of its own");
             }
         });
     }
@@ -53,8 +55,8 @@ public record Hybrid(List<LayersOf> groups) implements Attention {
     /** As {@link #scaled(double)}, each kind of another size. */
     public Hybrid scaled(double factor, UnaryOperator<Mixer> each) {
         return new Hybrid(groups.stream()
-                .map(group -> new LayersOf(
-                        (int) Math.max(1, Math.round(group.layers() * factor)), each.apply(group.mixer())))
+                .map(group ->
+                        new LayersOf((int) Math.max(1, Math.round(group.layers() * factor)), each.apply(group.mixer())))
                 .toList());
     }
 

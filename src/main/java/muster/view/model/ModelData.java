@@ -47,7 +47,9 @@ final class ModelData {
                                         .quantity("per_token", model.cachePerToken() * format.bytes(), "B/token")
                                         .build())
                                 .toList())
-                .array("lengths", model.lengths().stream().map(ModelData::length).toList())
+                .array(
+                        "lengths",
+                        model.lengths().stream().map(ModelData::length).toList())
                 .text("published_format", model.architecture().weightFormat().toString())
                 .array(
                         "weights",
@@ -56,7 +58,9 @@ final class ModelData {
                                 .toList())
                 .array(
                         "tensor_parallel",
-                        model.tensorDegrees().stream().map(degree -> Data.count(degree)).toList());
+                        model.tensorDegrees().stream()
+                                .map(degree -> Data.count(degree))
+                                .toList());
         model.prediction()
                 .ifPresent(ahead -> fields.put(
                         "prediction_layers",

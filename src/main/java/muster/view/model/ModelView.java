@@ -129,17 +129,19 @@ public record ModelView(List<ModelSheet> models, Edition catalog) implements Vie
             notes.add("states of a sequence: %s elements at 32 bits, whatever its length"
                     .formatted(engineering(model.stateElements())));
         }
-        notes.add("GB kept: cache, keys of an index and states of one sequence; FLOP of a token that is generated after so many, and of one in a prompt of so many");
+        notes.add(
+                "GB kept: cache, keys of an index and states of one sequence; FLOP of a token that is generated after so many, and of one in a prompt of so many");
         notes.add("engines divide its layers among %s chips"
                 .formatted(model.tensorDegrees().stream().map(String::valueOf).collect(Collectors.joining(", "))));
         model.prediction()
-                .ifPresent(ahead -> notes.add("in no figure above: %s of prediction ahead (MTP), about %s parameters and %s elements of cache a token each"
-                        .formatted(
-                                model.architecture().predictionLayers() == 1
-                                        ? "one layer"
-                                        : model.architecture().predictionLayers() + " layers",
-                                engineering(ahead.parameters()),
-                                whole(model.predictionCache()))));
+                .ifPresent(ahead -> notes.add(
+                        "in no figure above: %s of prediction ahead (MTP), about %s parameters and %s elements of cache a token each"
+                                .formatted(
+                                        model.architecture().predictionLayers() == 1
+                                                ? "one layer"
+                                                : model.architecture().predictionLayers() + " layers",
+                                        engineering(ahead.parameters()),
+                                        whole(model.predictionCache()))));
         model.architecture().caution().ifPresent(notes::add);
         return notes;
     }
@@ -172,8 +174,7 @@ public record ModelView(List<ModelSheet> models, Edition catalog) implements Vie
         return Grid.of(List.of("model", "quantity", "of", "value", "unit", "catalog"), rows, Set.of(3));
     }
 
-    private void row(
-            List<List<String>> rows, ModelSheet model, String quantity, String of, double value, String unit) {
+    private void row(List<List<String>> rows, ModelSheet model, String quantity, String of, double value, String unit) {
         rows.add(List.of(model.model(), quantity, of, NumberText.exact(value), unit, catalog.hash()));
     }
 

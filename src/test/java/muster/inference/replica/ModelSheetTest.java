@@ -45,9 +45,10 @@ class ModelSheetTest {
     @Test
     void aSequenceKeepsWhatAReplicaOfOneChipKeepsOfIt() {
         Sharding alone = Sharding.of(Deployment.tensor(1, 1), 1);
-        all().forEach(model -> model.lengths().forEach(at -> assertThat(at.keptBytes(Encoding.FP8))
-                .as(model.model())
-                .isCloseTo(alone.keptBytes(model.shape(), at.tokens(), 1), withinPercentage(1e-9))));
+        all().forEach(model -> model.lengths()
+                .forEach(at -> assertThat(at.keptBytes(Encoding.FP8))
+                        .as(model.model())
+                        .isCloseTo(alone.keptBytes(model.shape(), at.tokens(), 1), withinPercentage(1e-9))));
     }
 
     @Test
@@ -63,7 +64,8 @@ class ModelSheetTest {
     @Test
     void aLayerAheadIsALayerWithWhatJoinsIt() {
         // Its experts and attention are 11.4e9, and 0.1e9 join the stream and the next embedding.
-        assertThat(ShapePart.prediction(sheet("deepseek-v3").orElseThrow().shape()).parameters())
+        assertThat(ShapePart.prediction(sheet("deepseek-v3").orElseThrow().shape())
+                        .parameters())
                 .isCloseTo(11.6e9, withinPercentage(1));
     }
 

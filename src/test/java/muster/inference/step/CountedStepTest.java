@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
+import muster.model.Shape;
 import muster.model.layer.Attention;
 import muster.model.layer.FeedForward;
-import muster.model.Shape;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import muster.inference.replica.MemoryFootprint;
+import muster.model.Shape;
 import muster.model.layer.Attention;
 import muster.model.layer.FeedForward;
-import muster.model.Shape;
 import org.junit.jupiter.api.Test;
 
 /** The parts of a step and of what a replica holds, by hand: three layers of width 8, two heads of 4, one KV head, 32 tokens. */

@@ -41,8 +41,9 @@ final class Configs {
 
     static Mapping mapping(String json) {
         Problems problems = new Problems();
-        Mapping root =
-                YamlReader.read("config.json", json.replace('\t', ' '), problems).get(0).root();
+        Mapping root = YamlReader.read("config.json", json.replace('\t', ' '), problems)
+                .get(0)
+                .root();
         problems.orThrow();
         return root;
     }
@@ -65,7 +66,9 @@ final class Configs {
                             ? row.getOrDefault("kind", "")
                             : row.getOrDefault("text_kind", ""),
                     node.path("config").toString(),
-                    Optional.of(node.path("hf_quant_config")).filter(JsonNode::isObject).map(JsonNode::toString),
+                    Optional.of(node.path("hf_quant_config"))
+                            .filter(JsonNode::isObject)
+                            .map(JsonNode::toString),
                     Double.parseDouble(row.getOrDefault(held, ""))));
         }
         return configs;

@@ -118,7 +118,8 @@ class ConfigsTest {
                 continue;
             }
             Problems problems = new Problems();
-            String renamed = config.config().replaceAll("\"model_type\": ?\"[^\"]*\"", "\"model_type\":\"newest_of_all\"");
+            String renamed =
+                    config.config().replaceAll("\"model_type\": ?\"[^\"]*\"", "\"model_type\":\"newest_of_all\"");
             assertThat(HuggingFace.read(Configs.mapping(renamed), Optional.empty(), false, problems))
                     .as(config.id())
                     .isEmpty();

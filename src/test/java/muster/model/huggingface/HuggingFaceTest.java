@@ -317,13 +317,19 @@ class HuggingFaceTest {
 
     @Test
     void theFormatOfAFileIsTheFormatOfTheModel() {
-        assertThat(format("\"quant_method\": \"fp8\", \"weight_block_size\": [128, 128]")).isEqualTo(Encoding.FP8);
-        assertThat(format("\"quant_method\": \"awq\", \"bits\": 4, \"group_size\": 128")).isEqualTo(Encoding.INT4);
-        assertThat(format("\"quant_method\": \"gptq\", \"bits\": 4, \"group_size\": 32")).isEqualTo(Encoding.INT4_G32);
-        assertThat(format("\"quant_method\": \"gptq\", \"bits\": 8, \"group_size\": 32")).isEqualTo(Encoding.INT8);
+        assertThat(format("\"quant_method\": \"fp8\", \"weight_block_size\": [128, 128]"))
+                .isEqualTo(Encoding.FP8);
+        assertThat(format("\"quant_method\": \"awq\", \"bits\": 4, \"group_size\": 128"))
+                .isEqualTo(Encoding.INT4);
+        assertThat(format("\"quant_method\": \"gptq\", \"bits\": 4, \"group_size\": 32"))
+                .isEqualTo(Encoding.INT4_G32);
+        assertThat(format("\"quant_method\": \"gptq\", \"bits\": 8, \"group_size\": 32"))
+                .isEqualTo(Encoding.INT8);
         assertThat(format("\"quant_method\": \"mxfp4\"")).isEqualTo(Encoding.MXFP4);
-        assertThat(format("\"quant_method\": \"modelopt\", \"quant_algo\": \"NVFP4\"")).isEqualTo(Encoding.FP4);
-        assertThat(format("\"quant_method\": \"bitsandbytes\", \"load_in_8bit\": true")).isEqualTo(Encoding.INT8);
+        assertThat(format("\"quant_method\": \"modelopt\", \"quant_algo\": \"NVFP4\""))
+                .isEqualTo(Encoding.FP4);
+        assertThat(format("\"quant_method\": \"bitsandbytes\", \"load_in_8bit\": true"))
+                .isEqualTo(Encoding.INT8);
         assertThat(format("""
                 "quant_method": "compressed-tensors", "config_groups":
                 {"group_0": {"weights": {"num_bits": 8, "type": "float"}}}""")).isEqualTo(Encoding.FP8);
@@ -358,7 +364,9 @@ class HuggingFaceTest {
                 {"model_type": "mixtral", "quantization_config": {"quant_method": "compressed-tensors", "ignore": [%s],
                  "config_groups": {"group_0": {"weights": {"num_bits": 4, "type": "int", "group_size": 128}}}}}
                 """;
-        assertThat(read(routed.formatted("\"lm_head\", \"re:.*self_attn.*\"")).orElseThrow().quantized())
+        assertThat(read(routed.formatted("\"lm_head\", \"re:.*self_attn.*\""))
+                        .orElseThrow()
+                        .quantized())
                 .isEqualTo(Architecture.Quantized.EXPERTS);
         assertThat(read(routed.formatted("\"lm_head\", \"model.layers.0.self_attn.q_norm\""))
                         .orElseThrow()
@@ -377,7 +385,8 @@ class HuggingFaceTest {
 
     @Test
     void aFileOfMoreLayersThanAnyModelHasIsRefused() {
-        assertThat(read("{\"model_type\": \"llama\", \"num_hidden_layers\": 999999999}")).isEmpty();
+        assertThat(read("{\"model_type\": \"llama\", \"num_hidden_layers\": 999999999}"))
+                .isEmpty();
         assertThat(Reported.in(problems)).contains("config.json:1:46 out-of-range");
     }
 }
