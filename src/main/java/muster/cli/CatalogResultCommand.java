@@ -10,6 +10,11 @@ abstract class CatalogResultCommand extends ResultCommand {
     @Mixin
     private CatalogOption catalog = new CatalogOption();
 
+    /** Whether a kind of model that is not known is counted roughly. */
+    final boolean rough() {
+        return catalog.rough();
+    }
+
     @Override
     final Catalog catalog(Problems problems) {
         return catalog.catalog(problems);

@@ -5,7 +5,10 @@ import muster.catalog.Catalog;
 import muster.cli.option.Arguments;
 import muster.cli.option.FormatOption;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Text;
 import muster.inference.replica.ModelSheet;
+import muster.model.huggingface.ConfigFiles;
+import muster.model.huggingface.HuggingFace;
 import muster.view.model.ModelView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,11 +29,25 @@ final class ModelShowCommand extends CatalogResultCommand {
     @Mixin
     private FormatOption format = new FormatOption();
 
+    // What a file leaves out is as its class has it, which a reader should know.
+    private List<String> byClass(Text name) {
+        ConfigFiles files = new ConfigFiles(rough());
+        return files
+                .path(name)
+                .flatMap(path -> files.found(path, new Problems()))
+                .map(HuggingFace.Found::byClass)
+                .filter(taken -> !taken.isEmpty())
+                .map(taken -> List.of("not in the file but in the class of its kind: " + String.join(", ", taken)))
+                .orElse(List.of());
+    }
+
     @Override
     int run(Catalog catalog, Problems problems) {
         List<ModelSheet> sheets = models.stream()
                 .map(name -> Arguments.text("model show", name))
-                .flatMap(name -> ModelSheet.of(name, catalog, problems).stream())
+                .flatMap(name -> ModelSheet.of(name, catalog, problems)
+                        .map(sheet -> sheet.noting(byClass(name)))
+                        .stream())
                 .toList();
         problems.orThrow();
         format.print(new ModelView(sheets, catalog.edition()), out());

@@ -92,7 +92,7 @@ public sealed interface ServedModel permits ServedModel.Trained, ServedModel.Exi
     record Known(Architecture known, Place place, PriorTraining training) implements Size {
         @Override
         public Parameters apply(Chain chain, Optional<Parameters> trained) {
-            known.caution().ifPresent(words -> chain.warn(Architecture.CAUTION, place, words));
+            known.caution().ifPresent(words -> chain.warn("model-caution", place, words));
             return new Parameters(
                     chain.input(known.parameters(ModelFigures.PARAMETERS, place), "N"),
                     chain.input(known.activeParameters(ModelFigures.ACTIVE_PARAMETERS, place), "N_active"));

@@ -134,6 +134,17 @@ class ModelPathsTest {
     }
 
     @Test
+    void whatAFileLeavesOutIsToldWithTheModel() throws IOException {
+        assertThat(Cli.good("model", "show", written("gemma-3-27b").toString()).out())
+                .doesNotContain("in the class of its kind");
+        Path config = Files.writeString(
+                folder.resolve("short.json"),
+                FILES.getOrDefault("gemma-3-27b", "").replace("\"head_dim\": 128, ", ""));
+        assertThat(Cli.good("model", "show", config.toString()).out())
+                .contains("not in the file but in the class of its kind: head_dim 256");
+    }
+
+    @Test
     void aRoughModelIsSaidToBeRough() throws IOException {
         Path config = Files.writeString(
                 folder.resolve("config.json"),

@@ -6,10 +6,12 @@ import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import muster.document.Absent;
 import muster.document.CatalogEntry;
@@ -31,6 +33,7 @@ final class KeyTable {
     private static final String ALWAYS = "any";
 
     private final List<List<String>> rows = new ArrayList<>();
+    private final Set<Class<?>> within = new HashSet<>();
 
     private KeyTable() {}
 
@@ -110,8 +113,10 @@ final class KeyTable {
         row(key, with, holds(component, element), leftOut(component), Sources.param(type, component.getName()));
         boolean nested = !element.isAnnotationPresent(CatalogEntry.class)
                 && (element.isAnnotationPresent(Choice.class) || (element.isRecord() && !single(element)));
-        if (nested) {
+        // What holds its own kind, as blocks of several kinds, is told once.
+        if (nested && within.add(element)) {
             keys(element, key + ".", with);
+            within.remove(element);
         }
     }
 

@@ -146,7 +146,7 @@ final class WorkforcePartsTest {
         ResearcherRate own = plan.rate();
         assertThat(plan.with(own).countsQuality()).isTrue();
         ResearcherRate bare =
-                new ResearcherRate(own.tokensPerResearcherSecond(), own.streams(), own.counts(), Optional.empty());
+                new ResearcherRate(own.tokensPerResearcherSecond(), own.streams(), own.counts(), Optional.empty(), Optional.empty());
         assertThat(plan.with(bare).countsQuality()).isFalse();
         assertThat(plan.with(bare).rate()).isEqualTo(bare);
     }

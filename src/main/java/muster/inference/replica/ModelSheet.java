@@ -24,15 +24,22 @@ import muster.model.layer.Mixer;
  * @param shape its shape
  * @param parts its parameters by part
  * @param lengths what it keeps and computes at some lengths of a sequence
+ * @param notes what is to be known of it
  */
 public record ModelSheet(
-        String model, Architecture architecture, Shape shape, List<ShapePart> parts, List<AtLength> lengths) {
+        String model,
+        Architecture architecture,
+        Shape shape,
+        List<ShapePart> parts,
+        List<AtLength> lengths,
+        List<String> notes) {
     private static final List<Integer> TOKENS = List.of(1_024, 8_192, 32_768, 131_072);
     private static final int MOST_CHIPS = 64;
 
     public ModelSheet {
         parts = List.copyOf(parts);
         lengths = List.copyOf(lengths);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -84,7 +91,19 @@ public record ModelSheet(
                 architecture,
                 shape,
                 ShapePart.of(shape),
-                tokens.stream().map(length -> at(shape, length)).toList());
+                tokens.stream().map(length -> at(shape, length)).toList(),
+                architecture.caution().stream().toList());
+    }
+
+    /** The same with more to be known of it. */
+    public ModelSheet noting(List<String> more) {
+        return new ModelSheet(
+                model,
+                architecture,
+                shape,
+                parts,
+                lengths,
+                Stream.concat(notes.stream(), more.stream()).toList());
     }
 
     private static AtLength at(Shape shape, double tokens) {

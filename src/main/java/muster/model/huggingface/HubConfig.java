@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Items;
 import muster.document.yaml.Mapping;
@@ -54,11 +53,6 @@ final class HubConfig {
         this.file = file;
         this.defaults = defaults;
         this.problems = problems;
-    }
-
-    /** Where the keys begin. */
-    Place place() {
-        return file.place();
     }
 
     /** The values that the class of the kind gave, by key. */

@@ -1,6 +1,5 @@
 package muster.view.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import muster.catalog.Edition;
@@ -69,9 +68,7 @@ final class ModelData {
                                 .quantity("parameters_each", ahead.parameters(), "parameter")
                                 .number("cache_elements_per_token_each", model.predictionCache())
                                 .build()));
-        List<String> notes = new ArrayList<>();
-        model.architecture().caution().ifPresent(notes::add);
-        return fields.texts("notes", notes).build();
+        return fields.texts("notes", model.notes()).build();
     }
 
     private static Data length(ModelSheet.AtLength at) {

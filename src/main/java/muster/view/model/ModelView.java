@@ -142,7 +142,7 @@ public record ModelView(List<ModelSheet> models, Edition catalog) implements Vie
                                                 : model.architecture().predictionLayers() + " layers",
                                         engineering(ahead.parameters()),
                                         whole(model.predictionCache()))));
-        model.architecture().caution().ifPresent(notes::add);
+        notes.addAll(model.notes());
         return notes;
     }
 
