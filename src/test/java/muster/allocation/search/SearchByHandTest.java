@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import muster.allocation.problem.CapabilityRequirement;
+import muster.allocation.problem.ChipStock;
 import muster.allocation.problem.ExclusiveJobs;
+import muster.allocation.problem.ResearchReturns;
 import muster.allocation.problem.ResourceLimits;
+import muster.allocation.problem.ServingOption;
 import muster.allocation.problem.Situation;
 import muster.allocation.problem.Situations;
 import muster.allocation.problem.TrainingJob;
@@ -163,5 +167,46 @@ final class SearchByHandTest {
         Situation roomy = needing(9, 6, 1e9, power(150_000));
         assertThat(TrainingEffort.least(roomy, large, 6, TrainingEffort.Room.CHIPS).orElseThrow())
                 .isCloseTo(0.5, within(1e-6));
+    }
+
+    @Test
+    void aFleetOfOneThingHasWhatAllChipsHaveTogether() {
+        Situation seen = new Situation(
+                3,
+                MONTH,
+                List.of(
+                        new ChipStock("a", List.of(100.0, 100.0, 100.0), 1e15, 1000, 1e-3),
+                        new ChipStock("b", List.of(50.0, 50.0, 80.0), 2e15, 500, 2e-3)),
+                List.of("old"),
+                List.of(Situations.job("new", 1e26, Map.of("a", 4e14, "b", 5e14))),
+                ExclusiveJobs.ALL,
+                List.of(
+                        new ServingOption("old 1", "old", "a", 2, 10),
+                        new ServingOption("old 2", "old", "a", 1, 12),
+                        new ServingOption("old 1", "old", "b", 4, 5),
+                        new ServingOption("new 1", "new", "a", 1, 40)),
+                ResourceLimits.NONE,
+                new ResearchReturns(0.5, 1, 1, 1),
+                Optional.empty());
+        Situation one = HomogenisedFleet.of(seen);
+
+        assertThat(one.stocks().stream().map(ChipStock::chip)).containsExactly("fleet.1", "fleet.3");
+        ChipStock first = one.stocks().get(0);
+        assertThat(first.counts()).containsExactly(1.0, 1.0, 0.0);
+        assertThat(first.peakFlopPerSecond()).isEqualTo(100 * 1e15 + 50 * 2e15);
+        assertThat(first.powerWatts()).isEqualTo(100 * 1000 + 50 * 500);
+        assertThat(first.costUsdPerSecond()).isCloseTo(0.2, within(1e-12));
+        assertThat(one.stocks().get(1).counts()).containsExactly(0.0, 0.0, 1.0);
+        assertThat(one.job("new").rate("fleet.1")).isEqualTo(100 * 4e14 + 50 * 5e14);
+        assertThat(one.job("new").rate("fleet.3")).isEqualTo(100 * 4e14 + 80 * 5e14);
+        // Chips a do best as two heads that count for a hundred each, chips b as four for 25: 400 heads for 25,000.
+        ServingOption old = one.servings().get(0);
+        assertThat(old.chip()).isEqualTo("fleet.1");
+        assertThat(old.researchersPerChip()).isEqualTo(400);
+        assertThat(old.speedup()).isCloseTo(Math.sqrt(25_000 / 400.0), within(1e-9));
+        // The new model is served on chips a alone.
+        assertThat(one.servings()).hasSize(4);
+        assertThat(one.servings().get(1).researchersPerChip()).isEqualTo(100);
+        assertThat(one.servings().get(1).speedup()).isCloseTo(40, within(1e-9));
     }
 }
