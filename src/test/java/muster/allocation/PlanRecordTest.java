@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import muster.allocation.problem.ServingOption;
 import muster.allocation.problem.Situation;
+import muster.allocation.search.AllocationSolution;
 import muster.catalog.Catalog;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Place;
@@ -168,5 +169,61 @@ final class PlanRecordTest {
                     assertThat(caution.code()).isEqualTo("outside-calibration");
                     assertThat(caution.message()).contains("Trainium");
                 });
+    }
+
+    @Test
+    void whyAModelIsNotServedIsSaid() {
+        String small = "allocation.published=[llama-3.1-8b]";
+        assertThat(plan(small, "allocation.train=!delete", "allocation.serve.serial_speed=100000 token/s")
+                        .refusals())
+                .singleElement()
+                .asString()
+                .startsWith("nvidia-h100-sxm serves llama-3.1-8b in bf16 at ")
+                .endsWith(" token/s at most, not at 100000");
+        assertThat(plan(
+                                "allocation.published=[llama-3.1-405b]",
+                                "allocation.train=!delete",
+                                "allocation.serve.max_replica_chips=1")
+                        .refusals())
+                .containsExactly("llama-3.1-405b does not fit on 1 chips of nvidia-h100-sxm in bf16");
+        assertThat(plan("allocation.existing={gpt-3-175b: 3e23 FLOP}", "allocation.train=!delete")
+                        .refusals())
+                .singleElement()
+                .asString()
+                .startsWith("nvidia-h100-sxm in bf16: the model has learned positions for 2048 tokens");
+    }
+
+    @Test
+    void everyWayToServeHasANameOfItsOwn() {
+        assertThat(plan("allocation.published=[llama-3.1-8b]").situation().servings())
+                .extracting(ServingOption::variant)
+                .doesNotHaveDuplicates()
+                .anySatisfy(name -> assertThat(name).startsWith("llama-3.1-8b in bf16 at "));
+    }
+
+    @Test
+    void limitsOfWhatIsServedAreSaid() {
+        String[] settings = {
+            "allocation.published=[llama-3.1-70b]",
+            "allocation.train=!delete",
+            "workforce.elasticity=!delete",
+            "workforce.elasticity_below=!delete",
+            "workforce.reference=!delete",
+            "allocation.serve.max_replica_chips=2"
+        };
+        assertThat(limits(settings))
+                .isNotEmpty()
+                .allSatisfy(words -> assertThat(words)
+                        .startsWith("max_replica_chips of 2 binds: with 4 nvidia-h100-sxm with llama-3.1-70b in bf16"));
+        settings[5] = "allocation.serve.max_replica_chips=64";
+        assertThat(limits(settings)).noneMatch(words -> words.startsWith("max_replica_chips"));
+    }
+
+    private static List<String> limits(String... settings) {
+        AllocationPlan plan = plan(settings);
+        return plan.warnings(AllocationSolution.best(plan.situation()).orElseThrow()).stream()
+                .filter(warning -> warning.code().equals("limit-binds"))
+                .map(Diagnostic::message)
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.scaling.law.FitDomain;
 import muster.scaling.loss.ChinchillaLoss;
+import muster.scaling.loss.Optimum;
 import muster.scaling.quality.LowPrecisionLoss;
 import muster.scaling.quality.Pruning;
 import muster.scaling.quality.RoutedExpertsLoss;
@@ -155,6 +156,26 @@ final class ScalingPartsTest {
                 .map(one -> one.message().replace(".00", ""))
                 .toList();
         assertThat(said).hasSize(warning == null ? 0 : 1).allMatch(words -> words.startsWith(warning));
+    }
+
+    /** Kaplan et al. 2020, Krajewski et al. 2024 and Busbridge et al. 2025 leave the embedding out, Hoffmann et al. 2022 do not. */
+    @ParameterizedTest
+    @CsvSource({"kaplan-2020-joint, true", "krajewski-moe, true", "busbridge, true", "besiroglu, false"})
+    void whatALawCountsAsParameters(String law, boolean outside) {
+        assertThat(CatalogLaws.law(law).outsideEmbedding()).isEqualTo(outside);
+    }
+
+    @Test
+    void theBestModelOfALawHasItsLoss() {
+        Optimum best = CatalogLaws.law("besiroglu").best(1e22);
+        // Besiroglu et al. 2024: 1.8172 + 482.01 / N^0.3478 + 2085.43 / D^0.3658.
+        assertThat(best.loss())
+                .isCloseTo(
+                        1.8172
+                                + 482.01 / Math.pow(best.parameters(), 0.3478)
+                                + 2085.43 / Math.pow(best.tokens(), 0.3658),
+                        within(1e-3));
+        assertThat(6 * best.parameters() * best.tokens()).isCloseTo(1e22, withinPercentage(1e-6));
     }
 
     private static FitDomain domain() {

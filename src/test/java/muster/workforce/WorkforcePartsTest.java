@@ -1,12 +1,14 @@
 package muster.workforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Optional;
 import muster.catalog.Catalog;
+import muster.diagnostic.BadInput;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
@@ -149,6 +151,27 @@ final class WorkforcePartsTest {
                 new ResearcherRate(own.tokensPerResearcherSecond(), own.streams(), own.counts(), Optional.empty(), Optional.empty());
         assertThat(plan.with(bare).countsQuality()).isFalse();
         assertThat(plan.with(bare).rate()).isEqualTo(bare);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exchange_rate: nesov-2025, elasticity: 0.5 | workforce.elasticity needs the model that the exchange rate was stated for",
+                "exchange_rate: finnveden-2023, elasticity_below: 1.5 | workforce.elasticity_below is the other way of workforce.elasticity, which is missing",
+                "exchange_rate: finnveden-2023, elasticity: 0.5, elasticity_below: 1.5 | "
+            })
+    void anElasticityHasAModelAndAWayUp(String keys, String message) {
+        String workforce = "workforce={%s, calendar: {human: 8 h/day, ai: 24 h/day}}".formatted(keys);
+        if (message == null) {
+            assertThat(names(Worked.of("essay-2023", workforce))).contains("workforce.tokens_at_quality");
+            return;
+        }
+        BadInput refused = catchThrowableOfType(BadInput.class, () -> Worked.of("essay-2023", workforce));
+        assertThat(refused.problems()).anySatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo("missing-key");
+            assertThat(problem.message()).startsWith(message);
+        });
     }
 
     private static List<String> names(Estimate estimate) {
