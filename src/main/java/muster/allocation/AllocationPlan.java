@@ -74,6 +74,10 @@ public final class AllocationPlan {
         return fleet;
     }
 
+    ServingOffers offers() {
+        return offers;
+    }
+
     WorkforcePlan workforce() {
         return workforce;
     }

@@ -32,8 +32,7 @@ final class ModelShowCommand extends CatalogResultCommand {
     // What a file leaves out is as its class has it, which a reader should know.
     private List<String> byClass(Text name) {
         ConfigFiles files = new ConfigFiles(rough());
-        return files
-                .path(name)
+        return files.path(name)
                 .flatMap(path -> files.found(path, new Problems()))
                 .map(HuggingFace.Found::byClass)
                 .filter(taken -> !taken.isEmpty())
@@ -45,9 +44,8 @@ final class ModelShowCommand extends CatalogResultCommand {
     int run(Catalog catalog, Problems problems) {
         List<ModelSheet> sheets = models.stream()
                 .map(name -> Arguments.text("model show", name))
-                .flatMap(name -> ModelSheet.of(name, catalog, problems)
-                        .map(sheet -> sheet.noting(byClass(name)))
-                        .stream())
+                .flatMap(name ->
+                        ModelSheet.of(name, catalog, problems).map(sheet -> sheet.noting(byClass(name))).stream())
                 .toList();
         problems.orThrow();
         format.print(new ModelView(sheets, catalog.edition()), out());

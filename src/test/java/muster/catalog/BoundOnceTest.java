@@ -28,6 +28,13 @@ final class BoundOnceTest {
     }
 
     @Test
+    void idsAreListedOnce() {
+        Catalog catalog = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
+
+        assertThat(catalog.ids(Chip.KIND)).contains("nvidia-a10").isSameAs(catalog.ids(Chip.KIND));
+    }
+
+    @Test
     void catalogsShareWhatNothingLiesOver(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("own.yaml"), """
                 schema: chip/v1

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ProblemsTest {
@@ -101,5 +102,15 @@ class ProblemsTest {
         assertThat(Place.argument("--set a=b")).hasToString("--set a=b");
         assertThat(Place.argument("x").onCommandLine()).isTrue();
         assertThat(new Place("x", 1, 1).onCommandLine()).isFalse();
+    }
+
+    @Test
+    void aMessageThatTakesWorkIsMadeWhereItIsKept() {
+        AtomicInteger made = new AtomicInteger();
+        for (int line = 1; line <= Problems.MOST + 50; line++) {
+            problems.error("code", new Place("a.yaml", line, 1), () -> "message " + made.incrementAndGet());
+        }
+        assertThat(made).hasValue(Problems.MOST);
+        assertThat(problems.reports()).isEqualTo(Problems.MOST + 50);
     }
 }

@@ -2,8 +2,10 @@ package muster.allocation.problem;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -12,11 +14,13 @@ import java.util.stream.Collectors;
  *
  * @param all every way to serve
  * @param byChip the same by the id of the kind of chip
+ * @param models the ids of the models that can be served
  */
-public record ServingMenu(List<ServingOption> all, Map<String, List<ServingOption>> byChip) {
+public record ServingMenu(List<ServingOption> all, Map<String, List<ServingOption>> byChip, Set<String> models) {
     public ServingMenu {
         all = List.copyOf(all);
         byChip = Collections.unmodifiableMap(new LinkedHashMap<>(byChip));
+        models = Collections.unmodifiableSet(new LinkedHashSet<>(models));
     }
 
     /** A menu of some ways to serve. */
@@ -24,7 +28,12 @@ public record ServingMenu(List<ServingOption> all, Map<String, List<ServingOptio
         return new ServingMenu(
                 all,
                 all.stream()
+<<<<<<< HEAD
                         .collect(Collectors.groupingBy(ServingOption::chip, LinkedHashMap::new, Collectors.toList())));
+=======
+                        .collect(Collectors.groupingBy(ServingOption::chip, LinkedHashMap::new, Collectors.toList())),
+                all.stream().map(ServingOption::model).collect(Collectors.toCollection(LinkedHashSet::new)));
+>>>>>>> w-growth
     }
 
     /** The ways to serve on a kind of chip. */

@@ -1,7 +1,10 @@
 package muster.allocation.search;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import muster.allocation.problem.Activity;
 import muster.allocation.problem.Assignment;
 import muster.allocation.problem.ChipStock;
@@ -56,6 +59,12 @@ public final class DualBound {
         ResourceLimits limits = situation.limits();
         double touch = breakpoints[period];
         double slope = returns.slope(period, touch);
+        List<TrainingJob> running = situation.jobs().stream()
+                .filter(job -> schedule.runs(situation, job, period))
+                .toList();
+        Set<String> ready = situation.menu().models().stream()
+                .filter(model -> schedule.ready(situation, model, period))
+                .collect(Collectors.toSet());
         double most = 0;
         boolean served = false;
         for (ChipStock stock : situation.stocks()) {
@@ -63,17 +72,15 @@ public final class DualBound {
                     stock.powerWatts() * watt(period) + stock.costUsdPerSecond() * situation.periodSeconds() * dollar();
             double earns = 0;
             for (ServingOption serving : situation.menu().on(stock.chip())) {
-                if (schedule.ready(situation, serving.model(), period)) {
+                if (ready.contains(serving.model())) {
                     double worth = slope * returns.equivalents(serving.speedup()) - head(period);
                     earns = Math.max(earns, serving.researchersPerChip() * worth - each);
                     served = true;
                 }
             }
-            for (TrainingJob job : situation.jobs()) {
-                if (schedule.runs(situation, job, period)) {
-                    double worth = job.rate(stock.chip()) * situation.periodSeconds() * work(job.id());
-                    earns = Math.max(earns, worth - each);
-                }
+            for (TrainingJob job : running) {
+                double worth = job.rate(stock.chip()) * situation.periodSeconds() * work(job.id());
+                earns = Math.max(earns, worth - each);
             }
             most += stock.count(period) * earns;
         }

@@ -17,11 +17,13 @@ import muster.allocation.problem.TrainingJob;
 public final class ScheduleBound {
     private final Situation situation;
     private final Schedule schedule;
+    private final BestServings best;
     private final double[] slope;
 
-    private ScheduleBound(Situation situation, Schedule schedule) {
+    private ScheduleBound(Situation situation, Schedule schedule, BestServings best) {
         this.situation = situation;
         this.schedule = schedule;
+        this.best = best;
         this.slope = new double[situation.periods()];
     }
 
@@ -30,7 +32,12 @@ public final class ScheduleBound {
      * do its work in time.
      */
     public static double of(Situation situation, Schedule schedule) {
-        ScheduleBound bound = new ScheduleBound(situation, schedule);
+        return of(situation, schedule, new BestServings(situation));
+    }
+
+    /** The same, with what chips serve at best remembered from schedule to schedule. */
+    static double of(Situation situation, Schedule schedule, BestServings best) {
+        ScheduleBound bound = new ScheduleBound(situation, schedule, best);
         double most = 0;
         for (int period = 0; period < situation.periods(); period++) {
             most += bound.serving(period);
@@ -46,11 +53,12 @@ public final class ScheduleBound {
         double equivalents = 0;
         double heads = 0;
         double mostPerHead = 0;
-        for (ChipStock stock : situation.stocks()) {
-            EfficientServings.Best best = EfficientServings.best(situation, schedule, stock.chip(), period);
-            equivalents += stock.count(period) * best.equivalentsPerChip();
-            heads += stock.count(period) * best.headsPerChip();
-            mostPerHead = Math.max(mostPerHead, best.mostPerHead());
+        List<EfficientServings.Best> served = best.of(schedule, period);
+        for (int i = 0; i < served.size(); i++) {
+            double count = situation.stocks().get(i).count(period);
+            equivalents += count * served.get(i).equivalentsPerChip();
+            heads += count * served.get(i).headsPerChip();
+            mostPerHead = Math.max(mostPerHead, served.get(i).mostPerHead());
         }
         boolean crowded = heads > situation.limits().heads(period);
         double reached =
@@ -82,11 +90,12 @@ public final class ScheduleBound {
     }
 
     private void offer(TrainingJob job, int period, List<Offer> offers) {
-        for (ChipStock stock : situation.stocks()) {
+        List<EfficientServings.Best> served = best.of(schedule, period);
+        for (int i = 0; i < served.size(); i++) {
+            ChipStock stock = situation.stocks().get(i);
             double flop = job.rate(stock.chip()) * situation.periodSeconds() * stock.count(period);
             if (flop > 0) {
-                EfficientServings.Best best = EfficientServings.best(situation, schedule, stock.chip(), period);
-                double worth = slope[period] * best.equivalentsPerChip() * stock.count(period);
+                double worth = slope[period] * served.get(i).equivalentsPerChip() * stock.count(period);
                 offers.add(new Offer(flop, worth / flop));
             }
         }

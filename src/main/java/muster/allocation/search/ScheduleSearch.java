@@ -28,6 +28,7 @@ public final class ScheduleSearch {
 
     private final Situation situation;
     private final Tangents tangents;
+    private final BestServings servings;
     private final Consumer<TriedSchedule> progress;
     private final List<TriedSchedule> tried = new ArrayList<>();
     private Optional<OptimalPlan> best = Optional.empty();
@@ -35,20 +36,19 @@ public final class ScheduleSearch {
     public ScheduleSearch(Situation situation, Consumer<TriedSchedule> progress) {
         this.situation = situation;
         this.progress = progress;
+        this.servings = new BestServings(situation);
         this.tangents = new Tangents(
                 situation.returns(),
-                IntStream.range(0, situation.periods())
-                        .mapToObj(period -> most(situation, period))
-                        .toList());
+                IntStream.range(0, situation.periods()).mapToObj(this::most).toList());
     }
 
     // If every job were complete from the start.
-    private static double most(Situation situation, int period) {
+    private double most(int period) {
         Schedule all = new Schedule(situation.jobs().stream().collect(Collectors.toMap(TrainingJob::id, job -> 0)));
-        return situation.stocks().stream()
-                .mapToDouble(stock -> stock.count(period)
-                        * EfficientServings.best(situation, all, stock.chip(), period)
-                                .equivalentsPerChip())
+        List<EfficientServings.Best> best = servings.of(all, period);
+        return IntStream.range(0, best.size())
+                .mapToDouble(i ->
+                        situation.stocks().get(i).count(period) * best.get(i).equivalentsPerChip())
                 .sum();
     }
 
@@ -57,7 +57,7 @@ public final class ScheduleSearch {
         best = Optional.empty();
         record Bounded(Schedule schedule, double bound) {}
         List<Bounded> queue = schedules.stream()
-                .map(schedule -> new Bounded(schedule, ScheduleBound.of(situation, schedule)))
+                .map(schedule -> new Bounded(schedule, ScheduleBound.of(situation, schedule, servings)))
                 .sorted(Comparator.comparingDouble(Bounded::bound).reversed())
                 .toList();
         for (Bounded next : queue) {
