@@ -28,12 +28,8 @@ public record ServingMenu(List<ServingOption> all, Map<String, List<ServingOptio
         return new ServingMenu(
                 all,
                 all.stream()
-<<<<<<< HEAD
-                        .collect(Collectors.groupingBy(ServingOption::chip, LinkedHashMap::new, Collectors.toList())));
-=======
                         .collect(Collectors.groupingBy(ServingOption::chip, LinkedHashMap::new, Collectors.toList())),
                 all.stream().map(ServingOption::model).collect(Collectors.toCollection(LinkedHashSet::new)));
->>>>>>> w-growth
     }
 
     /** The ways to serve on a kind of chip. */
