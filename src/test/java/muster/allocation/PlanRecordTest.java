@@ -28,8 +28,7 @@ final class PlanRecordTest {
     private static Optional<AllocationPlan> plan(Problems problems, String... settings) {
         List<String> all = new ArrayList<>(List.of("allocation.serve.formats=[bf16]"));
         all.addAll(List.of(settings));
-        return Scenarios.plan(
-                        SHELF, new Text("one-kind-of-chip", Place.argument("one-kind-of-chip")), all, problems)
+        return Scenarios.plan(SHELF, new Text("one-kind-of-chip", Place.argument("one-kind-of-chip")), all, problems)
                 .flatMap(plan -> plan.allocation());
     }
 
@@ -98,18 +97,23 @@ final class PlanRecordTest {
 
     @Test
     void asFastAsIsRequiredServesAndSlowerDoesNot() {
-        List<ServingOption> all = plan("allocation.published=[llama-3.1-8b]").situation().servings();
+        List<ServingOption> all =
+                plan("allocation.published=[llama-3.1-8b]").situation().servings();
         List<ServingOption> fast = plan(
                         "allocation.published=[llama-3.1-8b]", "allocation.serve.serial_speed=100 token/s")
                 .situation()
                 .servings();
-        assertThat(fast).isNotEmpty().allSatisfy(serving -> assertThat(serving.speedup())
-                .isGreaterThan(all.stream()
-                        .filter(other -> other.model().equals(serving.model()))
-                        .mapToDouble(ServingOption::speedup)
-                        .min()
-                        .orElseThrow()));
-        assertThat(plan("allocation.serve.serial_speed=100000 token/s").situation().servings())
+        assertThat(fast)
+                .isNotEmpty()
+                .allSatisfy(serving -> assertThat(serving.speedup())
+                        .isGreaterThan(all.stream()
+                                .filter(other -> other.model().equals(serving.model()))
+                                .mapToDouble(ServingOption::speedup)
+                                .min()
+                                .orElseThrow()));
+        assertThat(plan("allocation.serve.serial_speed=100000 token/s")
+                        .situation()
+                        .servings())
                 .isEmpty();
     }
 
@@ -136,8 +140,7 @@ final class PlanRecordTest {
         assertThat(reads())
                 .contains("allocation.growth", "allocation.train.utilization", "allocation.train.to")
                 .doesNotContain("allocation.power", "allocation.budget", "allocation.discount");
-        List<String> limited =
-                reads("allocation.power=15 MW", "allocation.budget=1e8 USD", "allocation.discount=10%");
+        List<String> limited = reads("allocation.power=15 MW", "allocation.budget=1e8 USD", "allocation.discount=10%");
         assertThat(limited).contains("allocation.power", "allocation.budget", "allocation.discount");
         assertThat(limited).containsAll(reads()).hasSize(reads().size() + 3);
         assertThat(reads("allocation.train.shortest=45 day")).contains("allocation.train.shortest");

@@ -102,9 +102,9 @@ final class ServingWarningsTest {
     void aLimitThatBindsIsSaidWithWhatItCosts() {
         // 141 GB of weights take two chips at least.
         assertThat(warning(
-                        of("inference.throughput.max_replica_chips=1", "inference.throughput.formats=bf16"),
-                        "limit-binds")
-                .orElseThrow())
+                                of("inference.throughput.max_replica_chips=1", "inference.throughput.formats=bf16"),
+                                "limit-binds")
+                        .orElseThrow())
                 .startsWith("max_replica_chips of 1 binds: with 2 nvidia-h100-sxm would serve");
         assertThat(warning(of("inference.throughput.max_replica_chips=64"), "limit-binds")
                         .filter(words -> words.startsWith("max_replica_chips")))
@@ -112,7 +112,13 @@ final class ServingWarningsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"max_replica_chips, 0, false", "max_replica_chips, 1, true", "draft_tokens, 9, false", "draft_tokens, 8, true", "draft_tokens, -1, false"})
+    @CsvSource({
+        "max_replica_chips, 0, false",
+        "max_replica_chips, 1, true",
+        "draft_tokens, 9, false",
+        "draft_tokens, 8, true",
+        "draft_tokens, -1, false"
+    })
     void replicasHaveChipsAndFewDraftTokens(String key, int value, boolean good) {
         String setting = "inference.throughput.%s=%s".formatted(key, value);
         if (good) {

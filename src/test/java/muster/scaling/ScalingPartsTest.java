@@ -110,8 +110,7 @@ final class ScalingPartsTest {
     void bitsKeepPartsOfTheParameters() {
         LowPrecisionLoss law =
                 new LowPrecisionLoss(List.of(new LowPrecisionLoss.Part(2, 0), new LowPrecisionLoss.Part(4, 0)));
-        assertThat(law.effectiveParameters(4))
-                .isCloseTo((1 - Math.exp(-2)) * (1 - Math.exp(-1)), within(1e-12));
+        assertThat(law.effectiveParameters(4)).isCloseTo((1 - Math.exp(-2)) * (1 - Math.exp(-1)), within(1e-12));
         // Two parts below zero are not above it together.
         LowPrecisionLoss unstable =
                 new LowPrecisionLoss(List.of(new LowPrecisionLoss.Part(1, 3), new LowPrecisionLoss.Part(1, 3)));

@@ -147,8 +147,8 @@ final class WorkforcePartsTest {
         assertThat(plan.countsQuality()).isTrue();
         ResearcherRate own = plan.rate();
         assertThat(plan.with(own).countsQuality()).isTrue();
-        ResearcherRate bare = new ResearcherRate(
-                own.tokensPerResearcherSecond(), own.streams(), own.counts(), Optional.empty());
+        ResearcherRate bare =
+                new ResearcherRate(own.tokensPerResearcherSecond(), own.streams(), own.counts(), Optional.empty());
         assertThat(plan.with(bare).countsQuality()).isFalse();
         assertThat(plan.with(bare).rate()).isEqualTo(bare);
     }

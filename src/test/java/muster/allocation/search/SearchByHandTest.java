@@ -27,8 +27,7 @@ final class SearchByHandTest {
     private static final double PERIOD = 100 * 4e14 * MONTH;
 
     private static ResourceLimits power(double watts) {
-        return new ResourceLimits(
-                Optional.of(Collections.nCopies(12, watts)), Optional.empty(), Optional.empty(), 0);
+        return new ResourceLimits(Optional.of(Collections.nCopies(12, watts)), Optional.empty(), Optional.empty(), 0);
     }
 
     private static ResourceLimits budget(double usd) {
@@ -74,7 +73,8 @@ final class SearchByHandTest {
     void whyNothingIsDoneIsSaidWithWhatItWouldTake() {
         assertThat(solve(Situations.homogeneous(12, 3)).nothing()).isEmpty();
 
-        NothingDone dark = solve(Situations.homogeneous(12, 3).with(power(0))).nothing().orElseThrow();
+        NothingDone dark =
+                solve(Situations.homogeneous(12, 3).with(power(0))).nothing().orElseThrow();
         assertThat(dark.servable()).containsExactly("model");
         assertThat(dark.shortfalls()).hasSize(1);
         assertThat(dark.lifted()).singleElement().satisfies(lifted -> {
@@ -87,7 +87,9 @@ final class SearchByHandTest {
             assertThat(lifted.price()).isCloseTo(270_000, within(1e-3));
         });
 
-        NothingDone poor = solve(Situations.homogeneous(12, 3).with(budget(0.2 * MONTH))).nothing().orElseThrow();
+        NothingDone poor = solve(Situations.homogeneous(12, 3).with(budget(0.2 * MONTH)))
+                .nothing()
+                .orElseThrow();
         assertThat(poor.lifted()).singleElement().satisfies(lifted -> {
             assertThat(lifted.limit()).isEqualTo("budget");
             assertThat(lifted.unit()).isEqualTo("USD");
@@ -134,7 +136,8 @@ final class SearchByHandTest {
 
     @ParameterizedTest
     @CsvSource({
-        // what a run can absorb of all chips, power in W, dollars in months of all chips; the periods done of 8 by the 6th
+        // what a run can absorb of all chips, power in W, dollars in months of all chips; the periods done of 8 by the
+        // 6th
         "1e9, 1e9, 1e9, 6",
         "0.5, 1e9, 1e9, 3",
         "1e9, 25e3, 1e9, 1.5",
@@ -143,10 +146,7 @@ final class SearchByHandTest {
     })
     void theMostOfAJobIsWhatTheScarcestThingAllows(double most, double watts, double months, double done) {
         ResourceLimits limits = new ResourceLimits(
-                Optional.of(Collections.nCopies(12, watts)),
-                Optional.of(months * 0.1 * MONTH),
-                Optional.empty(),
-                0);
+                Optional.of(Collections.nCopies(12, watts)), Optional.of(months * 0.1 * MONTH), Optional.empty(), 0);
         assertThat(part(needing(8, 6, most, limits), 6)).isCloseTo(done / 8, within(1e-9));
     }
 
@@ -155,17 +155,23 @@ final class SearchByHandTest {
         // Four periods of work by the sixth, and money for three.
         Situation poor = needing(4, 6, 1e9, budget(0.3 * MONTH));
         TrainingJob job = poor.jobs().get(0);
-        assertThat(TrainingEffort.least(poor, job, 6, TrainingEffort.Room.BUDGET).orElseThrow())
+        assertThat(TrainingEffort.least(poor, job, 6, TrainingEffort.Room.BUDGET)
+                        .orElseThrow())
                 .isCloseTo(0.1 * MONTH, within(1e-3));
-        assertThat(TrainingEffort.least(poor, job, 6, TrainingEffort.Room.CHIPS)).isEmpty();
-        assertThat(TrainingEffort.least(poor, job, 6, TrainingEffort.Room.POWER)).isEmpty();
-        assertThat(TrainingEffort.least(poor, job, 6, TrainingEffort.Room.NOTHING)).isEmpty();
+        assertThat(TrainingEffort.least(poor, job, 6, TrainingEffort.Room.CHIPS))
+                .isEmpty();
+        assertThat(TrainingEffort.least(poor, job, 6, TrainingEffort.Room.POWER))
+                .isEmpty();
+        assertThat(TrainingEffort.least(poor, job, 6, TrainingEffort.Room.NOTHING))
+                .isEmpty();
         // Nine periods' work by the sixth takes half as many chips again, and half as much power where that binds.
         Situation few = needing(9, 6, 1e9, power(120_000));
         TrainingJob large = few.jobs().get(0);
-        assertThat(TrainingEffort.least(few, large, 6, TrainingEffort.Room.CHIPS)).isEmpty();
+        assertThat(TrainingEffort.least(few, large, 6, TrainingEffort.Room.CHIPS))
+                .isEmpty();
         Situation roomy = needing(9, 6, 1e9, power(150_000));
-        assertThat(TrainingEffort.least(roomy, large, 6, TrainingEffort.Room.CHIPS).orElseThrow())
+        assertThat(TrainingEffort.least(roomy, large, 6, TrainingEffort.Room.CHIPS)
+                        .orElseThrow())
                 .isCloseTo(0.5, within(1e-6));
     }
 
