@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
+import muster.document.yaml.Text;
+import muster.format.Encoding;
 import muster.inference.ModelsOnChips;
 import muster.inference.step.CalibratedFactors;
 import muster.trace.Given;
 import muster.uncertainty.Input;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What families and engines change of the shared constants, and how what the fit did not see is said. */
 final class FactorsTest {
@@ -27,33 +34,34 @@ final class FactorsTest {
     /** A family of 2, 3, 5 and 7 times and an engine of 11, 13, 17 and 19 times, each on its own group of constants. */
     @Test
     void eachFactorIsOfItsGroup() {
-        CalibratedFactors before = factors(ChipFamilyFactors.AVERAGE, EngineFactors.AVERAGE);
+        FactorInputs shared = calibration.constants();
         CalibratedFactors after = factors(
                 new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7")),
                 new EngineFactors(of("11"), of("13"), of("17"), of("19"), of("1"), of("0.9"), of("2048")));
 
-        times(before.kernelSeconds(), after.kernelSeconds(), 22);
-        times(before.attentionSeconds(), after.attentionSeconds(), 22);
-        times(before.expertSeconds(), after.expertSeconds(), 22);
-        times(before.allReduceSeconds(), after.allReduceSeconds(), 22);
-        times(before.allReduceSecondsPerDoubling(), after.allReduceSecondsPerDoubling(), 22);
-        times(before.allToAllSeconds(), after.allToAllSeconds(), 22);
-        times(before.layerSeconds(), after.layerSeconds(), 22);
-        times(before.activatedExpertSeconds(), after.activatedExpertSeconds(), 22);
-        times(before.memoryEfficiency(), after.memoryEfficiency(), 57);
-        times(before.cacheEfficiency(), after.cacheEfficiency(), 57);
-        times(before.expertEfficiency(), after.expertEfficiency(), 57);
-        times(before.linkEfficiency(), after.linkEfficiency(), 7);
-        times(before.allToAllEfficiency(), after.allToAllEfficiency(), 7);
-        times(before.stepSeconds(), after.stepSeconds(), 13);
-        times(before.sequenceSeconds(), after.sequenceSeconds(), 17);
-        times(before.blend(), after.blend(), 1);
-        times(before.networkSeconds(), after.networkSeconds(), 1);
-        times(before.stageSeconds(), after.stageSeconds(), 1);
+        times(shared.kernel(), after.kernelSeconds(), 22);
+        times(shared.attention(), after.attentionSeconds(), 22);
+        times(shared.experts(), after.expertSeconds(), 22);
+        times(shared.allReduce(), after.allReduceSeconds(), 22);
+        times(shared.allReducePerDoubling(), after.allReduceSecondsPerDoubling(), 22);
+        times(shared.allToAll(), after.allToAllSeconds(), 22);
+        times(shared.layer(), after.layerSeconds(), 22);
+        times(shared.activatedExpert(), after.activatedExpertSeconds(), 22);
+        times(shared.memoryEfficiency(), after.memoryEfficiency(), 57);
+        times(shared.cacheEfficiency(), after.cacheEfficiency(), 57);
+        times(shared.expertEfficiency(), after.expertEfficiency(), 57);
+        times(shared.linkEfficiency(), after.linkEfficiency(), 7);
+        times(shared.allToAllEfficiency(), after.allToAllEfficiency(), 7);
+        times(shared.step(), after.stepSeconds(), 13);
+        times(shared.sequence(), after.sequenceSeconds(), 17);
+        times(shared.blend(), after.blend(), 1);
+        times(shared.network(), after.networkSeconds(), 1);
+        times(shared.stage(), after.stageSeconds(), 1);
     }
 
-    private static void times(double before, double after, double factor) {
-        assertThat(after).isCloseTo(factor * before, within(1e-12 * Math.abs(after)));
+    private static void times(Input shared, double after, double factor) {
+        double before = FactorInputs.central(shared);
+        assertThat(after).isCloseTo(factor * before, within(1e-12 * Math.abs(factor * before)));
     }
 
     @Test
@@ -74,5 +82,63 @@ final class FactorsTest {
     @Test
     void replicasThatOnlyPrefillAreBusyForAPart() {
         assertThat(calibration.prefillLoad()).isStrictlyBetween(0.0, 1.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // weights and activations: the efficiency of 16, 8, 4 bits or of weights alone; the cost of conversion
+        "BF16, BF16, 16, 0",
+        "FP16, FP16, 16, 0",
+        "FP8, FP8, 8, 80",
+        "INT8, INT8, 8, 80",
+        "FP4, FP4, 4, 40",
+        "FP4, FP8, 8, 80",
+        "FP8, BF16, 1, 0",
+        "INT4, BF16, 1, 0",
+    })
+    void productsRunInTheFormatOfTheActivations(
+            Encoding weights, Encoding activations, double efficiency, double conversion) {
+        assertThat(new FactorInputs.Efficiencies(of("16"), of("8"), of("4"), of("1")).of(weights, activations))
+                .isEqualTo(efficiency);
+        assertThat(new FactorInputs.ConversionTimes(of("80"), of("40")).of(activations))
+                .isEqualTo(conversion);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, FEW", "8, FEW", "8.1, SOME", "64, SOME", "64.1, MANY", "1000, MANY"})
+    void theErrorDependsOnTheSequencesOfAReplica(double sequences, String regime) {
+        assertThat(Regime.of(false, sequences).name()).isEqualTo("DENSE_" + regime);
+        assertThat(Regime.of(true, sequences).name()).isEqualTo("EXPERTS_" + regime);
+    }
+
+    @Test
+    void aFamilyHasItsFactorsAsTheyAreStated() {
+        ChipFamilyFactors family = new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7"));
+        assertThat(family.fixedCosts()).isEqualTo(2);
+        assertThat(family.memoryRates()).isEqualTo(3);
+        assertThat(family.computeRates()).isEqualTo(5);
+        assertThat(family.linkRates()).isEqualTo(7);
+    }
+
+    @Test
+    void anEngineThatWasNotMeasuredIsSaidWithTheNearest() {
+        Problems problems = new Problems();
+        assertThat(calibration.engine(new Text("average", Place.argument("engine")), problems))
+                .contains(EngineFactors.AVERAGE);
+        String known = calibration.engines().keySet().iterator().next();
+        assertThat(calibration.engine(new Text(known, Place.argument("engine")), problems))
+                .contains(calibration.engines().get(known));
+        assertThat(problems.none()).isTrue();
+        assertThat(calibration.engine(new Text(known + "x", Place.argument("engine")), problems))
+                .isEmpty();
+        assertThat(problems.sorted())
+                .singleElement()
+                .extracting(Diagnostic::message)
+                .asString()
+                .startsWith("no engine '" + known + "x' was measured; there are ")
+                .endsWith("Maybe " + known + "?");
+        for (Regime regime : Regime.values()) {
+            assertThat(calibration.residual(regime)).isStrictlyBetween(0.0, 1.0);
+        }
     }
 }
