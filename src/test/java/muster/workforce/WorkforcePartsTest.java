@@ -147,13 +147,8 @@ final class WorkforcePartsTest {
         assertThat(plan.countsQuality()).isTrue();
         ResearcherRate own = plan.rate();
         assertThat(plan.with(own).countsQuality()).isTrue();
-<<<<<<< HEAD
         ResearcherRate bare = new ResearcherRate(
                 own.tokensPerResearcherSecond(), own.streams(), own.counts(), Optional.empty(), Optional.empty());
-=======
-        ResearcherRate bare =
-                new ResearcherRate(own.tokensPerResearcherSecond(), own.streams(), own.counts(), Optional.empty());
->>>>>>> w-mutants
         assertThat(plan.with(bare).countsQuality()).isFalse();
         assertThat(plan.with(bare).rate()).isEqualTo(bare);
     }

@@ -10,12 +10,7 @@ import muster.scaling.loss.ChinchillaLoss;
  * {@link muster.scaling.loss.PowerTerms} by their logarithms, as Hoffmann et al. 2022, Eq. 3, write them for the fit.
  */
 final class Refinement {
-<<<<<<< HEAD
-    // No gradient in its logarithm leads away from a term of nothing, and one bad run makes least squares leave one
-    // out.
-=======
     // One bad run makes least squares leave a term out, and no gradient in its logarithm leads back from nothing.
->>>>>>> w-mutants
     private static final double LEAST_PART = 0.01;
     private static final double SCALE = 1e4;
 
