@@ -271,9 +271,9 @@ class AllocateCommandTest {
             "one-kind-of-chip",
             "--explain",
             "--set",
-            "fleet={chips: {nvidia-gb200: 4000}}",
+            "fleet={chips: {nvidia-h200-sxm: 4000}}",
             "--set",
-            "allocation.existing={llama-3.1-405b: 3.8e25 FLOP}",
+            "allocation.existing={llama-3.1-70b: 6.4e24 FLOP}",
             "--set",
             "allocation.train=!delete",
             "--set",
@@ -282,7 +282,7 @@ class AllocateCommandTest {
         List<String> ways = Cli.good(words)
                 .out()
                 .lines()
-                .filter(line -> line.contains(" on nvidia-gb200: "))
+                .filter(line -> line.contains(" on nvidia-h200-sxm: "))
                 .map(line -> line.substring(0, line.indexOf(':')))
                 .toList();
         assertThat(ways)
