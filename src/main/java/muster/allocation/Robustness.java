@@ -28,6 +28,8 @@ import muster.uncertainty.sampling.Sampling;
  * </pre>
  */
 public final class Robustness {
+    private static final double ROUNDING = 1e-12;
+
     private Robustness() {}
 
     /** The spread of these figures over samples. */
@@ -63,9 +65,15 @@ public final class Robustness {
                     best.map(Robustness::trainedPart).orElse(0.0);
             column(figures, "trained_flop")[sample] =
                     best.map(plan -> trainedFlop(real, plan)).orElse(0.0);
-            column(figures, "regret")[sample] = worth > 0 ? Math.max(0, 1 - followed / worth) : 0;
+            column(figures, "regret")[sample] = worth > 0 ? regret(followed / worth) : 0;
         }
         return figures;
+    }
+
+    // The best plan, replayed, is worth itself but for rounding.
+    private static double regret(double followed) {
+        double lost = 1 - followed;
+        return lost < ROUNDING ? 0 : lost;
     }
 
     private static double[] column(Map<String, double[]> figures, String name) {

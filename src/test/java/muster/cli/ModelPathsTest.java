@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import muster.diagnostic.Place;
+import muster.document.yaml.Text;
+import muster.model.huggingface.ConfigFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +74,15 @@ class ModelPathsTest {
                         "--format",
                         "csv")
                 .out();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"./own", "own/", "../own", "..", ".", "own.json", "./own/config.json", "/own"})
+    void aPathThatIsReadAgainStaysOne(String path) {
+        ConfigFiles files = new ConfigFiles(false);
+        String once = files.path(new Text(path, Place.argument("--model"))).orElseThrow();
+        assertThat(files.path(new Text(once, Place.argument("--model")))).contains(once);
+        assertThat(Path.of(once).normalize()).isEqualTo(Path.of(path).normalize());
     }
 
     @Test

@@ -62,8 +62,11 @@ public final class ConfigFiles implements ForeignFiles.Form {
         }
     }
 
+    // A path that is read again stays one: a single name would be an id.
     private static String shown(Path path) {
-        return path.toString().isEmpty() ? "." : path.toString();
+        String shown = path.toString();
+        boolean single = path.getNameCount() == 1 && !path.isAbsolute() && !shown.endsWith(".json");
+        return shown.isEmpty() ? "." : single && !shown.equals("..") ? "./" + shown : shown;
     }
 
     @Override
