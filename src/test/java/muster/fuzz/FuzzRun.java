@@ -89,7 +89,7 @@ record FuzzRun(FuzzCase fuzzed, int status, double seconds, String crash, String
             return "";
         }
         // These print what the file says.
-        boolean own = arguments.stream().anyMatch(Set.of("show", "explain", "diff")::contains);
+        boolean own = arguments.stream().anyMatch(Set.of("show", "explain", "diff", "list")::contains);
         if (!own && NO_NUMBER.matcher(out).find()) {
             return "a result that is no number";
         }
