@@ -31,7 +31,7 @@ public record GatedDelta(
 
         @Otherwise(value = "4", because = "the kernel of Qwen3-Next")
         int convolution)
-        implements Attention, Mixer {
+        implements Attention, Recurrent {
     private static final double FLOP = 7;
     private static final double CHUNK = 64;
 
@@ -59,11 +59,6 @@ public record GatedDelta(
     }
 
     @Override
-    public String cacheName() {
-        return "state";
-    }
-
-    @Override
     public double parameters(int width) {
         return width * (2 * keys() + 2 * values() + 2 * valueHeads)
                 + convolution * (2 * keys() + values())
@@ -79,16 +74,6 @@ public record GatedDelta(
         return List.of(
                 WeightMatrix.of("linear attention, in", in, stream),
                 WeightMatrix.of("linear attention, out", stream, Extent.split(values())));
-    }
-
-    @Override
-    public double cachePerToken() {
-        return 0;
-    }
-
-    @Override
-    public double cacheElements(double contextTokens) {
-        return 0;
     }
 
     @Override

@@ -34,7 +34,7 @@ public record KimiDelta(
 
         @Otherwise(value = "4", because = "the kernel of Kimi Linear")
         int convolution)
-        implements Attention, Mixer {
+        implements Attention, Recurrent {
     private static final double FLOP = 7;
     private static final double CHUNK = 64;
 
@@ -54,11 +54,6 @@ public record KimiDelta(
     @Override
     public int cacheUnits() {
         return heads;
-    }
-
-    @Override
-    public String cacheName() {
-        return "state";
     }
 
     @Override
@@ -89,16 +84,6 @@ public record KimiDelta(
                         first,
                         WeightMatrix.of("decay and gate", Extent.split(low * all()), Extent.whole(headDim)),
                         out);
-    }
-
-    @Override
-    public double cachePerToken() {
-        return 0;
-    }
-
-    @Override
-    public double cacheElements(double contextTokens) {
-        return 0;
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.List;
  * @param heads heads, H
  * @param headDim the width of a head, d
  */
-public record Lightning(int heads, int headDim) implements Attention, Mixer {
+public record Lightning(int heads, int headDim) implements Attention, Recurrent {
     private static final double FLOP = 5;
     private static final double CHUNK = 256;
 
@@ -33,11 +33,6 @@ public record Lightning(int heads, int headDim) implements Attention, Mixer {
     }
 
     @Override
-    public String cacheName() {
-        return "state";
-    }
-
-    @Override
     public double parameters(int width) {
         return 5 * width * all() + all();
     }
@@ -48,16 +43,6 @@ public record Lightning(int heads, int headDim) implements Attention, Mixer {
         return List.of(
                 WeightMatrix.of("linear attention, in", Extent.split(4 * all()), stream),
                 WeightMatrix.of("linear attention, out", stream, Extent.split(all())));
-    }
-
-    @Override
-    public double cachePerToken() {
-        return 0;
-    }
-
-    @Override
-    public double cacheElements(double contextTokens) {
-        return 0;
     }
 
     @Override

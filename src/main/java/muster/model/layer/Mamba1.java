@@ -23,7 +23,7 @@ public record Mamba1(
 
         @Otherwise(value = "4", because = "as in the models of its authors")
         int convolution)
-        implements Attention, Mixer {
+        implements Attention, Recurrent {
     private static final double FLOP = 6;
 
     public Mamba1 {
@@ -39,11 +39,6 @@ public record Mamba1(
     @Override
     public int cacheUnits() {
         return inner;
-    }
-
-    @Override
-    public String cacheName() {
-        return "state";
     }
 
     @Override
@@ -64,16 +59,6 @@ public record Mamba1(
                 WeightMatrix.of("step and state", Extent.whole(rank + 2.0 * state), Extent.split(inner)),
                 WeightMatrix.of("step", Extent.split(inner), Extent.whole(rank)),
                 WeightMatrix.of("state-space layer, out", stream, Extent.split(inner)));
-    }
-
-    @Override
-    public double cachePerToken() {
-        return 0;
-    }
-
-    @Override
-    public double cacheElements(double contextTokens) {
-        return 0;
     }
 
     @Override

@@ -28,7 +28,7 @@ public record Mamba2(
 
         @Otherwise(value = "4", because = "as in the models of its authors")
         int convolution)
-        implements Attention, Mixer {
+        implements Attention, Recurrent {
     private static final double FLOP = 5;
     private static final double CHUNK = 128;
 
@@ -51,11 +51,6 @@ public record Mamba2(
     }
 
     @Override
-    public String cacheName() {
-        return "state";
-    }
-
-    @Override
     public double parameters(int width) {
         return width * (2 * inner() + shared() + heads)
                 + (convolution + 1) * (inner() + shared())
@@ -71,16 +66,6 @@ public record Mamba2(
         return List.of(
                 WeightMatrix.of("state-space layer, in", in, stream),
                 WeightMatrix.of("state-space layer, out", stream, Extent.split(inner())));
-    }
-
-    @Override
-    public double cachePerToken() {
-        return 0;
-    }
-
-    @Override
-    public double cacheElements(double contextTokens) {
-        return 0;
     }
 
     @Override

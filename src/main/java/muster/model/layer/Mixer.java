@@ -12,15 +12,7 @@ import muster.document.Choice;
  * what to look at, a second cache of its keys in fp8; and where it is recurrent, a state of constant size at 32 bits.
  */
 @Choice(by = "kind")
-public sealed interface Mixer
-        permits Attention.Grouped,
-                Attention.Latent,
-                CompressedAttention,
-                GatedDelta,
-                KimiDelta,
-                Lightning,
-                Mamba2,
-                Mamba1 {
+public sealed interface Mixer permits Attention.Grouped, Attention.Latent, CompressedAttention, Recurrent {
 
     /** Bytes of an element of an index's keys: fp8 with a scale of 4 bytes for each 128, as DeepSeek keeps them (from memory). */
     double INDEX_BYTES = 132.0 / 128;
