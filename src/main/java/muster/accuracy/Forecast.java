@@ -108,7 +108,8 @@ public final class Forecast {
             case TTFT_MS -> 1e3 * timeToFirstToken(setting, deployment, context);
             case REQUEST_LATENCY_S ->
                 prefill(setting, deployment, context)
-                        + (context.outputTokens() - 1) * step(setting, deployment, context, row.drafted());
+                        + (context.outputTokens() - 1) * step(setting, deployment, context, row);
+            case INPUT_TOKENS_PER_S_PER_CHIP -> deployment.sequences() * context.promptTokens() / prefill(setting, deployment, context) / chips;
             case OUTPUT_TOKENS_PER_S_PER_CHIP, OUTPUT_TOKENS_PER_S_TOTAL -> {
                 double perChip = row.load() == TrafficPattern.STATIC
                         ? together(row, setting, deployment, context)
@@ -133,9 +134,9 @@ public final class Forecast {
     private double secondsPerToken(
             Measurement row, Timed setting, Deployment deployment, RequestTokens context, double others) {
         if (row.load() == TrafficPattern.STATIC) {
-            return step(setting, deployment, context, row.drafted());
+            return step(setting, deployment, context, row);
         }
-        Speculation speculation = speculation(row.drafted());
+        Speculation speculation = speculation(row);
         // Over all, prompts take their time wherever streams wait for them.
         double interference = row.metric() == Metric.TPOT_MS
                 ? FactorPaths.value(setting.engine().interference())
@@ -143,19 +144,24 @@ public final class Forecast {
         ContinuousBatching serving =
                 new ContinuousBatching(setting.step(), interference, FactorPaths.value(calibration.prefillChunk()));
         return serving.decode(deployment, context, speculation, others, causes)
-                * (1 + row.drafted() * speculation.draftCost())
+                * (1 + speculation.draftTokens() * speculation.draftCost())
                 / speculation.tokensPerStep();
     }
 
-    private double step(Timed setting, Deployment deployment, RequestTokens context, int drafted) {
-        Speculation speculation = speculation(drafted);
-        return setting.step().mixed(deployment, context, drafted, 0, causes)
-                * (1 + drafted * speculation.draftCost())
+    private double step(Timed setting, Deployment deployment, RequestTokens context, Measurement row) {
+        Speculation speculation = speculation(row);
+        return setting.step().mixed(deployment, context, speculation.draftTokens(), 0, causes)
+                * (1 + speculation.draftTokens() * speculation.draftCost())
                 / speculation.tokensPerStep();
     }
 
-    private static Speculation speculation(int drafted) {
-        return drafted == 0 ? Speculation.NONE : Speculation.predictionHead(drafted);
+    private static Speculation speculation(Measurement row) {
+        int drafted = row.drafted().orElse(0);
+        if (drafted == 0) {
+            return Speculation.NONE;
+        }
+        Speculation head = Speculation.predictionHead(drafted);
+        return row.acceptance().isPresent() ? head.yielding(row.acceptance().getAsDouble()) : head;
     }
 
     private double prefill(Timed setting, Deployment deployment, RequestTokens context) {
@@ -170,7 +176,7 @@ public final class Forecast {
     // A batch that is prefilled and decoded as one, per chip.
     private double together(Measurement row, Timed setting, Deployment deployment, RequestTokens context) {
         double seconds = prefill(setting, deployment, context)
-                + context.outputTokens() * step(setting, deployment, context, row.drafted());
+                + context.outputTokens() * step(setting, deployment, context, row);
         return deployment.sequences() * context.outputTokens() / seconds / deployment.chips();
     }
 }

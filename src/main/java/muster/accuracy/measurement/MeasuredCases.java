@@ -43,6 +43,9 @@ public record MeasuredCases(List<MeasuredCase> ready, Map<Measurement, String> u
         if (row.weights().isEmpty()) {
             return Optional.of("its source does not state the format of the weights");
         }
+        if (row.drafted().isEmpty()) {
+            return Optional.of("its source does not state how many tokens were drafted, or what drafting costs");
+        }
         boolean counted = row.load() == TrafficPattern.SATURATED
                 || row.load() == TrafficPattern.LIMITED
                 || row.load() == TrafficPattern.IDLE;

@@ -23,10 +23,34 @@ public record Speculation(int draftTokens, double acceptance, double decay, doub
     private static final double HEAD_ACCEPTANCE = 0.92;
     private static final double HEAD_DECAY = 0.75;
     private static final double HEAD_COST = 0.08;
+    private static final int HALVINGS = 60;
 
     /** A prediction head like that of DeepSeek-R1. */
     public static Speculation predictionHead(int draftTokens) {
         return new Speculation(draftTokens, HEAD_ACCEPTANCE, HEAD_DECAY, HEAD_COST);
+    }
+
+    /**
+     * The same with an acceptance rate of the first draft token at which a step yields so many tokens.
+     *
+     * @param tokens tokens of a step, from 1 to one more than are drafted; beyond that all are accepted
+     */
+    public Speculation yielding(double tokens) {
+        double low = 0;
+        double high = 1 / Math.pow(Math.min(1, decay), draftTokens);
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            double middle = (low + high) / 2;
+            if (accepting(middle).tokensPerStep() < tokens) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return accepting(low);
+    }
+
+    private Speculation accepting(double rate) {
+        return new Speculation(draftTokens, rate, decay, draftCost);
     }
 
     /** Tokens that a step yields on average. */
@@ -35,7 +59,7 @@ public record Speculation(int draftTokens, double acceptance, double decay, doub
         double reached = 1;
         double chance = acceptance;
         for (int guess = 1; guess <= draftTokens; guess++) {
-            reached *= chance;
+            reached *= Math.min(1, chance);
             tokens += reached;
             chance *= decay;
         }
