@@ -1,5 +1,6 @@
 package muster.inference.calibration;
 
+import java.util.Optional;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.uncertainty.Input;
@@ -13,6 +14,7 @@ import muster.uncertainty.Input;
  * @param memory a factor on the parts of the memory bandwidth
  * @param interference the part of the time of prefill that streams wait for: below 1 where prompts are prefilled while nothing
  *     is decoded
+ * @param firstToken what a first token takes beside the steps of its prompt; the average where it was not measured
  * @param memoryFraction the part of a chip's memory that weights and cache may fill
  * @param sequences the most sequences that a replica serves at once
  */
@@ -32,6 +34,8 @@ public record EngineFactors(
         @In("1") @Otherwise(value = "1", because = "prompts are prefilled in the steps that decode")
         Input interference,
 
+        Optional<FirstTokenFactors> firstToken,
+
         @In("1") @Otherwise(value = "0.9", because = "vLLM's default")
         Input memoryFraction,
 
@@ -45,6 +49,12 @@ public record EngineFactors(
             ChipFamilyFactors.one("sequence", 1),
             ChipFamilyFactors.one("memory", 1),
             ChipFamilyFactors.one("interference", 1),
+            Optional.empty(),
             ChipFamilyFactors.one("memory_fraction", 0.9),
             ChipFamilyFactors.one("sequences", 2048));
+
+    /** What a first token takes beside the steps of its prompt. */
+    public FirstTokenFactors first() {
+        return firstToken.orElse(FirstTokenFactors.AVERAGE);
+    }
 }

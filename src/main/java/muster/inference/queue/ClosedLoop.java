@@ -19,9 +19,9 @@ import java.util.Optional;
  * @param server the replica
  * @param pool what prefills for it, where prefill is disaggregated
  * @param slots the most requests that it serves at once
- * @param overheadSeconds what a request takes to its first token beside steps, in s
+ * @param overhead what a request takes to its first token beside waiting and the steps of its prompt
  */
-public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, double slots, double overheadSeconds) {
+public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, double slots, Overhead overhead) {
     private static final int ROUNDS = 60;
     private static final double CLOSE = 1e-6;
 
@@ -48,7 +48,7 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
         }
         double cycle = first + answer;
         double slot = Math.max(0, requests / served - 1) * cycle;
-        double alone = overheadSeconds + aloneSeconds(0);
+        double alone = overhead.of(step(answer)) + aloneSeconds(0);
         return new Served(
                 slot + first,
                 answer / Math.max(1, server.lengths().outputTokens() - 1),
@@ -77,16 +77,22 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
         return pool.isPresent() ? 0 : server.perStep(Math.max(0, served - 1));
     }
 
+    // The mean time of a step while an answer is generated.
+    private double step(double answer) {
+        return answer * server.perStep(1) * server.lengths().outputTokens()
+                / Math.max(1, server.lengths().outputTokens() - 1);
+    }
+
     private double firstToken(double served, double generating, double answer, double before, Waves waves) {
         PromptSteps steps = prompts(generating);
         // Where a replica prefills itself, answers end with steps, and so do the pauses between prompts.
-        double tick = pool.isPresent() ? 1 : answer / Math.max(1, server.lengths().outputTokens() - 1);
+        double tick = pool.isPresent() ? 1 : step(answer);
         double cycle = (before + answer) / tick;
-        double fixed = overheadSeconds + handing();
+        double fixed = overhead.of(step(answer)) + handing();
         if (waves.steady()) {
             return fixed + within(steps, served, cycle);
         }
-        double first = pool.isPresent() ? 0 : served * steps.passes() / steps.capacity();
+        double first = served * (pool.isPresent() ? steps.promptSeconds() : steps.passes() / steps.capacity());
         double sum = 0;
         int count = (int) Math.max(1, Math.round(waves.count()));
         for (int wave = 1; wave <= count; wave++) {

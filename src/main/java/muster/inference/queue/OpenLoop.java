@@ -43,13 +43,13 @@ public record OpenLoop(ClosedLoop loop) {
                 slot + first + answer,
                 rate,
                 slot,
-                first - loop.overheadSeconds() - loop.aloneSeconds(some.mean()),
+                first - overhead(rate, some.mean()) - loop.aloneSeconds(some.mean()),
                 rate / saturation));
     }
 
     /**
-     * The mean wait of requests that come at a rate beyond saturation while a load lasts, beside the time of an answer, in s: the
-     * half of the work that is left at its end.
+     * What requests see on average that come at a rate beyond saturation while a load lasts: the replica serves all that it can, and the
+     * first token waits for the half of the work that is left at the end.
      *
      * <pre>
      * wait = duration/2 (rate/saturation - 1)
@@ -58,8 +58,17 @@ public record OpenLoop(ClosedLoop loop) {
      * @param rate in 1/s
      * @param durationSeconds how long the load lasts
      */
-    public double overloadSeconds(double rate, double durationSeconds) {
-        return durationSeconds / 2 * Math.max(0, rate / saturation() - 1);
+    public Served beyond(double rate, double durationSeconds) {
+        Served full = loop.at(loop.slots(), Waves.STEADY);
+        double wait = durationSeconds / 2 * Math.max(0, rate / full.ratePerSecond() - 1);
+        return new Served(
+                wait + full.timeToFirstTokenSeconds(),
+                full.tokenSeconds(),
+                wait + full.requestSeconds(),
+                full.ratePerSecond(),
+                wait,
+                full.queueSeconds(),
+                rate / full.ratePerSecond());
     }
 
     // Others begin while an answer lasts, and those that came while it waited are prefilled after it.
@@ -73,10 +82,16 @@ public record OpenLoop(ClosedLoop loop) {
         return loop.server().answerSeconds(sequences, rate * step + behind);
     }
 
+    private double overhead(double rate, double generating) {
+        boolean apart = loop.pool().isPresent();
+        return loop.overhead()
+                .of(apart ? loop.server().stepSeconds(generating, 0) : loop.prompts(generating).meanStep(rate));
+    }
+
     private double first(double rate, double generating) {
         PromptSteps steps = loop.prompts(generating);
         double residual = steps.residual(rate);
-        return loop.overheadSeconds()
+        return overhead(rate, generating)
                 + loop.handing()
                 + residual
                 + PromptQueue.steady(steps.promptSeconds(), steps.capacity(), rate)

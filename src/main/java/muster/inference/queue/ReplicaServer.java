@@ -7,7 +7,7 @@ import muster.inference.step.StepTime;
 import muster.inference.step.TimeBreakdown;
 
 /**
- * A replica that prefills prompts in the steps in which it generates, up to a chunk of prompt tokens a step and data-parallel group.
+ * Replicas that prefill prompts in the steps in which it generates, up to a chunk of prompt tokens a step and data-parallel group.
  * Groups take prompts in turn, and a step lasts until the group with the most prompts is done. Not safe for use by several threads.
  */
 public final class ReplicaServer implements BatchServer {
@@ -18,6 +18,7 @@ public final class ReplicaServer implements BatchServer {
     private final double computed;
     private final double chunk;
     private final double interference;
+    private final double replicas;
     private final TimeBreakdown causes = new TimeBreakdown();
 
     /**
@@ -30,6 +31,7 @@ public final class ReplicaServer implements BatchServer {
      * @param speculation how draft tokens are proposed
      * @param chunkTokens the most prompt tokens that a step prefills, of each group
      * @param interference the part of the time of prefill that streams wait for
+     * @param replicas how many there are of it, among which requests are shared
      */
     public ReplicaServer(
             StepTime step,
@@ -38,7 +40,8 @@ public final class ReplicaServer implements BatchServer {
             double cachedTokens,
             Speculation speculation,
             double chunkTokens,
-            double interference) {
+            double interference,
+            double replicas) {
         this.step = step;
         this.layout = layout;
         this.lengths = lengths;
@@ -46,6 +49,7 @@ public final class ReplicaServer implements BatchServer {
         this.computed = Math.max(1, lengths.promptTokens() - cachedTokens);
         this.chunk = chunkTokens;
         this.interference = interference;
+        this.replicas = replicas;
     }
 
     /** The lengths of requests. */
@@ -103,6 +107,6 @@ public final class ReplicaServer implements BatchServer {
     }
 
     private double groups() {
-        return (double) layout.data() * layout.stages();
+        return replicas * layout.data() * layout.stages();
     }
 }

@@ -13,10 +13,11 @@ package muster.inference.queue;
  *
  * @param count requests over those in flight; infinite for a steady state that has forgotten its begin
  * @param shortest the shortest answer over the longest, r
+ * @param together whether the server prefills all prompts that wait before it generates, so that the answers of a wave begin together
  */
-public record Waves(double count, double shortest) {
+public record Waves(double count, double shortest, boolean together) {
     /** Users who have come and gone for long: requests come at any time. */
-    public static final Waves STEADY = new Waves(Double.POSITIVE_INFINITY, 0);
+    public static final Waves STEADY = new Waves(Double.POSITIVE_INFINITY, 0, false);
 
     boolean steady() {
         return Double.isInfinite(count);
@@ -35,6 +36,6 @@ public record Waves(double count, double shortest) {
             return 0;
         }
         double spread = 2 * (1 - shortest) / (1 + shortest) * answer;
-        return Math.min(cycle, Math.sqrt(first * first + (wave - 1) * spread * spread));
+        return Math.min(cycle, Math.sqrt((together ? 0 : first * first) + (wave - 1) * spread * spread));
     }
 }
