@@ -65,11 +65,11 @@ public final class Forecast {
         Timed setting = timed.computeIfAbsent(one.setting(), key -> set(one));
         Deployment deployment = Deployment.tensor(one.layouts().get(0).tensor(), 1);
         RequestTokens context = one.context();
-        double alone = setting.step().mixed(deployment, context, 0, 0, causes);
-        double checked = setting.step().mixed(deployment, context, drafting.checked() - 1, 0, causes);
+        double alone = setting.step().mixed(deployment, context, Speculation.NONE, 0, 1, causes);
+        double checked = setting.step().mixed(deployment, context, new Speculation(drafting.checked() - 1, 1, 1, 0), 0, 1, causes);
         double draft = drafting.draftLayers() == 0
                 ? 0
-                : setting.step().ofLayers(drafting.draftLayers()).mixed(deployment, context, 0, 0, causes);
+                : setting.step().ofLayers(drafting.draftLayers()).mixed(deployment, context, Speculation.NONE, 0, 1, causes);
         double pass = draft + alone * drafting.passCost().map(Input::central).orElse(0.0);
         return FactorPaths.value(drafting.accepted()) * alone / (checked + drafting.passes() * pass);
     }
@@ -108,7 +108,8 @@ public final class Forecast {
             case TTFT_MS -> 1e3 * timeToFirstToken(setting, deployment, context);
             case REQUEST_LATENCY_S ->
                 prefill(setting, deployment, context)
-                        + (context.outputTokens() - 1) * step(setting, deployment, context, row.drafted());
+                        + (context.outputTokens() - 1) * step(setting, deployment, context, row);
+            case INPUT_TOKENS_PER_S_PER_CHIP -> deployment.sequences() * context.promptTokens() / prefill(setting, deployment, context) / chips;
             case OUTPUT_TOKENS_PER_S_PER_CHIP, OUTPUT_TOKENS_PER_S_TOTAL -> {
                 double perChip = row.load() == TrafficPattern.STATIC
                         ? together(row, setting, deployment, context)
@@ -133,29 +134,37 @@ public final class Forecast {
     private double secondsPerToken(
             Measurement row, Timed setting, Deployment deployment, RequestTokens context, double others) {
         if (row.load() == TrafficPattern.STATIC) {
-            return step(setting, deployment, context, row.drafted());
+            return step(setting, deployment, context, row);
         }
-        Speculation speculation = speculation(row.drafted());
+        Speculation speculation = speculation(row);
         // Over all, prompts take their time wherever streams wait for them.
         double interference = row.metric() == Metric.TPOT_MS
                 ? FactorPaths.value(setting.engine().interference())
                 : 1;
-        ContinuousBatching serving =
-                new ContinuousBatching(setting.step(), interference, FactorPaths.value(calibration.prefillChunk()));
-        return serving.decode(deployment, context, speculation, others, causes)
-                * (1 + row.drafted() * speculation.draftCost())
+        ContinuousBatching serving = new ContinuousBatching(
+                setting.step(),
+                interference,
+                FactorPaths.value(setting.engine().chunk()) * FactorPaths.value(calibration.prefillChunk()),
+                FactorPaths.value(setting.engine().chunks()));
+        return serving.decode(deployment, context, speculation, others, row.metric() == Metric.TPOT_MS, causes)
+                * (1 + speculation.draftTokens() * speculation.draftCost())
                 / speculation.tokensPerStep();
     }
 
-    private double step(Timed setting, Deployment deployment, RequestTokens context, int drafted) {
-        Speculation speculation = speculation(drafted);
-        return setting.step().mixed(deployment, context, drafted, 0, causes)
-                * (1 + drafted * speculation.draftCost())
+    private double step(Timed setting, Deployment deployment, RequestTokens context, Measurement row) {
+        Speculation speculation = speculation(row);
+        return setting.step().mixed(deployment, context, speculation, 0, 1, causes)
+                * (1 + speculation.draftTokens() * speculation.draftCost())
                 / speculation.tokensPerStep();
     }
 
-    private static Speculation speculation(int drafted) {
-        return drafted == 0 ? Speculation.NONE : Speculation.predictionHead(drafted);
+    private static Speculation speculation(Measurement row) {
+        int drafted = row.drafted().orElse(0);
+        if (drafted == 0) {
+            return Speculation.NONE;
+        }
+        Speculation head = Speculation.predictionHead(drafted);
+        return row.acceptance().isPresent() ? head.yielding(row.acceptance().getAsDouble()) : head;
     }
 
     private double prefill(Timed setting, Deployment deployment, RequestTokens context) {
@@ -170,7 +179,7 @@ public final class Forecast {
     // A batch that is prefilled and decoded as one, per chip.
     private double together(Measurement row, Timed setting, Deployment deployment, RequestTokens context) {
         double seconds = prefill(setting, deployment, context)
-                + context.outputTokens() * step(setting, deployment, context, row.drafted());
+                + context.outputTokens() * step(setting, deployment, context, row);
         return deployment.sequences() * context.outputTokens() / seconds / deployment.chips();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import muster.accuracy.measurement.MeasuredCase;
 import muster.accuracy.measurement.MeasuredCases;
 import muster.accuracy.measurement.MeasuredGains;
@@ -93,7 +94,9 @@ public final class GainComparison {
                 requests.map(count -> OptionalDouble.of(count.central())).orElse(OptionalDouble.empty()),
                 OptionalDouble.of(row.prompt().central()),
                 OptionalDouble.of(row.output().central()),
-                0,
+                OptionalInt.of(0),
+                OptionalDouble.empty(),
+                Optional.empty(),
                 row.metric(),
                 1,
                 "",
