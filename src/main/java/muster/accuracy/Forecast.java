@@ -14,6 +14,7 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.EngineFactors;
+import muster.inference.queue.Served;
 import muster.inference.replica.MemoryFootprint;
 import muster.inference.replica.ModelOnChip;
 import muster.inference.step.ContinuousBatching;
@@ -99,21 +100,27 @@ public final class Forecast {
         boolean apart = row.load() == TrafficPattern.DISAGGREGATED;
         Deployment spread =
                 new Deployment(layout.tensor(), false, layout.data(), layout.expert(), layout.pipeline(), 1, apart);
+        if (row.load() == TrafficPattern.ARRIVALS) {
+            return queue(one, setting, spread).arrivals();
+        }
         double batch = batch(row, setting, spread, context);
         Deployment deployment = spread.with(batch);
         int chips = layout.chips();
         return switch (row.metric()) {
             case TPOT_MS -> 1e3 * secondsPerToken(row, setting, deployment, context, batch - 1);
             case OUTPUT_TOKENS_PER_S_PER_USER -> 1 / secondsPerToken(row, setting, deployment, context, batch - 1);
-            case TTFT_MS -> 1e3 * timeToFirstToken(setting, deployment, context);
+            case TTFT_MS -> 1e3 * timeToFirstToken(one, setting, deployment);
             case REQUEST_LATENCY_S ->
                 prefill(setting, deployment, context)
                         + (context.outputTokens() - 1) * step(setting, deployment, context, row);
             case INPUT_TOKENS_PER_S_PER_CHIP -> deployment.sequences() * context.promptTokens() / prefill(setting, deployment, context) / chips;
             case OUTPUT_TOKENS_PER_S_PER_CHIP, OUTPUT_TOKENS_PER_S_TOTAL -> {
-                double perChip = row.load() == TrafficPattern.STATIC
-                        ? together(row, setting, deployment, context)
-                        : deployment.sequences() / secondsPerToken(row, setting, deployment, context, batch) / chips;
+                double perChip =
+                        switch (row.load()) {
+                            case STATIC -> together(row, setting, deployment, context);
+                            case SERVED, DISAGGREGATED -> answered(one, setting, deployment) / chips;
+                            default -> deployment.sequences() / secondsPerToken(row, setting, deployment, context, batch) / chips;
+                        };
                 yield row.metric() == Metric.OUTPUT_TOKENS_PER_S_TOTAL ? perChip * row.chips() : perChip;
             }
         };
@@ -171,9 +178,32 @@ public final class Forecast {
         return setting.step().prefillBatch(deployment, deployment.batch(), context.promptTokens(), causes);
     }
 
-    private double timeToFirstToken(Timed setting, Deployment deployment, RequestTokens context) {
-        return setting.step().prefillBatch(deployment, 1, context.promptTokens(), causes)
-                + FactorPaths.value(calibration.timeToFirstToken());
+    private double timeToFirstToken(MeasuredCase one, Timed setting, Deployment deployment) {
+        return waits(one.row())
+                ? queue(one, setting, deployment).closed().timeToFirstTokenSeconds()
+                : setting.step()
+                                .prefillBatch(deployment, 1, one.context().promptTokens(), causes)
+                        + FactorPaths.value(calibration.timeToFirstToken());
+    }
+
+    private static boolean waits(Measurement row) {
+        return row.load() == TrafficPattern.SERVED || row.load() == TrafficPattern.DISAGGREGATED;
+    }
+
+    private QueueForecast queue(MeasuredCase one, Timed setting, Deployment deployment) {
+        return new QueueForecast(one, setting.setup(), setting.step(), deployment, speculation(one.row()));
+    }
+
+    // Tokens of all answers over the time of a request, by Little's law, in token/s.
+    private double answered(MeasuredCase one, Timed setting, Deployment deployment) {
+        Measurement row = one.row();
+        RequestTokens context = one.context();
+        double token = secondsPerToken(row, setting, deployment, context, deployment.batch() - 1);
+        Served served = queue(one, setting, deployment).closed();
+        double first = served.timeToFirstTokenSeconds() - served.slotSeconds();
+        return deployment.sequences()
+                * context.outputTokens()
+                / (first + (context.outputTokens() - 1) * token);
     }
 
     // A batch that is prefilled and decoded as one, per chip.

@@ -10,6 +10,7 @@ import muster.accuracy.measurement.MeasuredCases;
 import muster.accuracy.measurement.MeasuredGains;
 import muster.accuracy.measurement.MeasuredLayout;
 import muster.accuracy.measurement.Measurement;
+import muster.accuracy.measurement.Traffic;
 import muster.catalog.Catalog;
 import muster.catalog.Entry;
 import muster.diagnostic.Place;
@@ -97,6 +98,7 @@ public final class GainComparison {
                 OptionalInt.of(0),
                 OptionalDouble.empty(),
                 Optional.empty(),
+                Traffic.UNKNOWN,
                 row.metric(),
                 1,
                 "",

@@ -25,6 +25,7 @@ import muster.diagnostic.Place;
  * @param drafted draft tokens of each step; nothing where they were drafted and it is not known how many
  * @param acceptance tokens that a step yields with them, as measured, where that is known
  * @param prefill the servers that prefill where these are apart
+ * @param traffic what more is known of how requests came
  * @param metric what was measured
  * @param value the measured value, in the unit of the metric
  * @param origin who measured or published it
@@ -50,6 +51,7 @@ public record Measurement(
         OptionalInt drafted,
         OptionalDouble acceptance,
         Optional<PrefillServers> prefill,
+        Traffic traffic,
         Metric metric,
         double value,
         String origin,

@@ -40,6 +40,15 @@ public final class MeasurementFile {
             "acceptance",
             "prefill_workers",
             "prefill_chips",
+            "rate",
+            "duration",
+            "cached",
+            "slots",
+            "chunk",
+            "waves",
+            "shortest",
+            "streamed",
+            "decode_workers",
             "origin",
             "date",
             "source",
@@ -135,6 +144,7 @@ public final class MeasurementFile {
                         row.drafted(),
                         row.number("acceptance"),
                         row.prefill(),
+                        row.traffic(),
                         metric.orElseThrow(),
                         value.orElseThrow(),
                         row.text("origin").value(),
@@ -236,6 +246,19 @@ public final class MeasurementFile {
             return empty("prefill_chips")
                     ? Optional.empty()
                     : Optional.of(new PrefillServers(count("prefill_workers", 1), count("prefill_chips", 1)));
+        }
+
+        Traffic traffic() {
+            return new Traffic(
+                    number("rate"),
+                    number("duration"),
+                    number("cached"),
+                    number("slots"),
+                    number("chunk"),
+                    number("waves"),
+                    number("shortest"),
+                    number("streamed"),
+                    number("decode_workers"));
         }
 
         // Sources leave degrees of one empty, or write 0 for what does not apply.

@@ -1,5 +1,6 @@
 package muster.inference.calibration;
 
+import java.util.Optional;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.uncertainty.Input;
@@ -19,6 +20,7 @@ import muster.uncertainty.Input;
  * @param draft a factor on what drafting a token costs beside the layer that drafts it
  * @param chunk a factor on the most prompt tokens that a step prefills
  * @param chunks the most steps that prefill from one step that decodes to the next
+ * @param firstToken what a first token takes beside the steps of its prompt; the average where it was not measured
  * @param memoryFraction the part of a chip's memory that weights and cache may fill
  * @param sequences the most sequences that a replica serves at once
  */
@@ -56,6 +58,8 @@ public record EngineFactors(
         @In("1") @Otherwise(value = "1", because = "prompts are prefilled in the steps that decode")
         Input chunks,
 
+        Optional<FirstTokenFactors> firstToken,
+
         @In("1") @Otherwise(value = "0.9", because = "vLLM's default")
         Input memoryFraction,
 
@@ -75,6 +79,12 @@ public record EngineFactors(
             ChipFamilyFactors.one("draft", 1),
             ChipFamilyFactors.one("chunk", 1),
             ChipFamilyFactors.one("chunks", 1),
+            Optional.empty(),
             ChipFamilyFactors.one("memory_fraction", 0.9),
             ChipFamilyFactors.one("sequences", 2048));
+
+    /** What a first token takes beside the steps of its prompt. */
+    public FirstTokenFactors first() {
+        return firstToken.orElse(FirstTokenFactors.AVERAGE);
+    }
 }

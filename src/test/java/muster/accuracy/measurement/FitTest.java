@@ -52,6 +52,7 @@ class FitTest {
                 OptionalInt.of(0),
                 OptionalDouble.empty(),
                 Optional.empty(),
+                Traffic.UNKNOWN,
                 Metric.TPOT_MS,
                 value,
                 "a test",

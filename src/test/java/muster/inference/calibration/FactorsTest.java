@@ -38,7 +38,7 @@ final class FactorsTest {
         FactorInputs shared = calibration.constants();
         CalibratedFactors after = factors(
                 new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7"), of("23")),
-                new EngineFactors(of("11"), of("13"), of("17"), of("19"), of("1"), of("31"), of("37"), of("1"), of("29"), of("1"), of("1"), of("0.9"), of("2048")));
+                new EngineFactors(of("11"), of("13"), of("17"), of("19"), of("1"), of("31"), of("37"), of("1"), of("29"), of("1"), of("1"), Optional.empty(), of("0.9"), of("2048")));
 
         times(shared.kernel(), after.kernelSeconds(), 22);
         times(shared.attention(), after.attentionSeconds(), 22);
