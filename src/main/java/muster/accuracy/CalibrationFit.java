@@ -34,8 +34,12 @@ public final class CalibrationFit {
     private final List<TunedFactor> knobs;
 
     public CalibrationFit(Calibration before) {
+        this(before, TunedFactor.of(before));
+    }
+
+    CalibrationFit(Calibration before, List<TunedFactor> knobs) {
         this.before = before;
-        this.knobs = TunedFactor.of(before);
+        this.knobs = knobs;
     }
 
     /** The logarithms of the knobs over their values before the fit, where nothing was fitted. */

@@ -68,11 +68,11 @@ public final class Forecast {
         Timed setting = timed.computeIfAbsent(one.setting(), key -> set(one));
         Deployment deployment = Deployment.tensor(one.layouts().get(0).tensor(), 1);
         RequestTokens context = one.context();
-        double alone = setting.step().mixed(deployment, context, 0, 0, causes);
-        double checked = setting.step().mixed(deployment, context, drafting.checked() - 1, 0, causes);
+        double alone = setting.step().mixed(deployment, context, Speculation.NONE, 0, 1, causes);
+        double checked = setting.step().mixed(deployment, context, new Speculation(drafting.checked() - 1, 1, 1, 0), 0, 1, causes);
         double draft = drafting.draftLayers() == 0
                 ? 0
-                : setting.step().ofLayers(drafting.draftLayers()).mixed(deployment, context, 0, 0, causes);
+                : setting.step().ofLayers(drafting.draftLayers()).mixed(deployment, context, Speculation.NONE, 0, 1, causes);
         double pass = draft + alone * drafting.passCost().map(Input::central).orElse(0.0);
         return FactorPaths.value(drafting.accepted()) * alone / (checked + drafting.passes() * pass);
     }
@@ -164,16 +164,19 @@ public final class Forecast {
         double interference = row.metric() == Metric.TPOT_MS
                 ? FactorPaths.value(setting.engine().interference())
                 : 1;
-        ContinuousBatching serving =
-                new ContinuousBatching(setting.step(), interference, FactorPaths.value(calibration.prefillChunk()));
-        return serving.decode(deployment, context, speculation, others, causes)
+        ContinuousBatching serving = new ContinuousBatching(
+                setting.step(),
+                interference,
+                FactorPaths.value(setting.engine().chunk()) * FactorPaths.value(calibration.prefillChunk()),
+                FactorPaths.value(setting.engine().chunks()));
+        return serving.decode(deployment, context, speculation, others, row.metric() == Metric.TPOT_MS, causes)
                 * (1 + speculation.draftTokens() * speculation.draftCost())
                 / speculation.tokensPerStep();
     }
 
     private double step(Timed setting, Deployment deployment, RequestTokens context, Measurement row) {
         Speculation speculation = speculation(row);
-        return setting.step().mixed(deployment, context, speculation.draftTokens(), 0, causes)
+        return setting.step().mixed(deployment, context, speculation, 0, 1, causes)
                 * (1 + speculation.draftTokens() * speculation.draftCost())
                 / speculation.tokensPerStep();
     }

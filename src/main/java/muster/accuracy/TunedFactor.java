@@ -25,7 +25,11 @@ record TunedFactor(String path, double before, double priorDeviation) {
     private static final double ENGINE = 0.1;
     // Software for one user, and what has few rows.
     private static final double OTHER_ENGINE = 0.3;
-    private static final Set<String> SERVERS = Set.of("vllm", "tensorrt-llm", "sglang");
+    // Stacks of other vendors differ in what a kernel launch and a step of the host cost.
+    private static final Set<String> MOST_MEASURED = Set.of("Ada", "Ampere", "Blackwell", "Hopper");
+    private static final double OTHER_FAMILY = 0.15;
+    private static final double OTHER_FAMILY_COST = 0.5;
+    private static final Set<String> SERVERS = Set.of("vllm", "tensorrt-llm", "sglang", "atom");
 
     private static final Set<String> KEPT = Set.of(
             "constants/blend",
@@ -34,8 +38,20 @@ record TunedFactor(String path, double before, double priorDeviation) {
             "constants/network_efficiency",
             "constants/stage");
     private static final Set<String> LOOSE =
-            Set.of("constants/activation_passes", "constants/expert_skew", "constants/expert_spread");
-    private static final Set<String> ENGINE_PARTS = Set.of("fixed", "step", "sequence", "memory", "interference");
+            Set.of(
+            "constants/activation_passes",
+            "constants/expert_skew",
+            "constants/expert_spread",
+            "constants/rank_spread",
+            "constants/expert_efficiency/eight_bit",
+            "constants/expert_efficiency/four_bit",
+            "constants/expert_efficiency/sixteen_bit",
+            "constants/expert_efficiency/weight_only");
+    // What no kernel was measured of.
+    private static final Set<String> UNKNOWN = Set.of(
+            "constants/index", "constants/norm_reduce", "constants/draft", "constants/convert/block");
+    private static final double UNKNOWN_COST = 0.5;
+    private static final Set<String> ENGINE_PARTS = Set.of("fixed", "step", "sequence", "memory", "convert", "experts", "widened_experts", "interference", "draft");
 
     /** The numbers of a calibration that the fit moves. */
     static List<TunedFactor> of(Calibration before) {
@@ -47,6 +63,19 @@ record TunedFactor(String path, double before, double priorDeviation) {
         return List.copyOf(knobs);
     }
 
+    private static Optional<Double> family(String name, String last) {
+        if (last.equals("links")) {
+            return Optional.empty();
+        }
+        boolean known = MOST_MEASURED.contains(name);
+        return Optional.of(
+                switch (last) {
+                    case "compute" -> known ? FAMILY_COMPUTE : OTHER_FAMILY;
+                    case "memory" -> FAMILY;
+                    default -> known ? FAMILY : OTHER_FAMILY_COST;
+                });
+    }
+
     private static Optional<Double> priorDeviation(String path, String dimension) {
         List<String> parts = FactorPaths.parts(path);
         String last = parts.get(parts.size() - 1);
@@ -54,11 +83,12 @@ record TunedFactor(String path, double before, double priorDeviation) {
             return Optional.empty();
         }
         return switch (parts.get(0)) {
-            case "constants" -> Optional.of(LOOSE.contains(path) || !dimension.equals("1") ? COST : EFFICIENCY);
-            case "families" ->
-                last.equals("links") ? Optional.empty() : Optional.of(last.equals("compute") ? FAMILY_COMPUTE : FAMILY);
+            case "constants" -> UNKNOWN.contains(path) ? Optional.of(UNKNOWN_COST) : Optional.of(LOOSE.contains(path) || !dimension.equals("1") ? COST : EFFICIENCY);
+            case "families" -> family(parts.get(1), last);
             case "engines" ->
-                ENGINE_PARTS.contains(last)
+                last.equals("draft")
+                        ? Optional.of(1.0)
+                        : ENGINE_PARTS.contains(last)
                         ? Optional.of(SERVERS.contains(parts.get(1)) ? ENGINE : OTHER_ENGINE)
                         : Optional.empty();
             case "time_to_first_token" -> Optional.of(COST);

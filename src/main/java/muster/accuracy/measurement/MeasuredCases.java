@@ -93,7 +93,7 @@ public record MeasuredCases(List<MeasuredCase> ready, Map<Measurement, String> u
             WeightStorage stored = storage.get();
             return Optional.of(new MeasuredCase(
                     row,
-                    model.get(),
+                    stored.scales().map(model.get()::scaled).orElse(model.get()),
                     chip.get(),
                     stored.on(chip.get(), row.cache()),
                     stored.bytes().orElse(stored.encoding().bytes()),

@@ -127,13 +127,13 @@ public record ModelOnChip(
         }
         ChipFamilyFactors family = calibration.family(chip);
         FactorInputs set = calibration.constants();
-        return formats(architecture, shape.get(), chip, chipId, encodings, set, family, place, problems)
+        return formats(architecture, shape.get(), chip, chipId, encodings, set, family, engine, place, problems)
                 .map(formats -> new ModelOnChip(
                         shape.get(),
                         encodings,
                         formats,
                         machine.get(),
-                        set.central(family, engine),
+                        set.central(family, engine, encodings.weights(), encodings.activations()),
                         new MemoryFootprint(
                                 shape.get(),
                                 formats,
@@ -184,7 +184,8 @@ public record ModelOnChip(
         return new ContinuousBatching(
                 new StepTime(shape, formats, machine, constants),
                 FactorInputs.central(engine.interference()),
-                FactorInputs.central(calibration.prefillChunk()));
+                FactorInputs.central(engine.chunk()) * FactorInputs.central(calibration.prefillChunk()),
+                FactorInputs.central(engine.chunks()));
     }
 
     /** The standard deviation of the logarithm of measured over modelled speed for a replica of so many sequences. */
@@ -268,6 +269,7 @@ public record ModelOnChip(
             Encodings encodings,
             FactorInputs set,
             ChipFamilyFactors family,
+            EngineFactors engine,
             Place place,
             Problems problems) {
         Optional<Input> rate = encodings.activations().wide()
@@ -290,7 +292,7 @@ public record ModelOnChip(
                 encodings.activations().bytes(),
                 FactorInputs.central(rate.get()),
                 compute * efficiency.of(encodings.weights(), encodings.activations()),
-                family.fixedCosts() * set.convert().of(encodings.activations()));
+                family.fixedCosts() * FactorInputs.central(engine.convert()) * set.convert().of(encodings.activations(), architecture.scales()));
         return Optional.of(new ModelFormats(
                 wideAttention(architecture, shape, encodings.weights()) ? wide : narrow,
                 narrow,

@@ -228,6 +228,11 @@ public sealed interface Attention
         }
 
         @Override
+        public boolean normsAllHeads() {
+            return norm == HeadNorm.ALL_HEADS;
+        }
+
+        @Override
         public List<LayerGroup> groups(int layers) {
             Grouped alone = mixed.isEmpty() ? this : of(heads, kvHeads, Optional.empty());
             int full = mixed.map(Mixed::fullLayers)

@@ -113,6 +113,11 @@ public sealed interface Mixer permits Attention.Grouped, Attention.Latent, Compr
         return false;
     }
 
+    /** Whether a norm of queries and keys spans all heads, which chips that share them have to sum over. */
+    default boolean normsAllHeads() {
+        return false;
+    }
+
     /** What the cache is called. */
     default String cacheName() {
         return "KV cache";
