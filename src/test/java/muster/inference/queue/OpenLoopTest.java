@@ -43,8 +43,8 @@ class OpenLoopTest {
         assertThat(served.requestSeconds()).isCloseTo(seen.requestSeconds(), Percentage.withPercentage(tokenPercent));
     }
 
-    /** The second route: users who are answered at a rate have as many requests in flight as that rate has, within a seventh while
-     * they are few:     * independent requests come in clumps, users do not. */
+    /** The second route: users who are answered at a rate have as many requests in flight as that rate has, within a fifth while
+     * they are few: independent requests come in clumps, users do not. */
     @ParameterizedTest
     @EnumSource(Servers.class)
     void theRateOfUsersIsServedAsTheUsersAre(Servers server) {
@@ -54,8 +54,8 @@ class OpenLoopTest {
             Served open = loop.at(closed.ratePerSecond()).orElseThrow();
 
             assertThat(closed.inFlight()).isCloseTo(users, Percentage.withPercentage(0.1));
-            assertThat(open.tokenSeconds()).isCloseTo(closed.tokenSeconds(), Percentage.withPercentage(14));
-            assertThat(open.requestSeconds()).isCloseTo(closed.requestSeconds(), Percentage.withPercentage(14));
+            assertThat(open.tokenSeconds()).isCloseTo(closed.tokenSeconds(), Percentage.withPercentage(20));
+            assertThat(open.requestSeconds()).isCloseTo(closed.requestSeconds(), Percentage.withPercentage(20));
         }
     }
 
