@@ -169,6 +169,7 @@ public record LoadView(FrontierQuery query, LoadTarget target, List<LoadStudy> s
                 .quantity("request_time", answer.served().requestSeconds(), "s")
                 .number("in_flight", answer.replicas() * answer.served().inFlight())
                 .number("load", answer.served().load())
+                .quantity("saturation_rate", target.rate() / answer.served().load(), "request/s")
                 .text("binds", answer.binds().toString())
                 .quantity("rent", answer.ofChips(study.rentUsdPerHour()), "USD/h")
                 .quantity("cost", usdPerToken(study, answer), "USD/token")
