@@ -77,7 +77,7 @@ final class AttentionStep {
         double index = mixer.indexFlop(load.context());
         double flop = sequences
                 * tokens
-                * ((mixer.decodeFlop(load.context()) - index) / cut.columns() + index * cut.share(mixer.cacheUnits()));
+                * ((mixer.decodeFlop(load.context()) - index) * mixer.headShare(cut.columns()) + index * cut.share(mixer.cacheUnits()));
         double rate = formats.wide().efficiency() * formats.wide().flopPerSecond();
         if (!mixer.headsShareCache() || bytes / operators.cacheBandwidth() >= flop / rate) {
             operators.cache(causes, mixer.cacheName(), layers, bytes);
@@ -89,7 +89,7 @@ final class AttentionStep {
     // Of a token on a chip: heads are divided, and an index as the cache is.
     private static double prefillFlop(Mixer mixer, double promptLength, Sharding cut) {
         double index = mixer.indexFlop(promptLength) / 2;
-        return (mixer.prefillFlop(promptLength) - index) / cut.chips()
+        return (mixer.prefillFlop(promptLength) - index) * mixer.headShare(cut.columns()) / cut.parts()
                 + index * cut.share(mixer.cacheUnits()) / cut.parts();
     }
 
