@@ -76,12 +76,12 @@ public final class CalibrationFit {
         return residuals;
     }
 
-    private static double robust(double distance) {
+    static double robust(double distance) {
         double scaled = distance / ROBUST;
         return Math.signum(distance) * ROBUST * Math.sqrt(2 * (Math.sqrt(1 + scaled * scaled) - 1));
     }
 
-    private static double[] weights(List<MeasuredCase> cases) {
+    static double[] weights(List<MeasuredCase> cases) {
         Map<List<Object>, Integer> sizes = new HashMap<>();
         cases.forEach(one -> sizes.merge(kind(one), 1, Integer::sum));
         return cases.stream()

@@ -1,8 +1,10 @@
 package muster.accuracy;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import muster.accuracy.measurement.FactorPaths;
 import muster.accuracy.measurement.MeasuredCase;
 import muster.accuracy.measurement.MeasuredGains;
@@ -75,6 +77,23 @@ public final class Forecast {
         return FactorPaths.value(drafting.accepted()) * alone / (checked + drafting.passes() * pass);
     }
 
+    /** What a first token that waits for others is made of, on the layout where it comes soonest; nothing beyond saturation. */
+    Optional<FirstTokenParts> firstToken(MeasuredCase one) {
+        Timed setting = timed.computeIfAbsent(one.setting(), key -> set(one));
+        return one.layouts().stream()
+                .flatMap(layout -> queue(one, setting, deployment(one.row(), setting, layout, one.context()))
+                        .parts()
+                        .stream())
+                .min(Comparator.comparingDouble(FirstTokenParts::waitSeconds));
+    }
+
+    private Deployment deployment(Measurement row, Timed setting, MeasuredLayout layout, RequestTokens context) {
+        boolean apart = row.load() == TrafficPattern.DISAGGREGATED;
+        Deployment spread =
+                new Deployment(layout.tensor(), false, layout.data(), layout.expert(), layout.pipeline(), 1, apart);
+        return spread.with(batch(row, setting, spread, context));
+    }
+
     private Timed set(MeasuredCase one) {
         Problems problems = new Problems();
         EngineFactors engine = calibration.engine(one.row().stack());
@@ -97,14 +116,11 @@ public final class Forecast {
     private double value(MeasuredCase one, Timed setting, MeasuredLayout layout) {
         Measurement row = one.row();
         RequestTokens context = one.context();
-        boolean apart = row.load() == TrafficPattern.DISAGGREGATED;
-        Deployment spread =
-                new Deployment(layout.tensor(), false, layout.data(), layout.expert(), layout.pipeline(), 1, apart);
+        Deployment deployment = deployment(row, setting, layout, context);
+        double batch = deployment.batch();
         if (row.load() == TrafficPattern.ARRIVALS) {
-            return queue(one, setting, spread).arrivals();
+            return queue(one, setting, deployment).arrivals();
         }
-        double batch = batch(row, setting, spread, context);
-        Deployment deployment = spread.with(batch);
         int chips = layout.chips();
         return switch (row.metric()) {
             case TPOT_MS -> 1e3 * secondsPerToken(row, setting, deployment, context, batch - 1);

@@ -5,6 +5,7 @@ import muster.accuracy.measurement.FactorPaths;
 import muster.accuracy.measurement.MeasuredCase;
 import muster.accuracy.measurement.Measurement;
 import muster.accuracy.measurement.Traffic;
+import muster.accuracy.measurement.TrafficPattern;
 import muster.inference.calibration.FirstTokenFactors;
 import muster.inference.queue.ClosedLoop;
 import muster.inference.queue.OpenLoop;
@@ -39,9 +40,35 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
     Served closed() {
         double requests = one.row().requests().orElseThrow();
         Traffic traffic = one.row().traffic();
-        Waves waves = new Waves(traffic.waves().orElse(WAVES), traffic.shortest().orElse(SHORTEST), prefillsFirst());
+        Waves waves =
+                new Waves(traffic.waves().orElse(WAVES), traffic.shortest().orElse(SHORTEST), prefillsFirst());
         double replicas = traffic.replicas().orElse(1);
         return loop(replicas).at(requests * replicas, waves);
+    }
+
+    /** What its first token is made of; nothing where it comes at a rate beyond saturation. */
+    Optional<FirstTokenParts> parts() {
+        return (one.row().load() == TrafficPattern.ARRIVALS ? open() : Optional.of(closed())).map(this::parts);
+    }
+
+    private FirstTokenParts parts(Served served) {
+        double computed = one.context().promptTokens() - one.row().traffic().cached().orElse(0);
+        FirstTokenParts software = new FirstTokenParts(
+                0,
+                one.context().promptTokens(),
+                FirstTokenFactors.layersAlone(computed, setup.shape().layers()),
+                served.tokenSeconds() * speculation.tokensPerStep(),
+                one.row().prefill().isPresent() ? 1 : 0);
+        return software.after(served.timeToFirstTokenSeconds()
+                - software.with(FirstTokenParts.factors(setup.engine().first())));
+    }
+
+    private Optional<Served> open() {
+        return new OpenLoop(loop(1)).at(rate());
+    }
+
+    private double rate() {
+        return one.row().traffic().rate().orElseThrow();
     }
 
     private boolean prefillsFirst() {
@@ -54,7 +81,7 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
      */
     double arrivals() {
         OpenLoop loop = new OpenLoop(loop(1));
-        double rate = one.row().traffic().rate().orElseThrow();
+        double rate = rate();
         Served served = loop.at(rate).orElseGet(() -> loop.beyond(rate, one.row().traffic().duration().orElse(0)));
         double perSecond = served.ratePerSecond() * one.context().outputTokens();
         return switch (one.row().metric()) {
@@ -92,7 +119,10 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
                 row.prefill().map(servers -> pool(servers.workers(), servers.chips(), chunk)),
                 Math.max(1, Math.min(held, told)) * replicas,
                 new Overhead(
-                        first.seconds(context.promptTokens() - traffic.cached().orElse(0)),
+                        first.seconds(
+                                context.promptTokens(),
+                                context.promptTokens() - traffic.cached().orElse(0),
+                                setup.shape().layers()),
                         traffic.streamed().orElse(first.hiddenSteps())));
     }
 

@@ -101,7 +101,8 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
         return fixed + sum / count;
     }
 
-    // Prompts of requests that come within a window, in steps or in seconds.
+    // Prompts of requests that come within a window, in steps or in seconds. One that follows an answer comes when the next
+    // step has just begun, and waits for all of it.
     private double within(PromptSteps steps, double requests, double window) {
         if (requests <= 1) {
             return steps.own(1);
@@ -111,7 +112,7 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
         }
         double rate = (requests - 1) / window;
         double beside = pool.isPresent() ? rate * steps.one() : rate;
-        double residual = pool.isPresent() ? steps.residual(rate) : steps.meanStepWith(rate) / 2;
+        double residual = pool.isPresent() ? steps.residual(rate) : steps.meanStepWith(rate);
         return residual + steps.own(Math.min(requests, 1 + beside)) + wait(steps, requests, window);
     }
 

@@ -82,7 +82,7 @@ final class BatchingSimulation {
         Runnable next = () -> {
             if (left[0] > 0) {
                 left[0]--;
-                double pause = now == 0 ? 0 : -Math.log(1 - random.nextDouble()) * 0.01;
+                double pause = now == 0 ? 0 : -Math.log(1 - random.nextDouble()) * 0.001;
                 coming.add(new Request(now + pause, promptTokens, length(shortest)));
             }
         };
