@@ -11,6 +11,11 @@ public final class Solver {
 
     /** What becomes of a program. */
     public static SolverOutcome solve(LinearProgram program) {
+        Optional<SolverOutcome.Optimal> bySums = Aggregation.optimum(program);
+        return bySums.isPresent() ? bySums.get() : each(program);
+    }
+
+    private static SolverOutcome each(LinearProgram program) {
         List<String> reasons = new ArrayList<>();
         List<CandidateSolution> seen = new ArrayList<>();
         for (SimplexVariant simplex : SimplexVariant.values()) {
