@@ -23,7 +23,7 @@ import muster.solver.Blocks.Block;
 final class Aggregation {
     private static final int LEAST_BLOCKS = 100;
     // With fewer blocks in a group there is not enough to win.
-    private static final int LEAST_BLOCKS_PER_GROUP = 4;
+    private static final int LEAST_BLOCKS_PER_GROUP = 2;
     private static final int MOST_ROUNDS = 100;
     private static final int NOTHING = -1;
 
@@ -46,24 +46,26 @@ final class Aggregation {
         if (blocks.count() < LEAST_BLOCKS) {
             return Optional.empty();
         }
+        Optional<SolverOutcome.Optimal> proven = Optional.empty();
         for (int round = 0; round < MOST_ROUNDS && groups.size() * LEAST_BLOCKS_PER_GROUP <= blocks.count(); round++) {
             Summed summed = new Summed();
             Optional<SolverOutcome.Optimal> rough = Solver.optimum(summed.build());
             if (rough.isEmpty()) {
-                return Optional.empty();
+                break;
             }
             double[] prices = summed.prices(rough.get());
             CandidateSolution candidate = CandidateSolution.of(program, summed.values(rough.get()), prices);
             if (candidate.certificate().holds()) {
-                return Optional.of(candidate.optimal());
+                proven = Optional.of(candidate.optimal());
             }
+            // Also of what is proven to nine digits, some of a group may want something else by the tenth.
             List<List<Block>> finer = finer(prices);
             if (finer.size() == groups.size()) {
-                return Optional.empty();
+                break;
             }
             groups = finer;
         }
-        return Optional.empty();
+        return proven;
     }
 
     // Blocks of a group that want the same.
