@@ -25,6 +25,7 @@ import muster.document.yaml.Csv;
 import muster.document.yaml.Text;
 import muster.document.yaml.TextFile;
 import muster.inference.calibration.Calibration;
+import muster.inference.calibration.MeasuredRows;
 import muster.inference.calibration.Regime;
 
 /** The inference model against measurements: those that come with Muster, or a file of a user's. */
@@ -77,10 +78,7 @@ public final class Accuracy {
         if (!problems.none()) {
             return Optional.empty();
         }
-        List<MeasuredCase> counted = cases.orElseThrow().ready().stream()
-                .filter(one -> AccuracyStudy.excluded(one.row(), benchmark.orElseThrow())
-                        .isEmpty())
-                .toList();
+        List<MeasuredCase> counted = counted(cases.orElseThrow(), benchmark.orElseThrow());
         Calibrator fitted = Calibrator.fit(before.orElseThrow(), counted, progress);
         AccuracyStudy study = AccuracyStudy.of(
                 new MeasuredCases(counted, cases.orElseThrow().unknown()),
@@ -91,9 +89,25 @@ public final class Accuracy {
         Map<String, Double> residuals = new TreeMap<>();
         seen.forEach((regime, sigma) -> residuals.put("residuals/" + regime, sigma));
         Calibration banded = FactorPaths.with(fitted.calibration(), residuals)
-                .knowing(fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits());
+                .knowing(fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits())
+                .counting(RowCoverage.of(counted));
         return Optional.of(new Fitted(
                 CalibrationText.of(banded, counted.size()), fitted.leftOut().csv(fitted.ids()), study));
+    }
+
+    /** What the counted rows are of, as a fit states it. */
+    Optional<MeasuredRows> coverage(Problems problems) {
+        Optional<MeasuredCases> cases = cases(problems);
+        Optional<Benchmark> benchmark = catalog.get(Benchmark.KIND, BENCHMARK, problems);
+        return problems.none()
+                ? Optional.of(RowCoverage.of(counted(cases.orElseThrow(), benchmark.orElseThrow())))
+                : Optional.empty();
+    }
+
+    private static List<MeasuredCase> counted(MeasuredCases cases, Benchmark benchmark) {
+        return cases.ready().stream()
+                .filter(one -> AccuracyStudy.excluded(one.row(), benchmark).isEmpty())
+                .toList();
     }
 
     /**

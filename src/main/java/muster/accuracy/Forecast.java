@@ -3,6 +3,7 @@ package muster.accuracy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import muster.accuracy.measurement.FactorPaths;
 import muster.accuracy.measurement.MeasuredCase;
 import muster.accuracy.measurement.MeasuredGains;
@@ -13,6 +14,7 @@ import muster.accuracy.measurement.TrafficPattern;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.inference.calibration.Calibration;
+import muster.inference.calibration.DatedEngine;
 import muster.inference.calibration.EngineFactors;
 import muster.inference.replica.MemoryFootprint;
 import muster.inference.replica.ModelOnChip;
@@ -77,6 +79,7 @@ public final class Forecast {
     private Timed set(MeasuredCase one) {
         Problems problems = new Problems();
         EngineFactors engine = calibration.engine(one.row().stack());
+        DatedEngine dated = new DatedEngine(one.row().stack(), engine, Optional.empty());
         Place place = one.row().place();
         ModelOnChip setup = ModelOnChip.of(
                         one.architecture(),
@@ -84,7 +87,7 @@ public final class Forecast {
                         one.row().chip(),
                         one.encodings(),
                         calibration,
-                        engine,
+                        dated,
                         place,
                         problems)
                 .orElseThrow(() -> new IllegalStateException(problems.sorted().toString()));
