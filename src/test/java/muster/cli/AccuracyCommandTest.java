@@ -34,6 +34,34 @@ final class AccuracyCommandTest {
     }
 
     @Test
+    void theChartByVendorHasABandForEachRegime() throws IOException {
+        Path chart = folder.resolve("vendors.svg");
+        Cli.good("accuracy", "--by", "vendor", "--chart", chart.toString());
+
+        List<String> texts = Files.readString(chart)
+                .lines()
+                .filter(line -> line.startsWith("<text"))
+                .map(line -> line.replaceAll("<[^>]*>", ""))
+                .toList();
+        assertThat(texts)
+                .contains(
+                        "NVIDIA, dense models: measured over forecast, time per output token (ms)",
+                        "AMD, dense models: measured over forecast, token/s/chip",
+                        "90% of dense-few")
+                .anyMatch(text -> text.contains("% of them in the band of their regime"));
+    }
+
+    @Test
+    void versionsOfEnginesStandApartByTheirPairs() {
+        JsonNode drift = Cli.good("accuracy", "--format", "json").result().path("drift");
+
+        assertThat(drift.path("tensorrt-llm").path("pairs").asInt()).isGreaterThan(10);
+        drift.forEach(engine -> assertThat(engine.path("median").asDouble())
+                .isLessThanOrEqualTo(engine.path("p90").asDouble()));
+        assertThat(Cli.good("accuracy").out()).contains("Two rows of one configuration", "tensorrt-llm");
+    }
+
+    @Test
     void jsonHasTargetsGroupsExclusionsAndOutliers() {
         JsonNode json = Cli.good("accuracy", "--format", "json").result();
         List<String> targets = new ArrayList<>();

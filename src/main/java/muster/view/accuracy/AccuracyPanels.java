@@ -38,7 +38,7 @@ public final class AccuracyPanels {
         @Override
         public int compareTo(Panel other) {
             int order = Boolean.compare(experts, other.experts);
-            return order == 0 ? other.unit.compareTo(unit) : order;
+            return order == 0 ? unit.compareTo(other.unit) : order;
         }
 
         String words() {
