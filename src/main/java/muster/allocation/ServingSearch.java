@@ -40,7 +40,8 @@ record ServingSearch(ServingTerms serve, Calibration calibration, DatedEngine en
     }
 
     ReplicaRequest request() {
-        return new ReplicaRequest(serve.context().central(), serve.maxReplicaChips(), Speculation.NONE);
+        return new ReplicaRequest(serve.context().central(), serve.maxReplicaChips(), Speculation.NONE)
+                .among(serve.layouts());
     }
 
     Frontier frontier(ModelOnChip setup) {

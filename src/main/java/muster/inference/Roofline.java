@@ -46,7 +46,7 @@ import muster.uncertainty.Input;
  *     fewest chips, however long one waits
  * @param draftTokens draft tokens of each step, from a prediction head like that of DeepSeek-R1
  * @param timeModel the model of the time of a step
- * @param engine the software that serves, with a month or without, as {@code vllm@2026-04}
+ * @param engine the software that serves, by name alone or with the month that is meant after an at sign
  * @param layouts which layouts are tried: any, or those of kinds that measured rows ran
  * @param error measured speed over modelled speed; without it, for each kind of chip as the calibration's fit found it on chips
  *     that it did not see, all kinds rising and falling as one

@@ -8,7 +8,6 @@ import muster.fleet.FleetCapacity;
 import muster.fleet.chips.ChipCount;
 import muster.fleet.chips.ChipType;
 import muster.inference.replica.BindingLimit;
-import muster.inference.replica.LayoutChoice;
 import muster.inference.replica.Replica;
 import muster.inference.replica.TimeModelChoice;
 import muster.inference.serving.AttainableServing;
@@ -203,7 +202,7 @@ final class RooflineRun {
             on.best(chips, speed)
                     .flatMap(replica -> on.setup().unmeasured(replica.deployment()))
                     .ifPresent(words -> chain.warn(
-                            LayoutChoice.CAUTION,
+                            "unmeasured-layout",
                             decision.plan().roofline().place(),
                             "%s: %s. Maybe inference.throughput.layouts: as-benchmarked?".formatted(on.id(), words)));
         }

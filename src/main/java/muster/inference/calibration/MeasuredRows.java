@@ -12,7 +12,7 @@ import muster.uncertainty.Input;
  * What the rows of a fit are of, so that a forecast can say where it goes beyond them.
  *
  * @param layouts how many rows ran a layout of a kind, by {@link LayoutKind}
- * @param dates how many rows an engine has in a month, by {@code vllm@2026-04}
+ * @param dates how many rows an engine has in a month, by engine and month with an at sign between
  * @param drift how far two dates of one configuration on one engine lie apart: the standard deviation of the logarithm of
  *     measured values a month apart
  */

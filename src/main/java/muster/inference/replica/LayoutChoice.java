@@ -9,9 +9,6 @@ public enum LayoutChoice {
     /** Those of kinds that measured rows ran: {@link BenchmarkedLayouts}. */
     AS_BENCHMARKED;
 
-    /** The code of a warning that too few measured rows ran a layout of a kind. */
-    public static final String CAUTION = "unmeasured-layout";
-
     /** The other one. */
     public LayoutChoice other() {
         return this == ANY ? AS_BENCHMARKED : ANY;

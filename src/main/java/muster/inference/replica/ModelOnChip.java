@@ -227,10 +227,11 @@ public record ModelOnChip(
         int reach = machine.networkBytesPerSecond() > 0
                 ? request.maxReplicaChips()
                 : Math.min(request.maxReplicaChips(), machine.domainChips());
-        return "no replica of at most %s and %s stages holds the model: its weights take %s GB in %s, and a chip holds %s GB"
+        return "no replica of at most %s and %s stages%s holds the model: its weights take %s GB in %s, and a chip holds %s GB"
                 .formatted(
                         reach == 1 ? "1 chip" : reach + " chips",
                         request.maxStages(),
+                        request.layouts() == LayoutChoice.ANY ? "" : ", in a layout as benchmarked,",
                         NumberText.rounded(memory.modelBytes() / 1e9, 3),
                         encodings,
                         NumberText.rounded(usable / 1e9, 3));
