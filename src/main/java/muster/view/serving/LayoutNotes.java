@@ -9,6 +9,7 @@ import muster.inference.calibration.MonthRange;
 import muster.inference.replica.FrontierStudy;
 import muster.inference.replica.LayoutChoice;
 import muster.inference.replica.OperatingPoint;
+import muster.inference.replica.TimeModelChoice;
 import muster.unit.NumberText;
 
 /** What is said of the measured rows behind a frontier: which layouts they ran, and of which months they are. */
@@ -21,7 +22,10 @@ final class LayoutNotes {
     static List<String> of(FrontierStudy study) {
         List<String> notes = new ArrayList<>();
         study.best().ifPresent(best -> notes.add(layouts(study, best)));
-        notes.add(engine(study));
+        // Another method has nothing of an engine.
+        if (study.method().equals(TimeModelChoice.CALIBRATED.toString())) {
+            notes.add(engine(study));
+        }
         return notes;
     }
 
