@@ -68,6 +68,18 @@ public record DatedEngine(String name, EngineFactors factors, Optional<YearMonth
         }
     }
 
+    /** The same with the months of its rows, in words: as {@code vllm, rows of 2025-09 to 2026-04}. */
+    public String basis(Calibration calibration) {
+        return "%s, %s"
+                .formatted(
+                        this,
+                        calibration
+                                .rows()
+                                .flatMap(rows -> rows.months(name))
+                                .map(range -> "rows of " + range)
+                                .orElse("whose rows have no date"));
+    }
+
     /** As it is asked for: {@code vllm@2026-04}. */
     @Override
     public String toString() {

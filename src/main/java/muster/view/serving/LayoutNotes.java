@@ -3,7 +3,6 @@ package muster.view.serving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import muster.inference.calibration.DatedEngine;
 import muster.inference.calibration.MeasuredRows;
 import muster.inference.calibration.MonthRange;
 import muster.inference.replica.FrontierStudy;
@@ -24,7 +23,7 @@ final class LayoutNotes {
         study.best().ifPresent(best -> notes.add(layouts(study, best)));
         // Another method has nothing of an engine.
         if (study.method().equals(TimeModelChoice.CALIBRATED.toString())) {
-            notes.add(engine(study));
+            notes.add("engine " + study.setup().engine().basis(study.setup().calibration()));
         }
         return notes;
     }
@@ -53,12 +52,6 @@ final class LayoutNotes {
                                 NumberText.rounded(otherwise.throughputPerChip(), DIGITS),
                                 NumberText.rounded(otherwise.throughputPerChip() / best.throughputPerChip(), DIGITS),
                                 DeploymentWords.spread(otherwise));
-    }
-
-    private static String engine(FrontierStudy study) {
-        DatedEngine engine = study.setup().engine();
-        return "engine %s, %s"
-                .formatted(engine, months(study).map(range -> "rows of " + range).orElse("whose rows have no date"));
     }
 
     /** The months of the rows of a study's engine. */

@@ -129,6 +129,8 @@ final class DatedEngineTest {
         assertThat(ROWS.months("sglang")).hasToString("Optional[2025-07]");
         assertThat(ROWS.months("average")).hasToString("Optional[2025-07 to 2026-04]");
         assertThat(ROWS.months("calm")).isEmpty();
+        assertThat(engine("vllm@2027-01").basis(CALIBRATION)).isEqualTo("vllm@2027-01, rows of 2025-09 to 2026-04");
+        assertThat(engine("calm").basis(CALIBRATION)).isEqualTo("calm, whose rows have no date");
         assertThatThrownBy(() -> new MeasuredRows(Map.of(), Map.of("vllm", CALIBRATION.memoryReserve()), ROWS.drift()))
                 .hasMessage("'vllm' is not an engine in a month, as vllm@2026-04");
     }
