@@ -107,7 +107,7 @@ public sealed interface FigureComputation
                     || cached < 1
                     || chips % (stages * data) != 0) {
                 throw new IllegalArgumentException(
-                        "chips, stages, data, sequences and cached are above 0, and stages times data divide the chips");
+                        "chips, stages, data, sequences and cached are above 0, and groups of data and stages divide the chips");
             }
             if (gives.needsRent() && rent.isEmpty()) {
                 throw new IllegalArgumentException(NEEDS_RENT);

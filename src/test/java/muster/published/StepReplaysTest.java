@@ -80,7 +80,7 @@ final class StepReplaysTest {
 
     @Test
     void whatDoesNotFitTogetherIsRefused() {
-        assertThatThrownBy(() -> step(16, 2, 16, 1, Gives.TIME)).hasMessageContaining("stages times data divide");
+        assertThatThrownBy(() -> step(16, 2, 16, 1, Gives.TIME)).hasMessageContaining("groups of data and stages divide the chips");
         assertThatThrownBy(() -> new Step(
                         text("m"),
                         text("c"),
