@@ -47,6 +47,7 @@ final class AccuracyCommandTest {
                 .contains(
                         "NVIDIA, dense models: measured over forecast, time per output token (ms)",
                         "AMD, dense models: measured over forecast, token/s/chip",
+                        "AMD, dense models: measured over forecast, time of a request (s)",
                         "90% of dense-few")
                 .anyMatch(text -> text.contains("% of them in the band of their regime"));
     }

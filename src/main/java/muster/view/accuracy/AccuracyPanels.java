@@ -19,12 +19,9 @@ import muster.unit.NumberText;
 
 /** Measurements of each vendor over their forecasts, with the band in which nine of ten should lie. */
 public final class AccuracyPanels {
-    private static final String TIME = "time per output token (ms)";
-    private static final String RATE = "token/s/chip";
-
     private AccuracyPanels() {}
 
-    /** A chart for each vendor, kind of model and unit; rows that state neither a time per token nor a yield are left out. */
+    /** A chart for each vendor, kind of model and unit. */
     public static String svg(AccuracyStudy study) {
         List<Chart> charts = new ArrayList<>();
         ScoreGrouping.VENDOR
@@ -48,15 +45,20 @@ public final class AccuracyPanels {
 
     private static Map<Panel, List<ScoredMeasurement>> panels(List<ScoredMeasurement> rows) {
         Map<Panel, List<ScoredMeasurement>> panels = new TreeMap<>();
-        for (ScoredMeasurement row : rows) {
-            Metric metric = row.row().metric();
-            boolean rate = metric == Metric.OUTPUT_TOKENS_PER_S_PER_CHIP || metric == Metric.OUTPUT_TOKENS_PER_S_TOTAL;
-            if (rate || metric == Metric.TPOT_MS) {
-                panels.computeIfAbsent(new Panel(row.experts(), rate ? RATE : TIME), key -> new ArrayList<>())
-                        .add(row);
-            }
-        }
+        rows.forEach(row -> panels.computeIfAbsent(
+                        new Panel(row.experts(), unit(row.row().metric())), key -> new ArrayList<>())
+                .add(row));
         return panels;
+    }
+
+    private static String unit(Metric metric) {
+        return switch (metric) {
+            case TPOT_MS -> "time per output token (ms)";
+            case TTFT_MS -> "time to first token (ms)";
+            case REQUEST_LATENCY_S -> "time of a request (s)";
+            case OUTPUT_TOKENS_PER_S_PER_USER -> "token/s/stream";
+            case OUTPUT_TOKENS_PER_S_PER_CHIP, OUTPUT_TOKENS_PER_S_TOTAL -> "token/s/chip";
+        };
     }
 
     private static Chart chart(AccuracyStudy study, String vendor, Panel panel, List<ScoredMeasurement> rows) {
