@@ -53,6 +53,18 @@ final class AccuracyCommandTest {
     }
 
     @Test
+    void theChartByVendorOfNoRowThatCountsIsDrawnToo() throws IOException {
+        Path chart = folder.resolve("none.svg");
+        Path rows = folder.resolve("left-out.csv");
+        Files.writeString(
+                rows, HEAD + "a,nvidia-h100-sxm,llama-3.1-8b,bf16,vllm,production,8,1024,1024,tpot_ms,10\n");
+        Cli.muster(
+                "accuracy", "--measurements", rows.toString(), "--by", "vendor", "--chart", chart.toString());
+
+        assertThat(Files.readString(chart)).startsWith("<svg").endsWith("</svg>\n");
+    }
+
+    @Test
     void versionsOfEnginesStandApartByTheirPairs() {
         JsonNode drift = Cli.good("accuracy", "--format", "json").result().path("drift");
 

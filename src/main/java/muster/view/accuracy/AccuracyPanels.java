@@ -21,8 +21,11 @@ import muster.unit.NumberText;
 public final class AccuracyPanels {
     private AccuracyPanels() {}
 
-    /** A chart for each vendor, kind of model and unit. */
+    /** A chart for each vendor, kind of model and unit; the plain one where no row counts. */
     public static String svg(AccuracyStudy study) {
+        if (study.counted().isEmpty()) {
+            return AccuracyChart.scatter(study, ScoreGrouping.VENDOR);
+        }
         List<Chart> charts = new ArrayList<>();
         ScoreGrouping.VENDOR
                 .split(study.counted())
@@ -77,7 +80,7 @@ public final class AccuracyPanels {
                 Axis.log("forecast, " + panel.unit()),
                 Axis.log("measured, " + panel.unit()),
                 series,
-                List.of("%s rows that were fitted to, %s%% of them in the band of their regime; bands are those of chips that a fit did not see"
+                List.of("%s rows, %s%% of them in the band of their regime, which is that of chips that a fit did not see"
                         .formatted(rows.size(), NumberText.rounded(100.0 * within / rows.size(), 3))));
     }
 
