@@ -27,6 +27,7 @@ import muster.document.yaml.Csv;
 import muster.document.yaml.Text;
 import muster.document.yaml.TextFile;
 import muster.inference.calibration.Calibration;
+import muster.inference.calibration.MeasuredRows;
 import muster.inference.calibration.Regime;
 
 /** The inference model against measurements: those that come with Muster, or a file of a user's. */
@@ -80,10 +81,7 @@ public final class Accuracy {
         if (!problems.none()) {
             return Optional.empty();
         }
-        List<MeasuredCase> counted = cases.orElseThrow().ready().stream()
-                .filter(one -> AccuracyStudy.excluded(one.row(), benchmark.orElseThrow())
-                        .isEmpty())
-                .toList();
+        List<MeasuredCase> counted = counted(cases.orElseThrow(), benchmark.orElseThrow());
         List<MeasuredCase> steps = counted.stream().filter(Accuracy::timesSteps).toList();
         List<MeasuredCase> rates = counted.stream().filter(Accuracy::answersQueue).toList();
         Calibrator fitted = Calibrator.fit(before.orElseThrow(), steps, rates, progress);
@@ -96,7 +94,8 @@ public final class Accuracy {
         Map<String, Double> residuals = new TreeMap<>();
         seen.forEach((regime, sigma) -> residuals.put("residuals/" + regime, sigma));
         Calibration banded = FactorPaths.with(all, residuals)
-                .knowing(fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits());
+                .knowing(fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits())
+                .counting(RowCoverage.of(counted));
         List<String> ids = counted.stream().map(one -> one.row().id()).toList();
         return Optional.of(new Fitted(CalibrationText.of(banded, counted.size()), leftOut.csv(ids), study));
     }
@@ -112,6 +111,21 @@ public final class Accuracy {
         boolean throughput = one.row().metric() == Metric.OUTPUT_TOKENS_PER_S_PER_CHIP
                 || one.row().metric() == Metric.OUTPUT_TOKENS_PER_S_TOTAL;
         return throughput && (load == TrafficPattern.SERVED || load == TrafficPattern.DISAGGREGATED);
+    }
+
+    /** What the counted rows are of, as a fit states it. */
+    Optional<MeasuredRows> coverage(Problems problems) {
+        Optional<MeasuredCases> cases = cases(problems);
+        Optional<Benchmark> benchmark = catalog.get(Benchmark.KIND, BENCHMARK, problems);
+        return problems.none()
+                ? Optional.of(RowCoverage.of(counted(cases.orElseThrow(), benchmark.orElseThrow())))
+                : Optional.empty();
+    }
+
+    private static List<MeasuredCase> counted(MeasuredCases cases, Benchmark benchmark) {
+        return cases.ready().stream()
+                .filter(one -> AccuracyStudy.excluded(one.row(), benchmark).isEmpty())
+                .toList();
     }
 
     /**

@@ -12,7 +12,7 @@ import muster.diagnostic.Problems;
 import muster.diagnostic.Severity;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
-import muster.inference.calibration.EngineFactors;
+import muster.inference.calibration.DatedEngine;
 import muster.inference.calibration.Regime;
 import muster.inference.calibration.Unseen;
 import muster.inference.replica.Encodings;
@@ -60,7 +60,7 @@ final class ServingOffers {
             List<CandidateModel> models,
             List<Encodings> formats,
             Calibration calibration,
-            EngineFactors engine) {
+            DatedEngine engine) {
         this.serve = serve;
         this.chips = new LinkedHashMap<>(chips);
         this.models = List.copyOf(models);

@@ -32,8 +32,9 @@ public final class KeptReplicas {
         static Asked of(ModelOnChip setup, double prefillUtilization, ReplicaRequest request) {
             return new Asked(
                     SearchedModel.of(setup),
-                    FactorInputs.central(setup.engine().interference()),
-                    FactorInputs.central(setup.calibration().prefillChunk()),
+                    FactorInputs.central(setup.engine().factors().interference()),
+                    FactorInputs.central(setup.engine().factors().chunk())
+                            * FactorInputs.central(setup.calibration().prefillChunk()),
                     prefillUtilization,
                     request);
         }

@@ -22,6 +22,7 @@ public final class LayoutSearch {
     private final ModelOnChip setup;
     private final ReplicaRequest request;
     private final double promptUtilization;
+    private final BenchmarkedLayouts benchmarked;
     private final TimeBreakdown causes = new TimeBreakdown();
     private final List<Replica> found = new ArrayList<>();
     private int fewestChips;
@@ -31,6 +32,7 @@ public final class LayoutSearch {
         this.setup = setup;
         this.request = request;
         this.promptUtilization = promptUtilization;
+        this.benchmarked = new BenchmarkedLayouts(setup);
     }
 
     public void run() {
@@ -47,7 +49,12 @@ public final class LayoutSearch {
     }
 
     private void layouts(boolean apart, Consumer<Deployment> use) {
-        new Layouts(setup, request.maxReplicaChips()).decode(request.maxStages(), apart, use);
+        Consumer<Deployment> meant = request.layouts() == LayoutChoice.ANY ? use : layout -> {
+            if (benchmarked.benchmarked(layout)) {
+                use.accept(layout);
+            }
+        };
+        new Layouts(setup, request.maxReplicaChips()).decode(request.maxStages(), apart, meant);
     }
 
     private void time(Deployment layout, Optional<PrefillReplica> prefill) {

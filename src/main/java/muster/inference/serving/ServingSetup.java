@@ -9,7 +9,7 @@ import muster.diagnostic.Problems;
 import muster.fleet.chips.ChipType;
 import muster.format.Encoding;
 import muster.inference.calibration.Calibration;
-import muster.inference.calibration.EngineFactors;
+import muster.inference.calibration.DatedEngine;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.KeptReplicas;
 import muster.inference.replica.LayoutSearch;
@@ -34,7 +34,7 @@ import muster.model.Architecture;
  */
 public record ServingSetup(
         Calibration calibration,
-        EngineFactors engine,
+        DatedEngine engine,
         Encodings formats,
         Optional<Encodings> otherwise,
         OptionalDouble weightBytes,
