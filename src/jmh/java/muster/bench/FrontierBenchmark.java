@@ -13,7 +13,7 @@ import muster.inference.step.TimeBreakdown;
 import muster.inference.step.RequestTokens;
 import muster.inference.step.Deployment;
 import muster.inference.replica.Encodings;
-import muster.inference.calibration.EngineFactors;
+import muster.inference.calibration.DatedEngine;
 import muster.inference.replica.Frontier;
 import muster.inference.replica.TimeModelChoice;
 import muster.inference.replica.ReplicaRequest;
@@ -59,7 +59,7 @@ public class FrontierBenchmark {
                         "nvidia-h200-sxm",
                         Encodings.parse(new Text("fp8", ASKED), problems).orElseThrow(),
                         catalog.get(Calibration.KIND, Calibration.STANDARD, problems).orElseThrow(),
-                        EngineFactors.AVERAGE,
+                        DatedEngine.AVERAGE,
                         ASKED,
                         problems)
                 .orElseThrow();

@@ -17,6 +17,7 @@ import muster.accuracy.measurement.MeasuredCase;
 import muster.accuracy.measurement.MeasuredCases;
 import muster.accuracy.measurement.Measurement;
 import muster.accuracy.measurement.MeasurementFile;
+import muster.accuracy.measurement.Metric;
 import muster.accuracy.measurement.TrafficPattern;
 import muster.catalog.BuiltIn;
 import muster.catalog.Catalog;
@@ -26,6 +27,7 @@ import muster.document.yaml.Csv;
 import muster.document.yaml.Text;
 import muster.document.yaml.TextFile;
 import muster.inference.calibration.Calibration;
+import muster.inference.calibration.MeasuredRows;
 import muster.inference.calibration.Regime;
 
 /** The inference model against measurements: those that come with Muster, or a file of a user's. */
@@ -68,7 +70,7 @@ public final class Accuracy {
     }
 
     /**
-     * The constants fitted again, with the values of fits that leave out a chip or a model.
+     * The constants fitted again, with the values of fits that leave out a chip, a model or a source.
      *
      * @param progress makes of the number of fits what is told how many are done
      */
@@ -79,12 +81,10 @@ public final class Accuracy {
         if (!problems.none()) {
             return Optional.empty();
         }
-        List<MeasuredCase> counted = cases.orElseThrow().ready().stream()
-                .filter(one -> AccuracyStudy.excluded(one.row(), benchmark.orElseThrow())
-                        .isEmpty())
-                .toList();
+        List<MeasuredCase> counted = counted(cases.orElseThrow(), benchmark.orElseThrow());
         List<MeasuredCase> steps = counted.stream().filter(Accuracy::timesSteps).toList();
-        Calibrator fitted = Calibrator.fit(before.orElseThrow(), steps, progress);
+        List<MeasuredCase> rates = counted.stream().filter(Accuracy::answersQueue).toList();
+        Calibrator fitted = Calibrator.fit(before.orElseThrow(), steps, rates, progress);
         FirstTokenFit firstTokens = FirstTokenFit.settled(fitted.calibration(), counted);
         Calibration all = firstTokens.calibration();
         LeaveOneOut leftOut = fitted.leftOut().and(firstTokens, new Forecast(all), counted);
@@ -94,21 +94,45 @@ public final class Accuracy {
         Map<String, Double> residuals = new TreeMap<>();
         seen.forEach((regime, sigma) -> residuals.put("residuals/" + regime, sigma));
         Calibration banded = FactorPaths.with(all, residuals)
-                .knowing(fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits());
+                .knowing(fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits())
+                .counting(RowCoverage.of(counted));
         List<String> ids = counted.stream().map(one -> one.row().id()).toList();
         return Optional.of(new Fitted(CalibrationText.of(banded, counted.size()), leftOut.csv(ids), study));
     }
 
     // First tokens that wait, and what comes at a rate, follow from the time of steps and say little of it.
     private static boolean timesSteps(MeasuredCase one) {
-        return !FirstTokenFit.isMeant(one) && one.row().load() != TrafficPattern.ARRIVALS;
+        return !FirstTokenFit.isMeant(one) && !answersQueue(one) && one.row().load() != TrafficPattern.ARRIVALS;
+    }
+
+    // So does the throughput of a number of users, who wait for first tokens.
+    private static boolean answersQueue(MeasuredCase one) {
+        TrafficPattern load = one.row().load();
+        boolean throughput = one.row().metric() == Metric.OUTPUT_TOKENS_PER_S_PER_CHIP
+                || one.row().metric() == Metric.OUTPUT_TOKENS_PER_S_TOTAL;
+        return throughput && (load == TrafficPattern.SERVED || load == TrafficPattern.DISAGGREGATED);
+    }
+
+    /** What the counted rows are of, as a fit states it. */
+    Optional<MeasuredRows> coverage(Problems problems) {
+        Optional<MeasuredCases> cases = cases(problems);
+        Optional<Benchmark> benchmark = catalog.get(Benchmark.KIND, BENCHMARK, problems);
+        return problems.none()
+                ? Optional.of(RowCoverage.of(counted(cases.orElseThrow(), benchmark.orElseThrow())))
+                : Optional.empty();
+    }
+
+    private static List<MeasuredCase> counted(MeasuredCases cases, Benchmark benchmark) {
+        return cases.ready().stream()
+                .filter(one -> AccuracyStudy.excluded(one.row(), benchmark).isEmpty())
+                .toList();
     }
 
     /**
      * What a fit gives.
      *
      * @param calibration the entry of the catalog
-     * @param leftOut what the fits without each chip and model say, as comma-separated values
+     * @param leftOut what the fits without each chip, model and source say, as comma-separated values
      * @param study the rows that were used beside what the fit says of them
      */
     public record Fitted(String calibration, String leftOut, AccuracyStudy study) {}

@@ -23,9 +23,14 @@ import muster.inference.calibration.Regime;
  * @param unknown those that cannot, with what their source does not state
  * @param benchmark what they are scored on
  * @param cautions what is to be known of models that were measured, as that a shape is rough
+ * @param calibration what they were forecast with
  */
 public record AccuracyStudy(
-        List<ScoredMeasurement> rows, Map<Measurement, String> unknown, Benchmark benchmark, List<String> cautions) {
+        List<ScoredMeasurement> rows,
+        Map<Measurement, String> unknown,
+        Benchmark benchmark,
+        List<String> cautions,
+        Calibration calibration) {
     /** Beyond this factor between model and measurement, one of both is wrong. */
     public static final double OUTLIER = 1.8;
 
@@ -49,6 +54,7 @@ public record AccuracyStudy(
                     forecast.value(one),
                     leftOut.chip(row.id()),
                     leftOut.model(row.id()),
+                    leftOut.source(row.id()),
                     excluded(row, benchmark)));
         }
         List<String> cautions = cases.ready().stream()
@@ -56,7 +62,7 @@ public record AccuracyStudy(
                         .map(words -> one.row().model() + ": " + words))
                 .distinct()
                 .toList();
-        return new AccuracyStudy(rows, cases.unknown(), benchmark, cautions);
+        return new AccuracyStudy(rows, cases.unknown(), benchmark, cautions, calibration);
     }
 
     static Regime regime(Measurement row, boolean experts) {
@@ -93,6 +99,16 @@ public record AccuracyStudy(
 
     private static double distance(ScoredMeasurement row) {
         return Math.abs(Math.log(row.ratio()));
+    }
+
+    /** The standard deviation of the logarithm of measured values over forecast ones in a regime. */
+    public double sigma(Regime regime) {
+        return calibration.residual(regime);
+    }
+
+    /** How far counted rows of one configuration lie apart between versions of an engine and months. */
+    public EngineDrift drift() {
+        return EngineDrift.of(counted().stream().map(ScoredMeasurement::row).toList());
     }
 
     /** The score of rows. */

@@ -15,6 +15,7 @@ import muster.accuracy.measurement.TrafficPattern;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.inference.calibration.Calibration;
+import muster.inference.calibration.DatedEngine;
 import muster.inference.calibration.EngineFactors;
 import muster.inference.queue.Served;
 import muster.inference.replica.MemoryFootprint;
@@ -97,6 +98,7 @@ public final class Forecast {
     private Timed set(MeasuredCase one) {
         Problems problems = new Problems();
         EngineFactors engine = calibration.engine(one.row().stack());
+        DatedEngine dated = new DatedEngine(one.row().stack(), engine, Optional.empty());
         Place place = one.row().place();
         ModelOnChip setup = ModelOnChip.of(
                         one.architecture(),
@@ -104,7 +106,7 @@ public final class Forecast {
                         one.row().chip(),
                         one.encodings(),
                         calibration,
-                        engine,
+                        dated,
                         place,
                         problems)
                 .orElseThrow(() -> new IllegalStateException(problems.sorted().toString()));

@@ -57,7 +57,7 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
                 served.tokenSeconds() * speculation.tokensPerStep(),
                 one.row().prefill().isPresent() ? 1 : 0);
         return software.after(served.timeToFirstTokenSeconds()
-                - software.with(FirstTokenParts.factors(setup.engine().first())));
+                - software.with(FirstTokenParts.factors(setup.engine().factors().first())));
     }
 
     private Optional<Served> open() {
@@ -101,8 +101,8 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
         double chunk = traffic.chunk().orElse(FactorPaths.value(setup.calibration().prefillChunk()));
         double groups = (double) layout.data() * layout.stages();
         double held = setup.memory().largestBatch(layout, setup.machine().domainChips(), context) * groups;
-        double told = traffic.slots().orElse(FactorPaths.value(setup.engine().sequences()) * groups);
-        FirstTokenFactors first = setup.engine().first();
+        double told = traffic.slots().orElse(FactorPaths.value(setup.engine().factors().sequences()) * groups);
+        FirstTokenFactors first = setup.engine().factors().first();
         ReplicaServer server = new ReplicaServer(
                 step,
                 layout,
@@ -110,7 +110,7 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
                 traffic.cached().orElse(0),
                 speculation,
                 chunk,
-                FactorPaths.value(setup.engine().interference()),
+                FactorPaths.value(setup.engine().factors().interference()),
                 replicas);
         return new ClosedLoop(
                 server,
@@ -128,6 +128,6 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
         int each = Math.max(1, chips / workers);
         boolean experts = one.experts();
         Deployment prefills = new Deployment(each, false, 1, experts ? each : 1, 1, 1, true);
-        return new PrefillPool(step, prefills, workers, one.context().promptTokens(), chunk, setup.engine().first().handoverSeconds());
+        return new PrefillPool(step, prefills, workers, one.context().promptTokens(), chunk, setup.engine().factors().first().handoverSeconds());
     }
 }

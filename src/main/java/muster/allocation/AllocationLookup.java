@@ -18,7 +18,7 @@ import muster.fleet.GrowthIn;
 import muster.fleet.chips.ChipCount;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
-import muster.inference.calibration.EngineFactors;
+import muster.inference.calibration.DatedEngine;
 import muster.inference.replica.CertainChip;
 import muster.inference.replica.Encodings;
 import muster.model.Architecture;
@@ -61,7 +61,7 @@ final class AllocationLookup {
                 .toList();
         Optional<Calibration> calibration =
                 catalog.bind(Calibration.KIND, Calibration.STANDARD, AllocationFigures.CALIBRATION, problems);
-        Optional<EngineFactors> engine =
+        Optional<DatedEngine> engine =
                 calibration.flatMap(known -> known.engine(section.serve().engine(), problems));
         section.serve().context().check(problems);
         chips.values().forEach(chip -> CertainChip.check(chip, formats, problems));

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import muster.allocation.problem.Activity;
 import muster.allocation.problem.Assignment;
 import muster.allocation.search.OptimalPlan;
@@ -19,11 +21,13 @@ import muster.inference.replica.OperatingPoint;
 import muster.inference.replica.SearchedModel;
 import muster.inference.replica.TimeModelChoice;
 
-/** The limits of the searches for replicas that bind what a plan serves. */
+/** The limits of the searches for replicas that bind what a plan serves, and its layouts that too few measured rows ran. */
 final class ServedLimits {
     private final ServingSearch search;
     private final Set<Served> served = new HashSet<>();
     private final List<BindingLimit> binding = new ArrayList<>();
+    // Who serves so, by what is said of the layout.
+    private final Map<String, Set<String>> unmeasured = new TreeMap<>();
     // Frontiers are searched again, since few are served and all take much memory; of chips that are alike once.
     private final Map<SearchedModel, Frontier> frontiers = new HashMap<>();
     private final Map<Probed, List<BindingLimit>> probed = new HashMap<>();
@@ -61,15 +65,14 @@ final class ServedLimits {
     private void probe(ServingPair pair, ModelOnChip setup, int point) {
         SearchedModel seen = SearchedModel.of(setup);
         String name = "%s with %s in %s".formatted(pair.id(), pair.model().id(), pair.format());
-        probed.computeIfAbsent(
-                        new Probed(seen, point),
-                        unknown -> limits(
-                                name,
-                                setup,
-                                frontiers
-                                        .computeIfAbsent(seen, alike -> search.frontier(setup))
-                                        .points()
-                                        .get(point)))
+        OperatingPoint served = frontiers
+                .computeIfAbsent(seen, alike -> search.frontier(setup))
+                .points()
+                .get(point);
+        setup.unmeasured(served.deployment())
+                .ifPresent(words ->
+                        unmeasured.computeIfAbsent(words, key -> new TreeSet<>()).add(name));
+        probed.computeIfAbsent(new Probed(seen, point), unknown -> limits(name, setup, served))
                 .forEach(limit -> binding.add(limit.on(name)));
     }
 
@@ -78,14 +81,17 @@ final class ServedLimits {
                 name, TimeModelChoice.CALIBRATED.of(setup), setup, search.request(), point, point.serialSpeed());
     }
 
-    /** What binds of all that was looked at, in words. */
+    /** What binds of all that was looked at, and what no measurement speaks for, in words. */
     List<Diagnostic> warnings() {
-        return BindingLimit.words(binding).stream()
-                .map(words -> new Diagnostic(
-                        Severity.WARNING,
-                        "limit-binds",
-                        search.serve().serialSpeed().place(),
-                        words))
-                .toList();
+        List<Diagnostic> warnings = new ArrayList<>();
+        BindingLimit.words(binding).forEach(words -> warnings.add(warning("limit-binds", words)));
+        unmeasured.forEach((words, names) -> warnings.add(warning(
+                "unmeasured-layout",
+                "%s: %s. Maybe allocation.serve.layouts: as-benchmarked?".formatted(String.join(", ", names), words))));
+        return warnings;
+    }
+
+    private Diagnostic warning(String code, String words) {
+        return new Diagnostic(Severity.WARNING, code, search.serve().serialSpeed().place(), words);
     }
 }

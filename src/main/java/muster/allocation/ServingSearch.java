@@ -3,7 +3,7 @@ package muster.allocation;
 import java.util.Optional;
 import muster.diagnostic.Problems;
 import muster.inference.calibration.Calibration;
-import muster.inference.calibration.EngineFactors;
+import muster.inference.calibration.DatedEngine;
 import muster.inference.replica.Frontier;
 import muster.inference.replica.ModelOnChip;
 import muster.inference.replica.ReplicaRequest;
@@ -18,7 +18,7 @@ import muster.model.Positions;
  * @param calibration the constants of the step time
  * @param engine the software
  */
-record ServingSearch(ServingTerms serve, Calibration calibration, EngineFactors engine) {
+record ServingSearch(ServingTerms serve, Calibration calibration, DatedEngine engine) {
 
     /** A model on a chip, ready to be timed; nothing, with problems reported, where it cannot be. */
     Optional<ModelOnChip> setup(ServingPair pair, Problems problems) {
@@ -40,7 +40,8 @@ record ServingSearch(ServingTerms serve, Calibration calibration, EngineFactors 
     }
 
     ReplicaRequest request() {
-        return new ReplicaRequest(serve.context().central(), serve.maxReplicaChips(), Speculation.NONE);
+        return new ReplicaRequest(serve.context().central(), serve.maxReplicaChips(), Speculation.NONE)
+                .among(serve.layouts());
     }
 
     Frontier frontier(ModelOnChip setup) {

@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
  * @param notes lines below the picture, as the basis of the figures
  */
 public record Chart(String title, Axis x, Axis y, List<ChartSeries> series, List<String> notes) {
-    private static final double WIDTH = 820;
+    static final double WIDTH = 820;
     private static final double HEIGHT = 500;
     private static final double TOP = 44;
     private static final int TITLE = 15;
@@ -54,7 +54,7 @@ public record Chart(String title, Axis x, Axis y, List<ChartSeries> series, List
         double left = 34 + marks;
         double right = named.isEmpty() ? 24 : names + 48;
         Frame frame = new Frame(x, y, across, up, left, TOP, WIDTH - left - right, HEIGHT - TOP - 50);
-        Svg svg = new Svg(WIDTH, HEIGHT + LINE * notes.size(), title);
+        Svg svg = new Svg(WIDTH, height(), title);
         svg.letters(left, 26, title, "start", TITLE);
         frame.draw(svg);
         for (int i = 0; i < series.size(); i++) {
@@ -65,6 +65,11 @@ public record Chart(String title, Axis x, Axis y, List<ChartSeries> series, List
             svg.letters(left, HEIGHT + LINE * i + 6, notes.get(i), "start", Frame.LETTERS - 1);
         }
         return svg.end();
+    }
+
+    /** How high the picture is, in pixels. */
+    double height() {
+        return HEIGHT + LINE * notes.size();
     }
 
     private Ticks ticks(Scale scale, ToDoubleFunction<ChartPoint> coordinate) {

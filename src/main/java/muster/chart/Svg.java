@@ -74,6 +74,11 @@ final class Svg {
                         .formatted(number(x), number(y), size, escaped(words)));
     }
 
+    /** A picture inside this one, so far from its top. */
+    void inner(double y, String svg) {
+        text.append(svg.replaceFirst("<svg ", "<svg y='%s' ".formatted(number(y))));
+    }
+
     /** The whole text. */
     String end() {
         return text + "</svg>\n";

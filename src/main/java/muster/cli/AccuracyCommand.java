@@ -12,6 +12,7 @@ import muster.cli.option.FormatOption;
 import muster.cli.option.OutputTarget;
 import muster.diagnostic.Problems;
 import muster.view.accuracy.AccuracyChart;
+import muster.view.accuracy.AccuracyPanels;
 import muster.view.accuracy.AccuracyView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,7 +52,9 @@ final class AccuracyCommand extends CatalogResultCommand {
         Optional<AccuracyStudy> found = new Accuracy(catalog, Optional.ofNullable(measurements)).study(problems);
         problems.orThrow();
         AccuracyStudy study = found.orElseThrow();
-        chart.write(() -> AccuracyChart.scatter(study, by), problems);
+        chart.write(
+                () -> by == ScoreGrouping.VENDOR ? AccuracyPanels.svg(study) : AccuracyChart.scatter(study, by),
+                problems);
         if (residuals != null) {
             residuals.write(AccuracyChart.residuals(study, by), problems);
         }

@@ -12,10 +12,11 @@ import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.yaml.Text;
 import muster.inference.calibration.Calibration;
-import muster.inference.calibration.EngineFactors;
+import muster.inference.calibration.DatedEngine;
 import muster.inference.replica.CertainChip;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.Frontier;
+import muster.inference.replica.LayoutChoice;
 import muster.inference.replica.ReplicaRequest;
 import muster.inference.replica.TimeModelChoice;
 import muster.inference.serving.RequestLengths;
@@ -45,7 +46,8 @@ import muster.uncertainty.Input;
  *     fewest chips, however long one waits
  * @param draftTokens draft tokens of each step, from a prediction head like that of DeepSeek-R1
  * @param timeModel the model of the time of a step
- * @param engine the software that serves
+ * @param engine the software that serves, by name alone or with the month that is meant after an at sign
+ * @param layouts which layouts are tried: any, or those of kinds that measured rows ran
  * @param error measured speed over modelled speed; without it, for each kind of chip as the calibration's fit found it on chips
  *     that it did not see, all kinds rising and falling as one
  * @param target a pair of serial speed and throughput to be held against what can be had
@@ -68,6 +70,9 @@ public record Roofline(
 
         @Otherwise(value = "average", because = "an average of the engines in the fit")
         Text engine,
+
+        @Otherwise(value = "any", because = "whoever serves is free to choose")
+        LayoutChoice layouts,
 
         @In("1") Optional<Input> error,
         Optional<ServingTarget> target)
@@ -131,7 +136,7 @@ public record Roofline(
                     "inference.model has no shape, from which a step is timed. Maybe the id of a model with a shape?");
         }
         Optional<Calibration> calibration = catalog.get(Calibration.KIND, Calibration.STANDARD, problems);
-        Optional<EngineFactors> software = calibration.flatMap(known -> known.engine(engine, problems));
+        Optional<DatedEngine> software = calibration.flatMap(known -> known.engine(engine, problems));
         Optional<Encodings> first = Encodings.parse(formats, problems);
         Optional<Encodings> second = fallbackFormats.flatMap(text -> Encodings.parse(text, problems));
         List<Encodings> either = Stream.concat(first.stream(), second.stream()).toList();
@@ -172,7 +177,8 @@ public record Roofline(
                         maxReplicaChips,
                         draftTokens == 0 ? Speculation.NONE : Speculation.predictionHead(draftTokens))
                 .timeToFirstTokenWithin(
-                        maxTimeToFirstToken.stream().mapToDouble(Input::central).findFirst());
+                        maxTimeToFirstToken.stream().mapToDouble(Input::central).findFirst())
+                .among(layouts);
     }
 
     /** Marks what is read of the section in every run. */

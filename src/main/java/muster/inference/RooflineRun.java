@@ -158,6 +158,7 @@ final class RooflineRun {
             on.idle(count, speed).ifPresent(reason -> idle(on.type(), reason));
             warnOfTimeToFirstToken(on, count, speed);
             caution(on, count, speed);
+            warnOfLayout(on, count, speed);
         });
     }
 
@@ -192,6 +193,18 @@ final class RooflineRun {
                     .caution(on.best(chips, speed).map(Replica::sequences).orElse(1.0))
                     .ifPresent(words ->
                             chain.warn("outside-calibration", on.type().place(), "%s: %s".formatted(on.id(), words)));
+        }
+    }
+
+    // Where no measured row ran a layout of the kind, nothing tells how far its forecast is off.
+    private void warnOfLayout(ModelOnChipType on, double chips, double speed) {
+        if (decision.plan().onChips().method() == TimeModelChoice.CALIBRATED) {
+            on.best(chips, speed)
+                    .flatMap(replica -> on.setup().unmeasured(replica.deployment()))
+                    .ifPresent(words -> chain.warn(
+                            "unmeasured-layout",
+                            decision.plan().roofline().place(),
+                            "%s: %s. Maybe inference.throughput.layouts: as-benchmarked?".formatted(on.id(), words)));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import muster.document.Choice;
 import muster.document.In;
@@ -11,6 +12,7 @@ import muster.document.Otherwise;
 import muster.document.Range;
 import muster.document.When;
 import muster.document.yaml.Text;
+import muster.inference.replica.LayoutChoice;
 import muster.inference.replica.TimeModelChoice;
 import muster.scaling.fit.LawConstant;
 import muster.scaling.fit.LawForm;
@@ -25,7 +27,10 @@ public sealed interface FigureComputation
                 FigureComputation.Allocated,
                 FigureComputation.Fitted,
                 FigureComputation.Step,
+                FigureComputation.Deployed,
                 FigureComputation.Quality {
+    /** Why a cost without a rent is refused. */
+    String NEEDS_RENT = "a cost needs a rent, as 2 USD/chip/h";
 
     /**
      * A figure of an estimate.
@@ -59,17 +64,19 @@ public sealed interface FigureComputation
     record Allocated(Text trainingShareOf, Optional<List<String>> set) implements FigureComputation {}
 
     /**
-     * What a step of a stated replica takes while tokens are generated, as {@code muster throughput} models it: chips share each
-     * matrix, prefill runs elsewhere.
+     * What a step of a stated replica takes, as {@code muster throughput} models it: chips share each matrix, or each group of them
+     * attends to sequences of its own and all share the experts. Prefill runs elsewhere, or is all that runs.
      *
      * @param stepOf the id of the model
      * @param chip the id of the kind of chip
      * @param chips how many share the model
      * @param stages groups of them that hold consecutive layers, each with sequences of its own
-     * @param sequences that are generated at once
-     * @param cached tokens that each sequence holds
+     * @param data groups that attend to sequences of their own, and hold the experts together, each expert on as few chips as can be
+     * @param sequences that are generated at once, or prompts that are prefilled at once
+     * @param cached tokens that each sequence holds, or of each prompt
      * @param formats how the model is stored and multiplied, as {@code bf16}
      * @param timeModel the step-time model
+     * @param rent what a chip costs, which a cost needs
      * @param gives what is told of the step
      */
     @When(key = "step_of")
@@ -81,17 +88,29 @@ public sealed interface FigureComputation
             @Otherwise(value = "1", because = "every chip holds a part of every layer")
             int stages,
 
+            @Otherwise(value = "1", because = "chips share each matrix")
+            int data,
+
             int sequences,
             int cached,
             Text formats,
             TimeModelChoice timeModel,
+            @In("USD/chip/s") Optional<Input> rent,
             Gives gives)
             implements FigureComputation {
 
         public Step {
-            if (chips < 1 || stages < 1 || sequences < 1 || cached < 1 || chips % stages != 0) {
+            if (chips < 1
+                    || stages < 1
+                    || data < 1
+                    || sequences < 1
+                    || cached < 1
+                    || chips % (stages * data) != 0) {
                 throw new IllegalArgumentException(
-                        "chips, stages, sequences and cached are above 0, and stages divide the chips");
+                        "chips, stages, data, sequences and cached are above 0, and groups of data and stages divide the chips");
+            }
+            if (gives.needsRent() && rent.isEmpty()) {
+                throw new IllegalArgumentException(NEEDS_RENT);
             }
         }
 
@@ -102,13 +121,89 @@ public sealed interface FigureComputation
             /** Tokens of one stream in a second. */
             SERIAL_SPEED,
             /** Tokens of all sequences in a second. */
-            THROUGHPUT;
+            THROUGHPUT,
+            /** The same of each chip. */
+            THROUGHPUT_PER_CHIP,
+            /** Tokens of prompts that each chip prefills in a second, where prefill is all that runs. */
+            PREFILL_PER_CHIP,
+            /** What a prompt token costs in rent, where prefill is all that runs. */
+            PREFILL_COST,
+            /** What an output token costs in rent. */
+            COST;
+
+            boolean prefills() {
+                return this == PREFILL_PER_CHIP || this == PREFILL_COST;
+            }
+
+            boolean needsRent() {
+                return this == COST || this == PREFILL_COST;
+            }
 
             @Override
             public String toString() {
                 return name().toLowerCase(Locale.ROOT).replace('_', '-');
             }
         }
+    }
+
+    /**
+     * What the best deployment of a model on a kind of chip yields, as {@code muster throughput} finds it.
+     *
+     * @param deploymentOf the id of the model
+     * @param chip the id of the kind of chip
+     * @param formats how the model is stored and multiplied, as {@code bf16}
+     * @param prompt tokens of a prompt
+     * @param output tokens of an answer
+     * @param serialSpeed the least speed of a stream; the one with the most tokens per chip of all where nothing is said
+     * @param maxReplicaChips the most chips of a replica
+     * @param layouts which layouts are tried
+     * @param draftTokens draft tokens of each step, from a prediction head
+     * @param timeModel the step-time model
+     * @param rent what a chip costs, which a cost needs
+     * @param gives what is told: serial-speed, throughput-per-chip or cost
+     */
+    @When(key = "deployment_of")
+    record Deployed(
+            Text deploymentOf,
+            Text chip,
+            Text formats,
+            int prompt,
+            int output,
+
+            @In("token/s/stream") Optional<Input> serialSpeed,
+
+            int maxReplicaChips,
+
+            @Otherwise(value = "any", because = "whoever serves is free to choose")
+            LayoutChoice layouts,
+
+            @Otherwise(value = "0", because = "no draft tokens")
+            int draftTokens,
+
+            @Otherwise(value = "calibrated", because = "the one with a known error")
+            TimeModelChoice timeModel,
+
+            @In("USD/chip/s") Optional<Input> rent,
+            Step.Gives gives)
+            implements FigureComputation {
+
+        public Deployed {
+            if (prompt < 1 || output < 1 || maxReplicaChips < 1 || draftTokens < 0 || draftTokens > MOST_GUESSES) {
+                throw new IllegalArgumentException(
+                        "prompt, output and max_replica_chips are above 0, and draft_tokens is from 0 to "
+                                + MOST_GUESSES);
+            }
+            if (!TOLD.contains(gives)) {
+                throw new IllegalArgumentException("of a deployment serial-speed, throughput-per-chip or cost is told");
+            }
+            if (gives.needsRent() && rent.isEmpty()) {
+                throw new IllegalArgumentException(NEEDS_RENT);
+            }
+        }
+
+        private static final int MOST_GUESSES = 8;
+        private static final Set<Step.Gives> TOLD =
+                Set.of(Step.Gives.SERIAL_SPEED, Step.Gives.THROUGHPUT_PER_CHIP, Step.Gives.COST);
     }
 
     /**

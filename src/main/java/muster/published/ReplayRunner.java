@@ -45,6 +45,9 @@ final class ReplayRunner {
         if (ours instanceof FigureComputation.Fitted fitted) {
             return fits.of(fitted);
         }
+        if (ours instanceof FigureComputation.Deployed deployed) {
+            return DeploymentReplays.of(deployed, catalog, problems);
+        }
         return ours instanceof FigureComputation.Quality quality
                 ? QualityReplays.of(quality, catalog, problems)
                 : StepReplays.of((FigureComputation.Step) ours, catalog, problems);

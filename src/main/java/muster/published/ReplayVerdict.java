@@ -11,11 +11,13 @@ public enum ReplayVerdict {
     /** The publication's own formula and inputs give another figure: a slip of the pen. */
     MISPRINT,
     /** It contradicts the publication's own inputs. */
-    INCONSISTENT;
+    INCONSISTENT,
+    /** Ours is a forecast of the same thing by other means, set beside it: no agreement is claimed, and the reason says what differs. */
+    COMPARED;
 
-    /** Whether our figure should agree with the printed one. */
-    boolean agrees() {
-        return this == REPRODUCED || this == WITH_CHANGE;
+    /** Whether it is borne out, where our figure agrees with the printed one or does not. */
+    boolean holds(boolean agrees) {
+        return this == COMPARED || agrees == (this == REPRODUCED || this == WITH_CHANGE);
     }
 
     @Override

@@ -10,6 +10,7 @@ import muster.inference.step.Deployment;
 import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
 import muster.inference.step.TimeBreakdown;
+import muster.inference.step.TimeModel;
 import muster.model.Architecture;
 import muster.unit.Quantity;
 
@@ -33,24 +34,45 @@ final class StepReplays {
     }
 
     private static double seconds(FigureComputation.Step step, ModelOnChip setup) {
-        Deployment deployment = new Deployment(
-                step.chips() / step.stages(),
-                false,
-                1,
-                1,
-                step.stages(),
-                (double) step.sequences() / step.stages(),
-                true);
+        TimeModel model = step.timeModel().of(setup);
+        Deployment deployment = deployment(step, setup);
+        TimeBreakdown causes = new TimeBreakdown();
+        if (step.gives().prefills()) {
+            return model.prefillBatch(deployment, deployment.batch(), step.cached(), causes);
+        }
         // The token that is generated is the last of those that are held.
         RequestTokens context = new RequestTokens(step.cached() - 0.5, 1);
-        return step.timeModel().of(setup).decode(deployment, context, Speculation.NONE, new TimeBreakdown());
+        return model.decode(deployment, context, Speculation.NONE, causes);
+    }
+
+    private static Deployment deployment(FigureComputation.Step step, ModelOnChip setup) {
+        int stage = step.chips() / step.stages();
+        boolean routed = setup.shape().experts().isPresent();
+        return new Deployment(
+                stage / step.data(),
+                false,
+                step.data(),
+                step.data() > 1 && routed ? stage : 1,
+                step.stages(),
+                (double) step.sequences() / step.stages() / step.data(),
+                true);
+    }
+
+    // Of all chips, in USD/s.
+    private static double rent(FigureComputation.Step step) {
+        return step.rent().orElseThrow().central() * step.chips();
     }
 
     private static Quantity told(FigureComputation.Step step, double seconds) {
+        double throughput = step.sequences() / seconds;
         return switch (step.gives()) {
             case TIME -> Quantity.of(seconds, "s");
             case SERIAL_SPEED -> Quantity.of(1 / seconds, "token/s/stream");
-            case THROUGHPUT -> Quantity.of(step.sequences() / seconds, "token/s");
+            case THROUGHPUT -> Quantity.of(throughput, "token/s");
+            case THROUGHPUT_PER_CHIP -> Quantity.of(throughput / step.chips(), "token/s/chip");
+            case PREFILL_PER_CHIP -> Quantity.of(throughput * step.cached() / step.chips(), "token/s/chip");
+            case PREFILL_COST -> Quantity.of(rent(step) / (throughput * step.cached()), "USD/token");
+            case COST -> Quantity.of(rent(step) / throughput, "USD/token");
         };
     }
 }

@@ -9,7 +9,9 @@ import muster.fleet.FleetShare;
 import muster.fleet.FleetSource;
 import muster.inference.FlopRule;
 import muster.inference.Inference;
+import muster.inference.PreparedThroughput;
 import muster.inference.Priced;
+import muster.inference.replica.TimeModelChoice;
 import muster.uncertainty.Input;
 import muster.workforce.Calendar;
 import muster.workforce.ResearcherRate;
@@ -34,6 +36,11 @@ final class EstimateBasis {
                 .ifPresent(rule -> basis.put(
                         "throughput",
                         "flop-rule; that its utilisation and serial speed can be had together is assumed"));
+        plan.serving()
+                .flatMap(PreparedThroughput::decision)
+                .map(decision -> decision.plan().onChips())
+                .filter(setup -> setup.method() == TimeModelChoice.CALIBRATED)
+                .ifPresent(setup -> basis.put("engine", setup.engine().basis(setup.calibration())));
         plan.fleet().filter(fleet -> plan.scenario().inference().isPresent()).ifPresent(fleet -> {
             boolean own = plan.scenario()
                     .inference()

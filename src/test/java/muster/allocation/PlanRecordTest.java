@@ -219,10 +219,34 @@ final class PlanRecordTest {
         assertThat(limits(settings)).noneMatch(words -> words.startsWith("max_replica_chips"));
     }
 
+    @Test
+    void layoutsOfWhatIsServedThatNoRowRanAreSaid() {
+        String[] settings = {
+            "allocation.published=[llama-3.1-70b]",
+            "allocation.train=!delete",
+            "workforce.elasticity=!delete",
+            "workforce.elasticity_below=!delete",
+            "workforce.reference=!delete",
+            "allocation.serve.layouts=any"
+        };
+        assertThat(warned("unmeasured-layout", settings))
+                .isNotEmpty()
+                .allSatisfy(words -> assertThat(words)
+                        .startsWith("nvidia-h100-sxm with llama-3.1-70b in ")
+                        .contains(": no measured row ran ")
+                        .endsWith("Maybe allocation.serve.layouts: as-benchmarked?"));
+        settings[5] = "allocation.serve.layouts=as-benchmarked";
+        assertThat(warned("unmeasured-layout", settings)).isEmpty();
+    }
+
     private static List<String> limits(String... settings) {
+        return warned("limit-binds", settings);
+    }
+
+    private static List<String> warned(String code, String... settings) {
         AllocationPlan plan = plan(settings);
         return plan.warnings(AllocationSolution.best(plan.situation()).orElseThrow()).stream()
-                .filter(warning -> warning.code().equals("limit-binds"))
+                .filter(warning -> warning.code().equals(code))
                 .map(Diagnostic::message)
                 .toList();
     }

@@ -45,6 +45,22 @@ class ChartTest {
     }
 
     @Test
+    void chartsStandBelowOneAnother() throws Exception {
+        Chart one = chart(List.of(line(1, 2, 3, 4)));
+        String svg = new ChartPanels("both", List.of(one, one, one)).svg();
+        NodeList pictures = parsed(svg).getElementsByTagName("svg");
+
+        assertThat(pictures.getLength()).isEqualTo(4);
+        for (int i = 1; i < 4; i++) {
+            assertThat(pictures.item(i).getAttributes().getNamedItem("y").getNodeValue())
+                    .isEqualTo(String.valueOf((int) ((i - 1) * one.height())));
+        }
+        assertThat(pictures.item(0).getAttributes().getNamedItem("height").getNodeValue())
+                .isEqualTo(String.valueOf((int) (3 * one.height())));
+        assertThatThrownBy(() -> new ChartPanels("none", List.of())).hasMessage("no chart: none");
+    }
+
+    @Test
     void isXmlWithEveryWordInIt() throws Exception {
         Document svg = parsed(chart(List.of(line(1, 0, 10, 5))).svg());
         NodeList texts = svg.getElementsByTagName("text");

@@ -34,6 +34,47 @@ final class AccuracyCommandTest {
     }
 
     @Test
+    void theChartByVendorHasABandForEachRegime() throws IOException {
+        Path chart = folder.resolve("vendors.svg");
+        Cli.good("accuracy", "--by", "vendor", "--chart", chart.toString());
+
+        List<String> texts = Files.readString(chart)
+                .lines()
+                .filter(line -> line.startsWith("<text"))
+                .map(line -> line.replaceAll("<[^>]*>", ""))
+                .toList();
+        assertThat(texts)
+                .contains(
+                        "NVIDIA, dense models: measured over forecast, time per output token (ms)",
+                        "AMD, dense models: measured over forecast, token/s/chip",
+                        "AMD, dense models: measured over forecast, time of a request (s)",
+                        "90% of dense-few")
+                .anyMatch(text -> text.contains("% of them in the band of their regime"));
+    }
+
+    @Test
+    void theChartByVendorOfNoRowThatCountsIsDrawnToo() throws IOException {
+        Path chart = folder.resolve("none.svg");
+        Path rows = folder.resolve("left-out.csv");
+        Files.writeString(
+                rows, HEAD + "a,nvidia-h100-sxm,llama-3.1-8b,bf16,vllm,production,8,1024,1024,tpot_ms,10\n");
+        Cli.muster(
+                "accuracy", "--measurements", rows.toString(), "--by", "vendor", "--chart", chart.toString());
+
+        assertThat(Files.readString(chart)).startsWith("<svg").endsWith("</svg>\n");
+    }
+
+    @Test
+    void versionsOfEnginesStandApartByTheirPairs() {
+        JsonNode drift = Cli.good("accuracy", "--format", "json").result().path("drift");
+
+        assertThat(drift.path("tensorrt-llm").path("pairs").asInt()).isGreaterThan(10);
+        drift.forEach(engine -> assertThat(engine.path("median").asDouble())
+                .isLessThanOrEqualTo(engine.path("p90").asDouble()));
+        assertThat(Cli.good("accuracy").out()).contains("Two rows of one configuration", "tensorrt-llm");
+    }
+
+    @Test
     void jsonHasTargetsGroupsExclusionsAndOutliers() {
         JsonNode json = Cli.good("accuracy", "--format", "json").result();
         List<String> targets = new ArrayList<>();

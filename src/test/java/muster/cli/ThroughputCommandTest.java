@@ -65,6 +65,74 @@ class ThroughputCommandTest {
     }
 
     @Test
+    void everyOperatorOfAStepIsWorkedOut() {
+        List<String> lines = Cli.good(with("--explain", "--serial-speed", "50"))
+                .out()
+                .lines()
+                .filter(line -> line.contains("n ("))
+                .toList();
+
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("output layer"))
+                .anyMatch(line -> line.startsWith("all-reduce in the scale-up domain"))
+                .anyMatch(line -> line.startsWith("feed-forward, in"));
+        for (String line : lines) {
+            String[] cells = line.strip().split(" {2,}", -1);
+            // operator, n, bytes, w, e_w, FLOP, r, e_r, c, all, formula
+            assertThat(cells).as(line).hasSize(11);
+            for (int efficiency : new int[] {4, 7}) {
+                assertThat(cells[efficiency].equals("-") || Double.parseDouble(cells[efficiency]) <= 1.3)
+                        .as(line)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void layoutsAsBenchmarkedKeepToKindsThatRowsRanAndSayWhatIsLeft() {
+        JsonNode any = Cli.good(with("--format", "json", "--serial-speed", "30")).result();
+        JsonNode benchmarked = Cli.good(with(
+                        "--format", "json", "--serial-speed", "30", "--layouts", "as-benchmarked"))
+                .result();
+
+        assertThat(any.path("layouts").asString()).isEqualTo("any");
+        assertThat(benchmarked.path("layouts").asString()).isEqualTo("as-benchmarked");
+        for (JsonNode point : benchmarked.path("frontier")) {
+            assertThat(point.path("layout_rows").asInt()).isGreaterThanOrEqualTo(10);
+        }
+        assertThat(any.path("best_of_other_layouts")).isEqualTo(benchmarked.path("best"));
+        assertThat(benchmarked.path("best_of_other_layouts")).isEqualTo(any.path("best"));
+        assertThat(any.path("best").path("layout_rows").asInt()).isZero();
+        assertThat(Cli.good(with("--serial-speed", "30")).out())
+                .contains("layouts any: no measured row ran", "the best of layouts as-benchmarked has");
+        assertThat(Cli.failed(ExitStatus.FAILED, "throughput", "--model", "deepseek-v3", "--chip", "nvidia-h800-sxm",
+                                "--layouts", "as-benchmarked")
+                        .err())
+                .contains("in a layout as benchmarked", "Maybe --layouts any, ");
+    }
+
+    @Test
+    void theMonthOfAnEngineWidensTheBandWhereNoRowIsAsNew() {
+        JsonNode now = Cli.good(with("--format", "json", "--engine", "vllm")).result();
+        JsonNode later =
+                Cli.good(with("--format", "json", "--engine", "vllm@2028-01")).result();
+
+        assertThat(now.path("engine").asString()).isEqualTo("vllm");
+        assertThat(now.path("engine_rows").asString()).matches("20[0-9-]{5} to 20[0-9-]{5}");
+        assertThat(now.has("months_beyond_rows")).isFalse();
+        assertThat(later.path("months_beyond_rows").asInt()).isPositive();
+        assertThat(p95(later)).isGreaterThan(p95(now));
+        assertThat(later.path("best").path("serial_speed")).isEqualTo(now.path("best").path("serial_speed"));
+        assertThat(Cli.good(with("--engine", "vllm@2028-01")).out())
+                .contains("engine vllm@2028-01, rows of 20", "the fit had no row of vllm after 20");
+        assertThat(Cli.good(with()).out()).contains("engine average, rows of 20");
+    }
+
+    private static double p95(JsonNode json) {
+        return json.path("best").path("measured_over_modelled").path("p95").asDouble();
+    }
+
+    @Test
     void aChartIsDrawnWhole() throws IOException {
         Path chart = folder.resolve("frontier.svg");
         Cli.good(with("--chart", chart.toString()));

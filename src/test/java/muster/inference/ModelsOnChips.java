@@ -8,6 +8,7 @@ import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
+import muster.inference.calibration.DatedEngine;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.Frontier;
 import muster.inference.replica.ModelOnChip;
@@ -38,7 +39,7 @@ public final class ModelsOnChips {
                         chip,
                         Encodings.parse(new Text(formats, ASKED), problems).orElseThrow(),
                         calibration,
-                        calibration.engine("average"),
+                        DatedEngine.AVERAGE,
                         ASKED,
                         problems)
                 .orElseThrow(() -> new AssertionError(Reported.messages(problems)));

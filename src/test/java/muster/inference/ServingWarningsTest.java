@@ -49,6 +49,7 @@ final class ServingWarningsTest {
                 "inference.throughput.max_time_to_first_token=1 to 5 s | bad-first-token | inference.throughput.max_time_to_first_token is a certain time above 0",
                 "inference.model=!replace {parameters: 7e10 parameter} | no-shape | inference.model has no shape",
                 "inference.throughput.engine=vlm | unknown-id | no engine 'vlm' was measured",
+                "inference.throughput.engine=vllm@2026-14 | bad-month | '2026-14' is not a month after an engine",
                 "inference.throughput.formats=fp9 | formats | 'fp9' is not a format",
             })
     void whatCannotBeSearchedForIsRefused(String setting, String code, String message) {
@@ -166,6 +167,40 @@ final class ServingWarningsTest {
                                 "fleet=!replace {chips: {aws-trainium2: 1000}}",
                                 "inference.throughput.time_model=scaling-book"),
                         "outside-calibration"))
+                .isEmpty();
+    }
+
+    @Test
+    void layoutsThatNoMeasuredRowRanAreSaid() {
+        assertThat(warning(of(), "unmeasured-layout").orElseThrow())
+                .startsWith("nvidia-h100-sxm: no measured row ran")
+                .contains("prefill on chips of its own", "Maybe inference.throughput.layouts: as-benchmarked?");
+        assertThat(warning(of("inference.throughput.layouts=as-benchmarked"), "unmeasured-layout"))
+                .isEmpty();
+        // Another method has no rows of a fit.
+        assertThat(warning(of("inference.throughput.time_model=scaling-book"), "unmeasured-layout"))
+                .isEmpty();
+    }
+
+    @Test
+    void amongLayoutsAsBenchmarkedLessIsServedAndNoPromptElsewhere() {
+        double any = of().quantity("inference.throughput").orElseThrow().base();
+        double benchmarked = of("inference.throughput.layouts=as-benchmarked")
+                .quantity("inference.throughput")
+                .orElseThrow()
+                .base();
+
+        assertThat(benchmarked).isPositive().isLessThan(any);
+    }
+
+    // 2027-08 is at least twelve months after the newest row: the band is wider, and says why.
+    @Test
+    void aMonthBeyondTheRowsOfAnEngineIsCautioned() {
+        assertThat(warning(of("inference.throughput.engine=vllm@2027-08"), "outside-calibration")
+                        .orElseThrow())
+                .startsWith("nvidia-h100-sxm: the fit had no row of vllm after 2026-")
+                .contains("one configuration at several dates showed");
+        assertThat(warning(of("inference.throughput.engine=vllm@2026-03"), "outside-calibration"))
                 .isEmpty();
     }
 

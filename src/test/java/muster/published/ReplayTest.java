@@ -113,7 +113,9 @@ final class ReplayTest {
         "MISPRINT, true, false",
         "MISPRINT, false, true",
         "INCONSISTENT, true, false",
-        "INCONSISTENT, false, true"
+        "INCONSISTENT, false, true",
+        "COMPARED, true, true",
+        "COMPARED, false, true"
     })
     void aVerdictHoldsWhereTheFiguresBearItOut(ReplayVerdict verdict, boolean agrees, boolean holds) {
         assertThat(replay("100 token/s", agrees ? "100 token/s" : "200 token/s", "1%", verdict)

@@ -10,6 +10,7 @@ import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
+import muster.inference.calibration.DatedEngine;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.ModelOnChip;
 import muster.inference.replica.TimeModelChoice;
@@ -111,7 +112,7 @@ class ChangesTest {
                         chip,
                         encodings,
                         calibration,
-                        calibration.engine("average"),
+                        DatedEngine.AVERAGE,
                         Place.argument(chip),
                         problems)
                 .orElseThrow();

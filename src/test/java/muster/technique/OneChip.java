@@ -10,6 +10,7 @@ import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
+import muster.inference.calibration.DatedEngine;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.Frontier;
 import muster.inference.replica.ModelOnChip;
@@ -83,7 +84,7 @@ final class OneChip implements DesignResult.Server {
                 id,
                 serving.encodings(),
                 calibration,
-                calibration.engine("average"),
+                DatedEngine.AVERAGE,
                 ASKED,
                 problems);
         if (setup.isEmpty()) {

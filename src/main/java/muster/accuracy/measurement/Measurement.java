@@ -1,5 +1,6 @@
 package muster.accuracy.measurement;
 
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -58,6 +59,15 @@ public record Measurement(
         String date,
         String source,
         String note) {
+    // Letters of a month, as 2026-04.
+    private static final int MONTH = 7;
+
+    /** The month of its date, where that has one. */
+    public Optional<YearMonth> month() {
+        return date.matches("[0-9]{4}-(0[1-9]|1[0-2]).*")
+                ? Optional.of(YearMonth.parse(date.substring(0, MONTH)))
+                : Optional.empty();
+    }
 
     /** The value per chip where it is that of all chips, else as it is. */
     public double comparable() {

@@ -7,6 +7,7 @@ import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.inference.calibration.Calibration;
 import muster.inference.replica.FrontierQuery;
+import muster.inference.replica.LayoutChoice;
 import muster.inference.replica.PublishedFormat;
 import muster.inference.replica.ReplicaRequest;
 import muster.inference.replica.TimeModelChoice;
@@ -73,9 +74,17 @@ public final class DeploymentOptions {
 
     @Option(
             names = "--engine",
-            paramLabel = "NAME",
-            description = "The software that serves, as vllm, sglang or tensorrt-llm; default an average one.")
+            paramLabel = "NAME[@MONTH]",
+            description =
+                    "The software that serves, as vllm, sglang or tensorrt-llm, and the month that is meant, as vllm@2026-04; default an average one.")
     private String engine = Calibration.AVERAGE;
+
+    @Option(
+            names = "--layouts",
+            paramLabel = "LAYOUTS",
+            description =
+                    "Which layouts are tried: ${COMPLETION-CANDIDATES}; as-benchmarked keeps to kinds that measured rows ran; default ${DEFAULT-VALUE}.")
+    private LayoutChoice layouts = LayoutChoice.ANY;
 
     @Option(
             names = "--method",
@@ -123,6 +132,8 @@ public final class DeploymentOptions {
 
     private ReplicaRequest request(RequestTokens lengths, OptionalDouble firstTokenSeconds) {
         Speculation ahead = draftTokens == 0 ? Speculation.NONE : Speculation.predictionHead(draftTokens);
-        return new ReplicaRequest(lengths, maxReplicaChips, ahead).timeToFirstTokenWithin(firstTokenSeconds);
+        return new ReplicaRequest(lengths, maxReplicaChips, ahead)
+                .timeToFirstTokenWithin(firstTokenSeconds)
+                .among(layouts);
     }
 }

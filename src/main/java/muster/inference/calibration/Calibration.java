@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import muster.catalog.EntryKind;
-import muster.diagnostic.Nearest;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.In;
@@ -35,6 +33,7 @@ import muster.uncertainty.Input;
  * @param unseenFamilies the same on chips of a family of which the fit saw none, as leaving out whole families showed
  * @param unseenKinds the same on models of a kind of which the fit saw none, as leaving out whole kinds showed
  * @param kinds how many rows of the fit are of models with a trait, by {@link Traits}
+ * @param rows what layouts and months the rows of the fit are of
  */
 public record Calibration(
         FactorInputs constants,
@@ -48,7 +47,8 @@ public record Calibration(
         @In("1") Map<String, Input> residuals,
         @In("1") Optional<Map<String, Input>> unseenFamilies,
         @In("1") Optional<Map<String, Input>> unseenKinds,
-        @In("1") Optional<Map<String, Input>> kinds) {
+        @In("1") Optional<Map<String, Input>> kinds,
+        Optional<MeasuredRows> rows) {
 
     /** A kind of model with fewer rows in the fit is as one without any: so few tell no error of their own. */
     public static final int FEWEST_ROWS = 10;
@@ -74,7 +74,12 @@ public record Calibration(
     }
 
     /**
-     * The same for what the fit did not see. What an unseen family and an unseen kind each add to the variance is added.
+     * The same for what the fit did not see. What an unseen family and an unseen kind each add to the variance is added, and so is
+     * the drift of an engine over the months between those of its rows and the one that is asked for.
+     *
+     * <pre>
+     * s^2 = seen^2 + (family^2 - seen^2) + (kind^2 - seen^2) + d^2 months
+     * </pre>
      *
      * @param regime the regime
      * @param unseen what the fit did not see
@@ -87,6 +92,10 @@ public record Calibration(
         }
         if (!unseen.traits().isEmpty()) {
             squares += more(unseenKinds, regime, seen);
+        }
+        if (unseen.gap().isPresent() && rows.isPresent()) {
+            double drift = rows.get().monthlyDrift();
+            squares += drift * drift * unseen.gap().get().months();
         }
         return squares == seen * seen ? seen : Math.sqrt(squares);
     }
@@ -130,7 +139,26 @@ public record Calibration(
                 residuals,
                 Optional.of(numbers(ofFamilies)),
                 Optional.of(numbers(ofKinds)),
-                Optional.of(numbers(traits)));
+                Optional.of(numbers(traits)),
+                rows);
+    }
+
+    /** The same with what the rows of the fit are of. */
+    public Calibration counting(MeasuredRows counted) {
+        return new Calibration(
+                constants,
+                families,
+                vendors,
+                engines,
+                memoryReserve,
+                prefillChunk,
+                timeToFirstToken,
+                prefillUtilization,
+                residuals,
+                unseenFamilies,
+                unseenKinds,
+                kinds,
+                Optional.of(counted));
     }
 
     private static Map<String, Input> numbers(Map<?, ? extends Number> values) {
@@ -163,7 +191,8 @@ public record Calibration(
                 residuals,
                 unseenFamilies,
                 unseenKinds,
-                kinds);
+                kinds,
+                rows);
     }
 
     /** The same as the calibration states it. */
@@ -196,21 +225,17 @@ public record Calibration(
                         .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())));
     }
 
-    /** What an engine does otherwise; one that was not measured is reported, unless it is the average. */
-    public Optional<EngineFactors> engine(Text name, Problems problems) {
-        if (!name.value().equals(AVERAGE) && !engines.containsKey(name.value())) {
-            problems.error(
-                    "unknown-id",
-                    name.place(),
-                    "no engine '%s' was measured; there are %s, and %s.%s"
-                            .formatted(
-                                    name.value(),
-                                    String.join(", ", new TreeSet<>(engines.keySet())),
-                                    AVERAGE,
-                                    Nearest.maybe(name.value(), engines.keySet())));
-            return Optional.empty();
-        }
-        return Optional.of(engine(name.value()));
+    /** The engine that a text names, with a month or without; one that was not measured is reported, unless it is the average. */
+    public Optional<DatedEngine> engine(Text name, Problems problems) {
+        return DatedEngine.parse(name, this, problems);
+    }
+
+    /** The month that is asked for of an engine, where none of its rows is as old or as new. */
+    public Optional<EngineGap> gap(DatedEngine engine) {
+        return engine.month()
+                .flatMap(asked -> rows.flatMap(known -> known.months(engine.name()))
+                        .map(months -> new EngineGap(engine.name(), asked, months)))
+                .filter(gap -> gap.months() > 0);
     }
 
     /** What an engine does otherwise; nothing where it was not in the fit. */

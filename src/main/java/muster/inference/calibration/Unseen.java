@@ -11,8 +11,9 @@ import muster.unit.NumberText;
  *
  * @param family the family of the chip, where no chip of it was in the fit
  * @param traits what fewer than {@value Calibration#FEWEST_ROWS} rows of the fit were of, by {@link muster.model.Traits}
+ * @param gap the month that was asked for, where no row of the engine is as old or as new
  */
-public record Unseen(Optional<String> family, List<String> traits) {
+public record Unseen(Optional<String> family, List<String> traits, Optional<EngineGap> gap) {
     // The 5th and 95th percentile of a normal distribution, in standard deviations.
     public static final double NINETY = 1.6448536269514722;
 
@@ -26,14 +27,25 @@ public record Unseen(Optional<String> family, List<String> traits) {
         traits = List.copyOf(traits);
     }
 
+    /** The same in the months of the rows. */
+    public Unseen(Optional<String> family, List<String> traits) {
+        this(family, traits, Optional.empty());
+    }
+
+    /** The same in another month than the rows have. */
+    public Unseen in(Optional<EngineGap> other) {
+        return new Unseen(family, traits, other);
+    }
+
     /** Whether there is anything. */
     public boolean any() {
-        return family.isPresent() || !traits.isEmpty();
+        return family.isPresent() || !traits.isEmpty() || gap.isPresent();
     }
 
     /** The same as the end of a name, as {@code -unseen-family}; empty where there is nothing. */
     public String suffix() {
-        return (family.isPresent() ? "-unseen-family" : "") + (traits.isEmpty() ? "" : "-unseen-kind");
+        return (family.isPresent() ? "-unseen-family" : "") + (traits.isEmpty() ? "" : "-unseen-kind")
+                + (gap.isPresent() ? "-unseen-month" : "");
     }
 
     /** What was not in the fit, in words: as {@code the fit had no chip of the family Trainium}. */
@@ -44,6 +56,7 @@ public record Unseen(Optional<String> family, List<String> traits) {
             words.add("fewer than %s rows of models with %s"
                     .formatted(Calibration.FEWEST_ROWS, String.join(" or ", traits)));
         }
+        gap.ifPresent(months -> words.add(months.words()));
         return "the fit had " + String.join(" and ", words);
     }
 
@@ -54,11 +67,19 @@ public record Unseen(Optional<String> family, List<String> traits) {
      * @param seen that of what the fit saw
      */
     public String words(double sigma, double seen) {
-        return "%s: a measured speed is %s of the modelled in 90%% of cases, as leaving out whole families and kinds showed, %s"
+        return "%s: a measured speed is %s of the modelled in 90%% of cases, as %s showed, %s"
                 .formatted(
                         words(),
                         band(sigma),
+                        grounds(),
                         sigma > seen ? "not " + band(seen) : "which is no more than of what the fit saw");
+    }
+
+    /** What the wider band is taken from. */
+    public String grounds() {
+        String left = "leaving out whole families and kinds";
+        String dates = "one configuration at several dates";
+        return gap.isEmpty() ? left : family.isEmpty() && traits.isEmpty() ? dates : left + " and " + dates;
     }
 
     private static String band(double sigma) {

@@ -12,7 +12,7 @@ import muster.model.Architecture;
  * @param model the id or alias of a model, or a {@code config.json} of Hugging Face
  * @param chip the id or alias of the kind of chip
  * @param formats how the model is stored and multiplied, as {@code fp8}
- * @param engine the name of the software
+ * @param engine the name of the software, as {@code vllm}, or {@code vllm@2026-04} for a month
  * @param method the step-time model
  * @param request what a replica is asked for
  * @param requiredSpeed the least speed of a stream, in token/s

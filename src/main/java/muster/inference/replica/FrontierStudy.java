@@ -1,5 +1,6 @@
 package muster.inference.replica;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,6 +11,7 @@ import muster.hardware.Chip;
 import muster.hardware.Rent;
 import muster.inference.calibration.FactorInputs;
 import muster.inference.calibration.Unseen;
+import muster.inference.step.StepExplanation;
 import muster.inference.step.TimeModel;
 import muster.model.Architecture;
 import muster.model.Positions;
@@ -28,6 +30,7 @@ import muster.model.Positions;
  * @param powerWatts the power of a chip, with its host, network and cooling where that is known
  * @param limits the limits of the search that bind the deployment that is wanted
  * @param notes what is to be known of requests of this length, and of the format that the model is served in
+ * @param otherwise the deployment that would be wanted among the other choice of layouts; nothing where that was not looked for
  */
 public record FrontierStudy(
         String model,
@@ -40,14 +43,15 @@ public record FrontierStudy(
         OptionalDouble rentUsdPerHour,
         OptionalDouble powerWatts,
         List<BindingLimit> limits,
-        List<String> notes) {
+        List<String> notes,
+        Optional<OperatingPoint> otherwise) {
     private static final double HOUR = 3600;
 
     /** The answer to a query, or nothing with problems reported. */
     public static Optional<FrontierStudy> of(FrontierQuery asked, Catalog catalog, Problems problems) {
         FrontierQuery query = asked.named(catalog);
         return of(query, catalog.get(Architecture.KIND, query.model(), problems), catalog, problems)
-                .map(study -> study.probed(query.method().of(study.setup())));
+                .map(study -> study.probed(query.method().of(study.setup())).compared(query.method()));
     }
 
     /** The answer on a model that was found, without the limits that bind; nothing with problems reported. */
@@ -108,7 +112,8 @@ public record FrontierStudy(
                 rent(hardware),
                 power(hardware),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private FrontierStudy with(List<String> found) {
@@ -123,13 +128,25 @@ public record FrontierStudy(
                 rentUsdPerHour,
                 powerWatts,
                 limits,
-                found);
+                found,
+                otherwise);
     }
 
     /** The same where a serial speed is required, in token/s. */
     public FrontierStudy requiring(OptionalDouble serialSpeed) {
         return new FrontierStudy(
-                model, chip, method, setup, request, frontier, serialSpeed, rentUsdPerHour, powerWatts, limits, notes);
+                model,
+                chip,
+                method,
+                setup,
+                request,
+                frontier,
+                serialSpeed,
+                rentUsdPerHour,
+                powerWatts,
+                limits,
+                notes,
+                otherwise);
     }
 
     /** The latest rent of a chip, of those under a contract, on demand or by the cost of owning one, in USD/h. */
@@ -155,7 +172,50 @@ public record FrontierStudy(
                         point -> Frontier.limits(chip, time, setup, request, point, requiredSpeed.orElse(0)))
                 .orElse(List.of());
         return new FrontierStudy(
-                model, chip, method, setup, request, frontier, requiredSpeed, rentUsdPerHour, powerWatts, found, notes);
+                model,
+                chip,
+                method,
+                setup,
+                request,
+                frontier,
+                requiredSpeed,
+                rentUsdPerHour,
+                powerWatts,
+                found,
+                notes,
+                otherwise);
+    }
+
+    // The same beside what the other choice of layouts has.
+    private FrontierStudy compared(TimeModelChoice by) {
+        Optional<OperatingPoint> best = Frontier.search(
+                        by.of(setup),
+                        setup,
+                        request.among(request.layouts().other()),
+                        setup.calibration().prefillLoad())
+                .atLeast(requiredSpeed.orElse(0));
+        return new FrontierStudy(
+                model,
+                chip,
+                method,
+                setup,
+                request,
+                frontier,
+                requiredSpeed,
+                rentUsdPerHour,
+                powerWatts,
+                limits,
+                notes,
+                best);
+    }
+
+    /** The time per output token of a deployment worked out; nothing where the step-time model is not made of operators. */
+    public Optional<StepExplanation> explanation(OperatingPoint point) {
+        return Arrays.stream(TimeModelChoice.values())
+                .filter(choice -> choice.toString().equals(method))
+                .findFirst()
+                .flatMap(choice ->
+                        choice.of(setup).explain(point.deployment(), request.context(), request.speculation()));
     }
 
     /** What a token costs in rent, in USD. */

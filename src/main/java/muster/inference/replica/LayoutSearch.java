@@ -1,7 +1,6 @@
 package muster.inference.replica;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,6 +22,7 @@ public final class LayoutSearch {
     private final ModelOnChip setup;
     private final ReplicaRequest request;
     private final double promptUtilization;
+    private final BenchmarkedLayouts benchmarked;
     private final TimeBreakdown causes = new TimeBreakdown();
     private final List<Replica> found = new ArrayList<>();
     private int fewestChips;
@@ -32,6 +32,7 @@ public final class LayoutSearch {
         this.setup = setup;
         this.request = request;
         this.promptUtilization = promptUtilization;
+        this.benchmarked = new BenchmarkedLayouts(setup);
     }
 
     public void run() {
@@ -48,7 +49,12 @@ public final class LayoutSearch {
     }
 
     private void layouts(boolean apart, Consumer<Deployment> use) {
-        new Layouts(setup, request.maxReplicaChips()).decode(request.maxStages(), apart, use);
+        Consumer<Deployment> meant = request.layouts() == LayoutChoice.ANY ? use : layout -> {
+            if (benchmarked.benchmarked(layout)) {
+                use.accept(layout);
+            }
+        };
+        new Layouts(setup, request.maxReplicaChips()).decode(request.maxStages(), apart, meant);
     }
 
     private void time(Deployment layout, Optional<PrefillReplica> prefill) {
@@ -116,11 +122,7 @@ public final class LayoutSearch {
     /** Those between which there is a choice by speed and throughput per chip, fastest first. */
     static List<Replica> undominated(List<Replica> found) {
         List<Replica> fastestFirst = new ArrayList<>(found);
-        fastestFirst.sort(Comparator.comparingDouble(Replica::serialSpeed)
-                .reversed()
-                .thenComparing(
-                        Comparator.comparingDouble(Replica::throughputPerChip).reversed())
-                .thenComparingDouble(Replica::chips));
+        fastestFirst.sort(LayoutSearch::fasterFirst);
         List<Replica> undominated = new ArrayList<>();
         double best = 0;
         for (Replica replica : fastestFirst) {
@@ -130,6 +132,13 @@ public final class LayoutSearch {
             }
         }
         return undominated;
+    }
+
+    // Of as fast ones those of more tokens per chip, then of fewer chips. Comparators put together take twice the time of this.
+    private static int fasterFirst(Replica one, Replica other) {
+        int order = Double.compare(other.serialSpeed(), one.serialSpeed());
+        order = order == 0 ? Double.compare(other.throughputPerChip(), one.throughputPerChip()) : order;
+        return order == 0 ? Double.compare(one.chips(), other.chips()) : order;
     }
 
     /** What takes the time of a replica. */

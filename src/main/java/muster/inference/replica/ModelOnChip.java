@@ -14,7 +14,7 @@ import muster.hardware.Interconnect;
 import muster.hardware.Memory;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.ChipFamilyFactors;
-import muster.inference.calibration.EngineFactors;
+import muster.inference.calibration.DatedEngine;
 import muster.inference.calibration.FactorInputs;
 import muster.inference.calibration.Regime;
 import muster.inference.calibration.Unseen;
@@ -41,8 +41,8 @@ import muster.unit.NumberText;
  * @param constants the constants of the step time
  * @param memory what of the chip's memory can be filled
  * @param calibration what the constants are of
- * @param engine the software
- * @param unseen what of the model and the chip the fit had no rows of
+ * @param engine the software, and the month that is meant
+ * @param unseen what of the model, the chip and the month the fit had no rows of
  * @param dividesWhole whether heads, widths and experts are divided among chips without remainder, as engines do with a model that is there
  */
 public record ModelOnChip(
@@ -53,7 +53,7 @@ public record ModelOnChip(
         CalibratedFactors constants,
         MemoryFootprint memory,
         Calibration calibration,
-        EngineFactors engine,
+        DatedEngine engine,
         Unseen unseen,
         boolean dividesWhole) {
 
@@ -67,7 +67,7 @@ public record ModelOnChip(
      * @param model the model, nothing where that was reported
      * @param chip the id of the kind of chip
      * @param formats how the model is stored and multiplied, as {@code fp8}; {@link PublishedFormat#WORD} as it is published
-     * @param engine the name of the software
+     * @param engine the name of the software, with a month or without, as {@code vllm@2026-04}
      */
     public static Optional<ModelOnChip> find(
             Catalog catalog, Optional<Architecture> model, Text chip, Text formats, Text engine, Problems problems) {
@@ -76,7 +76,7 @@ public record ModelOnChip(
                 ? model.flatMap(known -> hardware.map(found -> PublishedFormat.on(known, found)))
                 : Encodings.parse(formats, problems);
         Optional<Calibration> calibration = catalog.get(Calibration.KIND, Calibration.STANDARD, problems);
-        Optional<EngineFactors> software = calibration.flatMap(known -> known.engine(engine, problems));
+        Optional<DatedEngine> software = calibration.flatMap(known -> known.engine(engine, problems));
         int before = problems.reports();
         hardware.ifPresent(found -> CertainChip.check(found, encodings.stream().toList(), problems));
         if (problems.reports() > before
@@ -114,7 +114,7 @@ public record ModelOnChip(
             String chipId,
             Encodings encodings,
             Calibration calibration,
-            EngineFactors engine,
+            DatedEngine engine,
             Place place,
             Problems problems) {
         Optional<Shape> shape = architecture.shape();
@@ -133,16 +133,16 @@ public record ModelOnChip(
                         encodings,
                         formats,
                         machine.get(),
-                        set.central(family, engine, encodings.weights(), encodings.activations()),
+                        set.central(family, engine.factors(), encodings.weights(), encodings.activations()),
                         new MemoryFootprint(
                                 shape.get(),
                                 formats,
-                                FactorInputs.central(engine.memoryFraction())
+                                FactorInputs.central(engine.factors().memoryFraction())
                                                 * machine.get().memoryBytes()
                                         - FactorInputs.central(calibration.memoryReserve())),
                         calibration,
                         engine,
-                        calibration.unseen(chip, shape.get()),
+                        calibration.unseen(chip, shape.get()).in(calibration.gap(engine)),
                         !architecture.planned()));
     }
 
@@ -183,9 +183,9 @@ public record ModelOnChip(
     public ContinuousBatching serving() {
         return new ContinuousBatching(
                 new StepTime(shape, formats, machine, constants),
-                FactorInputs.central(engine.interference()),
-                FactorInputs.central(engine.chunk()) * FactorInputs.central(calibration.prefillChunk()),
-                FactorInputs.central(engine.chunks()));
+                FactorInputs.central(engine.factors().interference()),
+                FactorInputs.central(engine.factors().chunk()) * FactorInputs.central(calibration.prefillChunk()),
+                FactorInputs.central(engine.factors().chunks()));
     }
 
     /** The standard deviation of the logarithm of measured over modelled speed for a replica of so many sequences. */
@@ -204,6 +204,16 @@ public record ModelOnChip(
                 : Optional.empty();
     }
 
+    /** How many measured rows ran a layout of the kind of a deployment, or of more of all that it is of. */
+    public int rows(Deployment deployment) {
+        return new BenchmarkedLayouts(this).rows(deployment);
+    }
+
+    /** That fewer measured rows ran a layout of its kind than tell an error of it, in words; nothing where enough did. */
+    public Optional<String> unmeasured(Deployment deployment) {
+        return new BenchmarkedLayouts(this).caution(deployment);
+    }
+
     /** Whether chips of this family were in the fit. */
     public boolean measured() {
         return unseen.family().isEmpty();
@@ -218,13 +228,25 @@ public record ModelOnChip(
         int reach = machine.networkBytesPerSecond() > 0
                 ? request.maxReplicaChips()
                 : Math.min(request.maxReplicaChips(), machine.domainChips());
-        return "no replica of at most %s and %s stages holds the model: its weights take %s GB in %s, and a chip holds %s GB"
+        return "no replica of at most %s and %s stages%s holds the model: its weights take %s GB in %s, and a chip holds %s GB"
                 .formatted(
                         reach == 1 ? "1 chip" : reach + " chips",
                         request.maxStages(),
+                        request.layouts() == LayoutChoice.ANY ? "" : ", in a layout as benchmarked,",
                         NumberText.rounded(memory.modelBytes() / 1e9, 3),
                         encodings,
                         NumberText.rounded(usable / 1e9, 3));
+    }
+
+    /** The chips of a scale-up domain, or of a server where the chip has no links of its own. */
+    public static int domainChips(Chip chip) {
+        return links(chip)
+                .map(up -> (int) FactorInputs.central(up.domain()))
+                .orElse(chip.interconnect().host().isPresent() ? SERVER : 1);
+    }
+
+    private static Optional<Interconnect.ScaleUp> links(Chip chip) {
+        return chip.interconnect().scaleUp().filter(up -> up.perDirection().isPresent());
     }
 
     private static Optional<Machine> machine(Chip chip, String chipId, Place place, Problems problems) {
@@ -239,15 +261,13 @@ public record ModelOnChip(
         if (memory.isEmpty() || wide.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Interconnect.ScaleUp> links =
-                chip.interconnect().scaleUp().filter(up -> up.perDirection().isPresent());
         Optional<Input> host = chip.interconnect().host().map(Interconnect.Link::perDirection);
         return Optional.of(new Machine(
                 FactorInputs.central(memory.get().usable().orElse(memory.get().capacity())),
                 FactorInputs.central(memory.get().bandwidth().orElseThrow()),
                 FactorInputs.central(wide.get()),
-                links.map(up -> (int) FactorInputs.central(up.domain())).orElse(host.isPresent() ? SERVER : 1),
-                links.flatMap(Interconnect.ScaleUp::perDirection)
+                domainChips(chip),
+                links(chip).flatMap(Interconnect.ScaleUp::perDirection)
                         .or(() -> host)
                         .map(FactorInputs::central)
                         .orElse(0.0),
@@ -269,7 +289,7 @@ public record ModelOnChip(
             Encodings encodings,
             FactorInputs set,
             ChipFamilyFactors family,
-            EngineFactors engine,
+            DatedEngine engine,
             Place place,
             Problems problems) {
         Optional<Input> rate = encodings.activations().wide()
@@ -292,7 +312,7 @@ public record ModelOnChip(
                 encodings.activations().bytes(),
                 FactorInputs.central(rate.get()),
                 compute * efficiency.of(encodings.weights(), encodings.activations()),
-                family.fixedCosts() * FactorInputs.central(engine.convert()) * set.convert().of(encodings.activations(), architecture.scales()));
+                family.fixedCosts() * FactorInputs.central(engine.factors().convert()) * set.convert().of(encodings.activations(), architecture.scales()));
         return Optional.of(new ModelFormats(
                 wideAttention(architecture, shape, encodings.weights()) ? wide : narrow,
                 narrow,

@@ -36,9 +36,13 @@ public record PrefillReplica(Deployment deployment, double prefillSeconds, doubl
      */
     static Optional<PrefillReplica> best(TimeModel model, ModelOnChip setup, ReplicaRequest request, double load) {
         Timer timer = new Timer(model, setup, request, load);
+        BenchmarkedLayouts benchmarked = new BenchmarkedLayouts(setup);
         List<PrefillReplica> all = new ArrayList<>();
-        new Layouts(setup, request.maxReplicaChips())
-                .prefill(deployment -> timer.of(deployment).ifPresent(all::add));
+        new Layouts(setup, request.maxReplicaChips()).prefill(deployment -> {
+            if (request.layouts() == LayoutChoice.ANY || benchmarked.benchmarked(deployment)) {
+                timer.of(deployment).ifPresent(all::add);
+            }
+        });
         return all.stream()
                 .filter(replica -> request.inTime(replica.prefillSeconds()))
                 .min(Comparator.comparingDouble(PrefillReplica::chipSeconds)

@@ -18,6 +18,7 @@ import muster.fleet.query.ServingUse;
 import muster.format.Format;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
+import muster.inference.calibration.DatedEngine;
 import muster.inference.replica.CertainChip;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.ReplicaRequest;
@@ -76,7 +77,7 @@ public record UsableFleet(
         Encodings first = encodings.orElseThrow();
         ServingSetup onChips = new ServingSetup(
                 constants,
-                constants.engine(Calibration.AVERAGE),
+                DatedEngine.AVERAGE,
                 first,
                 Optional.of(first.multipliedWide()),
                 OptionalDouble.empty(),

@@ -391,6 +391,14 @@ public sealed interface Attention
             return new Latent(otherHeads, queryRank, kvRank, ropeDim, nopeDim, valueDim, gated, index);
         }
 
+        // Kernels of sparse attention take heads by 64: fewer of a chip are padded (FlashMLA, vLLM's backend for it; from memory).
+        private static final double SPARSE_HEADS = 64;
+
+        @Override
+        public double headShare(int chips) {
+            return index.isPresent() ? Math.max(1.0 / chips, Math.min(1, SPARSE_HEADS / heads)) : 1.0 / chips;
+        }
+
         @Override
         public int cacheUnits() {
             return 1;

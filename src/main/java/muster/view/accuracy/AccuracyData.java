@@ -35,6 +35,7 @@ final class AccuracyData {
                                         .map(AccuracyData::target)
                                         .toList())
                         .put("scores", scores.build())
+                        .put("drift", drift(study))
                         .array(
                                 "excluded",
                                 study.rows().stream()
@@ -49,6 +50,22 @@ final class AccuracyData {
                         .arrayOrNone(
                                 "notes",
                                 study.cautions().stream().map(Data::text).toList()));
+    }
+
+    // How far rows of one configuration lie apart, by engine.
+    private static Data drift(AccuracyStudy study) {
+        Fields engines = new Fields();
+        study.drift()
+                .byEngine()
+                .forEach((engine, own) -> engines.put(
+                        engine,
+                        new Fields()
+                                .count("pairs", own.pairs().size())
+                                .number("median", own.apart(0.5))
+                                .number("p90", own.apart(0.9))
+                                .number("sigma_per_month", own.perMonth())
+                                .build()));
+        return engines.build();
     }
 
     private static Data target(TargetVerdict verdict) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import muster.accuracy.AccuracyStudy;
+import muster.accuracy.EngineDrift;
 import muster.accuracy.Score;
 import muster.accuracy.ScoreGrouping;
 import muster.accuracy.ScoredMeasurement;
@@ -60,6 +61,7 @@ public record AccuracyView(AccuracyStudy study, Optional<ScoreGrouping> by, Edit
         tables.put("Targets", targets(study));
         tables.put("Rows by what was measured", scores("measured", measured(study.counted())));
         tables.put("Rows by " + by, scores(by.toString(), by.split(study.counted())));
+        tables.put("Two rows of one configuration, by other versions or months of the engine", drift(study.drift()));
         tables.put("Other tools, on their own choice of rows", others(study));
         tables.put("Left out by the list of exclusions, with the score of what is left out", excluded(study));
         tables.put(farther, outliers(study.outliers()));
@@ -151,6 +153,24 @@ public record AccuracyView(AccuracyStudy study, Optional<ScoreGrouping> by, Edit
                 percent(score.median()),
                 percent(score.p90()),
                 String.format(Locale.ROOT, "%+.1f%%", 100 * score.bias()));
+    }
+
+    private static Grid drift(EngineDrift all) {
+        List<List<String>> rows = new ArrayList<>();
+        all.byEngine().forEach((engine, own) -> rows.add(drift(engine, own)));
+        if (!rows.isEmpty()) {
+            rows.add(drift("all", all));
+        }
+        return Grid.of(List.of("engine", "pairs", "median apart", "p90", "one month, 1 s"), rows, Set.of(1, 2, 3, 4));
+    }
+
+    private static List<String> drift(String name, EngineDrift own) {
+        return List.of(
+                name,
+                String.valueOf(own.pairs().size()),
+                percent(own.apart(0.5)),
+                percent(own.apart(0.9)),
+                own.perMonth() == 0 ? "" : percent(own.perMonth()));
     }
 
     private static Grid others(AccuracyStudy study) {

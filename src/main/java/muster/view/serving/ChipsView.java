@@ -48,6 +48,7 @@ public record ChipsView(List<FrontierStudy> studies, boolean explain, Edition ca
             List<Section> below = new ArrayList<>(List.<Section>of(ThroughputView.grid(study)));
             if (explain) {
                 below.add(ThroughputView.breakdown(study));
+                below.addAll(StepTimeTable.of(study));
             }
             below.add(Notes.of(ThroughputView.notes(study)));
             Words title = Words.NONE.strong(ThroughputView.title(study)).plain(", catalog " + catalog);

@@ -73,12 +73,14 @@ public record EveryChipView(FrontierQuery query, List<ChipStudy> chips, Edition 
 
     private List<String> notes() {
         return List.of(
-                "context: %s prompt tokens, %s output tokens; replicas of at most %s chips; method %s"
+                "context: %s prompt tokens, %s output tokens; replicas of at most %s chips; method %s; layouts %s, engine %s"
                         .formatted(
                                 NumberText.exact(query.request().context().promptTokens()),
                                 NumberText.exact(query.request().context().outputTokens()),
                                 query.request().maxReplicaChips(),
-                                query.method()),
+                                query.method(),
+                                query.request().layouts(),
+                                query.engine().value()),
                 "a line is the deployment with the most token/s/chip%s; --chip shows the frontier of one, and how far it is from measured speeds"
                         .formatted(
                                 query.requiredSpeed().isPresent()
@@ -117,6 +119,7 @@ public record EveryChipView(FrontierQuery query, List<ChipStudy> chips, Edition 
                 .quantity("serial_speed", point.serialSpeed(), "token/s/stream")
                 .quantity("throughput_per_chip", point.throughputPerChip(), "token/s/chip")
                 .number("chips_per_replica", point.chips())
+                .count("layout_rows", study.setup().rows(point.deployment()))
                 .quantity("time_to_first_token", point.timeToFirstTokenSeconds(), "s")
                 .quantity("cost", study.usdPerToken(point), "USD/token")
                 .quantity("energy", study.joulesPerToken(point), "J/token")

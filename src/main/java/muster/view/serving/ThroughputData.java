@@ -3,6 +3,8 @@ package muster.view.serving;
 import java.util.List;
 import java.util.OptionalDouble;
 import muster.catalog.Edition;
+import muster.inference.calibration.EngineGap;
+import muster.inference.calibration.MonthRange;
 import muster.inference.replica.Encodings;
 import muster.inference.replica.FrontierStudy;
 import muster.inference.replica.OperatingPoint;
@@ -40,11 +42,16 @@ final class ThroughputData {
                                 .number("out", study.request().context().outputTokens())
                                 .build())
                 .number("max_replica_chips", study.request().maxReplicaChips())
+                .text("layouts", study.request().layouts().toString())
+                .text("engine", study.setup().engine().toString())
+                .text("engine_rows", LayoutNotes.months(study).map(MonthRange::toString))
                 .number("deployments_timed", study.frontier().tried())
                 .flag("family_in_fit", study.setup().measured())
                 .texts("traits_not_in_fit", study.setup().unseen().traits())
+                .number("months_beyond_rows", months(study))
                 .quantity("required_serial_speed", study.requiredSpeed(), "token/s/stream")
                 .put("best", study.best().map(point -> point(study, point)))
+                .put("best_of_other_layouts", study.otherwise().map(point -> point(study, point)))
                 .arrayOrNone("notes", study.notes().stream().map(Data::text).toList())
                 .arrayOrNone("binding_limits", AttainmentData.limits(study.limits()))
                 .array(
@@ -59,7 +66,8 @@ final class ThroughputData {
         Fields fields = new Fields()
                 .quantity("serial_speed", point.serialSpeed(), "token/s/stream")
                 .quantity("throughput_per_chip", point.throughputPerChip(), "token/s/chip")
-                .number("chips_per_replica", point.chips());
+                .number("chips_per_replica", point.chips())
+                .count("layout_rows", study.setup().rows(point.deployment()));
         error(fields, study.errorFactor(point));
         AttainmentData.layout(fields, point);
         return fields.quantity("prefill_time", point.prefillSeconds(), "s")
@@ -69,6 +77,12 @@ final class ThroughputData {
                 .number("utilization", study.utilization(point))
                 .put("seconds_per_token", AttainmentData.secondsPerToken(point))
                 .build();
+    }
+
+    private static OptionalDouble months(FrontierStudy study) {
+        return study.setup().unseen().gap().stream()
+                .mapToDouble(EngineGap::months)
+                .findFirst();
     }
 
     // Factors that a measured speed is of the modelled one, where they are known.

@@ -7,6 +7,7 @@ import java.util.Set;
 import muster.catalog.Edition;
 import muster.inference.replica.BindingLimit;
 import muster.inference.replica.FrontierStudy;
+import muster.inference.replica.LayoutChoice;
 import muster.inference.replica.OperatingPoint;
 import muster.inference.step.Deployment;
 import muster.inference.step.TokenTimeBreakdown;
@@ -47,6 +48,7 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
         List<Section> sections = new ArrayList<>(List.<Section>of(grid(study)));
         if (explain) {
             sections.add(breakdown(study));
+            sections.addAll(StepTimeTable.of(study));
         }
         Words title = Words.NONE.strong(title(study)).plain(", catalog " + catalog);
         List<String> notes = new ArrayList<>(notes(study));
@@ -57,12 +59,15 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
 
     /** Why there is no frontier. */
     public static String nothing(FrontierStudy study) {
-        return "%s: no replica of at most %s chips holds the model and a sequence of %s tokens; %s. Maybe --max-replica-chips, narrower --formats, or a chip with fast links or a network?"
+        boolean any = study.request().layouts() == LayoutChoice.ANY;
+        return "%s: no replica of at most %s chips%s holds the model and a sequence of %s tokens; %s. Maybe %s--max-replica-chips, narrower --formats, or a chip with fast links or a network?"
                 .formatted(
                         title(study),
                         study.request().maxReplicaChips(),
+                        any ? "" : " in a layout as benchmarked",
                         NumberText.exact(study.request().context().mostTokens()),
-                        needed(study));
+                        needed(study),
+                        any ? "" : "--layouts any, ");
     }
 
     /** What a model needs of chips that form no replica of it. */
@@ -170,6 +175,7 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
                         NumberText.exact(study.request().context().outputTokens()),
                         study.request().maxReplicaChips(),
                         study.frontier().tried()));
+        notes.addAll(LayoutNotes.of(study));
         notes.add(error(study));
         notes.add(
                 "batch: sequences of each tensor-parallel group; TTFT: time to first token, its queue counted, - where prompts must share steps");
@@ -199,8 +205,10 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
                         study.method(),
                         range,
                         study.setup().unseen().any()
-                                ? "; %s, so the band is that of whole families and kinds left out"
-                                        .formatted(study.setup().unseen().words())
+                                ? "; %s, so the band is that of %s"
+                                        .formatted(
+                                                study.setup().unseen().words(),
+                                                study.setup().unseen().grounds())
                                 : "");
     }
 
@@ -226,6 +234,7 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
                 "stages",
                 "batch",
                 "disaggregated_prefill",
+                "layout_rows",
                 "prefill_seconds",
                 "time_to_first_token_seconds",
                 "usd_per_token",
@@ -257,6 +266,7 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
                     Integer.toString(deployment.stages()),
                     NumberText.exact(deployment.batch()),
                     Boolean.toString(deployment.disaggregated()),
+                    Integer.toString(study.setup().rows(deployment)),
                     NumberText.exact(point.prefillSeconds()),
                     exact(point.timeToFirstTokenSeconds()),
                     exact(study.usdPerToken(point)),

@@ -131,9 +131,11 @@ final class FactorsTest {
     void anEngineThatWasNotMeasuredIsSaidWithTheNearest() {
         Problems problems = new Problems();
         assertThat(calibration.engine(new Text("average", Place.argument("engine")), problems))
+                .map(DatedEngine::factors)
                 .contains(EngineFactors.AVERAGE);
         String known = calibration.engines().keySet().iterator().next();
         assertThat(calibration.engine(new Text(known, Place.argument("engine")), problems))
+                .map(DatedEngine::factors)
                 .contains(calibration.engines().get(known));
         assertThat(problems.none()).isTrue();
         assertThat(calibration.engine(new Text(known + "x", Place.argument("engine")), problems))

@@ -109,7 +109,7 @@ final class FootprintTest {
     void anEngineLeavesItsPartOfTheMemoryLessAReserve() {
         ModelOnChip setup = ModelsOnChips.of("llama-3.1-8b", "nvidia-h100-sxm", "bf16");
         assertThat(setup.memory().usableBytes())
-                .isEqualTo(FactorInputs.central(setup.engine().memoryFraction())
+                .isEqualTo(FactorInputs.central(setup.engine().factors().memoryFraction())
                                 * setup.machine().memoryBytes()
                         - FactorInputs.central(setup.calibration().memoryReserve()))
                 .isLessThan(setup.machine().memoryBytes());

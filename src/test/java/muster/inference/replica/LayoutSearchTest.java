@@ -57,7 +57,8 @@ final class LayoutSearchTest {
                 speculation,
                 Optional.ofNullable(apart),
                 stages,
-                within > 0 ? OptionalDouble.of(within) : OptionalDouble.empty());
+                within > 0 ? OptionalDouble.of(within) : OptionalDouble.empty(),
+                LayoutChoice.ANY);
     }
 
     @Test
