@@ -70,7 +70,7 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
 
     // An engine that prefills several chunks between two steps that decode prefills all that waits, as SGLang does.
     private boolean prefillsFirst() {
-        return FactorPaths.value(setup.engine().chunks()) > 1;
+        return FactorPaths.value(setup.engine().factors().chunks()) > 1;
     }
 
     /**

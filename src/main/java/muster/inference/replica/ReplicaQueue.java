@@ -28,8 +28,8 @@ final class ReplicaQueue {
         if (held < 1) {
             return Optional.empty();
         }
-        double told = FactorInputs.central(setup.engine().sequences()) * groups;
-        FirstTokenFactors first = setup.engine().first();
+        double told = FactorInputs.central(setup.engine().factors().sequences()) * groups;
+        FirstTokenFactors first = setup.engine().factors().first();
         double prompt = request.context().promptTokens();
         ReplicaServer server = new ReplicaServer(
                 new StepTime(setup.shape(), setup.formats(), setup.machine(), setup.constants()),
@@ -38,7 +38,7 @@ final class ReplicaQueue {
                 cachedTokens,
                 request.speculation(),
                 FactorInputs.central(setup.calibration().prefillChunk()),
-                FactorInputs.central(setup.engine().interference()),
+                FactorInputs.central(setup.engine().factors().interference()),
                 1);
         return Optional.of(new ClosedLoop(
                 server,
