@@ -4,23 +4,30 @@ import java.util.Optional;
 
 /**
  * Requests that come independently at a rate (Poisson arrivals). How many are generated follows from how long an answer takes, which
- * follows from how many are generated:
+ * follows from how many are generated ({@link Generating}), and from the prompts that come meanwhile:
  *
  * <pre>
- * B = rate (out - 1) time per output token(B)     first token = slot + residual + wait + own steps + overhead
- * slot = R/(2 c (1 - u)) u^(sqrt(2 (c + 1)) - 1)   u = rate R/c,  R = first token without the slot + answer
+ * answer(n)   = (out - 1) mean step(n, k)/tokens per step,   k = rate mean step + rate first token tokens per step/out
+ * first token = slot + residual + wait + own steps + overhead
  * </pre>
  *
- * <p>with c the most requests at once (Sakasegawa 1977, answers of one length). The replica saturates at the rate at which c users
- * who never rest are served; at more there is no steady state, and the wait grows for as long as the load lasts.
- *
- * @param loop the replica
+ * <p>A step carries the prompts that came during the one before, and an answer is kept by those too that came while its own prompt
+ * waited. The replica saturates at the rate at which as many users as it holds are served who never rest; at more there is no steady
+ * state, and the wait grows for as long as the load lasts.
  */
-public record OpenLoop(ClosedLoop loop) {
+public final class OpenLoop {
+    private final ClosedLoop loop;
+    private final Served full;
+
+    /** Requests to a replica. */
+    public OpenLoop(ClosedLoop loop) {
+        this.loop = loop;
+        this.full = loop.at(loop.slots(), Waves.STEADY);
+    }
 
     /** The rate at which the replica saturates, in 1/s. */
     public double saturation() {
-        return loop.at(loop.slots(), Waves.STEADY).ratePerSecond();
+        return full.ratePerSecond();
     }
 
     /** What requests see at a rate in 1/s; nothing where there is no steady state. */
@@ -62,7 +69,6 @@ public record OpenLoop(ClosedLoop loop) {
      * @param durationSeconds how long the load lasts
      */
     public Served beyond(double rate, double durationSeconds) {
-        Served full = loop.at(loop.slots(), Waves.STEADY);
         double wait = durationSeconds / 2 * Math.max(0, rate / full.ratePerSecond() - 1);
         return new Served(
                 wait + full.timeToFirstTokenSeconds(),
