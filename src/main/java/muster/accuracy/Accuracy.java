@@ -17,6 +17,7 @@ import muster.accuracy.measurement.MeasuredCase;
 import muster.accuracy.measurement.MeasuredCases;
 import muster.accuracy.measurement.Measurement;
 import muster.accuracy.measurement.MeasurementFile;
+import muster.accuracy.measurement.TrafficPattern;
 import muster.catalog.BuiltIn;
 import muster.catalog.Catalog;
 import muster.diagnostic.Place;
@@ -31,7 +32,8 @@ import muster.inference.calibration.Regime;
 /** The inference model against measurements: those that come with Muster, or a file of a user's. */
 public final class Accuracy {
     private static final String FOLDER = BuiltIn.ROOT + "measurements/";
-    private static final List<String> FILES = List.of("inferencex.csv", "tables.csv");
+    private static final List<String> FILES =
+            List.of("inferencex.csv", "tables.csv", "served-2026.csv", "first-token.csv", "arrivals.csv");
     private static final String LEFT_OUT = "left-out.csv";
     private static final Text BENCHMARK = new Text("inference", Place.argument("inference"));
     private static final Text BEFORE = new Text("operators", Place.argument("operators"));
@@ -79,20 +81,26 @@ public final class Accuracy {
             return Optional.empty();
         }
         List<MeasuredCase> counted = counted(cases.orElseThrow(), benchmark.orElseThrow());
-        Calibrator fitted = Calibrator.fit(before.orElseThrow(), counted, progress);
+        List<MeasuredCase> steps = counted.stream().filter(Accuracy::timesSteps).toList();
+        Calibrator fitted = Calibrator.fit(before.orElseThrow(), steps, progress);
+        FirstTokenFit firstTokens = FirstTokenFit.settled(fitted.calibration(), counted);
+        Calibration all = firstTokens.calibration();
+        LeaveOneOut leftOut = fitted.leftOut().and(firstTokens, new Forecast(all), counted);
         AccuracyStudy study = AccuracyStudy.of(
-                new MeasuredCases(counted, cases.orElseThrow().unknown()),
-                fitted.calibration(),
-                fitted.leftOut(),
-                benchmark.orElseThrow());
+                new MeasuredCases(counted, cases.orElseThrow().unknown()), all, leftOut, benchmark.orElseThrow());
         Map<Regime, Double> seen = ErrorBands.of(study.rows());
         Map<String, Double> residuals = new TreeMap<>();
         seen.forEach((regime, sigma) -> residuals.put("residuals/" + regime, sigma));
-        Calibration banded = FactorPaths.with(fitted.calibration(), residuals)
+        Calibration banded = FactorPaths.with(all, residuals)
                 .knowing(fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits())
                 .counting(RowCoverage.of(counted));
-        return Optional.of(new Fitted(
-                CalibrationText.of(banded, counted.size()), fitted.leftOut().csv(fitted.ids()), study));
+        List<String> ids = counted.stream().map(one -> one.row().id()).toList();
+        return Optional.of(new Fitted(CalibrationText.of(banded, counted.size()), leftOut.csv(ids), study));
+    }
+
+    // First tokens that wait, and what comes at a rate, follow from the time of steps and say little of it.
+    private static boolean timesSteps(MeasuredCase one) {
+        return !FirstTokenFit.isMeant(one) && one.row().load() != TrafficPattern.ARRIVALS;
     }
 
     /** What the counted rows are of, as a fit states it. */

@@ -12,6 +12,7 @@ import muster.accuracy.measurement.MeasuredCase;
 import muster.accuracy.measurement.MeasuredCases;
 import muster.accuracy.measurement.Measurement;
 import muster.accuracy.measurement.Metric;
+import muster.accuracy.measurement.TrafficPattern;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.Regime;
 
@@ -65,7 +66,7 @@ public record AccuracyStudy(
 
     static Regime regime(Measurement row, boolean experts) {
         if (row.metric() == Metric.TTFT_MS) {
-            return Regime.PREFILL;
+            return row.load() == TrafficPattern.IDLE ? Regime.PREFILL : Regime.QUEUE;
         }
         return row.requests().isPresent()
                 ? Regime.of(experts, row.requests().getAsDouble())

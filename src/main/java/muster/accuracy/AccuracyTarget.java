@@ -19,6 +19,10 @@ public enum AccuracyTarget {
     SATURATED_MEDIAN("median error of tokens per second and chip of saturated servers"),
     SINGLE_STREAM_MEDIAN("median error of the speed of one stream alone"),
     TIME_TO_FIRST_TOKEN_MEDIAN("median error of the time to first token of an idle server"),
+    FIRST_TOKEN_UNDER_LOAD_MEDIAN("median error of the time to first token at a number of requests"),
+    ARRIVALS_FIRST_TOKEN("mean error of the time to first token at a rate of requests"),
+    ARRIVALS_TOKEN_TIME("mean error of the time per token at a rate of requests"),
+    ARRIVALS_REQUEST_TIME("mean error of the time of a whole request at a rate of requests"),
     RANK_CORRELATION("rank correlation of measured and modelled tokens per second and chip, all vendors"),
     BAND_COVERAGE("part of rows within their 90% band, chips that neither fit nor band saw");
 
@@ -46,6 +50,14 @@ public enum AccuracyTarget {
             case SATURATED_MEDIAN -> median(rows, row -> row.row().load() == TrafficPattern.SATURATED);
             case SINGLE_STREAM_MEDIAN -> median(rows, AccuracyTarget::alone);
             case TIME_TO_FIRST_TOKEN_MEDIAN -> median(rows, row -> row.row().load() == TrafficPattern.IDLE);
+            case FIRST_TOKEN_UNDER_LOAD_MEDIAN ->
+                median(
+                        rows,
+                        row -> row.row().metric() == Metric.TTFT_MS
+                                && row.row().load() == TrafficPattern.SERVED);
+            case ARRIVALS_FIRST_TOKEN -> arrivals(rows, Metric.TTFT_MS);
+            case ARRIVALS_TOKEN_TIME -> arrivals(rows, Metric.TPOT_MS);
+            case ARRIVALS_REQUEST_TIME -> arrivals(rows, Metric.REQUEST_LATENCY_S);
             case RANK_CORRELATION -> rankCorrelation(rows);
             case BAND_COVERAGE -> {
                 List<ScoredMeasurement> unseen = rows.stream()
@@ -67,6 +79,10 @@ public enum AccuracyTarget {
                 && (row.row().metric() == Metric.OUTPUT_TOKENS_PER_S_PER_USER
                         || row.row().metric() == Metric.TPOT_MS
                         || row.row().metric() == Metric.REQUEST_LATENCY_S);
+    }
+
+    private static OptionalDouble arrivals(List<ScoredMeasurement> rows, Metric metric) {
+        return mean(rows, row -> row.row().load() == TrafficPattern.ARRIVALS && row.row().metric() == metric);
     }
 
     private static OptionalDouble mean(List<ScoredMeasurement> rows, Predicate<ScoredMeasurement> meant) {

@@ -34,8 +34,12 @@ public final class CalibrationFit {
     private final List<TunedFactor> knobs;
 
     public CalibrationFit(Calibration before) {
+        this(before, TunedFactor.of(before));
+    }
+
+    CalibrationFit(Calibration before, List<TunedFactor> knobs) {
         this.before = before;
-        this.knobs = TunedFactor.of(before);
+        this.knobs = knobs;
     }
 
     /** The logarithms of the knobs over their values before the fit, where nothing was fitted. */
@@ -72,12 +76,12 @@ public final class CalibrationFit {
         return residuals;
     }
 
-    private static double robust(double distance) {
+    static double robust(double distance) {
         double scaled = distance / ROBUST;
         return Math.signum(distance) * ROBUST * Math.sqrt(2 * (Math.sqrt(1 + scaled * scaled) - 1));
     }
 
-    private static double[] weights(List<MeasuredCase> cases) {
+    static double[] weights(List<MeasuredCase> cases) {
         Map<List<Object>, Integer> sizes = new HashMap<>();
         cases.forEach(one -> sizes.merge(kind(one), 1, Integer::sum));
         return cases.stream()

@@ -56,7 +56,7 @@ final class CalibrationText {
                 text.append("  ".repeat(i)).append(above.get(i)).append(":\n");
             }
             open = above;
-            boolean fitted = moved.contains(path) || FOUND.contains(parts.get(0));
+            boolean fitted = moved.contains(path) || FOUND.contains(parts.get(0)) || parts.contains("first_token");
             String number = fitted
                     ? SignificantDigits.significant(
                             FactorPaths.value(input) / input.value().unit().factor(), DIGITS)

@@ -1,5 +1,6 @@
 package muster.accuracy;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import muster.diagnostic.Problems;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.DatedEngine;
 import muster.inference.calibration.EngineFactors;
+import muster.inference.queue.Served;
 import muster.inference.replica.MemoryFootprint;
 import muster.inference.replica.ModelOnChip;
 import muster.inference.step.ContinuousBatching;
@@ -67,13 +69,30 @@ public final class Forecast {
         Timed setting = timed.computeIfAbsent(one.setting(), key -> set(one));
         Deployment deployment = Deployment.tensor(one.layouts().get(0).tensor(), 1);
         RequestTokens context = one.context();
-        double alone = setting.step().mixed(deployment, context, 0, 0, causes);
-        double checked = setting.step().mixed(deployment, context, drafting.checked() - 1, 0, causes);
+        double alone = setting.step().mixed(deployment, context, Speculation.NONE, 0, 1, causes);
+        double checked = setting.step().mixed(deployment, context, new Speculation(drafting.checked() - 1, 1, 1, 0), 0, 1, causes);
         double draft = drafting.draftLayers() == 0
                 ? 0
-                : setting.step().ofLayers(drafting.draftLayers()).mixed(deployment, context, 0, 0, causes);
+                : setting.step().ofLayers(drafting.draftLayers()).mixed(deployment, context, Speculation.NONE, 0, 1, causes);
         double pass = draft + alone * drafting.passCost().map(Input::central).orElse(0.0);
         return FactorPaths.value(drafting.accepted()) * alone / (checked + drafting.passes() * pass);
+    }
+
+    /** What a first token that waits for others is made of, on the layout where it comes soonest; nothing beyond saturation. */
+    Optional<FirstTokenParts> firstToken(MeasuredCase one) {
+        Timed setting = timed.computeIfAbsent(one.setting(), key -> set(one));
+        return one.layouts().stream()
+                .flatMap(layout -> queue(one, setting, deployment(one.row(), setting, layout, one.context()))
+                        .parts()
+                        .stream())
+                .min(Comparator.comparingDouble(FirstTokenParts::waitSeconds));
+    }
+
+    private Deployment deployment(Measurement row, Timed setting, MeasuredLayout layout, RequestTokens context) {
+        boolean apart = row.load() == TrafficPattern.DISAGGREGATED;
+        Deployment spread =
+                new Deployment(layout.tensor(), false, layout.data(), layout.expert(), layout.pipeline(), 1, apart);
+        return spread.with(batch(row, setting, spread, context));
     }
 
     private Timed set(MeasuredCase one) {
@@ -99,23 +118,27 @@ public final class Forecast {
     private double value(MeasuredCase one, Timed setting, MeasuredLayout layout) {
         Measurement row = one.row();
         RequestTokens context = one.context();
-        boolean apart = row.load() == TrafficPattern.DISAGGREGATED;
-        Deployment spread =
-                new Deployment(layout.tensor(), false, layout.data(), layout.expert(), layout.pipeline(), 1, apart);
-        double batch = batch(row, setting, spread, context);
-        Deployment deployment = spread.with(batch);
+        Deployment deployment = deployment(row, setting, layout, context);
+        double batch = deployment.batch();
+        if (row.load() == TrafficPattern.ARRIVALS) {
+            return queue(one, setting, deployment).arrivals();
+        }
         int chips = layout.chips();
         return switch (row.metric()) {
             case TPOT_MS -> 1e3 * secondsPerToken(row, setting, deployment, context, batch - 1);
             case OUTPUT_TOKENS_PER_S_PER_USER -> 1 / secondsPerToken(row, setting, deployment, context, batch - 1);
-            case TTFT_MS -> 1e3 * timeToFirstToken(setting, deployment, context);
+            case TTFT_MS -> 1e3 * timeToFirstToken(one, setting, deployment);
             case REQUEST_LATENCY_S ->
                 prefill(setting, deployment, context)
-                        + (context.outputTokens() - 1) * step(setting, deployment, context, row.drafted());
+                        + (context.outputTokens() - 1) * step(setting, deployment, context, row);
+            case INPUT_TOKENS_PER_S_PER_CHIP -> deployment.sequences() * context.promptTokens() / prefill(setting, deployment, context) / chips;
             case OUTPUT_TOKENS_PER_S_PER_CHIP, OUTPUT_TOKENS_PER_S_TOTAL -> {
-                double perChip = row.load() == TrafficPattern.STATIC
-                        ? together(row, setting, deployment, context)
-                        : deployment.sequences() / secondsPerToken(row, setting, deployment, context, batch) / chips;
+                double perChip =
+                        switch (row.load()) {
+                            case STATIC -> together(row, setting, deployment, context);
+                            case SERVED, DISAGGREGATED -> answered(one, setting, deployment) / chips;
+                            default -> deployment.sequences() / secondsPerToken(row, setting, deployment, context, batch) / chips;
+                        };
                 yield row.metric() == Metric.OUTPUT_TOKENS_PER_S_TOTAL ? perChip * row.chips() : perChip;
             }
         };
@@ -136,44 +159,75 @@ public final class Forecast {
     private double secondsPerToken(
             Measurement row, Timed setting, Deployment deployment, RequestTokens context, double others) {
         if (row.load() == TrafficPattern.STATIC) {
-            return step(setting, deployment, context, row.drafted());
+            return step(setting, deployment, context, row);
         }
-        Speculation speculation = speculation(row.drafted());
+        Speculation speculation = speculation(row);
         // Over all, prompts take their time wherever streams wait for them.
         double interference = row.metric() == Metric.TPOT_MS
                 ? FactorPaths.value(setting.engine().interference())
                 : 1;
-        ContinuousBatching serving =
-                new ContinuousBatching(setting.step(), interference, FactorPaths.value(calibration.prefillChunk()));
-        return serving.decode(deployment, context, speculation, others, causes)
-                * (1 + row.drafted() * speculation.draftCost())
+        ContinuousBatching serving = new ContinuousBatching(
+                setting.step(),
+                interference,
+                FactorPaths.value(setting.engine().chunk()) * FactorPaths.value(calibration.prefillChunk()),
+                FactorPaths.value(setting.engine().chunks()));
+        return serving.decode(deployment, context, speculation, others, row.metric() == Metric.TPOT_MS, causes)
+                * (1 + speculation.draftTokens() * speculation.draftCost())
                 / speculation.tokensPerStep();
     }
 
-    private double step(Timed setting, Deployment deployment, RequestTokens context, int drafted) {
-        Speculation speculation = speculation(drafted);
-        return setting.step().mixed(deployment, context, drafted, 0, causes)
-                * (1 + drafted * speculation.draftCost())
+    private double step(Timed setting, Deployment deployment, RequestTokens context, Measurement row) {
+        Speculation speculation = speculation(row);
+        return setting.step().mixed(deployment, context, speculation, 0, 1, causes)
+                * (1 + speculation.draftTokens() * speculation.draftCost())
                 / speculation.tokensPerStep();
     }
 
-    private static Speculation speculation(int drafted) {
-        return drafted == 0 ? Speculation.NONE : Speculation.predictionHead(drafted);
+    private static Speculation speculation(Measurement row) {
+        int drafted = row.drafted().orElse(0);
+        if (drafted == 0) {
+            return Speculation.NONE;
+        }
+        Speculation head = Speculation.predictionHead(drafted);
+        return row.acceptance().isPresent() ? head.yielding(row.acceptance().getAsDouble()) : head;
     }
 
     private double prefill(Timed setting, Deployment deployment, RequestTokens context) {
         return setting.step().prefillBatch(deployment, deployment.batch(), context.promptTokens(), causes);
     }
 
-    private double timeToFirstToken(Timed setting, Deployment deployment, RequestTokens context) {
-        return setting.step().prefillBatch(deployment, 1, context.promptTokens(), causes)
-                + FactorPaths.value(calibration.timeToFirstToken());
+    private double timeToFirstToken(MeasuredCase one, Timed setting, Deployment deployment) {
+        return waits(one.row())
+                ? queue(one, setting, deployment).closed().timeToFirstTokenSeconds()
+                : setting.step()
+                                .prefillBatch(deployment, 1, one.context().promptTokens(), causes)
+                        + FactorPaths.value(calibration.timeToFirstToken());
+    }
+
+    private static boolean waits(Measurement row) {
+        return row.load() == TrafficPattern.SERVED || row.load() == TrafficPattern.DISAGGREGATED;
+    }
+
+    private QueueForecast queue(MeasuredCase one, Timed setting, Deployment deployment) {
+        return new QueueForecast(one, setting.setup(), setting.step(), deployment, speculation(one.row()));
+    }
+
+    // Tokens of all answers over the time of a request, by Little's law, in token/s.
+    private double answered(MeasuredCase one, Timed setting, Deployment deployment) {
+        Measurement row = one.row();
+        RequestTokens context = one.context();
+        double token = secondsPerToken(row, setting, deployment, context, deployment.batch() - 1);
+        Served served = queue(one, setting, deployment).closed();
+        double first = served.timeToFirstTokenSeconds() - served.slotSeconds();
+        return deployment.sequences()
+                * context.outputTokens()
+                / (first + (context.outputTokens() - 1) * token);
     }
 
     // A batch that is prefilled and decoded as one, per chip.
     private double together(Measurement row, Timed setting, Deployment deployment, RequestTokens context) {
         double seconds = prefill(setting, deployment, context)
-                + context.outputTokens() * step(setting, deployment, context, row.drafted());
+                + context.outputTokens() * step(setting, deployment, context, row);
         return deployment.sequences() * context.outputTokens() / seconds / deployment.chips();
     }
 }

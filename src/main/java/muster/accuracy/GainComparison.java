@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import muster.accuracy.measurement.MeasuredCase;
 import muster.accuracy.measurement.MeasuredCases;
 import muster.accuracy.measurement.MeasuredGains;
 import muster.accuracy.measurement.MeasuredLayout;
 import muster.accuracy.measurement.Measurement;
+import muster.accuracy.measurement.Traffic;
 import muster.catalog.Catalog;
 import muster.catalog.Entry;
 import muster.diagnostic.Place;
@@ -93,7 +95,10 @@ public final class GainComparison {
                 requests.map(count -> OptionalDouble.of(count.central())).orElse(OptionalDouble.empty()),
                 OptionalDouble.of(row.prompt().central()),
                 OptionalDouble.of(row.output().central()),
-                0,
+                OptionalInt.of(0),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Traffic.UNKNOWN,
                 row.metric(),
                 1,
                 "",

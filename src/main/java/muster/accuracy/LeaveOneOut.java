@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import muster.accuracy.measurement.MeasuredCase;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Csv;
 import muster.document.yaml.Text;
@@ -29,6 +30,22 @@ record LeaveOneOut(Map<String, Double> withoutChip, Map<String, Double> withoutM
 
     /** Of rows that the fit did not use. */
     static final LeaveOneOut NONE = new LeaveOneOut(Map.of(), Map.of());
+
+    /** The same with those of first tokens, and with the forecasts of rows of which no fit saw any. */
+    LeaveOneOut and(FirstTokenFit firstTokens, Forecast forecast, List<MeasuredCase> all) {
+        Map<String, Double> chips = new HashMap<>();
+        all.forEach(one -> {
+            if (!withoutChip.containsKey(one.row().id())) {
+                chips.put(one.row().id(), forecast.value(one));
+            }
+        });
+        Map<String, Double> models = new HashMap<>(chips);
+        chips.putAll(withoutChip);
+        chips.putAll(firstTokens.leftOut(one -> one.row().chip()));
+        models.putAll(withoutModel);
+        models.putAll(firstTokens.leftOut(one -> one.row().model()));
+        return new LeaveOneOut(chips, models);
+    }
 
     static Optional<LeaveOneOut> read(Csv table, Problems problems) {
         Map<String, Double> chips = new HashMap<>();

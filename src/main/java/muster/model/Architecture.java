@@ -31,6 +31,7 @@ import muster.unit.Unit;
  *     known
  * @param quantized what is stored in a narrow format when the model is served in one
  * @param weightFormat the format in which its weights are published
+ * @param scales how its numbers are scaled where it is served in 8 bits
  * @param parameters all parameters as published
  * @param activeParameters the parameters that a token is multiplied with as published, with or without the input embedding
  * @param training how much training it had, as published
@@ -52,6 +53,9 @@ public record Architecture(
 
         @Otherwise(value = "bf16", because = "most checkpoints are published at 16 bits")
         Encoding weightFormat,
+
+        @Otherwise(value = "tensor", because = "as most 8-bit checkpoints have")
+        ScaleLayout scales,
 
         @In("parameter") Optional<Input> parameters,
         @In("parameter") Optional<Input> activeParameters,
@@ -121,6 +125,7 @@ public record Architecture(
                 maxPositions,
                 quantized,
                 weightFormat,
+                scales,
                 Optional.empty(),
                 Optional.empty(),
                 PriorTraining.UNSAID,
@@ -128,6 +133,25 @@ public record Architecture(
                 predictionLayers,
                 caution,
                 planned || !shape.equals(Optional.of(other)));
+    }
+
+    /** The same with 8-bit numbers scaled otherwise, as a checkpoint of others may have them. */
+    public Architecture scaled(ScaleLayout other) {
+        return new Architecture(
+                developer,
+                released,
+                shape,
+                maxPositions,
+                quantized,
+                weightFormat,
+                other,
+                parameters,
+                activeParameters,
+                training,
+                sizes,
+                predictionLayers,
+                caution,
+                planned);
     }
 
     /** A model of nobody's that is planned, of a shape. */
@@ -139,6 +163,7 @@ public record Architecture(
                 0,
                 Quantized.ALL,
                 Encoding.BF16,
+                ScaleLayout.TENSOR,
                 Optional.empty(),
                 Optional.empty(),
                 PriorTraining.UNSAID,

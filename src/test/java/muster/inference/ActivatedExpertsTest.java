@@ -17,7 +17,7 @@ class ActivatedExpertsTest {
 
     private static CalibratedFactors constants(double skew, double spread) {
         return new CalibratedFactors(
-                0, 1, 2.5, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, skew, spread, 1);
+                0, 1, 2.5, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, skew, spread, 1, 0, 0, 0, 0);
     }
 
     @Test

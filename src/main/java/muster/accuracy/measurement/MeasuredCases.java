@@ -43,9 +43,13 @@ public record MeasuredCases(List<MeasuredCase> ready, Map<Measurement, String> u
         if (row.weights().isEmpty()) {
             return Optional.of("its source does not state the format of the weights");
         }
+        if (row.drafted().isEmpty()) {
+            return Optional.of("its source does not state how many tokens were drafted, or what drafting costs");
+        }
         boolean counted = row.load() == TrafficPattern.SATURATED
                 || row.load() == TrafficPattern.LIMITED
-                || row.load() == TrafficPattern.IDLE;
+                || row.load() == TrafficPattern.IDLE
+                || (row.load() == TrafficPattern.ARRIVALS && row.traffic().rate().isPresent());
         return row.requests().isEmpty() && !counted
                 ? Optional.of("its source does not state how many requests were in flight")
                 : Optional.empty();
@@ -89,7 +93,7 @@ public record MeasuredCases(List<MeasuredCase> ready, Map<Measurement, String> u
             WeightStorage stored = storage.get();
             return Optional.of(new MeasuredCase(
                     row,
-                    model.get(),
+                    stored.scales().map(model.get()::scaled).orElse(model.get()),
                     chip.get(),
                     stored.on(chip.get(), row.cache()),
                     stored.bytes().orElse(stored.encoding().bytes()),

@@ -3,6 +3,7 @@ package muster.accuracy.measurement;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import muster.diagnostic.Place;
 
 /**
@@ -22,7 +23,10 @@ import muster.diagnostic.Place;
  * @param requests how many were in flight, in all replicas of the layout; nothing where the server took as many as it could
  * @param prompt tokens of a prompt, where that is known
  * @param output tokens of an answer, where that is known
- * @param drafted draft tokens of each step
+ * @param drafted draft tokens of each step; nothing where they were drafted and it is not known how many
+ * @param acceptance tokens that a step yields with them, as measured, where that is known
+ * @param prefill the servers that prefill where these are apart
+ * @param traffic what more is known of how requests came
  * @param metric what was measured
  * @param value the measured value, in the unit of the metric
  * @param origin who measured or published it
@@ -45,7 +49,10 @@ public record Measurement(
         OptionalDouble requests,
         OptionalDouble prompt,
         OptionalDouble output,
-        int drafted,
+        OptionalInt drafted,
+        OptionalDouble acceptance,
+        Optional<PrefillServers> prefill,
+        Traffic traffic,
         Metric metric,
         double value,
         String origin,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,6 +37,18 @@ public final class MeasurementFile {
             "pipeline",
             "requests",
             "drafted",
+            "acceptance",
+            "prefill_workers",
+            "prefill_chips",
+            "rate",
+            "duration",
+            "cached",
+            "slots",
+            "chunk",
+            "waves",
+            "shortest",
+            "streamed",
+            "decode_workers",
             "origin",
             "date",
             "source",
@@ -128,7 +141,10 @@ public final class MeasurementFile {
                         requests,
                         row.number("prompt"),
                         row.number("output"),
-                        row.count("drafted", 0),
+                        row.drafted(),
+                        row.number("acceptance"),
+                        row.prefill(),
+                        row.traffic(),
                         metric.orElseThrow(),
                         value.orElseThrow(),
                         row.text("origin").value(),
@@ -217,6 +233,32 @@ public final class MeasurementFile {
                 return otherwise;
             }
             return Integer.parseInt(cell.value());
+        }
+
+        // A question mark stands where tokens were drafted and the source does not say how many.
+        OptionalInt drafted() {
+            return text("drafted").value().equals("?")
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(count("drafted", 0));
+        }
+
+        Optional<PrefillServers> prefill() {
+            return empty("prefill_chips")
+                    ? Optional.empty()
+                    : Optional.of(new PrefillServers(count("prefill_workers", 1), count("prefill_chips", 1)));
+        }
+
+        Traffic traffic() {
+            return new Traffic(
+                    number("rate"),
+                    number("duration"),
+                    number("cached"),
+                    number("slots"),
+                    number("chunk"),
+                    number("waves"),
+                    number("shortest"),
+                    number("streamed"),
+                    number("decode_workers"));
         }
 
         // Sources leave degrees of one empty, or write 0 for what does not apply.

@@ -15,7 +15,9 @@ public enum Metric {
     /** Tokens that a chip generates in a second. */
     OUTPUT_TOKENS_PER_S_PER_CHIP,
     /** Tokens that all chips together generate in a second. */
-    OUTPUT_TOKENS_PER_S_TOTAL;
+    OUTPUT_TOKENS_PER_S_TOTAL,
+    /** Prompt tokens that a chip prefills in a second. */
+    INPUT_TOKENS_PER_S_PER_CHIP;
 
     /** Whether more is faster. */
     public boolean isRate() {

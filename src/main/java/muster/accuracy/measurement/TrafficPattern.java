@@ -16,6 +16,8 @@ public enum TrafficPattern {
     LIMITED,
     /** Decoding on chips of its own, after prefill on others. */
     DISAGGREGATED,
+    /** Requests that come at a rate, whether others are answered or not. */
+    ARRIVALS,
     /** What users happened to send. */
     PRODUCTION;
 

@@ -10,19 +10,21 @@ import muster.format.Encoding;
 import muster.format.Format;
 import muster.hardware.Chip;
 import muster.inference.replica.Encodings;
+import muster.model.ScaleLayout;
 
 /**
  * How the weights of a measured model were stored, by the names that sources use.
  *
  * @param encoding the encoding of the catalog that is nearest
  * @param bytes bytes of a weight where they are others than those of the encoding
+ * @param scales how 8-bit numbers are scaled, where that is said
  * @param smooth whether activations are brought into 8-bit integers too (SmoothQuant), where weights are such
  */
-record WeightStorage(Encoding encoding, OptionalDouble bytes, boolean smooth) {
+record WeightStorage(Encoding encoding, OptionalDouble bytes, Optional<ScaleLayout> scales, boolean smooth) {
     private static final Map<String, WeightStorage> NAMED = named();
 
     private WeightStorage(Encoding encoding, OptionalDouble bytes) {
-        this(encoding, bytes, false);
+        this(encoding, bytes, Optional.empty(), false);
     }
 
     private static Map<String, WeightStorage> named() {
@@ -30,8 +32,15 @@ record WeightStorage(Encoding encoding, OptionalDouble bytes, boolean smooth) {
         for (Encoding encoding : Encoding.values()) {
             named.put(encoding.toString(), new WeightStorage(encoding, OptionalDouble.empty()));
         }
-        named.put("int8-sq", new WeightStorage(Encoding.INT8, OptionalDouble.empty(), true));
+        named.put("int8-sq", new WeightStorage(Encoding.INT8, OptionalDouble.empty(), Optional.empty(), true));
         named.put("nvfp4", new WeightStorage(Encoding.FP4, OptionalDouble.empty()));
+        for (ScaleLayout scales : ScaleLayout.values()) {
+            named.put(
+                    "fp8-" + scales,
+                    new WeightStorage(Encoding.FP8, OptionalDouble.empty(), Optional.of(scales), false));
+        }
+        // Blocks of 32 share a scale of 8 bits.
+        named.put("mxfp8", new WeightStorage(Encoding.FP8, OptionalDouble.of(1 + 1 / 32.0)));
         // Weights as MXFP4, multiplied with activations at 8 bits.
         named.put("mxfp4-fp8", new WeightStorage(Encoding.MXFP4, OptionalDouble.empty()));
         named.put("gptq-4bit-g128", new WeightStorage(Encoding.INT4, OptionalDouble.empty()));

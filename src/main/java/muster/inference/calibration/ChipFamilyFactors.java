@@ -18,6 +18,7 @@ import muster.unit.Unit;
  * @param memory on the parts of the memory bandwidth
  * @param compute on the parts of the dense rate
  * @param links on the parts of the links' rate
+ * @param step on the cost of a step outside of the layers
  */
 public record ChipFamilyFactors(
         @In("1") @Otherwise(value = "1", because = "no difference was found")
@@ -30,11 +31,14 @@ public record ChipFamilyFactors(
         Input compute,
 
         @In("1") @Otherwise(value = "1", because = "no difference was found")
-        Input links) {
+        Input links,
+
+        @In("1") @Otherwise(value = "1", because = "no difference was found")
+        Input step) {
 
     /** A family that was not in the fit: the constants as they are. */
     static final ChipFamilyFactors AVERAGE =
-            new ChipFamilyFactors(one("fixed", 1), one("memory", 1), one("compute", 1), one("links", 1));
+            new ChipFamilyFactors(one("fixed", 1), one("memory", 1), one("compute", 1), one("links", 1), one("step", 1));
 
     static Input one(String name, double value) {
         return new Input(
@@ -55,6 +59,10 @@ public record ChipFamilyFactors(
 
     public double computeRates() {
         return FactorInputs.central(compute);
+    }
+
+    double stepCosts() {
+        return FactorInputs.central(step);
     }
 
     double linkRates() {

@@ -1,8 +1,10 @@
 package muster.inference.calibration;
 
 import muster.document.In;
+import muster.document.Range;
 import muster.format.Encoding;
 import muster.inference.step.CalibratedFactors;
+import muster.model.ScaleLayout;
 import muster.uncertainty.Input;
 
 /**
@@ -16,7 +18,7 @@ import muster.uncertainty.Input;
  * @param cacheEfficiency the part of the memory bandwidth that reading the cache reaches, e_a
  * @param prefillAttentionEfficiency the part of the 16-bit rate that prefill attention reaches
  * @param experts the fixed cost of routing and experts per layer, t_moe
- * @param expertEfficiency the part of the memory bandwidth that reading experts reaches, e_moe
+ * @param expertEfficiency the part of the memory bandwidth that reading experts reaches, e_moe, by their format
  * @param expertImbalance load of the busiest chip over the mean, imb
  * @param allReduce the fixed cost of an all-reduce inside the scale-up domain, ar0
  * @param allReducePerDoubling more of it for each doubling of the chips, ar1
@@ -34,6 +36,10 @@ import muster.uncertainty.Input;
  * @param expertSkew how unevenly experts are picked
  * @param expertSpread how far the busiest chip is from the mean, in standard deviations per {@code sqrt(ln chips)}
  * @param expertComputeEfficiency the part of the rate of large products that products of experts reach
+ * @param index the fixed cost of choosing with an index what attention looks at, per layer
+ * @param normReduce the cost of a norm over all heads where chips share them, per layer
+ * @param draft what drafting a token costs beside the layer that drafts it
+ * @param rankSpread how far data-parallel groups prefill in steps of their own
  * @param convert the fixed cost of bringing the input of a product into a narrow format
  */
 public record FactorInputs(
@@ -45,7 +51,7 @@ public record FactorInputs(
         @In("1") Input cacheEfficiency,
         @In("1") Input prefillAttentionEfficiency,
         @In("s") Input experts,
-        @In("1") Input expertEfficiency,
+        ExpertEfficiencies expertEfficiency,
         @In("1") Input expertImbalance,
         @In("s") Input allReduce,
         @In("s") Input allReducePerDoubling,
@@ -63,6 +69,10 @@ public record FactorInputs(
         @In("1") Input expertSkew,
         @In("1") Input expertSpread,
         @In("1") Input expertComputeEfficiency,
+        @In("s") Input index,
+        @In("s") Input normReduce,
+        @In("s") Input draft,
+        @In(value = "1", range = Range.FRACTION) Input rankSpread,
         ConversionTimes convert) {
 
     /**
@@ -88,16 +98,48 @@ public record FactorInputs(
     }
 
     /**
-     * Fixed costs of conversion by the width of the format in which a chip multiplies.
+     * The parts of the memory bandwidth that reading experts reaches, by how they are stored and multiplied: grouped kernels of
+     * narrow formats read faster than those that widen what they read.
      *
+     * @param sixteenBit bf16 and fp16
      * @param eightBit fp8 and int8
+     * @param fourBit fp4 and mxfp4, multiplied in narrow formats
+     * @param weightOnly narrow weights, widened and multiplied at 16 bits
+     */
+    public record ExpertEfficiencies(
+            @In("1") Input sixteenBit,
+            @In("1") Input eightBit,
+            @In("1") Input fourBit,
+            @In("1") Input weightOnly) {
+
+        public double of(Encoding weights, Encoding activations) {
+            if (weights.wide()) {
+                return central(sixteenBit);
+            }
+            return central(activations.wide() ? weightOnly : weights.bytes() < 1 ? fourBit : eightBit);
+        }
+    }
+
+    /**
+     * Fixed costs of conversion by the width of the format in which a chip multiplies, and by how 8-bit numbers are scaled.
+     *
+     * @param eightBit fp8 and int8 with a scale for each tensor or row
+     * @param block fp8 with a scale for each block of 128 weights (DeepSeek-V3, arXiv 2412.19437, section 3.3.2)
      * @param fourBit fp4
      */
     public record ConversionTimes(
-            @In("s") Input eightBit, @In("s") Input fourBit) {
+            @In("s") Input eightBit,
+            @In("s") Input block,
+            @In("s") Input fourBit) {
 
-        public double of(Encoding activations) {
-            return activations.wide() ? 0 : central(activations.bytes() < 1 ? fourBit : eightBit);
+        public double of(Encoding activations, ScaleLayout scales) {
+            if (activations.wide()) {
+                return 0;
+            }
+            if (activations.bytes() < 1) {
+                return central(fourBit);
+            }
+            return central(scales == ScaleLayout.BLOCK ? block : eightBit);
         }
     }
 
@@ -106,8 +148,11 @@ public record FactorInputs(
      *
      * @param family what the chip's family does otherwise
      * @param engine what the software does otherwise
+     * @param weights how the weights are stored
+     * @param activations how they are multiplied
      */
-    public CalibratedFactors central(ChipFamilyFactors family, EngineFactors engine) {
+    public CalibratedFactors central(
+            ChipFamilyFactors family, EngineFactors engine, Encoding weights, Encoding activations) {
         double fixed = family.fixedCosts() * central(engine.fixed());
         double memory = family.memoryRates() * central(engine.memory());
         double links = family.linkRates();
@@ -119,7 +164,9 @@ public record FactorInputs(
                 memory * central(cacheEfficiency),
                 central(prefillAttentionEfficiency),
                 fixed * central(experts),
-                memory * central(expertEfficiency),
+                memory
+                        * central(weights.wide() || !activations.wide() ? engine.experts() : engine.widenedExperts())
+                        * expertEfficiency.of(weights, activations),
                 central(expertImbalance),
                 fixed * central(allReduce),
                 fixed * central(allReducePerDoubling),
@@ -130,13 +177,17 @@ public record FactorInputs(
                 central(networkEfficiency),
                 central(stage),
                 fixed * central(layer),
-                central(engine.step()) * central(step),
+                family.stepCosts() * central(engine.step()) * central(step),
                 central(engine.sequence()) * central(sequence),
                 central(activationPasses),
                 fixed * central(activatedExpert),
                 central(expertSkew),
                 central(expertSpread),
-                central(expertComputeEfficiency));
+                central(expertComputeEfficiency),
+                fixed * central(index),
+                fixed * central(normReduce),
+                family.stepCosts() * central(engine.draft()) * central(draft),
+                central(rankSpread));
     }
 
     public static double central(Input input) {

@@ -15,7 +15,8 @@ public enum Regime {
     EXPERTS_SOME,
     EXPERTS_MANY,
     EXPERTS_SOLVED,
-    PREFILL;
+    PREFILL,
+    QUEUE;
 
     private static final double FEW = 8;
     private static final double SOME = 64;

@@ -15,6 +15,7 @@ import muster.hardware.Memory;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.ChipFamilyFactors;
 import muster.inference.calibration.DatedEngine;
+import muster.inference.calibration.EngineFactors;
 import muster.inference.calibration.FactorInputs;
 import muster.inference.calibration.Regime;
 import muster.inference.calibration.Unseen;
@@ -127,13 +128,13 @@ public record ModelOnChip(
         }
         ChipFamilyFactors family = calibration.family(chip);
         FactorInputs set = calibration.constants();
-        return formats(architecture, shape.get(), chip, chipId, encodings, set, family, place, problems)
+        return formats(architecture, shape.get(), chip, chipId, encodings, set, family, engine.factors(), place, problems)
                 .map(formats -> new ModelOnChip(
                         shape.get(),
                         encodings,
                         formats,
                         machine.get(),
-                        set.central(family, engine.factors()),
+                        set.central(family, engine.factors(), encodings.weights(), encodings.activations()),
                         new MemoryFootprint(
                                 shape.get(),
                                 formats,
@@ -184,7 +185,8 @@ public record ModelOnChip(
         return new ContinuousBatching(
                 new StepTime(shape, formats, machine, constants),
                 FactorInputs.central(engine.factors().interference()),
-                FactorInputs.central(calibration.prefillChunk()));
+                FactorInputs.central(engine.factors().chunk()) * FactorInputs.central(calibration.prefillChunk()),
+                FactorInputs.central(engine.factors().chunks()));
     }
 
     /** The standard deviation of the logarithm of measured over modelled speed for a replica of so many sequences. */
@@ -288,6 +290,7 @@ public record ModelOnChip(
             Encodings encodings,
             FactorInputs set,
             ChipFamilyFactors family,
+            EngineFactors engine,
             Place place,
             Problems problems) {
         Optional<Input> rate = encodings.activations().wide()
@@ -310,7 +313,7 @@ public record ModelOnChip(
                 encodings.activations().bytes(),
                 FactorInputs.central(rate.get()),
                 compute * efficiency.of(encodings.weights(), encodings.activations()),
-                family.fixedCosts() * set.convert().of(encodings.activations()));
+                family.fixedCosts() * FactorInputs.central(engine.convert()) * set.convert().of(encodings.activations(), architecture.scales()));
         return Optional.of(new ModelFormats(
                 wideAttention(architecture, shape, encodings.weights()) ? wide : narrow,
                 narrow,

@@ -57,14 +57,27 @@ final class AttentionStep {
 
     // What serves all heads, as compressed vectors, every chip that shares the heads reads all of.
     private void kept(TimeBreakdown causes, Load load, Sharding cut, double layers, Mixer mixer) {
-        operators.fixed(causes, "attention", layers, operators.constants().attentionSeconds());
+        CalibratedFactors constants = operators.constants();
+        operators.fixed(causes, "attention", layers, constants.attentionSeconds());
+        if (mixer.index().filter(chosen -> chosen.heads() > 0).isPresent()) {
+            operators.fixed(causes, "index", layers, constants.indexSeconds());
+        }
+        if (mixer.normsAllHeads() && cut.chips() > 1) {
+            causes.collectives(layers * constants.normReduceSeconds());
+            operators.record(causes, "norm over all heads", layers, 0, 0, 0, 0, constants.normReduceSeconds());
+        }
         double sequences = load.sequences() / cut.sequences(load.sequences());
+        // Draft tokens look at the same entries, unless an index chooses for each of them.
+        double tokens = load.sequences() == 0 ? 1 : load.decodeTokens() / load.sequences();
+        double readers = mixer.index().isPresent() ? tokens : 1;
         double bytes = sequences
+                * readers
                 * mixer.movedBytes(
                         load.context(), formats.cacheBytes(), cut.share(mixer.cacheUnits()), cut.share(mixer.heads()));
         double index = mixer.indexFlop(load.context());
         double flop = sequences
-                * ((mixer.decodeFlop(load.context()) - index) / cut.columns() + index * cut.share(mixer.cacheUnits()));
+                * tokens
+                * ((mixer.decodeFlop(load.context()) - index) * mixer.headShare(cut.columns()) + index * cut.share(mixer.cacheUnits()));
         double rate = formats.wide().efficiency() * formats.wide().flopPerSecond();
         if (!mixer.headsShareCache() || bytes / operators.cacheBandwidth() >= flop / rate) {
             operators.cache(causes, mixer.cacheName(), layers, bytes);
@@ -76,7 +89,7 @@ final class AttentionStep {
     // Of a token on a chip: heads are divided, and an index as the cache is.
     private static double prefillFlop(Mixer mixer, double promptLength, Sharding cut) {
         double index = mixer.indexFlop(promptLength) / 2;
-        return (mixer.prefillFlop(promptLength) - index) / cut.chips()
+        return (mixer.prefillFlop(promptLength) - index) * mixer.headShare(cut.columns()) / cut.parts()
                 + index * cut.share(mixer.cacheUnits()) / cut.parts();
     }
 

@@ -31,6 +31,11 @@ package muster.inference.step;
  * @param expertSpread how far the busiest of the chips that hold experts is from the mean, in standard deviations per
  *     {@code sqrt(ln chips)}
  * @param expertComputeEfficiency the part of the rate of large products that products of experts reach
+ * @param indexSeconds the fixed cost of choosing with an index what attention looks at, per layer
+ * @param normReduceSeconds the cost of a norm over all heads where chips share them, per layer
+ * @param draftSeconds what drafting a token costs beside the layer that drafts it
+ * @param rankSpread how far data-parallel groups prefill in steps of their own: 0 where all do in the same steps, 1 where each does
+ *     by chance
  */
 public record CalibratedFactors(
         double kernelSeconds,
@@ -57,9 +62,13 @@ public record CalibratedFactors(
         double activatedExpertSeconds,
         double expertSkew,
         double expertSpread,
-        double expertComputeEfficiency) {
+        double expertComputeEfficiency,
+        double indexSeconds,
+        double normReduceSeconds,
+        double draftSeconds,
+        double rankSpread) {
 
     /** No fixed costs and all of the chip's rates: the speed of light. */
     public static final CalibratedFactors SPEED_OF_LIGHT =
-            new CalibratedFactors(0, 1, 64, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+            new CalibratedFactors(0, 1, 64, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
 }

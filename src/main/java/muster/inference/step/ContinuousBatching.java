@@ -17,6 +17,7 @@ public final class ContinuousBatching implements TimeModel {
     private final StepTime step;
     private final double interference;
     private final double chunkTokens;
+    private final double mostChunks;
     private final TimeBreakdown reading = new TimeBreakdown();
 
     /**
@@ -25,22 +26,26 @@ public final class ContinuousBatching implements TimeModel {
      * @param step the time of a step
      * @param interference the part of the time of prefill that streams wait for, f
      * @param chunkTokens the most prompt tokens that a step prefills
+     * @param mostChunks the most steps that prefill from one step that decodes to the next
      */
-    public ContinuousBatching(StepTime step, double interference, double chunkTokens) {
+    public ContinuousBatching(StepTime step, double interference, double chunkTokens, double mostChunks) {
         this.step = step;
         this.interference = interference;
         this.chunkTokens = chunkTokens;
+        this.mostChunks = mostChunks;
     }
 
     @Override
     public double decode(Deployment deployment, RequestTokens context, Speculation speculation, TimeBreakdown causes) {
-        return decode(deployment, context, speculation, deployment.batch(), causes);
+        return decode(deployment, context, speculation, deployment.batch(), false, causes);
     }
 
     /**
      * The time from one step to the next.
      *
      * @param others requests whose prompts a stream waits for while it generates its tokens, of each data-parallel group
+     * @param atMostOne whether a stream waits for one chunk at most from step to step, as one does that generates; else for all prompts
+     *     that keep pace with the tokens, as the throughput does
      * @return seconds
      */
     public double decode(
@@ -48,42 +53,59 @@ public final class ContinuousBatching implements TimeModel {
             RequestTokens context,
             Speculation speculation,
             double others,
+            boolean atMostOne,
             TimeBreakdown causes) {
-        double alone = step.mixed(deployment, context, speculation.draftTokens(), 0, causes);
+        double alone = step.mixed(deployment, context, speculation, 0, 1, causes);
         if (deployment.disaggregated() || others <= 0) {
             return alone;
         }
         double chunk = Math.min(context.promptTokens(), chunkTokens);
-        double mixed = step.mixed(deployment, context, speculation.draftTokens(), chunk, reading);
-        double part = part(context, speculation, others, chunk);
-        causes.mix(reading, part);
-        return alone + part * (mixed - alone);
+        Prefilling part = part(context, speculation, others, chunk, deployment.data(), atMostOne);
+        double mixed = step.mixed(deployment, context, speculation, chunk, part.groups(), reading);
+        causes.mix(reading, part.steps());
+        return alone + part.steps() * (mixed - alone);
     }
 
-    private double part(RequestTokens context, Speculation speculation, double others, double chunk) {
-        return interference
-                * speculation.tokensPerStep()
-                * others
-                * context.promptTokens()
-                / (chunk * context.outputTokens());
+    /**
+     * How often steps prefill.
+     *
+     * @param steps the part of steps in which any group does, times the part of them that streams wait for
+     * @param groups the part of the groups that prefill in such a step
+     */
+    private record Prefilling(double steps, double groups) {}
+
+    private Prefilling part(
+            RequestTokens context,
+            Speculation speculation,
+            double others,
+            double chunk,
+            int groups,
+            boolean atMostOne) {
+        double own = speculation.tokensPerStep() * others * context.promptTokens() / (chunk * context.outputTokens());
+        if (own == 0 || own >= 1) {
+            return new Prefilling(interference * (atMostOne ? Math.min(mostChunks, own) : own), 1);
+        }
+        double any = own + step.rankSpread() * (1 - Math.pow(1 - own, groups) - own);
+        return new Prefilling(interference * any, own / any);
     }
 
     @Override
     public Optional<StepExplanation> explain(Deployment deployment, RequestTokens context, Speculation speculation) {
         TimeBreakdown alone = TimeBreakdown.recording();
         TimeBreakdown mixed = TimeBreakdown.recording();
-        step.mixed(deployment, context, speculation.draftTokens(), 0, alone);
+        step.mixed(deployment, context, speculation, 0, 1, alone);
         double chunk = Math.min(context.promptTokens(), chunkTokens);
         boolean apart = deployment.disaggregated();
+        Prefilling part = part(context, speculation, deployment.batch(), chunk, deployment.data(), false);
         if (!apart) {
-            step.mixed(deployment, context, speculation.draftTokens(), chunk, mixed);
+            step.mixed(deployment, context, speculation, chunk, part.groups(), mixed);
         }
         return Optional.of(new StepExplanation(
                 step.machine(),
                 step.formats(),
                 alone.terms(),
                 mixed.terms(),
-                apart ? 0 : part(context, speculation, deployment.batch(), chunk),
+                apart ? 0 : part.steps(),
                 1 + speculation.draftTokens() * speculation.draftCost(),
                 speculation.tokensPerStep()));
     }

@@ -54,7 +54,7 @@ final class FeedForwardStep {
             Deployment deployment,
             Sharding cut,
             FeedForward.Experts experts) {
-        double tokens = load.tokens() * deployment.data();
+        double tokens = load.meanTokens() * deployment.data();
         CalibratedFactors constants = operators.constants();
         ActivatedExperts touched = ActivatedExperts.of(experts, deployment.expert(), tokens, constants);
         double inner = experts.width() / deployment.expertTensor();

@@ -6,11 +6,24 @@ package muster.inference.step;
  * @param sequences sequences that are generated, of each data-parallel group
  * @param decodeTokens tokens that are decoded or verified for them
  * @param prefillTokens prompt tokens that are prefilled beside them
+ * @param prefillingGroups the part of the data-parallel groups that prefill so many in the same step
  * @param context tokens that each sequence looks at
  * @param promptLength the length of the prompts
  */
-record Load(double sequences, double decodeTokens, double prefillTokens, double context, double promptLength) {
+record Load(
+        double sequences,
+        double decodeTokens,
+        double prefillTokens,
+        double prefillingGroups,
+        double context,
+        double promptLength) {
+    /** Tokens of a group that prefills. */
     double tokens() {
         return decodeTokens + prefillTokens;
+    }
+
+    /** Tokens of a group on average. */
+    double meanTokens() {
+        return decodeTokens + prefillingGroups * prefillTokens;
     }
 }

@@ -29,6 +29,12 @@ public record StepTerm(
         double fixedSeconds,
         double blend) {
 
+    /** The same so many times, under a longer name. */
+    StepTerm times(double times, String before) {
+        return new StepTerm(
+                before + operator, times * count, bytes, bytesPerSecond, flop, flopPerSecond, fixedSeconds, blend);
+    }
+
     /** What it takes of a step, in s. */
     public double seconds() {
         double moving = bytesPerSecond > 0 ? bytes / bytesPerSecond : 0;

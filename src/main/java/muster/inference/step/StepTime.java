@@ -49,6 +49,10 @@ public final class StepTime implements TimeModel {
         return machine;
     }
 
+    double rankSpread() {
+        return constants.rankSpread();
+    }
+
     ModelFormats formats() {
         return formats;
     }
@@ -62,25 +66,17 @@ public final class StepTime implements TimeModel {
     public double decode(Deployment deployment, RequestTokens context, Speculation speculation, TimeBreakdown causes) {
         double batch = deployment.batch();
         double prompt = deployment.disaggregated() ? 0 : batch * context.promptTokens() / context.outputTokens();
-        return step(
-                deployment,
-                new Load(
-                        batch,
-                        batch * (1 + speculation.draftTokens()),
-                        prompt,
-                        context.meanTokens(),
-                        context.promptTokens()),
-                causes);
+        return mixed(deployment, context, speculation, prompt, 1, causes);
     }
 
     @Override
     public double prefill(Deployment deployment, double promptTokens, TimeBreakdown causes) {
-        return step(deployment, new Load(0, 1, promptTokens - 1, 0, promptTokens), causes);
+        return step(deployment, new Load(0, 1, promptTokens - 1, 1, 0, promptTokens), causes);
     }
 
     @Override
     public double prefillBatch(Deployment deployment, double prompts, double promptTokens, TimeBreakdown causes) {
-        return step(deployment, new Load(0, prompts, prompts * (promptTokens - 1), 0, promptTokens), causes);
+        return step(deployment, new Load(0, prompts, prompts * (promptTokens - 1), 1, 0, promptTokens), causes);
     }
 
     /**
@@ -88,33 +84,70 @@ public final class StepTime implements TimeModel {
      *
      * @param deployment how the replica is parallelised
      * @param context the lengths of requests
-     * @param draftTokens draft tokens of each sequence
-     * @param promptTokens prompt tokens of the step, of each data-parallel group
+     * @param speculation how draft tokens are proposed
+     * @param promptTokens prompt tokens of the step, of each data-parallel group that prefills
+     * @param prefillingGroups the part of the data-parallel groups that prefill in the same step
      * @return seconds
      */
     public double mixed(
-            Deployment deployment, RequestTokens context, int draftTokens, double promptTokens, TimeBreakdown causes) {
+            Deployment deployment,
+            RequestTokens context,
+            Speculation speculation,
+            double promptTokens,
+            double prefillingGroups,
+            TimeBreakdown causes) {
+        causes.clear();
         double batch = deployment.batch();
-        return step(
+        double drafted = speculation.draftTokens();
+        if (speculation.predictionHead() && drafted > 0) {
+            draft(causes, deployment, new Load(batch, batch, 0, 0, context.meanTokens(), 1), drafted);
+        }
+        return add(
+                causes,
                 deployment,
-                new Load(batch, batch * (1 + draftTokens), promptTokens, context.meanTokens(), context.promptTokens()),
-                causes);
+                new Load(
+                        batch,
+                        batch * (1 + drafted),
+                        promptTokens,
+                        prefillingGroups,
+                        context.meanTokens(),
+                        context.promptTokens()));
+    }
+
+    // Each draft token takes a pass through one layer like those of the model, the output layer, and the host.
+    private void draft(TimeBreakdown causes, Deployment deployment, Load load, double tokens) {
+        TimeBreakdown pass = causes.records() ? TimeBreakdown.recording() : new TimeBreakdown();
+        layers(pass, deployment, load);
+        causes.add(pass, tokens / shape.layers(), "draft: ");
+        TimeBreakdown output = causes.records() ? TimeBreakdown.recording() : new TimeBreakdown();
+        outputLayer(output, 1, load, deployment);
+        operators.fixed(output, "host", 1, constants.draftSeconds());
+        causes.add(output, tokens, "draft: ");
     }
 
     private double step(Deployment deployment, Load load, TimeBreakdown causes) {
         causes.clear();
+        return add(causes, deployment, load);
+    }
+
+    private double add(TimeBreakdown causes, Deployment deployment, Load load) {
+        layers(causes, deployment, load);
+        // The slowest stage sets the pace: the one with the output layer, and every stage has a host of its own.
+        double stages = deployment.stages();
+        outputLayer(causes, stages, load, deployment);
+        operators.fixed(causes, "step", stages, constants.stepSeconds());
+        operators.fixed(causes, "each sequence", stages * load.sequences(), constants.sequenceSeconds());
+        causes.collectives((stages - 1) * constants.stageSeconds());
+        operators.record(causes, "hop to the next stage", stages - 1, 0, 0, 0, 0, constants.stageSeconds());
+        return causes.seconds();
+    }
+
+    private void layers(TimeBreakdown causes, Deployment deployment, Load load) {
         Sharding cut = Sharding.of(deployment, machine.domainChips());
         attention.add(causes, load, cut);
         feedForward.add(causes, load, deployment, cut);
         allReduces(causes, load, cut);
-        outputLayer(causes, load, deployment);
         smallKernels(causes, load);
-        operators.fixed(causes, "step", 1, constants.stepSeconds());
-        operators.fixed(causes, "each sequence", load.sequences(), constants.sequenceSeconds());
-        causes.collectives((deployment.stages() - 1) * constants.stageSeconds());
-        operators.record(
-                causes, "hop to the next stage", deployment.stages() - 1.0, 0, 0, 0, 0, constants.stageSeconds());
-        return causes.seconds();
     }
 
     // Norms, rotations, activation functions and residual sums: a fixed cost, and the streams that they pass over.
@@ -160,11 +193,11 @@ public final class StepTime implements TimeModel {
         }
     }
 
-    private void outputLayer(TimeBreakdown causes, Load load, Deployment deployment) {
+    private void outputLayer(TimeBreakdown causes, double count, Load load, Deployment deployment) {
         operators.matrix(
                 causes,
                 "output layer",
-                1,
+                count,
                 load.decodeTokens(),
                 (double) shape.vocabulary() / deployment.tensor(),
                 shape.width(),

@@ -105,6 +105,17 @@ public final class TimeBreakdown {
         }
     }
 
+    /** Adds another so many times, its terms under a name of theirs. */
+    void add(TimeBreakdown other, double times, String what) {
+        compute += times * other.compute;
+        weights += times * other.weights;
+        cache += times * other.cache;
+        activations += times * other.activations;
+        collectives += times * other.collectives;
+        fixed += times * other.fixed;
+        other.terms.forEach(term -> terms.add(term.times(times, what)));
+    }
+
     /** Takes a part of each step for another one: {@code (1 - part) this + part other}. */
     void mix(TimeBreakdown other, double part) {
         compute += part * (other.compute - compute);

@@ -138,6 +138,7 @@ public final class HuggingFace {
                         config.count(0, "max_position_embeddings", "n_positions", "max_sequence_length", "seq_length"),
                         format.expertsOnly() && experts ? Architecture.Quantized.EXPERTS : Architecture.Quantized.ALL,
                         format.encoding(),
+                        format.scales(),
                         Optional.empty(),
                         Optional.empty(),
                         PriorTraining.UNSAID,

@@ -13,16 +13,18 @@ import muster.document.yaml.Mapping;
 import muster.document.yaml.Node;
 import muster.document.yaml.Text;
 import muster.format.Encoding;
+import muster.model.ScaleLayout;
 
 /**
  * The number format in which weights are published.
  *
  * @param encoding the format
  * @param expertsOnly whether attention is left in 16 bits, so that experts alone have it
+ * @param scales how 8-bit numbers are scaled
  * @param unclear what of it is not understood
  */
-record StoredFormat(Encoding encoding, boolean expertsOnly, Optional<String> unclear) {
-    private static final StoredFormat WIDE = new StoredFormat(Encoding.BF16, false, Optional.empty());
+record StoredFormat(Encoding encoding, boolean expertsOnly, ScaleLayout scales, Optional<String> unclear) {
+    private static final StoredFormat WIDE = new StoredFormat(Encoding.BF16, false, ScaleLayout.TENSOR, Optional.empty());
     // Blocks of so many numbers share a scale in the formats of 4 bits.
     private static final int FINE = 32;
     private static final int FINEST = 16;
@@ -49,7 +51,7 @@ record StoredFormat(Encoding encoding, boolean expertsOnly, Optional<String> unc
                         .filter("fp4"::equals)
                         .isPresent()
                 && said.filter(part -> part.get("quantized_layers").isPresent()).isEmpty()) {
-            return new StoredFormat(Encoding.MXFP4, true, Optional.empty());
+            return new StoredFormat(Encoding.MXFP4, true, ScaleLayout.TENSOR, Optional.empty());
         }
         return said.map(StoredFormat::read).orElse(WIDE);
     }
@@ -63,10 +65,13 @@ record StoredFormat(Encoding encoding, boolean expertsOnly, Optional<String> unc
     private static StoredFormat read(Mapping said) {
         Optional<Encoding> encoding = mixed(said).or(() -> weights(said)).or(() -> named(said));
         boolean experts = partly(said);
-        return encoding.map(found -> new StoredFormat(found, experts, Optional.empty()))
+        // Files that scale whole tensors or rows do not have the key.
+        ScaleLayout scales = said.get("weight_block_size").isPresent() ? ScaleLayout.BLOCK : ScaleLayout.TENSOR;
+        return encoding.map(found -> new StoredFormat(found, experts, scales, Optional.empty()))
                 .orElseGet(() -> new StoredFormat(
                         Encoding.BF16,
                         false,
+                        ScaleLayout.TENSOR,
                         Optional.of("its quantization_config (%s) is not understood, and weights are taken as bf16"
                                 .formatted(NAMES.stream()
                                         .flatMap(name -> word(said, name).stream())

@@ -228,6 +228,11 @@ public sealed interface Attention
         }
 
         @Override
+        public boolean normsAllHeads() {
+            return norm == HeadNorm.ALL_HEADS;
+        }
+
+        @Override
         public List<LayerGroup> groups(int layers) {
             Grouped alone = mixed.isEmpty() ? this : of(heads, kvHeads, Optional.empty());
             int full = mixed.map(Mixed::fullLayers)
@@ -384,6 +389,14 @@ public sealed interface Attention
         /** The same with so many heads. */
         public Latent of(int otherHeads) {
             return new Latent(otherHeads, queryRank, kvRank, ropeDim, nopeDim, valueDim, gated, index);
+        }
+
+        // Kernels of sparse attention take heads by 64: fewer of a chip are padded (FlashMLA, vLLM's backend for it; from memory).
+        private static final double SPARSE_HEADS = 64;
+
+        @Override
+        public double headShare(int chips) {
+            return index.isPresent() ? Math.max(1.0 / chips, Math.min(1, SPARSE_HEADS / heads)) : 1.0 / chips;
         }
 
         @Override

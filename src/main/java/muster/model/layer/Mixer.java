@@ -113,6 +113,20 @@ public sealed interface Mixer permits Attention.Grouped, Attention.Latent, Compr
         return false;
     }
 
+    /**
+     * The part of the arithmetic with what came before that each of so many chips does that share the heads.
+     *
+     * @param chips parts that the heads are divided into
+     */
+    default double headShare(int chips) {
+        return 1.0 / chips;
+    }
+
+    /** Whether a norm of queries and keys spans all heads, which chips that share them have to sum over. */
+    default boolean normsAllHeads() {
+        return false;
+    }
+
     /** What the cache is called. */
     default String cacheName() {
         return "KV cache";

@@ -61,6 +61,7 @@ public final class AccuracyPanels {
             case REQUEST_LATENCY_S -> "time of a request (s)";
             case OUTPUT_TOKENS_PER_S_PER_USER -> "token/s/stream";
             case OUTPUT_TOKENS_PER_S_PER_CHIP, OUTPUT_TOKENS_PER_S_TOTAL -> "token/s/chip";
+            case INPUT_TOKENS_PER_S_PER_CHIP -> "prompt token/s/chip";
         };
     }
 

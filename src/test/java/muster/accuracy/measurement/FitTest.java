@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import muster.accuracy.CalibrationFit;
 import muster.accuracy.Forecast;
@@ -48,7 +49,10 @@ class FitTest {
                 OptionalDouble.of(requests),
                 OptionalDouble.of(prompt),
                 OptionalDouble.of(1024),
-                0,
+                OptionalInt.of(0),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Traffic.UNKNOWN,
                 Metric.TPOT_MS,
                 value,
                 "a test",

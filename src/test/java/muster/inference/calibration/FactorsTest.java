@@ -10,6 +10,7 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.format.Encoding;
+import muster.model.ScaleLayout;
 import muster.inference.ModelsOnChips;
 import muster.inference.step.CalibratedFactors;
 import muster.trace.Given;
@@ -28,16 +29,16 @@ final class FactorsTest {
     }
 
     private CalibratedFactors factors(ChipFamilyFactors family, EngineFactors engine) {
-        return calibration.constants().central(family, engine);
+        return calibration.constants().central(family, engine, Encoding.FP8, Encoding.FP8);
     }
 
-    /** A family of 2, 3, 5 and 7 times and an engine of 11, 13, 17 and 19 times, each on its own group of constants. */
+    /** A family of 2, 3, 5, 7 and 23 times and an engine of 11, 13, 17 and 19 times, each on its own group of constants. */
     @Test
     void eachFactorIsOfItsGroup() {
         FactorInputs shared = calibration.constants();
         CalibratedFactors after = factors(
-                new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7")),
-                new EngineFactors(of("11"), of("13"), of("17"), of("19"), of("1"), of("0.9"), of("2048")));
+                new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7"), of("23")),
+                new EngineFactors(of("11"), of("13"), of("17"), of("19"), of("1"), of("31"), of("37"), of("1"), of("29"), of("1"), of("1"), Optional.empty(), of("0.9"), of("2048")));
 
         times(shared.kernel(), after.kernelSeconds(), 22);
         times(shared.attention(), after.attentionSeconds(), 22);
@@ -49,10 +50,13 @@ final class FactorsTest {
         times(shared.activatedExpert(), after.activatedExpertSeconds(), 22);
         times(shared.memoryEfficiency(), after.memoryEfficiency(), 57);
         times(shared.cacheEfficiency(), after.cacheEfficiency(), 57);
-        times(shared.expertEfficiency(), after.expertEfficiency(), 57);
+        times(shared.expertEfficiency().eightBit(), after.expertEfficiency(), 57 * 31);
         times(shared.linkEfficiency(), after.linkEfficiency(), 7);
         times(shared.allToAllEfficiency(), after.allToAllEfficiency(), 7);
-        times(shared.step(), after.stepSeconds(), 13);
+        times(shared.index(), after.indexSeconds(), 22);
+        times(shared.normReduce(), after.normReduceSeconds(), 22);
+        times(shared.step(), after.stepSeconds(), 23 * 13);
+        times(shared.draft(), after.draftSeconds(), 23 * 29);
         times(shared.sequence(), after.sequenceSeconds(), 17);
         times(shared.blend(), after.blend(), 1);
         times(shared.network(), after.networkSeconds(), 1);
@@ -100,8 +104,10 @@ final class FactorsTest {
             Encoding weights, Encoding activations, double efficiency, double conversion) {
         assertThat(new FactorInputs.Efficiencies(of("16"), of("8"), of("4"), of("1")).of(weights, activations))
                 .isEqualTo(efficiency);
-        assertThat(new FactorInputs.ConversionTimes(of("80"), of("40")).of(activations))
+        assertThat(new FactorInputs.ConversionTimes(of("80"), of("160"), of("40")).of(activations, ScaleLayout.TENSOR))
                 .isEqualTo(conversion);
+        assertThat(new FactorInputs.ConversionTimes(of("80"), of("160"), of("40")).of(activations, ScaleLayout.BLOCK))
+                .isEqualTo(conversion == 80 ? 160 : conversion);
     }
 
     @ParameterizedTest
@@ -113,11 +119,12 @@ final class FactorsTest {
 
     @Test
     void aFamilyHasItsFactorsAsTheyAreStated() {
-        ChipFamilyFactors family = new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7"));
+        ChipFamilyFactors family = new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7"), of("23"));
         assertThat(family.fixedCosts()).isEqualTo(2);
         assertThat(family.memoryRates()).isEqualTo(3);
         assertThat(family.computeRates()).isEqualTo(5);
         assertThat(family.linkRates()).isEqualTo(7);
+        assertThat(family.stepCosts()).isEqualTo(23);
     }
 
     @Test

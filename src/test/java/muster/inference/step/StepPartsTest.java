@@ -55,7 +55,7 @@ final class StepPartsTest {
     @Test
     void aMixedStepGeneratesAndReads() {
         // Four sequences with one draft token each, and six tokens of prompts of ten.
-        assertThat(computing().mixed(Deployment.tensor(1, 4), new RequestTokens(10, 20), 1, 6, new TimeBreakdown()))
+        assertThat(computing().mixed(Deployment.tensor(1, 4), new RequestTokens(10, 20), new Speculation(1, 1, 1, 0), 6, 1, new TimeBreakdown()))
                 .isEqualTo(2 * (8 + 6) * LAYERS + 2 * 8 * OUTPUT + 6 * 5 * PER_PAIR);
     }
 
@@ -75,7 +75,7 @@ final class StepPartsTest {
     void everyKernelLayerStepAndSequenceHasItsFixedCost() {
         // In order: a product 1, attention 10, a hop between stages 5, a layer 100, a step 1000, a sequence 10,000.
         CalibratedFactors fixed = new CalibratedFactors(
-                1, 1, 2, 10, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 5, 100, 1000, 10_000, 0, 0, 0, 0, 1);
+                1, 1, 2, 10, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 5, 100, 1000, 10_000, 0, 0, 0, 0, 1, 0, 0, 0, 0);
         Deployment stages = new Deployment(1, false, 1, 1, 3, 2, true);
         TimeBreakdown causes = new TimeBreakdown();
         step(DENSE, AT_ONCE, AT_ONCE, fixed).decode(stages, new RequestTokens(10, 20), Speculation.NONE, causes);
@@ -93,7 +93,7 @@ final class StepPartsTest {
         // the
         // stream of one token, 8 wide in 16 bits.
         CalibratedFactors fixed =
-                new CalibratedFactors(0, 1, 2, 0, 1, 1, 1, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 5, 10, 0, 0, 1);
+                new CalibratedFactors(0, 1, 2, 0, 1, 1, 1, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 5, 10, 0, 0, 1, 0, 0, 0, 0);
         Deployment one = new Deployment(1, false, 1, 1, 1, 1, true);
         TimeBreakdown causes = new TimeBreakdown();
         step(EXPERTS, AT_ONCE, AT_ONCE, fixed).decode(one, new RequestTokens(0, 20), Speculation.NONE, causes);

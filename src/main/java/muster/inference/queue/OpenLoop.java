@@ -1,0 +1,100 @@
+package muster.inference.queue;
+
+import java.util.Optional;
+
+/**
+ * Requests that come independently at a rate (Poisson arrivals). How many are generated follows from how long an answer takes, which
+ * follows from how many are generated:
+ *
+ * <pre>
+ * B = rate (out - 1) time per output token(B)     first token = slot + residual + wait + own steps + overhead
+ * slot = R/(2 c (1 - u)) u^(sqrt(2 (c + 1)) - 1)   u = rate R/c,  R = first token without the slot + answer
+ * </pre>
+ *
+ * <p>with c the most requests at once (Sakasegawa 1977, answers of one length). The replica saturates at the rate at which c users
+ * who never rest are served; at more there is no steady state, and the wait grows for as long as the load lasts.
+ *
+ * @param loop the replica
+ */
+public record OpenLoop(ClosedLoop loop) {
+
+    /** The rate at which the replica saturates, in 1/s. */
+    public double saturation() {
+        return loop.at(loop.slots(), Waves.STEADY).ratePerSecond();
+    }
+
+    /** What requests see at a rate in 1/s; nothing where there is no steady state. */
+    public Optional<Served> at(double rate) {
+        double saturation = saturation();
+        if (rate >= saturation) {
+            return Optional.empty();
+        }
+        int slots = (int) Math.max(1, loop.slots());
+        Generating some = Generating.of(rate, slots, sequences -> answer(rate, sequences));
+        double answer = some.mean() / rate;
+        double slot = some.waiting() / rate;
+        double first = first(rate, some.mean());
+        if (Double.isInfinite(slot + first)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Served(
+                slot + first,
+                answer / Math.max(1, loop.server().lengths().outputTokens() - 1),
+                slot + first + answer,
+                rate,
+                slot,
+                first - overhead(rate, some.mean()) - loop.aloneSeconds(some.mean()),
+                rate / saturation));
+    }
+
+    /**
+     * What requests see on average that come at a rate beyond saturation while a load lasts: the replica serves all that it can, and the
+     * first token waits for the half of the work that is left at the end.
+     *
+     * <pre>
+     * wait = duration/2 (rate/saturation - 1)
+     * </pre>
+     *
+     * @param rate in 1/s
+     * @param durationSeconds how long the load lasts
+     */
+    public Served beyond(double rate, double durationSeconds) {
+        Served full = loop.at(loop.slots(), Waves.STEADY);
+        double wait = durationSeconds / 2 * Math.max(0, rate / full.ratePerSecond() - 1);
+        return new Served(
+                wait + full.timeToFirstTokenSeconds(),
+                full.tokenSeconds(),
+                wait + full.requestSeconds(),
+                full.ratePerSecond(),
+                wait,
+                full.queueSeconds(),
+                rate / full.ratePerSecond());
+    }
+
+    // Others begin while an answer lasts, and those that came while it waited are prefilled after it.
+    private double answer(double rate, double sequences) {
+        if (loop.pool().isPresent()) {
+            return loop.server().answerSeconds(sequences, 0);
+        }
+        double first = first(rate, sequences);
+        double behind = Double.isInfinite(first) ? 0 : loop.server().perStep(rate * first);
+        double step = loop.prompts(sequences).meanStep(rate, behind);
+        return loop.server().answerSeconds(sequences, rate * step + behind);
+    }
+
+    private double overhead(double rate, double generating) {
+        boolean apart = loop.pool().isPresent();
+        return loop.overhead()
+                .of(apart ? loop.server().stepSeconds(generating, 0) : loop.prompts(generating).meanStep(rate));
+    }
+
+    private double first(double rate, double generating) {
+        PromptSteps steps = loop.prompts(generating);
+        double residual = steps.residual(rate);
+        return overhead(rate, generating)
+                + loop.handing()
+                + residual
+                + PromptQueue.steady(steps.promptSeconds(), steps.capacity(), rate)
+                + steps.own(1 + 2 * rate * residual);
+    }
+}
