@@ -17,6 +17,7 @@ import muster.accuracy.measurement.MeasuredCase;
 import muster.accuracy.measurement.MeasuredCases;
 import muster.accuracy.measurement.Measurement;
 import muster.accuracy.measurement.MeasurementFile;
+import muster.accuracy.measurement.Metric;
 import muster.accuracy.measurement.TrafficPattern;
 import muster.catalog.BuiltIn;
 import muster.catalog.Catalog;
@@ -69,7 +70,7 @@ public final class Accuracy {
     }
 
     /**
-     * The constants fitted again, with the values of fits that leave out a chip or a model.
+     * The constants fitted again, with the values of fits that leave out a chip, a model or a source.
      *
      * @param progress makes of the number of fits what is told how many are done
      */
@@ -82,7 +83,8 @@ public final class Accuracy {
         }
         List<MeasuredCase> counted = counted(cases.orElseThrow(), benchmark.orElseThrow());
         List<MeasuredCase> steps = counted.stream().filter(Accuracy::timesSteps).toList();
-        Calibrator fitted = Calibrator.fit(before.orElseThrow(), steps, progress);
+        List<MeasuredCase> rates = counted.stream().filter(Accuracy::answersQueue).toList();
+        Calibrator fitted = Calibrator.fit(before.orElseThrow(), steps, rates, progress);
         FirstTokenFit firstTokens = FirstTokenFit.settled(fitted.calibration(), counted);
         Calibration all = firstTokens.calibration();
         LeaveOneOut leftOut = fitted.leftOut().and(firstTokens, new Forecast(all), counted);
@@ -100,7 +102,15 @@ public final class Accuracy {
 
     // First tokens that wait, and what comes at a rate, follow from the time of steps and say little of it.
     private static boolean timesSteps(MeasuredCase one) {
-        return !FirstTokenFit.isMeant(one) && one.row().load() != TrafficPattern.ARRIVALS;
+        return !FirstTokenFit.isMeant(one) && !answersQueue(one) && one.row().load() != TrafficPattern.ARRIVALS;
+    }
+
+    // So does the throughput of a number of users, who wait for first tokens.
+    private static boolean answersQueue(MeasuredCase one) {
+        TrafficPattern load = one.row().load();
+        boolean throughput = one.row().metric() == Metric.OUTPUT_TOKENS_PER_S_PER_CHIP
+                || one.row().metric() == Metric.OUTPUT_TOKENS_PER_S_TOTAL;
+        return throughput && (load == TrafficPattern.SERVED || load == TrafficPattern.DISAGGREGATED);
     }
 
     /** What the counted rows are of, as a fit states it. */
@@ -122,7 +132,7 @@ public final class Accuracy {
      * What a fit gives.
      *
      * @param calibration the entry of the catalog
-     * @param leftOut what the fits without each chip and model say, as comma-separated values
+     * @param leftOut what the fits without each chip, model and source say, as comma-separated values
      * @param study the rows that were used beside what the fit says of them
      */
     public record Fitted(String calibration, String leftOut, AccuracyStudy study) {}

@@ -54,6 +54,7 @@ public record AccuracyStudy(
                     forecast.value(one),
                     leftOut.chip(row.id()),
                     leftOut.model(row.id()),
+                    leftOut.source(row.id()),
                     excluded(row, benchmark)));
         }
         List<String> cautions = cases.ready().stream()

@@ -19,6 +19,12 @@ public enum AccuracyTarget {
     SATURATED_MEDIAN("median error of tokens per second and chip of saturated servers"),
     SINGLE_STREAM_MEDIAN("median error of the speed of one stream alone"),
     TIME_TO_FIRST_TOKEN_MEDIAN("median error of the time to first token of an idle server"),
+    TOKEN_TIME_2026_MEDIAN("median error of the time per token of what was published in 2026 by others"),
+    TOKEN_TIME_2026_UNSEEN_SOURCE("the same on sources that the fit did not see"),
+    THROUGHPUT_2026_MEDIAN("median error of tokens per second and chip of the same"),
+    THROUGHPUT_2026_UNSEEN_SOURCE("the same on sources that the fit did not see"),
+    FIRST_TOKEN_2026_MEDIAN("median error of the time to first token under load of the same"),
+    FIRST_TOKEN_2026_UNSEEN_SOURCE("the same on sources that the fit did not see"),
     FIRST_TOKEN_UNDER_LOAD_MEDIAN("median error of the time to first token at a number of requests"),
     ARRIVALS_FIRST_TOKEN("mean error of the time to first token at a rate of requests"),
     ARRIVALS_TOKEN_TIME("mean error of the time per token at a rate of requests"),
@@ -50,6 +56,16 @@ public enum AccuracyTarget {
             case SATURATED_MEDIAN -> median(rows, row -> row.row().load() == TrafficPattern.SATURATED);
             case SINGLE_STREAM_MEDIAN -> median(rows, AccuracyTarget::alone);
             case TIME_TO_FIRST_TOKEN_MEDIAN -> median(rows, row -> row.row().load() == TrafficPattern.IDLE);
+            case TOKEN_TIME_2026_MEDIAN -> median(rows, row -> row.of2026() && row.row().metric() == Metric.TPOT_MS);
+            case TOKEN_TIME_2026_UNSEEN_SOURCE ->
+                withoutSource(rows, row -> row.of2026() && row.row().metric() == Metric.TPOT_MS);
+            case THROUGHPUT_2026_MEDIAN ->
+                median(rows, row -> row.of2026() && row.row().metric() == Metric.OUTPUT_TOKENS_PER_S_PER_CHIP);
+            case THROUGHPUT_2026_UNSEEN_SOURCE ->
+                withoutSource(rows, row -> row.of2026() && row.row().metric() == Metric.OUTPUT_TOKENS_PER_S_PER_CHIP);
+            case FIRST_TOKEN_2026_MEDIAN -> median(rows, row -> row.of2026() && row.row().metric() == Metric.TTFT_MS);
+            case FIRST_TOKEN_2026_UNSEEN_SOURCE ->
+                withoutSource(rows, row -> row.of2026() && row.row().metric() == Metric.TTFT_MS);
             case FIRST_TOKEN_UNDER_LOAD_MEDIAN ->
                 median(
                         rows,
@@ -112,6 +128,16 @@ public enum AccuracyTarget {
         double[] errors = rows.stream()
                 .filter(meant)
                 .mapToDouble(row -> Math.abs(row.ratio() - 1))
+                .toArray();
+        return errors.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Score.quantile(errors, 0.5));
+    }
+
+    private static OptionalDouble withoutSource(
+            List<ScoredMeasurement> rows, Predicate<ScoredMeasurement> meant) {
+        double[] errors = rows.stream()
+                .filter(meant)
+                .filter(row -> row.withoutSource().isPresent())
+                .mapToDouble(row -> Math.abs(row.ratioWithoutSource() - 1))
                 .toArray();
         return errors.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Score.quantile(errors, 0.5));
     }

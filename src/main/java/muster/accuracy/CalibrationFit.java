@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import muster.accuracy.measurement.FactorPaths;
 import muster.accuracy.measurement.MeasuredCase;
 import muster.accuracy.measurement.Measurement;
@@ -58,22 +60,63 @@ public final class CalibrationFit {
 
     /** The best point for cases, from a start in so many steps at most. */
     public double[] solve(List<MeasuredCase> cases, double[] start, int steps) {
-        double[] weights = weights(cases);
-        return new LeastSquares(point -> residuals(cases, weights, point), TOLERANCE).solve(start, steps);
+        return new LeastSquares(new Misses(cases), TOLERANCE).solve(start, steps);
     }
 
-    private double[] residuals(List<MeasuredCase> cases, double[] weights, double[] point) {
-        Forecast forecast = new Forecast(at(point));
-        double[] residuals = new double[cases.size() + point.length];
-        for (int i = 0; i < cases.size(); i++) {
-            MeasuredCase one = cases.get(i);
-            double distance = Math.log(forecast.value(one) / one.row().value());
-            residuals[i] = weights[i] / NOISE * robust(distance);
+    /** How far forecasts are off at a point, and how far the point is from the values before the fit. */
+    private final class Misses implements LeastSquares.Residuals {
+        private final List<MeasuredCase> cases;
+        private final double[] weights;
+        private final List<List<Integer>> touched;
+
+        Misses(List<MeasuredCase> cases) {
+            this.cases = cases;
+            this.weights = weights(cases);
+            this.touched =
+                    knobs.stream().map(knob -> touched(knob.path(), cases)).toList();
         }
-        for (int i = 0; i < point.length; i++) {
-            residuals[cases.size() + i] = point[i] / knobs.get(i).priorDeviation();
+
+        // A factor of an engine or a family moves its own rows alone.
+        private List<Integer> touched(String path, List<MeasuredCase> rows) {
+            List<String> parts = FactorPaths.parts(path);
+            Predicate<MeasuredCase> own = switch (parts.get(0)) {
+                case "engines" -> one -> one.row().stack().equals(parts.get(1));
+                case "families" ->
+                    one -> before.familyName(one.chip()).filter(parts.get(1)::equals).isPresent();
+                default -> one -> true;
+            };
+            return IntStream.range(0, rows.size())
+                    .filter(row -> own.test(rows.get(row)))
+                    .boxed()
+                    .toList();
         }
-        return residuals;
+
+        @Override
+        public double[] at(double[] point) {
+            Forecast forecast = new Forecast(CalibrationFit.this.at(point));
+            double[] residuals = new double[cases.size() + point.length];
+            for (int i = 0; i < cases.size(); i++) {
+                residuals[i] = miss(forecast, i);
+            }
+            for (int i = 0; i < point.length; i++) {
+                residuals[cases.size() + i] = point[i] / knobs.get(i).priorDeviation();
+            }
+            return residuals;
+        }
+
+        @Override
+        public double[] moved(double[] point, double[] values, int moved) {
+            Forecast forecast = new Forecast(CalibrationFit.this.at(point));
+            double[] residuals = values.clone();
+            touched.get(moved).forEach(row -> residuals[row] = miss(forecast, row));
+            residuals[cases.size() + moved] = point[moved] / knobs.get(moved).priorDeviation();
+            return residuals;
+        }
+
+        private double miss(Forecast forecast, int row) {
+            MeasuredCase one = cases.get(row);
+            return weights[row] / NOISE * robust(Math.log(forecast.value(one) / one.row().value()));
+        }
     }
 
     static double robust(double distance) {

@@ -13,13 +13,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import muster.accuracy.measurement.FactorPaths;
 import muster.accuracy.measurement.MeasuredCase;
 import muster.inference.calibration.Calibration;
 
 /**
- * Fits the constants to all counted rows, and again without each chip, each model, each family of chips and each kind of model,
- * whose rows are then forecast.
+ * Fits the constants to all counted rows, and again without each chip, each model, each source, each family of chips and each kind
+ * of model, whose rows are then forecast.
  *
  * @param calibration the fit to all rows
  * @param leftOut what the fits without them say of the rows of each chip and model
@@ -44,28 +45,40 @@ record Calibrator(
      *
      * @param before the constants before the fit
      * @param cases the rows to fit to
+     * @param beside rows that are forecast as well
      * @param progress makes of the number of fits what is told how many are done
      */
-    static Calibrator fit(Calibration before, List<MeasuredCase> cases, LongFunction<LongConsumer> progress) {
-        Map<String, List<MeasuredCase>> chips = groups(cases, one -> one.row().chip());
+    static Calibrator fit(
+            Calibration before,
+            List<MeasuredCase> cases,
+            List<MeasuredCase> beside,
+            LongFunction<LongConsumer> progress) {
+        List<MeasuredCase> all = Stream.concat(cases.stream(), beside.stream()).toList();
+        Map<String, List<MeasuredCase>> chips = groups(all, one -> one.row().chip());
         // Models of one shape are one model here: the same measurement stands under the names of both.
         Map<String, List<MeasuredCase>> models =
                 groups(cases, one -> one.architecture().shape().orElseThrow().toString());
+        Map<String, List<MeasuredCase>> sources = groups(all, one -> one.row().origin());
         Map<String, List<MeasuredCase>> families = LeaveGroupOut.families(cases, before);
         Map<String, List<MeasuredCase>> kinds = LeaveGroupOut.kinds(cases);
-        LongConsumer done = progress.apply(1L + chips.size() + models.size() + families.size() + kinds.size());
+        LongConsumer done = progress.apply(1L + chips.size() + models.size() + sources.size() + families.size() + kinds.size());
         AtomicLong count = new AtomicLong();
         CalibrationFit fit = new CalibrationFit(before);
         double[] point = fit.solve(cases, fit.start(), STEPS);
         done.accept(count.incrementAndGet());
         Map<String, Double> withoutChip = new HashMap<>();
         Map<String, Double> withoutModel = new HashMap<>();
+        Map<String, Double> withoutSource = new HashMap<>();
         chips.values().forEach(own -> {
             forecast(fit, point, cases, own, withoutChip);
             done.accept(count.incrementAndGet());
         });
         models.values().forEach(own -> {
             forecast(fit, point, cases, own, withoutModel);
+            done.accept(count.incrementAndGet());
+        });
+        sources.values().forEach(own -> {
+            forecast(fit, point, cases, own, withoutSource);
             done.accept(count.incrementAndGet());
         });
         List<LeaveGroupOut.Miss> ofFamilies = new ArrayList<>();
@@ -81,7 +94,7 @@ record Calibrator(
         });
         return new Calibrator(
                 vendors(fit.at(point), cases),
-                new LeaveOneOut(withoutChip, withoutModel),
+                new LeaveOneOut(withoutChip, withoutModel, withoutSource),
                 new LeaveGroupOut(ofFamilies),
                 new LeaveGroupOut(ofKinds),
                 LeaveGroupOut.traits(cases),

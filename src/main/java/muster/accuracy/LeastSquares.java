@@ -22,6 +22,17 @@ final class LeastSquares {
     @FunctionalInterface
     interface Residuals {
         double[] at(double[] point);
+
+        /**
+         * The same where one coordinate was moved, of which some residuals may not depend.
+         *
+         * @param point the point after the move
+         * @param before the residuals before it
+         * @param moved which coordinate
+         */
+        default double[] moved(double[] point, double[] before, int moved) {
+            return at(point);
+        }
     }
 
     private final Residuals residuals;
@@ -96,7 +107,7 @@ final class LeastSquares {
     private double[] slope(double[] point, double[] values, int i) {
         double[] moved = point.clone();
         moved[i] += STEP;
-        double[] there = residuals.at(moved);
+        double[] there = residuals.moved(moved, values, i);
         for (int row = 0; row < there.length; row++) {
             there[row] = (there[row] - values[row]) / STEP;
         }

@@ -33,9 +33,6 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
     // As InferenceX runs them; others seldom say, and without it first tokens differ little.
     private static final double WAVES = 10;
     private static final double SHORTEST = 0.8;
-    // SGLang prefills all prompts that wait before it generates on (its scheduler, since 2024).
-    private static final String PREFILLS_FIRST = "sglang";
-
     /** At the number of requests of the row. */
     Served closed() {
         double requests = one.row().requests().orElseThrow();
@@ -71,8 +68,9 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
         return one.row().traffic().rate().orElseThrow();
     }
 
+    // An engine that prefills several chunks between two steps that decode prefills all that waits, as SGLang does.
     private boolean prefillsFirst() {
-        return one.row().stack().equals(PREFILLS_FIRST);
+        return FactorPaths.value(setup.engine().factors().chunks()) > 1;
     }
 
     /**

@@ -18,6 +18,7 @@ import muster.inference.calibration.Regime;
  * @param model the value of the step-time model, in the row's unit
  * @param withoutChip the same where the fit did not see any row of the chip
  * @param withoutModel the same where the fit did not see any row of the served model
+ * @param withoutSource the same where the fit did not see any row of whoever published it
  * @param excluded why the bar does not count it
  */
 public record ScoredMeasurement(
@@ -29,6 +30,7 @@ public record ScoredMeasurement(
         double model,
         OptionalDouble withoutChip,
         OptionalDouble withoutModel,
+        OptionalDouble withoutSource,
         Optional<String> excluded) {
 
     /** Model over measurement. */
@@ -42,6 +44,15 @@ public record ScoredMeasurement(
 
     double ratioWithoutModel() {
         return withoutModel.orElseThrow() / row.value();
+    }
+
+    double ratioWithoutSource() {
+        return withoutSource.orElseThrow() / row.value();
+    }
+
+    /** Whether it is of the collection of what others published in 2026. */
+    public boolean of2026() {
+        return row.place().file().endsWith("served-2026.csv");
     }
 
     /** Whether it is the time per output token under a known number of requests. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import muster.allocation.search.OptimalPlan;
 import muster.diagnostic.Diagnostic;
 import muster.diagnostic.Problems;
@@ -118,9 +119,7 @@ final class ServingOffers {
         searches = alike.size();
         alike.values().parallelStream().forEach(group -> {
             Frontier frontier = search.frontier(group.get(0).setup());
-            List<String> speeds = frontier.points().stream()
-                    .map(point -> speed(point, frontier))
-                    .toList();
+            List<String> speeds = speeds(frontier);
             group.forEach(asked -> all[asked.index()] = offers(asked.pair(), asked.setup(), frontier, speeds));
         });
         return List.of(all);
@@ -185,23 +184,33 @@ final class ServingOffers {
         return new Found(offers, slow ? refusal(pair, frontier, speed) : "", caution);
     }
 
-    // In as few digits, from three on, as no other point of the frontier has.
-    private static String speed(OperatingPoint point, Frontier frontier) {
+    // Each in as few digits, from three on, as no other point of the frontier has.
+    private static List<String> speeds(Frontier frontier) {
+        double[] speeds = frontier.points().stream()
+                .mapToDouble(OperatingPoint::serialSpeed)
+                .toArray();
+        return IntStream.range(0, speeds.length)
+                .mapToObj(point -> speed(speeds, point))
+                .toList();
+    }
+
+    // Speeds fall from point to point: what looks the same stands next to each other.
+    private static String speed(double[] speeds, int point) {
         for (int digits = 3; digits < MOST_DIGITS; digits++) {
-            int many = digits;
-            String text = NumberText.rounded(point.serialSpeed(), many);
-            // Numbers of one text are closer to each other than its last digit, which is cheaper to see.
-            double lastDigit = point.serialSpeed() * Math.pow(10, 1 - digits);
-            if (frontier.points().stream()
-                            .filter(other -> Math.abs(other.serialSpeed() - point.serialSpeed()) <= lastDigit)
-                            .filter(other -> NumberText.rounded(other.serialSpeed(), many)
-                                    .equals(text))
-                            .count()
-                    == 1) {
+            String text = NumberText.rounded(speeds[point], digits);
+            if (!isShown(text, digits, speeds, point, point - 1) && !isShown(text, digits, speeds, point, point + 1)) {
                 return text;
             }
         }
-        return NumberText.exact(point.serialSpeed());
+        return NumberText.exact(speeds[point]);
+    }
+
+    // Numbers of one text are closer to each other than its last digit, which is cheaper to see.
+    private static boolean isShown(String text, int digits, double[] speeds, int point, int other) {
+        return other >= 0
+                && other < speeds.length
+                && Math.abs(speeds[other] - speeds[point]) <= speeds[point] * Math.pow(10, 1 - digits)
+                && NumberText.rounded(speeds[other], digits).equals(text);
     }
 
     // How far measured speeds are from modelled ones where the fit did not see the chip.

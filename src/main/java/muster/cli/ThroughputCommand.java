@@ -10,6 +10,7 @@ import muster.cli.option.ChartOption;
 import muster.cli.option.DeploymentOptions;
 import muster.cli.option.ExplainOption;
 import muster.cli.option.FormatOption;
+import muster.cli.option.LoadOptions;
 import muster.cli.option.SettingsOption;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
@@ -17,11 +18,14 @@ import muster.inference.replica.ChipStudies;
 import muster.inference.replica.ChipStudy;
 import muster.inference.replica.FrontierQuery;
 import muster.inference.replica.FrontierStudy;
+import muster.inference.replica.LoadStudy;
+import muster.inference.replica.LoadTarget;
 import muster.scenario.EntrySettings;
 import muster.view.View;
 import muster.view.serving.ChipsView;
 import muster.view.serving.EveryChipView;
 import muster.view.serving.FrontierChart;
+import muster.view.serving.LoadView;
 import muster.view.serving.ThroughputView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,9 +39,14 @@ import picocli.CommandLine.Mixin;
 final class ThroughputCommand extends CatalogResultCommand {
     // More lines are told apart by nobody.
     private static final int DRAWN = 8;
+    // Of a kind of chip that is named.
+    private static final int LAYOUTS = 4;
 
     @Mixin
     private DeploymentOptions deployment = new DeploymentOptions();
+
+    @Mixin
+    private LoadOptions load = new LoadOptions();
 
     @Mixin
     private SettingsOption settings = new SettingsOption();
@@ -56,6 +65,13 @@ final class ThroughputCommand extends CatalogResultCommand {
         if (!deployment.sound()) {
             throw usage("--max-replica-chips is above 0, and --draft-tokens is from 0 to 8");
         }
+        load.withoutRate().ifPresent(name -> {
+            throw usage(name + " says how a rate is served, as --rate '3 request/s'");
+        });
+        if (load.wanted() && (deployment.limited() || chart.wanted() || explain.wanted())) {
+            throw usage(
+                    "--rate has no --chart and no --explain and is timed by the calibrated method; --ttft and --tpot take the place of --max-time-to-first-token and --serial-speed");
+        }
     }
 
     @Override
@@ -65,6 +81,9 @@ final class ThroughputCommand extends CatalogResultCommand {
         Catalog catalog = set.catalog();
         Optional<FrontierQuery> query = deployment.query(problems);
         List<Text> chips = deployment.chips();
+        if (load.wanted()) {
+            return served(query, chips, set, problems);
+        }
         if (chips.isEmpty()) {
             List<ChipStudy> all = query.map(asked -> ChipStudies.all(asked, catalog, problems))
                     .orElse(List.of());
@@ -82,6 +101,24 @@ final class ThroughputCommand extends CatalogResultCommand {
         set.checkAsked("this deployment", problems);
         problems.orThrow();
         return named(studies, catalog.edition(), problems);
+    }
+
+    private int served(Optional<FrontierQuery> query, List<Text> chips, EntrySettings set, Problems problems) {
+        Optional<LoadTarget> target =
+                load.target(query.map(asked -> asked.request().context().promptTokens()).orElse(1.0), problems);
+        problems.orThrow();
+        int most = load.chipsFor() || chips.isEmpty() ? 1 : LAYOUTS;
+        List<LoadStudy> studies = LoadStudy.of(
+                query.orElseThrow(), chips, target.orElseThrow(), most, set.catalog(), problems);
+        set.checkAsked("this deployment", problems);
+        problems.orThrow();
+        format.print(
+                new LoadView(query.orElseThrow(), target.orElseThrow(), studies, set.catalog().edition()), out());
+        boolean any = studies.stream().anyMatch(study -> study.best().isPresent());
+        if (!any) {
+            err().println("no kind of chip that is asked for serves this load");
+        }
+        return status(any);
     }
 
     private int everyChip(FrontierQuery query, List<ChipStudy> all, Edition edition, Problems problems) {

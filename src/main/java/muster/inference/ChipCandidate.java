@@ -6,7 +6,6 @@ import java.util.Optional;
 import muster.diagnostic.Problems;
 import muster.fleet.chips.ChipType;
 import muster.inference.calibration.Regime;
-import muster.inference.replica.LayoutSearch;
 import muster.inference.replica.ModelOnChip;
 import muster.inference.replica.Replicas;
 import muster.inference.replica.TimeModelChoice;
@@ -56,13 +55,7 @@ record ChipCandidate(ServingRequest request, ServingSetup onChips, ModelFamily m
     }
 
     private Replicas replicas(ModelSize size) {
-        return setup(size)
-                .map(setup -> {
-                    LayoutSearch search = onChips.search(setup);
-                    search.run();
-                    return Replicas.of(search);
-                })
-                .orElseGet(() -> Replicas.NONE);
+        return setup(size).map(onChips::replicas).orElse(Replicas.NONE);
     }
 
     // How far measured speeds are from modelled ones where the fit did not see the chip. All kinds share one error,

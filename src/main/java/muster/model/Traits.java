@@ -2,7 +2,6 @@ package muster.model;
 
 import java.lang.reflect.RecordComponent;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,6 +60,10 @@ public final class Traits {
     }
 
     private static String words(String name, String between) {
-        return name.replaceAll("(?<=.)([A-Z])", between + "$1").toLowerCase(Locale.ROOT);
+        StringBuilder words = new StringBuilder();
+        name.codePoints().forEach(letter -> words.append(
+                        letter >= 'A' && letter <= 'Z' && !words.isEmpty() ? between : "")
+                .appendCodePoint(Character.toLowerCase(letter)));
+        return words.toString();
     }
 }

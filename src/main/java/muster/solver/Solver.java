@@ -7,10 +7,27 @@ import java.util.Optional;
 
 /** Solves programs; every outcome is proven from the program itself, or said to be unverified. */
 public final class Solver {
+    private static final double FEW_DIGITS = 1e-12;
+
     private Solver() {}
 
     /** What becomes of a program. */
     public static SolverOutcome solve(LinearProgram program) {
+        Optional<SolverOutcome.Optimal> bySums = Aggregation.optimum(program);
+        return bySums.isPresent()
+                ? bySums.get()
+                : each(program).match(optimal -> exacter(program, optimal), none -> none, none -> none, none -> none);
+    }
+
+    // Of coefficients of every size what holds to nine digits may be far from what holds: where few digits were lost there is
+    // none to find.
+    private static SolverOutcome exacter(LinearProgram program, SolverOutcome.Optimal optimal) {
+        return optimal.certificate().primalResidual() <= FEW_DIGITS
+                ? optimal
+                : inFractions(program).orElse(optimal);
+    }
+
+    private static SolverOutcome each(LinearProgram program) {
         List<String> reasons = new ArrayList<>();
         List<CandidateSolution> seen = new ArrayList<>();
         for (SimplexVariant simplex : SimplexVariant.values()) {
@@ -21,9 +38,23 @@ public final class Solver {
             }
             answer.ifPresent(found -> reasons.add(reason(simplex, found)));
         }
-        // The library calls some programs solved that have no feasible point.
-        Optional<SolverOutcome.Infeasible> clash = Infeasibility.prove(program);
-        return clash.isPresent() ? clash.get() : new SolverOutcome.Unverified(reasons);
+        Optional<SolverOutcome.Optimal> exact = inFractions(program);
+        if (exact.isPresent()) {
+            return exact.get();
+        }
+        // The library calls some programs solved that have no feasible point, or no limit.
+        Optional<? extends SolverOutcome> none = Infeasibility.prove(program);
+        none = none.isPresent()
+                ? none
+                : FractionSimplex.solved(program).flatMap(FractionSimplex::unbounded);
+        return none.isPresent() ? none.get() : new SolverOutcome.Unverified(reasons);
+    }
+
+    private static Optional<SolverOutcome.Optimal> inFractions(LinearProgram program) {
+        return FractionSimplex.solved(program)
+                .flatMap(FractionSimplex::optimum)
+                .filter(candidate -> candidate.certificate().holds())
+                .map(CandidateSolution::optimal);
     }
 
     /** The optimum of a program that is known to have one, if it can be proven. */
@@ -36,7 +67,7 @@ public final class Solver {
                 return proven;
             }
         }
-        return Optional.empty();
+        return inFractions(program);
     }
 
     private static Optional<? extends SolverOutcome> prove(

@@ -24,7 +24,8 @@ public enum Base {
     RESEARCHER_MONTH("researcher-month"),
     H100E("H100e"),
     NAT("nat"),
-    MM2("mm2");
+    MM2("mm2"),
+    REQUEST("request");
 
     private final String symbol;
 

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Numbers as text: what a file may hold, and how a number is shown. Never depends on the locale. */
@@ -94,11 +93,24 @@ public final class NumberText {
                 .round(new MathContext(digits, RoundingMode.HALF_UP))
                 .stripTrailingZeros();
         double size = Math.abs(rounded.doubleValue());
-        if (size >= 1e7 || size < 1e-3) {
-            return String.format(Locale.ROOT, "%." + (digits - 1) + "e", rounded)
-                    .replaceAll("e([+-])0*(\\d+)", "e$1$2")
-                    .replace("e+", "e");
+        return size >= 1e7 || size < 1e-3 ? scientific(rounded, digits) : grouped(rounded.toPlainString());
+    }
+
+    // Formatter would do as well and takes ten times as long, which tables and the names of speeds have felt.
+    private static String scientific(BigDecimal value, int digits) {
+        String shown = value.unscaledValue().abs().toString();
+        int exponent = shown.length() - 1 - value.scale();
+        String rest = shown.substring(1) + "0".repeat(digits - shown.length());
+        return (value.signum() < 0 ? "-" : "") + shown.charAt(0) + (rest.isEmpty() ? "" : "." + rest) + "e" + exponent;
+    }
+
+    private static String grouped(String plain) {
+        int sign = plain.startsWith("-") ? 1 : 0;
+        int point = plain.indexOf('.');
+        StringBuilder grouped = new StringBuilder(plain);
+        for (int at = (point < 0 ? plain.length() : point) - 3; at > sign; at -= 3) {
+            grouped.insert(at, ',');
         }
-        return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
+        return grouped.toString();
     }
 }

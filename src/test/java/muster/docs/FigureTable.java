@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import muster.catalog.Catalog;
 import muster.catalog.Overlay;
@@ -35,6 +36,8 @@ final class FigureTable {
     private static final Pattern OF_A_CHIP =
             Pattern.compile("\\b(fleet\\.(chips|entries|made_of)|inference\\.(chips|replica|throughput\\.error))\\.");
     private static final List<TraceStep> STEPS = read();
+    // Hundreds of traces have the same names, and each table asks for them.
+    private static final Map<String, String> GENERAL = new ConcurrentHashMap<>();
 
     private FigureTable() {}
 
@@ -111,6 +114,10 @@ final class FigureTable {
 
     /** Names that a user or the catalog chose, as what they name. */
     static String general(String names) {
+        return GENERAL.computeIfAbsent(names, FigureTable::generalised);
+    }
+
+    private static String generalised(String names) {
         String parts = names.replaceAll(
                         "\\bnvidia-h100-sxm\\.peak\\.\\w+(?= \\* fleet\\.h100e_per_h100)", "H100.peak.FORMAT")
                 .replaceAll("\\bfleet\\.entries\\.[^. ]+", "fleet.entries.NAME")

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /** What the documentation takes from the source text: words of Javadoc, and codes of problems. */
 final class Sources {
     private static final Path MAIN = Page.HOME.resolve("src/main/java");
+    private static final Map<String, String> TEXTS = readTexts();
 
     private Sources() {}
 
@@ -51,7 +53,7 @@ final class Sources {
 
     /** The names that figures of an estimate are given, as far as they stand in the source whole or as a constant. */
     static Set<String> names() {
-        Predicate<Path> estimates = file -> !file.startsWith(MAIN.resolve("muster/allocation"));
+        Predicate<String> estimates = file -> !Path.of(file).startsWith("muster/allocation");
         Map<String, String> constants = FigureNames.constants();
         Stream<String> literals =
                 found(estimates, Pattern.compile("\\.(?:as|constant|solved)\\(\\s*\"([a-z0-9_.]*[a-z0-9])\""));
@@ -63,26 +65,26 @@ final class Sources {
 
     /** The text of every source file by its path below the sources, without comments. */
     static Map<String, String> texts() {
-        return texts(file -> true);
+        return TEXTS;
     }
 
-    private static Map<String, String> texts(Predicate<Path> which) {
+    private static Map<String, String> readTexts() {
         try (Stream<Path> files = Files.walk(MAIN)) {
             Map<String, String> texts = new TreeMap<>();
             files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(which)
                     .forEach(file -> texts.put(
                             MAIN.relativize(file).toString(),
                             read(file).replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "")));
-            return texts;
+            return Collections.unmodifiableMap(texts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Stream<String> found(Predicate<Path> which, Pattern pattern) {
-        return texts(which).values().stream()
-                .flatMap(text -> pattern.matcher(text).results())
+    private static Stream<String> found(Predicate<String> which, Pattern pattern) {
+        return TEXTS.entrySet().stream()
+                .filter(file -> which.test(file.getKey()))
+                .flatMap(file -> pattern.matcher(file.getValue()).results())
                 .map(result -> result.group(1));
     }
 

@@ -46,8 +46,11 @@ final class Programs {
      * a budget; the work must be done by the end.
      */
     static LinearProgram fleet(Draws draws) {
-        int types = draws.whole(1, 5);
-        int periods = draws.whole(1, 5);
+        return fleet(draws, draws.whole(1, 5), draws.whole(1, 5));
+    }
+
+    /** The same of so many types and periods. */
+    static LinearProgram fleet(Draws draws, int types, int periods) {
         LinearProgram.Builder program = LinearProgram.maximise();
         LinearExpression research = new LinearExpression();
         LinearExpression work = new LinearExpression();

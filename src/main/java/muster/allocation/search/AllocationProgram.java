@@ -33,9 +33,11 @@ import muster.solver.Variable;
  * supervision.T   parallel researchers in T                           &lt;= supervisors * those that each directs
  * power.T         power in T                                          &lt;= the limit
  * budget          cost of all periods                                 &lt;= the budget
- * equivalents.T   researchers of speed-up 1 that do as much           =  equivalents in T
- * returns.T.K     worth in T                                          &lt;= tangent K
+ * equivalents.T   researchers of speed-up 1 that do as much           =  the sum of returns.T.K
  * </pre>
+ *
+ * <p>Equivalents are worth worth.T, the height of the tangent that is steepest, and the slope of tangent K for each of
+ * returns.T.K, of which there are as many as that tangent is the lowest for.
  */
 final class AllocationProgram {
     private static final double MEGA = 1e6;
@@ -75,8 +77,19 @@ final class AllocationProgram {
     /** Chips that do the same in a span. */
     private record Use(Variable chips, PeriodGroup span, String chip, Activity activity) {}
 
-    /** The equivalents of a period in a span, and what they are worth. */
-    private record Worth(PeriodGroup span, Variable equivalents, Variable worth) {}
+    /** What the equivalents of a period in a span are worth: of none, and of each step of them. */
+    private record Worth(PeriodGroup span, Variable none, List<Variable> steps, List<Tangents.Step> lines) {
+        Value at(SolverOutcome.Optimal solution) {
+            double equivalents = 0;
+            double worth = solution.value(none);
+            for (int step = 0; step < steps.size(); step++) {
+                double taken = solution.value(steps.get(step));
+                equivalents += taken;
+                worth += lines.get(step).slope() * taken;
+            }
+            return new Value(span, equivalents, worth);
+        }
+    }
 
     /** What adds up over the chips of a period. */
     private record Sums(
@@ -153,34 +166,33 @@ final class AllocationProgram {
         return variable;
     }
 
+    // The tangents make a worth in steps, each of which adds less than the one before and has so much room until the
+    // next tangent lies lower. Steps are bounds of variables, of which a simplex takes no notice, where lines would be rows.
     private void diminish(PeriodGroup span, LinearExpression sum, Tangents tangents) {
-        ResearchReturns returns = situation.returns();
-        boolean nobody = sum.isEmpty();
-        Variable equivalents = program.variable(span.name("equivalents"));
-        program.equal(span.name("equivalents"), sum.plus(-1, equivalents), 0);
-        Variable worth = program.variable(span.name("worth"));
-        worths.add(new Worth(span, equivalents, worth));
-        objective.plus(span.length(), worth);
-        if (nobody) {
-            program.atMost(span.name("returns"), new LinearExpression().plus(1, worth), 0);
+        if (sum.isEmpty()) {
             return;
         }
-        int number = 0;
-        for (double touch : tangents.of(span.first())) {
-            LinearExpression line =
-                    new LinearExpression().plus(1, worth).plus(-returns.slope(span.first(), touch), equivalents);
-            program.atMost(span.name("returns") + "." + ++number, line, tangents.height(span.first(), touch));
+        List<Variable> steps = new ArrayList<>();
+        List<Tangents.Step> lines = tangents.steps(span.first());
+        Variable worth = program.variable(span.name("worth"), 0, lines.get(0).height());
+        objective.plus(span.length(), worth);
+        for (Tangents.Step line : lines) {
+            String name = span.name("returns") + "." + (steps.size() + 1);
+            Variable step = program.variable(name, 0, line.room());
+            objective.plus(span.length() * line.slope(), step);
+            sum.plus(-1, step);
+            steps.add(step);
         }
+        program.equal(span.name("equivalents"), sum, 0);
+        worths.add(new Worth(span, worth, steps, lines));
     }
 
     /** The equivalents of a period in a span at a solution, and what they are worth under the tangents. */
     record Value(PeriodGroup span, double equivalents, double worth) {}
 
-    /** Those of each span; none where returns are constant. */
+    /** Those of each span in which somebody can work; none where returns are constant. */
     List<Value> values(SolverOutcome.Optimal solution) {
-        return worths.stream()
-                .map(each -> new Value(each.span(), solution.value(each.equivalents()), solution.value(each.worth())))
-                .toList();
+        return worths.stream().map(each -> each.at(solution)).toList();
     }
 
     /** What the chips do at a solution. */

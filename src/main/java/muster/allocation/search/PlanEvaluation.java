@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import muster.allocation.problem.Activity;
 import muster.allocation.problem.Assignment;
@@ -86,7 +87,7 @@ public record PlanEvaluation(
             for (int period = 0; period < situation.periods(); period++) {
                 periods.add(period(period, assignments.getOrDefault(period, List.of())));
             }
-            situation.limits().budgetUsd().ifPresent(budget -> check("budget", cost, budget));
+            situation.limits().budgetUsd().ifPresent(budget -> check(() -> "budget", cost, budget));
             return new PlanEvaluation(periods, completion, cost, worth, breaches);
         }
 
@@ -108,7 +109,7 @@ public record PlanEvaluation(
                 if (assignment.activity() instanceof Activity.Serve serve) {
                     served += compute;
                     ServingOption serving = serve.serving();
-                    check(serving.variant() + " before it is complete", ready(serving.model(), period) ? 0 : 1, 0);
+                    check(() -> serving.variant() + " before it is complete", ready(serving.model(), period) ? 0 : 1, 0);
                     double researchers = assignment.chips() * serving.researchersPerChip();
                     heads += researchers;
                     months += researchers
@@ -122,12 +123,12 @@ public record PlanEvaluation(
                 }
             }
             used.forEach((chip, chips) -> check(
-                    PeriodGroup.name("chips." + chip, period),
+                    () -> PeriodGroup.name("chips." + chip, period),
                     chips,
                     stock(chip).count(period)));
-            check(PeriodGroup.name("power", period), power, situation.limits().power(period));
+            check(() -> PeriodGroup.name("power", period), power, situation.limits().power(period));
             check(
-                    PeriodGroup.name("supervision", period),
+                    () -> PeriodGroup.name("supervision", period),
                     heads,
                     situation.limits().heads(period));
             rates.forEach((job, rate) -> train(situation.job(job), rate, period));
@@ -145,9 +146,9 @@ public record PlanEvaluation(
         }
 
         private void train(TrainingJob job, double rate, int period) {
-            check(PeriodGroup.name("rate." + job.id(), period), rate, job.mostFlopPerSecond());
+            check(() -> PeriodGroup.name("rate." + job.id(), period), rate, job.mostFlopPerSecond());
             for (String needed : job.after()) {
-                check(job.id() + " before " + needed, ready(needed, period) ? 0 : 1, 0);
+                check(() -> job.id() + " before " + needed, ready(needed, period) ? 0 : 1, 0);
             }
             double rest = left.getOrDefault(job.id(), 0.0) - rate * situation.periodSeconds();
             left.put(job.id(), rest);
@@ -166,9 +167,9 @@ public record PlanEvaluation(
                     .orElseThrow(() -> new IllegalArgumentException("no chips are " + chip));
         }
 
-        private void check(String what, double taken, double most) {
+        private void check(Supplier<String> what, double taken, double most) {
             if (taken > most * (1 + TOLERANCE)) {
-                breaches.add("%s: %s of %s".formatted(what, taken, most));
+                breaches.add("%s: %s of %s".formatted(what.get(), taken, most));
             }
         }
     }

@@ -18,7 +18,7 @@ import muster.solver.SolverOutcome;
 
 /**
  * The best plan over schedules. Schedules are taken in the order of their bounds, the highest first; one whose bound, by itself or
- * at the dual values of the best plan so far, is no better than that plan is cut off unsolved.
+ * at the dual values of the best plan so far, is no better than that plan, to the digits that are proven of it, is cut off unsolved.
  */
 public final class ScheduleSearch {
     /** How near the worth of a plan must come to what no plan of its schedule can better, as a part of it. */
@@ -67,7 +67,7 @@ public final class ScheduleSearch {
             }
             double bound = best.map(plan -> Math.min(next.bound(), DualBound.of(situation, next.schedule(), plan)))
                     .orElse(next.bound());
-            if (best.isPresent() && bound <= best.get().worth()) {
+            if (cannotWin(bound)) {
                 record(new TriedSchedule(next.schedule(), bound, TriedSchedule.Fate.CUT_OFF, 0));
             } else {
                 solve(next.schedule(), bound);
@@ -84,6 +84,11 @@ public final class ScheduleSearch {
     private void record(TriedSchedule one) {
         tried.add(one);
         progress.accept(one);
+    }
+
+    // Schedules by the hundred that come to the same, as of a model that nobody needs, differ in digits that no plan has.
+    private boolean cannotWin(double bound) {
+        return best.isPresent() && bound - best.get().worth() <= GAP * bound;
     }
 
     // Each round adds the tangents at its optimum, until the worth meets what the tangents allow or cannot win any
@@ -114,7 +119,7 @@ public final class ScheduleSearch {
                 }
                 return;
             }
-            if (best.isPresent() && plan.bound() <= best.get().worth()) {
+            if (cannotWin(plan.bound())) {
                 record(new TriedSchedule(schedule, plan.bound(), TriedSchedule.Fate.CUT_OFF, 0));
                 return;
             }

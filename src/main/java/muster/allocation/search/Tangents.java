@@ -33,9 +33,34 @@ final class Tangents {
         }
     }
 
-    /** The breakpoints of a period: the equivalents at which its lines touch the worth. */
-    List<Double> of(int period) {
-        return touches.get(period);
+    /**
+     * A tangent as a step of equivalents.
+     *
+     * @param slope what each is worth
+     * @param room for how many equivalents no tangent is lower; infinity for the last
+     * @param height the worth of no equivalents on the line of the tangent
+     */
+    record Step(double slope, double room, double height) {}
+
+    /** The tangents of a period by what they touch, so by falling slope; some where there is any worth. */
+    List<Step> steps(int period) {
+        List<Double> sorted = touches.get(period).stream().sorted().toList();
+        List<Step> steps = new ArrayList<>();
+        double from = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            double until = i + 1 < sorted.size() ? meet(period, sorted.get(i), sorted.get(i + 1)) : Double.POSITIVE_INFINITY;
+            double slope = returns.slope(period, sorted.get(i));
+            steps.add(new Step(slope, until - from, height(period, sorted.get(i))));
+            from = until;
+        }
+        return steps;
+    }
+
+    // Tangents of a concave worth meet between what they touch.
+    private double meet(int period, double touch, double next) {
+        double fall = returns.slope(period, touch) - returns.slope(period, next);
+        double rise = height(period, next) - height(period, touch);
+        return fall > 0 ? Math.min(Math.max(rise / fall, touch), next) : next;
     }
 
     /** Adds a line that touches at some equivalents, or nearer to none than any; false where there is one already. */
@@ -47,8 +72,8 @@ final class Tangents {
         return touch > 0 && !lines.contains(touch) && lines.add(touch);
     }
 
-    /** The worth of no equivalents on the line that touches at some. */
-    double height(int period, double touch) {
+    // The worth of no equivalents on the line that touches at some.
+    private double height(int period, double touch) {
         return returns.worth(period, touch) - returns.slope(period, touch) * touch;
     }
 }

@@ -97,6 +97,11 @@ public final class DeploymentOptions {
         return maxReplicaChips >= 1 && draftTokens >= 0 && draftTokens <= MOST_GUESSES;
     }
 
+    /** Whether something is asked that a rate has other words for, or none. */
+    public boolean limited() {
+        return serialSpeed != null || firstToken != null || method != TimeModelChoice.CALIBRATED;
+    }
+
     /** The kinds of chips that are named; none where all are meant. */
     public List<Text> chips() {
         return chips.stream()

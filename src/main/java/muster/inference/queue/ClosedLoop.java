@@ -87,38 +87,50 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
         PromptSteps steps = prompts(generating);
         // Where a replica prefills itself, answers end with steps, and so do the pauses between prompts.
         double tick = pool.isPresent() ? 1 : step(answer);
-        double cycle = (before + answer) / tick;
         double fixed = overhead.of(step(answer)) + handing();
+        // Without waiting, and with what it was found to be.
+        double apart = (answer + fixed + steps.own(1)) / tick;
         if (waves.steady()) {
-            return fixed + within(steps, served, cycle);
+            return fixed + within(steps, served, (before + answer) / tick, ofUsers(steps, served, apart));
         }
         double first = served * (pool.isPresent() ? steps.promptSeconds() : steps.passes() / steps.capacity());
+        double least = ofUsers(steps, served, apart);
         double sum = 0;
         int count = (int) Math.max(1, Math.round(waves.count()));
         for (int wave = 1; wave <= count; wave++) {
-            sum += within(steps, served, waves.window(wave, first, answer / tick, cycle));
+            double window = waves.window(wave, first, answer / tick, (before + answer) / tick);
+            double wait = wait(steps, served, window);
+            sum += within(steps, served, window, wave == 1 ? wait : Math.max(wait, least));
         }
         return fixed + sum / count;
     }
 
-    // Prompts of requests that come within a window, in steps or in seconds. One that follows an answer comes when the next
+    // Prompts of requests that come within a window, in steps or in seconds, and wait. One that follows an answer comes when the next
     // step has just begun, and waits for all of it.
-    private double within(PromptSteps steps, double requests, double window) {
+    private double within(PromptSteps steps, double requests, double window, double wait) {
         if (requests <= 1) {
             return steps.own(1);
         }
         if (window <= 0) {
-            return steps.own(requests) + wait(steps, requests, 0);
+            return steps.own(requests) + wait;
         }
         double rate = (requests - 1) / window;
         double beside = pool.isPresent() ? rate * steps.one() : rate;
         double residual = pool.isPresent() ? steps.residual(rate) : steps.meanStepWith(rate);
-        return residual + steps.own(Math.min(requests, 1 + beside)) + wait(steps, requests, window);
+        return residual + steps.own(Math.min(requests, 1 + beside)) + wait;
     }
 
     private double wait(PromptSteps steps, double requests, double window) {
         return pool.isPresent()
                 ? PromptQueue.wait(steps.promptSeconds(), steps.capacity(), requests, window)
-                : steps.full() * PromptQueue.wait(steps.passes() / steps.capacity(), steps.capacity(), requests, window);
+                : steps.full()
+                        * PromptQueue.wait(steps.passes() / steps.capacity(), steps.capacity(), requests, window);
+    }
+
+    private double ofUsers(PromptSteps steps, double requests, double apart) {
+        return pool.isPresent()
+                ? PromptQueue.ofUsers(steps.promptSeconds(), steps.capacity(), requests, apart)
+                : steps.full()
+                        * PromptQueue.ofUsers(steps.passes() / steps.capacity(), steps.capacity(), requests, apart);
     }
 }

@@ -23,8 +23,24 @@ public final class ChipStudies {
      * @param query what is asked of a chip; its chip is not read
      */
     public static List<ChipStudy> all(FrontierQuery query, Catalog catalog, Problems problems) {
-        int before = problems.reports();
         FrontierQuery asked = query.named(catalog);
+        Optional<Architecture> model = model(asked, catalog, problems);
+        if (model.isEmpty()) {
+            return List.of();
+        }
+        List<ChipStudy> studies = new ArrayList<>();
+        for (String id : catalog.ids(Chip.KIND)) {
+            studies.add(one(asked.on(new Text(id, asked.chip().place())), model, catalog));
+        }
+        Comparator<ChipStudy> most = Comparator.comparingDouble(
+                study -> study.best().map(OperatingPoint::throughputPerChip).orElse(0.0));
+        studies.sort(most.reversed());
+        return List.copyOf(studies);
+    }
+
+    /** The model of a query whose parts but its chip are sound; nothing with problems reported. */
+    static Optional<Architecture> model(FrontierQuery asked, Catalog catalog, Problems problems) {
+        int before = problems.reports();
         Optional<Architecture> model = catalog.get(Architecture.KIND, asked.model(), problems);
         model.filter(found -> found.shape().isEmpty())
                 .ifPresent(found -> problems.error(
@@ -40,24 +56,17 @@ public final class ChipStudies {
         }
         catalog.get(Calibration.KIND, Calibration.STANDARD, problems)
                 .ifPresent(calibration -> calibration.engine(asked.engine(), problems));
-        if (model.isEmpty() || problems.reports() > before) {
-            return List.of();
-        }
-        List<ChipStudy> studies = new ArrayList<>();
-        for (String id : catalog.ids(Chip.KIND)) {
-            studies.add(one(asked.on(new Text(id, asked.chip().place())), model, catalog));
-        }
-        Comparator<ChipStudy> most = Comparator.comparingDouble(
-                study -> study.best().map(OperatingPoint::throughputPerChip).orElse(0.0));
-        studies.sort(most.reversed());
-        return List.copyOf(studies);
+        return problems.reports() > before ? Optional.empty() : model;
+    }
+
+    /** The first clause of what was reported first: what is not there; what else there is, and what to do, is said of a chip that is named. */
+    static String first(Problems own) {
+        return own.none() ? "" : own.sorted().get(0).message().replaceFirst("[;.] .*", "");
     }
 
     private static ChipStudy one(FrontierQuery query, Optional<Architecture> model, Catalog catalog) {
         Problems own = new Problems();
         Optional<FrontierStudy> study = FrontierStudy.of(query, model, catalog, own);
-        // The first clause says what is not there; what else there is, and what to do, is said of a chip that is named.
-        String unknown = own.none() ? "" : own.sorted().get(0).message().replaceFirst("[;.] .*", "");
-        return new ChipStudy(query.chip().value(), study, unknown);
+        return new ChipStudy(query.chip().value(), study, first(own));
     }
 }

@@ -15,7 +15,6 @@ import muster.hardware.Memory;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.ChipFamilyFactors;
 import muster.inference.calibration.DatedEngine;
-import muster.inference.calibration.EngineFactors;
 import muster.inference.calibration.FactorInputs;
 import muster.inference.calibration.Regime;
 import muster.inference.calibration.Unseen;
@@ -128,7 +127,7 @@ public record ModelOnChip(
         }
         ChipFamilyFactors family = calibration.family(chip);
         FactorInputs set = calibration.constants();
-        return formats(architecture, shape.get(), chip, chipId, encodings, set, family, engine.factors(), place, problems)
+        return formats(architecture, shape.get(), chip, chipId, encodings, set, family, engine, place, problems)
                 .map(formats -> new ModelOnChip(
                         shape.get(),
                         encodings,
@@ -290,7 +289,7 @@ public record ModelOnChip(
             Encodings encodings,
             FactorInputs set,
             ChipFamilyFactors family,
-            EngineFactors engine,
+            DatedEngine engine,
             Place place,
             Problems problems) {
         Optional<Input> rate = encodings.activations().wide()
@@ -313,7 +312,7 @@ public record ModelOnChip(
                 encodings.activations().bytes(),
                 FactorInputs.central(rate.get()),
                 compute * efficiency.of(encodings.weights(), encodings.activations()),
-                family.fixedCosts() * FactorInputs.central(engine.convert()) * set.convert().of(encodings.activations(), architecture.scales()));
+                family.fixedCosts() * FactorInputs.central(engine.factors().convert()) * set.convert().of(encodings.activations(), architecture.scales()));
         return Optional.of(new ModelFormats(
                 wideAttention(architecture, shape, encodings.weights()) ? wide : narrow,
                 narrow,

@@ -43,20 +43,18 @@ public record Replicas(List<Replica> choice, int fewestChips, int tried) {
     // best
     // with: the choice among those that prefill themselves is kept beside it.
     private static List<Replica> choice(List<Replica> found) {
-        List<Replica> choice = new ArrayList<>(undominated(disaggregated(found, false)));
-        choice.addAll(undominated(disaggregated(found, true)));
+        List<Replica> alone = new ArrayList<>();
+        List<Replica> disaggregated = new ArrayList<>();
+        for (Replica replica : found) {
+            (replica.prefill().isPresent() ? disaggregated : alone).add(replica);
+        }
+        List<Replica> choice = new ArrayList<>(undominated(alone));
+        choice.addAll(undominated(disaggregated));
         choice.sort(Comparator.comparingDouble(Replica::throughputPerChip).reversed());
         return choice;
     }
 
-    private static List<Replica> disaggregated(List<Replica> found, boolean wanted) {
-        return found.stream()
-                .filter(replica -> replica.prefill().isPresent() == wanted)
-                .toList();
-    }
-
-    private static List<Replica> undominated(List<Replica> found) {
-        List<Replica> byThroughput = new ArrayList<>(found);
+    private static List<Replica> undominated(List<Replica> byThroughput) {
         byThroughput.sort(Replicas::byThroughput);
         // Of those that yield at least as much, the fastest by the chips that it takes: more chips, more speed.
         TreeMap<Double, Double> fastest = new TreeMap<>();
@@ -91,9 +89,10 @@ public record Replicas(List<Replica> choice, int fewestChips, int tried) {
             if (chips * replica.throughputPerChip() <= most) {
                 break;
             }
-            if (replica.serialSpeed() >= serialSpeed && replica.throughputOf(chips) > most) {
+            double yields = replica.serialSpeed() >= serialSpeed ? replica.throughputOf(chips) : 0;
+            if (yields > most) {
                 best = replica;
-                most = replica.throughputOf(chips);
+                most = yields;
             }
         }
         return Optional.ofNullable(best);

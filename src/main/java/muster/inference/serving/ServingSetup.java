@@ -11,9 +11,11 @@ import muster.format.Encoding;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.DatedEngine;
 import muster.inference.replica.Encodings;
+import muster.inference.replica.KeptReplicas;
 import muster.inference.replica.LayoutSearch;
 import muster.inference.replica.ModelOnChip;
 import muster.inference.replica.ReplicaRequest;
+import muster.inference.replica.Replicas;
 import muster.inference.replica.TimeModelChoice;
 import muster.inference.step.Speculation;
 import muster.model.Architecture;
@@ -63,6 +65,11 @@ public record ServingSetup(
     /** A search for replicas of a model on a kind of chip. */
     public LayoutSearch search(ModelOnChip setup) {
         return new LayoutSearch(method.of(setup), setup, request, calibration.prefillLoad());
+    }
+
+    /** The replicas of a model on a kind of chip between which there is a choice. */
+    public Replicas replicas(ModelOnChip setup) {
+        return KeptReplicas.of(method, setup, request, calibration.prefillLoad());
     }
 
     /**

@@ -18,7 +18,7 @@ final class AttentionStep {
     private final StepOperators operators;
 
     /** Layers of one kind with their matrices, which are the same for every step. */
-    private record Prepared(double layers, Mixer mixer, List<WeightMatrix> matrices) {}
+    private record Prepared(double layers, Mixer mixer, List<WeightMatrix> matrices, String products) {}
 
     AttentionStep(Shape shape, ModelFormats formats, StepOperators operators) {
         this.groups = shape.attention().groups(shape.layers()).stream()
@@ -30,7 +30,9 @@ final class AttentionStep {
     }
 
     private static Prepared prepared(LayerGroup group, int width) {
-        return new Prepared(group.layers(), group.mixer(), group.mixer().projections(width));
+        Mixer mixer = group.mixer();
+        return new Prepared(
+                group.layers(), mixer, mixer.projections(width), "products with the " + mixer.cacheName());
     }
 
     void add(TimeBreakdown causes, Load load, Sharding cut) {
@@ -45,7 +47,7 @@ final class AttentionStep {
                         matrix.inputs().onChip(cut.rows(), cut.columns()),
                         matrix.wide() ? formats.wide() : formats.attention());
             }
-            kept(causes, load, cut, group.layers(), group.mixer());
+            kept(causes, load, cut, group);
             operators.compute(
                     causes,
                     "prefill attention",
@@ -56,7 +58,9 @@ final class AttentionStep {
     }
 
     // What serves all heads, as compressed vectors, every chip that shares the heads reads all of.
-    private void kept(TimeBreakdown causes, Load load, Sharding cut, double layers, Mixer mixer) {
+    private void kept(TimeBreakdown causes, Load load, Sharding cut, Prepared group) {
+        double layers = group.layers();
+        Mixer mixer = group.mixer();
         CalibratedFactors constants = operators.constants();
         operators.fixed(causes, "attention", layers, constants.attentionSeconds());
         if (mixer.index().filter(chosen -> chosen.heads() > 0).isPresent()) {
@@ -82,7 +86,7 @@ final class AttentionStep {
         if (!mixer.headsShareCache() || bytes / operators.cacheBandwidth() >= flop / rate) {
             operators.cache(causes, mixer.cacheName(), layers, bytes);
         } else {
-            operators.compute(causes, "products with the " + mixer.cacheName(), layers, flop, rate);
+            operators.compute(causes, group.products(), layers, flop, rate);
         }
     }
 

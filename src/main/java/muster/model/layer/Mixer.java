@@ -65,7 +65,8 @@ public sealed interface Mixer permits Attention.Grouped, Attention.Latent, Compr
 
     /** Elements of the keys of an index that are kept and that a new token reads, by every chip. */
     default double indexElements(double contextTokens) {
-        return index().map(chosen -> chosen.dim() * ranked(contextTokens)).orElse(0.0);
+        Optional<TokenIndex> chosen = index();
+        return chosen.isPresent() ? chosen.get().dim() * ranked(contextTokens) : 0;
     }
 
     /** Elements of the state of a sequence, which is read and written for every token. */
@@ -81,7 +82,8 @@ public sealed interface Mixer permits Attention.Grouped, Attention.Latent, Compr
      * that share a layer do them as they hold the cache: all of them whole where the cache is one.
      */
     default double indexFlop(double contextTokens) {
-        return index().map(chosen -> chosen.flop(ranked(contextTokens))).orElse(0.0);
+        Optional<TokenIndex> chosen = index();
+        return chosen.isPresent() ? chosen.get().flop(ranked(contextTokens)) : 0;
     }
 
     /** FLOP of a prompt with itself, per token of it and beside the products with parameters. */

@@ -20,7 +20,7 @@ import muster.uncertainty.distribution.QuantileTable;
  */
 public final class PickFreeze {
     private final List<Input> inputs;
-    private final RankCorrelations correlations;
+    private final double[][] correlations;
     private final List<Probabilities> one = new ArrayList<>();
     private final List<Probabilities> other = new ArrayList<>();
 
@@ -34,7 +34,7 @@ public final class PickFreeze {
      */
     public PickFreeze(List<Input> inputs, RankCorrelations correlations, long seed, int scrambling) {
         this.inputs = List.copyOf(inputs);
-        this.correlations = correlations;
+        this.correlations = matrix(this.inputs, correlations);
         for (int i = 0; i < inputs.size(); i++) {
             one.add(stream(i, "one of " + inputs.get(i).name(), seed, scrambling));
             other.add(stream(inputs.size() + i, "other of " + inputs.get(i).name(), seed, scrambling));
@@ -51,14 +51,33 @@ public final class PickFreeze {
         return new Block(first, size);
     }
 
-    private double correlation(Input a, Input b) {
+    private static double[][] matrix(List<Input> inputs, RankCorrelations correlations) {
+        double[][] matrix = new double[inputs.size()][inputs.size()];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix.length; j++) {
+                matrix[i][j] = i == j ? 1 : correlation(inputs.get(i), inputs.get(j), correlations);
+            }
+        }
+        return matrix;
+    }
+
+    private static double correlation(Input a, Input b, RankCorrelations correlations) {
         boolean together = a.group().isPresent()
                 && b.group().map(CorrelationGroup::name).equals(a.group().map(CorrelationGroup::name));
-        return a.equals(b)
-                ? 1
-                : together
-                        ? a.group().get().loading() * b.group().get().loading()
-                        : correlations.correlation(a.name(), b.name());
+        return together
+                ? a.group().get().loading() * b.group().get().loading()
+                : correlations.correlation(a.name(), b.name());
+    }
+
+    // The weights of independent scores for the inputs in an order.
+    private double[][] weights(List<Integer> order) {
+        double[][] matrix = new double[order.size()][order.size()];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix.length; j++) {
+                matrix[i][j] = correlations[order.get(i)][order.get(j)];
+            }
+        }
+        return Cholesky.rows(matrix).orElseThrow();
     }
 
     /** Consecutive pairs of samples. */
@@ -67,6 +86,7 @@ public final class PickFreeze {
         private final double[][] kept;
         private final double[][] anew;
         private final Map<String, double[]> values = new HashMap<>();
+        private final Map<List<Integer>, double[][]> weights = new HashMap<>();
 
         private Block(long first, int size) {
             this.size = size;
@@ -89,13 +109,7 @@ public final class PickFreeze {
          * @param count how many are kept
          */
         public SampleBatch keeping(List<Integer> order, int count) {
-            double[][] matrix = new double[order.size()][order.size()];
-            for (int i = 0; i < matrix.length; i++) {
-                for (int j = 0; j < matrix.length; j++) {
-                    matrix[i][j] = correlation(inputs.get(order.get(i)), inputs.get(order.get(j)));
-                }
-            }
-            double[][] rows = Cholesky.rows(matrix).orElseThrow();
+            double[][] rows = weights.computeIfAbsent(List.copyOf(order), PickFreeze.this::weights);
             Map<String, double[]> columns = new HashMap<>();
             for (int i = 0; i < rows.length; i++) {
                 columns.put(inputs.get(order.get(i)).name(), column(order, count, rows[i], i));

@@ -1,12 +1,11 @@
 package muster.view.allocation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import muster.allocation.problem.Assignment;
-import muster.allocation.problem.ChipStock;
+import java.util.stream.Stream;
 import muster.allocation.problem.Situation;
 import muster.allocation.search.AllocationSolution;
 import muster.allocation.search.BaselineRule;
@@ -17,77 +16,14 @@ import muster.allocation.search.TrainingChoice;
 import muster.unit.NumberText;
 import muster.view.Grid;
 
-/** The tables of an allocation: the plan by period, prices, what else could be trained, simple rules. */
+/** The tables of an allocation beside its plan: what comes of it, prices, what else could be trained, simple rules. */
 final class AllocationTables {
     private static final int DIGITS = 4;
 
     private AllocationTables() {}
 
-    /** What the chips do; periods in which the same parts of them do the same stand together. */
-    static Grid plan(Situation situation, OptimalPlan plan) {
-        List<List<String>> rows = new ArrayList<>();
-        for (int first = 0; first < situation.periods(); ) {
-            List<List<String>> doing = doing(situation, plan, first);
-            int last = first;
-            while (last + 1 < situation.periods()
-                    && doing(situation, plan, last + 1).equals(doing)) {
-                last++;
-            }
-            for (List<String> does : doing) {
-                List<String> row = new ArrayList<>();
-                row.add(does == doing.get(0) ? periods(first, last) : "");
-                row.addAll(does);
-                row.add(2, counts(plan, does, first, last));
-                rows.add(row);
-            }
-            first = last + 1;
-        }
-        return Grid.of(List.of("period", "chips", "count", "part", "", "model"), rows, Set.of(0, 2, 3));
-    }
-
-    private static String periods(int first, int last) {
+    static String periods(int first, int last) {
         return first == last ? "" + (first + 1) : (first + 1) + "-" + (last + 1);
-    }
-
-    // Kind, part, verb and model of each use in a period.
-    private static List<List<String>> doing(Situation situation, OptimalPlan plan, int period) {
-        List<List<String>> doing = new ArrayList<>();
-        for (Assignment each : plan.assignments()) {
-            if (each.period() == period) {
-                String part =
-                        percent(each.chips() / stock(situation, each.chip()).count(period));
-                doing.add(
-                        List.of(each.chip(), part, Activities.verb(each.activity()), Activities.what(each.activity())));
-            }
-        }
-        doing.sort(Comparator.comparing((List<String> does) -> does.get(2)).reversed());
-        return doing;
-    }
-
-    private static ChipStock stock(Situation situation, String chip) {
-        return situation.stocks().stream()
-                .filter(stock -> stock.chip().equals(chip))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no chips are " + chip));
-    }
-
-    // The count in the first period, and in the last where it is another.
-    private static String counts(OptimalPlan plan, List<String> does, int first, int last) {
-        String from = count(plan, does, first);
-        String to = count(plan, does, last);
-        return from.equals(to) ? from : from + " to " + to;
-    }
-
-    private static String count(OptimalPlan plan, List<String> does, int period) {
-        return NumberText.rounded(
-                plan.assignments().stream()
-                        .filter(each -> each.period() == period
-                                && each.chip().equals(does.get(0))
-                                && Activities.verb(each.activity()).equals(does.get(2))
-                                && Activities.what(each.activity()).equals(does.get(3)))
-                        .mapToDouble(Assignment::chips)
-                        .sum(),
-                DIGITS);
     }
 
     /** What comes of it; periods that are alike to the digits shown stand in one row. */
@@ -134,7 +70,7 @@ final class AllocationTables {
     }
 
     private static String scarce(Situation situation, OptimalPlan plan, int period) {
-        List<String> names = new ArrayList<>(plan.duals().binding().get(period));
+        Set<String> names = new LinkedHashSet<>(plan.duals().binding().get(period));
         List<String> chips = situation.stocks().stream()
                 .filter(stock -> stock.count(period) > 0)
                 .map(stock -> "chips." + stock.chip())
@@ -142,10 +78,9 @@ final class AllocationTables {
         List<String> spare =
                 chips.stream().filter(chip -> !names.contains(chip)).toList();
         if (chips.size() > 2 && spare.size() < 2) {
-            names.removeAll(chips);
-            names.add(
-                    0,
-                    "all chips" + (spare.isEmpty() ? "" : " but " + spare.get(0).substring("chips.".length())));
+            chips.forEach(names::remove);
+            String all = "all chips" + (spare.isEmpty() ? "" : " but " + spare.get(0).substring("chips.".length()));
+            return Stream.concat(Stream.of(all), names.stream()).collect(Collectors.joining(", "));
         }
         return String.join(", ", names);
     }

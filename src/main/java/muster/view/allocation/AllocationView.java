@@ -69,7 +69,7 @@ public record AllocationView(AllocationResult result, boolean explain) implement
         sections.add(table(
                 "The plan, in periods of %s"
                         .formatted(result.section().section().period().value()),
-                AllocationTables.plan(situation, plan)));
+                PlanTable.of(situation, plan)));
         sections.add(table("What comes of it", AllocationTables.results(situation, plan)));
         sections.add(table(
                 "Shadow prices: what one more would be worth, in researcher-months, with the periods of completion as they are",

@@ -2,17 +2,20 @@ package muster.allocation.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import muster.allocation.problem.CapabilityRequirement;
 import muster.allocation.problem.ChipStock;
 import muster.allocation.problem.ExclusiveJobs;
 import muster.allocation.problem.ResearchReturns;
 import muster.allocation.problem.ResourceLimits;
+import muster.allocation.problem.Schedule;
 import muster.allocation.problem.ServingOption;
 import muster.allocation.problem.Situation;
 import muster.allocation.problem.Situations;
@@ -52,6 +55,45 @@ final class SearchByHandTest {
         assertThat(fates(solution, "model after period 4")).containsExactly(TriedSchedule.Fate.CUT_OFF);
         assertThat(heard).hasSize(5);
         assertThat(solution.best().orElseThrow().worth()).isCloseTo(2 * 3000, within(1e-6));
+    }
+
+    /**
+     * A model that nobody needs takes a little of the first month, when there are most chips. Whenever it is to be complete, a plan comes
+     * to the same, and its bound lies above it by what tangents leave open.
+     */
+    @Test
+    void schedulesThatComeToTheSameAreSolvedOnce() {
+        int periods = 30;
+        List<Double> chips =
+                IntStream.range(0, periods).mapToObj(i -> 100 * Math.pow(0.97, i)).toList();
+        double part = 3e-4;
+        Situation shrinking = new Situation(
+                periods,
+                MONTH,
+                List.of(new ChipStock("chip", chips, 1e15, 1000, 1e-3)),
+                List.of("old"),
+                List.of(Situations.job("new", part * PERIOD, Map.of("chip", 4e14))),
+                ExclusiveJobs.ALL,
+                List.of(new ServingOption("old", "old", "chip", 2, 15), new ServingOption("new", "new", "chip", 1, 10)),
+                ResourceLimits.NONE,
+                new ResearchReturns(0.6, 1, 1, 1),
+                Optional.empty());
+
+        AllocationSolution solution = solve(shrinking);
+
+        List<TriedSchedule> trained = solution.tried().stream()
+                .filter(tried -> !tried.schedule().equals(Schedule.NOTHING))
+                .toList();
+        assertThat(trained)
+                .extracting(TriedSchedule::fate)
+                .hasSize(periods - 1)
+                .containsOnlyOnce(TriedSchedule.Fate.SOLVED)
+                .containsOnly(TriedSchedule.Fate.SOLVED, TriedSchedule.Fate.CUT_OFF);
+        double worth = IntStream.range(0, periods)
+                .mapToDouble(i -> 15 * Math.pow(2 * (i == 0 ? 100 * (1 - part) : chips.get(i)), 0.6))
+                .sum();
+        assertThat(trained.stream().mapToDouble(TriedSchedule::worth).max().orElseThrow())
+                .isCloseTo(worth, withinPercentage(1e-6));
     }
 
     private static List<TriedSchedule.Fate> fates(AllocationSolution solution, String schedule) {
