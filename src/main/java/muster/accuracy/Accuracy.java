@@ -34,7 +34,7 @@ import muster.inference.calibration.Regime;
 public final class Accuracy {
     private static final String FOLDER = BuiltIn.ROOT + "measurements/";
     private static final List<String> FILES =
-            List.of("inferencex.csv", "tables.csv", "served-2026.csv", "first-token.csv", "arrivals.csv");
+            List.of("inferencex.csv", "tables.csv", "served-2026.csv", "mlperf-v6.csv", "first-token.csv", "arrivals.csv");
     private static final String LEFT_OUT = "left-out.csv";
     private static final Text BENCHMARK = new Text("inference", Place.argument("inference"));
     private static final Text BEFORE = new Text("operators", Place.argument("operators"));

@@ -57,7 +57,7 @@ record Calibrator(
         Map<String, List<MeasuredCase>> chips = groups(all, one -> one.row().chip());
         // Models of one shape are one model here: the same measurement stands under the names of both.
         Map<String, List<MeasuredCase>> models =
-                groups(cases, one -> one.architecture().shape().orElseThrow().toString());
+                groups(all, one -> one.architecture().shape().orElseThrow().toString());
         Map<String, List<MeasuredCase>> sources = groups(all, one -> one.row().origin());
         Map<String, List<MeasuredCase>> families = LeaveGroupOut.families(cases, before);
         Map<String, List<MeasuredCase>> kinds = LeaveGroupOut.kinds(cases);
