@@ -102,7 +102,8 @@ public final class Accuracy {
 
     // First tokens that wait, and what comes at a rate, follow from the time of steps and say little of it.
     private static boolean timesSteps(MeasuredCase one) {
-        return !FirstTokenFit.isMeant(one) && !answersQueue(one) && one.row().load() != TrafficPattern.ARRIVALS;
+        boolean ofRate = one.row().load() == TrafficPattern.ARRIVALS;
+        return !FirstTokenFit.isMeant(one) && !answersQueue(one) && (!ofRate || one.row().metric() == Metric.TPOT_MS);
     }
 
     // So does the throughput of a number of users, who wait for first tokens.

@@ -15,10 +15,15 @@ import muster.cli.option.OutputTarget;
 import muster.cli.option.PathConverter;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Diagnostic;
+import muster.diagnostic.Problems;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The program {@code muster}. */
 @Command(
@@ -89,6 +94,7 @@ public final class Main {
                 .setErr(new HarmlessPrinter(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(new TargetsFirst());
         line.setExecutionExceptionHandler(new Faults());
         line.registerConverter(Path.class, new PathConverter());
         line.registerConverter(OutputTarget.class, new OutputTarget.Converter(line));
@@ -128,6 +134,27 @@ public final class Main {
 
     private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+    }
+
+    // What is worked out for minutes is not lost to a target that can be seen to be none.
+    private static final class TargetsFirst implements IExecutionStrategy {
+        @Override
+        public int execute(ParseResult parsed) {
+            Problems problems = new Problems();
+            for (CommandLine command : parsed.asCommandLineList()) {
+                for (OptionSpec option : command.getCommandSpec().options()) {
+                    if (option.getValue() instanceof OutputTarget target) {
+                        target.check(problems);
+                    }
+                }
+            }
+            try {
+                problems.orThrow();
+            } catch (BadInput bad) {
+                throw new ExecutionException(parsed.commandSpec().commandLine(), "no target", bad);
+            }
+            return new RunLast().execute(parsed);
+        }
     }
 
     // A class and not a lambda: a lambda on an interface of picocli keeps it out of the class-data archive.

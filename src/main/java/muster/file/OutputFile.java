@@ -38,6 +38,15 @@ public final class OutputFile implements Closeable {
         return new OutputFile(path, WriteLock.of(path));
     }
 
+    /**
+     * Looks whether a file can be written, before there is anything to write.
+     *
+     * @throws IOException where it is no regular file or may not be written
+     */
+    public static void check(Path named) throws IOException {
+        regular(named);
+    }
+
     /** Writes a text to a file, as a whole or not at all. */
     public static void write(Path named, String text) throws IOException {
         try (OutputFile file = open(named)) {

@@ -6,95 +6,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simplex in fractions, for small programs whose coefficients have sizes that doubles lose digits over. Left sides of constraints
- * are variables with bounds of their own; some variables stand at a bound and the others are sums of them. First what breaks its
- * bounds is brought to them (Dutertre and de Moura 2006, A fast linear-arithmetic solver for DPLL(T)), then the objective rises; both
- * by Bland's rule, which ends.
+ * The simplex in fractions, for small programs whose coefficients have sizes over which doubles lose their digits. First what breaks its
+ * bounds is brought to them (Dutertre and de Moura 2006, A fast linear-arithmetic solver for DPLL(T)), then the objective is bettered;
+ * both by the rule of Bland (1977), which ends.
  */
 final class FractionSimplex {
     private static final int MOST_CELLS = 200;
     private static final int NONE = -1;
 
     private final LinearProgram program;
-    // Variables are those of the program, then the left sides.
-    private final Bound[] bounds;
-    private final Fraction[] values;
-    // basic[i] = sum over j of table[i][j] times still[j], and the objective likewise.
-    private final Fraction[][] table;
-    private final Fraction[] goal;
-    private final int[] basic;
-    private final int[] still;
+    private final List<FractionBounds> bounds = new ArrayList<>();
+    private final FractionTable table;
     private double @Nullable [] ray;
-
-    /** What a variable lies between; null where that is infinite. */
-    private record Bound(@Nullable Fraction low, @Nullable Fraction high) {
-        static Bound of(double low, double high) {
-            return new Bound(
-                    Double.isFinite(low) ? Fraction.of(low) : null, Double.isFinite(high) ? Fraction.of(high) : null);
-        }
-
-        static Bound of(Constraint constraint) {
-            return switch (constraint.relation()) {
-                case AT_MOST -> of(Double.NEGATIVE_INFINITY, constraint.bound());
-                case AT_LEAST -> of(constraint.bound(), Double.POSITIVE_INFINITY);
-                case EQUAL -> of(constraint.bound(), constraint.bound());
-            };
-        }
-
-        @Nullable Fraction towards(int direction) {
-            return direction > 0 ? high : low;
-        }
-
-        boolean leavesRoom(Fraction value, int direction) {
-            Fraction end = towards(direction);
-            return end == null || value.compareTo(end) * direction < 0;
-        }
-
-        Fraction start() {
-            return low != null ? low : high != null ? high : Fraction.ZERO;
-        }
-    }
 
     private FractionSimplex(LinearProgram program) {
         this.program = program;
-        List<Bound> all = new ArrayList<>();
-        program.variables().forEach(variable -> all.add(Bound.of(variable.low(), variable.high())));
-        program.constraints().forEach(constraint -> all.add(Bound.of(constraint)));
-        int columns = program.variables().size();
-        int rows = program.constraints().size();
-        bounds = all.toArray(Bound[]::new);
-        still = IntStream.range(0, columns).toArray();
-        basic = IntStream.range(columns, columns + rows).toArray();
-        goal = sum(program.objective());
-        table = program.constraints().stream()
-                .map(constraint -> sum(constraint.terms()))
-                .toArray(Fraction[][]::new);
-        values = new Fraction[all.size()];
-        for (int j : still) {
-            values[j] = bounds[j].start();
-        }
-        for (int i = 0; i < rows; i++) {
-            values[basic[i]] = at(table[i]);
-        }
-    }
-
-    private Fraction[] sum(List<LinearTerm> terms) {
-        Fraction[] sum = new Fraction[program.variables().size()];
-        Arrays.fill(sum, Fraction.ZERO);
-        terms.forEach(term -> sum[term.variable().index()] = Fraction.of(term.coefficient()));
-        return sum;
-    }
-
-    private Fraction at(Fraction[] row) {
-        Fraction sum = Fraction.ZERO;
-        for (int j = 0; j < row.length; j++) {
-            sum = sum.plus(row[j].times(values[still[j]]));
-        }
-        return sum;
+        program.variables().forEach(variable -> bounds.add(FractionBounds.of(variable.low(), variable.high())));
+        Fraction[] starts = bounds.stream().map(FractionBounds::start).toArray(Fraction[]::new);
+        program.constraints().forEach(constraint -> bounds.add(FractionBounds.of(constraint)));
+        this.table = new FractionTable(program, starts);
     }
 
     /** A small program that has a point within all bounds, solved; nothing for others. */
@@ -107,13 +42,13 @@ final class FractionSimplex {
         if (!simplex.meetBounds()) {
             return Optional.empty();
         }
-        simplex.rise();
+        simplex.better();
         return Optional.of(simplex);
     }
 
     /** The optimum, to be proven like any other; nothing where there is no limit. */
     Optional<CandidateSolution> optimum() {
-        return ray == null ? Optional.of(answer()) : Optional.empty();
+        return ray == null ? Optional.of(CandidateSolution.of(program, point(), prices())) : Optional.empty();
     }
 
     /** That there is no limit, where there is none. */
@@ -122,153 +57,119 @@ final class FractionSimplex {
         if (way == null) {
             return Optional.empty();
         }
-        double rate = program.objective().stream()
-                .mapToDouble(term -> term.coefficient() * way[term.variable().index()])
-                .sum();
-        return Optional.of(new SolverOutcome.Unbounded(named(point()), named(way), rate));
+        CompensatedSum rate = new CompensatedSum();
+        program.objective()
+                .forEach(term -> rate.add(term.coefficient(), way[term.variable().index()]));
+        return Optional.of(new SolverOutcome.Unbounded(named(point()), named(way), rate.value()));
     }
 
     private boolean meetBounds() {
         while (true) {
-            int leaves = first(basic, i -> broken(basic[i]) != 0);
-            if (leaves == NONE) {
+            int row = first(table.basic(), place -> broken(table.basic()[place]) != 0);
+            if (row == NONE) {
                 return true;
             }
-            int direction = -broken(basic[leaves]);
-            int enters = first(
-                    still, j -> moves(j, direction * table[leaves][j].sign()));
-            if (enters == NONE) {
+            int out = table.basic()[row];
+            int side = broken(out);
+            int column = first(
+                    table.still(),
+                    place -> moves(place, -side * table.cell(row, place).sign()));
+            Fraction end = bounds.get(out).end(side);
+            if (column == NONE || end == null) {
                 return false;
             }
-            Fraction missing = bounds[basic[leaves]].towards(-direction).minus(values[basic[leaves]]);
-            move(enters, missing.by(table[leaves][enters]));
-            pivot(leaves, enters);
+            table.move(column, end.minus(table.value(out)).by(table.cell(row, column)));
+            table.pivot(row, column);
         }
     }
 
-    private void rise() {
+    private void better() {
         int sense = program.sense().sign();
         while (true) {
-            int enters = first(still, j -> moves(j, sense * goal[j].sign()));
-            if (enters == NONE) {
+            int column = first(
+                    table.still(), place -> moves(place, sense * table.goal(place).sign()));
+            if (column == NONE || !moveOn(column, sense * table.goal(column).sign())) {
                 return;
-            }
-            int direction = sense * goal[enters].sign();
-            Fraction end = bounds[still[enters]].towards(direction);
-            Fraction step = end == null ? null : end.minus(values[still[enters]]);
-            int leaves = NONE;
-            for (int i = 0; i < basic.length; i++) {
-                int way = direction * table[i][enters].sign();
-                Fraction limit = way == 0 ? null : bounds[basic[i]].towards(way);
-                if (limit != null) {
-                    Fraction most = limit.minus(values[basic[i]]).by(table[i][enters]);
-                    int order = step == null ? -1 : most.compareTo(step) * direction;
-                    if (order < 0 || (order == 0 && leaves != NONE && basic[i] < basic[leaves])) {
-                        step = most;
-                        leaves = i;
-                    }
-                }
-            }
-            if (step == null) {
-                ray = ray(enters, direction);
-                return;
-            }
-            move(enters, step);
-            if (leaves != NONE) {
-                pivot(leaves, enters);
             }
         }
     }
 
-    /** A test of a place in a list of variables. */
-    private interface Test {
-        boolean of(int place);
+    // As far as a bound, of its own or of a basic one, which then stands still in its place; false where there is none.
+    private boolean moveOn(int column, int direction) {
+        int variable = table.still()[column];
+        Fraction own = bounds.get(variable).end(direction);
+        Fraction step = own == null ? null : own.minus(table.value(variable));
+        int leaves = NONE;
+        for (int row = 0; row < table.basic().length; row++) {
+            int basic = table.basic()[row];
+            Fraction end = bounds.get(basic).end(direction * table.cell(row, column).sign());
+            if (table.cell(row, column).sign() != 0 && end != null) {
+                Fraction most = end.minus(table.value(basic)).by(table.cell(row, column));
+                int order = step == null ? -1 : most.compareTo(step) * direction;
+                if (order < 0 || (order == 0 && leaves != NONE && basic < table.basic()[leaves])) {
+                    step = most;
+                    leaves = row;
+                }
+            }
+        }
+        if (step == null) {
+            ray = ray(column, direction);
+            return false;
+        }
+        table.move(column, step);
+        if (leaves != NONE) {
+            table.pivot(leaves, column);
+        }
+        return true;
     }
 
     // The place of the first variable of all that passes.
-    private static int first(int[] variables, Test test) {
-        int first = NONE;
-        for (int place = 0; place < variables.length; place++) {
-            if ((first == NONE || variables[place] < variables[first]) && test.of(place)) {
-                first = place;
-            }
-        }
-        return first;
+    private static int first(int[] variables, IntPredicate passes) {
+        return IntStream.range(0, variables.length)
+                .filter(passes)
+                .boxed()
+                .min((one, other) -> Integer.compare(variables[one], variables[other]))
+                .orElse(NONE);
     }
 
-    private boolean moves(int place, int direction) {
-        return direction != 0 && bounds[still[place]].leavesRoom(values[still[place]], direction);
+    private boolean moves(int column, int direction) {
+        int variable = table.still()[column];
+        return direction != 0 && bounds.get(variable).leavesRoom(table.value(variable), direction);
     }
 
-    // Above its bounds 1, below them -1.
     private int broken(int variable) {
-        Fraction low = bounds[variable].low();
-        Fraction high = bounds[variable].high();
-        return high != null && values[variable].compareTo(high) > 0
-                ? 1
-                : low != null && values[variable].compareTo(low) < 0 ? -1 : 0;
+        return bounds.get(variable).side(table.value(variable));
     }
 
-    private void move(int place, Fraction by) {
-        values[still[place]] = values[still[place]].plus(by);
-        for (int i = 0; i < basic.length; i++) {
-            values[basic[i]] = values[basic[i]].plus(table[i][place].times(by));
-        }
-    }
-
-    private void pivot(int row, int column) {
-        Fraction by = table[row][column];
-        Fraction[] solved = new Fraction[still.length];
-        for (int j = 0; j < solved.length; j++) {
-            solved[j] = j == column ? Fraction.ONE.by(by) : table[row][j].by(by).negated();
-        }
-        for (int i = 0; i < table.length; i++) {
-            if (i != row) {
-                put(solved, table[i], column);
+    private double[] ray(int column, int direction) {
+        double[] way = new double[table.still().length];
+        for (int row = 0; row < table.basic().length; row++) {
+            if (table.basic()[row] < way.length) {
+                way[table.basic()[row]] = direction * table.cell(row, column).value();
             }
         }
-        put(solved, goal, column);
-        table[row] = solved;
-        int left = basic[row];
-        basic[row] = still[column];
-        still[column] = left;
-    }
-
-    private static void put(Fraction[] solved, Fraction[] into, int column) {
-        Fraction times = into[column];
-        into[column] = Fraction.ZERO;
-        for (int j = 0; j < into.length; j++) {
-            into[j] = into[j].plus(times.times(solved[j]));
-        }
-    }
-
-    private double[] ray(int enters, int direction) {
-        double[] way = new double[still.length];
-        for (int i = 0; i < basic.length; i++) {
-            if (basic[i] < way.length) {
-                way[basic[i]] = direction * table[i][enters].value();
-            }
-        }
-        if (still[enters] < way.length) {
-            way[still[enters]] = direction;
+        if (table.still()[column] < way.length) {
+            way[table.still()[column]] = direction;
         }
         return way;
     }
 
     private double[] point() {
-        return Arrays.stream(values, 0, still.length)
-                .mapToDouble(Fraction::value)
-                .toArray();
+        double[] point = new double[table.still().length];
+        Arrays.setAll(point, variable -> table.value(variable).value());
+        return point;
     }
 
-    private CandidateSolution answer() {
-        double[] prices = new double[basic.length];
-        for (int j = 0; j < still.length; j++) {
-            if (still[j] >= still.length) {
-                prices[still[j] - still.length] = goal[j].value();
+    // What a unit of a left side that stands still adds to the objective is what a unit of its bound does.
+    private double[] prices() {
+        double[] prices = new double[table.basic().length];
+        for (int column = 0; column < table.still().length; column++) {
+            int constraint = table.still()[column] - table.still().length;
+            if (constraint >= 0) {
+                prices[constraint] = table.goal(column).value();
             }
         }
-        return CandidateSolution.of(program, point(), prices);
+        return prices;
     }
 
     private Map<String, Double> named(double[] numbers) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import muster.accuracy.measurement.FactorPaths;
 import muster.accuracy.measurement.MeasuredCase;
@@ -129,7 +130,7 @@ class FirstTokenFitTest {
     /** The client of these rows counted each event twice: what is written is the time of the answer over its tokens. */
     @Test
     void tokensAndFirstTokensOfARateAddUpToWholeRequests() {
-        Map<String, Double> values = new java.util.TreeMap<>();
+        Map<String, Double> values = new TreeMap<>();
         List<MeasuredCase> rows = cases("arrivals.csv");
         rows.forEach(one -> values.put(one.row().id(), one.row().value()));
         rows.stream().filter(one -> one.row().metric() == Metric.TTFT_MS).forEach(one -> {

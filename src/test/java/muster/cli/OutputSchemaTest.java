@@ -54,6 +54,7 @@ final class OutputSchemaTest {
             "throughput/v2 | throughput --model deepseek-v3 --chip nvidia-h200-sxm --formats fp8 --max-replica-chips 16 --serial-speed 20",
             "throughput/v2 | throughput --model llama-3.1-8b --chip H200,ironwood --formats fp8 --max-replica-chips 2",
             "throughput-chips/v1 | throughput --model llama-3.1-8b --serial-speed 60 --max-replica-chips 4",
+            "throughput-load/v1 | throughput --model llama-3.1-8b --chip H200,nvidia-rtx4090 --rate 9 --tpot 0.012 --ttft 2 --max-replica-chips 2",
             "model-show/v1 | model show deepseek-v3.2",
             "model-show/v1 | model show llama-3.1-8b src/test/resources/json/prediction.json --rough",
             "accuracy/v2 | accuracy",

@@ -30,6 +30,21 @@ final class WrittenFilesTest {
                 .startsWith("/dev/null: error [cannot-write] cannot be written: it is a device");
     }
 
+    /** All targets at once, and no result that would be lost. */
+    @Test
+    void targetsAreLookedAtBeforeTheWorkBegins() {
+        Path nowhere = folder.resolve("nowhere").resolve("a.svg");
+
+        Cli.Run run = Cli.muster("allocate", "--chart", nowhere.toString(), "--export", folder.toString());
+
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains(nowhere + ": error [cannot-write] cannot be written: there is no folder " + nowhere.getParent())
+                .contains(folder + ": error [cannot-write] cannot be written: it is a folder, and a file is meant");
+        assertThat(nowhere.getParent()).doesNotExist();
+    }
+
     @Test
     void aHyphenIsStandardOutputAlone() {
         assertThat(good(FRONTIER, "-")).startsWith("<svg ").endsWith("</svg>\n");

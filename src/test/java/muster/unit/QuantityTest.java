@@ -27,6 +27,7 @@ class QuantityTest {
             "kWh",
             "USD/h",
             "token/s/stream",
+            "request/s",
             "day",
             "month",
             "year",

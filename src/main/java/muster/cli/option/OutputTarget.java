@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.file.OutputFile;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 
@@ -43,6 +44,11 @@ public final class OutputTarget {
         int dot = name.lastIndexOf('.');
         int end = dot < 0 ? name.length() : dot;
         return path.resolveSibling(name.substring(0, end) + words + name.substring(end));
+    }
+
+    /** Looks whether it can be written there, before the work of which it is the end; what stands in the way is reported. */
+    public void check(Problems problems) {
+        file.ifPresent(path -> WholeFile.attempt(path, () -> OutputFile.check(path), problems));
     }
 
     /** Writes a text there; what cannot be written is reported. */

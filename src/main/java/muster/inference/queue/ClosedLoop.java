@@ -33,14 +33,16 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
      */
     public Served at(double requests, Waves waves) {
         double served = Math.min(requests, slots);
-        double answer = server.answerSeconds(served, others(served));
+        PromptSteps steps = PromptSteps.of(server, served);
+        double answer = server.answerSeconds(steps, others(served));
         double first = 0;
         for (int round = 0; round < ROUNDS; round++) {
             double before = first;
             double generating = Math.max(Math.min(1, served), served * answer / (answer + first));
-            answer = server.answerSeconds(generating, others(served));
+            steps = PromptSteps.of(server, generating);
+            answer = server.answerSeconds(steps, others(served));
             // Half of the way, since a longer wait leaves fewer to wait for.
-            double found = firstToken(served, generating, answer, first, waves);
+            double found = firstToken(served, prompts(steps), answer, first, waves);
             first = round == 0 ? found : (first + found) / 2;
             if (Math.abs(first - before) <= CLOSE * first) {
                 break;
@@ -48,7 +50,7 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
         }
         double cycle = first + answer;
         double slot = Math.max(0, requests / served - 1) * cycle;
-        double alone = overhead.of(step(answer)) + aloneSeconds(0);
+        double alone = overhead.of(step(answer)) + handing() + prompts(steps).own(1);
         return new Served(
                 slot + first,
                 answer / Math.max(1, server.lengths().outputTokens() - 1),
@@ -59,13 +61,9 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
                 Math.min(1, served / slots));
     }
 
-    /** The time to first token of a request that comes to idle chips while so many are generated, without overhead, in s. */
-    double aloneSeconds(double generating) {
-        return prompts(generating).own(1) + handing();
-    }
-
-    PromptSteps prompts(double generating) {
-        return pool.map(own -> PromptSteps.of(own, 0)).orElseGet(() -> PromptSteps.of(server, generating));
+    // Of what prefills: the replica itself, or the pool.
+    PromptSteps prompts(PromptSteps ofReplica) {
+        return pool.map(own -> PromptSteps.of(own, 0)).orElse(ofReplica);
     }
 
     double handing() {
@@ -83,8 +81,7 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
                 / Math.max(1, server.lengths().outputTokens() - 1);
     }
 
-    private double firstToken(double served, double generating, double answer, double before, Waves waves) {
-        PromptSteps steps = prompts(generating);
+    private double firstToken(double served, PromptSteps steps, double answer, double before, Waves waves) {
         // Where a replica prefills itself, answers end with steps, and so do the pauses between prompts.
         double tick = pool.isPresent() ? 1 : step(answer);
         double fixed = overhead.of(step(answer)) + handing();

@@ -2,6 +2,7 @@ package muster.inference.queue;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * How many requests are answered at once where they come independently at a rate and each takes longer the more there are:
@@ -55,7 +56,7 @@ record Generating(double mean, double waiting) {
     /** A time that grows smoothly, between doublings as a straight line. */
     private record Curve(double[] at, double[] seconds) {
         static Curve of(int most, DoubleUnaryOperator seconds) {
-            double[] at = java.util.stream.IntStream.iterate(1, n -> n < 2 * most, n -> 2 * n)
+            double[] at = IntStream.iterate(1, n -> n < 2 * most, n -> 2 * n)
                     .mapToDouble(n -> Math.min(n, most))
                     .toArray();
             return new Curve(at, Arrays.stream(at).map(seconds).toArray());

@@ -30,20 +30,23 @@ public record OpenLoop(ClosedLoop loop) {
             return Optional.empty();
         }
         int slots = (int) Math.max(1, loop.slots());
-        Generating some = Generating.of(rate, slots, sequences -> answer(rate, sequences));
+        Generating some =
+                Generating.of(rate, slots, sequences -> answer(rate, PromptSteps.of(loop.server(), sequences)));
         double answer = some.mean() / rate;
         double slot = some.waiting() / rate;
-        double first = first(rate, some.mean());
+        PromptSteps steps = PromptSteps.of(loop.server(), some.mean());
+        double first = first(rate, steps);
         if (Double.isInfinite(slot + first)) {
             return Optional.empty();
         }
+        double alone = overhead(rate, steps) + loop.handing() + loop.prompts(steps).own(1);
         return Optional.of(new Served(
                 slot + first,
                 answer / Math.max(1, loop.server().lengths().outputTokens() - 1),
                 slot + first + answer,
                 rate,
                 slot,
-                first - overhead(rate, some.mean()) - loop.aloneSeconds(some.mean()),
+                first - alone,
                 rate / saturation));
     }
 
@@ -72,29 +75,26 @@ public record OpenLoop(ClosedLoop loop) {
     }
 
     // Others begin while an answer lasts, and those that came while it waited are prefilled after it.
-    private double answer(double rate, double sequences) {
+    private double answer(double rate, PromptSteps steps) {
         if (loop.pool().isPresent()) {
-            return loop.server().answerSeconds(sequences, 0);
+            return loop.server().answerSeconds(steps, 0);
         }
-        double first = first(rate, sequences);
+        double first = first(rate, steps);
         double behind = Double.isInfinite(first) ? 0 : loop.server().perStep(rate * first);
-        double step = loop.prompts(sequences).meanStep(rate, behind);
-        return loop.server().answerSeconds(sequences, rate * step + behind);
+        return loop.server().answerSeconds(steps, rate * steps.meanStep(rate, behind) + behind);
     }
 
-    private double overhead(double rate, double generating) {
-        boolean apart = loop.pool().isPresent();
-        return loop.overhead()
-                .of(apart ? loop.server().stepSeconds(generating, 0) : loop.prompts(generating).meanStep(rate));
+    private double overhead(double rate, PromptSteps steps) {
+        return loop.overhead().of(loop.pool().isPresent() ? steps.alone() : steps.meanStep(rate));
     }
 
-    private double first(double rate, double generating) {
-        PromptSteps steps = loop.prompts(generating);
-        double residual = steps.residual(rate);
-        return overhead(rate, generating)
+    private double first(double rate, PromptSteps steps) {
+        PromptSteps prompts = loop.prompts(steps);
+        double residual = prompts.residual(rate);
+        return overhead(rate, steps)
                 + loop.handing()
                 + residual
-                + PromptQueue.steady(steps.promptSeconds(), steps.capacity(), rate)
-                + steps.own(1 + 2 * rate * residual);
+                + PromptQueue.steady(prompts.promptSeconds(), prompts.capacity(), rate)
+                + prompts.own(1 + 2 * rate * residual);
     }
 }

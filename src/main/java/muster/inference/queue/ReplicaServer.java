@@ -57,27 +57,21 @@ public final class ReplicaServer implements BatchServer {
         return lengths;
     }
 
-    /** The time that an answer takes after its first token, in s, with so many sequences and prompts in each step. */
-    double answerSeconds(double sequences, double prompts) {
-        return (lengths.outputTokens() - 1) * tokenSeconds(sequences, prompts);
+    /**
+     * The time that an answer takes after its first token: its tokens times that of a step, of which prompts that come make some longer.
+     *
+     * @param steps the time of steps at the number of sequences that are generated
+     * @param prompts prompts that come in a step, to all groups
+     * @return seconds
+     */
+    double answerSeconds(PromptSteps steps, double prompts) {
+        double waited = interference * (steps.meanStepWith(prompts) - steps.alone());
+        return (lengths.outputTokens() - 1) * (steps.alone() + waited) / speculation.tokensPerStep();
     }
 
     /** How many of a number that comes while an answer is generated come in a step. */
     double perStep(double prompts) {
         return prompts * speculation.tokensPerStep() / lengths.outputTokens();
-    }
-
-    /**
-     * The time per output token: that of a step, of which prompts that come make some longer.
-     *
-     * @param sequences sequences that are generated, of all groups
-     * @param prompts prompts that come in a step, to all groups
-     * @return seconds
-     */
-    private double tokenSeconds(double sequences, double prompts) {
-        PromptSteps steps = PromptSteps.of(this, sequences);
-        double waited = interference * (steps.meanStepWith(prompts) - steps.alone());
-        return (steps.alone() + waited) / speculation.tokensPerStep();
     }
 
     @Override

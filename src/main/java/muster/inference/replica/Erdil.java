@@ -110,6 +110,19 @@ public record Erdil(Shape shape, double weightBytes, double flopPerSecond, Machi
                 : oneWay;
     }
 
+    /** The same without where the time goes, for which the better way would be timed again. */
+    double shortestStep(
+            double chips,
+            double sequences,
+            double tokensPerSequence,
+            double stages,
+            double contextTokens,
+            TimeBreakdown scratch) {
+        return Math.min(
+                step(chips, sequences, tokensPerSequence, stages, contextTokens, true, scratch),
+                step(chips, sequences, tokensPerSequence, stages, contextTokens, false, scratch));
+    }
+
     private double step(
             double chips,
             double sequences,

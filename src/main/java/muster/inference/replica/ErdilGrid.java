@@ -1,5 +1,7 @@
 package muster.inference.replica;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import muster.inference.step.TimeBreakdown;
 
@@ -16,8 +18,12 @@ public final class ErdilGrid {
 
     private final Erdil model;
     private final double context;
-    private final double mostChips;
     private final double memoryBytes;
+    // Both questions are asked of the same points, which take the time.
+    private final List<Point> points;
+
+    /** A replica and the speed of its streams. */
+    private record Point(double chips, double sequences, double speed) {}
 
     /**
      * A search.
@@ -29,8 +35,24 @@ public final class ErdilGrid {
     public ErdilGrid(ModelOnChip setup, ReplicaRequest request, double chips) {
         this.model = Erdil.of(setup);
         this.context = request.context().meanTokens();
-        this.mostChips = Math.min(request.maxReplicaChips(), chips);
         this.memoryBytes = setup.machine().memoryBytes();
+        this.points = points(Math.min(request.maxReplicaChips(), chips));
+    }
+
+    private List<Point> points(double mostChips) {
+        List<Point> found = new ArrayList<>();
+        TimeBreakdown causes = new TimeBreakdown();
+        for (double chips = model.residentBytes(1, context) / memoryBytes; chips <= mostChips; chips *= CHIPS) {
+            for (double sequences = 1; sequences <= MOST_SEQUENCES && fits(chips, sequences); sequences *= SEQUENCES) {
+                for (double stages : STAGES) {
+                    if (stages <= Math.min(chips, sequences)) {
+                        double seconds = model.shortestStep(chips, sequences, 1, stages, context, causes);
+                        found.add(new Point(chips, sequences, 1 / seconds));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     /**
@@ -38,43 +60,30 @@ public final class ErdilGrid {
      * does.
      */
     public OptionalDouble speed(double utilization) {
-        double best = 0;
-        TimeBreakdown causes = new TimeBreakdown();
-        for (double chips = model.residentBytes(1, context) / memoryBytes; chips <= mostChips; chips *= CHIPS) {
-            for (double sequences = 1; sequences <= MOST_SEQUENCES && fits(chips, sequences); sequences *= SEQUENCES) {
-                for (double stages : STAGES) {
-                    if (stages <= Math.min(chips, sequences)) {
-                        double speed = 1 / model.step(chips, sequences, 1, stages, context, causes);
-                        best = utilization(chips, sequences, speed) >= utilization ? Math.max(best, speed) : best;
-                    }
-                }
-            }
-        }
-        return best > 0 ? OptionalDouble.of(best) : OptionalDouble.empty();
+        return points.stream()
+                .filter(point -> utilization(point) >= utilization)
+                .mapToDouble(Point::speed)
+                .max();
     }
 
     /** The most tokens per chip, in token/s, of replicas whose streams have at least this speed; 0 where none has. */
     public double throughputPerChip(double serialSpeed) {
-        double best = 0;
-        TimeBreakdown causes = new TimeBreakdown();
-        for (double chips = model.residentBytes(1, context) / memoryBytes; chips <= mostChips; chips *= CHIPS) {
-            for (double sequences = 1; sequences <= MOST_SEQUENCES && fits(chips, sequences); sequences *= SEQUENCES) {
-                for (double stages : STAGES) {
-                    if (stages <= Math.min(chips, sequences)) {
-                        double speed = 1 / model.step(chips, sequences, 1, stages, context, causes);
-                        best = speed >= serialSpeed ? Math.max(best, sequences * speed / chips) : best;
-                    }
-                }
-            }
-        }
-        return best;
+        return points.stream()
+                .filter(point -> point.speed() >= serialSpeed)
+                .mapToDouble(point -> point.sequences() * point.speed() / point.chips())
+                .max()
+                .orElse(0);
     }
 
     private boolean fits(double chips, double sequences) {
         return model.residentBytes(sequences, context) <= memoryBytes * chips;
     }
 
-    private double utilization(double chips, double sequences, double speed) {
-        return 2 * model.shape().activeParameters() * sequences * speed / (chips * model.flopPerSecond());
+    private double utilization(Point point) {
+        return 2
+                * model.shape().activeParameters()
+                * point.sequences()
+                * point.speed()
+                / (point.chips() * model.flopPerSecond());
     }
 }

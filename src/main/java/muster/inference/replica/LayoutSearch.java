@@ -1,10 +1,14 @@
 package muster.inference.replica;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import muster.inference.step.Deployment;
@@ -121,7 +125,7 @@ public final class LayoutSearch {
 
     /** Those between which there is a choice by speed and throughput per chip, fastest first. */
     static List<Replica> undominated(List<Replica> found) {
-        List<Replica> fastestFirst = new ArrayList<>(found);
+        List<Replica> fastestFirst = plausible(found);
         fastestFirst.sort(LayoutSearch::fasterFirst);
         List<Replica> undominated = new ArrayList<>();
         double best = 0;
@@ -132,6 +136,32 @@ public final class LayoutSearch {
             }
         }
         return undominated;
+    }
+
+    // Without those that yield no more than one of a faster class of speeds: of thousands, hundreds are left to be sorted.
+    private static List<Replica> plausible(List<Replica> found) {
+        NavigableMap<Integer, Double> most = new TreeMap<>();
+        for (Replica replica : found) {
+            most.merge(speedClass(replica), replica.throughputPerChip(), Math::max);
+        }
+        Map<Integer, Double> ofFaster = new HashMap<>();
+        double best = 0;
+        for (Map.Entry<Integer, Double> entry : most.descendingMap().entrySet()) {
+            ofFaster.put(entry.getKey(), best);
+            best = Math.max(best, entry.getValue());
+        }
+        List<Replica> plausible = new ArrayList<>();
+        for (Replica replica : found) {
+            if (replica.throughputPerChip() > ofFaster.getOrDefault(speedClass(replica), 0.0)) {
+                plausible.add(replica);
+            }
+        }
+        return plausible;
+    }
+
+    // A hundred and twenty-eight for each doubling of the speed.
+    private static int speedClass(Replica replica) {
+        return (int) (Double.doubleToRawLongBits(replica.serialSpeed()) >>> 45);
     }
 
     // Of as fast ones those of more tokens per chip, then of fewer chips. Comparators put together take twice the time of this.

@@ -10,12 +10,9 @@ import muster.inference.replica.FrontierQuery;
 import muster.inference.replica.LoadAnswer;
 import muster.inference.replica.LoadStudy;
 import muster.inference.replica.LoadTarget;
-import muster.inference.step.Deployment;
 import muster.unit.NumberText;
 import muster.view.Chapter;
 import muster.view.Data;
-import muster.view.DataDocument;
-import muster.view.Fields;
 import muster.view.Grid;
 import muster.view.Medium;
 import muster.view.Notes;
@@ -95,7 +92,7 @@ public record LoadView(FrontierQuery query, LoadTarget target, List<LoadStudy> s
                 shown(answer.ofChips(study.powerWatts()), 1e-3));
     }
 
-    private OptionalDouble usdPerToken(LoadStudy study, LoadAnswer answer) {
+    OptionalDouble usdPerToken(LoadStudy study, LoadAnswer answer) {
         OptionalDouble rent = answer.ofChips(study.rentUsdPerHour());
         double tokens = HOUR * answer.tokensPerSecond(query.request().context().outputTokens());
         return rent.isPresent() ? OptionalDouble.of(rent.getAsDouble() / tokens) : OptionalDouble.empty();
@@ -133,47 +130,7 @@ public record LoadView(FrontierQuery query, LoadTarget target, List<LoadStudy> s
 
     @Override
     public Data data() {
-        return DataDocument.of("throughput-load/v1", catalog)
-                .set(catalog.changes())
-                .results(studies.stream().map(this::result).toList());
-    }
-
-    private Data result(LoadStudy study) {
-        Fields fields = new Fields()
-                .text("model", query.model().value())
-                .text("chip", study.chip())
-                .quantity("rate", target.rate(), "request/s")
-                .quantity("longest_time_to_first_token", target.firstTokenSeconds(), "s")
-                .quantity("longest_time_per_output_token", target.tokenSeconds(), "s")
-                .array(
-                        "deployments",
-                        study.answers().stream()
-                                .map(answer -> deployment(study, answer))
-                                .toList());
-        return study.answers().isEmpty()
-                ? fields.text("reason", study.reason()).build()
-                : fields.build();
-    }
-
-    private Data deployment(LoadStudy study, LoadAnswer answer) {
-        Deployment layout = answer.deployment();
-        return new Fields()
-                .number("chips", answer.chips())
-                .number("replicas", answer.replicas())
-                .number("tensor", layout.tensor())
-                .number("data", layout.data())
-                .number("expert", layout.expert())
-                .number("stages", layout.stages())
-                .quantity("time_to_first_token", answer.served().timeToFirstTokenSeconds(), "s")
-                .quantity("time_per_output_token", answer.served().tokenSeconds(), "s")
-                .quantity("request_time", answer.served().requestSeconds(), "s")
-                .number("in_flight", answer.replicas() * answer.served().inFlight())
-                .number("load", answer.served().load())
-                .text("binds", answer.binds().toString())
-                .quantity("rent", answer.ofChips(study.rentUsdPerHour()), "USD/h")
-                .quantity("cost", usdPerToken(study, answer), "USD/token")
-                .quantity("power", answer.ofChips(study.powerWatts()), "W")
-                .build();
+        return LoadData.of(this);
     }
 
     /** A row for each layout, and one for each kind of chip that has none, with all digits. */

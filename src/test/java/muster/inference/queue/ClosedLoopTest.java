@@ -70,7 +70,7 @@ class ClosedLoopTest {
         ClosedLoop loop = Servers.LONGER_PROMPTS.loop();
         double apart = loop.at(64, new Waves(10, 0.8, true)).timeToFirstTokenSeconds();
         double together = loop.at(64, new Waves(10, 1, true)).timeToFirstTokenSeconds();
-        PromptSteps steps = loop.prompts(64);
+        PromptSteps steps = PromptSteps.of(loop.server(), 64);
 
         assertThat(together).isCloseTo(steps.own(64) + 56 * steps.promptSeconds() / 2, Percentage.withPercentage(15));
         assertThat(together).isGreaterThan(2 * apart);
