@@ -88,6 +88,13 @@ final class ThroughputLoadTest {
     }
 
     @Test
+    void extremesAreAnsweredOrRefusedInWords() {
+        assertThat(run("--rate", "1e300 request/s").out()).contains("saturation binds: a million replicas are not enough");
+        assertThat(run("--rate", "1e-300 request/s").out()).contains("nothing").doesNotContain("undefined");
+        assertThat(run("--rate", "3", "--context", "in=1,out=1").out()).doesNotContain("undefined", "NaN");
+    }
+
+    @Test
     void chipsForHasALineForEachKindCheapestFirst() {
         Cli.Run run = Cli.muster(
                 "throughput", "--model", "llama-3.1-70b", "--chip", "nvidia-h100-sxm,H200,nvidia-l4", "--rate",

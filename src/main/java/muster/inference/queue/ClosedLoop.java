@@ -38,11 +38,12 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
         double first = 0;
         for (int round = 0; round < ROUNDS; round++) {
             double before = first;
-            double generating = Math.max(Math.min(1, served), served * answer / (answer + first));
+            double cycle = answer + first;
+            double generating = cycle > 0 ? Math.max(Math.min(1, served), served * answer / cycle) : served;
             steps = PromptSteps.of(server, generating);
             answer = server.answerSeconds(steps, others(served));
             // Half of the way, since a longer wait leaves fewer to wait for.
-            double found = firstToken(served, prompts(steps), answer, first, waves);
+            double found = firstToken(served, steps, answer, first, waves);
             first = round == 0 ? found : (first + found) / 2;
             if (Math.abs(first - before) <= CLOSE * first) {
                 break;
@@ -50,7 +51,7 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
         }
         double cycle = first + answer;
         double slot = Math.max(0, requests / served - 1) * cycle;
-        double alone = overhead.of(step(answer)) + handing() + prompts(steps).own(1);
+        double alone = overhead.of(step(steps, served)) + handing() + prompts(steps).own(1);
         return new Served(
                 slot + first,
                 answer / Math.max(1, server.lengths().outputTokens() - 1),
@@ -76,15 +77,16 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
     }
 
     // The mean time of a step while an answer is generated.
-    private double step(double answer) {
-        return answer * server.perStep(1) * server.lengths().outputTokens()
-                / Math.max(1, server.lengths().outputTokens() - 1);
+    private double step(PromptSteps ofReplica, double served) {
+        return pool.isPresent() ? ofReplica.alone() : ofReplica.meanStepWith(others(served));
     }
 
-    private double firstToken(double served, PromptSteps steps, double answer, double before, Waves waves) {
+    private double firstToken(double served, PromptSteps ofReplica, double answer, double before, Waves waves) {
+        PromptSteps steps = prompts(ofReplica);
+        double step = step(ofReplica, served);
         // Where a replica prefills itself, answers end with steps, and so do the pauses between prompts.
-        double tick = pool.isPresent() ? 1 : step(answer);
-        double fixed = overhead.of(step(answer)) + handing();
+        double tick = pool.isPresent() ? 1 : step;
+        double fixed = overhead.of(step) + handing();
         // Without waiting, and with what it was found to be.
         double apart = (answer + fixed + steps.own(1)) / tick;
         if (waves.steady()) {

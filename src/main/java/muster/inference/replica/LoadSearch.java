@@ -16,6 +16,7 @@ import muster.unit.NumberText;
 final class LoadSearch {
     private static final double MOST_LOAD = 0.9;
     private static final int HALVINGS = 14;
+    private static final double MOST_REPLICAS = 1e6;
     // Of a search: what the least loaded replica is asked for, as a part of its saturation.
     private static final double IDLE = 1e-3;
 
@@ -74,9 +75,14 @@ final class LoadSearch {
         if (Double.isInfinite(bestToken)) {
             return setup.tooSmall(request);
         }
-        return target.tokenSeconds().isPresent() && bestToken > target.tokenSeconds().getAsDouble()
-                ? "tpot binds: no replica has less than %s ms".formatted(shown(bestToken))
-                : "ttft binds: no replica within the other limits has less than %s ms".formatted(shown(bestFirstToken));
+        if (target.tokenSeconds().isPresent()
+                && bestToken > target.tokenSeconds().getAsDouble()) {
+            return "tpot binds: no replica has less than %s ms".formatted(shown(bestToken));
+        }
+        return target.firstTokenSeconds().isPresent()
+                        && bestFirstToken > target.firstTokenSeconds().getAsDouble()
+                ? "ttft binds: no replica within the other limits has less than %s ms".formatted(shown(bestFirstToken))
+                : "saturation binds: a million replicas are not enough";
     }
 
     private static String shown(double seconds) {
@@ -87,7 +93,7 @@ final class LoadSearch {
         return ReplicaQueue.of(setup, layout, request, target.cachedTokens()).map(loop -> {
             OpenLoop open = new OpenLoop(loop);
             return new Candidate(layout, open, open.saturation());
-        });
+        }).filter(candidate -> candidate.saturation() > 0 && Double.isFinite(candidate.saturation()));
     }
 
     private double fewest(Candidate candidate) {
@@ -124,7 +130,10 @@ final class LoadSearch {
                 binds = found;
             }
         }
-        int replicas = (int) Math.ceil(target.rate() / low - 1e-9);
+        if (target.rate() / low > MOST_REPLICAS) {
+            return Optional.empty();
+        }
+        int replicas = Math.max(1, (int) Math.ceil(target.rate() / low - 1e-9));
         double rate = target.rate() / replicas;
         LoadAnswer.Binds why = replicas == 1 ? LoadAnswer.Binds.NOTHING : binds;
         return candidate.loop().at(rate).map(served -> new LoadAnswer(candidate.layout(), replicas, served, why));
