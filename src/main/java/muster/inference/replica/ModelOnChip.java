@@ -323,7 +323,8 @@ public record ModelOnChip(
                 encodings.activations().bytes(),
                 FactorInputs.central(rate.get()),
                 compute * efficiency.of(encodings.weights(), encodings.activations()),
-                family.fixedCosts() * FactorInputs.central(engine.factors().convert()) * set.convert().of(encodings.activations(), architecture.scales()));
+                family.fixedCosts()
+                        * set.convert().of(encodings.activations(), architecture.scales(), engine.factors()));
         return Optional.of(new ModelFormats(
                 wideAttention(architecture, shape, encodings.weights()) ? wide : narrow,
                 narrow,
