@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import muster.accuracy.measurement.Measurement;
+import muster.accuracy.measurement.Metric;
 
 /**
  * How far measured values of one configuration lie apart between versions of an engine, or between months.
@@ -16,7 +17,8 @@ import muster.accuracy.measurement.Measurement;
  * </pre>
  *
  * <p>so that a forecast for a month that lies m months beyond the rows has d^2 m more of variance. Rows of one configuration agree
- * in everything that was set: chips, model, formats, layout, load, lengths and metric.
+ * in everything that was set: chips, model, formats, layout, load, lengths and metric. First tokens are not looked at: under load they
+ * wait, by more than versions differ.
  *
  * @param pairs every two rows of one configuration whose versions or months differ
  */
@@ -41,6 +43,9 @@ public record EngineDrift(List<Pair> pairs) {
         Map<List<Object>, List<Measurement>> alike = new HashMap<>();
         List<List<Measurement>> groups = new ArrayList<>();
         for (Measurement row : rows) {
+            if (row.metric() == Metric.TTFT_MS) {
+                continue;
+            }
             alike.computeIfAbsent(configuration(row), key -> {
                         List<Measurement> group = new ArrayList<>();
                         groups.add(group);
@@ -91,6 +96,9 @@ public record EngineDrift(List<Pair> pairs) {
                 row.prompt(),
                 row.output(),
                 row.drafted(),
+                row.acceptance(),
+                row.prefill(),
+                row.traffic(),
                 row.metric());
     }
 

@@ -21,13 +21,13 @@ record TunedFactor(String path, double before, double priorDeviation) {
     private static final double COST = 0.15;
     private static final double EFFICIENCY = 0.06;
     // What no kernel was measured of.
-    private static final double UNKNOWN_COST = 0.5;
+    private static final double UNKNOWN_COST = 0.3;
     private static final double FAMILY = 0.02;
     private static final double FAMILY_COMPUTE = 0.03;
     // Stacks of other vendors differ in what a launch of a kernel and a step of the host cost.
     private static final double OTHER_FAMILY_COMPUTE = 0.15;
     private static final double OTHER_FAMILY_COST = 0.5;
-    private static final double ENGINE = 0.1;
+    private static final double ENGINE = 0.05;
     // Software for one user, and what has few rows.
     private static final double OTHER_ENGINE = 0.3;
 
@@ -56,10 +56,10 @@ record TunedFactor(String path, double before, double priorDeviation) {
             "step", 1.0,
             "sequence", 1.0,
             "memory", 1.0,
-            "interference", 1.0,
-            "experts", 2.0,
-            "widened_experts", 2.0,
-            "convert", 6.0,
+            "interference", 2.0,
+            "experts", 2.4,
+            "widened_experts", 2.4,
+            "block", 10.0,
             "draft", 10.0);
 
     /** The numbers of a calibration that the fit moves. */

@@ -69,7 +69,7 @@ final class ServedLimits {
                 .computeIfAbsent(seen, alike -> search.frontier(setup))
                 .points()
                 .get(point);
-        setup.unmeasured(served.deployment())
+        setup.unmeasured(served.deployment(), served.prefill())
                 .ifPresent(words ->
                         unmeasured.computeIfAbsent(words, key -> new TreeSet<>()).add(name));
         probed.computeIfAbsent(new Probed(seen, point), unknown -> limits(name, setup, served))

@@ -200,7 +200,7 @@ final class RooflineRun {
     private void warnOfLayout(ModelOnChipType on, double chips, double speed) {
         if (decision.plan().onChips().method() == TimeModelChoice.CALIBRATED) {
             on.best(chips, speed)
-                    .flatMap(replica -> on.setup().unmeasured(replica.deployment()))
+                    .flatMap(replica -> on.setup().unmeasured(replica.deployment(), replica.prefill()))
                     .ifPresent(words -> chain.warn(
                             "unmeasured-layout",
                             decision.plan().roofline().place(),

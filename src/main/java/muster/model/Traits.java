@@ -61,9 +61,9 @@ public final class Traits {
 
     private static String words(String name, String between) {
         StringBuilder words = new StringBuilder();
-        name.codePoints().forEach(letter -> words.append(
-                        letter >= 'A' && letter <= 'Z' && !words.isEmpty() ? between : "")
-                .appendCodePoint(Character.toLowerCase(letter)));
+        name.codePoints()
+                .forEach(letter -> words.append(letter >= 'A' && letter <= 'Z' && !words.isEmpty() ? between : "")
+                        .appendCodePoint(Character.toLowerCase(letter)));
         return words.toString();
     }
 }

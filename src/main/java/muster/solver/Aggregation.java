@@ -73,8 +73,8 @@ final class Aggregation {
         List<List<Block>> finer = new ArrayList<>();
         for (List<Block> group : groups) {
             Map<Integer, List<Block>> byWish = new LinkedHashMap<>();
-            group.forEach(block ->
-                    byWish.computeIfAbsent(wish(block, prices), wish -> new ArrayList<>()).add(block));
+            group.forEach(block -> byWish.computeIfAbsent(wish(block, prices), wish -> new ArrayList<>())
+                    .add(block));
             finer.addAll(byWish.values());
         }
         return finer;
@@ -167,7 +167,8 @@ final class Aggregation {
             for (List<Block> group : groups) {
                 for (Block block : group) {
                     int wish = wish(block, prices);
-                    prices[block.row()] = wish == NOTHING ? 0 : blocks.worth(block.terms().get(wish), prices);
+                    prices[block.row()] =
+                            wish == NOTHING ? 0 : blocks.worth(block.terms().get(wish), prices);
                 }
             }
             return prices;

@@ -117,7 +117,8 @@ final class Blocks {
             List<Object> pattern = new ArrayList<>();
             for (LinearTerm term : block.terms()) {
                 pattern.add(Math.signum(cost(term.variable())));
-                column(term.variable()).forEach(entry -> pattern.addAll(List.of(entry.row(), Math.signum(entry.coefficient()))));
+                column(term.variable())
+                        .forEach(entry -> pattern.addAll(List.of(entry.row(), Math.signum(entry.coefficient()))));
             }
             alike.computeIfAbsent(pattern, unseen -> new ArrayList<>()).add(block);
         }

@@ -29,7 +29,8 @@ record FractionBounds(@Nullable Fraction low, @Nullable Fraction high) {
     }
 
     /** The bound above for a direction of 1, below for -1; null where there is none. */
-    @Nullable Fraction end(int direction) {
+    @Nullable
+    Fraction end(int direction) {
         return direction > 0 ? high : low;
     }
 

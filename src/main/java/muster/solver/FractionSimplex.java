@@ -59,7 +59,8 @@ final class FractionSimplex {
         }
         CompensatedSum rate = new CompensatedSum();
         program.objective()
-                .forEach(term -> rate.add(term.coefficient(), way[term.variable().index()]));
+                .forEach(
+                        term -> rate.add(term.coefficient(), way[term.variable().index()]));
         return Optional.of(new SolverOutcome.Unbounded(named(point()), named(way), rate.value()));
     }
 
@@ -87,7 +88,8 @@ final class FractionSimplex {
         int sense = program.sense().sign();
         while (true) {
             int column = first(
-                    table.still(), place -> moves(place, sense * table.goal(place).sign()));
+                    table.still(),
+                    place -> moves(place, sense * table.goal(place).sign()));
             if (column == NONE || !moveOn(column, sense * table.goal(column).sign())) {
                 return;
             }
@@ -102,7 +104,8 @@ final class FractionSimplex {
         int leaves = NONE;
         for (int row = 0; row < table.basic().length; row++) {
             int basic = table.basic()[row];
-            Fraction end = bounds.get(basic).end(direction * table.cell(row, column).sign());
+            Fraction end =
+                    bounds.get(basic).end(direction * table.cell(row, column).sign());
             if (table.cell(row, column).sign() != 0 && end != null) {
                 Fraction most = end.minus(table.value(basic)).by(table.cell(row, column));
                 int order = step == null ? -1 : most.compareTo(step) * direction;

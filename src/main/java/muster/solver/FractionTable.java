@@ -80,9 +80,7 @@ final class FractionTable {
         Fraction by = rows[row][column];
         Fraction[] solved = new Fraction[still.length];
         for (int j = 0; j < solved.length; j++) {
-            solved[j] = j == column
-                    ? Fraction.ONE.by(by)
-                    : rows[row][j].by(by).negated();
+            solved[j] = j == column ? Fraction.ONE.by(by) : rows[row][j].by(by).negated();
         }
         rows[row] = solved;
         for (Fraction[] other : rows) {

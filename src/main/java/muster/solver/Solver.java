@@ -19,7 +19,8 @@ public final class Solver {
                 : each(program).match(optimal -> exacter(program, optimal), none -> none, none -> none, none -> none);
     }
 
-    // Of coefficients of every size what holds to nine digits may be far from what holds: where few digits were lost there is
+    // Of coefficients of every size what holds to nine digits may be far from what holds: where few digits were lost
+    // there is
     // none to find.
     private static SolverOutcome exacter(LinearProgram program, SolverOutcome.Optimal optimal) {
         return optimal.certificate().primalResidual() <= FEW_DIGITS
@@ -44,9 +45,7 @@ public final class Solver {
         }
         // The library calls some programs solved that have no feasible point, or no limit.
         Optional<? extends SolverOutcome> none = Infeasibility.prove(program);
-        none = none.isPresent()
-                ? none
-                : FractionSimplex.solved(program).flatMap(FractionSimplex::unbounded);
+        none = none.isPresent() ? none : FractionSimplex.solved(program).flatMap(FractionSimplex::unbounded);
         return none.isPresent() ? none.get() : new SolverOutcome.Unverified(reasons);
     }
 
@@ -76,11 +75,12 @@ public final class Solver {
         if (optimal.isPresent()) {
             return optimal;
         }
-        Optional<? extends SolverOutcome> claimed = switch (answer.claim()) {
-            case INFEASIBLE -> Infeasibility.prove(program);
-            case UNBOUNDED -> UnboundedRay.prove(program);
-            case OPTIMAL, NOTHING -> Optional.empty();
-        };
+        Optional<? extends SolverOutcome> claimed =
+                switch (answer.claim()) {
+                    case INFEASIBLE -> Infeasibility.prove(program);
+                    case UNBOUNDED -> UnboundedRay.prove(program);
+                    case OPTIMAL, NOTHING -> Optional.empty();
+                };
         return claimed.isPresent() ? claimed : refined(program, simplex, answer, seen);
     }
 

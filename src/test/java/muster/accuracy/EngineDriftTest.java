@@ -64,6 +64,15 @@ final class EngineDriftTest {
     }
 
     @Test
+    void firstTokensAreNotLookedAt() {
+        EngineDrift drift = EngineDrift.of(rows(
+                row("a", "4", "0.1", "2026-01", 10).replace("tpot", "ttft"),
+                row("b", "4", "0.2", "2026-05", 20).replace("tpot", "ttft")));
+
+        assertThat(drift.pairs()).isEmpty();
+    }
+
+    @Test
     void oneRowDriftsNowhere() {
         EngineDrift drift = EngineDrift.of(rows(row("a", "4", "0.1", "2026-01-05", 10)));
 

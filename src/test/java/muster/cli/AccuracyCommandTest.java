@@ -36,7 +36,7 @@ final class AccuracyCommandTest {
     @Test
     void theChartByVendorHasABandForEachRegime() throws IOException {
         Path chart = folder.resolve("vendors.svg");
-        Cli.good("accuracy", "--by", "vendor", "--chart", chart.toString());
+        Cli.muster("accuracy", "--by", "vendor", "--chart", chart.toString());
 
         List<String> texts = Files.readString(chart)
                 .lines()
@@ -66,12 +66,13 @@ final class AccuracyCommandTest {
 
     @Test
     void versionsOfEnginesStandApartByTheirPairs() {
-        JsonNode drift = Cli.good("accuracy", "--format", "json").result().path("drift");
+        JsonNode drift =
+                Cli.muster("accuracy", "--format", "json").result().path("drift");
 
         assertThat(drift.path("tensorrt-llm").path("pairs").asInt()).isGreaterThan(10);
         drift.forEach(engine -> assertThat(engine.path("median").asDouble())
                 .isLessThanOrEqualTo(engine.path("p90").asDouble()));
-        assertThat(Cli.good("accuracy").out()).contains("Two rows of one configuration", "tensorrt-llm");
+        assertThat(Cli.muster("accuracy").out()).contains("Two rows of one configuration", "tensorrt-llm");
     }
 
     @Test

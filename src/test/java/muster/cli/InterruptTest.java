@@ -54,7 +54,9 @@ final class InterruptTest {
                 rows = rows(part);
             }
             assertThat(rows).as(Files.readString(folder.resolve("said"))).isGreaterThanOrEqualTo(5);
-            new ProcessBuilder(kill.toString(), "-INT", String.valueOf(sweep.pid())).start().waitFor();
+            new ProcessBuilder(kill.toString(), "-INT", String.valueOf(sweep.pid()))
+                    .start()
+                    .waitFor();
             assertThat(sweep.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).isTrue();
         } finally {
             sweep.destroyForcibly();
@@ -71,7 +73,8 @@ final class InterruptTest {
         List<String> lines = Files.readAllLines(part);
         assertThat(lines.get(0)).startsWith("# ");
         long cells = cells(lines.get(1));
-        assertThat(lines.subList(2, lines.size() - 1)).allSatisfy(line -> assertThat(cells(line)).isEqualTo(cells));
+        assertThat(lines.subList(2, lines.size() - 1))
+                .allSatisfy(line -> assertThat(cells(line)).isEqualTo(cells));
     }
 
     private static long cells(String line) {

@@ -106,7 +106,7 @@ class ThroughputCommandTest {
         assertThat(Cli.good(with("--serial-speed", "30")).out())
                 .contains("layouts any: no measured row ran", "the best of layouts as-benchmarked has");
         assertThat(Cli.failed(ExitStatus.FAILED, "throughput", "--model", "deepseek-v3", "--chip", "nvidia-h800-sxm",
-                                "--layouts", "as-benchmarked")
+                                "--max-replica-chips", "8", "--layouts", "as-benchmarked")
                         .err())
                 .contains("in a layout as benchmarked", "Maybe --layouts any, ");
     }

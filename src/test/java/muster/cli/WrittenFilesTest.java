@@ -40,7 +40,8 @@ final class WrittenFilesTest {
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .contains(nowhere + ": error [cannot-write] cannot be written: there is no folder " + nowhere.getParent())
+                .contains(
+                        nowhere + ": error [cannot-write] cannot be written: there is no folder " + nowhere.getParent())
                 .contains(folder + ": error [cannot-write] cannot be written: it is a folder, and a file is meant");
         assertThat(nowhere.getParent()).doesNotExist();
     }

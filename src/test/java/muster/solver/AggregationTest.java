@@ -65,7 +65,8 @@ final class AggregationTest {
             Variable train = builder.variable("train." + kind);
             Variable serve = builder.variable("serve." + kind);
             trains.add(train);
-            builder.atMost("chips." + kind, new LinearExpression().plus(1, train).plus(1, serve), 10);
+            builder.atMost(
+                    "chips." + kind, new LinearExpression().plus(1, train).plus(1, serve), 10);
             research.plus(3, serve);
             work.plus(2, train);
         }
@@ -111,7 +112,8 @@ final class AggregationTest {
         Variable one = builder.variable("one");
         Variable two = builder.variable("two");
         Variable bounded = builder.variable("bounded", 0, 5);
-        builder.atMost("shared", new LinearExpression().plus(1, one).plus(1, two).plus(1, bounded), 9);
+        builder.atMost(
+                "shared", new LinearExpression().plus(1, one).plus(1, two).plus(1, bounded), 9);
         builder.atMost("block", new LinearExpression().plus(2, one).plus(1, two), 4);
         builder.atMost("again", new LinearExpression().plus(1, one).plus(3, two), 4);
         builder.atMost("falls", new LinearExpression().plus(1, one).plus(-1, two), 4);

@@ -117,16 +117,23 @@ class NumbersTest {
     /** Java's Formatter, which is slow, writes the same but for an exponent of two digits with its sign. */
     @Test
     void roundedIsWhatAFormatterWrites() {
-        forAll(44, 2000, draws -> new double[] {draws.magnitude(1e-12, 1e30), draws.whole(1, 9), draws.whole(0, 1)}, drawn -> {
-            double value = drawn[2] == 0 ? drawn[0] : -drawn[0];
-            int digits = (int) drawn[1];
-            BigDecimal shown = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP)).stripTrailingZeros();
-            double size = Math.abs(shown.doubleValue());
-            String text = size >= 1e7 || size < 1e-3
-                    ? String.format(Locale.ROOT, "%." + (digits - 1) + "e", shown).replaceAll("e[+]?(-?)0*", "e$1")
-                    : String.format(Locale.ROOT, "%,." + Math.max(0, shown.scale()) + "f", shown);
-            assertThat(NumberText.rounded(value, digits)).isEqualTo(text);
-        });
+        forAll(
+                44,
+                2000,
+                draws -> new double[] {draws.magnitude(1e-12, 1e30), draws.whole(1, 9), draws.whole(0, 1)},
+                drawn -> {
+                    double value = drawn[2] == 0 ? drawn[0] : -drawn[0];
+                    int digits = (int) drawn[1];
+                    BigDecimal shown = new BigDecimal(value)
+                            .round(new MathContext(digits, RoundingMode.HALF_UP))
+                            .stripTrailingZeros();
+                    double size = Math.abs(shown.doubleValue());
+                    String text = size >= 1e7 || size < 1e-3
+                            ? String.format(Locale.ROOT, "%." + (digits - 1) + "e", shown)
+                                    .replaceAll("e[+]?(-?)0*", "e$1")
+                            : String.format(Locale.ROOT, "%,." + Math.max(0, shown.scale()) + "f", shown);
+                    assertThat(NumberText.rounded(value, digits)).isEqualTo(text);
+                });
     }
 
     @Test

@@ -50,7 +50,7 @@ final class AllocationProgram {
     private final List<PeriodGroup> spans;
     private final Map<String, LinearExpression> work = new LinkedHashMap<>();
     private final LinearExpression cost = new LinearExpression();
-    private final List<Worth> worths = new ArrayList<>();
+    private final List<PeriodWorth> worths = new ArrayList<>();
 
     /** The program under tangents of the worth, which constant returns do without. */
     AllocationProgram(Situation situation, Schedule schedule, Tangents tangents) {
@@ -76,20 +76,6 @@ final class AllocationProgram {
 
     /** Chips that do the same in a span. */
     private record Use(Variable chips, PeriodGroup span, String chip, Activity activity) {}
-
-    /** What the equivalents of a period in a span are worth: of none, and of each step of them. */
-    private record Worth(PeriodGroup span, Variable none, List<Variable> steps, List<Tangents.Step> lines) {
-        Value at(SolverOutcome.Optimal solution) {
-            double equivalents = 0;
-            double worth = solution.value(none);
-            for (int step = 0; step < steps.size(); step++) {
-                double taken = solution.value(steps.get(step));
-                equivalents += taken;
-                worth += lines.get(step).slope() * taken;
-            }
-            return new Value(span, equivalents, worth);
-        }
-    }
 
     /** What adds up over the chips of a period. */
     private record Sums(
@@ -167,7 +153,8 @@ final class AllocationProgram {
     }
 
     // The tangents make a worth in steps, each of which adds less than the one before and has so much room until the
-    // next tangent lies lower. Steps are bounds of variables, of which a simplex takes no notice, where lines would be rows.
+    // next tangent lies lower. Steps are bounds of variables, of which a simplex takes no notice, where lines would be
+    // rows.
     private void diminish(PeriodGroup span, LinearExpression sum, Tangents tangents) {
         if (sum.isEmpty()) {
             return;
@@ -184,14 +171,11 @@ final class AllocationProgram {
             steps.add(step);
         }
         program.equal(span.name("equivalents"), sum, 0);
-        worths.add(new Worth(span, worth, steps, lines));
+        worths.add(new PeriodWorth(span, worth, steps, lines));
     }
 
-    /** The equivalents of a period in a span at a solution, and what they are worth under the tangents. */
-    record Value(PeriodGroup span, double equivalents, double worth) {}
-
     /** Those of each span in which somebody can work; none where returns are constant. */
-    List<Value> values(SolverOutcome.Optimal solution) {
+    List<PeriodWorth.Value> values(SolverOutcome.Optimal solution) {
         return worths.stream().map(each -> each.at(solution)).toList();
     }
 

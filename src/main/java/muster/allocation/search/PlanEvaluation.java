@@ -109,7 +109,10 @@ public record PlanEvaluation(
                 if (assignment.activity() instanceof Activity.Serve serve) {
                     served += compute;
                     ServingOption serving = serve.serving();
-                    check(() -> serving.variant() + " before it is complete", ready(serving.model(), period) ? 0 : 1, 0);
+                    check(
+                            () -> serving.variant() + " before it is complete",
+                            ready(serving.model(), period) ? 0 : 1,
+                            0);
                     double researchers = assignment.chips() * serving.researchersPerChip();
                     heads += researchers;
                     months += researchers
@@ -126,7 +129,10 @@ public record PlanEvaluation(
                     () -> PeriodGroup.name("chips." + chip, period),
                     chips,
                     stock(chip).count(period)));
-            check(() -> PeriodGroup.name("power", period), power, situation.limits().power(period));
+            check(
+                    () -> PeriodGroup.name("power", period),
+                    power,
+                    situation.limits().power(period));
             check(
                     () -> PeriodGroup.name("supervision", period),
                     heads,

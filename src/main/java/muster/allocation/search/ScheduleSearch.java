@@ -86,7 +86,8 @@ public final class ScheduleSearch {
         progress.accept(one);
     }
 
-    // Schedules by the hundred that come to the same, as of a model that nobody needs, differ in digits that no plan has.
+    // Schedules by the hundred that come to the same, as of a model that nobody needs, differ in digits that no plan
+    // has.
     private boolean cannotWin(double bound) {
         return best.isPresent() && bound - best.get().worth() <= GAP * bound;
     }
@@ -112,7 +113,8 @@ public final class ScheduleSearch {
                 return;
             }
             double most = solution.get().bound();
-            // A plan of thousands of kinds takes longer to work out than to see that its tangents lie above what it is worth.
+            // A plan of thousands of kinds takes longer to work out than to see that its tangents lie above what it is
+            // worth.
             if (over(formulation, solution.get()) <= GAP * most) {
                 OptimalPlan plan = plan(schedule, formulation, program, solution.get());
                 if (plan.bound() - plan.worth() <= GAP * plan.bound()) {
@@ -145,7 +147,7 @@ public final class ScheduleSearch {
                 .sum();
     }
 
-    private double over(AllocationProgram.Value value) {
+    private double over(PeriodWorth.Value value) {
         return value.worth() - situation.returns().worth(value.span().first(), value.equivalents());
     }
 
@@ -154,7 +156,7 @@ public final class ScheduleSearch {
     private boolean addBreakpoints(AllocationProgram formulation, SolverOutcome.Optimal solution, double bound) {
         boolean any = false;
         double least = GAP * bound / situation.periods() / 2;
-        for (AllocationProgram.Value value : formulation.values(solution)) {
+        for (PeriodWorth.Value value : formulation.values(solution)) {
             any |= over(value) > least && tangents.addBreakpoint(value.span().first(), value.equivalents());
         }
         return any;

@@ -48,7 +48,8 @@ final class Tangents {
         List<Step> steps = new ArrayList<>();
         double from = 0;
         for (int i = 0; i < sorted.size(); i++) {
-            double until = i + 1 < sorted.size() ? meet(period, sorted.get(i), sorted.get(i + 1)) : Double.POSITIVE_INFINITY;
+            double until =
+                    i + 1 < sorted.size() ? meet(period, sorted.get(i), sorted.get(i + 1)) : Double.POSITIVE_INFINITY;
             double slope = returns.slope(period, sorted.get(i));
             steps.add(new Step(slope, until - from, height(period, sorted.get(i))));
             from = until;

@@ -12,7 +12,7 @@ import muster.uncertainty.Input;
  * @param step a factor on the cost of a step outside of the layers
  * @param sequence a factor on what it does in a step for each sequence
  * @param memory a factor on the parts of the memory bandwidth
- * @param convert a factor on the cost of bringing the input of a product into a narrow format
+ * @param block a factor on the cost of bringing the input of a product into 8 bits with a scale for each block
  * @param experts a factor on the part of the memory bandwidth that reading experts reaches, where they are multiplied as stored
  * @param widenedExperts the same where they are widened to 16 bits
  * @param interference the part of the time of prefill that streams wait for: below 1 where prompts are prefilled while nothing
@@ -38,7 +38,7 @@ public record EngineFactors(
         Input memory,
 
         @In("1") @Otherwise(value = "1", because = "no difference was found")
-        Input convert,
+        Input block,
 
         @In("1") @Otherwise(value = "1", because = "no difference was found")
         Input experts,
@@ -72,7 +72,7 @@ public record EngineFactors(
             ChipFamilyFactors.one("step", 1),
             ChipFamilyFactors.one("sequence", 1),
             ChipFamilyFactors.one("memory", 1),
-            ChipFamilyFactors.one("convert", 1),
+            ChipFamilyFactors.one("block", 1),
             ChipFamilyFactors.one("experts", 1),
             ChipFamilyFactors.one("widened_experts", 1),
             ChipFamilyFactors.one("interference", 1),

@@ -132,14 +132,21 @@ public record FactorInputs(
             @In("s") Input block,
             @In("s") Input fourBit) {
 
-        public double of(Encoding activations, ScaleLayout scales) {
+        /**
+         * The cost of a product, in s.
+         *
+         * @param activations how it is multiplied
+         * @param scales how 8-bit numbers are scaled
+         * @param engine what the software does otherwise
+         */
+        public double of(Encoding activations, ScaleLayout scales, EngineFactors engine) {
             if (activations.wide()) {
                 return 0;
             }
             if (activations.bytes() < 1) {
                 return central(fourBit);
             }
-            return central(scales == ScaleLayout.BLOCK ? block : eightBit);
+            return scales == ScaleLayout.BLOCK ? central(engine.block()) * central(block) : central(eightBit);
         }
     }
 

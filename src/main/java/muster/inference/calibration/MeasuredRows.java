@@ -49,12 +49,20 @@ public record MeasuredRows(
                         new IllegalArgumentException("'%s' is not an engine in a month, as vllm@2026-04".formatted(name)));
     }
 
-    /** How many rows ran layouts of a kind, or of more of all that it is of. */
-    public int of(LayoutKind kind) {
-        return (int) layouts.entrySet().stream()
-                .filter(entry -> LayoutKind.parse(entry.getKey()).covers(kind))
-                .mapToDouble(entry -> FactorInputs.central(entry.getValue()))
-                .sum();
+    /** How many rows ran layouts of each kind. */
+    public Map<LayoutKind, Integer> kinds() {
+        Map<LayoutKind, Integer> kinds = new HashMap<>();
+        layouts.forEach((name, rows) -> kinds.put(LayoutKind.parse(name), (int) FactorInputs.central(rows)));
+        return kinds;
+    }
+
+    /** How many rows of each kind ran layouts of one, or of more of all that it is of. */
+    public static int covering(LayoutKind kind, Map<LayoutKind, Integer> kinds) {
+        int rows = 0;
+        for (Map.Entry<LayoutKind, Integer> some : kinds.entrySet()) {
+            rows += some.getKey().covers(kind) ? some.getValue() : 0;
+        }
+        return rows;
     }
 
     /** The months of an engine's rows; of those of all where the engine is the average. */

@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import muster.inference.calibration.Calibration;
+import muster.inference.calibration.MeasuredRows;
 import muster.inference.step.Deployment;
 import muster.inference.step.LayoutKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many measured rows ran layouts of a kind. A kind of fewer than {@value Calibration#FEWEST_ROWS} is as one without any; tensor
@@ -14,12 +16,13 @@ import muster.inference.step.LayoutKind;
 final class BenchmarkedLayouts {
     private static final LayoutKind TENSOR = LayoutKind.parse("tensor");
 
-    private final Calibration calibration;
+    private final Optional<MeasuredRows> measured;
     private final int domainChips;
     private final Map<LayoutKind, Integer> counted = new HashMap<>();
+    private @Nullable Map<LayoutKind, Integer> kinds;
 
     BenchmarkedLayouts(ModelOnChip setup) {
-        this.calibration = setup.calibration();
+        this.measured = setup.calibration().rows();
         this.domainChips = setup.machine().domainChips();
     }
 
@@ -27,7 +30,15 @@ final class BenchmarkedLayouts {
     int rows(Deployment layout) {
         return counted.computeIfAbsent(
                 LayoutKind.of(layout, domainChips),
-                kind -> calibration.rows().map(known -> known.of(kind)).orElse(0));
+                kind -> MeasuredRows.covering(kind, kinds()));
+    }
+
+    // Names are read once, and not at all by a search of any layout.
+    private Map<LayoutKind, Integer> kinds() {
+        if (kinds == null) {
+            kinds = measured.map(MeasuredRows::kinds).orElse(Map.of());
+        }
+        return kinds;
     }
 
     /** Whether enough rows did. */

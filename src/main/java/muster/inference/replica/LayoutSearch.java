@@ -138,7 +138,8 @@ public final class LayoutSearch {
         return undominated;
     }
 
-    // Without those that yield no more than one of a faster class of speeds: of thousands, hundreds are left to be sorted.
+    // Without those that yield no more than one of a faster class of speeds: of thousands, hundreds are left to be
+    // sorted.
     private static List<Replica> plausible(List<Replica> found) {
         NavigableMap<Integer, Double> most = new TreeMap<>();
         for (Replica replica : found) {
@@ -164,7 +165,8 @@ public final class LayoutSearch {
         return (int) (Double.doubleToRawLongBits(replica.serialSpeed()) >>> 45);
     }
 
-    // Of as fast ones those of more tokens per chip, then of fewer chips. Comparators put together take twice the time of this.
+    // Of as fast ones those of more tokens per chip, then of fewer chips. Comparators put together take twice the time
+    // of this.
     private static int fasterFirst(Replica one, Replica other) {
         int order = Double.compare(other.serialSpeed(), one.serialSpeed());
         order = order == 0 ? Double.compare(other.throughputPerChip(), one.throughputPerChip()) : order;

@@ -204,14 +204,25 @@ public record ModelOnChip(
                 : Optional.empty();
     }
 
-    /** How many measured rows ran a layout of the kind of a deployment, or of more of all that it is of. */
-    public int rows(Deployment deployment) {
-        return new BenchmarkedLayouts(this).rows(deployment);
+    /**
+     * How many measured rows ran a layout of the kind of a deployment, or of more of all that it is of; where others prefill for it,
+     * of those if they are fewer.
+     */
+    public int rows(Deployment deployment, Optional<PrefillReplica> prefill) {
+        BenchmarkedLayouts layouts = new BenchmarkedLayouts(this);
+        return Math.min(
+                layouts.rows(deployment),
+                prefill.map(others -> layouts.rows(others.deployment())).orElse(Integer.MAX_VALUE));
     }
 
-    /** That fewer measured rows ran a layout of its kind than tell an error of it, in words; nothing where enough did. */
-    public Optional<String> unmeasured(Deployment deployment) {
-        return new BenchmarkedLayouts(this).caution(deployment);
+    /**
+     * That fewer measured rows ran a layout of its kind than tell an error of it, or one of those that prefill for it, in words;
+     * nothing where enough did.
+     */
+    public Optional<String> unmeasured(Deployment deployment, Optional<PrefillReplica> prefill) {
+        BenchmarkedLayouts layouts = new BenchmarkedLayouts(this);
+        return layouts.caution(deployment)
+                .or(() -> prefill.flatMap(others -> layouts.caution(others.deployment())));
     }
 
     /** Whether chips of this family were in the fit. */
@@ -312,7 +323,8 @@ public record ModelOnChip(
                 encodings.activations().bytes(),
                 FactorInputs.central(rate.get()),
                 compute * efficiency.of(encodings.weights(), encodings.activations()),
-                family.fixedCosts() * FactorInputs.central(engine.factors().convert()) * set.convert().of(encodings.activations(), architecture.scales()));
+                family.fixedCosts()
+                        * set.convert().of(encodings.activations(), architecture.scales(), engine.factors()));
         return Optional.of(new ModelFormats(
                 wideAttention(architecture, shape, encodings.weights()) ? wide : narrow,
                 narrow,

@@ -31,8 +31,7 @@ final class AttentionStep {
 
     private static Prepared prepared(LayerGroup group, int width) {
         Mixer mixer = group.mixer();
-        return new Prepared(
-                group.layers(), mixer, mixer.projections(width), "products with the " + mixer.cacheName());
+        return new Prepared(group.layers(), mixer, mixer.projections(width), "products with the " + mixer.cacheName());
     }
 
     void add(TimeBreakdown causes, Load load, Sharding cut) {

@@ -79,7 +79,8 @@ final class AllocationTables {
                 chips.stream().filter(chip -> !names.contains(chip)).toList();
         if (chips.size() > 2 && spare.size() < 2) {
             chips.forEach(names::remove);
-            String all = "all chips" + (spare.isEmpty() ? "" : " but " + spare.get(0).substring("chips.".length()));
+            String all =
+                    "all chips" + (spare.isEmpty() ? "" : " but " + spare.get(0).substring("chips.".length()));
             return Stream.concat(Stream.of(all), names.stream()).collect(Collectors.joining(", "));
         }
         return String.join(", ", names);

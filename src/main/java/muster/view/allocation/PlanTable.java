@@ -56,8 +56,7 @@ final class PlanTable {
     }
 
     private static Use use(Assignment each) {
-        return new Use(
-                each.period(), each.chip(), Activities.verb(each.activity()), Activities.what(each.activity()));
+        return new Use(each.period(), each.chip(), Activities.verb(each.activity()), Activities.what(each.activity()));
     }
 
     // Kind, part, verb and model of each use in a period.

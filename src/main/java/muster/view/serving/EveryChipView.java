@@ -119,7 +119,7 @@ public record EveryChipView(FrontierQuery query, List<ChipStudy> chips, Edition 
                 .quantity("serial_speed", point.serialSpeed(), "token/s/stream")
                 .quantity("throughput_per_chip", point.throughputPerChip(), "token/s/chip")
                 .number("chips_per_replica", point.chips())
-                .count("layout_rows", study.setup().rows(point.deployment()))
+                .count("layout_rows", study.setup().rows(point.deployment(), point.prefill()))
                 .quantity("time_to_first_token", point.timeToFirstTokenSeconds(), "s")
                 .quantity("cost", study.usdPerToken(point), "USD/token")
                 .quantity("energy", study.joulesPerToken(point), "J/token")

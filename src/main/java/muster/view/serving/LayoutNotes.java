@@ -31,7 +31,7 @@ final class LayoutNotes {
     private static String layouts(FrontierStudy study, OperatingPoint best) {
         LayoutChoice asked = study.request().layouts();
         String own = study.setup()
-                .unmeasured(best.deployment())
+                .unmeasured(best.deployment(), best.prefill())
                 .orElseGet(() -> "the best is of a kind that measured rows ran");
         return "layouts %s: %s; %s"
                 .formatted(

@@ -67,7 +67,7 @@ final class ThroughputData {
                 .quantity("serial_speed", point.serialSpeed(), "token/s/stream")
                 .quantity("throughput_per_chip", point.throughputPerChip(), "token/s/chip")
                 .number("chips_per_replica", point.chips())
-                .count("layout_rows", study.setup().rows(point.deployment()));
+                .count("layout_rows", study.setup().rows(point.deployment(), point.prefill()));
         error(fields, study.errorFactor(point));
         AttainmentData.layout(fields, point);
         return fields.quantity("prefill_time", point.prefillSeconds(), "s")

@@ -266,7 +266,7 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
                     Integer.toString(deployment.stages()),
                     NumberText.exact(deployment.batch()),
                     Boolean.toString(deployment.disaggregated()),
-                    Integer.toString(study.setup().rows(deployment)),
+                    Integer.toString(study.setup().rows(deployment, point.prefill())),
                     NumberText.exact(point.prefillSeconds()),
                     exact(point.timeToFirstTokenSeconds()),
                     exact(study.usdPerToken(point)),

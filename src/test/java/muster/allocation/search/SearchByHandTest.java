@@ -64,8 +64,9 @@ final class SearchByHandTest {
     @Test
     void schedulesThatComeToTheSameAreSolvedOnce() {
         int periods = 30;
-        List<Double> chips =
-                IntStream.range(0, periods).mapToObj(i -> 100 * Math.pow(0.97, i)).toList();
+        List<Double> chips = IntStream.range(0, periods)
+                .mapToObj(i -> 100 * Math.pow(0.97, i))
+                .toList();
         double part = 3e-4;
         Situation shrinking = new Situation(
                 periods,

@@ -120,7 +120,7 @@ final class DatedEngineTest {
         "'apart', 0",
     })
     void rowsThatRanMoreCountForLess(String kind, int rows) {
-        assertThat(ROWS.of(LayoutKind.parse(kind))).isEqualTo(rows);
+        assertThat(MeasuredRows.covering(LayoutKind.parse(kind), ROWS.kinds())).isEqualTo(rows);
     }
 
     @Test

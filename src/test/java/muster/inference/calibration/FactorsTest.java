@@ -104,9 +104,9 @@ final class FactorsTest {
             Encoding weights, Encoding activations, double efficiency, double conversion) {
         assertThat(new FactorInputs.Efficiencies(of("16"), of("8"), of("4"), of("1")).of(weights, activations))
                 .isEqualTo(efficiency);
-        assertThat(new FactorInputs.ConversionTimes(of("80"), of("160"), of("40")).of(activations, ScaleLayout.TENSOR))
+        assertThat(new FactorInputs.ConversionTimes(of("80"), of("160"), of("40")).of(activations, ScaleLayout.TENSOR, EngineFactors.AVERAGE))
                 .isEqualTo(conversion);
-        assertThat(new FactorInputs.ConversionTimes(of("80"), of("160"), of("40")).of(activations, ScaleLayout.BLOCK))
+        assertThat(new FactorInputs.ConversionTimes(of("80"), of("160"), of("40")).of(activations, ScaleLayout.BLOCK, EngineFactors.AVERAGE))
                 .isEqualTo(conversion == 80 ? 160 : conversion);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import muster.inference.ModelsOnChips;
@@ -64,8 +65,8 @@ final class BenchmarkedLayoutsTest {
             int tensor, int data, int expert, int stages, boolean apart, int rows, boolean enough) {
         Deployment layout = new Deployment(tensor, false, data, expert, stages, 1, apart);
 
-        assertThat(SETUP.rows(layout)).isEqualTo(rows);
-        assertThat(SETUP.unmeasured(layout).isEmpty()).isEqualTo(enough);
+        assertThat(SETUP.rows(layout, Optional.empty())).isEqualTo(rows);
+        assertThat(SETUP.unmeasured(layout, Optional.empty()).isEmpty()).isEqualTo(enough);
     }
 
     @Test
@@ -75,12 +76,12 @@ final class BenchmarkedLayoutsTest {
 
         assertThat(benchmarked)
                 .isNotEmpty()
-                .allMatch(replica -> SETUP.unmeasured(replica.deployment()).isEmpty());
+                .allMatch(replica -> SETUP.unmeasured(replica.deployment(), replica.prefill()).isEmpty());
         assertThat(any.stream()
-                        .filter(replica -> SETUP.unmeasured(replica.deployment()).isEmpty())
+                        .filter(replica -> SETUP.unmeasured(replica.deployment(), replica.prefill()).isEmpty())
                         .collect(Collectors.toSet()))
                 .isEqualTo(new HashSet<>(benchmarked));
-        assertThat(any).anyMatch(replica -> SETUP.unmeasured(replica.deployment()).isPresent());
+        assertThat(any).anyMatch(replica -> SETUP.unmeasured(replica.deployment(), replica.prefill()).isPresent());
     }
 
     @Test
@@ -89,11 +90,27 @@ final class BenchmarkedLayoutsTest {
 
         assertThat(found(apart, LayoutChoice.AS_BENCHMARKED))
                 .anyMatch(replica -> replica.prefill().isPresent())
-                .allMatch(replica -> replica.prefill()
-                        .map(prefill -> apart.unmeasured(prefill.deployment()).isEmpty())
-                        .orElse(true));
+                .allMatch(replica -> apart.unmeasured(replica.deployment(), replica.prefill())
+                        .isEmpty());
         assertThat(found(SETUP, LayoutChoice.AS_BENCHMARKED))
                 .allMatch(replica -> replica.prefill().isEmpty());
+    }
+
+    // Prompts go through a layout of their own, which rows must have run too.
+    @Test
+    void whatPrefillsIsLookedAtAsWell() {
+        ModelOnChip apart = counted(Map.of("apart", 10, "stages=2", 40));
+        Deployment one = new Deployment(1, false, 1, 1, 1, 1, true);
+        Deployment staged = new Deployment(1, false, 1, 1, 2, 1, true);
+
+        assertThat(apart.unmeasured(one, Optional.of(new PrefillReplica(one, 1, 1, 1))))
+                .isEmpty();
+        assertThat(apart.rows(one, Optional.of(new PrefillReplica(one, 1, 1, 1))))
+                .isEqualTo(10);
+        assertThat(apart.unmeasured(one, Optional.of(new PrefillReplica(staged, 1, 1, 1))))
+                .contains("no measured row ran 2 pipeline stages, prefill on chips of its own");
+        assertThat(apart.rows(one, Optional.of(new PrefillReplica(staged, 1, 1, 1))))
+                .isZero();
     }
 
     // Nothing is known of layouts: tensor parallelism inside a domain is what every engine runs.
@@ -108,11 +125,11 @@ final class BenchmarkedLayoutsTest {
 
     @Test
     void wordsSayHowManyRowsThereAre() {
-        assertThat(SETUP.unmeasured(new Deployment(1, false, 8, 8, 1, 1, false)))
+        assertThat(SETUP.unmeasured(new Deployment(1, false, 8, 8, 1, 1, false), Optional.empty()))
                 .contains("9 measured rows ran data-parallel attention of 8 groups, experts over 8 chips");
-        assertThat(counted(Map.of("apart", 1)).unmeasured(new Deployment(1, false, 1, 1, 1, 1, true)))
+        assertThat(counted(Map.of("apart", 1)).unmeasured(new Deployment(1, false, 1, 1, 1, 1, true), Optional.empty()))
                 .contains("1 measured row ran prefill on chips of its own");
-        assertThat(SETUP.unmeasured(new Deployment(16, false, 1, 1, 1, 1, false)))
+        assertThat(SETUP.unmeasured(new Deployment(16, false, 1, 1, 1, 1, false), Optional.empty()))
                 .contains("no measured row ran 2 scale-up domains");
     }
 }

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What was searched before is what a search finds anew, and nothing that differs is taken for it. */
 final class KeptReplicasTest {
-    private static final ReplicaRequest REQUEST =
-            new ReplicaRequest(new RequestTokens(1111, 333), 8, Speculation.NONE);
+    private static final ReplicaRequest REQUEST = new ReplicaRequest(new RequestTokens(1111, 333), 8, Speculation.NONE);
 
     private record Case(TimeModelChoice method, ModelOnChip setup, ReplicaRequest request, double load) {
         Replicas kept() {
