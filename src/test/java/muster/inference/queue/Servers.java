@@ -3,6 +3,7 @@ package muster.inference.queue;
 import java.util.Optional;
 import muster.inference.ModelsOnChips;
 import muster.inference.replica.ModelOnChip;
+import muster.inference.step.CalibratedFactors;
 import muster.inference.step.Deployment;
 import muster.inference.step.RequestTokens;
 import muster.inference.step.Speculation;
@@ -37,7 +38,9 @@ enum Servers {
 
     static StepTime step(String model) {
         ModelOnChip setup = ModelsOnChips.of(model, "nvidia-h100-sxm", "fp8");
-        return new StepTime(setup.shape(), setup.formats(), setup.machine(), setup.constants());
+        // Without fitted constants, so that no fit changes what is held here.
+        return new StepTime(
+                setup.shape(), setup.formats().whole(), setup.machine(), CalibratedFactors.SPEED_OF_LIGHT);
     }
 
     ReplicaServer server() {
