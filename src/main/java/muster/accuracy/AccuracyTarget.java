@@ -46,13 +46,13 @@ public enum AccuracyTarget {
     /** Its value for rows; nothing where no row says something of it. */
     OptionalDouble value(List<ScoredMeasurement> rows) {
         return switch (this) {
-            case DENSE_TOKEN_TIME -> mean(rows, row -> row.tokenTime() && !row.experts());
-            case DENSE_TOKEN_TIME_UNSEEN_CHIP -> withoutChip(rows, row -> row.tokenTime() && !row.experts());
-            case DENSE_TOKEN_TIME_UNSEEN_MODEL -> withoutModel(rows, row -> row.tokenTime() && !row.experts());
-            case EXPERTS_TOKEN_TIME_MEDIAN -> median(rows, row -> row.tokenTime() && row.experts());
-            case EXPERTS_TOKEN_TIME -> mean(rows, row -> row.tokenTime() && row.experts());
-            case EXPERTS_TOKEN_TIME_UNSEEN_CHIP -> withoutChip(rows, row -> row.tokenTime() && row.experts());
-            case EXPERTS_TOKEN_TIME_UNSEEN_MODEL -> withoutModel(rows, row -> row.tokenTime() && row.experts());
+            case DENSE_TOKEN_TIME -> mean(rows, row -> row.tokenTime() && !row.of2026() && !row.experts());
+            case DENSE_TOKEN_TIME_UNSEEN_CHIP -> withoutChip(rows, row -> row.tokenTime() && !row.of2026() && !row.experts());
+            case DENSE_TOKEN_TIME_UNSEEN_MODEL -> withoutModel(rows, row -> row.tokenTime() && !row.of2026() && !row.experts());
+            case EXPERTS_TOKEN_TIME_MEDIAN -> median(rows, row -> row.tokenTime() && !row.of2026() && row.experts());
+            case EXPERTS_TOKEN_TIME -> mean(rows, row -> row.tokenTime() && !row.of2026() && row.experts());
+            case EXPERTS_TOKEN_TIME_UNSEEN_CHIP -> withoutChip(rows, row -> row.tokenTime() && !row.of2026() && row.experts());
+            case EXPERTS_TOKEN_TIME_UNSEEN_MODEL -> withoutModel(rows, row -> row.tokenTime() && !row.of2026() && row.experts());
             case SATURATED_MEDIAN -> median(rows, row -> row.row().load() == TrafficPattern.SATURATED);
             case SINGLE_STREAM_MEDIAN -> median(rows, AccuracyTarget::alone);
             case TIME_TO_FIRST_TOKEN_MEDIAN -> median(rows, row -> row.row().load() == TrafficPattern.IDLE);
