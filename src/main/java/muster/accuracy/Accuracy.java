@@ -33,8 +33,8 @@ import muster.inference.calibration.Regime;
 /** The inference model against measurements: those that come with Muster, or a file of a user's. */
 public final class Accuracy {
     private static final String FOLDER = BuiltIn.ROOT + "measurements/";
-    private static final List<String> FILES =
-            List.of("inferencex.csv", "tables.csv", "served-2026.csv", "mlperf-v6.csv", "first-token.csv", "arrivals.csv");
+    private static final List<String> FILES = List.of(
+            "inferencex.csv", "tables.csv", "served-2026.csv", "mlperf-v6.csv", "first-token.csv", "arrivals.csv");
     private static final String LEFT_OUT = "left-out.csv";
     private static final Text BENCHMARK = new Text("inference", Place.argument("inference"));
     private static final Text BEFORE = new Text("operators", Place.argument("operators"));
@@ -83,7 +83,8 @@ public final class Accuracy {
         }
         List<MeasuredCase> counted = counted(cases.orElseThrow(), benchmark.orElseThrow());
         List<MeasuredCase> steps = counted.stream().filter(Accuracy::timesSteps).toList();
-        List<MeasuredCase> rates = counted.stream().filter(Accuracy::answersQueue).toList();
+        List<MeasuredCase> rates =
+                counted.stream().filter(Accuracy::answersQueue).toList();
         Calibrator fitted = Calibrator.fit(before.orElseThrow(), steps, rates, progress);
         FirstTokenFit firstTokens = FirstTokenFit.settled(fitted.calibration(), counted);
         Calibration all = firstTokens.calibration();
@@ -103,7 +104,9 @@ public final class Accuracy {
     // First tokens that wait, and what comes at a rate, follow from the time of steps and say little of it.
     private static boolean timesSteps(MeasuredCase one) {
         boolean ofRate = one.row().load() == TrafficPattern.ARRIVALS;
-        return !FirstTokenFit.isMeant(one) && !answersQueue(one) && (!ofRate || one.row().metric() == Metric.TPOT_MS);
+        return !FirstTokenFit.isMeant(one)
+                && !answersQueue(one)
+                && (!ofRate || one.row().metric() == Metric.TPOT_MS);
     }
 
     // So does the throughput of a number of users, who wait for first tokens.

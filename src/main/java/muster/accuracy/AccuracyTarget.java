@@ -47,30 +47,35 @@ public enum AccuracyTarget {
     OptionalDouble value(List<ScoredMeasurement> rows) {
         return switch (this) {
             case DENSE_TOKEN_TIME -> mean(rows, row -> row.tokenTime() && !row.of2026() && !row.experts());
-            case DENSE_TOKEN_TIME_UNSEEN_CHIP -> withoutChip(rows, row -> row.tokenTime() && !row.of2026() && !row.experts());
-            case DENSE_TOKEN_TIME_UNSEEN_MODEL -> withoutModel(rows, row -> row.tokenTime() && !row.of2026() && !row.experts());
+            case DENSE_TOKEN_TIME_UNSEEN_CHIP ->
+                withoutChip(rows, row -> row.tokenTime() && !row.of2026() && !row.experts());
+            case DENSE_TOKEN_TIME_UNSEEN_MODEL ->
+                withoutModel(rows, row -> row.tokenTime() && !row.of2026() && !row.experts());
             case EXPERTS_TOKEN_TIME_MEDIAN -> median(rows, row -> row.tokenTime() && !row.of2026() && row.experts());
             case EXPERTS_TOKEN_TIME -> mean(rows, row -> row.tokenTime() && !row.of2026() && row.experts());
-            case EXPERTS_TOKEN_TIME_UNSEEN_CHIP -> withoutChip(rows, row -> row.tokenTime() && !row.of2026() && row.experts());
-            case EXPERTS_TOKEN_TIME_UNSEEN_MODEL -> withoutModel(rows, row -> row.tokenTime() && !row.of2026() && row.experts());
+            case EXPERTS_TOKEN_TIME_UNSEEN_CHIP ->
+                withoutChip(rows, row -> row.tokenTime() && !row.of2026() && row.experts());
+            case EXPERTS_TOKEN_TIME_UNSEEN_MODEL ->
+                withoutModel(rows, row -> row.tokenTime() && !row.of2026() && row.experts());
             case SATURATED_MEDIAN -> median(rows, row -> row.row().load() == TrafficPattern.SATURATED);
             case SINGLE_STREAM_MEDIAN -> median(rows, AccuracyTarget::alone);
             case TIME_TO_FIRST_TOKEN_MEDIAN -> median(rows, row -> row.row().load() == TrafficPattern.IDLE);
-            case TOKEN_TIME_2026_MEDIAN -> median(rows, row -> row.of2026() && row.row().metric() == Metric.TPOT_MS);
+            case TOKEN_TIME_2026_MEDIAN ->
+                median(rows, row -> row.of2026() && row.row().metric() == Metric.TPOT_MS);
             case TOKEN_TIME_2026_UNSEEN_SOURCE ->
                 withoutSource(rows, row -> row.of2026() && row.row().metric() == Metric.TPOT_MS);
             case THROUGHPUT_2026_MEDIAN ->
                 median(rows, row -> row.of2026() && row.row().metric() == Metric.OUTPUT_TOKENS_PER_S_PER_CHIP);
             case THROUGHPUT_2026_UNSEEN_SOURCE ->
                 withoutSource(rows, row -> row.of2026() && row.row().metric() == Metric.OUTPUT_TOKENS_PER_S_PER_CHIP);
-            case FIRST_TOKEN_2026_MEDIAN -> median(rows, row -> row.of2026() && row.row().metric() == Metric.TTFT_MS);
+            case FIRST_TOKEN_2026_MEDIAN ->
+                median(rows, row -> row.of2026() && row.row().metric() == Metric.TTFT_MS);
             case FIRST_TOKEN_2026_UNSEEN_SOURCE ->
                 withoutSource(rows, row -> row.of2026() && row.row().metric() == Metric.TTFT_MS);
             case FIRST_TOKEN_UNDER_LOAD_MEDIAN ->
                 median(
                         rows,
-                        row -> row.row().metric() == Metric.TTFT_MS
-                                && row.row().load() == TrafficPattern.SERVED);
+                        row -> row.row().metric() == Metric.TTFT_MS && row.row().load() == TrafficPattern.SERVED);
             case ARRIVALS_FIRST_TOKEN -> arrivals(rows, Metric.TTFT_MS);
             case ARRIVALS_TOKEN_TIME -> arrivals(rows, Metric.TPOT_MS);
             case ARRIVALS_REQUEST_TIME -> arrivals(rows, Metric.REQUEST_LATENCY_S);
@@ -98,7 +103,9 @@ public enum AccuracyTarget {
     }
 
     private static OptionalDouble arrivals(List<ScoredMeasurement> rows, Metric metric) {
-        return mean(rows, row -> row.row().load() == TrafficPattern.ARRIVALS && row.row().metric() == metric);
+        return mean(
+                rows,
+                row -> row.row().load() == TrafficPattern.ARRIVALS && row.row().metric() == metric);
     }
 
     private static OptionalDouble mean(List<ScoredMeasurement> rows, Predicate<ScoredMeasurement> meant) {
@@ -132,8 +139,7 @@ public enum AccuracyTarget {
         return errors.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Score.quantile(errors, 0.5));
     }
 
-    private static OptionalDouble withoutSource(
-            List<ScoredMeasurement> rows, Predicate<ScoredMeasurement> meant) {
+    private static OptionalDouble withoutSource(List<ScoredMeasurement> rows, Predicate<ScoredMeasurement> meant) {
         double[] errors = rows.stream()
                 .filter(meant)
                 .filter(row -> row.withoutSource().isPresent())

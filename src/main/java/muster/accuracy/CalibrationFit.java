@@ -82,7 +82,9 @@ public final class CalibrationFit {
             Predicate<MeasuredCase> own = switch (parts.get(0)) {
                 case "engines" -> one -> one.row().stack().equals(parts.get(1));
                 case "families" ->
-                    one -> before.familyName(one.chip()).filter(parts.get(1)::equals).isPresent();
+                    one -> before.familyName(one.chip())
+                            .filter(parts.get(1)::equals)
+                            .isPresent();
                 default -> one -> true;
             };
             return IntStream.range(0, rows.size())
@@ -115,7 +117,9 @@ public final class CalibrationFit {
 
         private double miss(Forecast forecast, int row) {
             MeasuredCase one = cases.get(row);
-            return weights[row] / NOISE * robust(Math.log(forecast.value(one) / one.row().value()));
+            return weights[row]
+                    / NOISE
+                    * robust(Math.log(forecast.value(one) / one.row().value()));
         }
     }
 

@@ -61,7 +61,8 @@ record Calibrator(
         Map<String, List<MeasuredCase>> sources = groups(all, one -> one.row().origin());
         Map<String, List<MeasuredCase>> families = LeaveGroupOut.families(cases, before);
         Map<String, List<MeasuredCase>> kinds = LeaveGroupOut.kinds(cases);
-        LongConsumer done = progress.apply(1L + chips.size() + models.size() + sources.size() + families.size() + kinds.size());
+        LongConsumer done =
+                progress.apply(1L + chips.size() + models.size() + sources.size() + families.size() + kinds.size());
         AtomicLong count = new AtomicLong();
         CalibrationFit fit = new CalibrationFit(before);
         double[] point = fit.solve(cases, fit.start(), STEPS);

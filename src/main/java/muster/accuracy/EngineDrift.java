@@ -106,8 +106,7 @@ public record EngineDrift(List<Pair> pairs) {
     public double perMonth() {
         double[] distances = pairs.stream()
                 .filter(pair -> pair.months().orElse(0) > 0)
-                .mapToDouble(
-                        pair -> pair.distance() / Math.sqrt(pair.months().getAsInt()))
+                .mapToDouble(pair -> pair.distance() / Math.sqrt(pair.months().getAsInt()))
                 .toArray();
         return distances.length == 0 ? 0 : Score.quantile(distances, PART) / ErrorBands.NINETY;
     }

@@ -87,8 +87,8 @@ final class FirstTokenFit {
      */
     Map<String, Double> leftOut(Function<MeasuredCase, String> group) {
         Map<String, List<MeasuredCase>> groups = new TreeMap<>();
-        cases.forEach(one ->
-                groups.computeIfAbsent(group.apply(one), name -> new ArrayList<>()).add(one));
+        cases.forEach(one -> groups.computeIfAbsent(group.apply(one), name -> new ArrayList<>())
+                .add(one));
         Map<String, Double> values = new HashMap<>();
         groups.forEach((name, own) -> {
             Calibration rest = without(one -> group.apply(one).equals(name));
@@ -98,7 +98,8 @@ final class FirstTokenFit {
     }
 
     private double value(Calibration calibration, MeasuredCase one) {
-        double[] factors = FirstTokenParts.factors(calibration.engine(one.row().stack()).first());
+        double[] factors =
+                FirstTokenParts.factors(calibration.engine(one.row().stack()).first());
         return 1e3 * known(one).with(factors);
     }
 

@@ -12,8 +12,7 @@ import muster.inference.calibration.FirstTokenFactors;
  * @param stepSeconds the time of a step while others are generated, in s
  * @param handovers 1 where prefill runs on other chips, else 0
  */
-record FirstTokenParts(
-        double waitSeconds, double promptTokens, double layers, double stepSeconds, double handovers) {
+record FirstTokenParts(double waitSeconds, double promptTokens, double layers, double stepSeconds, double handovers) {
 
     /** What the software takes, in s. */
     static double[] factors(FirstTokenFactors factors) {

@@ -70,10 +70,13 @@ public final class Forecast {
         Deployment deployment = Deployment.tensor(one.layouts().get(0).tensor(), 1);
         RequestTokens context = one.context();
         double alone = setting.step().mixed(deployment, context, Speculation.NONE, 0, 1, causes);
-        double checked = setting.step().mixed(deployment, context, new Speculation(drafting.checked() - 1, 1, 1, 0), 0, 1, causes);
+        double checked = setting.step()
+                .mixed(deployment, context, new Speculation(drafting.checked() - 1, 1, 1, 0), 0, 1, causes);
         double draft = drafting.draftLayers() == 0
                 ? 0
-                : setting.step().ofLayers(drafting.draftLayers()).mixed(deployment, context, Speculation.NONE, 0, 1, causes);
+                : setting.step()
+                        .ofLayers(drafting.draftLayers())
+                        .mixed(deployment, context, Speculation.NONE, 0, 1, causes);
         double pass = draft + alone * drafting.passCost().map(Input::central).orElse(0.0);
         return FactorPaths.value(drafting.accepted()) * alone / (checked + drafting.passes() * pass);
     }
@@ -82,9 +85,8 @@ public final class Forecast {
     Optional<FirstTokenParts> firstToken(MeasuredCase one) {
         Timed setting = timed.computeIfAbsent(one.setting(), key -> set(one));
         return one.layouts().stream()
-                .flatMap(layout -> queue(one, setting, deployment(one.row(), setting, layout, one.context()))
-                        .parts()
-                        .stream())
+                .flatMap(layout ->
+                        queue(one, setting, deployment(one.row(), setting, layout, one.context())).parts().stream())
                 .min(Comparator.comparingDouble(FirstTokenParts::waitSeconds));
     }
 
@@ -131,14 +133,15 @@ public final class Forecast {
             case REQUEST_LATENCY_S ->
                 prefill(setting, deployment, context)
                         + (context.outputTokens() - 1) * step(setting, deployment, context, row);
-            case INPUT_TOKENS_PER_S_PER_CHIP -> deployment.sequences() * context.promptTokens() / prefill(setting, deployment, context) / chips;
+            case INPUT_TOKENS_PER_S_PER_CHIP ->
+                deployment.sequences() * context.promptTokens() / prefill(setting, deployment, context) / chips;
             case OUTPUT_TOKENS_PER_S_PER_CHIP, OUTPUT_TOKENS_PER_S_TOTAL -> {
-                double perChip =
-                        switch (row.load()) {
-                            case STATIC -> together(row, setting, deployment, context);
-                            case SERVED, DISAGGREGATED -> answered(one, setting, deployment) / chips;
-                            default -> deployment.sequences() / secondsPerToken(row, setting, deployment, context, batch) / chips;
-                        };
+                double perChip = switch (row.load()) {
+                    case STATIC -> together(row, setting, deployment, context);
+                    case SERVED, DISAGGREGATED -> answered(one, setting, deployment) / chips;
+                    default ->
+                        deployment.sequences() / secondsPerToken(row, setting, deployment, context, batch) / chips;
+                };
                 yield row.metric() == Metric.OUTPUT_TOKENS_PER_S_TOTAL ? perChip * row.chips() : perChip;
             }
         };
@@ -199,8 +202,7 @@ public final class Forecast {
     private double timeToFirstToken(MeasuredCase one, Timed setting, Deployment deployment) {
         return waits(one.row())
                 ? queue(one, setting, deployment).closed().timeToFirstTokenSeconds()
-                : setting.step()
-                                .prefillBatch(deployment, 1, one.context().promptTokens(), causes)
+                : setting.step().prefillBatch(deployment, 1, one.context().promptTokens(), causes)
                         + FactorPaths.value(calibration.timeToFirstToken());
     }
 
@@ -219,9 +221,7 @@ public final class Forecast {
         double token = secondsPerToken(row, setting, deployment, context, deployment.batch() - 1);
         Served served = queue(one, setting, deployment).closed();
         double first = served.timeToFirstTokenSeconds() - served.slotSeconds();
-        return deployment.sequences()
-                * context.outputTokens()
-                / (first + (context.outputTokens() - 1) * token);
+        return deployment.sequences() * context.outputTokens() / (first + (context.outputTokens() - 1) * token);
     }
 
     // A batch that is prefilled and decoded as one, per chip.

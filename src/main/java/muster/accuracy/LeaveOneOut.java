@@ -44,8 +44,14 @@ record LeaveOneOut(
         });
         return new LeaveOneOut(
                 joined(others, withoutChip, firstTokens.leftOut(one -> one.row().chip())),
-                joined(others, withoutModel, firstTokens.leftOut(one -> one.row().model())),
-                joined(others, withoutSource, firstTokens.leftOut(one -> one.row().origin())));
+                joined(
+                        others,
+                        withoutModel,
+                        firstTokens.leftOut(one -> one.row().model())),
+                joined(
+                        others,
+                        withoutSource,
+                        firstTokens.leftOut(one -> one.row().origin())));
     }
 
     private static Map<String, Double> joined(
@@ -99,8 +105,7 @@ record LeaveOneOut(
     String csv(List<String> ids) {
         Function<Double, String> text = value -> SignificantDigits.significant(value, DIGITS);
         return ids.stream()
-                .map(id ->
-                        "%s,%s,%s,%s\n"
+                .map(id -> "%s,%s,%s,%s\n"
                         .formatted(
                                 id,
                                 text.apply(withoutChip.get(id)),

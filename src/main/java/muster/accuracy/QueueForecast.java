@@ -49,7 +49,8 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
     }
 
     private FirstTokenParts parts(Served served) {
-        double computed = one.context().promptTokens() - one.row().traffic().cached().orElse(0);
+        double computed =
+                one.context().promptTokens() - one.row().traffic().cached().orElse(0);
         FirstTokenParts software = new FirstTokenParts(
                 0,
                 one.context().promptTokens(),
@@ -80,7 +81,9 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
     double arrivals() {
         OpenLoop loop = new OpenLoop(loop(1));
         double rate = rate();
-        Served served = loop.at(rate).orElseGet(() -> loop.beyond(rate, one.row().traffic().duration().orElse(0)));
+        Served served = loop.at(rate)
+                .orElseGet(
+                        () -> loop.beyond(rate, one.row().traffic().duration().orElse(0)));
         double perSecond = served.ratePerSecond() * one.context().outputTokens();
         return switch (one.row().metric()) {
             case TTFT_MS -> 1e3 * served.timeToFirstTokenSeconds();
@@ -98,10 +101,12 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
         Measurement row = one.row();
         Traffic traffic = row.traffic();
         RequestTokens context = one.context();
-        double chunk = traffic.chunk().orElse(FactorPaths.value(setup.calibration().prefillChunk()));
+        double chunk =
+                traffic.chunk().orElse(FactorPaths.value(setup.calibration().prefillChunk()));
         double groups = (double) layout.data() * layout.stages();
         double held = setup.memory().largestBatch(layout, setup.machine().domainChips(), context) * groups;
-        double told = traffic.slots().orElse(FactorPaths.value(setup.engine().factors().sequences()) * groups);
+        double told = traffic.slots()
+                .orElse(FactorPaths.value(setup.engine().factors().sequences()) * groups);
         FirstTokenFactors first = setup.engine().factors().first();
         ReplicaServer server = new ReplicaServer(
                 step,
@@ -128,6 +133,12 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
         int each = Math.max(1, chips / workers);
         boolean experts = one.experts();
         Deployment prefills = new Deployment(each, false, 1, experts ? each : 1, 1, 1, true);
-        return new PrefillPool(step, prefills, workers, one.context().promptTokens(), chunk, setup.engine().factors().first().handoverSeconds());
+        return new PrefillPool(
+                step,
+                prefills,
+                workers,
+                one.context().promptTokens(),
+                chunk,
+                setup.engine().factors().first().handoverSeconds());
     }
 }

@@ -50,7 +50,8 @@ record TunedFactor(String path, double before, double priorDeviation) {
             Set.of("constants/index", "constants/norm_reduce", "constants/draft", "constants/convert/block");
     private static final Set<String> MOST_MEASURED = Set.of("Ada", "Ampere", "Blackwell", "Hopper");
     private static final Set<String> SERVERS = Set.of("vllm", "tensorrt-llm", "sglang", "atom");
-    // By how much engines differ, as a multiple of the spread of an engine; their kernels for narrow formats and drafting by most.
+    // By how much engines differ, as a multiple of the spread of an engine; their kernels for narrow formats and
+    // drafting by most.
     private static final Map<String, Double> ENGINE_PARTS = Map.of(
             "fixed", 1.0,
             "step", 1.0,

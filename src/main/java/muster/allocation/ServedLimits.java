@@ -70,8 +70,9 @@ final class ServedLimits {
                 .points()
                 .get(point);
         setup.unmeasured(served.deployment(), served.prefill())
-                .ifPresent(words ->
-                        unmeasured.computeIfAbsent(words, key -> new TreeSet<>()).add(name));
+                .ifPresent(words -> unmeasured
+                        .computeIfAbsent(words, key -> new TreeSet<>())
+                        .add(name));
         probed.computeIfAbsent(new Probed(seen, point), unknown -> limits(name, setup, served))
                 .forEach(limit -> binding.add(limit.on(name)));
     }
@@ -92,6 +93,7 @@ final class ServedLimits {
     }
 
     private Diagnostic warning(String code, String words) {
-        return new Diagnostic(Severity.WARNING, code, search.serve().serialSpeed().place(), words);
+        return new Diagnostic(
+                Severity.WARNING, code, search.serve().serialSpeed().place(), words);
     }
 }

@@ -20,7 +20,8 @@ public record ChartPanels(String title, List<Chart> charts) {
 
     /** The picture as an SVG file: the same text for the same charts on every machine. */
     public String svg() {
-        Svg svg = new Svg(Chart.WIDTH, charts.stream().mapToDouble(Chart::height).sum(), title);
+        Svg svg =
+                new Svg(Chart.WIDTH, charts.stream().mapToDouble(Chart::height).sum(), title);
         double top = 0;
         for (Chart chart : charts) {
             svg.inner(top, chart.svg());

@@ -104,16 +104,21 @@ final class ThroughputCommand extends CatalogResultCommand {
     }
 
     private int served(Optional<FrontierQuery> query, List<Text> chips, EntrySettings set, Problems problems) {
-        Optional<LoadTarget> target =
-                load.target(query.map(asked -> asked.request().context().promptTokens()).orElse(1.0), problems);
+        Optional<LoadTarget> target = load.target(
+                query.map(asked -> asked.request().context().promptTokens()).orElse(1.0), problems);
         problems.orThrow();
         int most = load.chipsFor() || chips.isEmpty() ? 1 : LAYOUTS;
-        List<LoadStudy> studies = LoadStudy.of(
-                query.orElseThrow(), chips, target.orElseThrow(), most, set.catalog(), problems);
+        List<LoadStudy> studies =
+                LoadStudy.of(query.orElseThrow(), chips, target.orElseThrow(), most, set.catalog(), problems);
         set.checkAsked("this deployment", problems);
         problems.orThrow();
         format.print(
-                new LoadView(query.orElseThrow(), target.orElseThrow(), studies, set.catalog().edition()), out());
+                new LoadView(
+                        query.orElseThrow(),
+                        target.orElseThrow(),
+                        studies,
+                        set.catalog().edition()),
+                out());
         boolean any = studies.stream().anyMatch(study -> study.best().isPresent());
         if (!any) {
             err().println("no kind of chip that is asked for serves this load");

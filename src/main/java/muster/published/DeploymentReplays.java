@@ -41,8 +41,7 @@ final class DeploymentReplays {
                 problems.error(
                         "no-deployment",
                         asked.deploymentOf().place(),
-                        "no deployment of %s on %s has what is asked for"
-                                .formatted(study.model(), study.chip()));
+                        "no deployment of %s on %s has what is asked for".formatted(study.model(), study.chip()));
             }
             return best.map(point -> told(asked, point));
         });
@@ -51,8 +50,7 @@ final class DeploymentReplays {
     private static Quantity told(FigureComputation.Deployed asked, OperatingPoint point) {
         return switch (asked.gives()) {
             case SERIAL_SPEED -> Quantity.of(point.serialSpeed(), "token/s/stream");
-            case COST -> Quantity.of(
-                    asked.rent().orElseThrow().central() / point.throughputPerChip(), "USD/token");
+            case COST -> Quantity.of(asked.rent().orElseThrow().central() / point.throughputPerChip(), "USD/token");
             default -> Quantity.of(point.throughputPerChip(), "token/s/chip");
         };
     }

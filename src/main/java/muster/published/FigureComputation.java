@@ -100,12 +100,7 @@ public sealed interface FigureComputation
             implements FigureComputation {
 
         public Step {
-            if (chips < 1
-                    || stages < 1
-                    || data < 1
-                    || sequences < 1
-                    || cached < 1
-                    || chips % (stages * data) != 0) {
+            if (chips < 1 || stages < 1 || data < 1 || sequences < 1 || cached < 1 || chips % (stages * data) != 0) {
                 throw new IllegalArgumentException(
                         "chips, stages, data, sequences and cached are above 0, and groups of data and stages divide the chips");
             }

@@ -47,9 +47,7 @@ public record PublishedReplay(
 
     /** Whether the verdict is borne out: what is called reproduced agrees, and what is called wrong does not. */
     public boolean holds() {
-        return figure.computed()
-                .map(found -> found.verdict().holds(agrees()))
-                .orElse(true);
+        return figure.computed().map(found -> found.verdict().holds(agrees())).orElse(true);
     }
 
     /** The verdict in a word. */

@@ -158,11 +158,12 @@ public final class TechniqueRunner {
         return known.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
-    // What stands on bands of families of chips and kinds of models that the fit did not see, and layouts that no row ran.
+    // What stands on bands of families of chips and kinds of models that the fit did not see, and layouts that no row
+    // ran.
     private static List<String> cautions(Estimate found) {
         return found.warnings().stream()
-                .filter(warning ->
-                        List.of(Unseen.CODE, "unmeasured-layout", Architecture.CAUTION).contains(warning.code()))
+                .filter(warning -> List.of(Unseen.CODE, "unmeasured-layout", Architecture.CAUTION)
+                        .contains(warning.code()))
                 .map(Diagnostic::message)
                 .toList();
     }

@@ -142,8 +142,9 @@ final class Aggregation {
 
         private void add(Variable variable, double times, Variable to) {
             objective.plus(blocks.cost(variable) * times, to);
-            blocks.column(variable).forEach(entry -> rows.computeIfAbsent(entry.row(), row -> new LinearExpression())
-                    .plus(entry.coefficient() * times, to));
+            blocks.column(variable)
+                    .forEach(entry -> rows.computeIfAbsent(entry.row(), row -> new LinearExpression())
+                            .plus(entry.coefficient() * times, to));
         }
 
         double[] values(SolverOutcome.Optimal rough) {

@@ -75,12 +75,11 @@ public final class Solver {
         if (optimal.isPresent()) {
             return optimal;
         }
-        Optional<? extends SolverOutcome> claimed =
-                switch (answer.claim()) {
-                    case INFEASIBLE -> Infeasibility.prove(program);
-                    case UNBOUNDED -> UnboundedRay.prove(program);
-                    case OPTIMAL, NOTHING -> Optional.empty();
-                };
+        Optional<? extends SolverOutcome> claimed = switch (answer.claim()) {
+            case INFEASIBLE -> Infeasibility.prove(program);
+            case UNBOUNDED -> UnboundedRay.prove(program);
+            case OPTIMAL, NOTHING -> Optional.empty();
+        };
         return claimed.isPresent() ? claimed : refined(program, simplex, answer, seen);
     }
 

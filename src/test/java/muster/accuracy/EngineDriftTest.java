@@ -89,13 +89,16 @@ final class EngineDriftTest {
                 .flatMap(Calibration::rows)
                 .orElseThrow();
 
-        assertThat(committed.layouts().keySet())
-                .isEqualTo(counted.layouts().keySet());
-        counted.layouts().forEach((kind, rows) -> assertThat(committed.layouts())
-                .hasEntrySatisfying(kind, known -> assertThat(known.central()).isEqualTo(rows.central())));
+        assertThat(committed.layouts().keySet()).isEqualTo(counted.layouts().keySet());
+        counted.layouts()
+                .forEach((kind, rows) -> assertThat(committed.layouts())
+                        .hasEntrySatisfying(
+                                kind, known -> assertThat(known.central()).isEqualTo(rows.central())));
         assertThat(committed.dates().keySet()).isEqualTo(counted.dates().keySet());
-        counted.dates().forEach((month, rows) -> assertThat(committed.dates())
-                .hasEntrySatisfying(month, known -> assertThat(known.central()).isEqualTo(rows.central())));
+        counted.dates()
+                .forEach((month, rows) -> assertThat(committed.dates())
+                        .hasEntrySatisfying(
+                                month, known -> assertThat(known.central()).isEqualTo(rows.central())));
         assertThat(committed.monthlyDrift()).isCloseTo(counted.monthlyDrift(), within(1e-4));
     }
 }

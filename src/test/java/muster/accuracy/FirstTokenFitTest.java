@@ -66,12 +66,15 @@ class FirstTokenFitTest {
         List<MeasuredCase> made = new ArrayList<>();
         rows.forEach(one -> made.add(measuring(one, truth.value(one))));
 
-        Calibration found = FirstTokenFit.settled(with(calibration, 0.01, 0.0008, 1), made).calibration();
+        Calibration found =
+                FirstTokenFit.settled(with(calibration, 0.01, 0.0008, 1), made).calibration();
         FirstTokenFactors factors = found.engine("vllm").first();
         Forecast forecast = new Forecast(found);
 
-        assertThat(made).hasSizeGreaterThan(40).allSatisfy(one -> assertThat(forecast.value(one))
-                .isCloseTo(one.row().value(), Percentage.withPercentage(8)));
+        assertThat(made)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(one ->
+                        assertThat(forecast.value(one)).isCloseTo(one.row().value(), Percentage.withPercentage(8)));
         assertThat(FactorPaths.value(factors.steps())).isBetween(1.5, 6.0);
     }
 
@@ -118,13 +121,11 @@ class FirstTokenFitTest {
                 .filter(one -> one.row().metric() == Metric.TTFT_MS)
                 .filter(one -> one.row().note().contains("beyond saturation"));
 
-        assertThat(beyond)
-                .hasSize(4)
-                .allSatisfy(one -> {
-                    assertThat(one.row().value()).isGreaterThan(10_000);
-                    assertThat(forecast.firstToken(one)).isEmpty();
-                    assertThat(forecast.value(one)).isGreaterThan(10_000);
-                });
+        assertThat(beyond).hasSize(4).allSatisfy(one -> {
+            assertThat(one.row().value()).isGreaterThan(10_000);
+            assertThat(forecast.firstToken(one)).isEmpty();
+            assertThat(forecast.value(one)).isGreaterThan(10_000);
+        });
     }
 
     /** The client of these rows counted each event twice: what is written is the time of the answer over its tokens. */

@@ -56,18 +56,15 @@ final class AccuracyCommandTest {
     void theChartByVendorOfNoRowThatCountsIsDrawnToo() throws IOException {
         Path chart = folder.resolve("none.svg");
         Path rows = folder.resolve("left-out.csv");
-        Files.writeString(
-                rows, HEAD + "a,nvidia-h100-sxm,llama-3.1-8b,bf16,vllm,production,8,1024,1024,tpot_ms,10\n");
-        Cli.muster(
-                "accuracy", "--measurements", rows.toString(), "--by", "vendor", "--chart", chart.toString());
+        Files.writeString(rows, HEAD + "a,nvidia-h100-sxm,llama-3.1-8b,bf16,vllm,production,8,1024,1024,tpot_ms,10\n");
+        Cli.muster("accuracy", "--measurements", rows.toString(), "--by", "vendor", "--chart", chart.toString());
 
         assertThat(Files.readString(chart)).startsWith("<svg").endsWith("</svg>\n");
     }
 
     @Test
     void versionsOfEnginesStandApartByTheirPairs() {
-        JsonNode drift =
-                Cli.muster("accuracy", "--format", "json").result().path("drift");
+        JsonNode drift = Cli.muster("accuracy", "--format", "json").result().path("drift");
 
         assertThat(drift.path("tensorrt-llm").path("pairs").asInt()).isGreaterThan(10);
         drift.forEach(engine -> assertThat(engine.path("median").asDouble())

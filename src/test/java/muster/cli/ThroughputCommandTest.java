@@ -90,9 +90,9 @@ class ThroughputCommandTest {
 
     @Test
     void layoutsAsBenchmarkedKeepToKindsThatRowsRanAndSayWhatIsLeft() {
-        JsonNode any = Cli.good(with("--format", "json", "--serial-speed", "30")).result();
-        JsonNode benchmarked = Cli.good(with(
-                        "--format", "json", "--serial-speed", "30", "--layouts", "as-benchmarked"))
+        JsonNode any =
+                Cli.good(with("--format", "json", "--serial-speed", "30")).result();
+        JsonNode benchmarked = Cli.good(with("--format", "json", "--serial-speed", "30", "--layouts", "as-benchmarked"))
                 .result();
 
         assertThat(any.path("layouts").asString()).isEqualTo("any");
@@ -105,8 +105,17 @@ class ThroughputCommandTest {
         assertThat(any.path("best").path("layout_rows").asInt()).isZero();
         assertThat(Cli.good(with("--serial-speed", "30")).out())
                 .contains("layouts any: no measured row ran", "the best of layouts as-benchmarked has");
-        assertThat(Cli.failed(ExitStatus.FAILED, "throughput", "--model", "deepseek-v3", "--chip", "nvidia-h800-sxm",
-                                "--max-replica-chips", "8", "--layouts", "as-benchmarked")
+        assertThat(Cli.failed(
+                                ExitStatus.FAILED,
+                                "throughput",
+                                "--model",
+                                "deepseek-v3",
+                                "--chip",
+                                "nvidia-h800-sxm",
+                                "--max-replica-chips",
+                                "8",
+                                "--layouts",
+                                "as-benchmarked")
                         .err())
                 .contains("in a layout as benchmarked", "Maybe --layouts any, ");
     }
@@ -122,7 +131,8 @@ class ThroughputCommandTest {
         assertThat(now.has("months_beyond_rows")).isFalse();
         assertThat(later.path("months_beyond_rows").asInt()).isPositive();
         assertThat(p95(later)).isGreaterThan(p95(now));
-        assertThat(later.path("best").path("serial_speed")).isEqualTo(now.path("best").path("serial_speed"));
+        assertThat(later.path("best").path("serial_speed"))
+                .isEqualTo(now.path("best").path("serial_speed"));
         assertThat(Cli.good(with("--engine", "vllm@2028-01")).out())
                 .contains("engine vllm@2028-01, rows of 20", "the fit had no row of vllm after 20");
         assertThat(Cli.good(with()).out()).contains("engine average, rows of 20");

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code muster throughput --rate}: chips that serve a load within limits. */
 final class ThroughputLoadTest {
-    private static final List<String> ASKED = List.of(
-            "throughput", "--model", "llama-3.1-70b", "--chip", "nvidia-h100-sxm", "--max-replica-chips", "8");
+    private static final List<String> ASKED =
+            List.of("throughput", "--model", "llama-3.1-70b", "--chip", "nvidia-h100-sxm", "--max-replica-chips", "8");
 
     private static Cli.Run run(String... more) {
         List<String> all = new ArrayList<>(ASKED);
@@ -54,17 +54,24 @@ final class ThroughputLoadTest {
 
     @Test
     void tighterLimitsAndMoreRequestsTakeMoreChips() {
-        int chips = first("--rate", "12 request/s", "--tpot", "40 ms").path("chips").asInt();
+        int chips =
+                first("--rate", "12 request/s", "--tpot", "40 ms").path("chips").asInt();
 
-        assertThat(first("--rate", "12 request/s", "--tpot", "25 ms").path("chips").asInt())
+        assertThat(first("--rate", "12 request/s", "--tpot", "25 ms")
+                        .path("chips")
+                        .asInt())
                 .isGreaterThan(chips);
-        assertThat(first("--rate", "24 request/s", "--tpot", "40 ms").path("chips").asInt())
+        assertThat(first("--rate", "24 request/s", "--tpot", "40 ms")
+                        .path("chips")
+                        .asInt())
                 .isGreaterThan(chips);
         assertThat(first("--rate", "12 request/s", "--tpot", "40 ms", "--cached", "1000 token")
                         .path("chips")
                         .asInt())
                 .isLessThan(chips);
-        assertThat(first("--rate", "43200 request/h", "--tpot", "0.04").path("chips").asInt())
+        assertThat(first("--rate", "43200 request/h", "--tpot", "0.04")
+                        .path("chips")
+                        .asInt())
                 .isEqualTo(chips);
     }
 
@@ -73,7 +80,9 @@ final class ThroughputLoadTest {
         assertThat(first("--rate", "0.01 request/s").path("binds").asString()).isEqualTo("nothing");
         assertThat(first("--rate", "20 request/s").path("binds").asString()).isEqualTo("saturation");
         assertThat(first("--rate", "20 request/s").path("load").asDouble()).isBetween(0.5, 0.9 + 1e-9);
-        assertThat(first("--rate", "20 request/s", "--ttft", "150 ms").path("binds").asString())
+        assertThat(first("--rate", "20 request/s", "--ttft", "150 ms")
+                        .path("binds")
+                        .asString())
                 .isEqualTo("ttft");
     }
 
@@ -89,7 +98,8 @@ final class ThroughputLoadTest {
 
     @Test
     void extremesAreAnsweredOrRefusedInWords() {
-        assertThat(run("--rate", "1e300 request/s").out()).contains("saturation binds: a million replicas are not enough");
+        assertThat(run("--rate", "1e300 request/s").out())
+                .contains("saturation binds: a million replicas are not enough");
         assertThat(run("--rate", "1e-300 request/s").out()).contains("nothing").doesNotContain("undefined");
         assertThat(run("--rate", "3", "--context", "in=1,out=1").out()).doesNotContain("undefined", "NaN");
     }
@@ -97,8 +107,20 @@ final class ThroughputLoadTest {
     @Test
     void chipsForHasALineForEachKindCheapestFirst() {
         Cli.Run run = Cli.muster(
-                "throughput", "--model", "llama-3.1-70b", "--chip", "nvidia-h100-sxm,H200,nvidia-l4", "--rate",
-                "5 request/s", "--tpot", "30 ms", "--chips-for", "--max-replica-chips", "8", "--format", "json");
+                "throughput",
+                "--model",
+                "llama-3.1-70b",
+                "--chip",
+                "nvidia-h100-sxm,H200,nvidia-l4",
+                "--rate",
+                "5 request/s",
+                "--tpot",
+                "30 ms",
+                "--chips-for",
+                "--max-replica-chips",
+                "8",
+                "--format",
+                "json");
         JsonNode results = run.json().path("results");
         double before = 0;
         for (JsonNode one : results) {
@@ -118,7 +140,8 @@ final class ThroughputLoadTest {
 
     @Test
     void aRowHasWhatTheTableHas() {
-        String csv = run("--rate", "12 request/s", "--tpot", "30 ms", "--format", "csv").out();
+        String csv = run("--rate", "12 request/s", "--tpot", "30 ms", "--format", "csv")
+                .out();
         String[] head = csv.lines().findFirst().orElseThrow().split(",", -1);
         List<String> row = List.of(csv.lines().skip(1).findFirst().orElseThrow().split(",", -1));
 
@@ -146,8 +169,8 @@ final class ThroughputLoadTest {
 
     @Test
     void aLimitWithoutARateIsRefused() {
-        for (String[] option : new String[][] {{"--ttft", "2 s"}, {"--tpot", "2 s"}, {"--cached", "9"}, {"--chips-for"}
-        }) {
+        for (String[] option :
+                new String[][] {{"--ttft", "2 s"}, {"--tpot", "2 s"}, {"--cached", "9"}, {"--chips-for"}}) {
             Cli.Run run = run(option);
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.err()).startsWith(option[0] + " says how a rate is served");

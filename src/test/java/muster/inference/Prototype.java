@@ -29,8 +29,8 @@ final class Prototype {
     static final CalibratedFactors EXPERTS_FIT =
             constants(5.55e-6, 0.646, 1.11e-5, 0.41, 2.96e-5, 1.12, 1.3, 3.67e-6, 0.43, 1.6e-5, 1.07e-5, 0.664e-3);
 
-    static final CalibratedFactors LIGHT =
-            new CalibratedFactors(0, 1, 64, 0, 1, 0.5, 0, 1, 1, 0, 0, 1, 0, 0.6, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
+    static final CalibratedFactors LIGHT = new CalibratedFactors(
+            0, 1, 64, 0, 1, 0.5, 0, 1, 1, 0, 0, 1, 0, 0.6, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
 
     static final Map<String, Double> DEFAULT_RATES = Map.of("bf16", 0.70, "fp8", 0.58, "fp4", 0.45, "int4", 0.5);
     static final Map<String, Double> DENSE_RATES = Map.of("bf16", 0.694, "fp8", 0.453, "fp4", 0.461, "int4", 0.5);

@@ -184,7 +184,10 @@ final class ServingWarningsTest {
     void layoutsThatNoMeasuredRowRanAreSaid() {
         assertThat(warning(wide(), "unmeasured-layout").orElseThrow())
                 .startsWith("nvidia-h200-sxm: ")
-                .contains(" ran data-parallel attention of ", "scale-up domains", "Maybe inference.throughput.layouts: as-benchmarked?");
+                .contains(
+                        " ran data-parallel attention of ",
+                        "scale-up domains",
+                        "Maybe inference.throughput.layouts: as-benchmarked?");
         assertThat(warning(wide("inference.throughput.layouts=as-benchmarked"), "unmeasured-layout"))
                 .isEmpty();
         // Another method has no rows of a fit.

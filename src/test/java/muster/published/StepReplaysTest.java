@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Steps and deployments of published figures: what is told of one follows from what else is told of it. */
 final class StepReplaysTest {
-    private static final Catalog SHELF =
-            ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
+    private static final Catalog SHELF = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
     private static final Optional<Input> RENT = Optional.of(Given.input("rent", "7.2 USD/chip/h"));
 
     private static Text text(String value) {
@@ -57,8 +56,7 @@ final class StepReplaysTest {
 
         assertThat(of(step(16, 1, 16, 512, Gives.SERIAL_SPEED))).isCloseTo(1 / seconds, withinPercentage(1e-9));
         assertThat(of(step(16, 1, 16, 512, Gives.THROUGHPUT))).isCloseTo(512 / seconds, withinPercentage(1e-9));
-        assertThat(of(step(16, 1, 16, 512, Gives.THROUGHPUT_PER_CHIP)))
-                .isCloseTo(32 / seconds, withinPercentage(1e-9));
+        assertThat(of(step(16, 1, 16, 512, Gives.THROUGHPUT_PER_CHIP))).isCloseTo(32 / seconds, withinPercentage(1e-9));
         // 7.2 USD an hour are 2 mUSD a second: of 16 chips 32 mUSD for 512 tokens a step.
         assertThat(of(step(16, 1, 16, 512, Gives.COST))).isCloseTo(0.032 * seconds / 512, withinPercentage(1e-9));
     }
@@ -80,7 +78,8 @@ final class StepReplaysTest {
 
     @Test
     void whatDoesNotFitTogetherIsRefused() {
-        assertThatThrownBy(() -> step(16, 2, 16, 1, Gives.TIME)).hasMessageContaining("groups of data and stages divide the chips");
+        assertThatThrownBy(() -> step(16, 2, 16, 1, Gives.TIME))
+                .hasMessageContaining("groups of data and stages divide the chips");
         assertThatThrownBy(() -> new Step(
                         text("m"),
                         text("c"),
@@ -115,7 +114,8 @@ final class StepReplaysTest {
 
     @Test
     void theBestDeploymentIsToldByItsYieldAndItsCost() {
-        Quantity yield = DeploymentReplays.of(deployed("30 token/s/stream", Gives.THROUGHPUT_PER_CHIP), SHELF, new Problems())
+        Quantity yield = DeploymentReplays.of(
+                        deployed("30 token/s/stream", Gives.THROUGHPUT_PER_CHIP), SHELF, new Problems())
                 .orElseThrow();
         Quantity cost = DeploymentReplays.of(deployed("30 token/s/stream", Gives.COST), SHELF, new Problems())
                 .orElseThrow();

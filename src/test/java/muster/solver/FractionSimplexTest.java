@@ -71,21 +71,30 @@ final class FractionSimplexTest {
 
     @Test
     void largeProgramsAreLeftToTheLibrary() {
-        forAll(41, 2, draws -> Programs.fleet(draws, 5, 5), large -> assertThat(FractionSimplex.solved(large))
-                .isEmpty());
+        forAll(
+                41,
+                2,
+                draws -> Programs.fleet(draws, 5, 5),
+                large -> assertThat(FractionSimplex.solved(large)).isEmpty());
     }
 
     @Test
     void ordinaryProgramsHaveTheOptimumOfTheLibrary() {
-        forAll(42, 150, Programs::small, program -> FractionSimplex.solved(program)
-                .flatMap(FractionSimplex::optimum)
-                .ifPresent(exact -> {
-                    SolverOutcome.Optimal library = Solver.optimum(program).orElseThrow();
-                    assertThat(exact.certificate().holds()).isTrue();
-                    if (library.objective() != 0) {
-                        assertThat(exact.optimal().objective()).isCloseTo(library.objective(), withinPercentage(1e-7));
-                    }
-                }));
+        forAll(
+                42,
+                150,
+                Programs::small,
+                program -> FractionSimplex.solved(program)
+                        .flatMap(FractionSimplex::optimum)
+                        .ifPresent(exact -> {
+                            SolverOutcome.Optimal library =
+                                    Solver.optimum(program).orElseThrow();
+                            assertThat(exact.certificate().holds()).isTrue();
+                            if (library.objective() != 0) {
+                                assertThat(exact.optimal().objective())
+                                        .isCloseTo(library.objective(), withinPercentage(1e-7));
+                            }
+                        }));
     }
 
     @Test

@@ -36,8 +36,8 @@ final class Programs {
     // A third of the coefficients is zero and all have one decimal, so that corners often coincide.
     private static LinearExpression sum(Draws draws, List<Variable> variables) {
         LinearExpression sum = new LinearExpression();
-        variables.forEach(
-                variable -> sum.plus(draws.whole(0, 2) == 0 ? 0 : Math.rint(draws.between(-60, 90)) / 10, variable));
+        variables.forEach(variable ->
+                sum.plus(draws.whole(0, 2) == 0 ? 0 : Math.rint(draws.between(-60, 90)) / 10, variable));
         return sum;
     }
 

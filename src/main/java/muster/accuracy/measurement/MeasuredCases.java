@@ -49,7 +49,8 @@ public record MeasuredCases(List<MeasuredCase> ready, Map<Measurement, String> u
         boolean counted = row.load() == TrafficPattern.SATURATED
                 || row.load() == TrafficPattern.LIMITED
                 || row.load() == TrafficPattern.IDLE
-                || (row.load() == TrafficPattern.ARRIVALS && row.traffic().rate().isPresent());
+                || (row.load() == TrafficPattern.ARRIVALS
+                        && row.traffic().rate().isPresent());
         return row.requests().isEmpty() && !counted
                 ? Optional.of("its source does not state how many requests were in flight")
                 : Optional.empty();

@@ -237,9 +237,7 @@ public final class MeasurementFile {
 
         // A question mark stands where tokens were drafted and the source does not say how many.
         OptionalInt drafted() {
-            return text("drafted").value().equals("?")
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(count("drafted", 0));
+            return text("drafted").value().equals("?") ? OptionalInt.empty() : OptionalInt.of(count("drafted", 0));
         }
 
         Optional<PrefillServers> prefill() {

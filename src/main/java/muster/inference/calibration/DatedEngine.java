@@ -33,7 +33,8 @@ public record DatedEngine(String name, EngineFactors factors, Optional<YearMonth
                     "unknown-id",
                     text.place(),
                     "no engine '%s' was measured; there are %s, and %s.%s"
-                            .formatted(name, String.join(", ", known), Calibration.AVERAGE, Nearest.maybe(name, known)));
+                            .formatted(
+                                    name, String.join(", ", known), Calibration.AVERAGE, Nearest.maybe(name, known)));
         }
         Optional<YearMonth> month = sides.length < 2 ? Optional.empty() : month(sides[1].strip());
         if (sides.length == 2 && month.isEmpty()) {

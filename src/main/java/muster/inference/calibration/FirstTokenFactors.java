@@ -24,15 +24,22 @@ import muster.unit.Unit;
  * @param handover what it takes to hand a prompt on to the chips that generate, where prefill is disaggregated
  */
 public record FirstTokenFactors(
-        @In("s") Input request, @In("s") Input promptToken, @In("s") Input layer, @In("1") Input steps, @In("s") Input handover) {
+        @In("s") Input request,
+        @In("s") Input promptToken,
+        @In("s") Input layer,
+        @In("1") Input steps,
+        @In("s") Input handover) {
 
     // What vLLM captures at most, its default; others are alike.
     private static final double CAPTURED_TOKENS = 512;
 
-
     /** Software that was not in the fit: about what vLLM takes. */
     static final FirstTokenFactors AVERAGE = new FirstTokenFactors(
-            of("request", 0.01), of("prompt_token", 5e-6), of("layer", 3e-4), ChipFamilyFactors.one("steps", 1), of("handover", 0.2));
+            of("request", 0.01),
+            of("prompt_token", 5e-6),
+            of("layer", 3e-4),
+            ChipFamilyFactors.one("steps", 1),
+            of("handover", 0.2));
 
     private static Input of(String name, double seconds) {
         Unit second = Unit.parse("s");

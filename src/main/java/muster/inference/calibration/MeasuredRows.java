@@ -45,8 +45,8 @@ public record MeasuredRows(
 
     private static YearMonth month(String name) {
         return DatedEngine.month(name.substring(name.indexOf(AT) + 1))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("'%s' is not an engine in a month, as vllm@2026-04".formatted(name)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'%s' is not an engine in a month, as vllm@2026-04".formatted(name)));
     }
 
     /** How many rows ran layouts of each kind. */

@@ -44,7 +44,8 @@ public record Unseen(Optional<String> family, List<String> traits, Optional<Engi
 
     /** The same as the end of a name, as {@code -unseen-family}; empty where there is nothing. */
     public String suffix() {
-        return (family.isPresent() ? "-unseen-family" : "") + (traits.isEmpty() ? "" : "-unseen-kind")
+        return (family.isPresent() ? "-unseen-family" : "")
+                + (traits.isEmpty() ? "" : "-unseen-kind")
                 + (gap.isPresent() ? "-unseen-month" : "");
     }
 

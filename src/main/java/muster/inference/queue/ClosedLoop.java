@@ -51,7 +51,8 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
         }
         double cycle = first + answer;
         double slot = Math.max(0, requests / served - 1) * cycle;
-        double alone = overhead.of(step(steps, served)) + handing() + prompts(steps).own(1);
+        double alone =
+                overhead.of(step(steps, served)) + handing() + prompts(steps).own(1);
         return new Served(
                 slot + first,
                 answer / Math.max(1, server.lengths().outputTokens() - 1),
@@ -104,7 +105,8 @@ public record ClosedLoop(ReplicaServer server, Optional<PrefillPool> pool, doubl
         return fixed + sum / count;
     }
 
-    // Prompts of requests that come within a window, in steps or in seconds, and wait. One that follows an answer comes when the next
+    // Prompts of requests that come within a window, in steps or in seconds, and wait. One that follows an answer comes
+    // when the next
     // step has just begun, and waits for all of it.
     private double within(PromptSteps steps, double requests, double window, double wait) {
         if (requests <= 1) {

@@ -46,7 +46,8 @@ public final class OpenLoop {
         if (Double.isInfinite(slot + first)) {
             return Optional.empty();
         }
-        double alone = overhead(rate, steps) + loop.handing() + loop.prompts(steps).own(1);
+        double alone =
+                overhead(rate, steps) + loop.handing() + loop.prompts(steps).own(1);
         return Optional.of(new Served(
                 slot + first,
                 answer / Math.max(1, loop.server().lengths().outputTokens() - 1),

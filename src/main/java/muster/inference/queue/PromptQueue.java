@@ -71,9 +71,7 @@ final class PromptQueue {
      */
     static double steady(double each, double capacity, double rate) {
         double busy = rate * each;
-        return busy >= 1
-                ? Double.POSITIVE_INFINITY
-                : each * Math.pow(busy, exponent(capacity)) / (2 * (1 - busy));
+        return busy >= 1 ? Double.POSITIVE_INFINITY : each * Math.pow(busy, exponent(capacity)) / (2 * (1 - busy));
     }
 
     private static double exponent(double capacity) {

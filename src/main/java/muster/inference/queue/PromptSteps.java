@@ -73,7 +73,8 @@ record PromptSteps(double alone, double one, double full, double capacity, doubl
         return (1 - busy) * alone + busy * carrying(prompts * passes / Math.max(CLOSE, busy));
     }
 
-    // The part of steps that carry prompts: all that came in the step before go together, as far as a step carries them.
+    // The part of steps that carry prompts: all that came in the step before go together, as far as a step carries
+    // them.
     private double busy(double prompts) {
         double come = prompts * passes;
         return Math.min(1, Math.max(-Math.expm1(-come), come / capacity));

@@ -81,8 +81,7 @@ public final class ReplicaServer implements BatchServer {
 
     /** The time of a step whose slowest group prefills so many prompt tokens, in s. */
     double carrying(double sequences, double promptTokens) {
-        return step.mixed(
-                        layout.with(sequences / groups()), lengths, speculation, promptTokens, 1, causes)
+        return step.mixed(layout.with(sequences / groups()), lengths, speculation, promptTokens, 1, causes)
                 * drafting();
     }
 

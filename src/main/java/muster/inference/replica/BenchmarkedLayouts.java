@@ -29,8 +29,7 @@ final class BenchmarkedLayouts {
     /** Rows that ran such a layout, or one of more of all that it is of; 0 where the calibration counts none. */
     int rows(Deployment layout) {
         return counted.computeIfAbsent(
-                LayoutKind.of(layout, domainChips),
-                kind -> MeasuredRows.covering(kind, kinds()));
+                LayoutKind.of(layout, domainChips), kind -> MeasuredRows.covering(kind, kinds()));
     }
 
     // Names are read once, and not at all by a search of any layout.

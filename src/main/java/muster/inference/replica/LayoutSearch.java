@@ -53,11 +53,13 @@ public final class LayoutSearch {
     }
 
     private void layouts(boolean apart, Consumer<Deployment> use) {
-        Consumer<Deployment> meant = request.layouts() == LayoutChoice.ANY ? use : layout -> {
-            if (benchmarked.benchmarked(layout)) {
-                use.accept(layout);
-            }
-        };
+        Consumer<Deployment> meant = request.layouts() == LayoutChoice.ANY
+                ? use
+                : layout -> {
+                    if (benchmarked.benchmarked(layout)) {
+                        use.accept(layout);
+                    }
+                };
         new Layouts(setup, request.maxReplicaChips()).decode(request.maxStages(), apart, meant);
     }
 

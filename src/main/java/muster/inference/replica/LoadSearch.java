@@ -61,7 +61,8 @@ final class LoadSearch {
                 .thenComparingInt(one -> one.layout().chips()));
         List<LoadAnswer> answers = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            if (answers.size() < most || fewest(candidate) < answers.get(most - 1).chips()) {
+            if (answers.size() < most
+                    || fewest(candidate) < answers.get(most - 1).chips()) {
                 answer(candidate).ifPresent(answers::add);
                 answers.sort(Comparator.comparingInt(LoadAnswer::chips)
                         .thenComparingDouble(answer -> answer.served().requestSeconds()));
@@ -90,10 +91,12 @@ final class LoadSearch {
     }
 
     private Optional<Candidate> candidate(Deployment layout) {
-        return ReplicaQueue.of(setup, layout, request, target.cachedTokens()).map(loop -> {
-            OpenLoop open = new OpenLoop(loop);
-            return new Candidate(layout, open, open.saturation());
-        }).filter(candidate -> candidate.saturation() > 0 && Double.isFinite(candidate.saturation()));
+        return ReplicaQueue.of(setup, layout, request, target.cachedTokens())
+                .map(loop -> {
+                    OpenLoop open = new OpenLoop(loop);
+                    return new Candidate(layout, open, open.saturation());
+                })
+                .filter(candidate -> candidate.saturation() > 0 && Double.isFinite(candidate.saturation()));
     }
 
     private double fewest(Candidate candidate) {
@@ -119,7 +122,8 @@ final class LoadSearch {
         double high = most;
         for (int i = 0; i < HALVINGS; i++) {
             double middle = i == 0 ? most : (low + high) / 2;
-            LoadAnswer.Binds found = candidate.loop().at(middle).map(this::binds).orElse(LoadAnswer.Binds.SATURATION);
+            LoadAnswer.Binds found =
+                    candidate.loop().at(middle).map(this::binds).orElse(LoadAnswer.Binds.SATURATION);
             if (found == LoadAnswer.Binds.NOTHING) {
                 low = middle;
                 if (i == 0) {

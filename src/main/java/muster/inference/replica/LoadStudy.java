@@ -66,7 +66,8 @@ public record LoadStudy(
             chips.stream()
                     .map(chip -> asked.on(catalog.named(Chip.KIND, chip)))
                     .flatMap(each -> one(each, model, target, most, catalog, problems).stream())
-                    .filter(study -> studies.stream().noneMatch(known -> known.chip().equals(study.chip())))
+                    .filter(study ->
+                            studies.stream().noneMatch(known -> known.chip().equals(study.chip())))
                     .forEach(studies::add);
         }
         studies.sort(Comparator.comparing((LoadStudy study) -> study.answers().isEmpty())

@@ -221,8 +221,7 @@ public record ModelOnChip(
      */
     public Optional<String> unmeasured(Deployment deployment, Optional<PrefillReplica> prefill) {
         BenchmarkedLayouts layouts = new BenchmarkedLayouts(this);
-        return layouts.caution(deployment)
-                .or(() -> prefill.flatMap(others -> layouts.caution(others.deployment())));
+        return layouts.caution(deployment).or(() -> prefill.flatMap(others -> layouts.caution(others.deployment())));
     }
 
     /** Whether chips of this family were in the fit. */
@@ -278,7 +277,8 @@ public record ModelOnChip(
                 FactorInputs.central(memory.get().bandwidth().orElseThrow()),
                 FactorInputs.central(wide.get()),
                 domainChips(chip),
-                links(chip).flatMap(Interconnect.ScaleUp::perDirection)
+                links(chip)
+                        .flatMap(Interconnect.ScaleUp::perDirection)
                         .or(() -> host)
                         .map(FactorInputs::central)
                         .orElse(0.0),

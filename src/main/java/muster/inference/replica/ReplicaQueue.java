@@ -21,8 +21,7 @@ final class ReplicaQueue {
      * @param request what is asked for
      * @param cachedTokens prompt tokens of a request that are found in the cache
      */
-    static Optional<ClosedLoop> of(
-            ModelOnChip setup, Deployment layout, ReplicaRequest request, double cachedTokens) {
+    static Optional<ClosedLoop> of(ModelOnChip setup, Deployment layout, ReplicaRequest request, double cachedTokens) {
         double groups = (double) layout.data() * layout.stages();
         double held = setup.memory().largestBatch(layout, setup.machine().domainChips(), request.context()) * groups;
         if (held < 1) {
@@ -45,6 +44,8 @@ final class ReplicaQueue {
                 Optional.empty(),
                 Math.floor(Math.min(held, told)),
                 new Overhead(
-                        first.seconds(prompt, prompt - cachedTokens, setup.shape().layers()), first.hiddenSteps())));
+                        first.seconds(
+                                prompt, prompt - cachedTokens, setup.shape().layers()),
+                        first.hiddenSteps())));
     }
 }

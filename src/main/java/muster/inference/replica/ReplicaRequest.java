@@ -51,7 +51,8 @@ public record ReplicaRequest(
 
     /** The same with prefill on other chips or not. */
     public ReplicaRequest disaggregated(Optional<Boolean> wanted) {
-        return new ReplicaRequest(context, maxReplicaChips, speculation, wanted, maxStages, maxTimeToFirstTokenSeconds, layouts);
+        return new ReplicaRequest(
+                context, maxReplicaChips, speculation, wanted, maxStages, maxTimeToFirstTokenSeconds, layouts);
     }
 
     /** The same with at most so many stages. */
@@ -62,7 +63,8 @@ public record ReplicaRequest(
 
     /** The same with the first token after at most so many seconds. */
     public ReplicaRequest timeToFirstTokenWithin(OptionalDouble seconds) {
-        return new ReplicaRequest(context, maxReplicaChips, speculation, disaggregatedPrefill, maxStages, seconds, layouts);
+        return new ReplicaRequest(
+                context, maxReplicaChips, speculation, disaggregatedPrefill, maxStages, seconds, layouts);
     }
 
     /** The same among other layouts. */

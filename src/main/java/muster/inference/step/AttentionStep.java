@@ -80,7 +80,8 @@ final class AttentionStep {
         double index = mixer.indexFlop(load.context());
         double flop = sequences
                 * tokens
-                * ((mixer.decodeFlop(load.context()) - index) * mixer.headShare(cut.columns()) + index * cut.share(mixer.cacheUnits()));
+                * ((mixer.decodeFlop(load.context()) - index) * mixer.headShare(cut.columns())
+                        + index * cut.share(mixer.cacheUnits()));
         double rate = formats.wide().efficiency() * formats.wide().flopPerSecond();
         if (!mixer.headsShareCache() || bytes / operators.cacheBandwidth() >= flop / rate) {
             operators.cache(causes, mixer.cacheName(), layers, bytes);

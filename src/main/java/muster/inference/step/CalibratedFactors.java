@@ -69,6 +69,6 @@ public record CalibratedFactors(
         double rankSpread) {
 
     /** No fixed costs and all of the chip's rates: the speed of light. */
-    public static final CalibratedFactors SPEED_OF_LIGHT =
-            new CalibratedFactors(0, 1, 64, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
+    public static final CalibratedFactors SPEED_OF_LIGHT = new CalibratedFactors(
+            0, 1, 64, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0);
 }

@@ -24,7 +24,8 @@ import muster.model.ScaleLayout;
  * @param unclear what of it is not understood
  */
 record StoredFormat(Encoding encoding, boolean expertsOnly, ScaleLayout scales, Optional<String> unclear) {
-    private static final StoredFormat WIDE = new StoredFormat(Encoding.BF16, false, ScaleLayout.TENSOR, Optional.empty());
+    private static final StoredFormat WIDE =
+            new StoredFormat(Encoding.BF16, false, ScaleLayout.TENSOR, Optional.empty());
     // Blocks of so many numbers share a scale in the formats of 4 bits.
     private static final int FINE = 32;
     private static final int FINEST = 16;

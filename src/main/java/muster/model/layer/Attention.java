@@ -391,7 +391,8 @@ public sealed interface Attention
             return new Latent(otherHeads, queryRank, kvRank, ropeDim, nopeDim, valueDim, gated, index);
         }
 
-        // Kernels of sparse attention take heads by 64: fewer of a chip are padded (FlashMLA, vLLM's backend for it; from memory).
+        // Kernels of sparse attention take heads by 64: fewer of a chip are padded (FlashMLA, vLLM's backend for it;
+        // from memory).
         private static final double SPARSE_HEADS = 64;
 
         @Override

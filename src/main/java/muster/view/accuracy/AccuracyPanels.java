@@ -29,7 +29,8 @@ public final class AccuracyPanels {
         List<Chart> charts = new ArrayList<>();
         ScoreGrouping.VENDOR
                 .split(study.counted())
-                .forEach((vendor, rows) -> panels(rows).forEach((name, own) -> charts.add(chart(study, vendor, name, own))));
+                .forEach((vendor, rows) ->
+                        panels(rows).forEach((name, own) -> charts.add(chart(study, vendor, name, own))));
         return new ChartPanels("Measured beside forecast, by vendor", charts).svg();
     }
 
@@ -74,15 +75,17 @@ public final class AccuracyPanels {
         List<ChartSeries> series = new ArrayList<>();
         regimes.keySet().forEach(regime -> series.add(band(study, regime, least, most)));
         regimes.forEach((regime, own) -> series.add(dots(regime, own)));
-        series.add(new ChartSeries.Line("equal", List.of(ChartPoint.of(least, least), ChartPoint.of(most, most)), false));
+        series.add(
+                new ChartSeries.Line("equal", List.of(ChartPoint.of(least, least), ChartPoint.of(most, most)), false));
         long within = rows.stream().filter(row -> within(study, row)).count();
         return new Chart(
                 "%s, %s: measured over forecast, %s".formatted(vendor, panel.words(), panel.unit()),
                 Axis.log("forecast, " + panel.unit()),
                 Axis.log("measured, " + panel.unit()),
                 series,
-                List.of("%s rows, %s%% of them in the band of their regime, which is that of chips that a fit did not see"
-                        .formatted(rows.size(), NumberText.rounded(100.0 * within / rows.size(), 3))));
+                List.of(
+                        "%s rows, %s%% of them in the band of their regime, which is that of chips that a fit did not see"
+                                .formatted(rows.size(), NumberText.rounded(100.0 * within / rows.size(), 3))));
     }
 
     private static ChartSeries band(AccuracyStudy study, Regime regime, double least, double most) {
@@ -99,7 +102,9 @@ public final class AccuracyPanels {
                 regime.toString(),
                 rows.stream()
                         .map(row -> new ChartPoint(
-                                forecast(row), forecast(row) / row.ratio(), row.row().id()))
+                                forecast(row),
+                                forecast(row) / row.ratio(),
+                                row.row().id()))
                         .toList());
     }
 

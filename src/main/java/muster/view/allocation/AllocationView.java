@@ -38,12 +38,12 @@ public record AllocationView(AllocationResult result, boolean explain) implement
     @Override
     public List<Section> sections(Medium medium) {
         Optional<OptimalPlan> best = result.allocated().best();
-        List<Section> sections =
-                new ArrayList<>(result.idle().map(Idleness::sections).orElseGet(() -> best.map(this::planned)
-                        .orElseGet(() -> new Shortfalls(result).sections())));
+        List<Section> sections = new ArrayList<>(result.idle()
+                .map(Idleness::sections)
+                .orElseGet(() -> best.map(this::planned).orElseGet(() -> new Shortfalls(result).sections())));
         if (medium == Medium.PAGE && result.idle().isEmpty()) {
-            best.ifPresent(
-                    plan -> sections.add(table("Charts", new Picture(name(), AllocationChart.svg(result, plan)))));
+            best.ifPresent(plan ->
+                    sections.add(table("Charts", new Picture(name(), AllocationChart.svg(result, plan)))));
         }
         spread().ifPresent(sections::add);
         sections.add(notes());

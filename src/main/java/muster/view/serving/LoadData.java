@@ -14,7 +14,9 @@ final class LoadData {
     static Data of(LoadView view) {
         return DataDocument.of("throughput-load/v1", view.catalog())
                 .set(view.catalog().changes())
-                .results(view.studies().stream().map(study -> result(view, study)).toList());
+                .results(view.studies().stream()
+                        .map(study -> result(view, study))
+                        .toList());
     }
 
     private static Data result(LoadView view, LoadStudy study) {
@@ -29,9 +31,7 @@ final class LoadData {
                         study.answers().stream()
                                 .map(answer -> deployment(view, study, answer))
                                 .toList());
-        return study.answers().isEmpty()
-                ? fields.text("reason", study.reason()).build()
-                : fields.build();
+        return study.answers().isEmpty() ? fields.text("reason", study.reason()).build() : fields.build();
     }
 
     private static Data deployment(LoadView view, LoadStudy study, LoadAnswer answer) {
@@ -48,7 +48,10 @@ final class LoadData {
                 .quantity("request_time", answer.served().requestSeconds(), "s")
                 .number("in_flight", answer.replicas() * answer.served().inFlight())
                 .number("load", answer.served().load())
-                .quantity("saturation_rate", view.target().rate() / answer.served().load(), "request/s")
+                .quantity(
+                        "saturation_rate",
+                        view.target().rate() / answer.served().load(),
+                        "request/s")
                 .text("binds", answer.binds().toString())
                 .quantity("rent", answer.ofChips(study.rentUsdPerHour()), "USD/h")
                 .quantity("cost", view.usdPerToken(study, answer), "USD/token")

@@ -53,8 +53,18 @@ public record LoadView(FrontierQuery query, LoadTarget target, List<LoadStudy> s
         if (!rows.isEmpty()) {
             sections.add(Grid.of(
                     List.of(
-                            "chip", "chips", "replicas", "parallelism", "TTFT, ms", "TPOT, ms", "request, s", "load",
-                            "binds", "USD/h", "USD/Mtoken", "kW"),
+                            "chip",
+                            "chips",
+                            "replicas",
+                            "parallelism",
+                            "TTFT, ms",
+                            "TPOT, ms",
+                            "request, s",
+                            "load",
+                            "binds",
+                            "USD/h",
+                            "USD/Mtoken",
+                            "kW"),
                     rows,
                     Set.of(1, 2, 4, 5, 6, 7, 9, 10, 11)));
         }
@@ -141,8 +151,22 @@ public record LoadView(FrontierQuery query, LoadTarget target, List<LoadStudy> s
             study.answers().forEach(answer -> rows.add(cells(study, answer)));
             if (study.answers().isEmpty()) {
                 rows.add(List.of(
-                        query.model().value(), study.chip(), NumberText.exact(target.rate()), "", "", "", "", "", "",
-                        "", "", "", "", "", study.reason(), catalog.hash()));
+                        query.model().value(),
+                        study.chip(),
+                        NumberText.exact(target.rate()),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        study.reason(),
+                        catalog.hash()));
             }
         }
         return Grid.of(

@@ -30,8 +30,13 @@ public final class StepTimeTable {
         attainment
                 .kinds()
                 .forEach(kind -> kind.serving()
-                        .ifPresent(serving ->
-                                serving.explanation().ifPresent(steps -> add(tables, kind.chip(), "inference.replica.%s.serial_speed".formatted(kind.chip()), serving.point(), steps))));
+                        .ifPresent(serving -> serving.explanation()
+                                .ifPresent(steps -> add(
+                                        tables,
+                                        kind.chip(),
+                                        "inference.replica.%s.serial_speed".formatted(kind.chip()),
+                                        serving.point(),
+                                        steps))));
         return tables;
     }
 

@@ -22,7 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Engines in months, and what the rows of a fit are of. */
 final class DatedEngineTest {
     private static final MeasuredRows ROWS = MeasuredRows.of(
-            Map.of(LayoutKind.parse("tensor"), 100, LayoutKind.parse("data=4,expert=4"), 7, LayoutKind.parse("data=8,expert=8"), 5),
+            Map.of(
+                    LayoutKind.parse("tensor"),
+                    100,
+                    LayoutKind.parse("data=4,expert=4"),
+                    7,
+                    LayoutKind.parse("data=8,expert=8"),
+                    5),
             Map.of(
                     "vllm",
                     Map.of(YearMonth.of(2025, 9), 3, YearMonth.of(2026, 4), 2),

@@ -10,9 +10,9 @@ import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.format.Encoding;
-import muster.model.ScaleLayout;
 import muster.inference.ModelsOnChips;
 import muster.inference.step.CalibratedFactors;
+import muster.model.ScaleLayout;
 import muster.trace.Given;
 import muster.uncertainty.Input;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,21 @@ final class FactorsTest {
         FactorInputs shared = calibration.constants();
         CalibratedFactors after = factors(
                 new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7"), of("23")),
-                new EngineFactors(of("11"), of("13"), of("17"), of("19"), of("1"), of("31"), of("37"), of("1"), of("29"), of("1"), of("1"), Optional.empty(), of("0.9"), of("2048")));
+                new EngineFactors(
+                        of("11"),
+                        of("13"),
+                        of("17"),
+                        of("19"),
+                        of("1"),
+                        of("31"),
+                        of("37"),
+                        of("1"),
+                        of("29"),
+                        of("1"),
+                        of("1"),
+                        Optional.empty(),
+                        of("0.9"),
+                        of("2048")));
 
         times(shared.kernel(), after.kernelSeconds(), 22);
         times(shared.attention(), after.attentionSeconds(), 22);
@@ -104,9 +118,11 @@ final class FactorsTest {
             Encoding weights, Encoding activations, double efficiency, double conversion) {
         assertThat(new FactorInputs.Efficiencies(of("16"), of("8"), of("4"), of("1")).of(weights, activations))
                 .isEqualTo(efficiency);
-        assertThat(new FactorInputs.ConversionTimes(of("80"), of("160"), of("40")).of(activations, ScaleLayout.TENSOR, EngineFactors.AVERAGE))
+        assertThat(new FactorInputs.ConversionTimes(of("80"), of("160"), of("40"))
+                        .of(activations, ScaleLayout.TENSOR, EngineFactors.AVERAGE))
                 .isEqualTo(conversion);
-        assertThat(new FactorInputs.ConversionTimes(of("80"), of("160"), of("40")).of(activations, ScaleLayout.BLOCK, EngineFactors.AVERAGE))
+        assertThat(new FactorInputs.ConversionTimes(of("80"), of("160"), of("40"))
+                        .of(activations, ScaleLayout.BLOCK, EngineFactors.AVERAGE))
                 .isEqualTo(conversion == 80 ? 160 : conversion);
     }
 

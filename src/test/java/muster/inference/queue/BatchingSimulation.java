@@ -142,8 +142,12 @@ final class BatchingSimulation {
     }
 
     private static Seen seen(List<Request> some) {
-        double first = some.stream().mapToDouble(one -> one.firstToken - one.sent).average().orElseThrow();
-        double whole = some.stream().mapToDouble(one -> one.ended - one.sent).average().orElseThrow();
+        double first = some.stream()
+                .mapToDouble(one -> one.firstToken - one.sent)
+                .average()
+                .orElseThrow();
+        double whole =
+                some.stream().mapToDouble(one -> one.ended - one.sent).average().orElseThrow();
         double token = some.stream()
                 .mapToDouble(one -> (one.ended - one.firstToken) / (one.output - 1))
                 .average()

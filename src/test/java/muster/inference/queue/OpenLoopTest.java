@@ -73,8 +73,7 @@ class OpenLoopTest {
         assertThat(loop.at(rate)).isEmpty();
         assertThat(told.load()).isCloseTo(1.5, within(1e-9));
         assertThat(told.slotSeconds()).isCloseTo(requests / rate / 4, Percentage.withPercentage(1e-6));
-        assertThat(told.timeToFirstTokenSeconds())
-                .isCloseTo(seen.timeToFirstToken(), Percentage.withPercentage(20));
+        assertThat(told.timeToFirstTokenSeconds()).isCloseTo(seen.timeToFirstToken(), Percentage.withPercentage(20));
         assertThat(loop.beyond(rate, 2 * requests / rate).slotSeconds())
                 .isCloseTo(2 * told.slotSeconds(), Percentage.withPercentage(1e-6));
     }

@@ -39,8 +39,7 @@ enum Servers {
     static StepTime step(String model) {
         ModelOnChip setup = ModelsOnChips.of(model, "nvidia-h100-sxm", "fp8");
         // Without fitted constants, so that no fit changes what is held here.
-        return new StepTime(
-                setup.shape(), setup.formats().whole(), setup.machine(), CalibratedFactors.SPEED_OF_LIGHT);
+        return new StepTime(setup.shape(), setup.formats().whole(), setup.machine(), CalibratedFactors.SPEED_OF_LIGHT);
     }
 
     ReplicaServer server() {

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Layouts of kinds that measured rows ran, with counts of our own. */
 final class BenchmarkedLayoutsTest {
-    private static final ModelOnChip SETUP = counted(Map.of("data=8,expert=8", 9, "data=4,expert=4", 3, "stages=2", 40));
+    private static final ModelOnChip SETUP =
+            counted(Map.of("data=8,expert=8", 9, "data=4,expert=4", 3, "stages=2", 40));
 
     private static ModelOnChip counted(Map<String, Integer> rows) {
         Map<LayoutKind, Integer> kinds = rows.entrySet().stream()
@@ -76,12 +77,16 @@ final class BenchmarkedLayoutsTest {
 
         assertThat(benchmarked)
                 .isNotEmpty()
-                .allMatch(replica -> SETUP.unmeasured(replica.deployment(), replica.prefill()).isEmpty());
+                .allMatch(replica -> SETUP.unmeasured(replica.deployment(), replica.prefill())
+                        .isEmpty());
         assertThat(any.stream()
-                        .filter(replica -> SETUP.unmeasured(replica.deployment(), replica.prefill()).isEmpty())
+                        .filter(replica -> SETUP.unmeasured(replica.deployment(), replica.prefill())
+                                .isEmpty())
                         .collect(Collectors.toSet()))
                 .isEqualTo(new HashSet<>(benchmarked));
-        assertThat(any).anyMatch(replica -> SETUP.unmeasured(replica.deployment(), replica.prefill()).isPresent());
+        assertThat(any)
+                .anyMatch(replica -> SETUP.unmeasured(replica.deployment(), replica.prefill())
+                        .isPresent());
     }
 
     @Test

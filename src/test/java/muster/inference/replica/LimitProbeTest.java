@@ -18,7 +18,8 @@ final class LimitProbeTest {
     private static final double INFINITE = Double.POSITIVE_INFINITY;
 
     private static ReplicaRequest request(int chips, int stages, OptionalDouble within) {
-        return new ReplicaRequest(new RequestTokens(1, 1), chips, Speculation.NONE, Optional.empty(), stages, within, LayoutChoice.ANY);
+        return new ReplicaRequest(
+                new RequestTokens(1, 1), chips, Speculation.NONE, Optional.empty(), stages, within, LayoutChoice.ANY);
     }
 
     private static Deployment stages(int stages) {

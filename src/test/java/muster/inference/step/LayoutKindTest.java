@@ -35,7 +35,18 @@ final class LayoutKindTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "data", "data=0", "data=1", "dta=2", "expert=2,data=2", "data=2,", "tensor,apart", "data=9999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "data",
+                "data=0",
+                "data=1",
+                "dta=2",
+                "expert=2,data=2",
+                "data=2,",
+                "tensor,apart",
+                "data=9999999"
+            })
     void whatIsNoKindIsRefused(String name) {
         assertThatThrownBy(() -> LayoutKind.parse(name))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -44,25 +55,24 @@ final class LayoutKindTest {
 
     @Test
     void namesTellKindsApartAndBack() {
-        forAll(221, 300, LayoutKindTest::draw, kind -> assertThat(LayoutKind.parse(kind.toString()))
-                .isEqualTo(kind));
+        forAll(
+                221,
+                300,
+                LayoutKindTest::draw,
+                kind -> assertThat(LayoutKind.parse(kind.toString())).isEqualTo(kind));
     }
 
     // A partial order: of itself, of what it covers what covers it, and through a third.
     @Test
     void whoRanMoreOfEverythingCoversWhatNeedsLess() {
-        forAll(
-                222,
-                300,
-                draws -> java.util.List.of(draw(draws), draw(draws), draw(draws)),
-                of -> {
-                    LayoutKind a = of.get(0);
-                    LayoutKind b = of.get(1);
-                    LayoutKind c = of.get(2);
-                    assertThat(a.covers(a)).isTrue();
-                    assertThat(a.covers(b) && b.covers(a)).isEqualTo(a.equals(b));
-                    assertThat(!(a.covers(b) && b.covers(c)) || a.covers(c)).isTrue();
-                });
+        forAll(222, 300, draws -> java.util.List.of(draw(draws), draw(draws), draw(draws)), of -> {
+            LayoutKind a = of.get(0);
+            LayoutKind b = of.get(1);
+            LayoutKind c = of.get(2);
+            assertThat(a.covers(a)).isTrue();
+            assertThat(a.covers(b) && b.covers(a)).isEqualTo(a.equals(b));
+            assertThat(!(a.covers(b) && b.covers(c)) || a.covers(c)).isTrue();
+        });
         assertThat(LayoutKind.parse("data=8,expert=8").covers(LayoutKind.parse("data=4,expert=8")))
                 .isTrue();
         assertThat(LayoutKind.parse("data=8,expert=8").covers(LayoutKind.parse("data=4,expert=8,apart")))

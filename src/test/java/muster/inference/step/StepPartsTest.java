@@ -55,7 +55,14 @@ final class StepPartsTest {
     @Test
     void aMixedStepGeneratesAndReads() {
         // Four sequences with one draft token each, and six tokens of prompts of ten.
-        assertThat(computing().mixed(Deployment.tensor(1, 4), new RequestTokens(10, 20), new Speculation(1, 1, 1, 0), 6, 1, new TimeBreakdown()))
+        assertThat(computing()
+                        .mixed(
+                                Deployment.tensor(1, 4),
+                                new RequestTokens(10, 20),
+                                new Speculation(1, 1, 1, 0),
+                                6,
+                                1,
+                                new TimeBreakdown()))
                 .isEqualTo(2 * (8 + 6) * LAYERS + 2 * 8 * OUTPUT + 6 * 5 * PER_PAIR);
     }
 
@@ -92,8 +99,8 @@ final class StepPartsTest {
         // A layer of experts 1 and each that is touched 10; both of two picks of four by one token: 2. Five passes over
         // the
         // stream of one token, 8 wide in 16 bits.
-        CalibratedFactors fixed =
-                new CalibratedFactors(0, 1, 2, 0, 1, 1, 1, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 5, 10, 0, 0, 1, 0, 0, 0, 0);
+        CalibratedFactors fixed = new CalibratedFactors(
+                0, 1, 2, 0, 1, 1, 1, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 5, 10, 0, 0, 1, 0, 0, 0, 0);
         Deployment one = new Deployment(1, false, 1, 1, 1, 1, true);
         TimeBreakdown causes = new TimeBreakdown();
         step(EXPERTS, AT_ONCE, AT_ONCE, fixed).decode(one, new RequestTokens(0, 20), Speculation.NONE, causes);
