@@ -36,7 +36,7 @@ final class FirstTokenFit {
 
     private final Calibration before;
     private final List<MeasuredCase> cases;
-    private final Map<MeasuredCase, FirstTokenParts> parts = new IdentityHashMap<>();
+    private final IdentityHashMap<MeasuredCase, FirstTokenParts> parts = new IdentityHashMap<>();
 
     /**
      * A fit.

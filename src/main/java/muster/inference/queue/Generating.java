@@ -54,7 +54,15 @@ record Generating(double mean, double waiting) {
     }
 
     /** A time that grows smoothly, between doublings as a straight line. */
-    private record Curve(double[] at, double[] seconds) {
+    private static final class Curve {
+        private final double[] at;
+        private final double[] seconds;
+
+        private Curve(double[] at, double[] seconds) {
+            this.at = at;
+            this.seconds = seconds;
+        }
+
         static Curve of(int most, DoubleUnaryOperator seconds) {
             double[] at = IntStream.iterate(1, n -> n < 2 * most, n -> 2 * n)
                     .mapToDouble(n -> Math.min(n, most))
