@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import muster.solver.Blocks.Block;
+import muster.solver.ProgramBlocks.Block;
 
 /**
  * Solves a program of many blocks that resemble each other by one of few: blocks do the same in a group, of which the program sees the
@@ -28,12 +28,12 @@ final class Aggregation {
     private static final int NOTHING = -1;
 
     private final LinearProgram program;
-    private final Blocks blocks;
+    private final ProgramBlocks blocks;
     private List<List<Block>> groups;
 
     private Aggregation(LinearProgram program) {
         this.program = program;
-        this.blocks = new Blocks(program);
+        this.blocks = new ProgramBlocks(program);
         this.groups = List.copyOf(blocks.alike());
     }
 
@@ -68,7 +68,7 @@ final class Aggregation {
         return proven;
     }
 
-    // Blocks of a group that want the same.
+    // ProgramBlocks of a group that want the same.
     private List<List<Block>> finer(double[] prices) {
         List<List<Block>> finer = new ArrayList<>();
         for (List<Block> group : groups) {

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * <pre>
  * seconds from step to step = T(B, 0) + f n (T(B, C) - T(B, 0)),  n = others in/(C out),  C = min(in, chunk)
+ *                           = (1 - f) T(B, 0) + f n T(B/n, C)  where n is above 1
  * </pre>
  *
  * <p>Every stream waits for the prompts of the others: while it generates {@code out} tokens, each of them begins one request.
@@ -60,33 +61,47 @@ public final class ContinuousBatching implements TimeModel {
             return alone;
         }
         double chunk = Math.min(context.promptTokens(), chunkTokens);
-        Prefilling part = part(context, speculation, others, chunk, deployment.data(), atMostOne);
-        double mixed = step.mixed(deployment, context, speculation, chunk, part.groups(), reading);
-        causes.mix(reading, part.steps());
-        return alone + part.steps() * (mixed - alone);
+        Prefilling part = part(deployment, context, speculation, others, atMostOne);
+        double mixed = step.mixed(part.beside(), context, speculation, chunk, part.groups(), reading);
+        causes.mix(reading, part.alone(), part.steps());
+        return part.alone() * alone + part.steps() * mixed;
     }
 
     /**
      * How often steps prefill.
      *
-     * @param steps the part of steps in which any group does, times the part of them that streams wait for
+     * @param alone the part of steps that decode alone
+     * @param steps the part of steps in which any group prefills, times the part of them that streams wait for
      * @param groups the part of the groups that prefill in such a step
+     * @param beside the deployment with the sequences that are decoded in it
      */
-    private record Prefilling(double steps, double groups) {}
+    private record Prefilling(double alone, double steps, double groups, Deployment beside) {}
 
     private Prefilling part(
+            Deployment deployment,
             RequestTokens context,
             Speculation speculation,
             double others,
-            double chunk,
-            int groups,
             boolean atMostOne) {
+        double chunk = Math.min(context.promptTokens(), chunkTokens);
         double own = speculation.tokensPerStep() * others * context.promptTokens() / (chunk * context.outputTokens());
-        if (own == 0 || own >= 1) {
-            return new Prefilling(interference * (atMostOne ? Math.min(mostChunks, own) : own), 1);
+        if (own <= 0) {
+            return new Prefilling(1, 0, 1, deployment);
         }
-        double any = own + step.rankSpread() * (1 - Math.pow(1 - own, groups) - own);
-        return new Prefilling(interference * any, own / any);
+        if (own < 1) {
+            double any = own + step.rankSpread() * (1 - Math.pow(1 - own, deployment.data()) - own);
+            return new Prefilling(1 - interference * any, interference * any, own / any, deployment);
+        }
+        if (atMostOne) {
+            double most = interference * Math.min(mostChunks, own);
+            return new Prefilling(1 - most, most, 1, deployment);
+        }
+        // Every step prefills, and still prompts do not keep pace: of the requests so many are decoded that they do.
+        return new Prefilling(
+                1 - Math.min(1, interference),
+                interference * own,
+                1,
+                deployment.with(Math.max(1, deployment.batch() / own)));
     }
 
     @Override
@@ -94,18 +109,24 @@ public final class ContinuousBatching implements TimeModel {
         TimeBreakdown alone = TimeBreakdown.recording();
         TimeBreakdown mixed = TimeBreakdown.recording();
         step.mixed(deployment, context, speculation, 0, 1, alone);
-        double chunk = Math.min(context.promptTokens(), chunkTokens);
         boolean apart = deployment.disaggregated();
-        Prefilling part = part(context, speculation, deployment.batch(), chunk, deployment.data(), false);
+        Prefilling part = part(deployment, context, speculation, apart ? 0 : deployment.batch(), false);
         if (!apart) {
-            step.mixed(deployment, context, speculation, chunk, part.groups(), mixed);
+            step.mixed(
+                    part.beside(),
+                    context,
+                    speculation,
+                    Math.min(context.promptTokens(), chunkTokens),
+                    part.groups(),
+                    mixed);
         }
         return Optional.of(new StepExplanation(
                 step.machine(),
                 step.formats(),
                 alone.terms(),
                 mixed.terms(),
-                apart ? 0 : part.steps(),
+                part.alone(),
+                part.steps(),
                 1 + speculation.draftTokens() * speculation.draftCost(),
                 speculation.tokensPerStep()));
     }

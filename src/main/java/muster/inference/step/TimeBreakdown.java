@@ -116,14 +116,14 @@ public final class TimeBreakdown {
         other.terms.forEach(term -> terms.add(term.times(times, what)));
     }
 
-    /** Takes a part of each step for another one: {@code (1 - part) this + part other}. */
-    void mix(TimeBreakdown other, double part) {
-        compute += part * (other.compute - compute);
-        weights += part * (other.weights - weights);
-        cache += part * (other.cache - cache);
-        activations += part * (other.activations - activations);
-        collectives += part * (other.collectives - collectives);
-        fixed += part * (other.fixed - fixed);
+    /** So many of this and so many of another. */
+    void mix(TimeBreakdown other, double own, double others) {
+        compute = own * compute + others * other.compute;
+        weights = own * weights + others * other.weights;
+        cache = own * cache + others * other.cache;
+        activations = own * activations + others * other.activations;
+        collectives = own * collectives + others * other.collectives;
+        fixed = own * fixed + others * other.fixed;
     }
 
     /** All of it. */

@@ -54,13 +54,13 @@ public final class StepTimeTable {
         double alone = StepExplanation.sum(steps.alone());
         double seconds = steps.seconds();
         tables.add(Chapter.captioned(
-                "%s: %s is 1/%s s = %s token/s before the error; a token takes ((1 - %s) T + %s T') %s/%s, with T = %s s of a step on each chip (%s, batch %s). The chip has %s B/s of memory, %s FLOP/s in the format of its products and %s at 16 bits; w and r are these times their efficiencies e_w and e_r"
+                "%s: %s is 1/%s s = %s token/s before the error; a token takes (%s T + %s T') %s/%s, with T = %s s of a step on each chip (%s, batch %s). The chip has %s B/s of memory, %s FLOP/s in the format of its products and %s at 16 bits; w and r are these times their efficiencies e_w and e_r"
                         .formatted(
                                 chip,
                                 speed,
                                 shown(seconds),
                                 shown(1 / seconds),
-                                part(steps),
+                                NumberText.rounded(steps.alonePart(), DIGITS),
                                 part(steps),
                                 shown(steps.speculation()),
                                 shown(steps.tokensPerStep()),

@@ -143,7 +143,7 @@ final class StepPartsTest {
         others.activations(44);
         others.collectives(55);
         others.fixed(66);
-        some.mix(others, 0.1);
+        some.mix(others, 0.9, 0.1);
         // Nine parts of the one and one of the other.
         assertThat(some.times(10)).isEqualTo(new TokenTimeBreakdown(20, 40, 60, 80, 100, 120));
         assertThat(some.times(10).seconds()).isEqualTo(420);

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * <p>A block is an at-most constraint with a bound above zero and coefficients above zero, of variables from zero on without an
  * upper bound, none of which is in another block.
  */
-final class Blocks {
+final class ProgramBlocks {
     // What most things have in common is no block: to find those of few variables first, and none of many.
     private static final int MOST_VARIABLES = 64;
     private static final int NONE = -1;
@@ -39,7 +39,7 @@ final class Blocks {
     /** A coefficient of a variable in a constraint that is no block. */
     record Entry(int row, double coefficient) {}
 
-    Blocks(LinearProgram program) {
+    ProgramBlocks(LinearProgram program) {
         this.program = program;
         this.blockOf = new int[program.variables().size()];
         this.blockRow = new boolean[program.constraints().size()];
@@ -110,7 +110,7 @@ final class Blocks {
         return costs[variable.index()];
     }
 
-    /** Blocks that have their terms, in order, in the same constraints with the same signs. */
+    /** ProgramBlocks that have their terms, in order, in the same constraints with the same signs. */
     Collection<List<Block>> alike() {
         Map<List<Object>, List<Block>> alike = new LinkedHashMap<>();
         for (Block block : blocks) {
