@@ -101,7 +101,7 @@ final class AggregationTest {
     @Test
     void smallProgramsAreSolvedAsTheyAre() {
         forAll(33, 3, draws -> Programs.fleet(draws, 49, 2), small -> {
-            assertThat(new Blocks(small).count()).isEqualTo(98);
+            assertThat(new ProgramBlocks(small).count()).isEqualTo(98);
             assertThat(Aggregation.optimum(small)).isEmpty();
         });
     }
@@ -120,7 +120,7 @@ final class AggregationTest {
         builder.atMost("nothing", new LinearExpression().plus(1, one), 0);
         builder.objective(new LinearExpression().plus(1, one));
 
-        Blocks blocks = new Blocks(builder.build());
+        ProgramBlocks blocks = new ProgramBlocks(builder.build());
 
         assertThat(IntStream.range(0, 5).filter(blocks::isBlock)).containsExactly(1);
         assertThat(blocks.isInBlock(two)).isTrue();
