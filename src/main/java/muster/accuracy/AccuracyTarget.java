@@ -23,10 +23,10 @@ public enum AccuracyTarget {
     TOKEN_TIME_2026_UNSEEN_SOURCE("the same on sources that the fit did not see"),
     THROUGHPUT_2026_MEDIAN("median error of tokens per second and chip of the same"),
     THROUGHPUT_2026_UNSEEN_SOURCE("the same on sources that the fit did not see"),
-    FIRST_TOKEN_2026_MEDIAN("median error of the time to first token under load of the same"),
-    FIRST_TOKEN_2026_UNSEEN_SOURCE("the same on sources that the fit did not see"),
-    FIRST_TOKEN_UNDER_LOAD_MEDIAN("median error of the time to first token at a number of requests"),
-    ARRIVALS_FIRST_TOKEN("mean error of the time to first token at a rate of requests"),
+    TIME_TO_FIRST_TOKEN_2026_MEDIAN("median error of the time to first token under load of the same"),
+    TIME_TO_FIRST_TOKEN_2026_UNSEEN_SOURCE("the same on sources that the fit did not see"),
+    TIME_TO_FIRST_TOKEN_UNDER_LOAD_MEDIAN("median error of the time to first token at a number of requests"),
+    ARRIVALS_TIME_TO_FIRST_TOKEN("mean error of the time to first token at a rate of requests"),
     ARRIVALS_TOKEN_TIME("mean error of the time per token at a rate of requests"),
     ARRIVALS_REQUEST_TIME("mean error of the time of a whole request at a rate of requests"),
     RANK_CORRELATION("rank correlation of measured and modelled tokens per second and chip, all vendors"),
@@ -68,15 +68,15 @@ public enum AccuracyTarget {
                 median(rows, row -> row.of2026() && row.row().metric() == Metric.OUTPUT_TOKENS_PER_S_PER_CHIP);
             case THROUGHPUT_2026_UNSEEN_SOURCE ->
                 withoutSource(rows, row -> row.of2026() && row.row().metric() == Metric.OUTPUT_TOKENS_PER_S_PER_CHIP);
-            case FIRST_TOKEN_2026_MEDIAN ->
+            case TIME_TO_FIRST_TOKEN_2026_MEDIAN ->
                 median(rows, row -> row.of2026() && row.row().metric() == Metric.TTFT_MS);
-            case FIRST_TOKEN_2026_UNSEEN_SOURCE ->
+            case TIME_TO_FIRST_TOKEN_2026_UNSEEN_SOURCE ->
                 withoutSource(rows, row -> row.of2026() && row.row().metric() == Metric.TTFT_MS);
-            case FIRST_TOKEN_UNDER_LOAD_MEDIAN ->
+            case TIME_TO_FIRST_TOKEN_UNDER_LOAD_MEDIAN ->
                 median(
                         rows,
                         row -> row.row().metric() == Metric.TTFT_MS && row.row().load() == TrafficPattern.SERVED);
-            case ARRIVALS_FIRST_TOKEN -> arrivals(rows, Metric.TTFT_MS);
+            case ARRIVALS_TIME_TO_FIRST_TOKEN -> arrivals(rows, Metric.TTFT_MS);
             case ARRIVALS_TOKEN_TIME -> arrivals(rows, Metric.TPOT_MS);
             case ARRIVALS_REQUEST_TIME -> arrivals(rows, Metric.REQUEST_LATENCY_S);
             case RANK_CORRELATION -> rankCorrelation(rows);

@@ -57,7 +57,8 @@ final class CalibrationText {
                 text.append("  ".repeat(i)).append(above.get(i)).append(":\n");
             }
             open = above;
-            boolean fitted = moved.contains(path) || FOUND.contains(parts.get(0)) || parts.contains("first_token");
+            boolean fitted =
+                    moved.contains(path) || FOUND.contains(parts.get(0)) || parts.contains("time_to_first_token");
             String number = fitted
                     ? SignificantDigits.significant(
                             FactorPaths.value(input) / input.value().unit().factor(), DIGITS)

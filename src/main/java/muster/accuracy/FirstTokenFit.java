@@ -111,7 +111,8 @@ final class FirstTokenFit {
         Map<String, List<MeasuredCase>> engines = new TreeMap<>();
         cases.stream()
                 .filter(one -> !out.test(one))
-                .filter(one -> before.engine(one.row().stack()).firstToken().isPresent())
+                .filter(one ->
+                        before.engine(one.row().stack()).timeToFirstToken().isPresent())
                 .forEach(one -> engines.computeIfAbsent(one.row().stack(), name -> new ArrayList<>())
                         .add(one));
         Map<String, Double> values = new HashMap<>();
@@ -140,7 +141,7 @@ final class FirstTokenFit {
                 TOLERANCE);
         double[] found = times(start, search.solve(new double[start.length], STEPS));
         for (int i = 0; i < found.length; i++) {
-            values.put("engines/" + engine + "/first_token/" + FACTORS.get(i), found[i]);
+            values.put("engines/" + engine + "/time_to_first_token/" + FACTORS.get(i), found[i]);
         }
     }
 

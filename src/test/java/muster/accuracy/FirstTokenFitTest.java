@@ -48,9 +48,9 @@ class FirstTokenFitTest {
         return FactorPaths.with(
                 calibration,
                 Map.of(
-                        "engines/vllm/first_token/request", request,
-                        "engines/vllm/first_token/layer", layer,
-                        "engines/vllm/first_token/steps", steps));
+                        "engines/vllm/time_to_first_token/request", request,
+                        "engines/vllm/time_to_first_token/layer", layer,
+                        "engines/vllm/time_to_first_token/steps", steps));
     }
 
     /** Rows made with known factors, fitted from others: first tokens come out as they were made. */

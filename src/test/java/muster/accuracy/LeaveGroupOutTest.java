@@ -93,7 +93,7 @@ final class LeaveGroupOutTest {
     @Test
     void aCalibrationWithoutAFamilyTakesItsChipsForThoseOfTheVendor() {
         Calibration whole = standard();
-        Calibration without = whole.without("CDNA", Set.of("NVIDIA", "Google"));
+        Calibration without = whole.without("CDNA3", Set.of("NVIDIA", "Google"));
         Calibration fewer = whole.without("Hopper", Set.of("NVIDIA", "Google", "AMD"));
 
         assertThat(without.measured(chip("amd-mi300x"))).isFalse();

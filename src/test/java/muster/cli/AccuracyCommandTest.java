@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import muster.accuracy.AccuracyTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -85,7 +86,7 @@ final class AccuracyCommandTest {
 
         assertThat(targets)
                 .contains("dense_token_time", "band_coverage", "rank_correlation")
-                .hasSize(12);
+                .hasSize(AccuracyTarget.values().length);
         assertThat(json.path("scores")
                         .path("chip")
                         .path("nvidia-h100-sxm")

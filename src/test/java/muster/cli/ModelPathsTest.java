@@ -52,15 +52,17 @@ class ModelPathsTest {
     @ValueSource(strings = {"llama-3.1-8b", "qwen3-30b-a3b", "deepseek-v3", "gemma-3-27b"})
     void throughputIsTheSameByPathAndById(String id) throws IOException {
         Path model = written(id);
-        String byId = throughput(id);
-        String byFolder = throughput(model.toString());
-        String byFile = throughput(model.resolve("config.json").toString());
+        // The file of a model at 16 bits does not say how its checkpoint in fp8 is scaled.
+        String formats = id.equals("qwen3-30b-a3b") ? "bf16" : "fp8";
+        String byId = throughput(id, formats);
+        String byFolder = throughput(model.toString(), formats);
+        String byFile = throughput(model.resolve("config.json").toString(), formats);
 
         assertThat(byFolder.replace(model.toString(), id)).isEqualTo(byId);
         assertThat(byFile.replace(model.resolve("config.json").toString(), id)).isEqualTo(byId);
     }
 
-    private static String throughput(String model) {
+    private static String throughput(String model, String formats) {
         return Cli.good(
                         "throughput",
                         "--model",
@@ -68,7 +70,7 @@ class ModelPathsTest {
                         "--chip",
                         "nvidia-h200-sxm",
                         "--formats",
-                        "fp8",
+                        formats,
                         "--max-replica-chips",
                         "8",
                         "--format",

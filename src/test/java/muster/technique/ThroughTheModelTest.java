@@ -70,7 +70,7 @@ class ThroughTheModelTest {
         double fast = throughput(compare(chip, FAST, "bf16", "int4-after-training"), 0);
 
         assertThat(slow).isLessThan(1);
-        assertThat(fast).isGreaterThan(slow + 0.15);
+        assertThat(fast).isGreaterThan(slow + 0.1);
     }
 
     @Test

@@ -20,7 +20,7 @@ import muster.uncertainty.Input;
  * @param draft a factor on what drafting a token costs beside the layer that drafts it
  * @param chunk a factor on the most prompt tokens that a step prefills
  * @param chunks the most steps that prefill from one step that decodes to the next
- * @param firstToken what a first token takes beside the steps of its prompt; the average where it was not measured
+ * @param timeToFirstToken what a first token takes beside the steps of its prompt; the average where it was not measured
  * @param memoryFraction the part of a chip's memory that weights and cache may fill
  * @param sequences the most sequences that a replica serves at once
  */
@@ -58,7 +58,7 @@ public record EngineFactors(
         @In("1") @Otherwise(value = "1", because = "prompts are prefilled in the steps that decode")
         Input chunks,
 
-        Optional<FirstTokenFactors> firstToken,
+        Optional<FirstTokenFactors> timeToFirstToken,
 
         @In("1") @Otherwise(value = "0.9", because = "vLLM's default")
         Input memoryFraction,
@@ -85,6 +85,6 @@ public record EngineFactors(
 
     /** What a first token takes beside the steps of its prompt. */
     public FirstTokenFactors first() {
-        return firstToken.orElse(FirstTokenFactors.AVERAGE);
+        return timeToFirstToken.orElse(FirstTokenFactors.AVERAGE);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <pre>
  * seconds from step to step = T(B, 0) + f n (T(B, C) - T(B, 0)),  n = others in/(C out),  C = min(in, chunk)
- *                           = (1 - f) T(B, 0) + f n T(B/n, C)  where n is above 1
+ *                           = (1 - f) T(B, 0) + f T(B, n C)   where n is above 1
  * </pre>
  *
  * <p>Every stream waits for the prompts of the others: while it generates {@code out} tokens, each of them begins one request.
@@ -60,9 +60,8 @@ public final class ContinuousBatching implements TimeModel {
         if (deployment.disaggregated() || others <= 0) {
             return alone;
         }
-        double chunk = Math.min(context.promptTokens(), chunkTokens);
         Prefilling part = part(deployment, context, speculation, others, atMostOne);
-        double mixed = step.mixed(part.beside(), context, speculation, chunk, part.groups(), reading);
+        double mixed = step.mixed(deployment, context, speculation, part.tokens(), part.groups(), reading);
         causes.mix(reading, part.alone(), part.steps());
         return part.alone() * alone + part.steps() * mixed;
     }
@@ -73,35 +72,27 @@ public final class ContinuousBatching implements TimeModel {
      * @param alone the part of steps that decode alone
      * @param steps the part of steps in which any group prefills, times the part of them that streams wait for
      * @param groups the part of the groups that prefill in such a step
-     * @param beside the deployment with the sequences that are decoded in it
+     * @param tokens the prompt tokens of each such group
      */
-    private record Prefilling(double alone, double steps, double groups, Deployment beside) {}
+    private record Prefilling(double alone, double steps, double groups, double tokens) {}
 
     private Prefilling part(
-            Deployment deployment,
-            RequestTokens context,
-            Speculation speculation,
-            double others,
-            boolean atMostOne) {
+            Deployment deployment, RequestTokens context, Speculation speculation, double others, boolean atMostOne) {
         double chunk = Math.min(context.promptTokens(), chunkTokens);
         double own = speculation.tokensPerStep() * others * context.promptTokens() / (chunk * context.outputTokens());
         if (own <= 0) {
-            return new Prefilling(1, 0, 1, deployment);
+            return new Prefilling(1, 0, 1, chunk);
         }
         if (own < 1) {
             double any = own + step.rankSpread() * (1 - Math.pow(1 - own, deployment.data()) - own);
-            return new Prefilling(1 - interference * any, interference * any, own / any, deployment);
+            return new Prefilling(1 - interference * any, interference * any, own / any, chunk);
         }
         if (atMostOne) {
             double most = interference * Math.min(mostChunks, own);
-            return new Prefilling(1 - most, most, 1, deployment);
+            return new Prefilling(1 - most, most, 1, chunk);
         }
-        // Every step prefills, and still prompts do not keep pace: of the requests so many are decoded that they do.
-        return new Prefilling(
-                1 - Math.min(1, interference),
-                interference * own,
-                1,
-                deployment.with(Math.max(1, deployment.batch() / own)));
+        // Every step prefills, and as much as keeps pace with its tokens.
+        return new Prefilling(1 - interference, interference, 1, own * chunk);
     }
 
     @Override
@@ -112,13 +103,7 @@ public final class ContinuousBatching implements TimeModel {
         boolean apart = deployment.disaggregated();
         Prefilling part = part(deployment, context, speculation, apart ? 0 : deployment.batch(), false);
         if (!apart) {
-            step.mixed(
-                    part.beside(),
-                    context,
-                    speculation,
-                    Math.min(context.promptTokens(), chunkTokens),
-                    part.groups(),
-                    mixed);
+            step.mixed(deployment, context, speculation, part.tokens(), part.groups(), mixed);
         }
         return Optional.of(new StepExplanation(
                 step.machine(),

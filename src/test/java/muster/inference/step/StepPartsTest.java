@@ -86,12 +86,12 @@ final class StepPartsTest {
         Deployment stages = new Deployment(1, false, 1, 1, 3, 2, true);
         TimeBreakdown causes = new TimeBreakdown();
         step(DENSE, AT_ONCE, AT_ONCE, fixed).decode(stages, new RequestTokens(10, 20), Speculation.NONE, causes);
-        // Four products a layer, one at the end.
-        assertThat(causes.times(1).fixedSeconds()).isEqualTo(3 * (4 + 10 + 100) + 1 + 1000 + 2 * 10_000);
+        // Four products a layer; the last stage, with one more, and the host of each stage set the pace of three.
+        assertThat(causes.times(1).fixedSeconds()).isEqualTo(3 * (4 + 10 + 100) + 3 * (1 + 1000 + 2 * 10_000));
         assertThat(causes.times(2).collectiveSeconds()).isEqualTo(2 * 2 * 5);
         // Latent attention has five, the feed-forward part two.
         step(LATENT, AT_ONCE, AT_ONCE, fixed).decode(stages, new RequestTokens(10, 20), Speculation.NONE, causes);
-        assertThat(causes.times(1).fixedSeconds()).isEqualTo(3 * (7 + 10 + 100) + 1 + 1000 + 2 * 10_000);
+        assertThat(causes.times(1).fixedSeconds()).isEqualTo(3 * (7 + 10 + 100) + 3 * (1 + 1000 + 2 * 10_000));
     }
 
     @Test
