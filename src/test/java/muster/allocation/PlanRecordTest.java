@@ -163,7 +163,7 @@ final class PlanRecordTest {
                 .allSatisfy(words -> assertThat(words).contains("nvidia-a100-sxm-80"));
         assertThat(plan().refusals()).isEmpty();
         assertThat(plan().cautions()).isEmpty();
-        assertThat(plan("fleet=!replace {chips: {intel-gaudi-3: 20000}}").cautions())
+        assertThat(plan("fleet=!replace {chips: {intel-gaudi3: 20000}}").cautions())
                 .isNotEmpty()
                 .allSatisfy(caution -> {
                     assertThat(caution.code()).isEqualTo("outside-calibration");

@@ -153,18 +153,18 @@ final class ServingWarningsTest {
 
     @Test
     void whatTheFitDidNotSeeIsCautioned() {
-        assertThat(warning(of("fleet=!replace {chips: {intel-gaudi-3: 1000}}"), "outside-calibration")
+        assertThat(warning(of("fleet=!replace {chips: {intel-gaudi3: 1000}}"), "outside-calibration")
                         .orElseThrow())
-                .startsWith("intel-gaudi-3: the fit had no chip of the family Gaudi");
+                .startsWith("intel-gaudi3: the fit had no chip of the family Gaudi");
         assertThat(warning(of(), "outside-calibration")).isEmpty();
         // An error that is stated, or another method, has no band of the fit.
         assertThat(warning(
-                        of("fleet=!replace {chips: {intel-gaudi-3: 1000}}", "inference.throughput.error=1"),
+                        of("fleet=!replace {chips: {intel-gaudi3: 1000}}", "inference.throughput.error=1"),
                         "outside-calibration"))
                 .isEmpty();
         assertThat(warning(
                         of(
-                                "fleet=!replace {chips: {intel-gaudi-3: 1000}}",
+                                "fleet=!replace {chips: {intel-gaudi3: 1000}}",
                                 "inference.throughput.time_model=scaling-book"),
                         "outside-calibration"))
                 .isEmpty();

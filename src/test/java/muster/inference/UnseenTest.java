@@ -31,10 +31,11 @@ final class UnseenTest {
     @CsvSource({
         "llama-3.1-70b, nvidia-h100-sxm, ''",
         "deepseek-v3, nvidia-b200-sxm, ''",
-        "llama-3.1-70b, aws-trainium2, the fit had no chip of the family Trainium",
-        "qwen3.5-397b-a17b, nvidia-h200-sxm, the fit had fewer than 10 rows of models with attention.gated or attention.mixed=linear or feed_forward.shared_gate",
-        "minimax-m2.5, huawei-ascend-910b, the fit had no chip of the family Ascend and fewer than 10 rows of models with attention.norm=all-heads",
-        "llama-3.1-70b, huawei-ascend-910b, the fit had no chip of the family Ascend"
+        "llama-3.1-70b, aws-trainium2, ''",
+        "llama-3.1-70b, intel-gaudi3, the fit had no chip of the family Gaudi",
+        "qwen3.5-397b-a17b, nvidia-h200-sxm, ''",
+        "nemotron-3-nano-30b-a3b, nvidia-h200-sxm, the fit had fewer than 10 rows of models with attention=mamba2 or feed_forward=varied",
+        "kimi-linear-48b-a3b, intel-gaudi3, the fit had no chip of the family Gaudi and fewer than 10 rows of models with attention=kimi-delta"
     })
     void whatTheFitDidNotSeeIsToldByItsRows(String model, String chip, String words) {
         ModelOnChip setup = ModelsOnChips.of(model, chip, "bf16");
