@@ -40,7 +40,8 @@ class AllocateCommandTest {
             assertThat(chips.path(chip).path("trained_part").asDouble())
                     .isBetween(0.8 * complete / 24.0, complete / 24.0 + 1e-6);
         }
-        assertThat(chips.path("nvidia-h20").path("served_part").asDouble()).isGreaterThan(0.99);
+        // Of its time, a third while the model is trained helps to finish a period earlier.
+        assertThat(chips.path("nvidia-h20").path("served_part").asDouble()).isGreaterThan(1 - 0.4 * complete / 24.0);
         JsonNode blind = plan.path("rules").path(3);
         assertThat(blind.path("rule").asString()).isEqualTo("homogenised-fleet");
         assertThat(blind.path("plan_better_by").asDouble()).isGreaterThan(0.02);

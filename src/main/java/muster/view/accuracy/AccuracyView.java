@@ -38,6 +38,7 @@ import muster.view.Words;
  * @param catalog which catalog the constants are of
  */
 public record AccuracyView(AccuracyStudy study, Optional<ScoreGrouping> by, Edition catalog) implements View {
+    private static final int MOST_OUTLIERS = 20;
     private static final Set<Integer> SCORES = Set.of(1, 2, 3, 4, 5);
 
     @Override
@@ -56,7 +57,15 @@ public record AccuracyView(AccuracyStudy study, Optional<ScoreGrouping> by, Edit
     }
 
     private List<Section> all(ScoreGrouping by) {
-        String farther = "Outliers: model and measurement more than a factor %s apart".formatted(AccuracyStudy.OUTLIER);
+        List<ScoredMeasurement> outliers = study.outliers();
+        List<ScoredMeasurement> farthest = outliers.subList(0, Math.min(MOST_OUTLIERS, outliers.size()));
+        String farther = "Outliers: model and measurement more than a factor %s apart%s"
+                .formatted(
+                        AccuracyStudy.OUTLIER,
+                        farthest.size() < outliers.size()
+                                ? ", the farthest %s of %s; --format json has all"
+                                        .formatted(farthest.size(), outliers.size())
+                                : "");
         Map<String, Grid> tables = new LinkedHashMap<>();
         tables.put("Targets", targets(study));
         tables.put("Rows by what was measured", scores("measured", measured(study.counted())));
@@ -64,7 +73,7 @@ public record AccuracyView(AccuracyStudy study, Optional<ScoreGrouping> by, Edit
         tables.put("Two rows of one configuration, by other versions or months of the engine", drift(study.drift()));
         tables.put("Other tools, on their own choice of rows", others(study));
         tables.put("Left out by the list of exclusions, with the score of what is left out", excluded(study));
-        tables.put(farther, outliers(study.outliers()));
+        tables.put(farther, outliers(farthest));
         List<Section> sections = new ArrayList<>();
         tables.forEach((title, grid) -> {
             if (!grid.rows().isEmpty()) {
