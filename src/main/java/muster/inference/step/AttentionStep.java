@@ -2,6 +2,7 @@ package muster.inference.step;
 
 import java.util.List;
 import muster.model.Shape;
+import muster.model.layer.Attention;
 import muster.model.layer.LayerGroup;
 import muster.model.layer.Mixer;
 import muster.model.layer.WeightMatrix;
@@ -65,7 +66,7 @@ final class AttentionStep {
         if (mixer.index().filter(chosen -> chosen.heads() > 0).isPresent()) {
             operators.fixed(causes, "index", layers, constants.indexSeconds());
         }
-        if (mixer.normsAllHeads() && cut.chips() > 1) {
+        if (normsAllHeads(mixer) && cut.chips() > 1) {
             causes.collectives(layers * constants.normReduceSeconds());
             operators.record(causes, "norm over all heads", layers, 0, 0, 0, 0, constants.normReduceSeconds());
         }
@@ -88,6 +89,11 @@ final class AttentionStep {
         } else {
             operators.compute(causes, group.products(), layers, flop, rate);
         }
+    }
+
+    // Chips that share the heads have to sum such a norm over all of them.
+    private static boolean normsAllHeads(Mixer mixer) {
+        return mixer instanceof Attention.Grouped grouped && grouped.norm() == Attention.HeadNorm.ALL_HEADS;
     }
 
     // Of a token on a chip: heads are divided, and an index as the cache is.

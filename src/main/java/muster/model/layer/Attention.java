@@ -228,11 +228,6 @@ public sealed interface Attention
         }
 
         @Override
-        public boolean normsAllHeads() {
-            return norm == HeadNorm.ALL_HEADS;
-        }
-
-        @Override
         public List<LayerGroup> groups(int layers) {
             Grouped alone = mixed.isEmpty() ? this : of(heads, kvHeads, Optional.empty());
             int full = mixed.map(Mixed::fullLayers)
@@ -390,10 +385,6 @@ public sealed interface Attention
         public Latent of(int otherHeads) {
             return new Latent(otherHeads, queryRank, kvRank, ropeDim, nopeDim, valueDim, gated, index);
         }
-
-        // Kernels of sparse attention take heads by 64: fewer of a chip are padded (FlashMLA, vLLM's backend for it;
-        // from memory).
-        private static final double SPARSE_HEADS = 64;
 
         @Override
         public double headShare(int chips) {

@@ -17,6 +17,9 @@ public sealed interface Mixer permits Attention.Grouped, Attention.Latent, Compr
     /** Bytes of an element of an index's keys: fp8 with a scale of 4 bytes for each 128, as DeepSeek keeps them (from memory). */
     double INDEX_BYTES = 132.0 / 128;
 
+    /** Kernels of sparse attention take heads by so many: fewer of a chip are padded (FlashMLA, and vLLM's backend for it; from memory). */
+    double SPARSE_HEADS = 64;
+
     /** Bytes of an element of a state, which is kept at 32 bits. */
     double STATE_BYTES = 4;
 
@@ -122,11 +125,6 @@ public sealed interface Mixer permits Attention.Grouped, Attention.Latent, Compr
      */
     default double headShare(int chips) {
         return 1.0 / chips;
-    }
-
-    /** Whether a norm of queries and keys spans all heads, which chips that share them have to sum over. */
-    default boolean normsAllHeads() {
-        return false;
     }
 
     /** What the cache is called. */
