@@ -137,7 +137,8 @@ record LeaveGroupOut(List<Miss> misses) {
      * @param seen those of what the fit saw
      */
     Map<Regime, Double> sigmas(Map<Regime, Double> seen) {
-        double all = sigma(misses);
+        // Where nothing could be left out, what was not seen is taken for what was.
+        double all = misses.isEmpty() ? 0 : sigma(misses);
         Map<Regime, Double> sigmas = new EnumMap<>(Regime.class);
         seen.forEach((regime, known) -> {
             List<Miss> own =

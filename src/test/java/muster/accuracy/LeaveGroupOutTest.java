@@ -91,6 +91,12 @@ final class LeaveGroupOutTest {
     }
 
     @Test
+    void whereNothingIsLeftOutTheErrorIsThatOfWhatWasSeen() {
+        Map<Regime, Double> seen = Map.of(Regime.DENSE_FEW, 0.2, Regime.PREFILL, 0.1);
+        assertThat(new LeaveGroupOut(List.of()).sigmas(seen)).isEqualTo(seen);
+    }
+
+    @Test
     void aCalibrationWithoutAFamilyTakesItsChipsForThoseOfTheVendor() {
         Calibration whole = standard();
         Calibration without = whole.without("CDNA3", Set.of("NVIDIA", "Google"));
