@@ -172,7 +172,7 @@ public final class Forecast {
         ContinuousBatching serving = new ContinuousBatching(
                 setting.step(),
                 interference,
-                FactorPaths.value(setting.engine().chunk()) * FactorPaths.value(calibration.prefillChunk()),
+                setting.setup().prefillChunk(),
                 FactorPaths.value(setting.engine().chunks()));
         return serving.decode(deployment, context, speculation, others, row.metric() == Metric.TPOT_MS, causes)
                 * (1 + speculation.draftTokens() * speculation.draftCost())

@@ -101,8 +101,7 @@ record QueueForecast(MeasuredCase one, ModelOnChip setup, StepTime step, Deploym
         Measurement row = one.row();
         Traffic traffic = row.traffic();
         RequestTokens context = one.context();
-        double chunk =
-                traffic.chunk().orElse(FactorPaths.value(setup.calibration().prefillChunk()));
+        double chunk = traffic.chunk().orElse(setup.prefillChunk());
         double groups = (double) layout.data() * layout.stages();
         double held = setup.memory().largestBatch(layout, setup.machine().domainChips(), context) * groups;
         double told = traffic.slots()

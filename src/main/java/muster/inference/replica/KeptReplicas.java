@@ -33,8 +33,7 @@ public final class KeptReplicas {
             return new Asked(
                     SearchedModel.of(setup),
                     FactorInputs.central(setup.engine().factors().interference()),
-                    FactorInputs.central(setup.engine().factors().chunk())
-                            * FactorInputs.central(setup.calibration().prefillChunk()),
+                    setup.prefillChunk(),
                     prefillUtilization,
                     request);
         }

@@ -179,12 +179,17 @@ public record ModelOnChip(
                 || (shape.divides(deployment.tensor()) && shape.feedForward().distributes(deployment.expert(), share));
     }
 
+    /** The most prompt tokens that a step prefills, of each data-parallel group. */
+    public double prefillChunk() {
+        return FactorInputs.central(engine.factors().chunk()) * FactorInputs.central(calibration.prefillChunk());
+    }
+
     /** The time per output token while prompts are prefilled in the same steps. */
     public ContinuousBatching serving() {
         return new ContinuousBatching(
                 new StepTime(shape, formats, machine, constants),
                 FactorInputs.central(engine.factors().interference()),
-                FactorInputs.central(engine.factors().chunk()) * FactorInputs.central(calibration.prefillChunk()),
+                prefillChunk(),
                 FactorInputs.central(engine.factors().chunks()));
     }
 

@@ -36,7 +36,7 @@ final class ReplicaQueue {
                 request.context(),
                 cachedTokens,
                 request.speculation(),
-                FactorInputs.central(setup.calibration().prefillChunk()),
+                setup.prefillChunk(),
                 FactorInputs.central(setup.engine().factors().interference()),
                 1);
         return Optional.of(new ClosedLoop(
