@@ -168,8 +168,11 @@ public final class Binder {
             return choice(node, raw, path);
         }
         if (raw.isRecord() && !Scalars.holds(raw)) {
-            return node instanceof Mapping mapping
-                    ? record(mapping, RecordForm.of(raw), path, true)
+            Node written = node instanceof Text text && raw.isAnnotationPresent(CatalogEntry.class) ? asId(text) : node;
+            return written instanceof Mapping mapping
+                    ? fromShelf(mapping, raw)
+                            .map(whole -> record(whole, RecordForm.of(raw), path, true))
+                            .orElse(null)
                     : wrongShape(
                             node,
                             path,

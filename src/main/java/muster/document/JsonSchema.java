@@ -168,7 +168,20 @@ public final class JsonSchema {
     }
 
     private Object record(Class<?> type, boolean part) {
-        return defined(type, part, () -> mapping(type, part, Map.of(), List.of()));
+        Object whole = defined(type, part, () -> mapping(type, part, Map.of(), List.of()));
+        if (!type.isAnnotationPresent(CatalogEntry.class)) {
+            return whole;
+        }
+        List<Object> forms = new ArrayList<>(List.of(whole));
+        byId(type, forms);
+        return SchemaForms.any(forms);
+    }
+
+    // An entry by its id, alone or with the keys that differ.
+    private void byId(Class<?> type, List<Object> forms) {
+        forms.add(SchemaForms.ref("id"));
+        Map<String, Object> id = Map.of("id", SchemaForms.ref("id"));
+        forms.add(defined(type, "-named", () -> mapping(type, true, id, List.of("id"))));
     }
 
     private Object choice(Class<?> type, boolean part) {
@@ -183,17 +196,12 @@ public final class JsonSchema {
                 .map(when -> SchemaForms.map("type", "string", "pattern", "^" + when.lead() + " .+"))
                 .forEach(text -> forms.addAll(List.of(text, SchemaNumbers.withSource(text))));
         forms.add(defined(type, part, () -> mapping(type, part, Map.of(), List.of())));
-        boolean catalog = type.isAnnotationPresent(CatalogEntry.class);
         // A text where a mapping may stand is its id.
-        if (catalog
-                || RecordForm.alternatives(type).stream()
-                        .anyMatch(alternative -> Choices.key(alternative).equals("id"))) {
-            forms.add(SchemaForms.ref(catalog ? "id" : "named"));
-        }
-        if (catalog) {
-            // By its id, with the keys that differ.
-            Map<String, Object> id = Map.of("id", SchemaForms.ref("id"));
-            forms.add(defined(type, "-named", () -> mapping(type, true, id, List.of("id"))));
+        if (type.isAnnotationPresent(CatalogEntry.class)) {
+            byId(type, forms);
+        } else if (RecordForm.alternatives(type).stream()
+                .anyMatch(alternative -> Choices.key(alternative).equals("id"))) {
+            forms.add(SchemaForms.ref("named"));
         }
         return SchemaForms.any(forms);
     }

@@ -7,6 +7,7 @@ import muster.catalog.EntryKind;
 import muster.document.yaml.Text;
 import muster.fleet.FleetShare;
 import muster.inference.Inference;
+import muster.research.Research;
 import muster.scaling.Training;
 import muster.workforce.Lead;
 import muster.workforce.Workforce;
@@ -20,6 +21,7 @@ import muster.workforce.Workforce;
  * @param training what is trained on them
  * @param inference what is served on them
  * @param workforce what the tokens are worth
+ * @param research what the work amounts to as research
  * @param lead how long the workforce is turned to research
  * @param allocation what the fleet is split over, for {@code muster allocate}
  * @param correlations how uncertain inputs move together
@@ -31,6 +33,7 @@ public record Scenario(
         Optional<Training> training,
         Optional<Inference> inference,
         Optional<Workforce> workforce,
+        Optional<Research> research,
         Optional<Lead> lead,
         Optional<Allocation> allocation,
         Optional<List<InputCorrelation>> correlations) {

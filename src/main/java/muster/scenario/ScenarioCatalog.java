@@ -17,6 +17,8 @@ import muster.model.Architecture;
 import muster.model.huggingface.ConfigFiles;
 import muster.scaling.TokenStock;
 import muster.scaling.fit.PublishedRuns;
+import muster.research.production.Laboratory;
+import muster.research.production.ResearchLaw;
 import muster.scaling.law.Law;
 import muster.scaling.quality.QualityLaw;
 import muster.technique.Technique;
@@ -37,6 +39,8 @@ public final class ScenarioCatalog {
             TokenStock.KIND,
             ResearcherRate.KIND,
             Headcount.KIND,
+            ResearchLaw.KIND,
+            Laboratory.KIND,
             Technique.KIND,
             Scenario.KIND);
 

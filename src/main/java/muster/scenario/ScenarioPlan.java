@@ -22,6 +22,7 @@ import muster.model.ModelFigures;
 import muster.model.PriorTraining;
 import muster.model.ServedModel;
 import muster.model.Shaped;
+import muster.research.ResearchSupply;
 import muster.scaling.TrainingPlan;
 import muster.scaling.law.ComputeOptimal;
 import muster.scaling.law.TrainingFigures;
@@ -130,7 +131,11 @@ public record ScenarioPlan(
         work.ifPresent(done -> {
             ServingCosts costs = capacity.map(fleet -> ServingCosts.of(chain, fleet, share(), done.served()))
                     .orElse(ServingCosts.NONE);
-            workforce.ifPresent(plan -> plan.apply(chain, supply(capacity, done, costs), scenario.lead()));
+            workforce
+                    .map(plan -> plan.apply(chain, supply(capacity, done, costs), scenario.lead()))
+                    .ifPresent(people -> scenario.research().ifPresent(section -> section.apply(
+                            chain,
+                            new ResearchSupply(people.researchers(), people.speedup(), Optional.empty()))));
         });
         return chain;
     }

@@ -192,6 +192,54 @@ public final class Figure implements Arithmetic<Figure> {
     }
 
     /**
+     * The natural logarithm of this pure number.
+     *
+     * @throws UnitMismatch if it has a dimension
+     */
+    public Figure log() {
+        return pure("log", Operation.LOG);
+    }
+
+    /**
+     * The mean of powers of two pure numbers, {@code (w a^r + (1 - w) b^r)^(1/r)} with this number as the weight w of the first, and
+     * its limit {@code a^w b^(1-w)} where r is zero, as {@link muster.numeric.PowerMean} computes it.
+     *
+     * @param a the first, zero or above
+     * @param b the second, zero or above
+     * @param exponent r
+     * @throws UnitMismatch if one of them has a dimension
+     */
+    public Figure mean(Figure a, Figure b, Figure exponent) {
+        List<Figure> operands = List.of(this, a, b, exponent);
+        if (operands.stream().anyMatch(operand -> !operand.dimension.none())) {
+            throw new UnitMismatch("a mean of powers of %s and %s, in %s and %s"
+                    .formatted(a.expression, b.expression, a.dimension, b.dimension));
+        }
+        String w = within(PRODUCT);
+        String rest = "(1 - " + within(PRODUCT) + ")";
+        String r = exponent.within(ATOM);
+        return made(
+                Operation.POWER_MEAN,
+                operands,
+                dimension,
+                "if(%s = 0, %s ^ %s * %s ^ %s, (%s * %s ^ %s + %s * %s ^ %s) ^ (1 / %s))"
+                        .formatted(
+                                r,
+                                a.within(ATOM),
+                                within(ATOM),
+                                b.within(ATOM),
+                                rest,
+                                w,
+                                a.within(ATOM),
+                                r,
+                                rest,
+                                b.within(ATOM),
+                                r,
+                                r),
+                ATOM);
+    }
+
+    /**
      * This pure number to the nearest whole one, halves to the even one.
      *
      * @throws UnitMismatch if it has a dimension

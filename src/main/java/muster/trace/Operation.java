@@ -1,5 +1,7 @@
 package muster.trace;
 
+import muster.numeric.PowerMean;
+
 /** Arithmetic on columns, sample by sample. */
 @FunctionalInterface
 interface Operation {
@@ -71,6 +73,19 @@ interface Operation {
     Operation EXP = (of, into) -> {
         for (int i = 0; i < into.length; i++) {
             into[i] = StrictMath.exp(of[0][i]);
+        }
+    };
+
+    Operation LOG = (of, into) -> {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = StrictMath.log(of[0][i]);
+        }
+    };
+
+    /** The weighted mean of powers: the arguments are the weight of the second, the second, the third, and the exponent. */
+    Operation POWER_MEAN = (of, into) -> {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = PowerMean.of(of[0][i], of[1][i], of[2][i], of[3][i]);
         }
     };
 

@@ -53,8 +53,9 @@ public record WorkforcePlan(Workforce workforce, ResearcherRate rate, List<Headc
      * @param chain the run
      * @param supply what the workforce is made of
      * @param lead how long it is turned to research, where that is said
+     * @return heads and their speed
      */
-    public void apply(Chain chain, WorkforceSupply supply, Optional<Lead> lead) {
+    public WorkforceResult apply(Chain chain, WorkforceSupply supply, Optional<Lead> lead) {
         Figure tokens = tokensPerResearcherSecond(chain, supply);
         Figure perResearcher = chain.input(rate.streams(), "s");
         supply.throughput().over(tokens).as(WorkforceFigures.RESEARCHER_SECONDS_PER_SECOND, "", "researcher-second/s");
@@ -72,6 +73,7 @@ public record WorkforcePlan(Workforce workforce, ResearcherRate rate, List<Headc
         comparisons.forEach(comparison -> comparison.work(chain, work));
         lead.ifPresent(time -> time.apply(chain, work, supply.monthlyGrowth()));
         comparisons.forEach(comparison -> comparison.apply(chain, researchers));
+        return new WorkforceResult(researchers, speedup);
     }
 
     /**
