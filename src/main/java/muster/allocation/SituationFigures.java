@@ -53,7 +53,7 @@ final class SituationFigures {
         for (ChipCount counted : capacity.chips()) {
             counts.merge(counted.type().id().value(), counted.count(), Figure::plus);
         }
-        Figure share = capacity.share(chain, Optional.empty());
+        Figure share = capacity.share(chain);
         Figure up = chain.input(capacity.fleet().availability(), "");
         counts.forEach((id, count) -> count.times(share).times(up).as(AllocationFigures.CHIPS + id, "n", "chip"));
     }

@@ -14,6 +14,7 @@ import muster.document.When;
 import muster.document.yaml.Text;
 import muster.inference.replica.LayoutChoice;
 import muster.inference.replica.TimeModelChoice;
+import muster.research.production.ResearchLaw;
 import muster.scaling.fit.LawConstant;
 import muster.scaling.fit.LawForm;
 import muster.scaling.fit.Objective;
@@ -28,7 +29,8 @@ public sealed interface FigureComputation
                 FigureComputation.Fitted,
                 FigureComputation.Step,
                 FigureComputation.Deployed,
-                FigureComputation.Quality {
+                FigureComputation.Quality,
+                FigureComputation.Produced {
     /** Why a cost without a rent is refused. */
     String NEEDS_RENT = "a cost needs a rent, as 2 USD/chip/h";
 
@@ -227,4 +229,46 @@ public sealed interface FigureComputation
             Text qualityLaw,
 
             @In(value = "1", range = Range.FRACTION) Optional<Input> sparsity) implements FigureComputation {}
+
+    /**
+     * What a law of research says of labour and compute in ratios to its laboratory, as {@code muster estimate} uses it.
+     *
+     * @param researchLaw the law, by its id, alone or with the constants that differ
+     * @param compute compute for experiments over that of the laboratory
+     * @param heads researchers over its
+     * @param speed their speed over that of its people
+     * @param gives what is told
+     */
+    @When(key = "research_law")
+    record Produced(
+            ResearchLaw researchLaw,
+            @In("1") @Otherwise(value = "1", because = "as the laboratory has") Input compute,
+            @In("1") @Otherwise(value = "1", because = "as the laboratory has") Input heads,
+            @In("1") @Otherwise(value = "1", because = "as the laboratory's people") Input speed,
+            Gives gives)
+            implements FigureComputation {
+
+        /** What is told of a law of research. */
+        public enum Gives {
+            /** The rate over that of the laboratory. */
+            RATE,
+            /** Labour over that of the laboratory, heads penalised. */
+            LABOUR,
+            /** The rate with labour without limit. */
+            LABOUR_CEILING,
+            /** The rate with compute without limit. */
+            COMPUTE_CEILING,
+            /** The exponent of substitution. */
+            RHO,
+            /** The power of compute that counts. */
+            ZETA,
+            /** How fast the laboratory's software gets better, d ln S / dt. */
+            SOFTWARE_GROWTH;
+
+            @Override
+            public String toString() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+    }
 }

@@ -1,10 +1,15 @@
 package muster.research;
 
 import java.util.Optional;
+import muster.catalog.Catalog;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
 import muster.document.Absent;
+import muster.document.Binder;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
+import muster.document.yaml.Mapping;
 import muster.research.production.Laboratory;
 import muster.research.production.ResearchLaw;
 import muster.trace.Chain;
@@ -34,6 +39,17 @@ public record Research(
         @In("H100e") @Absent("as-baseline") Optional<Input> experiments,
 
         @In("day") @Otherwise(value = "365 day", because = "plans are made by the year") Input over) {
+
+    /** The section where a scenario has none: every key as by default. */
+    public static Optional<Research> usual(Catalog catalog, Place place, Problems problems) {
+        return new Binder(catalog.entries(problems), problems, false)
+                .bind(Mapping.empty(place), Research.class, "research");
+    }
+
+    /** The same under another law, compared to one laboratory. */
+    public Research under(ResearchLaw other, Laboratory laboratory) {
+        return new Research(other, Optional.of(laboratory), people, experiments, over);
+    }
 
     /** The laboratory to which all is compared. */
     public Laboratory reference() {

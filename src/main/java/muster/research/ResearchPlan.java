@@ -33,9 +33,10 @@ record ResearchPlan(Research research) {
         Laboratory laboratory = research.reference();
         laboratory.agents().ifPresent(chain::look);
         ProductionFigures law = research.law().on(chain);
-        Figure compute = experiments(chain, supply, laboratory)
+        Optional<Figure> known = law.compute().map(how -> experiments(chain, supply, laboratory)
                 .over(chain.input(laboratory.experiments(), "C_0"))
-                .as(ResearchFigures.COMPUTE_RATIO, "c", "1");
+                .as(ResearchFigures.COMPUTE_RATIO, "c", "1"));
+        Figure compute = known.orElseGet(() -> unneeded(chain, laboratory));
         Figure speed = supply.speed()
                 .over(chain.input(laboratory.speed(), "v_0"))
                 .as(ResearchFigures.SPEED_RATIO, "v", "1");
@@ -53,18 +54,23 @@ record ResearchPlan(Research research) {
     private Figure experiments(Chain chain, ResearchSupply supply, Laboratory laboratory) {
         return research.experiments()
                 .map(stated -> chain.input(stated, "C"))
-                .or(supply::experiments)
+                .or(() -> supply.experiments().map(uses -> uses.as(ResearchFigures.EXPERIMENTS, "C", "H100e")))
                 .orElseGet(() -> asBaseline(chain, laboratory));
     }
 
+    // Where labour alone counts no figure has compute in it.
+    private Figure unneeded(Chain chain, Laboratory laboratory) {
+        chain.look(laboratory.experiments());
+        research.experiments().ifPresent(chain::look);
+        return chain.one();
+    }
+
     private Figure asBaseline(Chain chain, Laboratory laboratory) {
-        if (research.law().central().computeWeight() > 0) {
-            chain.warn(
-                    "research-experiments",
-                    laboratory.experiments().place(),
-                    "nothing says what the fleet has for experiments, so they have %s, as the baseline has: what serves is not taken from them. Maybe research.experiments or fleet.uses?"
-                            .formatted(laboratory.experiments().value()));
-        }
+        chain.warn(
+                "research-experiments",
+                laboratory.experiments().place(),
+                "nothing says what the fleet has for experiments, so they have %s, as the baseline has: what serves is not taken from them. Maybe research.experiments or fleet.uses?"
+                        .formatted(laboratory.experiments().value()));
         return chain.input(laboratory.experiments(), "C_0");
     }
 
@@ -102,6 +108,7 @@ record ResearchPlan(Research research) {
             chain.look(research.over());
         }
         research.law().accumulation().ifPresent(stock -> {
+            stock.softwareGrowth(chain).as(ResearchFigures.SOFTWARE_GROWTH, "", "1/year");
             Figure growth = stock.growth(chain).as(ResearchFigures.GROWTH, "g", "1/year");
             Figure grown = growth.times(chain.input(research.over(), "T"));
             speedup.times(grown.exp().minus(chain.one()))
@@ -118,7 +125,8 @@ record ResearchPlan(Research research) {
     }
 
     private static void slopes(ProductionFigures law, Figure compute, Figure labour) {
-        Optional<Figure> part = law.computePart(compute, labour);
+        Optional<Figure> part =
+                law.computePart(compute, labour).map(of -> of.as(ResearchFigures.COMPUTE_PART, "", "1"));
         part.ifPresent(of -> law.elasticity(of, law.compute().flatMap(ProductionFigures.Experiments::exponent))
                 .as(ResearchFigures.COMPUTE_ELASTICITY, "", "1"));
         Figure rest = part.map(of -> of.number(1).minus(of)).orElseGet(() -> compute.number(1));

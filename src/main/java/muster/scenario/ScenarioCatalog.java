@@ -10,6 +10,7 @@ import muster.catalog.ForeignFiles;
 import muster.catalog.Layer;
 import muster.catalog.Overlay;
 import muster.diagnostic.Problems;
+import muster.fleet.FleetUses;
 import muster.fleet.stock.Fleet;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
@@ -31,6 +32,7 @@ public final class ScenarioCatalog {
     public static final List<EntryKind<?>> KINDS = List.of(
             Chip.KIND,
             Fleet.KIND,
+            FleetUses.KIND,
             Architecture.KIND,
             Calibration.KIND,
             Law.KIND,

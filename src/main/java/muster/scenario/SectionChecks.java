@@ -64,6 +64,8 @@ final class SectionChecks {
         if (scenario.allocation().isPresent()) {
             wiring.allocation();
         }
+        scenario.research().ifPresent(research -> wiring.research());
+        scenario.fleet().flatMap(FleetShare::uses).ifPresent(uses -> wiring.uses());
         if (scenario.workforce().isPresent()
                 && scenario.inference().isEmpty()
                 && scenario.allocation().isEmpty()) {
@@ -175,6 +177,41 @@ final class SectionChecks {
                     "missing-key",
                     place("inference"),
                     "inference.model is missing: trained, the id of a model, or {parameters: ...}");
+        }
+    }
+
+    // Work is counted once: heads, their penalty and what people do beside them have one place each.
+    private void research() {
+        if (scenario.workforce().isEmpty()) {
+            missing("workforce", place("research"), "research is made of the work of a workforce");
+        }
+        scenario.workforce()
+                .flatMap(Workforce::diminishingReturns)
+                .ifPresent(returns -> problems.error(
+                        "counted-twice",
+                        returns.exponent().place(),
+                        "workforce.diminishing_returns and research.law both count less for each head that is added. Maybe without workforce.diminishing_returns, and research.law: {id: ..., heads_exponent: %s}?"
+                                .formatted(returns.exponent().value())));
+        scenario.workforce()
+                .flatMap(Workforce::automation)
+                .ifPresent(automation -> problems.error(
+                        "counted-twice",
+                        place("workforce"),
+                        "workforce.automation and research: both count what people do beside AIs. Maybe research.people, without workforce.automation?"));
+    }
+
+    private void uses() {
+        scenario.inference()
+                .flatMap(Inference::share)
+                .ifPresent(share -> problems.error(
+                        "two-shares",
+                        share.place(),
+                        "inference.share and fleet.uses both say what serves. Maybe without inference.share, which internal_agents has the place of?"));
+        if (scenario.allocation().isPresent()) {
+            problems.error(
+                    "two-shares",
+                    place("allocation"),
+                    "allocation finds what chips are used for, and fleet.uses states it. Maybe without fleet.uses?");
         }
     }
 
