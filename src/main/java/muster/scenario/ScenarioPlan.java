@@ -194,9 +194,14 @@ public record ScenarioPlan(
         Optional<Quantity> compute = trainingCompute.map(trained -> trained.central("FLOP"));
         Optional<Quantity> perToken = parameters.map(
                 size -> Quantity.of(2 * size.active().central("parameter").base(), "FLOP/token"));
-        return workforce
-                .filter(plan -> plan.workforce().diminishingReturns().isPresent())
-                .map(plan -> (throughput, speed) -> plan.effectiveWork(throughput, speed, compute, perToken));
+        // The rate of research grows with labour, whatever the experiments have, so that the most labour is the most research.
+        Optional<DoubleBinaryOperator> labour =
+                scenario.research().map(section -> section.law().central()::labour);
+        return labour.<Optional<DoubleBinaryOperator>>map(worth -> workforce.map(
+                        plan -> (throughput, speed) -> plan.work(throughput, speed, compute, perToken, worth)))
+                .orElseGet(() -> workforce
+                        .filter(plan -> plan.workforce().diminishingReturns().isPresent())
+                        .map(plan -> (throughput, speed) -> plan.effectiveWork(throughput, speed, compute, perToken)));
     }
 
     private static ComputeOptimal train(Chain chain, TrainingPlan plan, Optional<FleetCapacity> capacity) {

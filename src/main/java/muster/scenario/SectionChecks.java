@@ -230,11 +230,14 @@ final class SectionChecks {
                 .flatMap(Workforce::diminishingReturns)
                 .filter(returns -> returns.exponent().central() < 1)
                 .isPresent();
-        if (!diminishing) {
+        boolean penalised = scenario.research()
+                .filter(research -> research.law().central().headsExponent() < 1)
+                .isPresent();
+        if (!diminishing && !penalised) {
             problems.error(
                     "best-speed",
                     throughput.place(),
-                    "inference.throughput.serial_speed: best needs workforce.diminishing_returns with an exponent below 1: without them more and slower researchers always do more. Maybe at-least 10 token/s?");
+                    "inference.throughput.serial_speed: best needs workforce.diminishing_returns with an exponent below 1, or research.law with one of heads: without them more and slower researchers always do more. Maybe at-least 10 token/s?");
         }
     }
 

@@ -79,7 +79,7 @@ public record Anchors(
             chain.refuse(
                     "research-anchor",
                     anchor.place(),
-                    "%s is a rate over another and must be above 1 in every draw: it can be %s. Maybe a distribution with low: above 1, as {dist: log-uniform, low: 2, high: 200}?"
+                    "%s is a rate over another and must be above 1 in every draw: it can be %s. Maybe {low: ..., high: ..., at_least: 1.05}?"
                             .formatted(
                                     anchor.name(),
                                     NumberText.rounded(
