@@ -32,6 +32,7 @@ record ResearchPlan(Research research) {
     void apply(Chain chain, ResearchSupply supply) {
         Laboratory laboratory = research.reference();
         laboratory.agents().ifPresent(chain::look);
+        research.law().baseline().inputs().forEach(chain::spare);
         ProductionFigures law = research.law().on(chain);
         Optional<Figure> known = law.compute().map(how -> experiments(chain, supply, laboratory)
                 .over(chain.input(laboratory.experiments(), "C_0"))
@@ -84,13 +85,21 @@ record ResearchPlan(Research research) {
         if (alone()) {
             chain.look(research.people());
             Figure heads = supply.agents().as(ResearchFigures.HEADS, "n", "researcher");
-            return heads.over(people).power(headsExponent).times(speed);
+            // In the order in which researcher-months are counted, so that these come out to the last digit.
+            return counted(headsExponent)
+                    ? heads.times(supply.speed()).over(people.times(chain.input(laboratory.speed(), "v_0")))
+                    : heads.over(people).power(headsExponent).times(speed);
         }
         Figure heads = supply.agents()
                 .times(speed.power(chain.one().over(headsExponent)))
                 .plus(chain.input(research.people(), ""))
                 .as(ResearchFigures.HEADS, "n", "researcher");
         return heads.over(people).power(headsExponent);
+    }
+
+    private boolean counted(Figure headsExponent) {
+        return research.law().headsExponent().value().distribution().certain()
+                && headsExponent.central("1").base() == 1;
     }
 
     private static void overNoAi(Chain chain, Laboratory laboratory, Figure rate) {

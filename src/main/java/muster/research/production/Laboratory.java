@@ -2,6 +2,7 @@ package muster.research.production;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import muster.catalog.Dated;
 import muster.catalog.EntryKind;
 import muster.document.CatalogEntry;
@@ -54,6 +55,11 @@ public record Laboratory(
     @Override
     public Map<String, CalendarPeriod> dates() {
         return Map.of("stated", asOf);
+    }
+
+    /** All that it has numbers of. */
+    public Stream<Input> inputs() {
+        return Stream.concat(Stream.of(people, speed, experiments, uplift), agents.stream());
     }
 
     /** What it is, in words. */
