@@ -107,7 +107,7 @@ final class ResearchTest {
         Run run = Cli.muster("estimate", "essay-2023", "--laws", "--format", "json");
         JsonNode laws = run.result().path("research_laws");
 
-        assertThat(run.result().path("laboratory").asString()).contains("2117.1");
+        assertThat(run.result().path("laboratory").asString()).contains("2,117 people");
         assertThat(laws).hasSizeGreaterThanOrEqualTo(8);
         for (JsonNode law : laws) {
             String id = law.path("research_law").asString();

@@ -10,6 +10,7 @@ import muster.document.In;
 import muster.document.Otherwise;
 import muster.uncertainty.Input;
 import muster.unit.CalendarPeriod;
+import muster.unit.NumberText;
 
 /**
  * A laboratory to whose rate of research others are compared. The weights of a law of research hold at one point alone, so the
@@ -57,6 +58,8 @@ public record Laboratory(
         return Map.of("stated", asOf);
     }
 
+    private static final int DIGITS = 4;
+
     /** All that it has numbers of. */
     public Stream<Input> inputs() {
         return Stream.concat(Stream.of(people, speed, experiments, uplift), agents.stream());
@@ -64,6 +67,11 @@ public record Laboratory(
 
     /** What it is, in words. */
     public String words() {
-        return "%s (%s people, %s for experiments, %s)".formatted(name, people.value(), experiments.value(), asOf);
+        return "%s (%s people, %s H100e for experiments, %s)"
+                .formatted(
+                        name,
+                        NumberText.rounded(people.central(), DIGITS),
+                        NumberText.rounded(experiments.central(), DIGITS),
+                        asOf);
     }
 }
