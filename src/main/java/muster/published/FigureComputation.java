@@ -14,6 +14,7 @@ import muster.document.When;
 import muster.document.yaml.Text;
 import muster.inference.replica.LayoutChoice;
 import muster.inference.replica.TimeModelChoice;
+import muster.research.feedback.SoftwareFeedback;
 import muster.research.production.ResearchLaw;
 import muster.scaling.fit.LawConstant;
 import muster.scaling.fit.LawForm;
@@ -30,7 +31,8 @@ public sealed interface FigureComputation
                 FigureComputation.Step,
                 FigureComputation.Deployed,
                 FigureComputation.Quality,
-                FigureComputation.Produced {
+                FigureComputation.Produced,
+                FigureComputation.Feedback {
     /** Why a cost without a rent is refused. */
     String NEEDS_RENT = "a cost needs a rent, as 2 USD/chip/h";
 
@@ -271,4 +273,16 @@ public sealed interface FigureComputation
             }
         }
     }
+
+    /**
+     * The odds of an event as software gets better by the work of AIs, or a figure at the central values, as {@code muster estimate} has
+     * them.
+     *
+     * @param feedback the feedback, by its id, alone or with what differs
+     * @param quantity the name of the figure
+     * @param samples how many samples odds are told by, of seed 1; the central values alone where nothing is said
+     */
+    @When(key = "feedback")
+    record Feedback(SoftwareFeedback feedback, String quantity, Optional<Quantity> samples)
+            implements FigureComputation {}
 }

@@ -48,6 +48,9 @@ final class ReplayRunner {
         if (ours instanceof FigureComputation.Deployed deployed) {
             return DeploymentReplays.of(deployed, catalog, problems);
         }
+        if (ours instanceof FigureComputation.Feedback feedback) {
+            return FeedbackReplays.of(feedback, problems);
+        }
         if (ours instanceof FigureComputation.Produced produced) {
             return ProductionReplays.of(produced, problems);
         }

@@ -10,6 +10,7 @@ import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
 import muster.document.yaml.Mapping;
+import muster.research.feedback.SoftwareFeedback;
 import muster.research.production.Laboratory;
 import muster.research.production.ResearchLaw;
 import muster.trace.Chain;
@@ -23,6 +24,7 @@ import muster.uncertainty.Input;
  * @param people people who do research beside the AIs
  * @param experiments compute for experiments; without it what the uses of the fleet say, else as much as the baseline has
  * @param over over how long progress is compared
+ * @param feedback how software gets better by the work of AIs; without it it does not
  */
 public record Research(
         @Otherwise(
@@ -38,7 +40,8 @@ public record Research(
 
         @In("H100e") @Absent("as-baseline") Optional<Input> experiments,
 
-        @In("day") @Otherwise(value = "365 day", because = "plans are made by the year") Input over) {
+        @In("day") @Otherwise(value = "365 day", because = "plans are made by the year") Input over,
+        @Absent("none") Optional<SoftwareFeedback> feedback) {
 
     /** The section where a scenario has none: every key as by default. */
     public static Optional<Research> usual(Catalog catalog, Place place, Problems problems) {
@@ -48,7 +51,7 @@ public record Research(
 
     /** The same under another law, compared to one laboratory. */
     public Research under(ResearchLaw other, Laboratory laboratory) {
-        return new Research(other, Optional.of(laboratory), people, experiments, over);
+        return new Research(other, Optional.of(laboratory), people, experiments, over, feedback);
     }
 
     /** The laboratory to which all is compared. */

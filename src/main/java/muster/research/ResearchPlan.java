@@ -113,6 +113,7 @@ record ResearchPlan(Research research) {
     private void speedup(Chain chain, ProductionFigures law, Laboratory laboratory, Figure compute, Figure rate) {
         Figure ratio = alone() ? rate : rate.over(withoutAgents(chain, law, laboratory, compute));
         Figure speedup = ratio.as(ResearchFigures.SPEEDUP, "m", "1");
+        research.feedback().ifPresent(loop -> loop.apply(chain, Optional.of(speedup)));
         if (research.law().accumulation().isEmpty()) {
             chain.look(research.over());
         }

@@ -18,6 +18,7 @@ import muster.model.Architecture;
 import muster.model.huggingface.ConfigFiles;
 import muster.scaling.TokenStock;
 import muster.scaling.fit.PublishedRuns;
+import muster.research.feedback.SoftwareFeedback;
 import muster.research.production.Laboratory;
 import muster.research.production.ResearchLaw;
 import muster.scaling.law.Law;
@@ -43,6 +44,7 @@ public final class ScenarioCatalog {
             Headcount.KIND,
             ResearchLaw.KIND,
             Laboratory.KIND,
+            SoftwareFeedback.KIND,
             Technique.KIND,
             Scenario.KIND);
 

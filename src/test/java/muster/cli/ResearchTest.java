@@ -149,6 +149,35 @@ final class ResearchTest {
     }
 
     @Test
+    void oddsAreThePartOfTheSamplesInWhichItHappens() {
+        String[] command = {
+            "estimate", "essay-2023", "--set", "research.feedback=davidson-houlden-2025", "--samples", "20000", "--format", "json"
+        };
+        JsonNode quantities = Cli.muster(command).result().path("quantities");
+        JsonNode odds = quantities.path("feedback.odds.accelerates");
+
+        // Returns are log-uniform from 0.4 to 3.6, so that they are above 1 in ln 3.6 / ln 9 of all draws.
+        assertThat(odds.path("p50").asDouble()).isCloseTo(Math.log(3.6) / Math.log(9), within(0.014));
+        assertThat(odds.path("standard_errors").path("p50").asDouble())
+                .isCloseTo(Math.sqrt(0.583 * 0.417 / 20000), within(1e-4));
+        assertThat(quantities.path("feedback.best_year").path("value").asDouble())
+                .isEqualTo(34 / 8.0);
+    }
+
+    @Test
+    void withoutASpeedupOfItsOwnAFeedbackHasThatOfTheScenario() {
+        Run run = estimate(
+                "essay-2023",
+                "research.law=whitfill-frontier",
+                "research.feedback={id: davidson-houlden-2025, speedup: !delete }");
+
+        // The first doubling takes a quarter of a year as before, and the shortest 0.7769 of that (0.291322 / 0.375 of the path of
+        // the medians): five of those take 11.65 months, six take 13.98.
+        assertThat(run.value("research.speedup")).isEqualTo(1);
+        assertThat(run.value("feedback.best_year.doublings")).isEqualTo(5);
+    }
+
+    @Test
     void twoSharesOfOneFleetAreSaid() {
         Run run = Cli.muster(
                 "estimate",
