@@ -51,7 +51,8 @@ final class EstimateCommand extends CatalogResultCommand {
 
     @Option(
             names = "--laws",
-            description = "A table of its own: the scenario under every law of research of the catalog, over one laboratory.")
+            description =
+                    "A table of its own: the scenario under every law of research of the catalog, over one laboratory.")
     private boolean laws;
 
     @Mixin
@@ -112,7 +113,8 @@ final class EstimateCommand extends CatalogResultCommand {
 
     private int byResearchLaw(Catalog catalog, Optional<Sampling> how, Problems problems) {
         List<EstimateByResearchLaw> views = new ArrayList<>();
-        scenarios.each(catalog, plan -> EstimateByResearchLaw.of(plan, how, problems).ifPresent(views::add), problems);
+        scenarios.each(
+                catalog, plan -> EstimateByResearchLaw.of(plan, how, problems).ifPresent(views::add), problems);
         problems.orThrow();
         format.print(new ResearchLawsView(views), out());
         return said(views.stream().map(EstimateByResearchLaw::own).toList());

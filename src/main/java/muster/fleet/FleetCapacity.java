@@ -61,9 +61,10 @@ public record FleetCapacity(
 
     /** The chips that are up and run experiments, in H100e, not yet named; nothing where no uses are stated. */
     public Optional<Figure> experiments(Chain chain) {
-        return fleet.uses().map(uses -> h100e.times(share(chain))
-                .times(uses.part(chain, uses.experiments()))
-                .times(chain.input(fleet.availability(), "")));
+        return fleet.uses()
+                .map(uses -> h100e.times(share(chain))
+                        .times(uses.part(chain, uses.experiments()))
+                        .times(chain.input(fleet.availability(), "")));
     }
 
     /**
@@ -73,9 +74,10 @@ public record FleetCapacity(
      * @param throughput what those of internal agents serve, in token/s
      */
     public Optional<Figure> externally(Chain chain, Figure throughput) {
-        return fleet.uses().map(uses -> throughput
-                .times(chain.input(uses.externalServing(), ""))
-                .over(chain.input(uses.internalAgents(), "")));
+        return fleet.uses()
+                .map(uses -> throughput
+                        .times(chain.input(uses.externalServing(), ""))
+                        .over(chain.input(uses.internalAgents(), "")));
     }
 
     /**

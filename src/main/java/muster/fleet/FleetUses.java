@@ -88,12 +88,12 @@ public record FleetUses(
     /** The shares that a reader should see, in words. */
     public String words() {
         return Stream.of(
-                        word("final training", finalTraining),
-                        word("experiments", experiments),
-                        word("internal agents", internalAgents),
-                        word("external serving", externalServing))
-                .reduce((a, b) -> a + ", " + b)
-                .orElseThrow()
+                                word("final training", finalTraining),
+                                word("experiments", experiments),
+                                word("internal agents", internalAgents),
+                                word("external serving", externalServing))
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElseThrow()
                 + of.map(what -> "; shares of %s".formatted(what)).orElse("");
     }
 

@@ -30,7 +30,8 @@ final class FeedbackReplays {
                             .formatted(
                                     ours.feedback().name(),
                                     ours.quantity(),
-                                    Nearest.maybe(ours.quantity(), chain.columns().keySet())));
+                                    Nearest.maybe(
+                                            ours.quantity(), chain.columns().keySet())));
             return Optional.empty();
         }
         double value = ours.samples()

@@ -244,9 +244,16 @@ public sealed interface FigureComputation
     @When(key = "research_law")
     record Produced(
             ResearchLaw researchLaw,
-            @In("1") @Otherwise(value = "1", because = "as the laboratory has") Input compute,
-            @In("1") @Otherwise(value = "1", because = "as the laboratory has") Input heads,
-            @In("1") @Otherwise(value = "1", because = "as the laboratory's people") Input speed,
+
+            @In("1") @Otherwise(value = "1", because = "as the laboratory has")
+            Input compute,
+
+            @In("1") @Otherwise(value = "1", because = "as the laboratory has")
+            Input heads,
+
+            @In("1") @Otherwise(value = "1", because = "as the laboratory's people")
+            Input speed,
+
             Gives gives)
             implements FigureComputation {
 

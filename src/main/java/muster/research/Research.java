@@ -40,7 +40,9 @@ public record Research(
 
         @In("H100e") @Absent("as-baseline") Optional<Input> experiments,
 
-        @In("day") @Otherwise(value = "365 day", because = "plans are made by the year") Input over,
+        @In("day") @Otherwise(value = "365 day", because = "plans are made by the year")
+        Input over,
+
         @Absent("none") Optional<SoftwareFeedback> feedback) {
 
     /** The section where a scenario has none: every key as by default. */

@@ -34,13 +34,13 @@ record ResearchPlan(Research research) {
         laboratory.agents().ifPresent(chain::look);
         research.law().baseline().inputs().forEach(chain::spare);
         ProductionFigures law = research.law().on(chain);
-        Optional<Figure> known = law.compute().map(how -> experiments(chain, supply, laboratory)
-                .over(chain.input(laboratory.experiments(), "C_0"))
-                .as(ResearchFigures.COMPUTE_RATIO, "c", "1"));
+        Optional<Figure> known = law.compute()
+                .map(how -> experiments(chain, supply, laboratory)
+                        .over(chain.input(laboratory.experiments(), "C_0"))
+                        .as(ResearchFigures.COMPUTE_RATIO, "c", "1"));
         Figure compute = known.orElseGet(() -> unneeded(chain, laboratory));
-        Figure speed = supply.speed()
-                .over(chain.input(laboratory.speed(), "v_0"))
-                .as(ResearchFigures.SPEED_RATIO, "v", "1");
+        Figure speed =
+                supply.speed().over(chain.input(laboratory.speed(), "v_0")).as(ResearchFigures.SPEED_RATIO, "v", "1");
         Figure labour = labour(chain, supply, laboratory, law.headsExponent(), speed)
                 .as(ResearchFigures.LABOUR_RATIO, "l", "1");
         Figure rate = law.rate(compute, labour).as(ResearchFigures.RATE, "X", "1");

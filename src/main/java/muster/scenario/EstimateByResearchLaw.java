@@ -104,8 +104,7 @@ public record EstimateByResearchLaw(Estimate own, Laboratory laboratory, List<Re
         Optional<Research> section = plan.scenario().research().or(() -> Research.usual(catalog, place, problems));
         return section.flatMap(research -> standard.map(law -> {
             Laboratory laboratory = laboratory(research, law);
-            return new EstimateByResearchLaw(
-                    own, laboratory, all(plan, research, laboratory, sampling, problems));
+            return new EstimateByResearchLaw(own, laboratory, all(plan, research, laboratory, sampling, problems));
         }));
     }
 

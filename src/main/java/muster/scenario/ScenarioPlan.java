@@ -152,12 +152,13 @@ public record ScenarioPlan(
                     .orElse(ServingCosts.NONE);
             workforce
                     .map(plan -> plan.apply(chain, supply(capacity, done, costs), scenario.lead()))
-                    .ifPresent(people -> scenario.research().ifPresent(section -> section.apply(
-                            chain,
-                            new ResearchSupply(
-                                    people.researchers(),
-                                    people.speedup(),
-                                    capacity.flatMap(chips -> chips.experiments(chain))))));
+                    .ifPresent(people -> scenario.research()
+                            .ifPresent(section -> section.apply(
+                                    chain,
+                                    new ResearchSupply(
+                                            people.researchers(),
+                                            people.speedup(),
+                                            capacity.flatMap(chips -> chips.experiments(chain))))));
         });
         return chain;
     }
@@ -194,7 +195,8 @@ public record ScenarioPlan(
         Optional<Quantity> compute = trainingCompute.map(trained -> trained.central("FLOP"));
         Optional<Quantity> perToken = parameters.map(
                 size -> Quantity.of(2 * size.active().central("parameter").base(), "FLOP/token"));
-        // The rate of research grows with labour, whatever the experiments have, so that the most labour is the most research.
+        // The rate of research grows with labour, whatever the experiments have, so that the most labour is the most
+        // research.
         Optional<DoubleBinaryOperator> labour =
                 scenario.research().map(section -> section.law().central()::labour);
         return labour.<Optional<DoubleBinaryOperator>>map(worth -> workforce.map(
@@ -276,7 +278,8 @@ public record ScenarioPlan(
         Inference inference =
                 scenario.inference().orElseThrow(() -> new IllegalStateException("serving without inference"));
         Optional<Figure> rate = capacity.filter(fleet -> inference.throughput().needsModel())
-                .map(fleet -> fleet.toServe(chain, inference.share()).as(InferenceFigures.CAPACITY, "F_infer", "FLOP/s"));
+                .map(fleet ->
+                        fleet.toServe(chain, inference.share()).as(InferenceFigures.CAPACITY, "F_infer", "FLOP/s"));
         Optional<ServedModel.Parameters> parameters = model.map(size -> size.apply(
                 chain, sized.map(trained -> new ServedModel.Parameters(trained.parameters(), trained.active()))));
         Optional<Figure> speed = inference.serialSpeed().map(stated -> chain.input(stated, "v"));

@@ -194,19 +194,21 @@ final class SectionChecks {
                                 .formatted(returns.exponent().value())));
         scenario.workforce()
                 .flatMap(Workforce::automation)
-                .ifPresent(automation -> problems.error(
-                        "counted-twice",
-                        place("workforce"),
-                        "workforce.automation and research: both count what people do beside AIs. Maybe research.people, without workforce.automation?"));
+                .ifPresent(
+                        automation -> problems.error(
+                                "counted-twice",
+                                place("workforce"),
+                                "workforce.automation and research: both count what people do beside AIs. Maybe research.people, without workforce.automation?"));
     }
 
     private void uses() {
         scenario.inference()
                 .flatMap(Inference::share)
-                .ifPresent(share -> problems.error(
-                        "two-shares",
-                        share.place(),
-                        "inference.share and fleet.uses both say what serves. Maybe without inference.share, which internal_agents has the place of?"));
+                .ifPresent(
+                        share -> problems.error(
+                                "two-shares",
+                                share.place(),
+                                "inference.share and fleet.uses both say what serves. Maybe without inference.share, which internal_agents has the place of?"));
         if (scenario.allocation().isPresent()) {
             problems.error(
                     "two-shares",

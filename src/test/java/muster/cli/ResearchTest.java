@@ -24,7 +24,8 @@ final class ResearchTest {
 
     // 2,117.1 people at the pace of a human, and agents that are 30 times as many and 30 times as fast.
     @ParameterizedTest
-    @CsvSource({"aifutures-2025-12, 3.81249", "forethought-2025, 15.1949", "davidson-2023, 27.0817", "economy, 4.82363"})
+    @CsvSource({"aifutures-2025-12, 3.81249", "forethought-2025, 15.1949", "davidson-2023, 27.0817", "economy, 4.82363"
+    })
     void aChainFromAFleetGivesWhatTheLawSays(String law, double rate) {
         Run run = estimate(
                 "essay-2023",
@@ -85,12 +86,12 @@ final class ResearchTest {
 
     @Test
     void usesDivideAFleet() {
-        String uses =
-                "fleet.uses={final_training: 10%, experiments: 50%, internal_agents: 30%, external_serving: 10%}";
+        String uses = "fleet.uses={final_training: 10%, experiments: 50%, internal_agents: 30%, external_serving: 10%}";
         Run whole = estimate("essay-2023", "research.experiments=1000000 H100e");
         Run run = estimate("essay-2023", uses, "research.law=forethought-2025");
 
-        assertThat(run.value("training.compute") / whole.value("training.compute")).isCloseTo(0.1, within(1e-12));
+        assertThat(run.value("training.compute") / whole.value("training.compute"))
+                .isCloseTo(0.1, within(1e-12));
         // The model is smaller by the root of ten, so that the same arithmetic serves as many times the tokens.
         assertThat(run.value("inference.throughput") / whole.value("inference.throughput"))
                 .isCloseTo(0.3 * Math.sqrt(10), within(1e-9));
@@ -128,18 +129,20 @@ final class ResearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "fleet.uses={experiments: 60%, internal_agents: 50%} | shares-not-whole | and these to 110%",
-        "fleet.uses={experiments: 60%, internal_agents: 30%} | shares-not-whole | and these to 90%",
-        "research.baseline={id: aifutures-2025-08, people: 0} | out-of-range | research.baseline.people",
-        "research.baseline=aifutures-2025-8 | unknown-id | Maybe aifutures-2025-08",
-        "research.law=aifutures | unknown-id | Maybe aifutures-2025",
-        "research.law={id: aifutures-2025-12, unlimited_labour: 1} | research-anchor | must be above 1 in every draw",
-        "research.law={id: aifutures-2025-12, unlimited_labour: 2 to 30} | research-anchor | in every draw",
-        "research.laws=labour | unknown-key | Maybe law?",
-        "workforce.diminishing_returns={exponent: 0.7} | counted-twice | both count less for each head",
-        "research.people=-1 | out-of-range | research.people"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fleet.uses={experiments: 60%, internal_agents: 50%} | shares-not-whole | and these to 110%",
+                "fleet.uses={experiments: 60%, internal_agents: 30%} | shares-not-whole | and these to 90%",
+                "research.baseline={id: aifutures-2025-08, people: 0} | out-of-range | research.baseline.people",
+                "research.baseline=aifutures-2025-8 | unknown-id | Maybe aifutures-2025-08",
+                "research.law=aifutures | unknown-id | Maybe aifutures-2025",
+                "research.law={id: aifutures-2025-12, unlimited_labour: 1} | research-anchor | must be above 1 in every draw",
+                "research.law={id: aifutures-2025-12, unlimited_labour: 2 to 30} | research-anchor | in every draw",
+                "research.laws=labour | unknown-key | Maybe law?",
+                "workforce.diminishing_returns={exponent: 0.7} | counted-twice | both count less for each head",
+                "research.people=-1 | out-of-range | research.people"
+            })
     void whatIsWrongIsSaid(String setting, String code, String words) {
         Run run = Cli.muster("estimate", "essay-2023", "--set", "research.over=300 day", "--set", setting);
 
@@ -151,7 +154,14 @@ final class ResearchTest {
     @Test
     void oddsAreThePartOfTheSamplesInWhichItHappens() {
         String[] command = {
-            "estimate", "essay-2023", "--set", "research.feedback=davidson-houlden-2025", "--samples", "20000", "--format", "json"
+            "estimate",
+            "essay-2023",
+            "--set",
+            "research.feedback=davidson-houlden-2025",
+            "--samples",
+            "20000",
+            "--format",
+            "json"
         };
         JsonNode quantities = Cli.muster(command).result().path("quantities");
         JsonNode odds = quantities.path("feedback.odds.accelerates");
@@ -171,7 +181,8 @@ final class ResearchTest {
                 "research.law=whitfill-frontier",
                 "research.feedback={id: davidson-houlden-2025, speedup: !delete }");
 
-        // The first doubling takes a quarter of a year as before, and the shortest 0.7769 of that (0.291322 / 0.375 of the path of
+        // The first doubling takes a quarter of a year as before, and the shortest 0.7769 of that (0.291322 / 0.375 of
+        // the path of
         // the medians): five of those take 11.65 months, six take 13.98.
         assertThat(run.value("research.speedup")).isEqualTo(1);
         assertThat(run.value("feedback.best_year.doublings")).isEqualTo(5);

@@ -13,8 +13,7 @@ final class PowerMeanTest {
     @ParameterizedTest
     @CsvSource({"0.3, 2, 5, 1", "0.3, 2, 5, -1", "0.65, 40, 0.2, -0.155", "0.5, 7, 3, 0.612853", "0.9, 1e-3, 1e3, -2"})
     void theMeanIsThatOfItsFormula(double weight, double a, double b, double exponent) {
-        double formula =
-                Math.pow(weight * Math.pow(a, exponent) + (1 - weight) * Math.pow(b, exponent), 1 / exponent);
+        double formula = Math.pow(weight * Math.pow(a, exponent) + (1 - weight) * Math.pow(b, exponent), 1 / exponent);
 
         assertThat(PowerMean.of(weight, a, b, exponent) / formula - 1).isCloseTo(0, within(EXACT));
     }

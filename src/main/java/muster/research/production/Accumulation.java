@@ -58,8 +58,10 @@ public sealed interface Accumulation permits Accumulation.ByProgress, Accumulati
      * @param rawReturns R, how many orders of magnitude software grows for an order more of research before the penalty
      */
     @When(key = "yearly_addition")
-    record ByStock(@In("1/year") Input yearlyAddition, @In("1") Input exponent, @In("1") Input rawReturns)
-            implements Accumulation {
+    record ByStock(
+            @In("1/year") Input yearlyAddition,
+            @In("1") Input exponent,
+            @In("1") Input rawReturns) implements Accumulation {
         @Override
         public Figure growth(Chain chain) {
             return chain.input(yearlyAddition, "").times(chain.input(exponent, "k"));

@@ -105,8 +105,6 @@ public record Anchors(
     static double substitution(double a, double b) {
         double far = -StrictMath.log(2) / StrictMath.log(Math.min(a, b));
         double near = -StrictMath.log(2) / StrictMath.log(Math.max(a, b));
-        return far == near
-                ? far
-                : Roots.between(rho -> StrictMath.pow(a, rho) + StrictMath.pow(b, rho) - 1, far, near);
+        return far == near ? far : Roots.between(rho -> StrictMath.pow(a, rho) + StrictMath.pow(b, rho) - 1, far, near);
     }
 }

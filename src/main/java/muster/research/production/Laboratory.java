@@ -45,8 +45,7 @@ public record Laboratory(
         implements Dated {
 
     /** Laboratories in the catalog. */
-    public static final EntryKind<Laboratory> KIND =
-            new EntryKind<>("laboratory/v1", "laboratories", Laboratory.class);
+    public static final EntryKind<Laboratory> KIND = new EntryKind<>("laboratory/v1", "laboratories", Laboratory.class);
 
     @Override
     public Optional<String> whose() {

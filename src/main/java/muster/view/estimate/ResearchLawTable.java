@@ -66,7 +66,9 @@ final class ResearchLawTable {
         List<List<String>> rows = new ArrayList<>();
         for (Researched law : view.researched()) {
             rows.add(List.of(
-                    law.own() && !law.id().equals(EstimateByResearchLaw.OWN) ? law.id() + " (the scenario's)" : law.id(),
+                    law.own() && !law.id().equals(EstimateByResearchLaw.OWN)
+                            ? law.id() + " (the scenario's)"
+                            : law.id(),
                     cell(law, ResearchFigures.RATE),
                     cell(law, ResearchFigures.SPEEDUP_OVER_TIME),
                     times(law.withTenfoldHeads()),

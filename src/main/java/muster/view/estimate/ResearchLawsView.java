@@ -42,8 +42,7 @@ public record ResearchLawsView(List<EstimateByResearchLaw> scenarios) implements
             Words heading = Words.NONE
                     .strong(scenario.own().scenario())
                     .plain(", catalog " + scenario.own().catalog());
-            List<Section> below =
-                    List.of(ResearchLawTable.grid(scenario), Notes.of(ResearchLawTable.notes(scenario)));
+            List<Section> below = List.of(ResearchLawTable.grid(scenario), Notes.of(ResearchLawTable.notes(scenario)));
             if (medium == Medium.PAGE) {
                 sections.add(new Chapter(Rank.HEADING, heading, "", below));
             } else {

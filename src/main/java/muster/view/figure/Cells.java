@@ -25,8 +25,8 @@ public final class Cells {
         Optional<Percentiles> sampled = estimate.percentiles(step);
         Optional<String> odds = sampled.filter(spread -> spread.p5() == spread.p95() && spread.p50() != step.value())
                 .map(spread -> NumberText.rounded(spread.p50(), ODDS_DIGITS));
-        return odds.or(() -> sampled.filter(spread -> spread.p5() != spread.p95())
-                        .map(Cells::interval))
+        return odds.or(() ->
+                        sampled.filter(spread -> spread.p5() != spread.p95()).map(Cells::interval))
                 .orElse(given ? NumberText.exact(step.value()) : NumberText.rounded(step.value(), MOST_DIGITS));
     }
 

@@ -70,7 +70,8 @@ final class DoublingPathTest {
 
     @Test
     void whatHasNoRoomEndsAndReturnsThatVanishDoNotOverflow() {
-        assertThat(DoublingPath.of(new Start(8, 1.2, 2.5, 0.3), PUBLISHED).doublings()).isLessThanOrEqualTo(3);
+        assertThat(DoublingPath.of(new Start(8, 1.2, 2.5, 0.3), PUBLISHED).doublings())
+                .isLessThanOrEqualTo(3);
         DoublingPath slow = DoublingPath.of(new Start(1, 1e-9, 88, 0.6), PUBLISHED);
         assertThat(slow.month(slow.doublings())).isFinite();
         assertThat(DoublingPath.of(new Start(1, 1, 1, 1), PUBLISHED).month(9)).isInfinite();

@@ -51,10 +51,10 @@ final class ProductionTest {
             double c = Math.exp(6 * random.nextDouble() - 3);
             double l = Math.exp(6 * random.nextDouble() - 3);
             double step = 1e-5;
-            double byCompute = Math.log(law.rate(c * (1 + step), l) / law.rate(c / (1 + step), l))
-                    / (2 * Math.log1p(step));
-            double byLabour = Math.log(law.rate(c, l * (1 + step)) / law.rate(c, l / (1 + step)))
-                    / (2 * Math.log1p(step));
+            double byCompute =
+                    Math.log(law.rate(c * (1 + step), l) / law.rate(c / (1 + step), l)) / (2 * Math.log1p(step));
+            double byLabour =
+                    Math.log(law.rate(c, l * (1 + step)) / law.rate(c, l / (1 + step))) / (2 * Math.log1p(step));
 
             assertThat(law.computeElasticity(c, l)).isCloseTo(byCompute, within(1e-6));
             assertThat(law.labourElasticity(c, l)).isCloseTo(byLabour, within(1e-6));

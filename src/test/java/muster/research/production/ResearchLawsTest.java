@@ -117,10 +117,8 @@ final class ResearchLawsTest {
 
             same(value(figures.rate(c, l)), plain.rate(at[0], at[1]));
             assertThat(value(part)).isCloseTo(plain.computePart(at[0], at[1]), within(1e-9));
-            figures.labourCeiling(c)
-                    .ifPresent(top -> same(value(top), plain.rate(at[0], Double.POSITIVE_INFINITY)));
-            figures.computeCeiling(l)
-                    .ifPresent(top -> same(value(top), plain.rate(Double.POSITIVE_INFINITY, at[1])));
+            figures.labourCeiling(c).ifPresent(top -> same(value(top), plain.rate(at[0], Double.POSITIVE_INFINITY)));
+            figures.computeCeiling(l).ifPresent(top -> same(value(top), plain.rate(Double.POSITIVE_INFINITY, at[1])));
         }
     }
 
