@@ -254,11 +254,11 @@ public sealed interface FigureComputation
             @In("1") @Otherwise(value = "1", because = "as the laboratory's people")
             Input speed,
 
-            Gives gives)
+            Answer gives)
             implements FigureComputation {
 
         /** What is told of a law of research. */
-        public enum Gives {
+        public enum Answer {
             /** The rate over that of the laboratory. */
             RATE,
             /** Labour over that of the laboratory, heads penalised. */

@@ -131,7 +131,7 @@ record ResearchPlan(Research research) {
 
     private Figure withoutAgents(Chain chain, ProductionFigures law, Laboratory laboratory, Figure compute) {
         Figure people = chain.input(research.people(), "").over(chain.input(laboratory.people(), "n_0"));
-        return law.rate(compute, people.power(law.headsExponent()));
+        return law.rate(compute, people.power(law.headsExponent())).as(ResearchFigures.RATE_WITHOUT_AGENTS, "", "1");
     }
 
     private static void slopes(ProductionFigures law, Figure compute, Figure labour) {

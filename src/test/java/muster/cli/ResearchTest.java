@@ -164,13 +164,13 @@ final class ResearchTest {
             "json"
         };
         JsonNode quantities = Cli.muster(command).result().path("quantities");
-        JsonNode odds = quantities.path("feedback.odds.accelerates");
+        JsonNode odds = quantities.path("research.feedback.odds.accelerates");
 
         // Returns are log-uniform from 0.4 to 3.6, so that they are above 1 in ln 3.6 / ln 9 of all draws.
         assertThat(odds.path("p50").asDouble()).isCloseTo(Math.log(3.6) / Math.log(9), within(0.014));
         assertThat(odds.path("standard_errors").path("p50").asDouble())
                 .isCloseTo(Math.sqrt(0.583 * 0.417 / 20000), within(1e-4));
-        assertThat(quantities.path("feedback.best_year").path("value").asDouble())
+        assertThat(quantities.path("research.feedback.best_year").path("value").asDouble())
                 .isEqualTo(34 / 8.0);
     }
 
@@ -185,7 +185,7 @@ final class ResearchTest {
         // the path of
         // the medians): five of those take 11.65 months, six take 13.98.
         assertThat(run.value("research.speedup")).isEqualTo(1);
-        assertThat(run.value("feedback.best_year.doublings")).isEqualTo(5);
+        assertThat(run.value("research.feedback.best_year.doublings")).isEqualTo(5);
     }
 
     @Test
