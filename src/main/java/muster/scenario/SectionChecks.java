@@ -7,6 +7,7 @@ import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.fleet.FleetShare;
 import muster.fleet.FleetSource;
+import muster.fleet.FleetUses;
 import muster.fleet.TrainOn;
 import muster.inference.Inference;
 import muster.inference.Throughput;
@@ -65,7 +66,7 @@ final class SectionChecks {
             wiring.allocation();
         }
         scenario.research().ifPresent(research -> wiring.research());
-        scenario.fleet().flatMap(FleetShare::uses).ifPresent(uses -> wiring.uses());
+        scenario.fleet().flatMap(FleetShare::uses).ifPresent(wiring::uses);
         if (scenario.workforce().isPresent()
                 && scenario.inference().isEmpty()
                 && scenario.allocation().isEmpty()) {
@@ -201,7 +202,20 @@ final class SectionChecks {
                                 "workforce.automation and research: both count what people do beside AIs. Maybe research.people, without workforce.automation?"));
     }
 
-    private void uses() {
+    private void uses(FleetUses uses) {
+        boolean serves = scenario.inference()
+                .filter(inference -> inference.throughput().needsFleet())
+                .isPresent();
+        boolean trains = scenario.training()
+                .filter(training -> training.budget().needsFleet())
+                .isPresent();
+        boolean experiments = scenario.research()
+                .filter(research -> research.experiments().isEmpty()
+                        && research.law().central().computeWeight() > 0)
+                .isPresent();
+        unused(serves, uses.internalAgents(), "internal_agents", "inference runs on them");
+        unused(trains, uses.finalTraining(), "final_training", "training.duration is their time");
+        unused(experiments, uses.experiments(), "experiments", "research.law has no progress without any");
         scenario.inference()
                 .flatMap(Inference::share)
                 .ifPresent(
@@ -214,6 +228,15 @@ final class SectionChecks {
                     "two-shares",
                     place("allocation"),
                     "allocation finds what chips are used for, and fleet.uses states it. Maybe without fleet.uses?");
+        }
+    }
+
+    private void unused(boolean needed, Input use, String key, String why) {
+        if (needed && use.central() == 0) {
+            problems.error(
+                    "no-share",
+                    use.place(),
+                    "fleet.uses leaves no chips for %s, and %s. Maybe %s: 20%%?".formatted(key, why, key));
         }
     }
 

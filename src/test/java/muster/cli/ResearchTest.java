@@ -134,7 +134,10 @@ final class ResearchTest {
             value = {
                 "fleet.uses={experiments: 60%, internal_agents: 50%} | shares-not-whole | and these to 110%",
                 "fleet.uses={experiments: 60%, internal_agents: 30%} | shares-not-whole | and these to 90%",
-                "research.baseline={id: aifutures-2025-08, people: 0} | out-of-range | research.baseline.people",
+                "fleet.uses={experiments: 60%, final_training: 40%} | no-share | no chips for internal_agents",
+        "fleet.uses={experiments: 60%, internal_agents: 40%} | no-share | no chips for final_training",
+        "fleet.uses={final_training: 60%, internal_agents: 40%} | no-share | no chips for experiments",
+        "research.baseline={id: aifutures-2025-08, people: 0} | out-of-range | research.baseline.people",
                 "research.baseline=aifutures-2025-8 | unknown-id | Maybe aifutures-2025-08",
                 "research.law=aifutures | unknown-id | Maybe aifutures-2025",
                 "research.law={id: aifutures-2025-12, unlimited_labour: 1} | research-anchor | must be above 1 in every draw",
