@@ -120,6 +120,17 @@ final class ResearchTest {
     }
 
     @Test
+    void thePageOfLawsHasTheirPictureAndTheChainItsStage() {
+        String laws = Cli.muster("estimate", "essay-2023", "--laws", "--format", "html", "--samples", "256")
+                .out();
+        String chain =
+                Cli.muster("estimate", "laboratory-2026", "--format", "html").out();
+
+        assertThat(laws).contains("<svg", "forethought-2025: ", "rate over the laboratory's");
+        assertThat(chain).contains("<h3>research</h3>", "Research rate, of the baseline");
+    }
+
+    @Test
     void aChangedLawHasARowOfItsOwn() {
         Run run = Cli.muster(
                 "estimate", "essay-2023", "--laws", "--set", "research.law={id: economy, substitution: -0.7}");
@@ -135,9 +146,9 @@ final class ResearchTest {
                 "fleet.uses={experiments: 60%, internal_agents: 50%} | shares-not-whole | and these to 110%",
                 "fleet.uses={experiments: 60%, internal_agents: 30%} | shares-not-whole | and these to 90%",
                 "fleet.uses={experiments: 60%, final_training: 40%} | no-share | no chips for internal_agents",
-        "fleet.uses={experiments: 60%, internal_agents: 40%} | no-share | no chips for final_training",
-        "fleet.uses={final_training: 60%, internal_agents: 40%} | no-share | no chips for experiments",
-        "research.baseline={id: aifutures-2025-08, people: 0} | out-of-range | research.baseline.people",
+                "fleet.uses={experiments: 60%, internal_agents: 40%} | no-share | no chips for final_training",
+                "fleet.uses={final_training: 60%, internal_agents: 40%} | no-share | no chips for experiments",
+                "research.baseline={id: aifutures-2025-08, people: 0} | out-of-range | research.baseline.people",
                 "research.baseline=aifutures-2025-8 | unknown-id | Maybe aifutures-2025-08",
                 "research.law=aifutures | unknown-id | Maybe aifutures-2025",
                 "research.law={id: aifutures-2025-12, unlimited_labour: 1} | research-anchor | must be above 1 in every draw",
