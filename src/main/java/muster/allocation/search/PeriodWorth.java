@@ -1,31 +1,84 @@
 package muster.allocation.search;
 
 import java.util.List;
+import java.util.Optional;
 import muster.allocation.problem.PeriodGroup;
+import muster.allocation.problem.ResearchTerms.Plane;
 import muster.solver.SolverOutcome;
 import muster.solver.Variable;
 
-/**
- * What the equivalents of a period in a span are worth under tangents: of none, and of each step of them.
- *
- * @param span the span
- * @param none the variable of what no equivalents are worth
- * @param steps the variables of the steps
- * @param lines the tangents of the steps
- */
-record PeriodWorth(PeriodGroup span, Variable none, List<Variable> steps, List<Tangents.Step> lines) {
+/** What what is done in a period of a span is worth in a program. */
+sealed interface PeriodWorth {
 
-    /** The equivalents of a period at a solution, and what they are worth under the tangents. */
-    record Value(PeriodGroup span, double equivalents, double worth) {}
+    /**
+     * That at a solution.
+     *
+     * @param span the span
+     * @param h100e compute of experiments in each of its periods, in H100e
+     * @param equivalents equivalents at work in each
+     * @param worth what they are worth under the lines of the program
+     * @param prices under a law of research, what more of either is worth by the dual values, as a plane through that worth
+     */
+    record Value(PeriodGroup span, double h100e, double equivalents, double worth, Optional<Plane> prices) {}
 
-    Value at(SolverOutcome.Optimal solution) {
-        double equivalents = 0;
-        double worth = solution.value(none);
-        for (int step = 0; step < steps.size(); step++) {
-            double taken = solution.value(steps.get(step));
-            equivalents += taken;
-            worth += lines.get(step).slope() * taken;
+    Value at(SolverOutcome.Optimal solution);
+
+    /**
+     * Worth of equivalents alone, under tangents: of none, and of each step of them.
+     *
+     * @param span the span
+     * @param none the variable of what no equivalents are worth
+     * @param steps the variables of the steps
+     * @param lines the tangents of the steps
+     */
+    record Steps(PeriodGroup span, Variable none, List<Variable> steps, List<Tangents.Step> lines)
+            implements PeriodWorth {
+        @Override
+        public Value at(SolverOutcome.Optimal solution) {
+            double equivalents = 0;
+            double worth = solution.value(none);
+            for (int step = 0; step < steps.size(); step++) {
+                double taken = solution.value(steps.get(step));
+                equivalents += taken;
+                worth += lines.get(step).slope() * taken;
+            }
+            return new Value(span, 0, equivalents, worth, Optional.empty());
         }
-        return new Value(span, equivalents, worth);
+    }
+
+    /**
+     * Worth under a law of research.
+     *
+     * @param span the span
+     * @param rate the variable of the rate of research
+     * @param months what a rate of 1 is worth in a period
+     * @param h100e the variable of the compute of experiments, where any chip can run some
+     * @param equivalents the variable of the equivalents, where any chip can serve some
+     */
+    record UnderLaw(
+            PeriodGroup span, Variable rate, double months, Optional<Variable> h100e, Optional<Variable> equivalents)
+            implements PeriodWorth {
+        /** What the constraint is called that makes the compute of experiments the sum of what chips do. */
+        static final String EXPERIMENTS = "experiments";
+
+        /** The same of equivalents. */
+        static final String EQUIVALENTS = "equivalents";
+
+        @Override
+        public Value at(SolverOutcome.Optimal solution) {
+            double experiments = h100e.map(solution::value).orElse(0.0);
+            double labour = equivalents.map(solution::value).orElse(0.0);
+            double worth = months * solution.value(rate);
+            boolean both = h100e.isPresent() && equivalents.isPresent();
+            double perH100e = price(solution, h100e, EXPERIMENTS);
+            double perEquivalent = price(solution, equivalents, EQUIVALENTS);
+            Plane prices = new Plane(worth - perH100e * experiments - perEquivalent * labour, perH100e, perEquivalent);
+            return new Value(span, experiments, labour, worth, Optional.of(prices).filter(plane -> both));
+        }
+
+        // The sum is at least what is made of it, so more on its right side is less of either.
+        private double price(SolverOutcome.Optimal solution, Optional<Variable> variable, String constraint) {
+            return variable.isPresent() ? -solution.price(span.name(constraint)) / span.length() : 0;
+        }
     }
 }

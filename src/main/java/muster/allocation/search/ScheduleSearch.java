@@ -5,13 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import muster.allocation.problem.Assignment;
-import muster.allocation.problem.EfficientServings;
 import muster.allocation.problem.Schedule;
 import muster.allocation.problem.Situation;
-import muster.allocation.problem.TrainingJob;
 import muster.solver.LinearProgram;
 import muster.solver.Solver;
 import muster.solver.SolverOutcome;
@@ -27,7 +23,7 @@ public final class ScheduleSearch {
     private static final int MOST_ROUNDS = 60;
 
     private final Situation situation;
-    private final Tangents tangents;
+    private final WorthLines lines;
     private final BestServings servings;
     private final Consumer<TriedSchedule> progress;
     private final List<TriedSchedule> tried = new ArrayList<>();
@@ -37,19 +33,11 @@ public final class ScheduleSearch {
         this.situation = situation;
         this.progress = progress;
         this.servings = new BestServings(situation);
-        this.tangents = new Tangents(
-                situation.returns(),
-                IntStream.range(0, situation.periods()).mapToObj(this::most).toList());
-    }
-
-    // If every job were complete from the start.
-    private double most(int period) {
-        Schedule all = new Schedule(situation.jobs().stream().collect(Collectors.toMap(TrainingJob::id, job -> 0)));
-        List<EfficientServings.Best> best = servings.of(all, period);
-        return IntStream.range(0, best.size())
-                .mapToDouble(i ->
-                        situation.stocks().get(i).count(period) * best.get(i).equivalentsPerChip())
-                .sum();
+        this.lines = WorthLines.of(situation, servings);
+        // Planes that touch what is not concave do not lie above it.
+        situation.research().flatMap(terms -> terms.law().notConcave()).ifPresent(reason -> {
+            throw new UnprovenProgram(List.of("the law of research is not concave: " + reason));
+        });
     }
 
     /** The best plan of any of these schedules; nothing where none can be done. */
@@ -96,7 +84,7 @@ public final class ScheduleSearch {
     // more.
     private void solve(Schedule schedule, double bound) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            AllocationProgram formulation = new AllocationProgram(situation, schedule, tangents);
+            AllocationProgram formulation = new AllocationProgram(situation, schedule, lines);
             LinearProgram program = formulation.program();
             Optional<SolverOutcome.Optimal> solution = Solver.solve(program)
                     .match(
@@ -148,7 +136,7 @@ public final class ScheduleSearch {
     }
 
     private double over(PeriodWorth.Value value) {
-        return value.worth() - situation.returns().worth(value.span().first(), value.equivalents());
+        return value.worth() - situation.worth(value.span().first(), value.h100e(), value.equivalents());
     }
 
     // Lines that hardly differ make a program whose dual values have few digits, so only where one is needed is one
@@ -157,7 +145,7 @@ public final class ScheduleSearch {
         boolean any = false;
         double least = GAP * bound / situation.periods() / 2;
         for (PeriodWorth.Value value : formulation.values(solution)) {
-            any |= over(value) > least && tangents.addBreakpoint(value.span().first(), value.equivalents());
+            any |= over(value) > least && lines.add(value);
         }
         return any;
     }
@@ -170,7 +158,7 @@ public final class ScheduleSearch {
                 assignments,
                 PlanEvaluation.of(situation, assignments),
                 solution.bound(),
-                DualValues.of(situation, schedule, formulation.spans(), solution),
+                DualValues.of(situation, schedule, formulation, solution),
                 solution.certificate(),
                 program);
     }

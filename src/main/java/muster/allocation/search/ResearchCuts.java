@@ -1,0 +1,88 @@
+package muster.allocation.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import muster.allocation.problem.ResearchTerms;
+import muster.allocation.problem.ResearchTerms.Plane;
+
+/**
+ * Planes that hold the rate of research of each period from above (Kelley 1960). More are added where the optimum of a program lies,
+ * until the rate meets them.
+ */
+final class ResearchCuts {
+    // The first planes touch where so much of all that there is runs experiments and the rest serves.
+    private static final List<Double> FIRST = List.of(1 / 64.0, 1 / 16.0, 0.25, 0.5, 0.75, 15 / 16.0, 63 / 64.0);
+    private static final double NEARER = 1e-4;
+    // Planes that differ by less are one.
+    private static final double ALIKE = 1e-12;
+
+    private final ResearchTerms terms;
+    private final List<Touched> periods = new ArrayList<>();
+
+    /** The planes of a period, and the least of each that one of them touches at. */
+    private static final class Touched {
+        private final List<Plane> planes = new ArrayList<>();
+        private double leastH100e;
+        private double leastEquivalents;
+    }
+
+    /**
+     * Planes for a start.
+     *
+     * @param mostH100e the most experiments that each period can have, in H100e
+     * @param mostEquivalents the most equivalents that each period can have
+     */
+    ResearchCuts(ResearchTerms terms, List<Double> mostH100e, List<Double> mostEquivalents) {
+        this.terms = terms;
+        for (int period = 0; period < mostH100e.size(); period++) {
+            Touched touched = new Touched();
+            touched.leastH100e = mostH100e.get(period) > 0 ? mostH100e.get(period) : 1;
+            touched.leastEquivalents = mostEquivalents.get(period) > 0 ? mostEquivalents.get(period) : 1;
+            periods.add(touched);
+            double all = touched.leastH100e;
+            double most = touched.leastEquivalents;
+            FIRST.forEach(part -> touch(touched, part * all, (1 - part) * most));
+        }
+    }
+
+    /** The law that they hold. */
+    ResearchTerms terms() {
+        return terms;
+    }
+
+    /** The planes of a period. */
+    List<Plane> planes(int period) {
+        return List.copyOf(periods.get(period).planes);
+    }
+
+    /** Adds what touches above a point, or nearer to none of either than any does; false where there is nothing to add. */
+    boolean add(int period, double h100e, double equivalents) {
+        Touched touched = periods.get(period);
+        // At none of one the rate may have no slope, so a plane cannot touch there: it comes near.
+        return touch(
+                touched,
+                Math.max(h100e, touched.leastH100e * NEARER),
+                terms.people() > 0 ? equivalents : Math.max(equivalents, touched.leastEquivalents * NEARER));
+    }
+
+    private boolean touch(Touched touched, double h100e, double equivalents) {
+        boolean any = false;
+        double rate = terms.rate(h100e, equivalents);
+        for (Plane plane : terms.tangents(h100e, equivalents)) {
+            if (touched.planes.stream().noneMatch(other -> alike(plane, other, h100e, equivalents, rate))) {
+                any |= touched.planes.add(plane);
+            }
+        }
+        touched.leastH100e = Math.min(touched.leastH100e, h100e);
+        touched.leastEquivalents =
+                equivalents > 0 ? Math.min(touched.leastEquivalents, equivalents) : touched.leastEquivalents;
+        return any;
+    }
+
+    private static boolean alike(Plane one, Plane other, double h100e, double equivalents, double rate) {
+        double apart = Math.abs(one.height() - other.height())
+                + Math.abs(one.perH100e() - other.perH100e()) * h100e
+                + Math.abs(one.perEquivalent() - other.perEquivalent()) * equivalents;
+        return apart <= ALIKE * rate;
+    }
+}
