@@ -182,6 +182,11 @@ final class AllocationProgram {
         return worth.values(solution);
     }
 
+    /** Gives up lines that have long been of no use to a solution. */
+    void age(SolverOutcome.Optimal solution) {
+        worth.age(solution);
+    }
+
     /** What the chips do at a solution. */
     List<Assignment> assignments(SolverOutcome.Optimal solution) {
         List<Assignment> assignments = new ArrayList<>();

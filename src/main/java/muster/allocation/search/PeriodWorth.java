@@ -21,6 +21,10 @@ sealed interface PeriodWorth {
      */
     record Value(PeriodGroup span, double h100e, double equivalents, double worth, Optional<Plane> prices) {}
 
+    /** The span. */
+    PeriodGroup span();
+
+    /** What it is worth at a solution. */
     Value at(SolverOutcome.Optimal solution);
 
     /**

@@ -2,6 +2,7 @@ package muster.allocation.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import muster.allocation.problem.ResearchTerms;
 import muster.allocation.problem.ResearchTerms.Plane;
 
@@ -16,12 +17,17 @@ final class ResearchCuts {
     // Planes that differ by less are one.
     private static final double ALIKE = 1e-12;
 
+    // A plane that bound nothing in so many programs is given up, but for the first: programs stay small.
+    private static final int IDLE = 12;
+
     private final ResearchTerms terms;
     private final List<Touched> periods = new ArrayList<>();
 
     /** The planes of a period, and the least of each that one of them touches at. */
     private static final class Touched {
         private final List<Plane> planes = new ArrayList<>();
+        private final List<Integer> idle = new ArrayList<>();
+        private int first;
         private double leastH100e;
         private double leastEquivalents;
     }
@@ -42,6 +48,7 @@ final class ResearchCuts {
             double all = touched.leastH100e;
             double most = touched.leastEquivalents;
             FIRST.forEach(part -> touch(touched, part * all, (1 - part) * most));
+            touched.first = touched.planes.size();
         }
     }
 
@@ -53,6 +60,19 @@ final class ResearchCuts {
     /** The planes of a period. */
     List<Plane> planes(int period) {
         return List.copyOf(periods.get(period).planes);
+    }
+
+    /** Gives up planes of a period that have bound nothing for long. */
+    void age(int period, IntPredicate binding) {
+        Touched touched = periods.get(period);
+        for (int i = touched.planes.size() - 1; i >= touched.first; i--) {
+            int idle = binding.test(i) ? 0 : touched.idle.get(i) + 1;
+            touched.idle.set(i, idle);
+            if (idle >= IDLE) {
+                touched.planes.remove(i);
+                touched.idle.remove(i);
+            }
+        }
     }
 
     /** Adds what touches above a point, or nearer to none of either than any does; false where there is nothing to add. */
@@ -71,6 +91,7 @@ final class ResearchCuts {
         for (Plane plane : terms.tangents(h100e, equivalents)) {
             if (touched.planes.stream().noneMatch(other -> alike(plane, other, h100e, equivalents, rate))) {
                 any |= touched.planes.add(plane);
+                touched.idle.add(0);
             }
         }
         touched.leastH100e = Math.min(touched.leastH100e, h100e);

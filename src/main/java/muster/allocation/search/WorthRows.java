@@ -65,13 +65,13 @@ record WorthRows(WorthLines lines, LinearProgram.Builder program, LinearExpressi
         double months = returns.discounted(span.first()) * returns.months();
         Variable rate = program.variable(span.name("research"));
         objective.plus(span.length() * months, rate);
-        int count = 0;
-        for (Plane plane : cuts.planes(span.first())) {
+        List<Plane> planes = cuts.planes(span.first());
+        for (int i = 0; i < planes.size(); i++) {
+            Plane plane = planes.get(i);
             LinearExpression above = new LinearExpression().plus(1, rate);
             h100e.ifPresent(total -> above.plus(-plane.perH100e(), total));
             equivalents.ifPresent(total -> above.plus(-plane.perEquivalent(), total));
-            count++;
-            program.atMost(span.name("law") + "." + count, above, plane.height());
+            program.atMost(plane(span, i), above, plane.height());
         }
         worths.add(new PeriodWorth.UnderLaw(span, rate, months, h100e, equivalents));
     }
@@ -91,6 +91,18 @@ record WorthRows(WorthLines lines, LinearProgram.Builder program, LinearExpressi
         Variable total = program.variable(span.name(name));
         program.equal(span.name(constraint), sum.plus(-1, total), 0);
         return Optional.of(total);
+    }
+
+    /** Gives up planes that have bound nothing for long. */
+    void age(SolverOutcome.Optimal solution) {
+        lines.cuts().ifPresent(cuts -> worths.forEach(each -> {
+            PeriodGroup span = each.span();
+            cuts.age(span.first(), plane -> solution.price(plane(span, plane)) > 0);
+        }));
+    }
+
+    private static String plane(PeriodGroup span, int index) {
+        return span.name("law") + "." + (index + 1);
     }
 
     /** What was written, at a solution. */
