@@ -115,7 +115,8 @@ public record ResearchTerms(
             double rate, double partPerH100e, double partPerEquivalent, double h100e, double equivalents) {
         double perH100e = rate * partPerH100e;
         double perEquivalent = rate * partPerEquivalent;
-        double height = rate - perH100e * h100e - perEquivalent * equivalents;
+        // At none of either the rate is none or more, so a height below that is of the last digit.
+        double height = Math.max(0, rate - perH100e * h100e - perEquivalent * equivalents);
         return new Plane(height, perH100e, perEquivalent);
     }
 }
