@@ -16,6 +16,7 @@ final class ResearchCuts {
     private static final double NEARER = 1e-4;
     // Planes that differ by less are one.
     private static final double ALIKE = 1e-12;
+    private static final double NEAR = 1e-7;
 
     // A plane that bound nothing in so many programs is given up, but for the first: programs stay small.
     private static final int IDLE = 12;
@@ -83,6 +84,18 @@ final class ResearchCuts {
                 touched,
                 Math.max(h100e, touched.leastH100e * NEARER),
                 terms.people() > 0 ? equivalents : Math.max(equivalents, touched.leastEquivalents * NEARER));
+    }
+
+    /** Adds what touches above a point, where the planes that there are overstate it; those that hardly differ make few digits. */
+    void suggest(int period, double h100e, double equivalents) {
+        double rate = terms.rate(h100e, equivalents);
+        double least = periods.get(period).planes.stream()
+                .mapToDouble(plane -> plane.at(h100e, equivalents))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+        if (least > rate * (1 + NEAR)) {
+            add(period, h100e, equivalents);
+        }
     }
 
     private boolean touch(Touched touched, double h100e, double equivalents) {

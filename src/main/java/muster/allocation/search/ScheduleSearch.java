@@ -125,7 +125,7 @@ public final class ScheduleSearch {
                 break;
             }
             if (situation.research().isPresent()) {
-                best.towards(formulation.values(solution.get())).forEach(lines::add);
+                best.towards(formulation.values(solution.get())).forEach(lines::suggest);
             }
         }
         throw new UnprovenProgram(List.of("the tangents of the schedule (%s) do not close".formatted(schedule)));

@@ -45,6 +45,11 @@ record WorthLines(ResearchReturns returns, Tangents tangents, Optional<ResearchC
                 .sum();
     }
 
+    /** Adds planes that touch the rate at a point that may be near the best, where they are wanted. */
+    void suggest(PeriodWorth.Value value) {
+        cuts.ifPresent(planes -> planes.suggest(value.span().first(), value.h100e(), value.equivalents()));
+    }
+
     /** Adds a line that touches the worth at a solution; false where there is one already. */
     boolean add(PeriodWorth.Value value) {
         int period = value.span().first();
