@@ -41,8 +41,8 @@ import muster.solver.Variable;
  * what it is over the laboratory's, and there are
  *
  * <pre>
- * experiments.T   H100e that run experiments in T                     =  compute.T
- * equivalents.T   equivalents that work in T                          =  labour.T
+ * sum-compute.T   H100e that run experiments in T                     =  compute.T * those of the laboratory
+ * sum-labour.T    equivalents that work in T                          =  labour.T * those of the laboratory
  * law.T.K         the rate less the slopes of plane K                 &lt;= its height at none of either
  * </pre>
  */
@@ -163,7 +163,7 @@ final class AllocationProgram {
     private void experiment(ChipStock stock, PeriodGroup span, LinearExpression chips, Sums sums) {
         double h100e = situation.h100e(stock.chip());
         if (h100e > 0) {
-            Variable variable = variable("experiment", new Activity.Experiment(), stock, span, sums);
+            Variable variable = variable("run", new Activity.Experiment(), stock, span, sums);
             chips.plus(1, variable);
             sums.h100e().plus(h100e, variable);
         }

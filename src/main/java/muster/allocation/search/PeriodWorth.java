@@ -3,6 +3,7 @@ package muster.allocation.search;
 import java.util.List;
 import java.util.Optional;
 import muster.allocation.problem.PeriodGroup;
+import muster.allocation.problem.ResearchTerms;
 import muster.allocation.problem.ResearchTerms.Plane;
 import muster.solver.SolverOutcome;
 import muster.solver.Variable;
@@ -56,33 +57,42 @@ sealed interface PeriodWorth {
      * @param span the span
      * @param rate the variable of the rate of research
      * @param months what a rate of 1 is worth in a period
-     * @param h100e the variable of the compute of experiments, where any chip can run some
-     * @param equivalents the variable of the equivalents, where any chip can serve some
+     * @param terms the law
+     * @param compute the variable of the compute of experiments over the laboratory's, where any chip can run some
+     * @param labour the variable of the equivalents over the laboratory's, where any chip can serve some
      */
     record UnderLaw(
-            PeriodGroup span, Variable rate, double months, Optional<Variable> h100e, Optional<Variable> equivalents)
+            PeriodGroup span,
+            Variable rate,
+            double months,
+            ResearchTerms terms,
+            Optional<Variable> compute,
+            Optional<Variable> labour)
             implements PeriodWorth {
-        /** What the constraint is called that makes the compute of experiments the sum of what chips do. */
-        static final String EXPERIMENTS = "experiments";
+        /** What the variable of compute is called. */
+        static final String COMPUTE = "compute";
 
-        /** The same of equivalents. */
-        static final String EQUIVALENTS = "equivalents";
+        /** What the variable of labour is called. */
+        static final String LABOUR = "labour";
+
+        /** What the constraint that makes a variable the sum of what chips do is called; the name of the variable follows. */
+        static final String SUM = "sum-";
 
         @Override
         public Value at(SolverOutcome.Optimal solution) {
-            double experiments = h100e.map(solution::value).orElse(0.0);
-            double labour = equivalents.map(solution::value).orElse(0.0);
+            double h100e = terms.laboratoryH100e() * compute.map(solution::value).orElse(0.0);
+            double equivalents = terms.laboratoryEquivalents() * labour.map(solution::value).orElse(0.0);
             double worth = months * solution.value(rate);
-            boolean both = h100e.isPresent() && equivalents.isPresent();
-            double perH100e = price(solution, h100e, EXPERIMENTS);
-            double perEquivalent = price(solution, equivalents, EQUIVALENTS);
-            Plane prices = new Plane(worth - perH100e * experiments - perEquivalent * labour, perH100e, perEquivalent);
-            return new Value(span, experiments, labour, worth, Optional.of(prices).filter(plane -> both));
+            boolean both = compute.isPresent() && labour.isPresent();
+            double perH100e = price(solution, compute, COMPUTE);
+            double perEquivalent = price(solution, labour, LABOUR);
+            Plane prices = new Plane(worth - perH100e * h100e - perEquivalent * equivalents, perH100e, perEquivalent);
+            return new Value(span, h100e, equivalents, worth, Optional.of(prices).filter(plane -> both));
         }
 
         // The sum is at least what is made of it, so more on its right side is less of either.
-        private double price(SolverOutcome.Optimal solution, Optional<Variable> variable, String constraint) {
-            return variable.isPresent() ? -solution.price(span.name(constraint)) / span.length() : 0;
+        private double price(SolverOutcome.Optimal solution, Optional<Variable> variable, String name) {
+            return variable.isPresent() ? -solution.price(span.name(SUM + name)) / span.length() : 0;
         }
     }
 }

@@ -59,8 +59,11 @@ record WorthRows(WorthLines lines, LinearProgram.Builder program, LinearExpressi
         if (nothing(cuts.terms(), experiments, labour)) {
             return;
         }
-        Optional<Variable> h100e = total(span, PeriodWorth.UnderLaw.EXPERIMENTS, experiments, "compute");
-        Optional<Variable> equivalents = total(span, PeriodWorth.UnderLaw.EQUIVALENTS, labour, "labour");
+        ResearchTerms terms = cuts.terms();
+        Optional<Variable> h100e =
+                total(span, PeriodWorth.UnderLaw.COMPUTE, experiments, terms.laboratoryH100e());
+        Optional<Variable> equivalents =
+                total(span, PeriodWorth.UnderLaw.LABOUR, labour, terms.laboratoryEquivalents());
         ResearchReturns returns = lines.returns();
         double months = returns.discounted(span.first()) * returns.months();
         Variable rate = program.variable(span.name("research"));
@@ -69,11 +72,11 @@ record WorthRows(WorthLines lines, LinearProgram.Builder program, LinearExpressi
         for (int i = 0; i < planes.size(); i++) {
             Plane plane = planes.get(i);
             LinearExpression above = new LinearExpression().plus(1, rate);
-            h100e.ifPresent(total -> above.plus(-plane.perH100e(), total));
-            equivalents.ifPresent(total -> above.plus(-plane.perEquivalent(), total));
+            h100e.ifPresent(total -> above.plus(-plane.perH100e() * terms.laboratoryH100e(), total));
+            equivalents.ifPresent(total -> above.plus(-plane.perEquivalent() * terms.laboratoryEquivalents(), total));
             program.atMost(plane(span, i), above, plane.height());
         }
-        worths.add(new PeriodWorth.UnderLaw(span, rate, months, h100e, equivalents));
+        worths.add(new PeriodWorth.UnderLaw(span, rate, months, terms, h100e, equivalents));
     }
 
     // Where one of the two cannot be and nothing comes of the other alone.
@@ -84,12 +87,13 @@ record WorthRows(WorthLines lines, LinearProgram.Builder program, LinearExpressi
                 == 0;
     }
 
-    private Optional<Variable> total(PeriodGroup span, String constraint, LinearExpression sum, String name) {
+    // In units of the laboratory, so that slopes are of a size with the rate.
+    private Optional<Variable> total(PeriodGroup span, String name, LinearExpression sum, double unit) {
         if (sum.isEmpty()) {
             return Optional.empty();
         }
         Variable total = program.variable(span.name(name));
-        program.equal(span.name(constraint), sum.plus(-1, total), 0);
+        program.equal(span.name(PeriodWorth.UnderLaw.SUM + name), sum.plus(-unit, total), 0);
         return Optional.of(total);
     }
 

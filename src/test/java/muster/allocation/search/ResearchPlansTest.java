@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +20,12 @@ import muster.allocation.problem.Situation;
 import muster.allocation.problem.Situations;
 import muster.research.production.Production;
 
-import muster.testing.Seeded.Draws;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plans in which chips also run experiments. */
 final class ResearchPlansTest {
-    /** AI Futures Project, December 2025: derived from anchors of 15, 1,000 and 2.8 times. */
-    private static final Production AI_FUTURES =
-            new Production(0.657220993718537, -0.15499526152548998, 0.6548297824888561, 0.5, 1);
-
-    private static final Production LABOUR = new Production(0, 0, 1, 1, 1);
-    private static final Production FIXED = new Production(0.5, Double.NEGATIVE_INFINITY, 1, 1, 1);
     private static final double SPEEDUP = 9;
 
     /** One period, one kind of chip, each 1 H100e or two agents; the laboratory has 25 for experiments and 45 for agents. */
@@ -68,7 +60,7 @@ final class ResearchPlansTest {
     @Test
     void aChipIsWorthWhatItsUseAdds() {
         // At a quarter of the fleet for experiments and 45% for agents, of the rate there for a whole fleet more.
-        Situation situation = shares(AI_FUTURES, 70);
+        Situation situation = shares(Situations.AI_FUTURES, 70);
         ResearchTerms terms = situation.research().orElseThrow();
         double agents = 45 * 2 * SPEEDUP * SPEEDUP;
         ResearchTerms.Plane plane = terms.tangents(25, agents).get(0);
@@ -85,7 +77,7 @@ final class ResearchPlansTest {
 
     @Test
     void theBestSplitIsFound() {
-        Situation situation = shares(AI_FUTURES, 70);
+        Situation situation = shares(Situations.AI_FUTURES, 70);
         OptimalPlan plan = best(situation);
 
         assertThat(plan.worth()).isCloseTo(1.15861, within(5e-6));
@@ -105,7 +97,7 @@ final class ResearchPlansTest {
         "16, 0.06793132773952326, 0.0678417"
     })
     void tangentsOverstateAsMuchAsIsKnown(int perDecade, double percent, double onGrid) {
-        ResearchTerms terms = new ResearchTerms(AI_FUTURES, 1, 1, 0, Map.of());
+        ResearchTerms terms = new ResearchTerms(Situations.AI_FUTURES, 1, 1, 0, Map.of());
         double most = 0;
         for (int step = -perDecade; step < perDecade; step++) {
             ResearchTerms.Plane one = tangent(terms, perDecade, step);
@@ -122,47 +114,9 @@ final class ResearchPlansTest {
         return terms.tangents(Math.pow(10, (double) step / perDecade), 1).get(0);
     }
 
-    /** A random situation under a law, compared to a laboratory that has some of what the first period has. */
-    private static Situation random(Draws draws) {
-        Production law = draws.oneOf(List.of(
-                AI_FUTURES,
-                new Production(0.5, 0, 1, 0.6, 1),
-                new Production(0.3, -0.01, 0.4, 1, 0.7),
-                new Production(0.5, 0.612853, 1, 1, 1),
-                new Production(0.4, 1, 1, 1, 1),
-                FIXED,
-                LABOUR));
-        Situation plain = Situations.random(draws);
-        ResearchReturns returns =
-                new ResearchReturns(law.headsExponent(), 1, plain.returns().discount(), 1);
-        Map<String, Double> h100e = new LinkedHashMap<>();
-        plain.stocks().forEach(stock -> h100e.put(stock.chip(), draws.between(0.1, 1)));
-        double all = plain.stocks().stream()
-                .mapToDouble(stock -> stock.count(0) * h100e.getOrDefault(stock.chip(), 0.0))
-                .sum();
-        double agents = plain.stocks().stream().mapToDouble(stock -> stock.count(0)).sum();
-        return new Situation(
-                plain.periods(),
-                plain.periodSeconds(),
-                plain.stocks(),
-                plain.existing(),
-                plain.jobs(),
-                plain.rivals(),
-                plain.servings(),
-                plain.limits(),
-                returns,
-                plain.requirement())
-                .under(new ResearchTerms(
-                        law,
-                        all * draws.between(0.2, 1),
-                        agents * returns.equivalents(10) * draws.between(0.1, 2),
-                        draws.oneOf(List.of(0.0, 1.0)),
-                        h100e));
-    }
-
     @Test
     void theBoundMeetsTheWorth() {
-        forAll(61, 40, ResearchPlansTest::random, situation -> {
+        forAll(61, 25, Situations::underLaw, situation -> {
             OptimalPlan plan = best(situation);
             assertThat(plan.evaluation().breaches()).isEmpty();
             assertThat(plan.bound() - plan.worth()).isBetween(-1e-9 * plan.bound(), 1e-6 * plan.bound());
@@ -172,7 +126,7 @@ final class ResearchPlansTest {
 
     @Test
     void boundsWithoutAProgramLieAbove() {
-        forAll(62, 40, ResearchPlansTest::random, situation -> {
+        forAll(62, 25, Situations::underLaw, situation -> {
             OptimalPlan plan = best(situation);
             double most = plan.worth() * (1 - 1e-9);
             assertThat(ScheduleBound.of(situation, plan.schedule())).isGreaterThanOrEqualTo(most);
@@ -184,7 +138,7 @@ final class ResearchPlansTest {
 
     @Test
     void pricesAreSlopes() {
-        forAll(63, 12, ResearchPlansTest::random, situation -> {
+        forAll(63, 10, Situations::underLaw, situation -> {
             OptimalPlan plan = best(situation);
             String chip = situation.stocks().get(0).chip();
             double count = situation.stocks().get(0).count(0);
@@ -210,7 +164,7 @@ final class ResearchPlansTest {
 
     @Test
     void whatAChipIsWorthIsWhatItDoes() {
-        forAll(64, 20, ResearchPlansTest::random, situation -> {
+        forAll(64, 20, Situations::underLaw, situation -> {
             OptimalPlan plan = best(situation);
             for (Assignment each : plan.assignments()) {
                 UseValues.of(situation, plan, each.chip(), each.period()).ifPresent(values -> {
@@ -228,8 +182,8 @@ final class ResearchPlansTest {
     @Test
     void labourAloneIsHeadsTimesSpeed() {
         forAll(65, 30, Situations::random, plain -> {
-            Situation counted = counted(plain);
-            Situation under = counted.under(new ResearchTerms(LABOUR, 1, 40, 0, Map.of()));
+            Situation counted = Situations.returning(plain, new ResearchReturns(1, 1, plain.returns().discount(), 1));
+            Situation under = counted.under(new ResearchTerms(Situations.LABOUR, 1, 40, 0, Map.of()));
             OptimalPlan plan = best(counted);
             OptimalPlan research = best(under);
             assertThat(40 * research.worth()).isCloseTo(plan.worth(), within(1e-9 * plan.worth() + 1e-12));
@@ -237,24 +191,10 @@ final class ResearchPlansTest {
         });
     }
 
-    private static Situation counted(Situation plain) {
-        return new Situation(
-                plain.periods(),
-                plain.periodSeconds(),
-                plain.stocks(),
-                plain.existing(),
-                plain.jobs(),
-                plain.rivals(),
-                plain.servings(),
-                plain.limits(),
-                new ResearchReturns(1, 1, plain.returns().discount(), 1),
-                plain.requirement());
-    }
-
     @Test
     void fixedProportionsAreTwoPlanesAndNoSearch() {
         // So many experiments that 1/25 of them is 1/45 of those who serve.
-        Situation situation = shares(FIXED, 140);
+        Situation situation = shares(Situations.FIXED, 140);
         OptimalPlan plan = best(situation);
         assertThat(plan.worth()).isCloseTo(2, within(1e-9));
         assertThat(used(plan, Activity.Experiment.class)).isCloseTo(50, within(1e-6));
@@ -265,7 +205,7 @@ final class ResearchPlansTest {
     @Test
     void noSplitOfTwoKindsOfChipsIsBetter() {
         ResearchReturns returns = new ResearchReturns(0.5, 1, 1, 1);
-        ResearchTerms terms = new ResearchTerms(AI_FUTURES, 30, 3000, 0.2, Map.of("a", 1.0, "b", 0.3));
+        ResearchTerms terms = new ResearchTerms(Situations.AI_FUTURES, 30, 3000, 0.2, Map.of("a", 1.0, "b", 0.3));
         Situation situation = new Situation(
                         1,
                         Situations.MONTH,
