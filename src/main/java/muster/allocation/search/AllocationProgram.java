@@ -38,12 +38,10 @@ import muster.solver.Variable;
  *
  * <p>Equivalents are worth worth.T, the height of the tangent that is steepest, and the slope of tangent K for each of
  * returns.T.K, of which there are as many as that tangent is the lowest for. Under a law of research the rate of research.T is worth
- * what it is over the laboratory's, and there are
+ * what it is over the laboratory's, and for every plane that lies above it there is
  *
  * <pre>
- * sum-compute.T   H100e that run experiments in T                     =  compute.T * those of the laboratory
- * sum-labour.T    equivalents that work in T                          =  labour.T * those of the laboratory
- * law.T.K         the rate less the slopes of plane K                 &lt;= its height at none of either
+ * law.T.K         the rate less what plane K gives for what chips do  &lt;= its height where they do nothing
  * </pre>
  */
 final class AllocationProgram {
@@ -90,15 +88,15 @@ final class AllocationProgram {
             Map<String, LinearExpression> rates,
             LinearExpression heads,
             LinearExpression power,
-            LinearExpression equivalents,
-            LinearExpression h100e) {
+            List<PeriodWorth.Part> equivalents,
+            List<PeriodWorth.Part> h100e) {
         Sums() {
             this(
                     new LinkedHashMap<>(),
                     new LinearExpression(),
                     new LinearExpression(),
-                    new LinearExpression(),
-                    new LinearExpression());
+                    new ArrayList<>(),
+                    new ArrayList<>());
         }
     }
 
@@ -155,7 +153,7 @@ final class AllocationProgram {
             if (returns.constant() && situation.research().isEmpty()) {
                 objective.plus(span.length() * equivalents * returns.slope(span.first(), 1), variable);
             } else {
-                sums.equivalents().plus(equivalents, variable);
+                sums.equivalents().add(new PeriodWorth.Part(variable, equivalents));
             }
         }
     }
@@ -165,7 +163,7 @@ final class AllocationProgram {
         if (h100e > 0) {
             Variable variable = variable("run", new Activity.Experiment(), stock, span, sums);
             chips.plus(1, variable);
-            sums.h100e().plus(h100e, variable);
+            sums.h100e().add(new PeriodWorth.Part(variable, h100e));
         }
     }
 

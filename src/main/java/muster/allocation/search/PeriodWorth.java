@@ -3,7 +3,6 @@ package muster.allocation.search;
 import java.util.List;
 import java.util.Optional;
 import muster.allocation.problem.PeriodGroup;
-import muster.allocation.problem.ResearchTerms;
 import muster.allocation.problem.ResearchTerms.Plane;
 import muster.solver.SolverOutcome;
 import muster.solver.Variable;
@@ -12,13 +11,27 @@ import muster.solver.Variable;
 sealed interface PeriodWorth {
 
     /**
+     * What chips add to a sum.
+     *
+     * @param chips the variable of the chips
+     * @param each what one of them adds
+     */
+    record Part(Variable chips, double each) {
+        static double sum(List<Part> parts, SolverOutcome.Optimal solution) {
+            return parts.stream()
+                    .mapToDouble(part -> part.each() * solution.value(part.chips()))
+                    .sum();
+        }
+    }
+
+    /**
      * That at a solution.
      *
      * @param span the span
      * @param h100e compute of experiments in each of its periods, in H100e
      * @param equivalents equivalents at work in each
      * @param worth what they are worth under the lines of the program
-     * @param prices under a law of research, what more of either is worth by the dual values, as a plane through that worth
+     * @param prices under a law of research, what more of either is worth: the planes that bind, weighed by their dual values
      */
     record Value(PeriodGroup span, double h100e, double equivalents, double worth, Optional<Plane> prices) {}
 
@@ -57,42 +70,54 @@ sealed interface PeriodWorth {
      * @param span the span
      * @param rate the variable of the rate of research
      * @param months what a rate of 1 is worth in a period
-     * @param terms the law
-     * @param compute the variable of the compute of experiments over the laboratory's, where any chip can run some
-     * @param labour the variable of the equivalents over the laboratory's, where any chip can serve some
+     * @param planes the planes that hold the rate
+     * @param h100e what chips add to the compute of experiments
+     * @param equivalents what chips add to equivalents
      */
     record UnderLaw(
             PeriodGroup span,
             Variable rate,
             double months,
-            ResearchTerms terms,
-            Optional<Variable> compute,
-            Optional<Variable> labour)
+            List<Plane> planes,
+            List<Part> h100e,
+            List<Part> equivalents)
             implements PeriodWorth {
-        /** What the variable of compute is called. */
-        static final String COMPUTE = "compute";
 
-        /** What the variable of labour is called. */
-        static final String LABOUR = "labour";
+        /** What the constraint of a plane is called. */
+        static String name(PeriodGroup span, int plane) {
+            return span.name("law") + "." + (plane + 1);
+        }
 
-        /** What the constraint that makes a variable the sum of what chips do is called; the name of the variable follows. */
-        static final String SUM = "sum-";
+        /** The dual value of a plane. */
+        double price(SolverOutcome.Optimal solution, int plane) {
+            return solution.price(name(span, plane));
+        }
 
         @Override
         public Value at(SolverOutcome.Optimal solution) {
-            double h100e = terms.laboratoryH100e() * compute.map(solution::value).orElse(0.0);
-            double equivalents = terms.laboratoryEquivalents() * labour.map(solution::value).orElse(0.0);
-            double worth = months * solution.value(rate);
-            boolean both = compute.isPresent() && labour.isPresent();
-            double perH100e = price(solution, compute, COMPUTE);
-            double perEquivalent = price(solution, labour, LABOUR);
-            Plane prices = new Plane(worth - perH100e * h100e - perEquivalent * equivalents, perH100e, perEquivalent);
-            return new Value(span, h100e, equivalents, worth, Optional.of(prices).filter(plane -> both));
+            return new Value(
+                    span,
+                    Part.sum(h100e, solution),
+                    Part.sum(equivalents, solution),
+                    months * solution.value(rate),
+                    prices(solution));
         }
 
-        // The sum is at least what is made of it, so more on its right side is less of either.
-        private double price(SolverOutcome.Optimal solution, Optional<Variable> variable, String name) {
-            return variable.isPresent() ? -solution.price(span.name(SUM + name)) / span.length() : 0;
+        // Where one of the two cannot be, nothing is known of its worth.
+        private Optional<Plane> prices(SolverOutcome.Optimal solution) {
+            if (h100e.isEmpty() || equivalents.isEmpty()) {
+                return Optional.empty();
+            }
+            double height = 0;
+            double perH100e = 0;
+            double perEquivalent = 0;
+            for (int i = 0; i < planes.size(); i++) {
+                double weight = price(solution, i) / span.length();
+                height += weight * planes.get(i).height();
+                perH100e += weight * planes.get(i).perH100e();
+                perEquivalent += weight * planes.get(i).perEquivalent();
+            }
+            return Optional.of(new Plane(height, perH100e, perEquivalent));
         }
     }
 }

@@ -17,6 +17,7 @@ import muster.allocation.problem.TrainingJob;
  * @param training in training, of what is worth most; nothing where it can train nothing
  */
 public record UseValues(double experiments, Optional<Double> serving, Optional<Double> training) {
+    private static final double DIGITS = 1e-9;
 
     /** Those of a type in a period; nothing where experiments or serving can do nothing. */
     public static Optional<UseValues> of(Situation situation, OptimalPlan plan, String chip, int period) {
@@ -27,10 +28,16 @@ public record UseValues(double experiments, Optional<Double> serving, Optional<D
         return plan.duals().research().get(period).map(plane -> {
             double taken = taken(situation, plan, stock, period);
             return new UseValues(
-                    plane.perH100e() * situation.h100e(chip) - taken,
-                    serving(situation, plan, plane, chip, period).map(value -> value - taken),
-                    training(situation, plan, chip, period).map(value -> value - taken));
+                    less(plane.perH100e() * situation.h100e(chip), taken),
+                    serving(situation, plan, plane, chip, period).map(value -> less(value, taken)),
+                    training(situation, plan, chip, period).map(value -> less(value, taken)));
         });
+    }
+
+    // A chip that is worth just what it takes is worth nothing, whatever the last digits say.
+    private static double less(double value, double taken) {
+        double left = value - taken;
+        return Math.abs(left) <= DIGITS * taken ? 0 : left;
     }
 
     private static double taken(Situation situation, OptimalPlan plan, ChipStock stock, int period) {

@@ -2,7 +2,6 @@ package muster.allocation.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import muster.allocation.problem.PeriodGroup;
 import muster.allocation.problem.ResearchReturns;
 import muster.allocation.problem.ResearchTerms;
@@ -27,7 +26,7 @@ record WorthRows(WorthLines lines, LinearProgram.Builder program, LinearExpressi
     }
 
     /** Adds what is worth something in a span, unless that stands in the objective as it is. */
-    void add(PeriodGroup span, LinearExpression h100e, LinearExpression equivalents) {
+    void add(PeriodGroup span, List<PeriodWorth.Part> h100e, List<PeriodWorth.Part> equivalents) {
         if (lines.cuts().isPresent()) {
             research(span, lines.cuts().get(), h100e, equivalents);
         } else if (!lines.returns().constant() && !equivalents.isEmpty()) {
@@ -38,7 +37,9 @@ record WorthRows(WorthLines lines, LinearProgram.Builder program, LinearExpressi
     // The tangents make a worth in steps, each of which adds less than the one before and has so much room until the
     // next tangent lies lower. Steps are bounds of variables, of which a simplex takes no notice, where lines would be
     // rows.
-    private void diminish(PeriodGroup span, LinearExpression sum) {
+    private void diminish(PeriodGroup span, List<PeriodWorth.Part> equivalents) {
+        LinearExpression sum = new LinearExpression();
+        equivalents.forEach(part -> sum.plus(part.each(), part.chips()));
         List<Variable> steps = new ArrayList<>();
         List<Tangents.Step> tangents = lines.tangents().steps(span.first());
         Variable worth = program.variable(span.name("worth"), 0, tangents.get(0).height());
@@ -55,15 +56,10 @@ record WorthRows(WorthLines lines, LinearProgram.Builder program, LinearExpressi
     }
 
     private void research(
-            PeriodGroup span, ResearchCuts cuts, LinearExpression experiments, LinearExpression labour) {
-        if (nothing(cuts.terms(), experiments, labour)) {
+            PeriodGroup span, ResearchCuts cuts, List<PeriodWorth.Part> h100e, List<PeriodWorth.Part> equivalents) {
+        if (nothing(cuts.terms(), h100e, equivalents)) {
             return;
         }
-        ResearchTerms terms = cuts.terms();
-        Optional<Variable> h100e =
-                total(span, PeriodWorth.UnderLaw.COMPUTE, experiments, terms.laboratoryH100e());
-        Optional<Variable> equivalents =
-                total(span, PeriodWorth.UnderLaw.LABOUR, labour, terms.laboratoryEquivalents());
         ResearchReturns returns = lines.returns();
         double months = returns.discounted(span.first()) * returns.months();
         Variable rate = program.variable(span.name("research"));
@@ -72,41 +68,29 @@ record WorthRows(WorthLines lines, LinearProgram.Builder program, LinearExpressi
         for (int i = 0; i < planes.size(); i++) {
             Plane plane = planes.get(i);
             LinearExpression above = new LinearExpression().plus(1, rate);
-            h100e.ifPresent(total -> above.plus(-plane.perH100e() * terms.laboratoryH100e(), total));
-            equivalents.ifPresent(total -> above.plus(-plane.perEquivalent() * terms.laboratoryEquivalents(), total));
-            program.atMost(plane(span, i), above, plane.height());
+            h100e.forEach(part -> above.plus(-plane.perH100e() * part.each(), part.chips()));
+            equivalents.forEach(part -> above.plus(-plane.perEquivalent() * part.each(), part.chips()));
+            program.atMost(PeriodWorth.UnderLaw.name(span, i), above, plane.height());
         }
-        worths.add(new PeriodWorth.UnderLaw(span, rate, months, terms, h100e, equivalents));
+        worths.add(new PeriodWorth.UnderLaw(span, rate, months, planes, h100e, equivalents));
     }
 
     // Where one of the two cannot be and nothing comes of the other alone.
-    private static boolean nothing(ResearchTerms terms, LinearExpression experiments, LinearExpression labour) {
+    private static boolean nothing(
+            ResearchTerms terms, List<PeriodWorth.Part> h100e, List<PeriodWorth.Part> equivalents) {
         return terms.rate(
-                        experiments.isEmpty() ? 0 : terms.laboratoryH100e(),
-                        labour.isEmpty() ? 0 : terms.laboratoryEquivalents())
+                        h100e.isEmpty() ? 0 : terms.laboratoryH100e(),
+                        equivalents.isEmpty() ? 0 : terms.laboratoryEquivalents())
                 == 0;
-    }
-
-    // In units of the laboratory, so that slopes are of a size with the rate.
-    private Optional<Variable> total(PeriodGroup span, String name, LinearExpression sum, double unit) {
-        if (sum.isEmpty()) {
-            return Optional.empty();
-        }
-        Variable total = program.variable(span.name(name));
-        program.equal(span.name(PeriodWorth.UnderLaw.SUM + name), sum.plus(-unit, total), 0);
-        return Optional.of(total);
     }
 
     /** Gives up planes that have bound nothing for long. */
     void age(SolverOutcome.Optimal solution) {
         lines.cuts().ifPresent(cuts -> worths.forEach(each -> {
-            PeriodGroup span = each.span();
-            cuts.age(span.first(), plane -> solution.price(plane(span, plane)) > 0);
+            if (each instanceof PeriodWorth.UnderLaw law) {
+                cuts.age(law.span().first(), plane -> law.price(solution, plane) > 0);
+            }
         }));
-    }
-
-    private static String plane(PeriodGroup span, int index) {
-        return span.name("law") + "." + (index + 1);
     }
 
     /** What was written, at a solution. */
