@@ -7,6 +7,7 @@ import muster.document.Otherwise;
 import muster.document.Range;
 import muster.research.production.Laboratory;
 import muster.research.production.ResearchLaw;
+import muster.research.task.ResearchTasks;
 import muster.trace.Chain;
 import muster.uncertainty.Input;
 
@@ -16,6 +17,7 @@ import muster.uncertainty.Input;
  * @param law the law of research, with the laboratory at which it holds
  * @param baseline another laboratory to whose rate all is compared, in the place of the law's
  * @param people people who do research beside the AIs
+ * @param tasks which tasks AIs can do, and how tasks stand in for one another; without it a head is a head, be it of a person or an AI
  * @param experiments compute for experiments; without it what the uses of the fleet say, else as much as the baseline has
  * @param over over how long progress is compared
  */
@@ -30,6 +32,8 @@ public record Research(
         @In(value = "researcher", plain = "1", range = Range.NON_NEGATIVE)
         @Otherwise(value = "0", because = "researcher-months count the work of AIs alone")
         Input people,
+
+        Optional<ResearchTasks> tasks,
 
         @In("H100e") @Absent("as-baseline") Optional<Input> experiments,
 
@@ -52,6 +56,7 @@ public record Research(
 
     /** What the figures of research rest on, in words: the law, the laboratory, and what the law was fitted on. */
     public String basis() {
-        return "%s; over %s; %s".formatted(law.name(), reference().words(), ResearchLaw.FITTED_ON);
+        String work = tasks.map(ResearchTasks::words).map(words -> words + "; ").orElse("");
+        return "%s; over %s; %s%s".formatted(law.name(), reference().words(), work, ResearchLaw.FITTED_ON);
     }
 }

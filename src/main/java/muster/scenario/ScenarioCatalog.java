@@ -19,6 +19,7 @@ import muster.scaling.TokenStock;
 import muster.scaling.fit.PublishedRuns;
 import muster.research.production.Laboratory;
 import muster.research.production.ResearchLaw;
+import muster.research.task.TimeHorizon;
 import muster.scaling.law.Law;
 import muster.scaling.quality.QualityLaw;
 import muster.technique.Technique;
@@ -41,6 +42,7 @@ public final class ScenarioCatalog {
             Headcount.KIND,
             ResearchLaw.KIND,
             Laboratory.KIND,
+            TimeHorizon.KIND,
             Technique.KIND,
             Scenario.KIND);
 

@@ -11,6 +11,7 @@ import muster.fleet.TrainOn;
 import muster.inference.Inference;
 import muster.inference.Throughput;
 import muster.model.ServedModel;
+import muster.research.Research;
 import muster.uncertainty.Input;
 import muster.workforce.Elasticity;
 import muster.workforce.Lead;
@@ -60,6 +61,7 @@ final class SectionChecks {
                                 "missing-key",
                                 elasticity.place(),
                                 "workforce.elasticity needs a model of known training compute, and inference.model is missing: trained, the id of a model, or {parameters: ..., training_compute: ...}"));
+        scenario.research().ifPresent(wiring::research);
         scenario.lead().ifPresent(wiring::lead);
         if (scenario.allocation().isPresent()) {
             wiring.allocation();
@@ -129,6 +131,35 @@ final class SectionChecks {
                         "dead-key",
                         which.named().stream().map(Text::place).findFirst().orElse(place("fleet")),
                         "fleet.train_on says which chips train, and nothing is trained on this fleet"));
+    }
+
+    // What tasks AIs can do, and how good the model is, has one place each.
+    private void research(Research research) {
+        research.tasks().ifPresent(tasks -> {
+            if (!(research.people().central() > 0)) {
+                problems.error(
+                        "missing-key",
+                        research.people().place(),
+                        "research.tasks says which part of the work is left to people, and research.people is %s. Maybe research.people: %s, as the baseline has?"
+                                .formatted(
+                                        research.people().value(),
+                                        research.reference().people().value()));
+            }
+            scenario.workforce()
+                    .flatMap(Workforce::automation)
+                    .ifPresent(
+                            twice -> problems.error(
+                                    "counted-twice",
+                                    place("workforce"),
+                                    "workforce.automation and research.tasks both say which part of the work AIs can do. Maybe workforce.automation: !delete?"));
+            elasticity(scenario)
+                    .filter(elasticity -> tasks.reach().measured().isPresent())
+                    .ifPresent(
+                            elasticity -> problems.error(
+                                    "counted-twice",
+                                    elasticity.place(),
+                                    "workforce.elasticity counts how good the model is, and so does the horizon of research.tasks. Maybe workforce.elasticity: !delete, or research.tasks: {part: ...}?"));
+        });
     }
 
     private void lead(Lead lead) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import muster.fleet.chips.FleetFigures;
 import muster.inference.serving.InferenceFigures;
 import muster.model.ModelFigures;
+import muster.research.task.TaskFigures;
 import muster.scaling.law.TrainingFigures;
 import muster.scenario.Estimate;
 import muster.workforce.LeadFigures;
@@ -46,6 +47,8 @@ public final class Headlines {
         words.put(WorkforceFigures.RESEARCH_SPEEDUP, "Research speed-up with the human rest");
         words.put(WorkforceFigures.ENERGY_PER_RESEARCHER_MONTH, "Energy per researcher-month");
         words.put(WorkforceFigures.RENT_PER_RESEARCHER_MONTH, "Chip rent per researcher-month");
+        words.put(TaskFigures.AUTOMATED_PART, "Part of the tasks of research that AIs can do");
+        words.put(TaskFigures.LABOUR_LIMIT, "Labour with AIs without limit, over the people alone");
         return words;
     }
 
