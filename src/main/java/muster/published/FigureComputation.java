@@ -28,7 +28,8 @@ public sealed interface FigureComputation
                 FigureComputation.Fitted,
                 FigureComputation.Step,
                 FigureComputation.Deployed,
-                FigureComputation.Quality {
+                FigureComputation.Quality,
+                TaskComputation {
     /** Why a cost without a rent is refused. */
     String NEEDS_RENT = "a cost needs a rent, as 2 USD/chip/h";
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -43,9 +44,9 @@ public record HorizonTrend(double days, double level, int records) {
      * @param since the first day of release of a record that counts
      * @param longest the longest horizon that counts, in seconds
      * @param zero the day of the level
-     * @throws IllegalArgumentException if fewer than two records count
+     * @return nothing where fewer than two records count
      */
-    public static HorizonTrend of(
+    public static Optional<HorizonTrend> of(
             List<TimeHorizon> models, Reliability which, LocalDate since, double longest, LocalDate zero) {
         double best = 0;
         List<Point> points = new ArrayList<>();
@@ -57,7 +58,7 @@ public record HorizonTrend(double days, double level, int records) {
             }
             best = Math.max(best, length);
         }
-        return line(points);
+        return points.size() < 2 ? Optional.empty() : Optional.of(line(points));
     }
 
     private static List<TimeHorizon> byRelease(List<TimeHorizon> models, Reliability which) {
@@ -71,9 +72,6 @@ public record HorizonTrend(double days, double level, int records) {
     }
 
     private static HorizonTrend line(List<Point> points) {
-        if (points.size() < 2) {
-            throw new IllegalArgumentException("a line needs two records, and there are " + points.size());
-        }
         double day = points.stream().mapToDouble(Point::day).average().orElseThrow();
         double log = points.stream().mapToDouble(HorizonTrend::log2).average().orElseThrow();
         double products = points.stream()

@@ -52,9 +52,9 @@ public record ResearchTasks(
         return people.times(all.plus(each.minus(all).where(ratio.over(all), part)));
     }
 
-    /** The labour of people with AIs without limit, over that of the people alone: {@code (1 - f)^((1 - r) / r)}. */
+    /** The labour of people with AIs without limit, over that of the people alone: {@code (1 - f)^((1 - r) / r)}, by Amdahl's law at r minus infinity. */
     public static double limit(double part, double substitution) {
-        return StrictMath.pow(1 - part, (1 - substitution) / substitution);
+        return StrictMath.pow(1 - part, Double.isInfinite(substitution) ? -1 : (1 - substitution) / substitution);
     }
 
     /** The part at which AIs without limit make the labour of people so many times as large; by Amdahl's law at minus infinity. */
