@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,7 +52,7 @@ final class SituationFigures {
         for (ChipCount counted : capacity.chips()) {
             counts.merge(counted.type().id().value(), counted.count(), Figure::plus);
         }
-        Figure share = capacity.share(chain, Optional.empty());
+        Figure share = capacity.share(chain);
         Figure up = chain.input(capacity.fleet().availability(), "");
         counts.forEach((id, count) -> count.times(share).times(up).as(AllocationFigures.CHIPS + id, "n", "chip"));
     }

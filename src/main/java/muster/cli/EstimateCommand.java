@@ -15,6 +15,7 @@ import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.scenario.Estimate;
 import muster.scenario.EstimateByExchangeRate;
+import muster.scenario.EstimateByResearchLaw;
 import muster.scenario.Scenario;
 import muster.scenario.ScenarioPlan;
 import muster.scenario.SharedChips;
@@ -22,6 +23,7 @@ import muster.text.Harmless;
 import muster.uncertainty.sampling.Sampling;
 import muster.view.estimate.EstimateView;
 import muster.view.estimate.ExchangeRatesView;
+import muster.view.estimate.ResearchLawsView;
 import muster.view.estimate.ServesNothing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,12 @@ final class EstimateCommand extends CatalogResultCommand {
             description = "A table of its own: the scenario under every exchange rate of the catalog.")
     private boolean exchangeRates;
 
+    @Option(
+            names = "--laws",
+            description =
+                    "A table of its own: the scenario under every law of research of the catalog, over one laboratory.")
+    private boolean laws;
+
     @Mixin
     private ExplainOption explain = new ExplainOption();
 
@@ -64,8 +72,11 @@ final class EstimateCommand extends CatalogResultCommand {
 
     @Override
     void checkOptions() {
-        if (exchangeRates && explain.wanted()) {
-            throw usage("--exchange-rates is a table of its own, without --explain");
+        if ((exchangeRates || laws) && explain.wanted()) {
+            throw usage("%s is a table of its own, without --explain".formatted(laws ? "--laws" : "--exchange-rates"));
+        }
+        if (exchangeRates && laws) {
+            throw usage("--exchange-rates and --laws are a table each");
         }
     }
 
@@ -73,13 +84,20 @@ final class EstimateCommand extends CatalogResultCommand {
     int run(Catalog catalog, Problems problems) {
         problems.orThrow();
         if (list) {
-            catalog.ids(Scenario.KIND).forEach(id -> out().println(line(catalog, id)));
+            List<String> lines = catalog.ids(Scenario.KIND).stream()
+                    .map(id -> line(catalog, id, problems))
+                    .toList();
+            problems.orThrow();
+            lines.forEach(out()::println);
             return ExitStatus.GOOD;
         }
         Optional<Sampling> how = sampling.sampling(problems);
         problems.orThrow();
         if (exchangeRates) {
             return byExchangeRate(catalog, how, problems);
+        }
+        if (laws) {
+            return byResearchLaw(catalog, how, problems);
         }
         List<ScenarioPlan> plans = scenarios.plans(catalog, problems);
         List<Estimate> estimates =
@@ -97,6 +115,15 @@ final class EstimateCommand extends CatalogResultCommand {
         return said(views.stream().map(EstimateByExchangeRate::own).toList());
     }
 
+    private int byResearchLaw(Catalog catalog, Optional<Sampling> how, Problems problems) {
+        List<EstimateByResearchLaw> views = new ArrayList<>();
+        scenarios.each(
+                catalog, plan -> EstimateByResearchLaw.of(plan, how, problems).ifPresent(views::add), problems);
+        problems.orThrow();
+        format.print(new ResearchLawsView(views), out());
+        return said(views.stream().map(EstimateByResearchLaw::own).toList());
+    }
+
     // What serves nothing is said, and fails.
     private int said(List<Estimate> estimates) {
         List<Estimate> idle = estimates.stream().filter(Estimate::servesNothing).toList();
@@ -111,8 +138,8 @@ final class EstimateCommand extends CatalogResultCommand {
         }
     }
 
-    private static String line(Catalog catalog, String id) {
-        String title = catalog.entry(Scenario.KIND, new Text(id, Place.argument(id)), new Problems())
+    private static String line(Catalog catalog, String id, Problems problems) {
+        String title = catalog.entry(Scenario.KIND, new Text(id, Place.argument(id)), problems)
                 .flatMap(Entry::title)
                 .orElse("");
         return "%-30s %s".formatted(id, Harmless.line(title)) + purpose(catalog, id);

@@ -14,6 +14,7 @@ import muster.uncertainty.Input;
  * What a fleet amounts to in a run.
  *
  * @param peak the dense peak rate before the share, in FLOP/s
+ * @param h100e the same in H100-equivalents at the precision of the fleet, in H100e
  * @param chips how many chips of each kind, before the share; none where only a rate is known
  * @param ofChips whether all of it is chips of those kinds
  * @param power the electric power of the whole fleet, in W, where the chips are known
@@ -25,6 +26,7 @@ import muster.uncertainty.Input;
  */
 public record FleetCapacity(
         Figure peak,
+        Figure h100e,
         List<ChipCount> chips,
         boolean ofChips,
         Optional<Figure> power,
@@ -34,19 +36,48 @@ public record FleetCapacity(
         Trainers trainers,
         Optional<Trainers.Parts> parts) {
 
-    /**
-     * The part of the fleet that a task has.
-     *
-     * @param chain the run
-     * @param own the task's own share; without one, that of the fleet section
-     */
-    public Figure share(Chain chain, Optional<Input> own) {
-        return chain.input(own.orElse(fleet.share()), "");
+    /** The part of the fleet that is meant. */
+    public Figure share(Chain chain) {
+        return chain.input(fleet.share(), "");
     }
 
-    /** The dense peak rate of the chips that are up in a task's part of the fleet, in FLOP/s, not yet named. */
-    public Figure of(Chain chain, Optional<Input> own) {
-        return peak.times(share(chain, own)).times(chain.input(fleet.availability(), ""));
+    /**
+     * The part of the fleet that serves: what its uses leave to internal agents, where they are stated.
+     *
+     * @param chain the run
+     * @param own a share of its own; without one, that of the fleet section
+     */
+    public Figure serving(Chain chain, Optional<Input> own) {
+        Figure share = chain.input(own.orElse(fleet.share()), "");
+        return fleet.uses()
+                .map(uses -> share.times(uses.part(chain, uses.internalAgents())))
+                .orElse(share);
+    }
+
+    /** The dense peak rate of the chips that are up and serve, in FLOP/s, not yet named. */
+    public Figure toServe(Chain chain, Optional<Input> own) {
+        return peak.times(serving(chain, own)).times(chain.input(fleet.availability(), ""));
+    }
+
+    /** The chips that are up and run experiments, in H100e, not yet named; nothing where no uses are stated. */
+    public Optional<Figure> experiments(Chain chain) {
+        return fleet.uses()
+                .map(uses -> h100e.times(share(chain))
+                        .times(uses.part(chain, uses.experiments()))
+                        .times(chain.input(fleet.availability(), "")));
+    }
+
+    /**
+     * What customers are served by the chips of that use, by what the chips of internal agents serve, in token/s, not yet named;
+     * nothing where no uses are stated.
+     *
+     * @param throughput what those of internal agents serve, in token/s
+     */
+    public Optional<Figure> externally(Chain chain, Figure throughput) {
+        return fleet.uses()
+                .map(uses -> throughput
+                        .times(chain.input(uses.externalServing(), ""))
+                        .over(chain.input(uses.internalAgents(), "")));
     }
 
     /**
@@ -56,7 +87,10 @@ public record FleetCapacity(
      */
     public Figure toTrain(Chain chain) {
         trainers.tell(chain, parts, training());
-        return trainingPeak().times(share(chain, Optional.empty())).times(chain.input(fleet.availability(), ""));
+        Figure share = fleet.uses()
+                .map(uses -> share(chain).times(uses.part(chain, uses.finalTraining())))
+                .orElseGet(() -> share(chain));
+        return trainingPeak().times(share).times(chain.input(fleet.availability(), ""));
     }
 
     private Figure trainingPeak() {

@@ -121,7 +121,8 @@ public final class FleetPlan {
                                 share.availability(),
                                 share.trainOn(),
                                 share.worldStock(),
-                                share.perChip())
+                                share.perChip(),
+                                share.uses())
                         .resolve(catalog, problems));
     }
 
@@ -164,7 +165,8 @@ public final class FleetPlan {
     public FleetCapacity apply(Chain chain) {
         FleetAmount.Chips chips = amount.chips(chain);
         Figure peak = amount.peak(chain, chips).as(FleetFigures.PEAK, "F", "FLOP/s");
-        shareOfWorld(chain, h100e(chain, peak));
+        Figure h100e = h100e(chain, peak);
+        shareOfWorld(chain, h100e);
         share.ownInputs().forEach(chain::look);
         Optional<Figure> power =
                 amount.sum(chain, chips, share::power).map(figure -> figure.as(FleetFigures.POWER, "", "MW"));
@@ -173,6 +175,7 @@ public final class FleetPlan {
                 .map(figure -> figure.as(FleetFigures.RENT, "", "USD/h"));
         return new FleetCapacity(
                 peak,
+                h100e,
                 chips.known(),
                 amount.ofChips(),
                 power,

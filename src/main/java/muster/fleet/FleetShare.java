@@ -34,6 +34,7 @@ import muster.uncertainty.Input;
  * @param trainOn which of its chips train; all of them serve
  * @param worldStock the fleet in the catalog that the whole is held against
  * @param perChip rent and power of kinds of chips, by id, in the place of the catalog's
+ * @param uses what the share is used for; without it training and serving have the whole of it, one after the other
  */
 public record FleetShare(
         @Inline FleetSource source,
@@ -53,7 +54,8 @@ public record FleetShare(
         @Otherwise(value = "world-2025", because = "the newest count of all AI chips in the catalog")
         Text worldStock,
 
-        Optional<Map<String, PerChip>> perChip) {
+        Optional<Map<String, PerChip>> perChip,
+        Optional<FleetUses> uses) {
 
     /** Looks up chips and fleets. */
     public Optional<FleetPlan> resolve(Catalog catalog, Problems problems) {
@@ -72,6 +74,7 @@ public record FleetShare(
         // An H100 is one H100e at any precision that it has; a fixed mix of precisions is held against its bf16.
         Optional<Input> own =
                 h100.flatMap(type -> type.peak(source.precision())).or(() -> at16Bit);
+        uses.ifPresent(shares -> shares.check(problems));
         amount.ifPresent(chips -> checkNames(chips, problems));
         return amount.isEmpty() || world.isEmpty() || at16Bit.isEmpty()
                 ? Optional.empty()

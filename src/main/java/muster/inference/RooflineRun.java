@@ -138,7 +138,7 @@ final class RooflineRun {
         Map<String, Figure> serving = new LinkedHashMap<>();
         counts.forEach((id, count) -> serving.put(
                 id,
-                count.times(capacity.share(chain, task.share()))
+                count.times(capacity.serving(chain, task.share()))
                         .times(chain.input(capacity.fleet().availability(), ""))
                         .as(InferenceFigures.CHIPS + id, "", "chip")));
         return serving;

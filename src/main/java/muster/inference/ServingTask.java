@@ -74,7 +74,7 @@ public record ServingTask(
                 .map(ChipCount::count)
                 .reduce(Figure::plus)
                 .orElseThrow(() -> new IllegalStateException("a fleet without chips"))
-                .times(fleet.share(chain, share))
+                .times(fleet.serving(chain, share))
                 .times(chain.input(fleet.fleet().availability(), ""))
                 .as(InferenceFigures.TOTAL_CHIPS, "", "chip");
     }

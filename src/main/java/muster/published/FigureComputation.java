@@ -14,6 +14,8 @@ import muster.document.When;
 import muster.document.yaml.Text;
 import muster.inference.replica.LayoutChoice;
 import muster.inference.replica.TimeModelChoice;
+import muster.research.feedback.SoftwareFeedback;
+import muster.research.production.ResearchLaw;
 import muster.scaling.fit.LawConstant;
 import muster.scaling.fit.LawForm;
 import muster.scaling.fit.Objective;
@@ -29,6 +31,8 @@ public sealed interface FigureComputation
                 FigureComputation.Step,
                 FigureComputation.Deployed,
                 FigureComputation.Quality,
+                FigureComputation.Produced,
+                FigureComputation.Feedback,
                 TaskComputation {
     /** Why a cost without a rent is refused. */
     String NEEDS_RENT = "a cost needs a rent, as 2 USD/chip/h";
@@ -228,4 +232,65 @@ public sealed interface FigureComputation
             Text qualityLaw,
 
             @In(value = "1", range = Range.FRACTION) Optional<Input> sparsity) implements FigureComputation {}
+
+    /**
+     * What a law of research says of labour and compute in ratios to its laboratory, as {@code muster estimate} uses it.
+     *
+     * @param researchLaw the law, by its id, alone or with the constants that differ
+     * @param compute compute for experiments over that of the laboratory
+     * @param heads researchers over its
+     * @param speed their speed over that of its people
+     * @param gives what is told
+     */
+    @When(key = "research_law")
+    record Produced(
+            ResearchLaw researchLaw,
+
+            @In("1") @Otherwise(value = "1", because = "as the laboratory has")
+            Input compute,
+
+            @In("1") @Otherwise(value = "1", because = "as the laboratory has")
+            Input heads,
+
+            @In("1") @Otherwise(value = "1", because = "as the laboratory's people")
+            Input speed,
+
+            Answer gives)
+            implements FigureComputation {
+
+        /** What is told of a law of research. */
+        public enum Answer {
+            /** The rate over that of the laboratory. */
+            RATE,
+            /** Labour over that of the laboratory, heads penalised. */
+            LABOUR,
+            /** The rate with labour without limit. */
+            LABOUR_CEILING,
+            /** The rate with compute without limit. */
+            COMPUTE_CEILING,
+            /** The exponent of substitution. */
+            RHO,
+            /** The power of compute that counts. */
+            ZETA,
+            /** How fast the laboratory's software gets better, d ln S / dt. */
+            SOFTWARE_GROWTH;
+
+            @Override
+            public String toString() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+    }
+
+    /**
+     * The odds of an event as software gets better by the work of AIs, or a figure at the central values, as {@code muster estimate} has
+     * them.
+     *
+     * @param feedback the feedback, by its id, alone or with what differs
+     * @param quantity the name of the figure
+     * @param samples how many samples odds are told by, of seed 1; the central values alone where nothing is said
+     */
+    @When(key = "feedback")
+    record Feedback(SoftwareFeedback feedback, String quantity, Optional<Quantity> samples)
+            implements FigureComputation {}
 }

@@ -21,7 +21,9 @@ public enum PublicationTopic {
     /** What precision, sparsity and other techniques are worth. */
     TECHNIQUES,
     /** How capabilities and the economy grow. */
-    GROWTH;
+    GROWTH,
+    /** What research comes of people, agents and compute. */
+    RESEARCH;
 
     @Override
     public String toString() {

@@ -51,6 +51,12 @@ final class ReplayRunner {
         if (ours instanceof TaskComputation task) {
             return TaskReplays.of(task, catalog, problems);
         }
+        if (ours instanceof FigureComputation.Feedback feedback) {
+            return FeedbackReplays.of(feedback, problems);
+        }
+        if (ours instanceof FigureComputation.Produced produced) {
+            return ProductionReplays.of(produced, problems);
+        }
         return ours instanceof FigureComputation.Quality quality
                 ? QualityReplays.of(quality, catalog, problems)
                 : StepReplays.of((FigureComputation.Step) ours, catalog, problems);

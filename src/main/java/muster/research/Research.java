@@ -1,10 +1,16 @@
 package muster.research;
 
 import java.util.Optional;
+import muster.catalog.Catalog;
+import muster.diagnostic.Place;
+import muster.diagnostic.Problems;
 import muster.document.Absent;
+import muster.document.Binder;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
+import muster.document.yaml.Mapping;
+import muster.research.feedback.SoftwareFeedback;
 import muster.research.production.Laboratory;
 import muster.research.production.ResearchLaw;
 import muster.research.task.ResearchTasks;
@@ -20,6 +26,7 @@ import muster.uncertainty.Input;
  * @param tasks which tasks AIs can do, and how tasks stand in for one another; without it a head is a head, be it of a person or an AI
  * @param experiments compute for experiments; without it what the uses of the fleet say, else as much as the baseline has
  * @param over over how long progress is compared
+ * @param feedback how software gets better by the work of AIs; without it it does not
  */
 public record Research(
         @Otherwise(
@@ -37,7 +44,21 @@ public record Research(
 
         @In("H100e") @Absent("as-baseline") Optional<Input> experiments,
 
-        @In("day") @Otherwise(value = "365 day", because = "plans are made by the year") Input over) {
+        @In("day") @Otherwise(value = "365 day", because = "plans are made by the year")
+        Input over,
+
+        @Absent("none") Optional<SoftwareFeedback> feedback) {
+
+    /** The section where a scenario has none: every key as by default. */
+    public static Optional<Research> usual(Catalog catalog, Place place, Problems problems) {
+        return new Binder(catalog.entries(problems), problems, false)
+                .bind(Mapping.empty(place), Research.class, "research");
+    }
+
+    /** The same under another law, compared to one laboratory. */
+    public Research under(ResearchLaw other, Laboratory laboratory) {
+        return new Research(other, Optional.of(laboratory), people, tasks, experiments, over, feedback);
+    }
 
     /** The laboratory to which all is compared. */
     public Laboratory reference() {

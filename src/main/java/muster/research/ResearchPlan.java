@@ -34,13 +34,15 @@ record ResearchPlan(Research research) {
     void apply(Chain chain, ResearchSupply supply) {
         Laboratory laboratory = research.reference();
         laboratory.agents().ifPresent(chain::look);
+        research.law().baseline().inputs().forEach(chain::spare);
         ProductionFigures law = research.law().on(chain);
-        Figure compute = experiments(chain, supply, laboratory)
-                .over(chain.input(laboratory.experiments(), "C_0"))
-                .as(ResearchFigures.COMPUTE_RATIO, "c", "1");
-        Figure speed = supply.speed()
-                .over(chain.input(laboratory.speed(), "v_0"))
-                .as(ResearchFigures.SPEED_RATIO, "v", "1");
+        Optional<Figure> known = law.compute()
+                .map(how -> experiments(chain, supply, laboratory)
+                        .over(chain.input(laboratory.experiments(), "C_0"))
+                        .as(ResearchFigures.COMPUTE_RATIO, "c", "1"));
+        Figure compute = known.orElseGet(() -> unneeded(chain, laboratory));
+        Figure speed =
+                supply.speed().over(chain.input(laboratory.speed(), "v_0")).as(ResearchFigures.SPEED_RATIO, "v", "1");
         Figure labour = labour(chain, supply, laboratory, law.headsExponent(), speed)
                 .as(ResearchFigures.LABOUR_RATIO, "l", "1");
         Figure rate = law.rate(compute, labour).as(ResearchFigures.RATE, "X", "1");
@@ -55,18 +57,23 @@ record ResearchPlan(Research research) {
     private Figure experiments(Chain chain, ResearchSupply supply, Laboratory laboratory) {
         return research.experiments()
                 .map(stated -> chain.input(stated, "C"))
-                .or(supply::experiments)
+                .or(() -> supply.experiments().map(uses -> uses.as(ResearchFigures.EXPERIMENTS, "C", "H100e")))
                 .orElseGet(() -> asBaseline(chain, laboratory));
     }
 
+    // Where labour alone counts no figure has compute in it.
+    private Figure unneeded(Chain chain, Laboratory laboratory) {
+        chain.look(laboratory.experiments());
+        research.experiments().ifPresent(chain::look);
+        return chain.one();
+    }
+
     private Figure asBaseline(Chain chain, Laboratory laboratory) {
-        if (research.law().central().computeWeight() > 0) {
-            chain.warn(
-                    "research-experiments",
-                    laboratory.experiments().place(),
-                    "nothing says what the fleet has for experiments, so they have %s, as the baseline has: what serves is not taken from them. Maybe research.experiments or fleet.uses?"
-                            .formatted(laboratory.experiments().value()));
-        }
+        chain.warn(
+                "research-experiments",
+                laboratory.experiments().place(),
+                "nothing says what the fleet has for experiments, so they have %s, as the baseline has: what serves is not taken from them. Maybe research.experiments or fleet.uses?"
+                        .formatted(laboratory.experiments().value()));
         return chain.input(laboratory.experiments(), "C_0");
     }
 
@@ -80,7 +87,10 @@ record ResearchPlan(Research research) {
         if (alone()) {
             chain.look(research.people());
             Figure heads = supply.agents().as(ResearchFigures.HEADS, "n", "researcher");
-            return heads.over(people).power(headsExponent).times(speed);
+            // In the order in which researcher-months are counted, so that these come out to the last digit.
+            return counted(headsExponent)
+                    ? heads.times(supply.speed()).over(people.times(chain.input(laboratory.speed(), "v_0")))
+                    : heads.over(people).power(headsExponent).times(speed);
         }
         Figure ais = supply.agents().times(speed.power(chain.one().over(headsExponent)));
         Figure beside = chain.input(research.people(), "H");
@@ -89,6 +99,11 @@ record ResearchPlan(Research research) {
                 .orElseGet(() -> ais.plus(beside))
                 .as(ResearchFigures.HEADS, "n", "researcher");
         return heads.over(people).power(headsExponent);
+    }
+
+    private boolean counted(Figure headsExponent) {
+        return research.law().headsExponent().value().distribution().certain()
+                && headsExponent.central("1").base() == 1;
     }
 
     private static void overNoAi(Chain chain, Laboratory laboratory, Figure rate) {
@@ -102,10 +117,12 @@ record ResearchPlan(Research research) {
     private void speedup(Chain chain, ProductionFigures law, Laboratory laboratory, Figure compute, Figure rate) {
         Figure ratio = alone() ? rate : rate.over(withoutAgents(chain, law, laboratory, compute));
         Figure speedup = ratio.as(ResearchFigures.SPEEDUP, "m", "1");
+        research.feedback().ifPresent(loop -> loop.apply(chain, Optional.of(speedup)));
         if (research.law().accumulation().isEmpty()) {
             chain.look(research.over());
         }
         research.law().accumulation().ifPresent(stock -> {
+            stock.softwareGrowth(chain).as(ResearchFigures.SOFTWARE_GROWTH, "", "1/year");
             Figure growth = stock.growth(chain).as(ResearchFigures.GROWTH, "g", "1/year");
             Figure grown = growth.times(chain.input(research.over(), "T"));
             speedup.times(grown.exp().minus(chain.one()))
@@ -118,11 +135,12 @@ record ResearchPlan(Research research) {
 
     private Figure withoutAgents(Chain chain, ProductionFigures law, Laboratory laboratory, Figure compute) {
         Figure people = chain.input(research.people(), "H").over(chain.input(laboratory.people(), "n_0"));
-        return law.rate(compute, people.power(law.headsExponent()));
+        return law.rate(compute, people.power(law.headsExponent())).as(ResearchFigures.RATE_WITHOUT_AGENTS, "", "1");
     }
 
     private static void slopes(ProductionFigures law, Figure compute, Figure labour) {
-        Optional<Figure> part = law.computePart(compute, labour);
+        Optional<Figure> part =
+                law.computePart(compute, labour).map(of -> of.as(ResearchFigures.COMPUTE_PART, "", "1"));
         part.ifPresent(of -> law.elasticity(of, law.compute().flatMap(ProductionFigures.Experiments::exponent))
                 .as(ResearchFigures.COMPUTE_ELASTICITY, "", "1"));
         Figure rest = part.map(of -> of.number(1).minus(of)).orElseGet(() -> compute.number(1));

@@ -57,6 +57,7 @@ final class EstimateBasis {
         plan.workforce()
                 .flatMap(people -> quality(people, plan.allocation().isPresent()))
                 .ifPresent(words -> basis.put("quality", words));
+        plan.scenario().research().ifPresent(research -> basis.put("research", research.basis()));
         plan.allocation().flatMap(AllocationPlan::growth).ifPresent(words -> basis.put("growth", words));
         if (plan.allocation().isPresent()) {
             basis.put("allocation", "muster allocate finds what trains and what serves, which is not in these figures");
@@ -108,6 +109,7 @@ final class EstimateBasis {
                         .orElse("")
                 : "";
         basis.put("scope", "%s of %s%s".formatted(share.value(), fleet.scope().words(), more));
+        fleet.uses().ifPresent(uses -> basis.put("uses", uses.words()));
         basis.put("precision", "%s, dense".formatted(fleet.source().precision()));
         if (fleet.source() instanceof FleetSource.OfH100e stated) {
             basis.put("h100e-basis", stated.basis().toString());

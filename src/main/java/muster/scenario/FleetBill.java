@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import muster.fleet.FleetPlan;
+import muster.fleet.FleetShare;
 import muster.fleet.chips.ChipType;
 import muster.fleet.chips.FleetFigures;
 import muster.hardware.ChipPrice;
@@ -97,12 +98,18 @@ record FleetBill(OptionalDouble flopPerSecond, OptionalDouble usdPerSecond, Opti
     }
 
     private static double share(ScenarioPlan plan) {
-        return plan.scenario()
-                .inference()
-                .flatMap(Inference::share)
-                .or(() -> plan.scenario().fleet().map(fleet -> fleet.share()))
-                .map(Input::central)
+        double uses = plan.scenario()
+                .fleet()
+                .flatMap(FleetShare::uses)
+                .map(shares -> shares.internalAgents().central())
                 .orElse(1.0);
+        return uses
+                * plan.scenario()
+                        .inference()
+                        .flatMap(Inference::share)
+                        .or(() -> plan.scenario().fleet().map(FleetShare::share))
+                        .map(Input::central)
+                        .orElse(1.0);
     }
 
     private static OptionalDouble value(Estimate estimate, String figure) {

@@ -42,14 +42,17 @@ record SampledFigures(
         chain.columns().forEach((name, column) -> {
             SampleSummary summary = summaries.get(name);
             Input input = inputs.get(name);
-            if (summary != null && summary.count() > 0) {
+            if (summary != null && chain.odds().contains(name)) {
+                spread.put(name, same(summary.odds()));
+                errors.put(name, same(summary.errorOfOdds()));
+            } else if (summary != null && summary.count() > 0) {
                 spread.put(name, summary.percentiles());
                 summary.errors().ifPresent(known -> errors.put(name, known));
             } else if (input != null) {
                 Distribution given = input.value().distribution();
                 spread.put(name, new Percentiles(given.quantile(0.05), given.quantile(0.5), given.quantile(0.95)));
             } else {
-                spread.put(name, new Percentiles(column[0], column[0], column[0]));
+                spread.put(name, same(column[0]));
             }
         });
         long count = summaries.values().stream()
@@ -63,6 +66,10 @@ record SampledFigures(
             }
         });
         return new SampledFigures(count, spread, errors, inPart);
+    }
+
+    private static Percentiles same(double value) {
+        return new Percentiles(value, value, value);
     }
 
     /** What must be said of figures that not all samples have. */

@@ -41,6 +41,21 @@ public record Scenario(
     /** How many inputs a reader can take in at first. */
     static final int MOST_HEADLINES = 8;
 
+    /** The same with another section of research. */
+    Scenario with(Research other) {
+        return new Scenario(
+                purpose,
+                headline,
+                fleet,
+                training,
+                inference,
+                workforce,
+                Optional.of(other),
+                lead,
+                allocation,
+                correlations);
+    }
+
     /** Scenarios in the catalog. */
     public static final EntryKind<Scenario> KIND = new EntryKind<>("scenario/v1", "scenarios", Scenario.class);
 }

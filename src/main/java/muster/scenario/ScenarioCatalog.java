@@ -10,16 +10,18 @@ import muster.catalog.ForeignFiles;
 import muster.catalog.Layer;
 import muster.catalog.Overlay;
 import muster.diagnostic.Problems;
+import muster.fleet.FleetUses;
 import muster.fleet.stock.Fleet;
 import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
 import muster.model.Architecture;
 import muster.model.huggingface.ConfigFiles;
-import muster.scaling.TokenStock;
-import muster.scaling.fit.PublishedRuns;
+import muster.research.feedback.SoftwareFeedback;
 import muster.research.production.Laboratory;
 import muster.research.production.ResearchLaw;
 import muster.research.task.TimeHorizon;
+import muster.scaling.TokenStock;
+import muster.scaling.fit.PublishedRuns;
 import muster.scaling.law.Law;
 import muster.scaling.quality.QualityLaw;
 import muster.technique.Technique;
@@ -32,6 +34,7 @@ public final class ScenarioCatalog {
     public static final List<EntryKind<?>> KINDS = List.of(
             Chip.KIND,
             Fleet.KIND,
+            FleetUses.KIND,
             Architecture.KIND,
             Calibration.KIND,
             Law.KIND,
@@ -43,6 +46,7 @@ public final class ScenarioCatalog {
             ResearchLaw.KIND,
             Laboratory.KIND,
             TimeHorizon.KIND,
+            SoftwareFeedback.KIND,
             Technique.KIND,
             Scenario.KIND);
 

@@ -22,6 +22,7 @@ import muster.model.ModelFigures;
 import muster.model.PriorTraining;
 import muster.model.ServedModel;
 import muster.model.Shaped;
+import muster.research.Research;
 import muster.research.ResearchSupply;
 import muster.scaling.TrainingPlan;
 import muster.scaling.law.ComputeOptimal;
@@ -96,6 +97,22 @@ public record ScenarioPlan(
                 entries);
     }
 
+    /** The same with another section of research. */
+    ScenarioPlan with(Research other) {
+        return new ScenarioPlan(
+                name,
+                title,
+                settings,
+                scenario.with(other),
+                fleet,
+                training,
+                model,
+                serving,
+                workforce,
+                allocation,
+                entries);
+    }
+
     /** The same with another workforce. */
     ScenarioPlan with(WorkforcePlan other) {
         return new ScenarioPlan(
@@ -129,13 +146,19 @@ public record ScenarioPlan(
         Optional<ComputeOptimal> sized = training.map(plan -> train(chain, plan, capacity));
         Optional<Work> work = serving.map(plan -> served(chain, plan, capacity, sized));
         work.ifPresent(done -> {
+            capacity.flatMap(chips -> chips.externally(chain, done.served().throughput()))
+                    .ifPresent(tokens -> tokens.asWhereFinite(InferenceFigures.EXTERNAL_THROUGHPUT, "", "token/s"));
             ServingCosts costs = capacity.map(fleet -> ServingCosts.of(chain, fleet, share(), done.served()))
                     .orElse(ServingCosts.NONE);
             workforce
                     .map(plan -> plan.apply(chain, supply(capacity, done, costs), scenario.lead()))
-                    .ifPresent(people -> scenario.research().ifPresent(section -> section.apply(
-                            chain,
-                            new ResearchSupply(people.researchers(), people.speedup(), Optional.empty()))));
+                    .ifPresent(people -> scenario.research()
+                            .ifPresent(section -> section.apply(
+                                    chain,
+                                    new ResearchSupply(
+                                            people.researchers(),
+                                            people.speedup(),
+                                            capacity.flatMap(chips -> chips.experiments(chain))))));
         });
         return chain;
     }
@@ -172,9 +195,15 @@ public record ScenarioPlan(
         Optional<Quantity> compute = trainingCompute.map(trained -> trained.central("FLOP"));
         Optional<Quantity> perToken = parameters.map(
                 size -> Quantity.of(2 * size.active().central("parameter").base(), "FLOP/token"));
-        return workforce
-                .filter(plan -> plan.workforce().diminishingReturns().isPresent())
-                .map(plan -> (throughput, speed) -> plan.effectiveWork(throughput, speed, compute, perToken));
+        // The rate of research grows with labour, whatever the experiments have, so that the most labour is the most
+        // research.
+        Optional<DoubleBinaryOperator> labour =
+                scenario.research().map(section -> section.law().central()::labour);
+        return labour.<Optional<DoubleBinaryOperator>>map(worth -> workforce.map(
+                        plan -> (throughput, speed) -> plan.work(throughput, speed, compute, perToken, worth)))
+                .orElseGet(() -> workforce
+                        .filter(plan -> plan.workforce().diminishingReturns().isPresent())
+                        .map(plan -> (throughput, speed) -> plan.effectiveWork(throughput, speed, compute, perToken)));
     }
 
     private static ComputeOptimal train(Chain chain, TrainingPlan plan, Optional<FleetCapacity> capacity) {
@@ -249,7 +278,8 @@ public record ScenarioPlan(
         Inference inference =
                 scenario.inference().orElseThrow(() -> new IllegalStateException("serving without inference"));
         Optional<Figure> rate = capacity.filter(fleet -> inference.throughput().needsModel())
-                .map(fleet -> fleet.of(chain, inference.share()).as(InferenceFigures.CAPACITY, "F_infer", "FLOP/s"));
+                .map(fleet ->
+                        fleet.toServe(chain, inference.share()).as(InferenceFigures.CAPACITY, "F_infer", "FLOP/s"));
         Optional<ServedModel.Parameters> parameters = model.map(size -> size.apply(
                 chain, sized.map(trained -> new ServedModel.Parameters(trained.parameters(), trained.active()))));
         Optional<Figure> speed = inference.serialSpeed().map(stated -> chain.input(stated, "v"));

@@ -181,9 +181,13 @@ public final class Scenarios {
 
     private static boolean sound(ScenarioPlan plan, Entry entry, Mapping body, List<Input> inputs, Problems problems) {
         Chain chain = plan.run(SampleBatch.central());
+        // What was refused explains what is no number, and which inputs were not come to.
+        if (!chain.refusals().isEmpty()) {
+            chain.refusals().forEach(refusal -> problems.error(refusal.code(), refusal.place(), refusal.message()));
+            return false;
+        }
         boolean finite = finite(chain, entry, problems);
         int before = problems.reports();
-        chain.refusals().forEach(refusal -> problems.error(refusal.code(), refusal.place(), refusal.message()));
         Map<String, Input> read = new LinkedHashMap<>();
         chain.read().forEach(input -> read.put(input.name(), input));
         plan.allocation().ifPresent(allocation -> allocation.reads().forEach(input -> read.put(input.name(), input)));

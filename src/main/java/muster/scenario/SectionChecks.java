@@ -7,6 +7,7 @@ import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.fleet.FleetShare;
 import muster.fleet.FleetSource;
+import muster.fleet.FleetUses;
 import muster.fleet.TrainOn;
 import muster.inference.Inference;
 import muster.inference.Throughput;
@@ -61,11 +62,12 @@ final class SectionChecks {
                                 "missing-key",
                                 elasticity.place(),
                                 "workforce.elasticity needs a model of known training compute, and inference.model is missing: trained, the id of a model, or {parameters: ..., training_compute: ...}"));
-        scenario.research().ifPresent(wiring::research);
         scenario.lead().ifPresent(wiring::lead);
         if (scenario.allocation().isPresent()) {
             wiring.allocation();
         }
+        scenario.research().ifPresent(wiring::research);
+        scenario.fleet().flatMap(FleetShare::uses).ifPresent(wiring::uses);
         if (scenario.workforce().isPresent()
                 && scenario.inference().isEmpty()
                 && scenario.allocation().isEmpty()) {
@@ -133,35 +135,6 @@ final class SectionChecks {
                         "fleet.train_on says which chips train, and nothing is trained on this fleet"));
     }
 
-    // What tasks AIs can do, and how good the model is, has one place each.
-    private void research(Research research) {
-        research.tasks().ifPresent(tasks -> {
-            if (!(research.people().central() > 0)) {
-                problems.error(
-                        "missing-key",
-                        research.people().place(),
-                        "research.tasks says which part of the work is left to people, and research.people is %s. Maybe research.people: %s, as the baseline has?"
-                                .formatted(
-                                        research.people().value(),
-                                        research.reference().people().value()));
-            }
-            scenario.workforce()
-                    .flatMap(Workforce::automation)
-                    .ifPresent(
-                            twice -> problems.error(
-                                    "counted-twice",
-                                    place("workforce"),
-                                    "workforce.automation and research.tasks both say which part of the work AIs can do. Maybe workforce.automation: !delete?"));
-            elasticity(scenario)
-                    .filter(elasticity -> tasks.reach().measured().isPresent())
-                    .ifPresent(
-                            elasticity -> problems.error(
-                                    "counted-twice",
-                                    elasticity.place(),
-                                    "workforce.elasticity counts how good the model is, and so does the horizon of research.tasks. Maybe workforce.elasticity: !delete, or research.tasks: {part: ...}?"));
-        });
-    }
-
     private void lead(Lead lead) {
         if (scenario.workforce().isEmpty()) {
             missing("workforce", place("lead"), "a lead is a time of a workforce");
@@ -209,6 +182,67 @@ final class SectionChecks {
         }
     }
 
+    // Work is counted once: heads, their penalty and what people do beside them have one place each.
+    private void research(Research research) {
+        if (scenario.workforce().isEmpty()) {
+            missing("workforce", place("research"), "research is made of the work of a workforce");
+        }
+        scenario.workforce()
+                .flatMap(Workforce::diminishingReturns)
+                .ifPresent(returns -> problems.error(
+                        "counted-twice",
+                        returns.exponent().place(),
+                        "workforce.diminishing_returns and research.law both count less for each head that is added. Maybe without workforce.diminishing_returns, and research.law: {id: ..., heads_exponent: %s}?"
+                                .formatted(returns.exponent().value())));
+        scenario.workforce()
+                .flatMap(Workforce::automation)
+                .ifPresent(
+                        automation -> problems.error(
+                                "counted-twice",
+                                place("workforce"),
+                                "workforce.automation and research: both count what people do beside AIs, and which tasks AIs can do. Maybe research.people with research.tasks, without workforce.automation?"));
+        research.tasks()
+                .ifPresent(tasks -> TaskChecks.check(tasks, research, elasticity(scenario), problems));
+    }
+
+    private void uses(FleetUses uses) {
+        boolean serves = scenario.inference()
+                .filter(inference -> inference.throughput().needsFleet())
+                .isPresent();
+        boolean trains = scenario.training()
+                .filter(training -> training.budget().needsFleet())
+                .isPresent();
+        boolean experiments = scenario.research()
+                .filter(research -> research.experiments().isEmpty()
+                        && research.law().central().computeWeight() > 0)
+                .isPresent();
+        unused(serves, uses.internalAgents(), "internal_agents", "inference runs on them");
+        unused(trains, uses.finalTraining(), "final_training", "training.duration is their time");
+        unused(experiments, uses.experiments(), "experiments", "research.law has no progress without any");
+        scenario.inference()
+                .flatMap(Inference::share)
+                .ifPresent(
+                        share -> problems.error(
+                                "two-shares",
+                                share.place(),
+                                "inference.share and fleet.uses both say what serves. Maybe without inference.share, which internal_agents has the place of?"));
+        if (scenario.allocation().isPresent()) {
+            problems.error(
+                    "two-shares",
+                    place("allocation"),
+                    "allocation finds what chips are used for, and fleet.uses states it. Maybe without fleet.uses?");
+        }
+    }
+
+    private void unused(boolean needed, Input use, String key, String why) {
+        if (needed && use.central() == 0) {
+            problems.error(
+                    "no-share",
+                    use.place(),
+                    "fleet.uses leaves no chips for %s, and %s. Maybe %s: 20%%?".formatted(key, why, key));
+        }
+    }
+
     private void allocation() {
         if (scenario.fleet().isEmpty()) {
             missing("fleet", place("allocation"), "an allocation splits the chips of a fleet");
@@ -224,11 +258,14 @@ final class SectionChecks {
                 .flatMap(Workforce::diminishingReturns)
                 .filter(returns -> returns.exponent().central() < 1)
                 .isPresent();
-        if (!diminishing) {
+        boolean penalised = scenario.research()
+                .filter(research -> research.law().central().headsExponent() < 1)
+                .isPresent();
+        if (!diminishing && !penalised) {
             problems.error(
                     "best-speed",
                     throughput.place(),
-                    "inference.throughput.serial_speed: best needs workforce.diminishing_returns with an exponent below 1: without them more and slower researchers always do more. Maybe at-least 10 token/s?");
+                    "inference.throughput.serial_speed: best needs workforce.diminishing_returns with an exponent below 1, or research.law with one of heads: without them more and slower researchers always do more. Maybe at-least 10 token/s?");
         }
     }
 

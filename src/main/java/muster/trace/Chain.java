@@ -36,6 +36,7 @@ public final class Chain {
     private final Map<String, Input> read = new LinkedHashMap<>();
     private final Map<String, Input> spared = new LinkedHashMap<>();
     private final Set<String> inPart = new LinkedHashSet<>();
+    private final Set<String> odds = new LinkedHashSet<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
     private final List<Diagnostic> refusals = new ArrayList<>();
 
@@ -225,6 +226,15 @@ public final class Chain {
     /** The names of the figures that some draws do not have, as {@link Figure#asWhereFinite} says. */
     public Set<String> inPart() {
         return Collections.unmodifiableSet(inPart);
+    }
+
+    /** The names of figures that a draw either has or has not, as {@link Figure#asOdds} says. */
+    public Set<String> odds() {
+        return Collections.unmodifiableSet(odds);
+    }
+
+    void odds(String name) {
+        odds.add(name);
     }
 
     void inPart(String name) {

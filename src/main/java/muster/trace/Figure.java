@@ -322,6 +322,16 @@ public final class Figure implements Arithmetic<Figure> {
     }
 
     /**
+     * The same of what a draw either has or has not, 1 or 0: its spread is the part of the samples that have it, which is its odds.
+     *
+     * @throws UnitMismatch if the figure has a dimension
+     */
+    public Figure asOdds(String name, String symbol) {
+        chain.odds(name);
+        return as(name, symbol, "1");
+    }
+
+    /**
      * Marks a point of a curve, which is a table beside the record and no step of it.
      *
      * @param curve the name of the curve, as {@code lead.cumulative}

@@ -2,6 +2,7 @@ package muster.workforce;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Source;
@@ -90,6 +91,27 @@ public record WorkforcePlan(Workforce workforce, ResearcherRate rate, List<Headc
             double serialSpeed,
             Optional<Quantity> trainingCompute,
             Optional<Quantity> flopPerToken) {
+        Chain chain = tried(throughput, serialSpeed, trainingCompute, flopPerToken);
+        return value(chain, WorkforceFigures.EFFECTIVE_RESEARCHERS) * value(chain, WorkforceFigures.SERIAL_SPEEDUP);
+    }
+
+    /** The same without diminishing returns: parallel researchers and their serial speed-up to what they are worth together. */
+    public double work(
+            double throughput,
+            double serialSpeed,
+            Optional<Quantity> trainingCompute,
+            Optional<Quantity> flopPerToken,
+            DoubleBinaryOperator worth) {
+        Chain chain = tried(throughput, serialSpeed, trainingCompute, flopPerToken);
+        return worth.applyAsDouble(
+                value(chain, WorkforceFigures.PARALLEL_RESEARCHERS), value(chain, WorkforceFigures.SERIAL_SPEEDUP));
+    }
+
+    private Chain tried(
+            double throughput,
+            double serialSpeed,
+            Optional<Quantity> trainingCompute,
+            Optional<Quantity> flopPerToken) {
         Chain chain = new Chain(SampleBatch.central());
         Figure tokens = tried(chain, SuppliedFigures.THROUGHPUT, Quantity.of(throughput, "token/s"));
         Figure speed = tried(chain, SuppliedFigures.SERIAL_SPEED, Quantity.of(serialSpeed, "token/s/stream"));
@@ -103,7 +125,7 @@ public record WorkforcePlan(Workforce workforce, ResearcherRate rate, List<Headc
                 Optional.empty(),
                 Optional.empty());
         apply(chain, supply, Optional.empty());
-        return value(chain, WorkforceFigures.EFFECTIVE_RESEARCHERS) * value(chain, WorkforceFigures.SERIAL_SPEEDUP);
+        return chain;
     }
 
     private static Figure tried(Chain chain, String name, Quantity value) {

@@ -31,6 +31,8 @@ final class OutputSchemaTest {
             "estimate/v2 | estimate epoch-sessions-2026",
             "estimate-exchange-rates/v1 | estimate serve-llama-70b --exchange-rates",
             "estimate-exchange-rates/v1 | estimate essay-2023 serve-llama-70b --exchange-rates --samples 1024",
+            "estimate-research-laws/v1 | estimate essay-2023 --laws",
+            "estimate-research-laws/v1 | estimate essay-2023 serve-llama-70b --laws --samples 1024",
             "allocate/v2 | allocate one-kind-of-chip",
             "allocate/v2 | allocate one-kind-of-chip --samples 16",
             "allocate/v2 | allocate mixed-fleet-hurried",

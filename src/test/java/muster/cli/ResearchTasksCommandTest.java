@@ -75,7 +75,7 @@ final class ResearchTasksCommandTest {
                                 TASKS,
                                 "workforce.automation={part: 50%, rest: {method: amdahl, humans: 100}}")
                         .err())
-                .contains("error [counted-twice]", "workforce.automation and research.tasks");
+                .contains("error [counted-twice]", "which tasks AIs can do");
         String rate = "workforce.reference={training_compute: 1e28 FLOP, flop_per_token: 1e13 FLOP/token}";
         assertThat(estimate("research.people=2117", TASKS, "workforce.elasticity=0.75", rate)
                         .err())

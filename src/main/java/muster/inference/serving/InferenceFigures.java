@@ -5,6 +5,9 @@ public final class InferenceFigures {
     /** Generated tokens of all streams. */
     public static final String THROUGHPUT = "inference.throughput";
 
+    /** Generated tokens of the chips that serve customers, where the uses of the fleet are stated: as internal agents are served. */
+    public static final String EXTERNAL_THROUGHPUT = "inference.external_throughput";
+
     /** Generated tokens of one stream. */
     public static final String SERIAL_SPEED = "inference.serial_speed";
 

@@ -87,7 +87,7 @@ public record ServingCosts(Optional<Figure> rentPerToken, Optional<Figure> energ
 
         Optional<Figure> of(Cost cost, Optional<Figure> whole, Function<ChipType, Optional<Input>> perChip) {
             if (whole.isPresent()) {
-                Figure all = whole.get().times(capacity.share(chain, share)).as(cost.all, "", cost.unit);
+                Figure all = whole.get().times(capacity.serving(chain, share)).as(cost.all, "", cost.unit);
                 return over(all, served.throughput(), cost);
             }
             List<ChipCount> known = capacity.chips().stream()
@@ -99,7 +99,7 @@ public record ServingCosts(Optional<Figure> rentPerToken, Optional<Figure> energ
                             .times(chain.input(perChip.apply(some.type()).orElseThrow(), "")))
                     .reduce(Figure::plus)
                     .filter(sum -> theirs.filter(ServingCosts::positive).isPresent())
-                    .map(sum -> sum.times(capacity.share(chain, share)).as(cost.all, "", cost.unit))
+                    .map(sum -> sum.times(capacity.serving(chain, share)).as(cost.all, "", cost.unit))
                     .flatMap(sum -> {
                         Figure covers =
                                 theirs.orElseThrow().over(served.throughput()).asWhereFinite(cost.covers, "", "1");

@@ -24,11 +24,15 @@ import muster.unit.Quantity;
 @Choice
 public sealed interface Accumulation permits Accumulation.ByProgress, Accumulation.ByStock {
 
-    /** How fast the stock of research of the laboratory grows, in 1/year, not yet named. */
+    /** How fast the stock of research of the laboratory grows, g in 1/year, not yet named. */
     Figure growth(Chain chain);
 
+    /** How fast its software gets better meanwhile, d ln S / dt in 1/year, not yet named. */
+    Figure softwareGrowth(Chain chain);
+
     /**
-     * By the progress of software that the laboratory made, d log10 S / dt, and its returns: g = ln 10 d log10 S / dt / r.
+     * By the progress of software that the laboratory made and its returns: g = d ln S / dt / r, with d ln S / dt the logarithm of
+     * the factor of a year.
      *
      * @param returns r, how many orders of magnitude software grows for an order of research more
      * @param softwareGrowth by what factor its software grew in a year
@@ -37,23 +41,35 @@ public sealed interface Accumulation permits Accumulation.ByProgress, Accumulati
     record ByProgress(@In("1") Input returns, @In("1") Input softwareGrowth) implements Accumulation {
         @Override
         public Figure growth(Chain chain) {
-            return chain.input(softwareGrowth, "")
-                    .log()
-                    .over(chain.input(returns, "r").times(year(chain)));
+            return softwareGrowth(chain).over(chain.input(returns, "r"));
+        }
+
+        @Override
+        public Figure softwareGrowth(Chain chain) {
+            return chain.input(softwareGrowth, "").log().over(year(chain));
         }
     }
 
     /**
-     * By what a year of research adds to the stock, before penalties: g = ratio * k.
+     * By what a year of research adds to the stock, before penalties (Davidson 2023): g = ratio * k and d ln S / dt = ratio * R.
      *
      * @param yearlyAddition research of a year over the stock of all before, in 1/year
      * @param exponent k, the power of research that counts in the stock
+     * @param rawReturns R, how many orders of magnitude software grows for an order more of research before the penalty
      */
     @When(key = "yearly_addition")
-    record ByStock(@In("1/year") Input yearlyAddition, @In("1") Input exponent) implements Accumulation {
+    record ByStock(
+            @In("1/year") Input yearlyAddition,
+            @In("1") Input exponent,
+            @In("1") Input rawReturns) implements Accumulation {
         @Override
         public Figure growth(Chain chain) {
             return chain.input(yearlyAddition, "").times(chain.input(exponent, "k"));
+        }
+
+        @Override
+        public Figure softwareGrowth(Chain chain) {
+            return growth(chain).times(chain.input(rawReturns, "R")).over(chain.input(exponent, "k"));
         }
     }
 

@@ -79,7 +79,7 @@ public record Anchors(
             chain.refuse(
                     "research-anchor",
                     anchor.place(),
-                    "%s is a rate over another and must be above 1 in every draw: it can be %s. Maybe a distribution with low: above 1, as {dist: log-uniform, low: 2, high: 200}?"
+                    "%s is a rate over another and must be above 1 in every draw: it can be %s. Maybe {low: ..., high: ..., at_least: 1.05}?"
                             .formatted(
                                     anchor.name(),
                                     NumberText.rounded(
@@ -105,8 +105,6 @@ public record Anchors(
     static double substitution(double a, double b) {
         double far = -StrictMath.log(2) / StrictMath.log(Math.min(a, b));
         double near = -StrictMath.log(2) / StrictMath.log(Math.max(a, b));
-        return far == near
-                ? far
-                : Roots.between(rho -> StrictMath.pow(a, rho) + StrictMath.pow(b, rho) - 1, far, near);
+        return far == near ? far : Roots.between(rho -> StrictMath.pow(a, rho) + StrictMath.pow(b, rho) - 1, far, near);
     }
 }

@@ -28,9 +28,16 @@ public record ConstantElasticity(
         String name,
         @In(value = "1", range = Range.PART) Input computeWeight,
         @In(value = "1", range = Range.ANY) Input substitution,
-        @In("1") @Otherwise(value = "1", because = "all compute counts") Input computeExponent,
-        @In("1") @Otherwise(value = "1", because = "every head counts in full") Input headsExponent,
-        @In("1") @Otherwise(value = "1", because = "the mean itself is the rate") Input outerExponent,
+
+        @In("1") @Otherwise(value = "1", because = "all compute counts")
+        Input computeExponent,
+
+        @In("1") @Otherwise(value = "1", because = "every head counts in full")
+        Input headsExponent,
+
+        @In("1") @Otherwise(value = "1", because = "the mean itself is the rate")
+        Input outerExponent,
+
         Laboratory baseline,
         Optional<Accumulation> accumulation)
         implements ResearchLaw {

@@ -2,6 +2,7 @@ package muster.research.production;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import muster.catalog.Dated;
 import muster.catalog.EntryKind;
 import muster.document.CatalogEntry;
@@ -9,6 +10,7 @@ import muster.document.In;
 import muster.document.Otherwise;
 import muster.uncertainty.Input;
 import muster.unit.CalendarPeriod;
+import muster.unit.NumberText;
 
 /**
  * A laboratory to whose rate of research others are compared. The weights of a law of research hold at one point alone, so the
@@ -43,8 +45,7 @@ public record Laboratory(
         implements Dated {
 
     /** Laboratories in the catalog. */
-    public static final EntryKind<Laboratory> KIND =
-            new EntryKind<>("laboratory/v1", "laboratories", Laboratory.class);
+    public static final EntryKind<Laboratory> KIND = new EntryKind<>("laboratory/v1", "laboratories", Laboratory.class);
 
     @Override
     public Optional<String> whose() {
@@ -56,8 +57,20 @@ public record Laboratory(
         return Map.of("stated", asOf);
     }
 
+    private static final int DIGITS = 4;
+
+    /** All that it has numbers of. */
+    public Stream<Input> inputs() {
+        return Stream.concat(Stream.of(people, speed, experiments, uplift), agents.stream());
+    }
+
     /** What it is, in words. */
     public String words() {
-        return "%s (%s people, %s for experiments, %s)".formatted(name, people.value(), experiments.value(), asOf);
+        return "%s (%s people, %s H100e for experiments, %s)"
+                .formatted(
+                        name,
+                        NumberText.rounded(people.central(), DIGITS),
+                        NumberText.rounded(experiments.central(), DIGITS),
+                        asOf);
     }
 }

@@ -20,7 +20,10 @@ import muster.uncertainty.Input;
  */
 public record LabourAlone(
         String name,
-        @In("1") @Otherwise(value = "1", because = "every head counts in full") Input headsExponent,
+
+        @In("1") @Otherwise(value = "1", because = "every head counts in full")
+        Input headsExponent,
+
         Laboratory baseline,
         Optional<Accumulation> accumulation)
         implements ResearchLaw {

@@ -21,11 +21,7 @@ import muster.numeric.PowerMean;
  * @param outerExponent k, above 0
  */
 public record Production(
-        double computeWeight,
-        double substitution,
-        double computeExponent,
-        double headsExponent,
-        double outerExponent) {
+        double computeWeight, double substitution, double computeExponent, double headsExponent, double outerExponent) {
 
     /** Labour of heads at a speed, all in ratios. */
     public double labour(double heads, double speed) {
@@ -66,9 +62,8 @@ public record Production(
         if (substitution == Double.NEGATIVE_INFINITY) {
             return counted <= labour ? 1 : 0;
         }
-        double odds = (1 - computeWeight)
-                / computeWeight
-                * StrictMath.exp(substitution * StrictMath.log(labour / counted));
+        double odds =
+                (1 - computeWeight) / computeWeight * StrictMath.exp(substitution * StrictMath.log(labour / counted));
         return 1 / (1 + odds);
     }
 

@@ -59,9 +59,7 @@ public record ProductionFigures(Figure headsExponent, Optional<Figure> outerExpo
     public Optional<Figure> computePart(Figure compute, Figure labour) {
         return this.compute.map(how -> how.mean()
                 .map(mean -> mean.weight()
-                        .times(how.counted(compute)
-                                .over(inner(compute, labour))
-                                .power(mean.substitution())))
+                        .times(how.counted(compute).over(inner(compute, labour)).power(mean.substitution())))
                 .orElseGet(() -> labour.number(1).where(labour, how.counted(compute))));
     }
 

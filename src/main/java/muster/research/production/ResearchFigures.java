@@ -14,6 +14,9 @@ public final class ResearchFigures {
     /** The rate that compute without limit would reach with this labour. */
     public static final String COMPUTE_CEILING = "research.ceiling.compute";
 
+    /** The part of compute in the mean of compute and labour. */
+    public static final String COMPUTE_PART = "research.compute_part";
+
     /** Compute for experiments. */
     public static final String EXPERIMENTS = "research.experiments";
 
@@ -32,14 +35,23 @@ public final class ResearchFigures {
     /** The rate that labour without limit would reach on this compute. */
     public static final String LABOUR_CEILING = "research.ceiling.labour";
 
+    /** The input: over how long progress is compared. */
+    public static final String OVER = "research.over";
+
     /** The rate of research over that of the baseline laboratory. */
     public static final String RATE = "research.rate";
 
     /** The same over that laboratory without the AI that it had. */
     public static final String RATE_WITHOUT_AI = "research.rate_over_no_ai";
 
+    /** The rate of the people alone, with the same experiments. */
+    public static final String RATE_WITHOUT_AGENTS = "research.rate_without_agents";
+
     /** The elasticity of substitution's rho, derived from the anchors of a law. */
     public static final String RHO = "research.rho";
+
+    /** How fast the software of the baseline laboratory gets better, as d ln S / dt. */
+    public static final String SOFTWARE_GROWTH = "research.software_growth";
 
     /** The speed of agents over that of the baseline's people. */
     public static final String SPEED_RATIO = "research.speed_ratio";

@@ -5,6 +5,7 @@ import muster.catalog.EntryKind;
 import muster.document.CatalogEntry;
 import muster.document.Choice;
 import muster.trace.Chain;
+import muster.uncertainty.Input;
 
 /**
  * How research comes of labour and of compute for experiments, in ratios to a laboratory. A law in the catalog is a method with its
@@ -27,6 +28,9 @@ public sealed interface ResearchLaw permits Anchors, ConstantElasticity, FixedPr
 
     /** What it is called. */
     String name();
+
+    /** lambda, the power of the number of researchers that counts. */
+    Input headsExponent();
 
     /** The laboratory where all ratios are 1. */
     Laboratory baseline();

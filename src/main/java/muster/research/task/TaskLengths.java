@@ -96,7 +96,7 @@ public sealed interface TaskLengths permits TaskLengths.Lognormal, TaskLengths.K
 
         @Override
         public String words() {
-            return "lengths of tasks lognormal about %s with a deviation of ln of %s%s"
+            return "lengths of tasks lognormal about %s, of deviation %s in ln%s"
                     .formatted(
                             median.value(),
                             NumberText.rounded(logSigma.central(), 3),

@@ -168,6 +168,6 @@ public sealed interface WithinReach
     }
 
     private static String words(TimeHorizon horizon, TaskLengths lengths, SuccessCurve success) {
-        return "AIs can do what %s does, success by %s; %s".formatted(horizon.words(), success, lengths.words());
+        return "AIs can do what a model of this horizon does: %s, success by %s; %s".formatted(horizon.words(), success, lengths.words());
     }
 }

@@ -108,6 +108,19 @@ final class Histogram {
         return greatest;
     }
 
+    /** The part of the values in buckets above that of a value. */
+    double partAbove(double value) {
+        int bucket = bucket(value);
+        long above = 0;
+        for (int number = 0; number < pages.length; number++) {
+            long[] page = pages[number];
+            for (int i = 0; page != null && i < PAGE; i++) {
+                above += ((firstPage + number) << PAGE_BITS) + i > bucket ? page[i] : 0;
+            }
+        }
+        return (double) above / count;
+    }
+
     // Zero shares its bucket with the least numbers that there are, which no figure means.
     private double within(int bucket, double part) {
         double low = edge(bucket);

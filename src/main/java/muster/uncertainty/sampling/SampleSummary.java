@@ -9,6 +9,8 @@ public final class SampleSummary {
     /** The fewest samples that tell an error: of fewer, hardly three lie beyond the 5th percentile. */
     public static final long FEWEST = 64;
 
+    private static final double HALF = 0.5;
+
     private final Histogram pooled = new Histogram();
     private final List<Histogram> parts;
 
@@ -30,6 +32,16 @@ public final class SampleSummary {
      */
     public double quantile(double probability) {
         return pooled.quantile(probability);
+    }
+
+    /** The part of the samples that are 1 of a figure that is 0 or 1. */
+    public double odds() {
+        return pooled.partAbove(HALF);
+    }
+
+    /** The standard error of the odds, sqrt(p (1 - p) / n), an upper bound where points are more even than random ones. */
+    public double errorOfOdds() {
+        return Math.sqrt(odds() * (1 - odds()) / count());
     }
 
     /** The 5th, 50th and 95th percentile. */

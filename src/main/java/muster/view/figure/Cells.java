@@ -2,6 +2,7 @@ package muster.view.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 import muster.scenario.Estimate;
 import muster.trace.Curve;
 import muster.trace.TraceStep;
@@ -14,15 +15,18 @@ public final class Cells {
     private static final int MOST_DIGITS = 4;
     private static final int LEAST_DIGITS = 2;
     private static final int WRITTEN_DIGITS = 9;
+    private static final int ODDS_DIGITS = 3;
 
     private Cells() {}
 
-    /** The value, what was given with all its digits; where it was sampled the median with its interval. */
+    /** The value, what was given with all its digits; where it was sampled the median with its interval, or the odds. */
     public static String of(Estimate estimate, TraceStep step) {
         boolean given = step.kind() == TraceStep.Kind.INPUT && written(step.value());
-        return estimate.percentiles(step)
-                .filter(spread -> spread.p5() != spread.p95())
-                .map(Cells::interval)
+        Optional<Percentiles> sampled = estimate.percentiles(step);
+        Optional<String> odds = sampled.filter(spread -> spread.p5() == spread.p95() && spread.p50() != step.value())
+                .map(spread -> NumberText.rounded(spread.p50(), ODDS_DIGITS));
+        return odds.or(() ->
+                        sampled.filter(spread -> spread.p5() != spread.p95()).map(Cells::interval))
                 .orElse(given ? NumberText.exact(step.value()) : NumberText.rounded(step.value(), MOST_DIGITS));
     }
 

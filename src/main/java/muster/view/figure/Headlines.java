@@ -6,6 +6,8 @@ import java.util.Map;
 import muster.fleet.chips.FleetFigures;
 import muster.inference.serving.InferenceFigures;
 import muster.model.ModelFigures;
+import muster.research.feedback.FeedbackFigures;
+import muster.research.production.ResearchFigures;
 import muster.research.task.TaskFigures;
 import muster.scaling.law.TrainingFigures;
 import muster.scenario.Estimate;
@@ -45,10 +47,23 @@ public final class Headlines {
         words.put(LeadFigures.WORTH_OF_A_MONTH, "What a month more of lead adds");
         words.put(WorkforceFigures.EFFECTIVE_RESEARCHERS, "Researchers after diminishing returns");
         words.put(WorkforceFigures.RESEARCH_SPEEDUP, "Research speed-up with the human rest");
+        words.put(TaskFigures.AUTOMATED_PART, "Tasks of research in reach of AIs");
+        words.put(TaskFigures.LABOUR_LIMIT, "Labour with AIs unlimited, of people's");
+        words.put(ResearchFigures.RATE, "Research rate, of the baseline's");
+        words.put(ResearchFigures.RATE_WITHOUT_AI, "Research rate, of that without AI");
+        words.put(ResearchFigures.SPEEDUP, "Research speed-up, first day");
+        words.put(ResearchFigures.SPEEDUP_OVER_TIME, "Research speed-up, over the time");
+        words.put(ResearchFigures.COMPUTE_ELASTICITY, "Elasticity of research to compute");
+        words.put(ResearchFigures.HEADS_ELASTICITY, "Elasticity of research to heads");
+        words.put(ResearchFigures.LABOUR_CEILING, "Research rate, labour unlimited");
+        words.put(FeedbackFigures.BEST_YEAR, "Progress of the best year, of one today");
+        words.put(FeedbackFigures.ACCELERATES, "Odds: progress accelerates");
+        words.put(FeedbackFigures.THREE_YEARS_IN_ONE, "Odds: three years of progress in one");
+        words.put(FeedbackFigures.THREE_YEARS_IN_FOUR_MONTHS, "Odds: 3.3 years of it in four months");
+        words.put(FeedbackFigures.TEN_YEARS_IN_ONE, "Odds: ten years of it in one");
+        words.put(FeedbackFigures.TEN_YEARS_IN_FOUR_MONTHS, "Odds: ten years of it in four months");
         words.put(WorkforceFigures.ENERGY_PER_RESEARCHER_MONTH, "Energy per researcher-month");
         words.put(WorkforceFigures.RENT_PER_RESEARCHER_MONTH, "Chip rent per researcher-month");
-        words.put(TaskFigures.AUTOMATED_PART, "Part of the tasks of research that AIs can do");
-        words.put(TaskFigures.LABOUR_LIMIT, "Labour with AIs without limit, over the people alone");
         return words;
     }
 

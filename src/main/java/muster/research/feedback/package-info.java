@@ -1,0 +1,5 @@
+/** Software that gets better by the work of the AIs that run on it. */
+@NullMarked
+package muster.research.feedback;
+
+import org.jspecify.annotations.NullMarked;
