@@ -43,6 +43,7 @@ final class ResearchTasksCommandTest {
                 "{horizon: {half: 17.4 h, eighty: 3.1 h}} | missing-key | research.tasks.horizon.as_of is missing",
                 "{horizon: {half: 3 h, eighty: 17 h, as_of: 2026}} | inconsistent | eighty, 17 h, is not below half, 3 h",
                 "{model: claude-opus-4.66} | unknown-id | Maybe claude-opus-4.6?",
+                "{part: 50%, lengths: {median: 20 h}} | dead-key | research.tasks.lengths.median is read by nothing",
                 "{rung: months} | unknown-word | Maybe month?",
                 "{part: 150%} | out-of-range | from 0 to 100%",
                 "{part: 50%, substitution: 0.5} | out-of-range | below 0",

@@ -21,10 +21,16 @@ import muster.uncertainty.Input;
  * their part all are worth the same, and at the border both lines agree. As r falls without limit the first line tends to Amdahl's law.
  *
  * @param reach which part of the tasks AIs can do
+ * @param lengths how long tasks are, where AIs can do those up to some length
  * @param substitution r, how well one task stands in for another, below 0; the elasticity of substitution is 1 / (1 - r)
  */
 public record ResearchTasks(
         @Inline WithinReach reach,
+
+        @Otherwise(
+                value = "lognormal",
+                because = "a guess: no measured distribution of the lengths of tasks of research was found")
+        TaskLengths lengths,
 
         @In(value = "1", range = Range.NEGATIVE)
         @Otherwise(value = "-2", because = "AI Futures Project, December 2025, for coding; its draws are -5, -2 and -1")
@@ -38,7 +44,7 @@ public record ResearchTasks(
      * @param ais A, AIs as heads of the people, in researcher
      */
     public Figure labour(Chain chain, Figure people, Figure ais) {
-        Figure part = reach.part(chain).as(TaskFigures.AUTOMATED_PART, "f", "1");
+        Figure part = reach.part(chain, lengths).as(TaskFigures.AUTOMATED_PART, "f", "1");
         Figure exponent = chain.input(substitution, "r");
         Figure one = chain.one();
         Figure left = one.minus(part);
@@ -65,6 +71,7 @@ public record ResearchTasks(
 
     /** What it rests on, in words. */
     public String words() {
-        return "tasks: %s; r %s".formatted(reach.words(), substitution.value());
+        String kinds = reach.byLength() ? "; " + lengths.words() : "";
+        return "tasks: %s%s; r %s".formatted(reach.words(), kinds, substitution.value());
     }
 }

@@ -19,20 +19,24 @@ public sealed interface WithinReach
                 WithinReach.OfModel,
                 WithinReach.ByHorizon {
 
-    /** What a distribution of lengths is where none is said. */
-    String LENGTHS = "lognormal";
-
-    /** Why. */
-    String GUESS = "a guess: no measured distribution of the lengths of tasks of research was found";
-
     /** The curve of success where none is said. */
     String CURVE = "metr";
 
     /** Why. */
     String FITTED = "the curve that METR fits, through both horizons";
 
-    /** The part f of the work that AIs can do, not yet named. */
-    Figure part(Chain chain);
+    /**
+     * The part f of the work that AIs can do, not yet named.
+     *
+     * @param chain the run
+     * @param lengths how long the tasks of research are
+     */
+    Figure part(Chain chain, TaskLengths lengths);
+
+    /** Whether it hangs on how long tasks are. */
+    default boolean byLength() {
+        return true;
+    }
 
     /** The horizon that it comes of, which counts the quality of the model; nothing where none does. */
     default Optional<TimeHorizon> measured() {
@@ -50,8 +54,13 @@ public sealed interface WithinReach
     @When(key = "part")
     record Part(@In(value = "1", range = Range.SHARE) Input part) implements WithinReach {
         @Override
-        public Figure part(Chain chain) {
+        public Figure part(Chain chain, TaskLengths lengths) {
             return chain.input(part, "f");
+        }
+
+        @Override
+        public boolean byLength() {
+            return false;
         }
 
         @Override
@@ -64,22 +73,20 @@ public sealed interface WithinReach
      * All tasks up to a length and none beyond (Ngo 2023, t-AGI).
      *
      * @param reach the longest task, in a human's working time, that AIs do
-     * @param lengths how long the tasks of research are
      */
     @When(key = "reach")
     record UpToReach(
-            @In("h") Input reach,
-            @Otherwise(value = LENGTHS, because = GUESS) TaskLengths lengths)
+            @In("h") Input reach)
             implements WithinReach {
 
         @Override
-        public Figure part(Chain chain) {
-            return lengths.upTo(chain, chain.input(reach, "H"));
+        public Figure part(Chain chain, TaskLengths lengths) {
+            return lengths.upTo(chain, chain.input(reach, "t_max"));
         }
 
         @Override
         public String words() {
-            return "AIs can do tasks up to %s; %s".formatted(reach.value(), lengths.words());
+            return "AIs can do tasks up to %s".formatted(reach.value());
         }
     }
 
@@ -87,21 +94,20 @@ public sealed interface WithinReach
      * The same up to a rung of Ngo's ladder: 1 s, 1 min, 1 h, and in working time a day of 8 h, a month of 167 h, a year of 2,000 h.
      *
      * @param rung the rung
-     * @param lengths how long the tasks of research are
      */
     @When(key = "rung")
     record OnLadder(
-            LadderRung rung, @Otherwise(value = LENGTHS, because = GUESS) TaskLengths lengths)
+            LadderRung rung)
             implements WithinReach {
 
         @Override
-        public Figure part(Chain chain) {
-            return lengths.upTo(chain, chain.constant(TaskFigures.RUNG, "H", rung.length(), LadderRung.SOURCE));
+        public Figure part(Chain chain, TaskLengths lengths) {
+            return lengths.upTo(chain, chain.constant(TaskFigures.RUNG, "t_max", rung.length(), LadderRung.SOURCE));
         }
 
         @Override
         public String words() {
-            return "AIs can do tasks up to a %s, %s; %s".formatted(rung, rung.length(), lengths.words());
+            return "AIs can do tasks up to a %s, %s".formatted(rung, rung.length());
         }
     }
 
@@ -109,18 +115,16 @@ public sealed interface WithinReach
      * What a model of the catalog does.
      *
      * @param model its horizons
-     * @param lengths how long the tasks of research are
      * @param success how often it does a task of some length
      */
     @When(key = "model")
     record OfModel(
             TimeHorizon model,
-            @Otherwise(value = LENGTHS, because = GUESS) TaskLengths lengths,
             @Otherwise(value = CURVE, because = FITTED) SuccessCurve success)
             implements WithinReach {
 
         @Override
-        public Figure part(Chain chain) {
+        public Figure part(Chain chain, TaskLengths lengths) {
             model.check(chain);
             return success.part(chain, model, lengths);
         }
@@ -132,7 +136,7 @@ public sealed interface WithinReach
 
         @Override
         public String words() {
-            return WithinReach.words(model, lengths, success);
+            return WithinReach.words(model, success);
         }
     }
 
@@ -140,18 +144,16 @@ public sealed interface WithinReach
      * What a model of stated horizons does.
      *
      * @param horizon its horizons
-     * @param lengths how long the tasks of research are
      * @param success how often it does a task of some length
      */
     @When(key = "horizon")
     record ByHorizon(
             TimeHorizon horizon,
-            @Otherwise(value = LENGTHS, because = GUESS) TaskLengths lengths,
             @Otherwise(value = CURVE, because = FITTED) SuccessCurve success)
             implements WithinReach {
 
         @Override
-        public Figure part(Chain chain) {
+        public Figure part(Chain chain, TaskLengths lengths) {
             horizon.check(chain);
             return success.part(chain, horizon, lengths);
         }
@@ -163,11 +165,11 @@ public sealed interface WithinReach
 
         @Override
         public String words() {
-            return WithinReach.words(horizon, lengths, success);
+            return WithinReach.words(horizon, success);
         }
     }
 
-    private static String words(TimeHorizon horizon, TaskLengths lengths, SuccessCurve success) {
-        return "AIs can do what a model of this horizon does: %s, success by %s; %s".formatted(horizon.words(), success, lengths.words());
+    private static String words(TimeHorizon horizon, SuccessCurve success) {
+        return "AIs can do what a model of this horizon does: %s, success by %s".formatted(horizon.words(), success);
     }
 }

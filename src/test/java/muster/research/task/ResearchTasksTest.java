@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The labour of people and AIs. */
 final class ResearchTasksTest {
     private static final double[] SUBSTITUTIONS = {-0.2, -1, -2, -5, -40};
+    private static final TaskLengths LENGTHS =
+            new TaskLengths.Lognormal(Given.input("median", "40 h"), Given.input("sigma", "2.3"));
     private static final double[] PARTS = {0.001, 0.1, 0.27, 0.5, 0.9, 0.999};
 
     // Labour over the people alone, of so many AIs a head.
@@ -21,6 +23,7 @@ final class ResearchTasksTest {
         Chain chain = Given.chain();
         return new ResearchTasks(
                         new WithinReach.Part(Given.input("part", Double.toString(part))),
+                        LENGTHS,
                         Given.input("substitution", Double.toString(substitution)))
                 .labour(
                         chain,
@@ -111,6 +114,7 @@ final class ResearchTasksTest {
         Chain chain = Given.chain();
         new ResearchTasks(
                         new WithinReach.Part(Given.input("part", Double.toString(part))),
+                        LENGTHS,
                         Given.input("substitution", "-2"))
                 .labour(
                         chain,

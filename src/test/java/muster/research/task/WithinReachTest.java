@@ -127,8 +127,8 @@ final class WithinReachTest {
     @ParameterizedTest
     @CsvSource({"SECOND, 1 s", "MINUTE, 60 s", "HOUR, 60 min", "DAY, 8 h", "MONTH, 167 h", "YEAR, 2000 h"})
     void aRungIsAReach(LadderRung rung, String reach) {
-        Figure ladder = new WithinReach.OnLadder(rung, lognormal("40 h")).part(Given.chain());
-        Figure stated = new WithinReach.UpToReach(Given.input("reach", reach), lognormal("40 h")).part(Given.chain());
+        Figure ladder = new WithinReach.OnLadder(rung).part(Given.chain(), lognormal("40 h"));
+        Figure stated = new WithinReach.UpToReach(Given.input("reach", reach)).part(Given.chain(), lognormal("40 h"));
 
         assertThat(ladder.central("1").value()).isEqualTo(stated.central("1").value());
     }
