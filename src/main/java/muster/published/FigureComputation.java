@@ -32,7 +32,8 @@ public sealed interface FigureComputation
                 FigureComputation.Deployed,
                 FigureComputation.Quality,
                 FigureComputation.Produced,
-                FigureComputation.Feedback {
+                FigureComputation.Feedback,
+                TaskComputation {
     /** Why a cost without a rent is refused. */
     String NEEDS_RENT = "a cost needs a rent, as 2 USD/chip/h";
 

@@ -48,6 +48,9 @@ final class ReplayRunner {
         if (ours instanceof FigureComputation.Deployed deployed) {
             return DeploymentReplays.of(deployed, catalog, problems);
         }
+        if (ours instanceof TaskComputation task) {
+            return TaskReplays.of(task, catalog, problems);
+        }
         if (ours instanceof FigureComputation.Feedback feedback) {
             return FeedbackReplays.of(feedback, problems);
         }

@@ -19,6 +19,7 @@ import muster.model.huggingface.ConfigFiles;
 import muster.research.feedback.SoftwareFeedback;
 import muster.research.production.Laboratory;
 import muster.research.production.ResearchLaw;
+import muster.research.task.TimeHorizon;
 import muster.scaling.TokenStock;
 import muster.scaling.fit.PublishedRuns;
 import muster.scaling.law.Law;
@@ -44,6 +45,7 @@ public final class ScenarioCatalog {
             Headcount.KIND,
             ResearchLaw.KIND,
             Laboratory.KIND,
+            TimeHorizon.KIND,
             SoftwareFeedback.KIND,
             Technique.KIND,
             Scenario.KIND);

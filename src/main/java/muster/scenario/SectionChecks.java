@@ -12,6 +12,7 @@ import muster.fleet.TrainOn;
 import muster.inference.Inference;
 import muster.inference.Throughput;
 import muster.model.ServedModel;
+import muster.research.Research;
 import muster.uncertainty.Input;
 import muster.workforce.Elasticity;
 import muster.workforce.Lead;
@@ -65,7 +66,7 @@ final class SectionChecks {
         if (scenario.allocation().isPresent()) {
             wiring.allocation();
         }
-        scenario.research().ifPresent(research -> wiring.research());
+        scenario.research().ifPresent(wiring::research);
         scenario.fleet().flatMap(FleetShare::uses).ifPresent(wiring::uses);
         if (scenario.workforce().isPresent()
                 && scenario.inference().isEmpty()
@@ -182,7 +183,7 @@ final class SectionChecks {
     }
 
     // Work is counted once: heads, their penalty and what people do beside them have one place each.
-    private void research() {
+    private void research(Research research) {
         if (scenario.workforce().isEmpty()) {
             missing("workforce", place("research"), "research is made of the work of a workforce");
         }
@@ -199,7 +200,9 @@ final class SectionChecks {
                         automation -> problems.error(
                                 "counted-twice",
                                 place("workforce"),
-                                "workforce.automation and research: both count what people do beside AIs. Maybe research.people, without workforce.automation?"));
+                                "workforce.automation and research: both count what people do beside AIs, and which tasks AIs can do. Maybe research.people with research.tasks, without workforce.automation?"));
+        research.tasks()
+                .ifPresent(tasks -> TaskChecks.check(tasks, research, elasticity(scenario), problems));
     }
 
     private void uses(FleetUses uses) {
