@@ -22,6 +22,7 @@ import muster.scaling.quality.QualityLaw;
 import muster.technique.Technique;
 import muster.workforce.Headcount;
 import muster.workforce.ResearcherRate;
+import muster.workforce.agent.AgentSet;
 
 /** The built-in catalog with the kinds of entries that a scenario can name. */
 public final class ScenarioCatalog {
@@ -36,6 +37,7 @@ public final class ScenarioCatalog {
             QualityLaw.KIND,
             TokenStock.KIND,
             ResearcherRate.KIND,
+            AgentSet.KIND,
             Headcount.KIND,
             Technique.KIND,
             Scenario.KIND);
