@@ -81,11 +81,11 @@ public record ResearcherRate(
         /** Tokens that the model writes. */
         WRITTEN(""),
         /** Tokens that are computed: those newly read and those written, without what a cache holds. */
-        COMPUTED("counts tokens that are newly read as well as those written"),
+        COMPUTED("counts newly read tokens as well as written ones"),
         /** Tokens of the context before each step, cached or not. */
-        READ("counts tokens read, cached or not"),
+        READ("counts read tokens, cached or not"),
         /** Tokens of the context before each step, and those that the model writes. */
-        PROMPT_AND_GENERATED("counts tokens read, cached or not, as well as those written"),
+        PROMPT_AND_GENERATED("counts read tokens, cached or not, as well as written ones"),
         /** The source does not say. */
         NOT_STATED("does not say which tokens it counts");
 

@@ -102,9 +102,9 @@ public record WorkforcePlan(Workforce workforce, TokenRate rate, List<HeadcountC
                 tokens,
                 speed,
                 tokens.over(speed),
+                Optional.empty(),
                 trainingCompute.map(compute -> tried(chain, SuppliedFigures.TRAINING_COMPUTE, compute)),
                 flopPerToken.map(flop -> tried(chain, SuppliedFigures.FLOP_PER_TOKEN, flop)),
-                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -124,7 +124,7 @@ final class AgentsCommandTest {
             {id: tracelab-2026, success: {method: logistic, h50: 1 h, h80: 2 h, as_of: 2026, retries: checked}} | out-of-range | is not below
             {id: tracelab-2026, success: {method: logistic, h50: 1 h, h80: 10 min, retries: checked}} | missing-key | workforce.agents.success.as_of
             {id: tracelab-2026, success: {method: logistic, h50: 1 h, h80: 10 min, as_of: 2026}} | missing-key | workforce.agents.success.retries
-            {id: tracelab-2026, success: {method: stated, chance: 120%, retries: checked}} | out-of-range | workforce.agents.success.chance
+            {id: tracelab-2026, success: {method: known-chance, chance: 120%, retries: checked}} | out-of-range | workforce.agents.success.chance
             {id: tracelab-2026, waiting: !replace {generating: 120%}}             | out-of-range | workforce.agents.waiting.generating
             {id: tracelab-2026, prices: !delete , budget: 5 USD/h}                | missing-key  | nothing says what they cost
             {stepz: 3, sessions: 1, read: 1 token, cached: 0 token, written: 1 token, human_time: 1 h} | unknown-key | Maybe steps?

@@ -11,7 +11,7 @@ public final class AgentFigures {
     /** Tokens computed for a researcher-hour of work: newly read and written. */
     public static final String COMPUTED_PER_RESEARCHER_HOUR = "workforce.agents.computed_per_researcher_hour";
 
-    /** The part of the tokens read that a cache holds. */
+    /** The part of the read tokens that a cache holds. */
     public static final String HIT = "workforce.agents.cache_hit";
 
     /** The horizon of half success with more reasoning. */
@@ -29,13 +29,13 @@ public final class AgentFigures {
     /** Price of a session. */
     public static final String PRICE_PER_SESSION = "workforce.agents.price_per_session";
 
-    /** Tokens read for a researcher-hour of work, cached or not. */
+    /** Read tokens for a researcher-hour of work, cached or not. */
     public static final String READ_PER_RESEARCHER_HOUR = "workforce.agents.read_per_researcher_hour";
 
     /** Newly read tokens of a session. */
     public static final String SESSION_NEW = "workforce.agents.session.new";
 
-    /** Tokens read in a session, cached or not. */
+    /** Read tokens of a session, cached or not. */
     public static final String SESSION_READ = "workforce.agents.session.read";
 
     /** Written tokens of a session over its time at work. */
@@ -71,7 +71,7 @@ public final class AgentFigures {
     /** Newly read tokens of a step. */
     public static final String STEP_NEW = "workforce.agents.step.new";
 
-    /** Tokens read in a step. */
+    /** Read tokens of a step. */
     public static final String STEP_READ = "workforce.agents.step.read";
 
     /** Written tokens of a step. */

@@ -23,7 +23,7 @@ import muster.uncertainty.Input;
  * @param firstContext tokens of the context before the first step, c0
  * @param growth tokens by which it grows from step to step, g
  * @param writtenPerStep tokens that the model writes in a step, o
- * @param hit the part of the tokens read that a cache holds; without it each token is computed once
+ * @param hit the part of the read tokens that a cache holds; without it each token is computed once
  * @param work the work that is done for it
  */
 @When(key = "first_context")

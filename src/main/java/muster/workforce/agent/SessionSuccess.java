@@ -22,7 +22,7 @@ import muster.unit.CalendarPeriod;
  */
 @Choice(by = "method")
 public sealed interface SessionSuccess
-        permits SessionSuccess.Logistic, SessionSuccess.ConstantHazard, SessionSuccess.Stated {
+        permits SessionSuccess.Logistic, SessionSuccess.ConstantHazard, SessionSuccess.KnownChance {
 
     /** Above this METR calls its measure unreliable. */
     double RELIABLE_HOURS = 16;
@@ -128,7 +128,7 @@ public sealed interface SessionSuccess
      * @param chance the part of the sessions that succeed
      * @param retries how attempts make a success
      */
-    record Stated(@In(value = "1", range = Range.FRACTION) Input chance, Retries retries) implements SessionSuccess {
+    record KnownChance(@In(value = "1", range = Range.FRACTION) Input chance, Retries retries) implements SessionSuccess {
         @Override
         public Figure chance(Chain chain, Figure task) {
             return chain.input(chance, "");

@@ -23,7 +23,7 @@ public sealed interface TokenPrices permits TokenPrices.Listed, TokenPrices.Spen
      * @param cachedRead of tokens that are read from a cache, p_c
      * @param read of other tokens that are read, p_i
      * @param written of tokens that are written, p_o
-     * @param billedHit the part of the tokens read that is billed as cached, h; without it the hit rate of the cache
+     * @param billedHit the part of the read tokens that is billed as cached, h; without it the hit rate of the cache
      */
     @When(key = "cached_read")
     record Listed(

@@ -17,9 +17,9 @@ import muster.uncertainty.Input;
  * written = tokens / (R + 1),  read = R written,  new = read (1 - hit)
  * </pre>
  *
- * @param readOverWritten tokens read for one that is written, R
- * @param tokens tokens read and written together
- * @param hit the part of the tokens read that a cache holds
+ * @param readOverWritten read tokens for one that is written, R
+ * @param tokens all of them, read and written
+ * @param hit the part of the read tokens that a cache holds
  * @param work the work that is done for it
  */
 @When(key = "read_over_written")

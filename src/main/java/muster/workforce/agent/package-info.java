@@ -1,4 +1,4 @@
-/** What agents spend on a piece of work: tokens read, computed and written, caches, waits for tools, failed attempts, prices. */
+/** What agents spend on a piece of work: read, computed and written tokens, caches, waits for tools, failed attempts, prices. */
 @NullMarked
 package muster.workforce.agent;
 

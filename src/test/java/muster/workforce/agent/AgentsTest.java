@@ -119,9 +119,9 @@ final class AgentsTest {
 
     @Test
     void withoutACheckerMoreAttemptsOnlyCostMore() {
-        String once = success("1 h", "method: stated, chance: 40%, retries: {blind: 1}");
-        String often = success("1 h", "method: stated, chance: 40%, retries: {blind: 4}");
-        String checked = success("1 h", "method: stated, chance: 40%, retries: checked");
+        String once = success("1 h", "method: known-chance, chance: 40%, retries: {blind: 1}");
+        String often = success("1 h", "method: known-chance, chance: 40%, retries: {blind: 4}");
+        String checked = success("1 h", "method: known-chance, chance: 40%, retries: checked");
         assertThat(agents(once, "attempts", "1")).isCloseTo(2.5, within(1e-12));
         assertThat(agents(often, "attempts", "1")).isCloseTo(10, within(1e-12));
         assertThat(agents(checked, "attempts", "1")).isCloseTo(2.5, within(1e-12));
