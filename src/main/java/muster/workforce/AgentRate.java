@@ -36,10 +36,11 @@ record AgentRate(AgentSet set, Optional<ResearcherRate.Reference> reference) imp
                 .map(each::over)
                 .orElse(each)
                 .as(WorkforceFigures.STREAMS, "s", "stream/researcher");
+        WorkforceSupply used = new SessionLimits(chain, spending, set.work(), supply).used();
         spending.pricePerWritten()
-                .flatMap(price -> supply.rentPerToken().map(price::over))
+                .flatMap(price -> used.rentPerToken().map(price::over))
                 .ifPresent(ratio -> ratio.as(AgentFigures.PRICE_OVER_RENT, "", "1"));
-        return new Spent(new SessionLimits(chain, spending, set.work(), supply).used(), tokens, streams);
+        return new Spent(used, tokens, streams);
     }
 
     @Override
