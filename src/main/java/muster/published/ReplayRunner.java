@@ -57,6 +57,9 @@ final class ReplayRunner {
         if (ours instanceof FigureComputation.Produced produced) {
             return ProductionReplays.of(produced, problems);
         }
+        if (ours instanceof FigureComputation.Ratio ratio) {
+            return Optional.of(ratio.value());
+        }
         return ours instanceof FigureComputation.Quality quality
                 ? QualityReplays.of(quality, catalog, problems)
                 : StepReplays.of((FigureComputation.Step) ours, catalog, problems);

@@ -27,6 +27,7 @@ import muster.scaling.quality.QualityLaw;
 import muster.technique.Technique;
 import muster.workforce.Headcount;
 import muster.workforce.ResearcherRate;
+import muster.workforce.agent.AgentSet;
 
 /** The built-in catalog with the kinds of entries that a scenario can name. */
 public final class ScenarioCatalog {
@@ -42,6 +43,7 @@ public final class ScenarioCatalog {
             QualityLaw.KIND,
             TokenStock.KIND,
             ResearcherRate.KIND,
+            AgentSet.KIND,
             Headcount.KIND,
             ResearchLaw.KIND,
             Laboratory.KIND,

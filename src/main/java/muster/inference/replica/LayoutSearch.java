@@ -74,7 +74,7 @@ public final class LayoutSearch {
         fewestChips = fewestChips == 0 ? layout.chips() : Math.min(fewestChips, layout.chips());
         double own = prefill.isPresent()
                 ? 0
-                : model.prefill(layout, request.context().promptTokens(), causes);
+                : model.prefillAll(layout, 1, request.context(), causes);
         if (!request.inTime(own)) {
             return;
         }
