@@ -12,6 +12,7 @@ import muster.document.Range;
 import muster.document.yaml.Text;
 import muster.fleet.FleetPlan;
 import muster.fleet.GrowthIn;
+import muster.research.Research;
 import muster.uncertainty.Input;
 import muster.workforce.WorkforcePlan;
 
@@ -102,9 +103,17 @@ public record Allocation(
         return growth.central() != 1 || !growth.value().distribution().certain();
     }
 
-    /** Looks up chips, models and constants of the step time; nothing with problems reported. */
+    /**
+     * Looks up chips, models and constants of the step time; nothing with problems reported.
+     *
+     * @param research the section of research, where the plan is to be worth what comes of it
+     */
     public Optional<AllocationPlan> resolve(
-            FleetPlan fleet, WorkforcePlan workforce, Catalog catalog, Problems problems) {
-        return AllocationLookup.of(this, fleet, workforce, catalog, problems);
+            FleetPlan fleet,
+            WorkforcePlan workforce,
+            Optional<Research> research,
+            Catalog catalog,
+            Problems problems) {
+        return AllocationLookup.of(this, fleet, workforce, research, catalog, problems);
     }
 }

@@ -8,6 +8,9 @@ public final class AllocationFigures {
     /** What the names of the counts of chips that are up begin with; the id of the kind follows. */
     public static final String CHIPS = "allocation.chips.";
 
+    /** What the names of what chips are in H100e begin with; the id of the kind follows. */
+    public static final String H100E = "allocation.h100e.";
+
     /** What the paths of models that are published begin with; the id follows. */
     public static final String PUBLISHED = "allocation.published.";
 

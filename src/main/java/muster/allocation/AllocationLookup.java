@@ -26,6 +26,7 @@ import muster.model.Proportions;
 import muster.trace.Chain;
 import muster.uncertainty.Input;
 import muster.uncertainty.sampling.SampleBatch;
+import muster.research.Research;
 import muster.unit.NumberText;
 import muster.workforce.WorkforcePlan;
 
@@ -47,7 +48,12 @@ final class AllocationLookup {
     }
 
     static Optional<AllocationPlan> of(
-            Allocation section, FleetPlan fleet, WorkforcePlan workforce, Catalog catalog, Problems problems) {
+            Allocation section,
+            FleetPlan fleet,
+            WorkforcePlan workforce,
+            Optional<Research> research,
+            Catalog catalog,
+            Problems problems) {
         AllocationLookup lookup = new AllocationLookup(section, catalog, problems);
         int before = problems.reports();
         int periods = lookup.periods();
@@ -66,6 +72,8 @@ final class AllocationLookup {
         section.serve().context().check(problems);
         chips.values().forEach(chip -> CertainChip.check(chip, formats, problems));
         lookup.servable(models);
+        Optional<ResearchSection> law =
+                research.flatMap(under -> ResearchSection.of(under, section, fleet, chips, problems));
         if (problems.reports() > before || calibration.isEmpty() || engine.isEmpty()) {
             return Optional.empty();
         }
@@ -73,12 +81,16 @@ final class AllocationLookup {
                 section,
                 fleet,
                 workforce,
+                law,
                 periods,
                 chips,
                 stood,
                 future,
                 models,
                 new ServingOffers(section.serve(), chips, models, formats, calibration.get(), engine.get()));
+        plan.chain()
+                .refusals()
+                .forEach(refusal -> problems.error(refusal.code(), refusal.place(), refusal.message()));
         lookup.deliverable(plan);
         return problems.reports() > before ? Optional.empty() : Optional.of(plan);
     }

@@ -17,6 +17,7 @@ import muster.fleet.FleetFuture;
 import muster.fleet.FleetPlan;
 import muster.hardware.Chip;
 import muster.model.Architecture;
+import muster.research.Research;
 import muster.trace.Chain;
 import muster.uncertainty.Input;
 import muster.uncertainty.sampling.SampleBatch;
@@ -31,6 +32,7 @@ public final class AllocationPlan {
     private final Allocation section;
     private final FleetPlan fleet;
     private final WorkforcePlan workforce;
+    private final Optional<ResearchSection> research;
     private final int periods;
     private final Map<String, Chip> chips;
     private final Map<String, List<Double>> historicCounts;
@@ -43,6 +45,7 @@ public final class AllocationPlan {
             Allocation section,
             FleetPlan fleet,
             WorkforcePlan workforce,
+            Optional<ResearchSection> research,
             int periods,
             Map<String, Chip> chips,
             Map<String, List<Double>> stood,
@@ -52,6 +55,7 @@ public final class AllocationPlan {
         this.section = section;
         this.fleet = fleet;
         this.workforce = workforce;
+        this.research = research;
         this.periods = periods;
         this.chips = Collections.unmodifiableMap(new LinkedHashMap<>(chips));
         this.historicCounts = stood;
@@ -80,6 +84,16 @@ public final class AllocationPlan {
 
     WorkforcePlan workforce() {
         return workforce;
+    }
+
+    /** The law of research under which it is planned, where there is one. */
+    Optional<ResearchSection> law() {
+        return research;
+    }
+
+    /** The section of research under which it is planned, where there is one. */
+    public Optional<Research> research() {
+        return research.map(ResearchSection::research);
     }
 
     int periods() {
@@ -124,7 +138,8 @@ public final class AllocationPlan {
 
     /** The power of parallel researchers that counts, where returns diminish. */
     Optional<Input> exponent() {
-        return section.diminishing()
+        return research().map(under -> under.law().headsExponent())
+                .or(section::diminishing)
                 .or(() -> workforce.workforce().diminishingReturns().map(returns -> returns.exponent()));
     }
 
@@ -135,6 +150,7 @@ public final class AllocationPlan {
                         section.unrequired(),
                         fleet,
                         workforce,
+                        research,
                         periods,
                         chips,
                         historicCounts,
@@ -149,6 +165,11 @@ public final class AllocationPlan {
         chain().read().forEach(input -> read.put(input.name(), input));
         ResearchRates.reads(models.get(0), workforce).forEach(input -> read.put(input.name(), input));
         return Collections.unmodifiableCollection(read.values());
+    }
+
+    /** Inputs that change nothing here and belong to an entry that cannot do without them. */
+    public Collection<Input> spared() {
+        return chain().spared();
     }
 
     /** Every input that a sample draws: those that are read, and the error of the step-time model. */

@@ -57,7 +57,7 @@ final class SampledSituation {
                 .toList();
         List<TrainingJob> jobs = new ArrayList<>();
         plan.models().forEach(model -> model.training().ifPresent(training -> jobs.add(job(model, training))));
-        return new Situation(
+        Situation situation = new Situation(
                 plan.periods(),
                 periodSeconds,
                 stocks(),
@@ -71,6 +71,9 @@ final class SampledSituation {
                 limits,
                 returns,
                 section.capability().map(this::requirement));
+        return plan.law()
+                .map(law -> situation.under(law.terms(this::of, this::of)))
+                .orElse(situation);
     }
 
     private double of(Input input) {

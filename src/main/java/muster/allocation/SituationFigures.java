@@ -25,6 +25,7 @@ import muster.uncertainty.sampling.SampleBatch;
  * allocation.chips.ID = count * share * availability           chip, before growth and deliveries
  * allocation.rate.ID  = dense peak * utilization               FLOP/s/chip
  * allocation.work.ID  = the training compute of a job          FLOP
+ * allocation.h100e.ID = dense rate / that of an H100           H100e/chip, under a law of research
  * </pre>
  */
 final class SituationFigures {
@@ -40,6 +41,7 @@ final class SituationFigures {
         this.chain = new Chain(draw);
         count(plan.fleet().apply(chain));
         section.train().ifPresent(this::train);
+        plan.law().ifPresent(law -> law.apply(chain, draw));
         looked();
     }
 

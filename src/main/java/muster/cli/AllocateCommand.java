@@ -26,6 +26,7 @@ import muster.uncertainty.sampling.Sampling;
 import muster.view.allocation.AllocationChart;
 import muster.view.allocation.AllocationResult;
 import muster.view.allocation.AllocationView;
+import muster.view.allocation.WorthUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -140,6 +141,7 @@ final class AllocateCommand extends CatalogResultCommand {
                                 result.estimate().scenario(),
                                 result.estimate().catalog().hash(),
                                 best.schedule()),
-                "The objective is in researcher-months, chips are in chips, power in MW, cost in millions of USD.");
+                "The objective is in %s, chips are in chips, power in MW, cost in millions of USD."
+                        .formatted(WorthUnit.words(result.allocated().situation())));
     }
 }

@@ -10,6 +10,7 @@ import muster.document.yaml.Text;
 import muster.fleet.chips.ChipType;
 import muster.fleet.chips.FleetAmount;
 import muster.fleet.chips.FleetFigures;
+import muster.fleet.chips.FleetRate;
 import muster.fleet.chips.H100eBasis;
 import muster.fleet.stock.Holders;
 import muster.fleet.stock.ObservedGrowth;
@@ -93,6 +94,14 @@ public final class FleetPlan {
     /** The same in USD/h of a kind that the fleet may come to have. */
     public Optional<Input> rent(String id, Chip chip) {
         return rent(new ChipType(new Text(id, place()), chip)).map(Rent::perHour);
+    }
+
+    /** What a chip of a kind that the fleet may come to have is in H100e, as the fleet is counted; nothing without a rate of it. */
+    public Optional<FleetRate> h100ePerChip(String id, Chip chip) {
+        return new ChipType(new Text(id, place()), chip)
+                .counted(precision())
+                .map(rate -> chain ->
+                        chain.input(rate, "").over(chain.input(h100, "")).times(H100eBasis.one(chain)));
     }
 
     /** The power of a kind of chip in W; nothing where neither the scenario nor the catalog says. */

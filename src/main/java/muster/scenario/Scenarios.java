@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import muster.allocation.AllocationPlan;
 import muster.catalog.Catalog;
 import muster.catalog.Entry;
@@ -131,7 +132,8 @@ public final class Scenarios {
         Optional<WorkforcePlan> workforce = scenario.workforce().flatMap(section -> section.resolve(catalog, problems));
         Optional<AllocationPlan> allocation = scenario.allocation()
                 .flatMap(section -> fleet.flatMap(
-                        chips -> workforce.flatMap(people -> section.resolve(chips, people, catalog, problems))));
+                        chips -> workforce.flatMap(people ->
+                                section.resolve(chips, people, scenario.research(), catalog, problems))));
         if (problems.reports() > before) {
             return Optional.empty();
         }
@@ -196,7 +198,9 @@ public final class Scenarios {
                 .headline()
                 .ifPresent(headline -> checkHeadline(headline, plan.settings(), entry, read.keySet(), problems));
         Set<String> alive = new LinkedHashSet<>(read.keySet());
-        chain.spared().stream()
+        Stream.concat(
+                        chain.spared().stream(),
+                        plan.allocation().stream().flatMap(allocation -> allocation.spared().stream()))
                 .map(Input::name)
                 .filter(name -> !laidOverEntry(body, name))
                 .forEach(alive::add);

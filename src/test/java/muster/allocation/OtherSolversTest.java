@@ -41,6 +41,15 @@ class OtherSolversTest {
     }
 
     @Test
+    void glpkFindsTheSameOptimumUnderALawOfResearch() {
+        assumeTrue(installed("glpsol"), "glpsol is not installed");
+        forAll(43, 40, Situations::underLaw, situation -> {
+            Path answer = folder.resolve("answer.txt");
+            compare(situation, lp -> run("glpsol", "--lp", lp, "-o", answer.toString()), () -> read(answer), GLPK);
+        });
+    }
+
+    @Test
     void cbcFindsTheSameOptimum() {
         assumeTrue(installed("cbc"), "cbc is not installed");
         forAll(42, 40, Situations::random, situation -> {

@@ -36,6 +36,7 @@ final class OutputSchemaTest {
             "allocate/v2 | allocate one-kind-of-chip",
             "allocate/v2 | allocate one-kind-of-chip --samples 16",
             "allocate/v2 | allocate mixed-fleet-hurried",
+            "allocate/v2 | allocate mixed-fleet-research",
             "compare/v2 | compare small-model --techniques fp8,distill",
             "compare/v2 | compare small-model --techniques fp8 --samples 64",
             "sensitivity/v2 | sensitivity --samples 256",

@@ -3,8 +3,16 @@ package muster.allocation.problem;
 /** What a chip does in a period. */
 public sealed interface Activity {
 
-    /** The model that it trains or serves. */
+    /** The model that it trains or serves; {@code experiments} where it is none. */
     String model();
+
+    /** It runs experiments. */
+    record Experiment() implements Activity {
+        @Override
+        public String model() {
+            return "experiments";
+        }
+    }
 
     /**
      * It trains.

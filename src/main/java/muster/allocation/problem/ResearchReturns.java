@@ -27,6 +27,11 @@ public record ResearchReturns(double exponent, double reference, double discount
         return exponent == 1;
     }
 
+    /** What research of a period is worth over that of the first. */
+    public double discounted(int period) {
+        return Math.pow(discount, period);
+    }
+
     /** What a period's equivalents are worth without discount, in researcher-months. */
     public double undiscounted(double equivalents) {
         return months * reference * Math.pow(equivalents / reference, exponent);
@@ -34,13 +39,13 @@ public record ResearchReturns(double exponent, double reference, double discount
 
     /** What a period's equivalents are worth, in researcher-months. */
     public double worth(int period, double equivalents) {
-        return Math.pow(discount, period) * undiscounted(equivalents);
+        return discounted(period) * undiscounted(equivalents);
     }
 
     /** What the next equivalent adds to it. */
     public double slope(int period, double equivalents) {
         return constant()
-                ? Math.pow(discount, period) * months
-                : Math.pow(discount, period) * months * exponent * Math.pow(equivalents / reference, exponent - 1);
+                ? discounted(period) * months
+                : discounted(period) * months * exponent * Math.pow(equivalents / reference, exponent - 1);
     }
 }

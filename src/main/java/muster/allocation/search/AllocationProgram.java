@@ -37,7 +37,12 @@ import muster.solver.Variable;
  * </pre>
  *
  * <p>Equivalents are worth worth.T, the height of the tangent that is steepest, and the slope of tangent K for each of
- * returns.T.K, of which there are as many as that tangent is the lowest for.
+ * returns.T.K, of which there are as many as that tangent is the lowest for. Under a law of research the rate of research.T is worth
+ * what it is over the laboratory's, and for every plane that lies above it there is
+ *
+ * <pre>
+ * law.T.K         the rate less what plane K gives for what chips do  &lt;= its height where they do nothing
+ * </pre>
  */
 final class AllocationProgram {
     private static final double MEGA = 1e6;
@@ -50,15 +55,16 @@ final class AllocationProgram {
     private final List<PeriodGroup> spans;
     private final Map<String, LinearExpression> work = new LinkedHashMap<>();
     private final LinearExpression cost = new LinearExpression();
-    private final List<PeriodWorth> worths = new ArrayList<>();
+    private final WorthRows worth;
 
-    /** The program under tangents of the worth, which constant returns do without. */
-    AllocationProgram(Situation situation, Schedule schedule, Tangents tangents) {
+    /** The program under lines that hold the worth from above. */
+    AllocationProgram(Situation situation, Schedule schedule, WorthLines lines) {
         this.situation = situation;
         this.schedule = schedule;
+        this.worth = new WorthRows(lines, program, objective);
         this.spans = PeriodGroup.of(situation, schedule);
         schedule.completion().keySet().forEach(job -> work.put(job, new LinearExpression()));
-        spans.forEach(span -> step(span, tangents));
+        spans.forEach(this::step);
         work.forEach((job, done) -> program.atLeast("work." + job, done, 1));
         situation.limits().budgetUsd().ifPresent(budget -> program.atMost("budget", cost, budget / MEGA));
         program.objective(objective);
@@ -82,17 +88,27 @@ final class AllocationProgram {
             Map<String, LinearExpression> rates,
             LinearExpression heads,
             LinearExpression power,
-            LinearExpression equivalents) {}
+            List<PeriodWorth.Part> equivalents,
+            List<PeriodWorth.Part> h100e) {
+        Sums() {
+            this(
+                    new LinkedHashMap<>(),
+                    new LinearExpression(),
+                    new LinearExpression(),
+                    new ArrayList<>(),
+                    new ArrayList<>());
+        }
+    }
 
-    private void step(PeriodGroup span, Tangents tangents) {
+    private void step(PeriodGroup span) {
         int period = span.first();
-        Sums sums =
-                new Sums(new LinkedHashMap<>(), new LinearExpression(), new LinearExpression(), new LinearExpression());
+        Sums sums = new Sums();
         for (ChipStock stock : situation.stocks()) {
             if (stock.count(period) > 0) {
                 LinearExpression chips = new LinearExpression();
                 train(stock, span, chips, sums);
                 serve(stock, span, chips, sums);
+                experiment(stock, span, chips, sums);
                 if (!chips.isEmpty()) {
                     program.atMost(span.name("chips." + stock.chip()), chips, stock.count(period));
                 }
@@ -106,9 +122,7 @@ final class AllocationProgram {
         if (limits.powerWatts().isPresent()) {
             program.atMost(span.name("power"), sums.power(), limits.power(period) / MEGA);
         }
-        if (!situation.returns().constant()) {
-            diminish(span, sums.equivalents(), tangents);
-        }
+        worth.add(span, sums.h100e(), sums.equivalents());
     }
 
     private void train(ChipStock stock, PeriodGroup span, LinearExpression chips, Sums sums) {
@@ -136,11 +150,20 @@ final class AllocationProgram {
             chips.plus(1, variable);
             sums.heads().plus(serving.researchersPerChip(), variable);
             double equivalents = serving.researchersPerChip() * returns.equivalents(serving.speedup());
-            if (returns.constant()) {
+            if (returns.constant() && situation.research().isEmpty()) {
                 objective.plus(span.length() * equivalents * returns.slope(span.first(), 1), variable);
             } else {
-                sums.equivalents().plus(equivalents, variable);
+                sums.equivalents().add(new PeriodWorth.Part(variable, equivalents));
             }
+        }
+    }
+
+    private void experiment(ChipStock stock, PeriodGroup span, LinearExpression chips, Sums sums) {
+        double h100e = situation.h100e(stock.chip());
+        if (h100e > 0) {
+            Variable variable = variable("run", new Activity.Experiment(), stock, span, sums);
+            chips.plus(1, variable);
+            sums.h100e().add(new PeriodWorth.Part(variable, h100e));
         }
     }
 
@@ -152,31 +175,14 @@ final class AllocationProgram {
         return variable;
     }
 
-    // The tangents make a worth in steps, each of which adds less than the one before and has so much room until the
-    // next tangent lies lower. Steps are bounds of variables, of which a simplex takes no notice, where lines would be
-    // rows.
-    private void diminish(PeriodGroup span, LinearExpression sum, Tangents tangents) {
-        if (sum.isEmpty()) {
-            return;
-        }
-        List<Variable> steps = new ArrayList<>();
-        List<Tangents.Step> lines = tangents.steps(span.first());
-        Variable worth = program.variable(span.name("worth"), 0, lines.get(0).height());
-        objective.plus(span.length(), worth);
-        for (Tangents.Step line : lines) {
-            String name = span.name("returns") + "." + (steps.size() + 1);
-            Variable step = program.variable(name, 0, line.room());
-            objective.plus(span.length() * line.slope(), step);
-            sum.plus(-1, step);
-            steps.add(step);
-        }
-        program.equal(span.name("equivalents"), sum, 0);
-        worths.add(new PeriodWorth(span, worth, steps, lines));
-    }
-
     /** Those of each span in which somebody can work; none where returns are constant. */
     List<PeriodWorth.Value> values(SolverOutcome.Optimal solution) {
-        return worths.stream().map(each -> each.at(solution)).toList();
+        return worth.values(solution);
+    }
+
+    /** Gives up lines that have long been of no use to a solution. */
+    void age(SolverOutcome.Optimal solution) {
+        worth.age(solution);
     }
 
     /** What the chips do at a solution. */

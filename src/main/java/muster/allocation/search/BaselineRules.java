@@ -9,9 +9,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import muster.allocation.problem.ChipStock;
 import muster.allocation.problem.EfficientServings;
+import muster.allocation.problem.ResearchTerms;
 import muster.allocation.problem.Schedule;
 import muster.allocation.problem.Situation;
 import muster.allocation.problem.TrainingJob;
+import muster.numeric.Peak;
 
 /**
  * What people do without a program: rules to which all chips are alike, each in the best form that it has. A rule keeps to
@@ -31,16 +33,21 @@ final class BaselineRules {
     static List<BaselineRule> of(Situation seen) {
         Situation blind = HomogenisedFleet.of(seen);
         BaselineRules rules = new BaselineRules(blind);
+        String rest = seen.research().isPresent()
+                ? "; what does not train is split between experiments and serving, all through alike"
+                : "";
         return List.of(
                 new BaselineRule(
-                        "serve-only", "trains nothing and serves what exists", rules.worth(Optional.empty(), t -> 0)),
+                        "serve-only",
+                        "trains nothing and serves what exists" + rest,
+                        rules.worth(Optional.empty(), t -> 0)),
                 new BaselineRule(
                         "train-then-serve",
-                        "every chip trains until the model is complete, then every chip serves it",
+                        "every chip trains until the model is complete, then every chip serves it" + rest,
                         rules.best(1)),
                 new BaselineRule(
                         "constant-split",
-                        "the same part of every chip trains in every period, the rest serves",
+                        "the same part of every chip trains in every period, the rest serves" + rest,
                         IntStream.rangeClosed(1, SHARES)
                                 .mapToObj(share -> rules.best((double) share / SHARES))
                                 .flatMap(Optional::stream)
@@ -60,8 +67,17 @@ final class BaselineRules {
                 .max(Comparator.naturalOrder());
     }
 
-    // A share of 1 is given up when the job is complete; a lesser one goes on to train something else.
     private Optional<Double> worth(Optional<TrainingJob> job, IntToDoubleFunction share) {
+        boolean experiments =
+                fleet.research().filter(ResearchTerms::needsExperiments).isPresent();
+        double best = experiments
+                ? Peak.of(part -> worth(job, share, part).orElse(0.0), 0, 1, 1.0 / SHARES / SHARES)
+                : 0;
+        return worth(job, share, best);
+    }
+
+    // A share of 1 is given up when the job is complete; a lesser one goes on to train something else.
+    private Optional<Double> worth(Optional<TrainingJob> job, IntToDoubleFunction share, double experiments) {
         double left = job.map(TrainingJob::workFlop).orElse(0.0);
         Schedule schedule = Schedule.NOTHING;
         double worth = 0;
@@ -69,7 +85,7 @@ final class BaselineRules {
             double part = left > 0 || share.applyAsDouble(period) < 1 ? share.applyAsDouble(period) : 0;
             double could = job.isEmpty() ? 0 : running[period] * rate(job.get(), period) * fleet.periodSeconds();
             double trains = left > 0 && part == 1 && could > 0 ? Math.min(1, left / could) : part;
-            worth += served(schedule, period, running[period] * (1 - trains));
+            worth += served(schedule, period, running[period] * (1 - trains), experiments);
             left -= trains * could;
             if (job.isPresent() && left <= job.get().workFlop() * 1e-9 && schedule.equals(Schedule.NOTHING)) {
                 schedule = schedule.with(job.get().id(), period + 1);
@@ -83,13 +99,15 @@ final class BaselineRules {
                 job.rate(stock(fleet, period).chip()), job.mostFlopPerSecond() / Math.max(running[period], 1e-300));
     }
 
-    private double served(Schedule schedule, int period, double part) {
+    private double served(Schedule schedule, int period, double rest, double experiments) {
+        double part = rest * (1 - experiments);
         String chip = stock(fleet, period).chip();
         EfficientServings.Best best = EfficientServings.best(fleet, schedule, chip, period);
         double heads = part * best.headsPerChip();
         double directed = Math.min(heads, fleet.limits().heads(period));
         double kept = heads > 0 ? directed / heads : 0;
-        return fleet.returns().worth(period, part * best.equivalentsPerChip() * kept);
+        return fleet.worth(
+                period, rest * experiments * fleet.mostH100e(period), part * best.equivalentsPerChip() * kept);
     }
 
     private boolean meets(Schedule schedule) {

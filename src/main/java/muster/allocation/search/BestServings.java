@@ -17,8 +17,16 @@ final class BestServings {
     private final Situation situation;
     private final Map<Set<String>, List<EfficientServings.Best>> known = new HashMap<>();
 
+    private final ResearchBounds research;
+
     BestServings(Situation situation) {
         this.situation = situation;
+        this.research = new ResearchBounds(situation);
+    }
+
+    /** What their research can be worth at most, under a law. */
+    ResearchBounds research() {
+        return research;
     }
 
     /** By the type of chips, in the order of the stocks of the situation. */

@@ -9,6 +9,7 @@ import muster.allocation.problem.Activity;
 import muster.allocation.problem.Assignment;
 import muster.allocation.problem.ChipStock;
 import muster.allocation.problem.ResearchReturns;
+import muster.allocation.problem.ResearchTerms.Plane;
 import muster.allocation.problem.ResourceLimits;
 import muster.allocation.problem.Schedule;
 import muster.allocation.problem.ServingOption;
@@ -24,10 +25,12 @@ import muster.allocation.problem.TrainingJob;
  *         + budget * its dual value - the work of each job * its dual value
  * </pre>
  *
- * <p>with the worth of a period under its tangent at the other plan. Schedules that differ by a period have much the same
+ * <p>with the worth of a period under its tangent at the other plan, or under a law of research under the planes that bind there. Schedules that differ by a period have much the same
  * dual values, so the bound is near.
  */
 public final class DualBound {
+    private static final Plane NOTHING = new Plane(0, 0, 0);
+
     private final Situation situation;
     private final Schedule schedule;
     private final OptimalPlan priced;
@@ -57,14 +60,13 @@ public final class DualBound {
     private double period(int period) {
         ResearchReturns returns = situation.returns();
         ResourceLimits limits = situation.limits();
-        double touch = breakpoints[period];
-        double slope = returns.slope(period, touch);
         List<TrainingJob> running = situation.jobs().stream()
                 .filter(job -> schedule.runs(situation, job, period))
                 .toList();
         Set<String> ready = situation.menu().models().stream()
                 .filter(model -> schedule.ready(situation, model, period))
                 .collect(Collectors.toSet());
+        Plane worth = ready.isEmpty() && nothingWithoutAgents() ? NOTHING : worth(period);
         double most = 0;
         boolean served = false;
         for (ChipStock stock : situation.stocks()) {
@@ -73,22 +75,46 @@ public final class DualBound {
             double earns = 0;
             for (ServingOption serving : situation.menu().on(stock.chip())) {
                 if (ready.contains(serving.model())) {
-                    double worth = slope * returns.equivalents(serving.speedup()) - head(period);
-                    earns = Math.max(earns, serving.researchersPerChip() * worth - each);
+                    double head = worth.perEquivalent() * returns.equivalents(serving.speedup()) - head(period);
+                    earns = Math.max(earns, serving.researchersPerChip() * head - each);
                     served = true;
                 }
             }
             for (TrainingJob job : running) {
-                double worth = job.rate(stock.chip()) * situation.periodSeconds() * work(job.id());
-                earns = Math.max(earns, worth - each);
+                double trained = job.rate(stock.chip()) * situation.periodSeconds() * work(job.id());
+                earns = Math.max(earns, trained - each);
             }
+            earns = Math.max(earns, worth.perH100e() * situation.h100e(stock.chip()) - each);
             most += stock.count(period) * earns;
         }
         // Where nobody can serve, nothing is worth anything, and there is no tangent to lie under.
-        most += served ? returns.worth(period, touch) - slope * touch : 0;
+        most += served || situation.research().isPresent() ? worth.height() : 0;
         most += limits.powerWatts().isPresent() ? limits.power(period) * watt(period) : 0;
         most += limits.supervisors().isPresent() ? limits.heads(period) * head(period) : 0;
         return most;
+    }
+
+    private boolean nothingWithoutAgents() {
+        return situation
+                .research()
+                .filter(terms -> terms.rate(terms.laboratoryH100e(), 0) == 0)
+                .isPresent();
+    }
+
+    // What lies above the worth of experiments and equivalents: under a law the planes that bind in the other plan, weighed by
+    // their dual values, and where there are none any.
+    private Plane worth(int period) {
+        ResearchReturns returns = situation.returns();
+        return situation
+                .research()
+                .map(terms -> priced.duals().research().get(period).orElseGet(() -> terms.tangents(1, 1)
+                        .get(0)
+                        .times(returns.discounted(period) * returns.months())))
+                .orElseGet(() -> {
+                    double touch = breakpoints[period];
+                    double slope = returns.slope(period, touch);
+                    return new Plane(returns.worth(period, touch) - slope * touch, 0, slope);
+                });
     }
 
     // Where nobody works in the other plan, anywhere above nobody.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import muster.allocation.problem.PeriodGroup;
+import muster.allocation.problem.ResearchTerms.Plane;
 import muster.allocation.problem.ResourceLimits;
 import muster.allocation.problem.Schedule;
 import muster.allocation.problem.Situation;
@@ -22,7 +23,10 @@ import muster.solver.SolverOutcome;
  * @param supervisors one more supervisor in each period; empty where supervision is not limited
  * @param dollar one more USD, where there is a budget
  * @param work one FLOP less of a job, by job
+ * @param rates one FLOP/s more that a job can absorb at once, in each period, by job
  * @param binding the constraints of each period that have a dual value, by name
+ * @param research under a law of research, what more experiments and equivalents add in each period, where both are possible, as a plane
+ *     that lies above what any plan does of research
  */
 public record DualValues(
         Map<String, List<Double>> chips,
@@ -30,7 +34,9 @@ public record DualValues(
         List<Double> supervisors,
         Optional<Double> dollar,
         Map<String, Double> work,
-        List<List<String>> binding) {
+        Map<String, List<Double>> rates,
+        List<List<String>> binding,
+        List<Optional<Plane>> research) {
     private static final double MEGA = 1e6;
 
     public DualValues {
@@ -38,11 +44,14 @@ public record DualValues(
         megawatts = List.copyOf(megawatts);
         supervisors = List.copyOf(supervisors);
         work = Collections.unmodifiableMap(new LinkedHashMap<>(work));
+        rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
         binding = binding.stream().map(List::copyOf).toList();
+        research = List.copyOf(research);
     }
 
     static DualValues of(
-            Situation situation, Schedule schedule, List<PeriodGroup> spans, SolverOutcome.Optimal solution) {
+            Situation situation, Schedule schedule, AllocationProgram formulation, SolverOutcome.Optimal solution) {
+        List<PeriodGroup> spans = formulation.spans();
         Map<String, List<Double>> chips = new LinkedHashMap<>();
         situation.stocks().forEach(stock -> chips.put(stock.chip(), each(spans, solution, "chips." + stock.chip(), 1)));
         Map<String, Double> work = new LinkedHashMap<>();
@@ -50,6 +59,16 @@ public record DualValues(
                 .keySet()
                 .forEach(job -> work.put(
                         job, -solution.price("work." + job) / situation.job(job).workFlop()));
+        Map<String, List<Double>> rates = new LinkedHashMap<>();
+        schedule.completion()
+                .keySet()
+                .forEach(job -> rates.put(
+                        job,
+                        each(
+                                spans,
+                                solution,
+                                "rate." + job,
+                                1 / situation.job(job).mostFlopPerSecond())));
         ResourceLimits limits = situation.limits();
         return new DualValues(
                 chips,
@@ -57,7 +76,18 @@ public record DualValues(
                 limits.supervisors().isPresent() ? each(spans, solution, "supervision", limits.directs()) : List.of(),
                 limits.budgetUsd().map(budget -> solution.price("budget") / MEGA),
                 work,
-                binding(situation, spans, solution));
+                rates,
+                binding(situation, spans, solution),
+                research(situation, formulation, solution));
+    }
+
+    private static List<Optional<Plane>> research(
+            Situation situation, AllocationProgram formulation, SolverOutcome.Optimal solution) {
+        List<Optional<Plane>> planes = new ArrayList<>(Collections.nCopies(situation.periods(), Optional.empty()));
+        formulation
+                .values(solution)
+                .forEach(value -> value.span().periods().forEach(period -> planes.set(period, value.prices())));
+        return planes;
     }
 
     // A constraint of a span is one for each of its periods. No chips of a type in a period: no constraint, and no

@@ -24,6 +24,7 @@ final class HomogenisedFleet {
         List<ChipStock> stocks = new ArrayList<>();
         List<ServingOption> servings = new ArrayList<>();
         Map<String, Map<String, Double>> rates = new LinkedHashMap<>();
+        Map<String, Double> h100e = new LinkedHashMap<>();
         Map<String, Situation> byModel = byModel(seen);
         // Periods with the same chips have the same fleet.
         Map<List<Double>, List<Integer>> fleets = new LinkedHashMap<>();
@@ -35,6 +36,7 @@ final class HomogenisedFleet {
             int period = periods.get(0);
             String fleet = "fleet." + (period + 1);
             stocks.add(stock(seen, fleet, periods));
+            h100e.put(fleet, seen.mostH100e(period));
             servings.addAll(servings(seen, byModel, fleet, period));
             for (TrainingJob job : seen.jobs()) {
                 double rate = seen.stocks().stream()
@@ -51,7 +53,7 @@ final class HomogenisedFleet {
                         job.after(),
                         rates.getOrDefault(job.id(), Map.of())))
                 .toList();
-        return new Situation(
+        Situation fleet = new Situation(
                 seen.periods(),
                 seen.periodSeconds(),
                 stocks,
@@ -62,6 +64,7 @@ final class HomogenisedFleet {
                 seen.limits(),
                 seen.returns(),
                 seen.requirement());
+        return seen.research().map(law -> fleet.under(law.on(h100e))).orElse(fleet);
     }
 
     private static List<Double> counts(Situation seen, int period) {

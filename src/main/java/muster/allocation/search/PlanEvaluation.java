@@ -23,7 +23,7 @@ import muster.allocation.problem.TrainingJob;
  * @param periods what happens in each period
  * @param completion the periods after which each job is complete, from 1; jobs that never are are left out
  * @param costUsd the cost of all periods
- * @param worth what all periods are worth, in researcher-months, discounted
+ * @param worth what all periods are worth, in researcher-months, discounted; under a law of research, in months of the laboratory's
  * @param breaches what the plan breaks, in words; empty for a sound plan
  */
 public record PlanEvaluation(
@@ -42,10 +42,11 @@ public record PlanEvaluation(
      *
      * @param researchers parallel researchers at work
      * @param researcherMonths what they do, in researcher-months
-     * @param effective what of it counts after diminishing returns, in researcher-months
+     * @param effective what of it counts after diminishing returns, in researcher-months; all, where a law of research counts it
      * @param trainedPart the part of the compute of all chips that trains
      * @param servedPart the part of the compute of all chips that serves
      * @param powerWatts the power
+     * @param research what comes of it under a law of research, where there is one
      */
     public record Period(
             double researchers,
@@ -53,11 +54,31 @@ public record PlanEvaluation(
             double effective,
             double trainedPart,
             double servedPart,
-            double powerWatts) {}
+            double powerWatts,
+            Optional<Research> research) {}
+
+    /**
+     * What comes of a period under a law of research; all ratios are to the laboratory.
+     *
+     * @param part the part of the compute of all chips that runs experiments
+     * @param h100e the compute of experiments, in H100e
+     * @param compute the same as a ratio
+     * @param labour labour, heads penalised and speed not, as a ratio
+     * @param rate the rate of research, as a ratio
+     */
+    public record Research(double part, double h100e, double compute, double labour, double rate) {}
 
     /** The researcher-months of all periods, neither diminished nor discounted. */
     public double researcherMonths() {
         return periods.stream().mapToDouble(Period::researcherMonths).sum();
+    }
+
+    /** The sum over all periods of the rate of research times their length in months, not discounted; 0 without a law. */
+    public double progress(double monthsOfPeriod) {
+        return periods.stream()
+                .flatMap(period -> period.research().stream())
+                .mapToDouble(research -> monthsOfPeriod * research.rate())
+                .sum();
     }
 
     /** Works a plan out. */
@@ -100,6 +121,8 @@ public record PlanEvaluation(
             double power = 0;
             double trained = 0;
             double served = 0;
+            double h100e = 0;
+            double experiments = 0;
             for (Assignment assignment : now) {
                 ChipStock stock = stock(assignment.chip());
                 used.merge(stock.chip(), assignment.chips(), Double::sum);
@@ -119,6 +142,9 @@ public record PlanEvaluation(
                             * serving.speedup()
                             * situation.returns().months();
                     equivalents += researchers * situation.returns().equivalents(serving.speedup());
+                } else if (assignment.activity() instanceof Activity.Experiment) {
+                    experiments += compute;
+                    h100e += assignment.chips() * situation.h100e(stock.chip());
                 } else {
                     trained += compute;
                     String job = assignment.activity().model();
@@ -138,17 +164,29 @@ public record PlanEvaluation(
                     heads,
                     situation.limits().heads(period));
             rates.forEach((job, rate) -> train(situation.job(job), rate, period));
-            worth += situation.returns().worth(period, equivalents);
+            worth += situation.worth(period, h100e, equivalents);
             double all = situation.stocks().stream()
                     .mapToDouble(stock -> stock.count(period) * stock.peakFlopPerSecond())
                     .sum();
             return new Period(
                     heads,
                     months,
-                    situation.returns().undiscounted(equivalents),
+                    situation.research().isPresent() ? months : situation.returns().undiscounted(equivalents),
                     all == 0 ? 0 : trained / all,
                     all == 0 ? 0 : served / all,
-                    power);
+                    power,
+                    research(all == 0 ? 0 : experiments / all, h100e, equivalents));
+        }
+
+        private Optional<Research> research(double part, double h100e, double equivalents) {
+            return situation
+                    .research()
+                    .map(terms -> new Research(
+                            part,
+                            h100e,
+                            h100e / terms.laboratoryH100e(),
+                            terms.labour(terms.heads(equivalents)),
+                            terms.rate(h100e, equivalents)));
         }
 
         private void train(TrainingJob job, double rate, int period) {

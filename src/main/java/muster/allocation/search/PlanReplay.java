@@ -50,12 +50,15 @@ public final class PlanReplay {
         double heads = 0;
         double equivalents = 0;
         double power = 0;
+        double h100e = 0;
         Map<String, Double> trained = new LinkedHashMap<>();
         for (Assignment assignment : assignments) {
             double chips = chips(assignment, period);
             power += chips * stock(realStocks, assignment.chip()).powerWatts();
             String model = assignment.activity().model();
-            if (left.containsKey(model) && !done.ready(real, model, period)) {
+            if (assignment.activity() instanceof Activity.Experiment) {
+                h100e += chips * real.h100e(assignment.chip());
+            } else if (left.containsKey(model) && !done.ready(real, model, period)) {
                 trained.merge(model, chips * real.job(model).rate(assignment.chip()), Double::sum);
             } else {
                 Optional<ServingOption> serving = serving(assignment, period);
@@ -66,7 +69,7 @@ public final class PlanReplay {
         double part = Math.min(1, real.limits().power(period) / Math.max(power, Double.MIN_NORMAL));
         double directed = Math.min(1, real.limits().heads(period) / Math.max(heads * part, Double.MIN_NORMAL));
         trained.forEach((model, rate) -> train(model, rate * part, period));
-        return real.returns().worth(period, equivalents * part * directed);
+        return real.worth(period, h100e * part, equivalents * part * directed);
     }
 
     private double chips(Assignment assignment, int period) {

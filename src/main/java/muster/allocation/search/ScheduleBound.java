@@ -12,19 +12,20 @@ import muster.allocation.problem.TrainingJob;
 /**
  * What no plan of a schedule can better, without a linear program: every chip serves what it serves best, less the least
  * research that the work of training can cost, each job alone, where each job takes the chips and periods that give up the
- * least research for a FLOP. A worth that diminishes is held under its tangent.
+ * least research for a FLOP. A worth that diminishes is held under its tangent. Under a law of research every chip does what is worth
+ * more under a plane that lies above it.
  */
 public final class ScheduleBound {
     private final Situation situation;
     private final Schedule schedule;
     private final BestServings best;
-    private final double[] slope;
+    private final double[][] earns;
 
     private ScheduleBound(Situation situation, Schedule schedule, BestServings best) {
         this.situation = situation;
         this.schedule = schedule;
         this.best = best;
-        this.slope = new double[situation.periods()];
+        this.earns = new double[situation.periods()][];
     }
 
     /**
@@ -48,12 +49,13 @@ public final class ScheduleBound {
         return most;
     }
 
-    // Where heads are limited, giving a chip to training may cost nothing: no slope is the safe side.
+    // What a period is worth at most, and what giving a chip of each type to training takes from that at least: nothing where heads
+    // are limited, which is the safe side.
     private double serving(int period) {
+        List<EfficientServings.Best> served = best.of(schedule, period);
         double equivalents = 0;
         double heads = 0;
         double mostPerHead = 0;
-        List<EfficientServings.Best> served = best.of(schedule, period);
         for (int i = 0; i < served.size(); i++) {
             double count = situation.stocks().get(i).count(period);
             equivalents += count * served.get(i).equivalentsPerChip();
@@ -63,7 +65,16 @@ public final class ScheduleBound {
         boolean crowded = heads > situation.limits().heads(period);
         double reached =
                 crowded ? Math.min(equivalents, mostPerHead * situation.limits().heads(period)) : equivalents;
-        slope[period] = crowded || reached == 0 ? 0 : situation.returns().slope(period, reached);
+        if (situation.research().isPresent()) {
+            ResearchBounds.PeriodBound bound =
+                    best.research().of(situation.research().get(), period, served, reached, crowded);
+            earns[period] = bound.earns();
+            return bound.most();
+        }
+        double slope = crowded || reached == 0 ? 0 : situation.returns().slope(period, reached);
+        earns[period] = served.stream()
+                .mapToDouble(each -> slope * each.equivalentsPerChip())
+                .toArray();
         return situation.returns().worth(period, reached);
     }
 
@@ -90,12 +101,11 @@ public final class ScheduleBound {
     }
 
     private void offer(TrainingJob job, int period, List<Offer> offers) {
-        List<EfficientServings.Best> served = best.of(schedule, period);
-        for (int i = 0; i < served.size(); i++) {
+        for (int i = 0; i < situation.stocks().size(); i++) {
             ChipStock stock = situation.stocks().get(i);
             double flop = job.rate(stock.chip()) * situation.periodSeconds() * stock.count(period);
             if (flop > 0) {
-                double worth = slope[period] * served.get(i).equivalentsPerChip() * stock.count(period);
+                double worth = earns[period][i] * stock.count(period);
                 offers.add(new Offer(flop, worth / flop));
             }
         }

@@ -5,13 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import muster.allocation.problem.Assignment;
-import muster.allocation.problem.EfficientServings;
 import muster.allocation.problem.Schedule;
 import muster.allocation.problem.Situation;
-import muster.allocation.problem.TrainingJob;
 import muster.solver.LinearProgram;
 import muster.solver.Solver;
 import muster.solver.SolverOutcome;
@@ -24,10 +20,14 @@ public final class ScheduleSearch {
     /** How near the worth of a plan must come to what no plan of its schedule can better, as a part of it. */
     static final double GAP = 1e-8;
 
+    /** The same under a law of research, whose planes have two directions to close in from. */
+    static final double RESEARCH_GAP = 1e-6;
+
     private static final int MOST_ROUNDS = 60;
 
     private final Situation situation;
-    private final Tangents tangents;
+    private final WorthLines lines;
+    private final double gap;
     private final BestServings servings;
     private final Consumer<TriedSchedule> progress;
     private final List<TriedSchedule> tried = new ArrayList<>();
@@ -37,19 +37,12 @@ public final class ScheduleSearch {
         this.situation = situation;
         this.progress = progress;
         this.servings = new BestServings(situation);
-        this.tangents = new Tangents(
-                situation.returns(),
-                IntStream.range(0, situation.periods()).mapToObj(this::most).toList());
-    }
-
-    // If every job were complete from the start.
-    private double most(int period) {
-        Schedule all = new Schedule(situation.jobs().stream().collect(Collectors.toMap(TrainingJob::id, job -> 0)));
-        List<EfficientServings.Best> best = servings.of(all, period);
-        return IntStream.range(0, best.size())
-                .mapToDouble(i ->
-                        situation.stocks().get(i).count(period) * best.get(i).equivalentsPerChip())
-                .sum();
+        this.gap = situation.research().isPresent() ? RESEARCH_GAP : GAP;
+        this.lines = WorthLines.of(situation, servings);
+        // Planes that touch what is not concave do not lie above it.
+        situation.research().flatMap(terms -> terms.law().notConcave()).ifPresent(reason -> {
+            throw new UnprovenProgram(List.of("the law of research is not concave: " + reason));
+        });
     }
 
     /** The best plan of any of these schedules; nothing where none can be done. */
@@ -89,14 +82,15 @@ public final class ScheduleSearch {
     // Schedules by the hundred that come to the same, as of a model that nobody needs, differ in digits that no plan
     // has.
     private boolean cannotWin(double bound) {
-        return best.isPresent() && bound - best.get().worth() <= GAP * bound;
+        return best.isPresent() && bound - best.get().worth() <= gap * bound;
     }
 
     // Each round adds the tangents at its optimum, until the worth meets what the tangents allow or cannot win any
     // more.
     private void solve(Schedule schedule, double bound) {
+        BestPoint best = new BestPoint(situation);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            AllocationProgram formulation = new AllocationProgram(situation, schedule, tangents);
+            AllocationProgram formulation = new AllocationProgram(situation, schedule, lines);
             LinearProgram program = formulation.program();
             Optional<SolverOutcome.Optimal> solution = Solver.solve(program)
                     .match(
@@ -115,9 +109,9 @@ public final class ScheduleSearch {
             double most = solution.get().bound();
             // A plan of thousands of kinds takes longer to work out than to see that its tangents lie above what it is
             // worth.
-            if (over(formulation, solution.get()) <= GAP * most) {
+            if (over(formulation, solution.get()) <= gap * most) {
                 OptimalPlan plan = plan(schedule, formulation, program, solution.get());
-                if (plan.bound() - plan.worth() <= GAP * plan.bound()) {
+                if (plan.bound() - plan.worth() <= gap * plan.bound()) {
                     keep(plan, bound);
                     return;
                 }
@@ -126,8 +120,12 @@ public final class ScheduleSearch {
                 record(new TriedSchedule(schedule, most, TriedSchedule.Fate.CUT_OFF, 0));
                 return;
             }
+            formulation.age(solution.get());
             if (!addBreakpoints(formulation, solution.get(), most)) {
                 break;
+            }
+            if (situation.research().isPresent()) {
+                best.towards(formulation.values(solution.get())).forEach(lines::suggest);
             }
         }
         throw new UnprovenProgram(List.of("the tangents of the schedule (%s) do not close".formatted(schedule)));
@@ -148,16 +146,16 @@ public final class ScheduleSearch {
     }
 
     private double over(PeriodWorth.Value value) {
-        return value.worth() - situation.returns().worth(value.span().first(), value.equivalents());
+        return value.worth() - situation.worth(value.span().first(), value.h100e(), value.equivalents());
     }
 
     // Lines that hardly differ make a program whose dual values have few digits, so only where one is needed is one
     // added.
     private boolean addBreakpoints(AllocationProgram formulation, SolverOutcome.Optimal solution, double bound) {
         boolean any = false;
-        double least = GAP * bound / situation.periods() / 2;
+        double least = gap * bound / situation.periods() / 2;
         for (PeriodWorth.Value value : formulation.values(solution)) {
-            any |= over(value) > least && tangents.addBreakpoint(value.span().first(), value.equivalents());
+            any |= over(value) > least && lines.add(value);
         }
         return any;
     }
@@ -170,7 +168,7 @@ public final class ScheduleSearch {
                 assignments,
                 PlanEvaluation.of(situation, assignments),
                 solution.bound(),
-                DualValues.of(situation, schedule, formulation.spans(), solution),
+                DualValues.of(situation, schedule, formulation, solution),
                 solution.certificate(),
                 program);
     }

@@ -41,7 +41,10 @@ public final class LayoutSearch {
 
     public void run() {
         for (boolean apart : new boolean[] {false, true}) {
-            if (request.disaggregatedPrefill().filter(wanted -> wanted != apart).isPresent()) {
+            if (!request.layouts().tries(apart)
+                    || request.disaggregatedPrefill()
+                            .filter(wanted -> wanted != apart)
+                            .isPresent()) {
                 continue;
             }
             Optional<PrefillReplica> prefill =

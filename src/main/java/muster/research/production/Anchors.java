@@ -2,6 +2,7 @@ package muster.research.production;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import muster.document.In;
 import muster.document.Range;
@@ -88,14 +89,14 @@ public record Anchors(
     }
 
     @Override
-    public Production central() {
-        double a = unlimitedLabour.central();
-        double b = unlimitedCompute.central();
+    public Production at(ToDoubleFunction<Input> value) {
+        double a = value.applyAsDouble(unlimitedLabour);
+        double b = value.applyAsDouble(unlimitedCompute);
         double rho = substitution(a, b);
         double ratio = StrictMath.pow(b / a, rho);
-        double slowed = StrictMath.pow(1 / tenthOfCompute.central(), rho);
+        double slowed = StrictMath.pow(1 / value.applyAsDouble(tenthOfCompute), rho);
         double zeta = StrictMath.log((1 + ratio) * slowed - ratio) / (rho * StrictMath.log(TENTH));
-        return new Production(StrictMath.pow(a, rho), rho, zeta, headsExponent.central(), 1);
+        return new Production(StrictMath.pow(a, rho), rho, zeta, value.applyAsDouble(headsExponent), 1);
     }
 
     /**

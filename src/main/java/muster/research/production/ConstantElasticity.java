@@ -1,6 +1,7 @@
 package muster.research.production;
 
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.document.Range;
@@ -62,12 +63,12 @@ public record ConstantElasticity(
     }
 
     @Override
-    public Production central() {
+    public Production at(ToDoubleFunction<Input> value) {
         return new Production(
-                computeWeight.central(),
-                substitution.central(),
-                computeExponent.central(),
-                headsExponent.central(),
-                outerExponent.central());
+                value.applyAsDouble(computeWeight),
+                value.applyAsDouble(substitution),
+                value.applyAsDouble(computeExponent),
+                value.applyAsDouble(headsExponent),
+                value.applyAsDouble(outerExponent));
     }
 }

@@ -1,6 +1,7 @@
 package muster.research.production;
 
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.trace.Chain;
@@ -40,7 +41,7 @@ public record FixedProportions(
 
     // The weight drops out of a minimum.
     @Override
-    public Production central() {
-        return new Production(HALF, Double.NEGATIVE_INFINITY, 1, headsExponent.central(), 1);
+    public Production at(ToDoubleFunction<Input> value) {
+        return new Production(HALF, Double.NEGATIVE_INFINITY, 1, value.applyAsDouble(headsExponent), 1);
     }
 }

@@ -1,6 +1,7 @@
 package muster.research.production;
 
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import muster.document.In;
 import muster.document.Otherwise;
 import muster.trace.Chain;
@@ -34,7 +35,7 @@ public record LabourAlone(
     }
 
     @Override
-    public Production central() {
-        return new Production(0, 0, 1, headsExponent.central(), 1);
+    public Production at(ToDoubleFunction<Input> value) {
+        return new Production(0, 0, 1, value.applyAsDouble(headsExponent), 1);
     }
 }

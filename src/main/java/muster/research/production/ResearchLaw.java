@@ -1,6 +1,7 @@
 package muster.research.production;
 
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import muster.catalog.EntryKind;
 import muster.document.CatalogEntry;
 import muster.document.Choice;
@@ -41,6 +42,11 @@ public sealed interface ResearchLaw permits Anchors, ConstantElasticity, FixedPr
     /** Its constants on a chain, on which this is asked once. */
     ProductionFigures on(Chain chain);
 
+    /** Its constants where its inputs have these values. */
+    Production at(ToDoubleFunction<Input> value);
+
     /** Its constants at their central values. */
-    Production central();
+    default Production central() {
+        return at(Input::central);
+    }
 }

@@ -56,9 +56,15 @@ final class AllocationData {
         Fields completion = new Fields();
         plan.schedule().completion().forEach(completion::count);
         PlanData data = new PlanData(result, plan);
-        fields.put("worth", Fields.quantity(plan.worth(), MONTHS))
-                .put("bound", Fields.quantity(plan.bound(), MONTHS))
-                .put("researcher_months", Fields.quantity(plan.evaluation().researcherMonths(), MONTHS))
+        result.section()
+                .research()
+                .ifPresentOrElse(
+                        research -> fields.put(
+                                "research",
+                                new ResearchData(result.allocated().situation(), plan).whole(research)),
+                        () -> fields.put("worth", Fields.quantity(plan.worth(), MONTHS))
+                                .put("bound", Fields.quantity(plan.bound(), MONTHS)));
+        fields.put("researcher_months", Fields.quantity(plan.evaluation().researcherMonths(), MONTHS))
                 .put(
                         "certificate",
                         new Fields()
@@ -161,6 +167,8 @@ final class AllocationData {
 
     /** What a chip does, as the data say it. */
     static String activity(Activity activity) {
-        return activity instanceof Activity.Train ? "train" : "serve";
+        return activity instanceof Activity.Train
+                ? "train"
+                : activity instanceof Activity.Experiment ? "experiment" : "serve";
     }
 }

@@ -69,7 +69,7 @@ final class AllocationTables {
                 scarce(situation, plan, period));
     }
 
-    private static String scarce(Situation situation, OptimalPlan plan, int period) {
+    static String scarce(Situation situation, OptimalPlan plan, int period) {
         Set<String> names = new LinkedHashSet<>(plan.duals().binding().get(period));
         List<String> chips = situation.stocks().stream()
                 .filter(stock -> stock.count(period) > 0)

@@ -60,25 +60,39 @@ public record AllocationView(AllocationResult result, boolean explain) implement
     private List<Section> planned(OptimalPlan plan) {
         Situation situation = result.allocated().situation();
         List<Section> sections = new ArrayList<>();
-        sections.add(Paragraph.of("%s: %s researcher-months, worth %s after diminishing returns and discount; %s"
-                .formatted(
-                        result.estimate().scenario(),
-                        NumberText.rounded(plan.evaluation().researcherMonths(), 4),
-                        NumberText.rounded(plan.worth(), 4),
-                        plan.schedule())));
+        boolean research = situation.research().isPresent();
+        ResearchTables under = new ResearchTables(result, plan);
+        sections.add(research ? under.headline() : headline(plan));
         sections.add(table(
                 "The plan, in periods of %s"
                         .formatted(result.section().section().period().value()),
                 PlanTable.of(situation, plan)));
-        sections.add(table("What comes of it", AllocationTables.results(situation, plan)));
         sections.add(table(
-                "Shadow prices: what one more would be worth, in researcher-months, with the periods of completion as they are",
+                research ? "What comes of it, over the laboratory's" : "What comes of it",
+                research ? under.results() : AllocationTables.results(situation, plan)));
+        sections.add(table(
+                "Shadow prices: what one more would be worth, in %s, with the periods of completion as they are"
+                        .formatted(WorthUnit.words(situation)),
                 AllocationTables.prices(situation, plan)));
+        if (research) {
+            sections.add(table(
+                    "What 1,000 chips more would add in each use in a period, in %s".formatted(WorthUnit.words(situation)),
+                    under.uses()));
+        }
         if (result.allocated().choices().size() > 1) {
             sections.add(table("What could be trained", AllocationTables.choices(result.allocated())));
         }
         sections.add(table("Simple rules on the same fleet", AllocationTables.rules(result.allocated(), plan)));
         return sections;
+    }
+
+    private Section headline(OptimalPlan plan) {
+        return Paragraph.of("%s: %s researcher-months, worth %s after diminishing returns and discount; %s"
+                .formatted(
+                        result.estimate().scenario(),
+                        NumberText.rounded(plan.evaluation().researcherMonths(), 4),
+                        NumberText.rounded(plan.worth(), 4),
+                        plan.schedule()));
     }
 
     private static Section table(String title, Section section) {

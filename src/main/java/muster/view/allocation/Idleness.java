@@ -29,7 +29,7 @@ record Idleness(AllocationResult result, NothingDone why) {
         why.shortfalls().forEach(shortfall -> sections.add(Shortfalls.lines(shortfall)));
         if (!why.lifted().isEmpty()) {
             sections.add(
-                    new Preformatted(why.lifted().stream().map(Idleness::words).toList()));
+                    new Preformatted(why.lifted().stream().map(this::words).toList()));
         }
         return sections;
     }
@@ -50,14 +50,15 @@ record Idleness(AllocationResult result, NothingDone why) {
                 : why.lifted().stream().map(NothingDone.Lifted::limit).toList();
     }
 
-    private static String words(NothingDone.Lifted lifted) {
-        return "without the limit of %s %s the best plan takes %s %s and is worth %s researcher-months: %s for each %s more"
+    private String words(NothingDone.Lifted lifted) {
+        return "without the limit of %s %s the best plan takes %s %s and is worth %s %s: %s for each %s more"
                 .formatted(
                         NumberText.rounded(lifted.given(), DIGITS),
                         lifted.unit(),
                         NumberText.rounded(lifted.taken(), DIGITS),
                         lifted.unit(),
                         NumberText.rounded(lifted.worth(), DIGITS),
+                        WorthUnit.words(result.allocated().situation()),
                         NumberText.rounded(lifted.price(), DIGITS),
                         lifted.unit());
     }

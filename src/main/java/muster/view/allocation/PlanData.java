@@ -32,6 +32,9 @@ record PlanData(AllocationResult result, OptimalPlan plan) {
                     .number("chip_periods", all)
                     .number("trained_part", all == 0 ? 0 : used(stock, Activity.Train.class) / all)
                     .number("served_part", all == 0 ? 0 : used(stock, Activity.Serve.class) / all);
+            if (result.allocated().situation().research().isPresent()) {
+                one.number("experiments_part", all == 0 ? 0 : used(stock, Activity.Experiment.class) / all);
+            }
             bandwidthPerFlop(stock).ifPresent(ratio -> one.number("bandwidth_byte_per_flop", ratio));
             chips.put(stock.chip(), one.build());
         }
@@ -67,7 +70,7 @@ record PlanData(AllocationResult result, OptimalPlan plan) {
 
     private Data period(int period) {
         PlanEvaluation.Period now = plan.evaluation().periods().get(period);
-        return new Fields()
+        Fields fields = new Fields()
                 .count("period", period + 1)
                 .number("researchers", now.researchers())
                 .number("researcher_months", now.researcherMonths())
@@ -80,8 +83,12 @@ record PlanData(AllocationResult result, OptimalPlan plan) {
                         plan.assignments().stream()
                                 .filter(each -> each.period() == period)
                                 .map(PlanData::assignment)
-                                .toList())
-                .build();
+                                .toList());
+        now.research()
+                .ifPresent(research -> fields.put(
+                        "research",
+                        new ResearchData(result.allocated().situation(), plan).period(research, period)));
+        return fields.build();
     }
 
     private static Data assignment(Assignment each) {
@@ -101,7 +108,8 @@ record PlanData(AllocationResult result, OptimalPlan plan) {
         Fields chips = new Fields();
         prices.chips().forEach((chip, each) -> chips.put(chip, byPeriod(each)));
         Fields fields = new Fields()
-                .text("meaning", "researcher-months that one more adds, with the periods of completion fixed")
+                .text("meaning", "%s that one more adds, with the periods of completion fixed"
+                                .formatted(WorthUnit.words(result.allocated().situation())))
                 .put("chip", chips.build());
         if (!prices.megawatts().isEmpty()) {
             fields.put("megawatt", byPeriod(prices.megawatts()));

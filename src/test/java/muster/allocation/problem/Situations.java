@@ -10,12 +10,32 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import muster.allocation.search.AllocationSolution;
 import muster.allocation.search.OptimalPlan;
+import muster.research.production.Production;
 import muster.testing.Seeded.Draws;
 
 /** Situations that more than one test plans for. A period has 30 days and is a month. */
 public final class Situations {
     public static final double MONTH = 30 * 86_400.0;
     public static final ResearchReturns PLAIN = new ResearchReturns(1, 1, 1, 1);
+
+    /** AI Futures Project, December 2025: derived from anchors of 15, 1,000 and 2.8 times. */
+    public static final Production AI_FUTURES =
+            new Production(0.657220993718537, -0.15499526152548998, 0.6548297824888561, 0.5, 1);
+
+    /** Researcher-months. */
+    public static final Production LABOUR = new Production(0, 0, 1, 1, 1);
+
+    /** Whichever of experiments and labour is short. */
+    public static final Production FIXED = new Production(0.5, Double.NEGATIVE_INFINITY, 1, 1, 1);
+
+    private static final List<Production> LAWS = List.of(
+            AI_FUTURES,
+            new Production(0.5, 0, 1, 0.6, 1),
+            new Production(0.3, -0.01, 0.4, 1, 0.7),
+            new Production(0.5, 0.612853, 1, 1, 1),
+            new Production(0.4, 1, 1, 1, 1),
+            FIXED,
+            LABOUR);
 
     private Situations() {}
 
@@ -95,6 +115,43 @@ public final class Situations {
                 limits(draws, stocks, periods, steady),
                 returns,
                 Optional.empty());
+    }
+
+    /** Anything, small, under a law of research and compared to a laboratory that has some of what the first period has. */
+    public static Situation underLaw(Draws draws) {
+        Production law = draws.oneOf(LAWS);
+        Situation plain = random(draws);
+        ResearchReturns returns =
+                new ResearchReturns(law.headsExponent(), 1, plain.returns().discount(), 1);
+        Map<String, Double> h100e = new LinkedHashMap<>();
+        plain.stocks().forEach(stock -> h100e.put(stock.chip(), draws.between(0.1, 1)));
+        double all = plain.stocks().stream()
+                .mapToDouble(stock -> stock.count(0) * h100e.getOrDefault(stock.chip(), 0.0))
+                .sum();
+        double chips =
+                plain.stocks().stream().mapToDouble(stock -> stock.count(0)).sum();
+        return returning(plain, returns)
+                .under(new ResearchTerms(
+                        law,
+                        all * draws.between(0.2, 1),
+                        chips * returns.equivalents(10) * draws.between(0.1, 2),
+                        draws.oneOf(List.of(0.0, 1.0)),
+                        h100e));
+    }
+
+    /** The same with other returns. */
+    public static Situation returning(Situation plain, ResearchReturns returns) {
+        return new Situation(
+                plain.periods(),
+                plain.periodSeconds(),
+                plain.stocks(),
+                plain.existing(),
+                plain.jobs(),
+                plain.rivals(),
+                plain.servings(),
+                plain.limits(),
+                returns,
+                plain.requirement());
     }
 
     private static ResourceLimits limits(Draws draws, List<ChipStock> stocks, int periods, boolean steady) {

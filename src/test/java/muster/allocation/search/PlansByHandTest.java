@@ -143,7 +143,7 @@ final class PlansByHandTest {
         Situation none = Situations.homogeneous(1, 1).with(List.of(Situations.stock("chip", 0, 1)));
         PlanEvaluation.Period period =
                 PlanEvaluation.of(none, List.of()).periods().get(0);
-        assertThat(period).isEqualTo(new PlanEvaluation.Period(0, 0, 0, 0, 0, 0));
+        assertThat(period).isEqualTo(new PlanEvaluation.Period(0, 0, 0, 0, 0, 0, Optional.empty()));
     }
 
     /** By strong duality the bound at a plan's own dual values is the plan, where no rate of a job binds. */
