@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import muster.allocation.problem.ResearchTerms;
+import muster.diagnostic.BadInput;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.fleet.FleetPlan;
@@ -49,7 +50,7 @@ record ResearchSection(Research research, Map<String, H100ePerChip> h100e) {
                         exponent.place(),
                         "allocation.diminishing and research.law both count less for each head that is added. Maybe without allocation.diminishing, and research.law: {id: ..., heads_exponent: %s}?"
                                 .formatted(exponent.value())));
-        checkConcave(research.law(), problems);
+        checkConcave(research.law(), Input::central, "", problems);
         Map<String, H100ePerChip> h100e = new LinkedHashMap<>();
         chips.forEach((id, chip) -> fleet.h100ePerChip(id, chip)
                 .ifPresentOrElse(
@@ -64,18 +65,19 @@ record ResearchSection(Research research, Map<String, H100ePerChip> h100e) {
         return problems.reports() > before ? Optional.empty() : Optional.of(new ResearchSection(research, h100e));
     }
 
-    private static void checkConcave(ResearchLaw law, Problems problems) {
-        law.central()
+    private static void checkConcave(
+            ResearchLaw law, ToDoubleFunction<Input> value, String when, Problems problems) {
+        law.at(value)
                 .notConcave()
                 .ifPresent(reason -> problems.error(
                         "not-concave",
-                        culprit(law),
-                        "a plan is proven best under a law that is concave in experiments and heads together, and in research.law %s"
-                                .formatted(reason)));
+                        culprit(law, value),
+                        "a plan is proven best under a law that is concave in experiments and heads together, and in research.law %s%s"
+                                .formatted(reason, when)));
     }
 
     // The constant without which it would be concave.
-    private static Place culprit(ResearchLaw law) {
+    private static Place culprit(ResearchLaw law, ToDoubleFunction<Input> value) {
         List<Input> constants = new ArrayList<>();
         law.at(input -> {
             constants.add(input);
@@ -83,7 +85,10 @@ record ResearchSection(Research research, Map<String, H100ePerChip> h100e) {
         });
         Collections.reverse(constants);
         return constants.stream()
-                .filter(one -> law.at(input -> input.name().equals(one.name()) ? Math.min(1, input.central()) : input.central())
+                .filter(one -> law.at(input -> {
+                            double given = value.applyAsDouble(input);
+                            return input.name().equals(one.name()) ? Math.min(1, given) : given;
+                        })
                         .notConcave()
                         .isEmpty())
                 .findFirst()
@@ -115,8 +120,19 @@ record ResearchSection(Research research, Map<String, H100ePerChip> h100e) {
         h100e.values().forEach(each -> each.apply(chain));
     }
 
-    /** The law in one sample. */
+    /**
+     * The law in one sample.
+     *
+     * @throws BadInput where it is not concave in that sample
+     */
     ResearchTerms terms(ToDoubleFunction<Input> of, ToDoubleFunction<String> figure) {
+        Problems problems = new Problems();
+        checkConcave(
+                research.law(),
+                of,
+                " in a draw. Maybe a distribution that ends lower, as {..., at_most: ...}, or a constant?",
+                problems);
+        problems.orThrow();
         Production law = research.law().at(of);
         Laboratory laboratory = research.reference();
         double people = of.applyAsDouble(laboratory.people());

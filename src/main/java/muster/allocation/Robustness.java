@@ -10,6 +10,7 @@ import muster.allocation.search.AllocationSolution;
 import muster.allocation.search.OptimalPlan;
 import muster.allocation.search.PlanEvaluation;
 import muster.allocation.search.PlanReplay;
+import muster.allocation.search.UnprovenProgram;
 import muster.uncertainty.sampling.RankCorrelations;
 import muster.uncertainty.sampling.SampleBatch;
 import muster.uncertainty.sampling.SampleSummary;
@@ -23,6 +24,7 @@ import muster.uncertainty.sampling.Sampling;
  * <pre>
  * allocation.worth        what the best plan of a sample is worth, in researcher-months
  * allocation.trained_part the part of all compute that it trains with
+ * allocation.experiments_part the part of it that runs experiments, under a law of research
  * allocation.trained_flop the training compute of what it trains, in FLOP
  * allocation.regret       what following the central plan gives away, as a part of that worth
  * </pre>
@@ -40,12 +42,19 @@ public final class Robustness {
             RankCorrelations correlations,
             LongConsumer progress) {
         Situation planned = allocation.situation();
-        return Sampler.run(
-                sampling,
-                allocation.drawn(),
-                correlations,
-                () -> draw -> figures(allocation, planned, central, draw),
-                progress);
+        try {
+            return Sampler.run(
+                    sampling,
+                    allocation.drawn(),
+                    correlations,
+                    () -> draw -> figures(allocation, planned, central, draw),
+                    progress);
+        } catch (IllegalStateException failed) {
+            if (failed.getCause() instanceof UnprovenProgram unproven) {
+                throw unproven;
+            }
+            throw failed;
+        }
     }
 
     private static Map<String, double[]> figures(
@@ -55,6 +64,9 @@ public final class Robustness {
         for (String name : List.of("worth", "trained_part", "trained_flop", "regret")) {
             figures.put("allocation." + name, new double[draw.size()]);
         }
+        if (allocation.research().isPresent()) {
+            figures.put("allocation.experiments_part", new double[draw.size()]);
+        }
         for (int sample = 0; sample < situations.size(); sample++) {
             Situation real = situations.get(sample);
             Optional<OptimalPlan> best = AllocationSolution.best(real);
@@ -63,6 +75,10 @@ public final class Robustness {
             column(figures, "worth")[sample] = worth;
             column(figures, "trained_part")[sample] =
                     best.map(Robustness::trainedPart).orElse(0.0);
+            if (real.research().isPresent()) {
+                column(figures, "experiments_part")[sample] =
+                        best.map(Robustness::experimentsPart).orElse(0.0);
+            }
             column(figures, "trained_flop")[sample] =
                     best.map(plan -> trainedFlop(real, plan)).orElse(0.0);
             column(figures, "regret")[sample] = worth > 0 ? regret(followed / worth) : 0;
@@ -83,6 +99,14 @@ public final class Robustness {
     private static double trainedPart(OptimalPlan plan) {
         return plan.evaluation().periods().stream()
                 .mapToDouble(PlanEvaluation.Period::trainedPart)
+                .average()
+                .orElse(0);
+    }
+
+    private static double experimentsPart(OptimalPlan plan) {
+        return plan.evaluation().periods().stream()
+                .flatMap(period -> period.research().stream())
+                .mapToDouble(PlanEvaluation.Research::part)
                 .average()
                 .orElse(0);
     }

@@ -1,6 +1,7 @@
 package muster.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
@@ -8,11 +9,13 @@ import java.util.Optional;
 import muster.allocation.problem.ResearchTerms;
 import muster.allocation.problem.Situation;
 import muster.catalog.Catalog;
+import muster.diagnostic.BadInput;
 import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.scenario.ScenarioCatalog;
 import muster.scenario.Scenarios;
+import muster.uncertainty.Input;
 import muster.uncertainty.sampling.SampleBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +50,7 @@ final class ResearchSectionTest {
                 "workforce.diminishing_returns={exponent: 0.8} | counted-twice | workforce.diminishing_returns and research.law both",
                 "research.law={id: economy, substitution: 1.5} | not-concave | a plan is proven best under a law that is concave in experiments and heads together, and in research.law rho is 1.5, above 1",
                 "research.law={id: economy, compute_exponent: 1.2} | not-concave | a plan is proven best under a law that is concave in experiments and heads together, and in research.law zeta is 1.2, above 1",
-                "research.law={id: labour, heads_exponent: 2} | not-concave | a plan is proven best under a law that is concave in experiments and heads together, and in research.law lambda is 2.0, above 1",
+                "research.law={id: labour, heads_exponent: 2} | not-concave | a plan is proven best under a law that is concave in experiments and heads together, and in research.law lambda is 2, above 1",
                 "research.law={id: davidson-2023, outer_exponent: 1.1} | not-concave | a plan is proven best under a law that is concave in experiments and heads together, and in research.law the outer exponent is 1.1",
                 "research.law.tenth_of_compute=50 | not-concave | a plan is proven best under a law that is concave in experiments and heads together, and in research.law zeta is ",
                 "research.law.unlimited_labour=0.9 | research-anchor | research.law.unlimited_labour is a rate over another and must be above 1",
@@ -103,6 +106,21 @@ final class ResearchSectionTest {
                 .satisfies(situation -> assertThat(
                                 situation.research().orElseThrow().law().headsExponent())
                         .isEqualTo(situation.returns().exponent()));
+    }
+
+    @Test
+    void aDrawInWhichTheLawIsNotConcaveIsRefused() {
+        AllocationPlan plan = plan("research.law.tenth_of_compute={dist: uniform, low: 2, high: 3}");
+        Input slower = plan.drawn().stream()
+                .filter(input -> input.name().equals("research.law.tenth_of_compute"))
+                .findFirst()
+                .orElseThrow();
+        ResearchSection law = plan.law().orElseThrow();
+        assertThatThrownBy(() -> law.terms(input -> input.name().equals(slower.name()) ? 50 : input.central(), h100e -> 1))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("error [not-concave]")
+                .hasMessageContaining("in research.law zeta is ")
+                .hasMessageContaining("in a draw");
     }
 
     @Test

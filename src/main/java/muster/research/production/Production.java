@@ -2,6 +2,7 @@ package muster.research.production;
 
 import java.util.Optional;
 import muster.numeric.PowerMean;
+import muster.unit.NumberText;
 
 /**
  * The rate of research from labour and from compute for experiments, in ratios to a laboratory where all are 1.
@@ -72,15 +73,14 @@ public record Production(
      * mean of powers is concave and homogeneous for rho up to 1, and a power up to 1 keeps that.
      */
     public Optional<String> notConcave() {
-        return substitution > 1
-                ? Optional.of("rho is %s, above 1".formatted(substitution))
-                : beyondOne("zeta", computeExponent)
-                        .or(() -> beyondOne("lambda", headsExponent))
-                        .or(() -> beyondOne("the outer exponent", outerExponent));
+        return beyondOne("rho", substitution)
+                .or(() -> beyondOne("zeta", computeExponent))
+                .or(() -> beyondOne("lambda", headsExponent))
+                .or(() -> beyondOne("the outer exponent", outerExponent));
     }
 
     private static Optional<String> beyondOne(String name, double exponent) {
-        return exponent > 1 ? Optional.of("%s is %s, above 1".formatted(name, exponent)) : Optional.empty();
+        return exponent > 1 ? Optional.of("%s is %s, above 1".formatted(name, NumberText.rounded(exponent, 4))) : Optional.empty();
     }
 
     private double counted(double compute) {
