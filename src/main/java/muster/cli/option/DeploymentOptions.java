@@ -45,7 +45,8 @@ public final class DeploymentOptions {
     @Option(
             names = "--context",
             paramLabel = "in=N,out=N",
-            description = "Prompt and output tokens of a request; default ${DEFAULT-VALUE}.")
+            description =
+                    "Prompt and output tokens of a request, and after cached= those of its prompt that a cache holds; default ${DEFAULT-VALUE}.")
     private String context = "in=1024,out=1024";
 
     @Option(
