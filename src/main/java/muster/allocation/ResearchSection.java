@@ -51,6 +51,11 @@ record ResearchSection(Research research, Map<String, H100ePerChip> h100e) {
                         "allocation.diminishing and research.law both count less for each head that is added. Maybe without allocation.diminishing, and research.law: {id: ..., heads_exponent: %s}?"
                                 .formatted(exponent.value())));
         checkConcave(research.law(), Input::central, "", problems);
+        research.tasks()
+                .ifPresent(tasks -> problems.error(
+                        "dead-key",
+                        tasks.substitution().place(),
+                        "a plan counts each agent as a head beside research.people, and reads no research.tasks. Maybe research.tasks: !delete?"));
         Map<String, H100ePerChip> h100e = new LinkedHashMap<>();
         chips.forEach((id, chip) -> fleet.h100ePerChip(id, chip)
                 .ifPresentOrElse(

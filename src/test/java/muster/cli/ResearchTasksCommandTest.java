@@ -93,4 +93,16 @@ final class ResearchTasksCommandTest {
                 .contains("horizon-unreliable", "17.4 h", "above 16 h");
         assertThat(estimate("research.people=2117", TASKS).out()).doesNotContain("horizon-unreliable");
     }
+
+    @Test
+    void aPlanOfAllocationRefusesWhatItDoesNotRead() {
+        Cli.Run run = Cli.muster(
+                "allocate", "mixed-fleet-research", "--set", "research.people=2000", "--set", "research.tasks={part: 40%}");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.problems())
+                .singleElement()
+                .asString()
+                .contains("error [dead-key]", "a plan counts each agent as a head");
+    }
 }
