@@ -141,6 +141,7 @@ final class ResearchRates {
                                 throughput,
                                 speed,
                                 throughput.over(speed),
+                                Optional.empty(),
                                 Optional.of(offer.model().quality().apply(chain)),
                                 Optional.of(flop),
                                 Optional.empty(),

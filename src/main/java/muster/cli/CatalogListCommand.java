@@ -1,5 +1,6 @@
 package muster.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,17 +40,20 @@ final class CatalogListCommand implements Runnable {
                         .<EntryKind<?>>map(found -> found)
                         .toList();
         problems.orThrow();
+        // Said only when all is read: an entry may name what is not there.
+        List<String> said = new ArrayList<>();
         for (EntryKind<?> shown : kinds) {
             List<String> lines = shelf.ids(shown).stream()
                     .map(id -> line(shelf, shown, id, problems))
                     .filter(line -> line.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT)))
                     .toList();
             if (!lines.isEmpty()) {
-                catalog.out().println(shown.schema());
-                lines.forEach(catalog.out()::println);
+                said.add(shown.schema());
+                said.addAll(lines);
             }
         }
         problems.orThrow();
+        said.forEach(catalog.out()::println);
     }
 
     private static String line(Catalog shelf, EntryKind<?> kind, String id, Problems problems) {

@@ -84,7 +84,11 @@ final class EstimateCommand extends CatalogResultCommand {
     int run(Catalog catalog, Problems problems) {
         problems.orThrow();
         if (list) {
-            catalog.ids(Scenario.KIND).forEach(id -> out().println(line(catalog, id)));
+            List<String> lines = catalog.ids(Scenario.KIND).stream()
+                    .map(id -> line(catalog, id, problems))
+                    .toList();
+            problems.orThrow();
+            lines.forEach(out()::println);
             return ExitStatus.GOOD;
         }
         Optional<Sampling> how = sampling.sampling(problems);
@@ -134,8 +138,8 @@ final class EstimateCommand extends CatalogResultCommand {
         }
     }
 
-    private static String line(Catalog catalog, String id) {
-        String title = catalog.entry(Scenario.KIND, new Text(id, Place.argument(id)), new Problems())
+    private static String line(Catalog catalog, String id, Problems problems) {
+        String title = catalog.entry(Scenario.KIND, new Text(id, Place.argument(id)), problems)
                 .flatMap(Entry::title)
                 .orElse("");
         return "%-30s %s".formatted(id, Harmless.line(title)) + purpose(catalog, id);

@@ -105,7 +105,7 @@ final class ThroughputCommand extends CatalogResultCommand {
 
     private int served(Optional<FrontierQuery> query, List<Text> chips, EntrySettings set, Problems problems) {
         Optional<LoadTarget> target = load.target(
-                query.map(asked -> asked.request().context().promptTokens()).orElse(1.0), problems);
+                query.map(asked -> asked.request().context()), problems);
         problems.orThrow();
         int most = load.chipsFor() || chips.isEmpty() ? 1 : LAYOUTS;
         List<LoadStudy> studies =

@@ -12,6 +12,8 @@ public enum Range {
     NON_NEGATIVE("0 or above"),
     /** Above zero and at most one. */
     FRACTION("above 0 and at most 100%"),
+    /** Below zero. */
+    NEGATIVE("below 0"),
     /** From zero to one. */
     SHARE("from 0 to 100%"),
     /** From minus one to one. */
@@ -34,6 +36,7 @@ public enum Range {
         return switch (this) {
             case ANY -> true;
             case POSITIVE -> values.least() >= 0 && values.central() > 0;
+            case NEGATIVE -> values.greatest() <= 0 && values.central() < 0;
             case SHARE -> values.least() >= 0 && values.greatest() <= 1;
             case CORRELATION -> values.least() >= -1 && values.greatest() <= 1;
             case NON_NEGATIVE -> values.least() >= 0;

@@ -131,9 +131,18 @@ final class SchemaNumbers {
                         Map.of("conflicts", conflicts(amount))));
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("dist", SchemaForms.ref("text"));
-        for (String part : List.of("low", "mid", "high", "interval", "mean", "sd")) {
+        for (String part : List.of("low", "mid", "high", "interval", "mean", "sd", "degrees", "at_least", "at_most")) {
             parts.put(part, amount);
         }
+        parts.put("values", SchemaForms.map("type", "array", "items", amount));
+        parts.put("weights", SchemaForms.map("type", "array", "items", SchemaForms.map("type", "number")));
+        parts.put(
+                "of",
+                SchemaForms.map(
+                        "type",
+                        "array",
+                        "items",
+                        SchemaForms.any(List.of(SchemaForms.ref("text"), SchemaForms.ref("distribution")))));
         shared.put("distribution", closed(List.of(), parts, cited, grouped));
         return shared;
     }

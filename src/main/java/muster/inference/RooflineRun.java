@@ -74,7 +74,8 @@ final class RooflineRun {
                 throughput.over(required).as(InferenceFigures.STREAMS, "S", "stream"),
                 Optional.of(perToken),
                 byChip,
-                Optional.empty());
+                Optional.empty(),
+                decision.memoryOverStreams());
     }
 
     private void checkLengths() {

@@ -18,6 +18,7 @@ import muster.inference.serving.Attainment;
 import muster.inference.serving.BestSpeed;
 import muster.inference.serving.ModelOnChipType;
 import muster.inference.serving.ServedThroughput;
+import muster.inference.step.Deployment;
 import muster.model.Architecture;
 import muster.model.ModelSize;
 import muster.trace.Chain;
@@ -98,6 +99,32 @@ public record ServingDecision(
             }
         }
         return Optional.ofNullable(most);
+    }
+
+    /**
+     * How many sequences the memory of the replicas holds at their full length for each that is generated at once, over all kinds of
+     * chips; nothing where none serves.
+     */
+    OptionalDouble memoryOverStreams() {
+        double held = 0;
+        double generated = 0;
+        for (ModelOnChipType on : kinds.able()) {
+            double count = chips.getOrDefault(on.id(), 0.0);
+            Optional<Replica> best = on.best(count, requiredSpeed());
+            if (best.isPresent()) {
+                Deployment layout = best.get().deployment();
+                double whole = best.get().replicasOf(count);
+                double fits = on.setup()
+                        .memory()
+                        .largestBatch(
+                                layout,
+                                on.setup().machine().domainChips(),
+                                plan.request().context());
+                held += whole * fits * layout.with(1).sequences();
+                generated += whole * best.get().sequences();
+            }
+        }
+        return generated > 0 ? OptionalDouble.of(held / generated) : OptionalDouble.empty();
     }
 
     private Chosen chosen(ModelOnChipType on, Replica replica) {

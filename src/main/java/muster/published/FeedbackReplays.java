@@ -43,8 +43,10 @@ final class FeedbackReplays {
     // One thread: there are others for the other figures, and the same samples come of any number of them.
     private static double odds(Chain chain, String name, long samples) {
         List<Input> inputs = List.copyOf(chain.read());
-        return Sampler.run(new Sampling(SEED, samples, 1), inputs, chain.replay(List.of(name), inputs))
-                .get(name)
+        return Optional.ofNullable(
+                        Sampler.run(new Sampling(SEED, samples, 1), inputs, chain.replay(List.of(name), inputs))
+                                .get(name))
+                .orElseThrow()
                 .odds();
     }
 }

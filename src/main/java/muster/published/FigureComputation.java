@@ -32,7 +32,9 @@ public sealed interface FigureComputation
                 FigureComputation.Deployed,
                 FigureComputation.Quality,
                 FigureComputation.Produced,
-                FigureComputation.Feedback {
+                FigureComputation.Feedback,
+                FigureComputation.Ratio,
+                TaskComputation {
     /** Why a cost without a rent is refused. */
     String NEEDS_RENT = "a cost needs a rent, as 2 USD/chip/h";
 
@@ -254,11 +256,11 @@ public sealed interface FigureComputation
             @In("1") @Otherwise(value = "1", because = "as the laboratory's people")
             Input speed,
 
-            Gives gives)
+            Answer gives)
             implements FigureComputation {
 
         /** What is told of a law of research. */
-        public enum Gives {
+        public enum Answer {
             /** The rate over that of the laboratory. */
             RATE,
             /** Labour over that of the laboratory, heads penalised. */
@@ -292,4 +294,35 @@ public sealed interface FigureComputation
     @When(key = "feedback")
     record Feedback(SoftwareFeedback feedback, String quantity, Optional<Quantity> samples)
             implements FigureComputation {}
+
+    /**
+     * A sum of amounts over another, as the part of a laboratory's spending that goes to one use.
+     *
+     * @param sum the amounts by what they are
+     * @param over the amounts that they are divided by
+     */
+    @When(key = "sum")
+    record Ratio(Map<String, Quantity> sum, Map<String, Quantity> over) implements FigureComputation {
+        public Ratio {
+            if (Stream.concat(sum.values().stream(), over.values().stream())
+                            .map(amount -> amount.unit().dimension())
+                            .distinct()
+                            .count()
+                    > 1) {
+                throw new IllegalArgumentException("amounts that are added and divided are of one kind");
+            }
+            if (total(over) <= 0) {
+                throw new IllegalArgumentException("what is divided by is above 0");
+            }
+        }
+
+        /** The ratio, a pure number. */
+        Quantity value() {
+            return Quantity.of(total(sum) / total(over), "1");
+        }
+
+        private static double total(Map<String, Quantity> amounts) {
+            return amounts.values().stream().mapToDouble(Quantity::base).sum();
+        }
+    }
 }

@@ -16,7 +16,7 @@ final class ProductionReplays {
 
     /** What the law says; nothing where it says nothing of that, which is reported. */
     static Optional<Quantity> of(FigureComputation.Produced ours, Problems problems) {
-        Optional<Quantity> told = ours.gives() == FigureComputation.Produced.Gives.SOFTWARE_GROWTH
+        Optional<Quantity> told = ours.gives() == FigureComputation.Produced.Answer.SOFTWARE_GROWTH
                 ? ours.researchLaw().accumulation().map(ProductionReplays::softwareGrowth)
                 : Optional.of(Quantity.of(told(ours), "1"));
         if (told.isEmpty()) {

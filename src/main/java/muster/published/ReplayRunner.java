@@ -48,11 +48,17 @@ final class ReplayRunner {
         if (ours instanceof FigureComputation.Deployed deployed) {
             return DeploymentReplays.of(deployed, catalog, problems);
         }
+        if (ours instanceof TaskComputation task) {
+            return TaskReplays.of(task, catalog, problems);
+        }
         if (ours instanceof FigureComputation.Feedback feedback) {
             return FeedbackReplays.of(feedback, problems);
         }
         if (ours instanceof FigureComputation.Produced produced) {
             return ProductionReplays.of(produced, problems);
+        }
+        if (ours instanceof FigureComputation.Ratio ratio) {
+            return Optional.of(ratio.value());
         }
         return ours instanceof FigureComputation.Quality quality
                 ? QualityReplays.of(quality, catalog, problems)

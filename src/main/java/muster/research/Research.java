@@ -13,6 +13,7 @@ import muster.document.yaml.Mapping;
 import muster.research.feedback.SoftwareFeedback;
 import muster.research.production.Laboratory;
 import muster.research.production.ResearchLaw;
+import muster.research.task.ResearchTasks;
 import muster.trace.Chain;
 import muster.uncertainty.Input;
 
@@ -22,6 +23,7 @@ import muster.uncertainty.Input;
  * @param law the law of research, with the laboratory at which it holds
  * @param baseline another laboratory to whose rate all is compared, in the place of the law's
  * @param people people who do research beside the AIs
+ * @param tasks which tasks AIs can do, and how tasks stand in for one another; without it a head is a head, be it of a person or an AI
  * @param experiments compute for experiments; without it what the uses of the fleet say, else as much as the baseline has
  * @param over over how long progress is compared
  * @param feedback how software gets better by the work of AIs; without it it does not
@@ -38,6 +40,8 @@ public record Research(
         @Otherwise(value = "0", because = "researcher-months count the work of AIs alone")
         Input people,
 
+        Optional<ResearchTasks> tasks,
+
         @In("H100e") @Absent("as-baseline") Optional<Input> experiments,
 
         @In("day") @Otherwise(value = "365 day", because = "plans are made by the year")
@@ -53,7 +57,7 @@ public record Research(
 
     /** The same under another law, compared to one laboratory. */
     public Research under(ResearchLaw other, Laboratory laboratory) {
-        return new Research(other, Optional.of(laboratory), people, experiments, over, feedback);
+        return new Research(other, Optional.of(laboratory), people, tasks, experiments, over, feedback);
     }
 
     /** The laboratory to which all is compared. */
@@ -73,6 +77,7 @@ public record Research(
 
     /** What the figures of research rest on, in words: the law, the laboratory, and what the law was fitted on. */
     public String basis() {
-        return "%s; over %s; %s".formatted(law.name(), reference().words(), ResearchLaw.FITTED_ON);
+        String work = tasks.map(ResearchTasks::words).map(words -> words + "; ").orElse("");
+        return "%s; over %s; %s%s".formatted(law.name(), reference().words(), work, ResearchLaw.FITTED_ON);
     }
 }

@@ -5,6 +5,7 @@ import muster.research.production.Laboratory;
 import muster.research.production.Production;
 import muster.research.production.ProductionFigures;
 import muster.research.production.ResearchFigures;
+import muster.research.task.TaskFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.unit.NumberText;
@@ -15,6 +16,7 @@ import muster.unit.NumberText;
  * <pre>
  * c = experiments / experiments of the laboratory
  * l = (heads / people of the laboratory)^lambda,   heads = agents * (speed / speed of the laboratory)^(1 / lambda) + people
+ *                                                 or what research.tasks makes of the two
  * X / X0 = the law of c and l
  * speed-up           = X / X of the people alone with the same experiments
  * speed-up over T    = ln(1 + speed-up (e^(g T) - 1)) / (g T)
@@ -90,9 +92,11 @@ record ResearchPlan(Research research) {
                     ? heads.times(supply.speed()).over(people.times(chain.input(laboratory.speed(), "v_0")))
                     : heads.over(people).power(headsExponent).times(speed);
         }
-        Figure heads = supply.agents()
-                .times(speed.power(chain.one().over(headsExponent)))
-                .plus(chain.input(research.people(), ""))
+        Figure ais = supply.agents().times(speed.power(chain.one().over(headsExponent)));
+        Figure beside = chain.input(research.people(), "H");
+        Figure heads = research.tasks()
+                .map(tasks -> tasks.labour(chain, beside, ais.as(TaskFigures.AI_HEADS, "A", "researcher")))
+                .orElseGet(() -> ais.plus(beside))
                 .as(ResearchFigures.HEADS, "n", "researcher");
         return heads.over(people).power(headsExponent);
     }
@@ -130,8 +134,8 @@ record ResearchPlan(Research research) {
     }
 
     private Figure withoutAgents(Chain chain, ProductionFigures law, Laboratory laboratory, Figure compute) {
-        Figure people = chain.input(research.people(), "").over(chain.input(laboratory.people(), "n_0"));
-        return law.rate(compute, people.power(law.headsExponent()));
+        Figure people = chain.input(research.people(), "H").over(chain.input(laboratory.people(), "n_0"));
+        return law.rate(compute, people.power(law.headsExponent())).as(ResearchFigures.RATE_WITHOUT_AGENTS, "", "1");
     }
 
     private static void slopes(ProductionFigures law, Figure compute, Figure labour) {

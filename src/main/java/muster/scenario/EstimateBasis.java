@@ -14,7 +14,7 @@ import muster.inference.Priced;
 import muster.inference.replica.TimeModelChoice;
 import muster.uncertainty.Input;
 import muster.workforce.Calendar;
-import muster.workforce.ResearcherRate;
+import muster.workforce.TokenRate;
 import muster.workforce.WorkforcePlan;
 
 /** What the figures of an estimate rest on, to be shown beside them. */
@@ -66,16 +66,14 @@ final class EstimateBasis {
     }
 
     private static void workforce(WorkforcePlan plan, Map<String, String> basis) {
-        ResearcherRate rate = plan.rate();
+        TokenRate rate = plan.rate();
         basis.put(
                 "exchange-rate",
-                "%s, %s; tokens counted: %s%s"
+                "%s; tokens counted: %s%s"
                         .formatted(
-                                rate.tokensPerResearcherSecond().value(),
-                                rate.streams().value(),
+                                rate.words(),
                                 rate.counts(),
-                                rate.tokensPerResearcherSecond()
-                                        .source()
+                                rate.source()
                                         .map(source -> "; " + source.citation())
                                         .orElse("")));
         Calendar calendar = plan.workforce().calendar();

@@ -11,6 +11,7 @@ import muster.document.yaml.Text;
 import muster.uncertainty.sampling.Sampling;
 import muster.workforce.ExchangeRate;
 import muster.workforce.ResearcherRate;
+import muster.workforce.TokenRate;
 import muster.workforce.WorkforceFigures;
 import muster.workforce.WorkforcePlan;
 
@@ -39,7 +40,7 @@ public record EstimateByExchangeRate(Estimate own, List<Exchanged> exchanged) {
      *     counts
      * @param estimate the estimate of the scenario under it
      */
-    public record Exchanged(String id, boolean own, ResearcherRate rate, boolean quality, Estimate estimate) {}
+    public record Exchanged(String id, boolean own, TokenRate rate, boolean quality, Estimate estimate) {}
 
     /**
      * The scenario of a plan under every rate of its catalog; nothing, with a problem reported, where it has no workforce.
@@ -74,8 +75,7 @@ public record EstimateByExchangeRate(Estimate own, List<Exchanged> exchanged) {
                     .ifPresent(other -> exchanged.add(new Exchanged(
                             id, false, other.rate(), other.countsQuality(), Estimate.of(plan.with(other), sampling))));
         }
-        exchanged.sort(Comparator.comparingDouble(each ->
-                each.rate().tokensPerResearcherSecond().value().distribution().central()));
+        exchanged.sort(Comparator.comparingDouble(each -> each.rate().centralTokens()));
         return Optional.of(new EstimateByExchangeRate(own, exchanged));
     }
 

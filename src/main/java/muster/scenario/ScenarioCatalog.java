@@ -19,6 +19,7 @@ import muster.model.huggingface.ConfigFiles;
 import muster.research.feedback.SoftwareFeedback;
 import muster.research.production.Laboratory;
 import muster.research.production.ResearchLaw;
+import muster.research.task.TimeHorizon;
 import muster.scaling.TokenStock;
 import muster.scaling.fit.PublishedRuns;
 import muster.scaling.law.Law;
@@ -26,6 +27,7 @@ import muster.scaling.quality.QualityLaw;
 import muster.technique.Technique;
 import muster.workforce.Headcount;
 import muster.workforce.ResearcherRate;
+import muster.workforce.agent.AgentSet;
 
 /** The built-in catalog with the kinds of entries that a scenario can name. */
 public final class ScenarioCatalog {
@@ -41,9 +43,11 @@ public final class ScenarioCatalog {
             QualityLaw.KIND,
             TokenStock.KIND,
             ResearcherRate.KIND,
+            AgentSet.KIND,
             Headcount.KIND,
             ResearchLaw.KIND,
             Laboratory.KIND,
+            TimeHorizon.KIND,
             SoftwareFeedback.KIND,
             Technique.KIND,
             Scenario.KIND);

@@ -30,6 +30,8 @@ import muster.scaling.law.TrainingFigures;
 import muster.trace.Chain;
 import muster.trace.Figure;
 import muster.uncertainty.Input;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
 import muster.uncertainty.sampling.RankCorrelations;
 import muster.uncertainty.sampling.SampleBatch;
 import muster.unit.Quantity;
@@ -63,6 +65,9 @@ public record ScenarioPlan(
         Optional<WorkforcePlan> workforce,
         Optional<AllocationPlan> allocation,
         Catalog entries) {
+
+    private static final Source REPLICAS = Source.of(
+            "replicas", "what the memory of the replicas holds at the full length of requests", Tier.DERIVED);
 
     public ScenarioPlan {
         settings = List.copyOf(settings);
@@ -151,7 +156,7 @@ public record ScenarioPlan(
             ServingCosts costs = capacity.map(fleet -> ServingCosts.of(chain, fleet, share(), done.served()))
                     .orElse(ServingCosts.NONE);
             workforce
-                    .map(plan -> plan.apply(chain, supply(capacity, done, costs), scenario.lead()))
+                    .map(plan -> plan.apply(chain, supply(chain, capacity, done, costs), scenario.lead()))
                     .ifPresent(people -> scenario.research()
                             .ifPresent(section -> section.apply(
                                     chain,
@@ -177,11 +182,25 @@ public record ScenarioPlan(
      */
     private record Work(ServedThroughput served, Optional<Figure> trainingCompute, Optional<Figure> flopPerToken) {}
 
-    private static WorkforceSupply supply(Optional<FleetCapacity> capacity, Work work, ServingCosts costs) {
+    // Only where sessions wait in it.
+    private Optional<Figure> inMemory(Chain chain, ServedThroughput served) {
+        return workforce.filter(WorkforcePlan::holdsSessions).isEmpty() || served.memoryOverStreams().isEmpty()
+                ? Optional.empty()
+                : Optional.of(served.streams()
+                        .times(chain.constant(
+                                InferenceFigures.MEMORY_OVER_STREAMS,
+                                "",
+                                Quantity.of(served.memoryOverStreams().getAsDouble(), "1"),
+                                REPLICAS))
+                        .as(InferenceFigures.STREAMS_IN_MEMORY, "", "stream"));
+    }
+
+    private WorkforceSupply supply(Chain chain, Optional<FleetCapacity> capacity, Work work, ServingCosts costs) {
         return new WorkforceSupply(
                 work.served().throughput(),
                 work.served().serialSpeed(),
                 work.served().streams(),
+                inMemory(chain, work.served()),
                 work.trainingCompute(),
                 work.flopPerToken(),
                 costs.energyPerToken(),

@@ -7,10 +7,12 @@ import muster.diagnostic.Problems;
 import muster.document.yaml.Text;
 import muster.fleet.FleetShare;
 import muster.fleet.FleetSource;
+import muster.fleet.FleetUses;
 import muster.fleet.TrainOn;
 import muster.inference.Inference;
 import muster.inference.Throughput;
 import muster.model.ServedModel;
+import muster.research.Research;
 import muster.uncertainty.Input;
 import muster.workforce.Elasticity;
 import muster.workforce.Lead;
@@ -64,8 +66,8 @@ final class SectionChecks {
         if (scenario.allocation().isPresent()) {
             wiring.allocation();
         }
-        scenario.research().ifPresent(research -> wiring.research());
-        scenario.fleet().flatMap(FleetShare::uses).ifPresent(uses -> wiring.uses());
+        scenario.research().ifPresent(wiring::research);
+        scenario.fleet().flatMap(FleetShare::uses).ifPresent(wiring::uses);
         if (scenario.workforce().isPresent()
                 && scenario.inference().isEmpty()
                 && scenario.allocation().isEmpty()) {
@@ -181,7 +183,7 @@ final class SectionChecks {
     }
 
     // Work is counted once: heads, their penalty and what people do beside them have one place each.
-    private void research() {
+    private void research(Research research) {
         if (scenario.workforce().isEmpty()) {
             missing("workforce", place("research"), "research is made of the work of a workforce");
         }
@@ -198,10 +200,25 @@ final class SectionChecks {
                         automation -> problems.error(
                                 "counted-twice",
                                 place("workforce"),
-                                "workforce.automation and research: both count what people do beside AIs. Maybe research.people, without workforce.automation?"));
+                                "workforce.automation and research: both count what people do beside AIs, and which tasks AIs can do. Maybe research.people with research.tasks, without workforce.automation?"));
+        research.tasks()
+                .ifPresent(tasks -> TaskChecks.check(tasks, research, elasticity(scenario), problems));
     }
 
-    private void uses() {
+    private void uses(FleetUses uses) {
+        boolean serves = scenario.inference()
+                .filter(inference -> inference.throughput().needsFleet())
+                .isPresent();
+        boolean trains = scenario.training()
+                .filter(training -> training.budget().needsFleet())
+                .isPresent();
+        boolean experiments = scenario.research()
+                .filter(research -> research.experiments().isEmpty()
+                        && research.law().central().computeWeight() > 0)
+                .isPresent();
+        unused(serves, uses.internalAgents(), "internal_agents", "inference runs on them");
+        unused(trains, uses.finalTraining(), "final_training", "training.duration is their time");
+        unused(experiments, uses.experiments(), "experiments", "research.law has no progress without any");
         scenario.inference()
                 .flatMap(Inference::share)
                 .ifPresent(
@@ -214,6 +231,15 @@ final class SectionChecks {
                     "two-shares",
                     place("allocation"),
                     "allocation finds what chips are used for, and fleet.uses states it. Maybe without fleet.uses?");
+        }
+    }
+
+    private void unused(boolean needed, Input use, String key, String why) {
+        if (needed && use.central() == 0) {
+            problems.error(
+                    "no-share",
+                    use.place(),
+                    "fleet.uses leaves no chips for %s, and %s. Maybe %s: 20%%?".formatted(key, why, key));
         }
     }
 

@@ -1,7 +1,9 @@
 package muster.trace;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import muster.numeric.NormalSum;
 import muster.uncertainty.Source;
 import muster.unit.Dimension;
 import muster.unit.NumberText;
@@ -236,6 +238,29 @@ public final class Figure implements Arithmetic<Figure> {
                                 b.within(ATOM),
                                 r,
                                 r),
+                ATOM);
+    }
+
+    /**
+     * The probability that the sum of a normal variable and another is at most this pure number, as {@link NormalSum} computes it. It is
+     * written as a function of this number and the deviation: {@code normal(x, s)}, {@code normal_logistic(x, s)},
+     * {@code normal_gumbel(x, s)}.
+     *
+     * @param sum what is added to the normal variable
+     * @param spread the deviation of the normal variable, above zero
+     * @throws UnitMismatch if either has a dimension
+     */
+    public Figure below(NormalSum sum, Figure spread) {
+        String name = sum == NormalSum.NORMAL ? "normal" : "normal_" + sum.name().toLowerCase(Locale.ROOT);
+        if (!dimension.none() || !spread.dimension.none()) {
+            throw new UnitMismatch("%s(%s, %s) of %s and %s"
+                    .formatted(name, expression, spread.expression, dimension, spread.dimension));
+        }
+        return combine(
+                spread,
+                Operation.below(sum),
+                dimension,
+                "%s(%s, %s)".formatted(name, expression, spread.expression),
                 ATOM);
     }
 

@@ -1,5 +1,6 @@
 package muster.trace;
 
+import muster.numeric.NormalSum;
 import muster.numeric.PowerMean;
 
 /** Arithmetic on columns, sample by sample. */
@@ -113,6 +114,15 @@ interface Operation {
                     : of[2][i] * StrictMath.expm1(logarithm * (of[0][i] / of[2][i])) / logarithm;
         }
     };
+
+    /** The probability that a normal variable and another together are at most the first; the second is the deviation of the normal one. */
+    static Operation below(NormalSum sum) {
+        return (of, into) -> {
+            for (int i = 0; i < into.length; i++) {
+                into[i] = sum.below(of[0][i], of[1][i]);
+            }
+        };
+    }
 
     static Operation times(double number) {
         return (of, into) -> {

@@ -9,13 +9,14 @@ import muster.document.Otherwise;
 import muster.document.When;
 import muster.document.yaml.Text;
 import muster.uncertainty.Input;
+import muster.workforce.agent.AgentSet;
 
 /** Where the exchange rate of a scenario comes from. */
 @Choice
-public sealed interface ExchangeRate permits ExchangeRate.FromCatalog, ExchangeRate.Stated {
+public sealed interface ExchangeRate permits ExchangeRate.FromCatalog, ExchangeRate.Stated, ExchangeRate.FromAgents {
 
     /** The rate. */
-    Optional<ResearcherRate> resolve(Catalog catalog, Problems problems);
+    Optional<? extends TokenRate> resolve(Catalog catalog, Problems problems);
 
     /**
      * A rate in the catalog.
@@ -51,6 +52,22 @@ public sealed interface ExchangeRate permits ExchangeRate.FromCatalog, ExchangeR
         public Optional<ResearcherRate> resolve(Catalog catalog, Problems problems) {
             return Optional.of(new ResearcherRate(
                     tokensPerResearcherSecond, streams, ResearcherRate.Counts.GENERATED, Optional.empty(), reference));
+        }
+    }
+
+    /**
+     * A rate that follows from what agents spend.
+     *
+     * @param agents what they spend: the id of a set in the catalog, that with changed keys, or all of it
+     * @param reference the model whose sessions these are
+     */
+    @When(key = "agents")
+    record FromAgents(AgentSet agents, Optional<ResearcherRate.Reference> reference) implements ExchangeRate {
+        @Override
+        public Optional<TokenRate> resolve(Catalog catalog, Problems problems) {
+            int before = problems.reports();
+            agents.check(problems);
+            return problems.reports() > before ? Optional.empty() : Optional.of(new AgentRate(agents, reference));
         }
     }
 }

@@ -7,7 +7,9 @@ import muster.catalog.Dated;
 import muster.catalog.EntryKind;
 import muster.document.In;
 import muster.document.Otherwise;
+import muster.trace.Chain;
 import muster.uncertainty.Input;
+import muster.uncertainty.Source;
 import muster.unit.CalendarPeriod;
 
 /**
@@ -30,7 +32,7 @@ public record ResearcherRate(
         Counts counts,
         Optional<CalendarPeriod> asOf,
         Optional<Reference> reference)
-        implements Dated {
+        implements Dated, TokenRate {
 
     /** Exchange rates in the catalog. */
     public static final EntryKind<ResearcherRate> KIND =
@@ -46,14 +48,65 @@ public record ResearcherRate(
         return asOf.map(when -> Map.of("stated", when)).orElse(Map.of());
     }
 
+    @Override
+    public Spent spend(Chain chain, WorkforceSupply supply) {
+        counts.caution().ifPresent(words -> chain.warn("counts-other-tokens", tokensPerResearcherSecond.place(), words));
+        return new Spent(supply, chain.input(tokensPerResearcherSecond, "x"), chain.input(streams, "s"));
+    }
+
+    @Override
+    public double centralTokens() {
+        return tokensPerResearcherSecond.value().distribution().central();
+    }
+
+    @Override
+    public String stated() {
+        return tokensPerResearcherSecond.value().toString();
+    }
+
+    @Override
+    public String words() {
+        return "%s, %s".formatted(stated(), streams.value());
+    }
+
+    @Override
+    public Optional<Source> source() {
+        return tokensPerResearcherSecond.source();
+    }
+
     /** Which tokens a rate counts. */
     public enum Counts {
+        /** Tokens that the model writes, by their older name. */
+        GENERATED(""),
         /** Tokens that the model writes. */
-        GENERATED,
-        /** Tokens that the model generates and tokens of its prompts. */
-        PROMPT_AND_GENERATED,
+        WRITTEN(""),
+        /** Tokens that are computed: those newly read and those written, without what a cache holds. */
+        COMPUTED("counts newly read tokens as well as written ones"),
+        /** Tokens of the context before each step, cached or not. */
+        READ("counts read tokens, cached or not"),
+        /** Tokens of the context before each step, and those that the model writes. */
+        PROMPT_AND_GENERATED("counts read tokens, cached or not, as well as written ones"),
         /** The source does not say. */
-        NOT_STATED;
+        NOT_STATED("does not say which tokens it counts");
+
+        private final String differs;
+
+        Counts(String differs) {
+            this.differs = differs;
+        }
+
+        /** What follows for researchers that are counted by it from generated tokens; nothing where it counts these. */
+        Optional<String> caution() {
+            return differs.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "the exchange rate %s, and the throughput counts written ones alone: with what agents read for them %s. Maybe workforce.agents: tracelab-2026, which tells the three apart?"
+                                    .formatted(
+                                            differs,
+                                            this == NOT_STATED
+                                                    ? "there may be many times as many researchers"
+                                                    : "there are many times as many researchers, as far as the fleet reads so much"));
+        }
 
         @Override
         public String toString() {

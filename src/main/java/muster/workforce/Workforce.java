@@ -46,7 +46,7 @@ public record Workforce(
 
     /** Looks up the exchange rate and the head-counts. */
     public Optional<WorkforcePlan> resolve(Catalog catalog, Problems problems) {
-        Optional<ResearcherRate> rate = exchange.resolve(catalog, problems);
+        Optional<? extends TokenRate> rate = exchange.resolve(catalog, problems);
         rate.filter(found -> found.reference().isEmpty())
                 .flatMap(found -> elasticity.elasticity())
                 .ifPresent(

@@ -30,7 +30,7 @@ import muster.unit.Quantity;
  * @param rate the exchange rate
  * @param comparisons the head-counts that heads are held against
  */
-public record WorkforcePlan(Workforce workforce, ResearcherRate rate, List<HeadcountComparison> comparisons) {
+public record WorkforcePlan(Workforce workforce, TokenRate rate, List<HeadcountComparison> comparisons) {
     private static final String MONTHS = "researcher-month/month";
 
     public WorkforcePlan {
@@ -38,7 +38,7 @@ public record WorkforcePlan(Workforce workforce, ResearcherRate rate, List<Headc
     }
 
     /** The same under another exchange rate, without an elasticity where the rate has no model from which it would count. */
-    public WorkforcePlan with(ResearcherRate other) {
+    public WorkforcePlan with(TokenRate other) {
         return new WorkforcePlan(
                 other.reference().isPresent() ? workforce : workforce.withoutElasticity(), other, comparisons);
     }
@@ -48,17 +48,24 @@ public record WorkforcePlan(Workforce workforce, ResearcherRate rate, List<Headc
         return workforce.elasticity().elasticity().isPresent();
     }
 
+    /** Whether sessions wait in memory for their tools. */
+    public boolean holdsSessions() {
+        return rate instanceof AgentRate agents && agents.set().work().waiting().isPresent();
+    }
+
     /**
      * Computes the workforce.
      *
      * @param chain the run
-     * @param supply what the workforce is made of
+     * @param served what the workforce is made of
      * @param lead how long it is turned to research, where that is said
      * @return heads and their speed
      */
-    public WorkforceResult apply(Chain chain, WorkforceSupply supply, Optional<Lead> lead) {
-        Figure tokens = tokensPerResearcherSecond(chain, supply);
-        Figure perResearcher = chain.input(rate.streams(), "s");
+    public WorkforceResult apply(Chain chain, WorkforceSupply served, Optional<Lead> lead) {
+        TokenRate.Spent spent = rate.spend(chain, served);
+        WorkforceSupply supply = spent.supply();
+        Figure tokens = tokensPerResearcherSecond(chain, spent.tokens(), supply);
+        Figure perResearcher = spent.streams();
         supply.throughput().over(tokens).as(WorkforceFigures.RESEARCHER_SECONDS_PER_SECOND, "", "researcher-second/s");
         Figure researchers = heads(chain, supply.streams().over(perResearcher));
         Figure bare = supply.serialSpeed()
@@ -119,6 +126,7 @@ public record WorkforcePlan(Workforce workforce, ResearcherRate rate, List<Headc
                 tokens,
                 speed,
                 tokens.over(speed),
+                Optional.empty(),
                 trainingCompute.map(compute -> tried(chain, SuppliedFigures.TRAINING_COMPUTE, compute)),
                 flopPerToken.map(flop -> tried(chain, SuppliedFigures.FLOP_PER_TOKEN, flop)),
                 Optional.empty(),
@@ -138,8 +146,7 @@ public record WorkforcePlan(Workforce workforce, ResearcherRate rate, List<Headc
     }
 
     // x f = x_ref f_ref / gain, with x tokens per researcher-second and f FLOP per token.
-    private Figure tokensPerResearcherSecond(Chain chain, WorkforceSupply supply) {
-        Figure stated = chain.input(rate.tokensPerResearcherSecond(), "x");
+    private Figure tokensPerResearcherSecond(Chain chain, Figure stated, WorkforceSupply supply) {
         if (workforce.elasticity().elasticity().isEmpty()) {
             return stated;
         }

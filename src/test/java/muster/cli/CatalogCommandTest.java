@@ -140,6 +140,18 @@ final class CatalogCommandTest {
     }
 
     @Test
+    void aListOfEntriesOneOfWhichExtendsNothingIsNotHalfPrinted(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("model.yaml"),
+                "schema: architecture/v1\nid: deepseek-r1\ntitle: DeepSeek R1\nextends: no-such\n");
+        Cli.Run run = Cli.muster("catalog", "--catalog", folder.toString(), "list");
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("model.yaml:4:10: error [unknown-id]");
+    }
+
+    @Test
     void withoutASubcommandItsUsageIsShown() {
         assertThat(Cli.good("catalog").out()).contains("Usage: muster catalog", "list", "validate");
     }

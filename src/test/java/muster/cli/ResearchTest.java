@@ -120,6 +120,17 @@ final class ResearchTest {
     }
 
     @Test
+    void thePageOfLawsHasTheirPictureAndTheChainItsStage() {
+        String laws = Cli.muster("estimate", "essay-2023", "--laws", "--format", "html", "--samples", "256")
+                .out();
+        String chain =
+                Cli.muster("estimate", "laboratory-2026", "--format", "html").out();
+
+        assertThat(laws).contains("<svg", "forethought-2025: ", "rate over the laboratory");
+        assertThat(chain).contains("<h3>research</h3>", "Research rate, of the baseline");
+    }
+
+    @Test
     void aChangedLawHasARowOfItsOwn() {
         Run run = Cli.muster(
                 "estimate", "essay-2023", "--laws", "--set", "research.law={id: economy, substitution: -0.7}");
@@ -134,6 +145,9 @@ final class ResearchTest {
             value = {
                 "fleet.uses={experiments: 60%, internal_agents: 50%} | shares-not-whole | and these to 110%",
                 "fleet.uses={experiments: 60%, internal_agents: 30%} | shares-not-whole | and these to 90%",
+                "fleet.uses={experiments: 60%, final_training: 40%} | no-share | no chips for internal_agents",
+                "fleet.uses={experiments: 60%, internal_agents: 40%} | no-share | no chips for final_training",
+                "fleet.uses={final_training: 60%, internal_agents: 40%} | no-share | no chips for experiments",
                 "research.baseline={id: aifutures-2025-08, people: 0} | out-of-range | research.baseline.people",
                 "research.baseline=aifutures-2025-8 | unknown-id | Maybe aifutures-2025-08",
                 "research.law=aifutures | unknown-id | Maybe aifutures-2025",
@@ -164,13 +178,13 @@ final class ResearchTest {
             "json"
         };
         JsonNode quantities = Cli.muster(command).result().path("quantities");
-        JsonNode odds = quantities.path("feedback.odds.accelerates");
+        JsonNode odds = quantities.path("research.feedback.odds.accelerates");
 
         // Returns are log-uniform from 0.4 to 3.6, so that they are above 1 in ln 3.6 / ln 9 of all draws.
         assertThat(odds.path("p50").asDouble()).isCloseTo(Math.log(3.6) / Math.log(9), within(0.014));
         assertThat(odds.path("standard_errors").path("p50").asDouble())
                 .isCloseTo(Math.sqrt(0.583 * 0.417 / 20000), within(1e-4));
-        assertThat(quantities.path("feedback.best_year").path("value").asDouble())
+        assertThat(quantities.path("research.feedback.best_year").path("value").asDouble())
                 .isEqualTo(34 / 8.0);
     }
 
@@ -185,7 +199,7 @@ final class ResearchTest {
         // the path of
         // the medians): five of those take 11.65 months, six take 13.98.
         assertThat(run.value("research.speedup")).isEqualTo(1);
-        assertThat(run.value("feedback.best_year.doublings")).isEqualTo(5);
+        assertThat(run.value("research.feedback.best_year.doublings")).isEqualTo(5);
     }
 
     @Test

@@ -121,6 +121,22 @@ class ThroughputCommandTest {
     }
 
     @Test
+    void colocatedLayoutsPrefillOnTheChipsThatDecode() {
+        JsonNode any = Cli.good(with("--format", "json")).result();
+        JsonNode colocated =
+                Cli.good(with("--format", "json", "--layouts", "colocated")).result();
+
+        assertThat(any.path("frontier"))
+                .anyMatch(point ->
+                        point.path("deployment").path("disaggregated_prefill").asBoolean());
+        assertThat(colocated.path("frontier"))
+                .isNotEmpty()
+                .noneMatch(point ->
+                        point.path("deployment").path("disaggregated_prefill").asBoolean());
+        assertThat(colocated.path("layouts").asString()).isEqualTo("colocated");
+    }
+
+    @Test
     void theMonthOfAnEngineWidensTheBandWhereNoRowIsAsNew() {
         JsonNode now = Cli.good(with("--format", "json", "--engine", "vllm")).result();
         JsonNode later =

@@ -90,7 +90,9 @@ record FuzzRun(FuzzCase fuzzed, int status, double seconds, String crash, String
         }
         // These print what the file says.
         boolean own = arguments.stream().anyMatch(Set.of("show", "explain", "diff", "list")::contains);
-        if (!own && NO_NUMBER.matcher(out).find()) {
+        // And changes of the command line are shown beside what came of them.
+        String computed = arguments.stream().reduce(out, (text, argument) -> text.replace(argument, ""));
+        if (!own && NO_NUMBER.matcher(computed).find()) {
             return "a result that is no number";
         }
         if (!arguments.contains("json") || out.isEmpty()) {

@@ -59,6 +59,8 @@ class FuzzTest {
         assertThat(new FuzzRun(any, 70, 0, "exit 70: of case 12", "").kind()).isEqualTo("exit 0: of case 0");
         assertThat(FuzzRun.nonsense(List.of("estimate"), 0, "the share is NaN%"))
                 .isNotEmpty();
+        assertThat(FuzzRun.nonsense(List.of("estimate", "purpose=NaN"), 0, "changed: purpose=NaN"))
+                .isEmpty();
         assertThat(FuzzRun.nonsense(List.of("estimate", "json"), 0, "{\"a\": Infinity}"))
                 .isNotEmpty();
         assertThat(FuzzRun.nonsense(List.of("estimate", "json"), 0, "{\"a\": {\"value\": -1, \"unit\": \"USD\"}}"))

@@ -3,7 +3,11 @@ package muster.trace;
 import com.ezylang.evalex.EvaluationException;
 import com.ezylang.evalex.Expression;
 import com.ezylang.evalex.config.ExpressionConfiguration;
+import com.ezylang.evalex.data.EvaluationValue;
+import com.ezylang.evalex.functions.AbstractFunction;
+import com.ezylang.evalex.functions.FunctionParameter;
 import com.ezylang.evalex.parser.ParseException;
+import com.ezylang.evalex.parser.Token;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,8 +16,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.DoubleBinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import muster.numeric.BySimpson;
 import muster.unit.Base;
 import muster.unit.Unit;
 
@@ -26,7 +32,32 @@ final class Reevaluation {
     private static final Pattern WORD = Pattern.compile("[^\\s(),]+");
     private static final ExpressionConfiguration STRICT = ExpressionConfiguration.builder()
             .implicitMultiplicationAllowed(false)
-            .build();
+            .build()
+            .withAdditionalFunctions(
+                    Map.entry("normal", new Distribution((x, s) -> BySimpson.normal(x / s))),
+                    Map.entry(
+                            "normal_logistic",
+                            new Distribution((x, s) -> BySimpson.below(BySimpson::logistic, x, s))),
+                    Map.entry(
+                            "normal_gumbel", new Distribution((x, s) -> BySimpson.below(BySimpson::gumbel, x, s))));
+
+    /** A distribution function of a number and a spread, which the evaluator does not have. */
+    @FunctionParameter(name = "x")
+    @FunctionParameter(name = "spread")
+    private static final class Distribution extends AbstractFunction {
+        private final DoubleBinaryOperator function;
+
+        Distribution(DoubleBinaryOperator function) {
+            this.function = function;
+        }
+
+        @Override
+        public EvaluationValue evaluate(Expression expression, Token token, EvaluationValue... values) {
+            return expression.convertValue(function.applyAsDouble(
+                    values[0].getNumberValue().doubleValue(),
+                    values[1].getNumberValue().doubleValue()));
+        }
+    }
 
     private final Map<Base, Double> sizes;
     private final Map<String, BigDecimal> known = new HashMap<>();
@@ -139,7 +170,7 @@ final class Reevaluation {
         if (word.equals("exp")) {
             return "E^";
         }
-        if (word.matches("[-+*/^]|>=|=|sqrt|min|max|log|floor|round|if|-?\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
+        if (word.matches("[-+*/^]|>=|=|sqrt|min|max|log|floor|round|if|normal|normal_logistic|normal_gumbel|-?\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
             return word;
         }
         BigDecimal value = known.get(word);

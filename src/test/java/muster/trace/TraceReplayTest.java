@@ -104,6 +104,32 @@ final class TraceReplayTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{part: 40%}",
+                "{part: 100%, substitution: -0.5}",
+                "{reach: 8 h, substitution: -5}",
+                "{rung: month}",
+                "{reach: 8 h, lengths: {kinds: {day: {length: 8 h, part: 30%}, week: {length: 40 h, part: 70%}}}}",
+                "{model: claude-opus-4.6}",
+                "{model: gpt-5, success: constant-hazard, lengths: {median: 8 h, log_sigma: 1}}",
+                "{model: gpt-5, success: hard}",
+                "{model: gpt-5, success: hard-eighty, lengths: {median: 160 h}}",
+                "{horizon: {half: 17.4 h, eighty: 3.1 h, as_of: 2026-04}, lengths: {kinds: {day: {length: 8 h, part: 30%}, "
+                        + "week: {length: 40 h, part: 60%}}}}",
+                "{model: gpt-5, success: constant-hazard, lengths: {kinds: {day: {length: 8 h, part: 30%}}}}"
+            })
+    void theRecordOfEveryOptionOfTheTasksOfResearchCanBeComputedAgain(String tasks) {
+        List<TraceStep> steps = Worked.of("essay-2023", "research.people=2117", "research.tasks=" + tasks)
+                .steps();
+
+        assertThat(Reevaluation.broken(steps, Reevaluation.asItStands())).isEmpty();
+        for (int seed = 0; seed < RESIZINGS; seed++) {
+            assertThat(Reevaluation.broken(steps, Reevaluation.resized(seed))).isEmpty();
+        }
+    }
+
     @Test
     void theCheckFindsEachExpressionOfTheEssayWithItsFirstOperatorTurnedRound() {
         List<TraceStep> steps = Worked.of("essay-2023").steps();

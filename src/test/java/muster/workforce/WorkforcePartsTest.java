@@ -145,7 +145,7 @@ final class WorkforcePartsTest {
                 .flatMap(found -> found.workforce())
                 .orElseThrow();
         assertThat(plan.countsQuality()).isTrue();
-        ResearcherRate own = plan.rate();
+        ResearcherRate own = (ResearcherRate) plan.rate();
         assertThat(plan.with(own).countsQuality()).isTrue();
         ResearcherRate bare = new ResearcherRate(
                 own.tokensPerResearcherSecond(), own.streams(), own.counts(), Optional.empty(), Optional.empty());

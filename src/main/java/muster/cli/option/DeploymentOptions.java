@@ -83,7 +83,7 @@ public final class DeploymentOptions {
             names = "--layouts",
             paramLabel = "LAYOUTS",
             description =
-                    "Which layouts are tried: ${COMPLETION-CANDIDATES}; as-benchmarked keeps to kinds that measured rows ran; default ${DEFAULT-VALUE}.")
+                    "Which layouts are tried: ${COMPLETION-CANDIDATES}; as-benchmarked keeps to kinds that measured rows ran, colocated to those of them that prefill on the chips that decode; default ${DEFAULT-VALUE}.")
     private LayoutChoice layouts = LayoutChoice.ANY;
 
     @Option(

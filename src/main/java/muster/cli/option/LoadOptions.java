@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import muster.diagnostic.Problems;
 import muster.inference.replica.LoadTarget;
+import muster.inference.step.RequestTokens;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -70,15 +71,15 @@ public final class LoadOptions {
     /**
      * The load, or nothing with problems reported.
      *
-     * @param promptTokens the length of prompts, of which no more are in a cache
+     * @param lengths the lengths of requests: no more than the prompt is in a cache, and what they say of it holds where nothing else does
      */
-    public Optional<LoadTarget> target(double promptTokens, Problems problems) {
+    public Optional<LoadTarget> target(Optional<RequestTokens> lengths, Problems problems) {
         int before = problems.reports();
         OptionalDouble requests = Arguments.amount("--rate", rate, List.of("request/s"), problems);
         OptionalDouble first = Arguments.amount("--ttft", firstToken, List.of("s"), problems);
         OptionalDouble each = Arguments.amount("--tpot", token, List.of("s", "s/token"), problems);
         OptionalDouble held = Arguments.amount("--cached", cached, List.of("token"), problems);
-        if (held.orElse(0) >= promptTokens) {
+        if (held.orElse(0) >= lengths.map(RequestTokens::promptTokens).orElse(1.0)) {
             problems.error(
                     "out-of-range",
                     Arguments.text("--cached", String.valueOf(cached)).place(),
@@ -86,6 +87,11 @@ public final class LoadOptions {
         }
         return problems.reports() > before || requests.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new LoadTarget(requests.getAsDouble(), held.orElse(0), first, each));
+                : Optional.of(new LoadTarget(
+                        requests.getAsDouble(),
+                        held.orElseGet(() ->
+                                lengths.map(RequestTokens::cachedTokens).orElse(0.0)),
+                        first,
+                        each));
     }
 }

@@ -71,7 +71,7 @@ public record Erdil(Shape shape, double weightBytes, double flopPerSecond, Machi
     public double decode(Deployment deployment, RequestTokens context, Speculation speculation, TimeBreakdown causes) {
         double chips = deployment.chips();
         double sequences = deployment.sequences();
-        double prompt = deployment.disaggregated() ? 0 : sequences * context.promptTokens() / context.outputTokens();
+        double prompt = deployment.disaggregated() ? 0 : sequences * context.computedTokens() / context.outputTokens();
         return step(
                 chips,
                 sequences,

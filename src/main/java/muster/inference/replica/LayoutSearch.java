@@ -41,7 +41,10 @@ public final class LayoutSearch {
 
     public void run() {
         for (boolean apart : new boolean[] {false, true}) {
-            if (request.disaggregatedPrefill().filter(wanted -> wanted != apart).isPresent()) {
+            if (!request.layouts().tries(apart)
+                    || request.disaggregatedPrefill()
+                            .filter(wanted -> wanted != apart)
+                            .isPresent()) {
                 continue;
             }
             Optional<PrefillReplica> prefill =
@@ -71,7 +74,7 @@ public final class LayoutSearch {
         fewestChips = fewestChips == 0 ? layout.chips() : Math.min(fewestChips, layout.chips());
         double own = prefill.isPresent()
                 ? 0
-                : model.prefill(layout, request.context().promptTokens(), causes);
+                : model.prefillAll(layout, 1, request.context(), causes);
         if (!request.inTime(own)) {
             return;
         }

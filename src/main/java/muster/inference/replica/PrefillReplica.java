@@ -64,7 +64,7 @@ public record PrefillReplica(Deployment deployment, double prefillSeconds, doubl
             this.request = request;
             this.load = load;
             double chunk = FactorInputs.central(setup.calibration().prefillChunk());
-            this.together = Math.max(1, Math.floor(chunk / request.context().promptTokens()));
+            this.together = Math.max(1, Math.floor(chunk / request.context().computedTokens()));
         }
 
         // Nothing where it does not hold the model and a prompt.
@@ -76,7 +76,7 @@ public record PrefillReplica(Deployment deployment, double prefillSeconds, doubl
             }
             double prompts = Math.min(together, Math.floor(fits));
             double seconds =
-                    model.prefillBatch(deployment, prompts, request.context().promptTokens(), causes);
+                    model.prefillAll(deployment, prompts, request.context(), causes);
             int stages = deployment.stages();
             int layers = setup.shape().layers();
             double slowest = Math.ceil((double) layers / stages) / layers * seconds;

@@ -36,7 +36,7 @@ public record RooflineBound(ModelOnChip setup, Rule rule) implements TimeModel {
     @Override
     public double decode(Deployment deployment, RequestTokens context, Speculation speculation, TimeBreakdown causes) {
         double sequences = deployment.batch() * deployment.data();
-        double prompt = deployment.disaggregated() ? 0 : sequences * context.promptTokens() / context.outputTokens();
+        double prompt = deployment.disaggregated() ? 0 : sequences * context.computedTokens() / context.outputTokens();
         return step(
                 (double) deployment.tensor() * deployment.data(),
                 sequences,

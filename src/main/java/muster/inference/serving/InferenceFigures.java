@@ -14,6 +14,12 @@ public final class InferenceFigures {
     /** Sequences that are generated at once. */
     public static final String STREAMS = "inference.streams";
 
+    /** Sequences that the memory of the chips holds for each that is generated at once. */
+    public static final String MEMORY_OVER_STREAMS = "inference.memory_over_streams";
+
+    /** Sequences that the memory of the chips holds at their full length. */
+    public static final String STREAMS_IN_MEMORY = "inference.streams_in_memory";
+
     /** The dense peak rate that serves. */
     public static final String CAPACITY = "inference.capacity";
 

@@ -52,7 +52,7 @@ final class AttentionStep {
                     causes,
                     "prefill attention",
                     group.layers(),
-                    load.prefillTokens() * prefillFlop(group.mixer(), load.promptLength(), cut),
+                    load.prefillTokens() * prefillFlop(group.mixer(), load, cut),
                     operators.prefillAttentionRate());
         }
     }
@@ -94,6 +94,16 @@ final class AttentionStep {
     // Chips that share the heads have to sum such a norm over all of them.
     private static boolean normsAllHeads(Mixer mixer) {
         return mixer instanceof Attention.Grouped grouped && grouped.norm() == Attention.HeadNorm.ALL_HEADS;
+    }
+
+    // Of a token that is computed: all of the prompt less the first tokens, over those that are left.
+    private static double prefillFlop(Mixer mixer, Load load, Sharding cut) {
+        double prompt = load.promptLength();
+        double cached = load.cachedLength();
+        double whole = prefillFlop(mixer, prompt, cut);
+        return cached <= 0
+                ? whole
+                : (prompt * whole - cached * prefillFlop(mixer, cached, cut)) / Math.max(1, prompt - cached);
     }
 
     // Of a token on a chip: heads are divided, and an index as the cache is.

@@ -78,8 +78,8 @@ public final class ContinuousBatching implements TimeModel {
 
     private Prefilling part(
             Deployment deployment, RequestTokens context, Speculation speculation, double others, boolean atMostOne) {
-        double chunk = Math.min(context.promptTokens(), chunkTokens);
-        double own = speculation.tokensPerStep() * others * context.promptTokens() / (chunk * context.outputTokens());
+        double chunk = Math.min(context.computedTokens(), chunkTokens);
+        double own = speculation.tokensPerStep() * others * context.computedTokens() / (chunk * context.outputTokens());
         if (own <= 0) {
             return new Prefilling(1, 0, 1, chunk);
         }
@@ -124,5 +124,10 @@ public final class ContinuousBatching implements TimeModel {
     @Override
     public double prefillBatch(Deployment deployment, double prompts, double promptTokens, TimeBreakdown causes) {
         return step.prefillBatch(deployment, prompts, promptTokens, causes);
+    }
+
+    @Override
+    public double prefillAll(Deployment deployment, double prompts, RequestTokens context, TimeBreakdown causes) {
+        return step.prefillAll(deployment, prompts, context, causes);
     }
 }

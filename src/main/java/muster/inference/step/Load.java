@@ -9,6 +9,7 @@ package muster.inference.step;
  * @param prefillingGroups the part of the data-parallel groups that prefill so many in the same step
  * @param context tokens that each sequence looks at
  * @param promptLength the length of the prompts
+ * @param cachedLength tokens of each prompt that are looked at and not computed
  */
 record Load(
         double sequences,
@@ -16,7 +17,20 @@ record Load(
         double prefillTokens,
         double prefillingGroups,
         double context,
-        double promptLength) {
+        double promptLength,
+        double cachedLength) {
+
+    /** Without a cache of earlier prompts. */
+    Load(
+            double sequences,
+            double decodeTokens,
+            double prefillTokens,
+            double prefillingGroups,
+            double context,
+            double promptLength) {
+        this(sequences, decodeTokens, prefillTokens, prefillingGroups, context, promptLength, 0);
+    }
+
     /** Tokens of a group that prefills. */
     double tokens() {
         return decodeTokens + prefillTokens;

@@ -65,7 +65,7 @@ public final class StepTime implements TimeModel {
     @Override
     public double decode(Deployment deployment, RequestTokens context, Speculation speculation, TimeBreakdown causes) {
         double batch = deployment.batch();
-        double prompt = deployment.disaggregated() ? 0 : batch * context.promptTokens() / context.outputTokens();
+        double prompt = deployment.disaggregated() ? 0 : batch * context.computedTokens() / context.outputTokens();
         return mixed(deployment, context, speculation, prompt, 1, causes);
     }
 
@@ -77,6 +77,15 @@ public final class StepTime implements TimeModel {
     @Override
     public double prefillBatch(Deployment deployment, double prompts, double promptTokens, TimeBreakdown causes) {
         return step(deployment, new Load(0, prompts, prompts * (promptTokens - 1), 1, 0, promptTokens), causes);
+    }
+
+    @Override
+    public double prefillAll(Deployment deployment, double prompts, RequestTokens context, TimeBreakdown causes) {
+        double computed = prompts * (context.computedTokens() - 1);
+        return step(
+                deployment,
+                new Load(0, prompts, computed, 1, 0, context.promptTokens(), context.cachedTokens()),
+                causes);
     }
 
     /**
@@ -111,7 +120,8 @@ public final class StepTime implements TimeModel {
                         promptTokens,
                         prefillingGroups,
                         context.meanTokens(),
-                        context.promptTokens()));
+                        context.promptTokens(),
+                        context.cachedTokens()));
     }
 
     // Each draft token takes a pass through one layer like those of the model, the output layer, and the host.

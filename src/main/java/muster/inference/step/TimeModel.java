@@ -49,4 +49,17 @@ public interface TimeModel {
     default double prefillBatch(Deployment deployment, double prompts, double promptTokens, TimeBreakdown causes) {
         return prompts * prefill(deployment, promptTokens, causes);
     }
+
+    /**
+     * The time to prefill prompts together of which a cache may hold the first tokens: these are looked at and not computed.
+     *
+     * @param deployment how the replica is parallelised
+     * @param prompts how many there are
+     * @param context the lengths of requests
+     * @param causes filled with where the time goes
+     * @return seconds
+     */
+    default double prefillAll(Deployment deployment, double prompts, RequestTokens context, TimeBreakdown causes) {
+        return prefillBatch(deployment, prompts, context.computedTokens(), causes);
+    }
 }

@@ -44,6 +44,9 @@ public final class ResearchFigures {
     /** The same over that laboratory without the AI that it had. */
     public static final String RATE_WITHOUT_AI = "research.rate_over_no_ai";
 
+    /** The rate of the people alone, with the same experiments. */
+    public static final String RATE_WITHOUT_AGENTS = "research.rate_without_agents";
+
     /** The elasticity of substitution's rho, derived from the anchors of a law. */
     public static final String RHO = "research.rho";
 

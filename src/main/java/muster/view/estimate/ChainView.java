@@ -20,7 +20,7 @@ import muster.view.figure.Headlines;
  */
 record ChainView(Estimate estimate, String prefix) {
     private static final List<String> STAGES =
-            List.of("fleet", "training", "model", "inference", "workforce", "lead", "allocation");
+            List.of("fleet", "training", "model", "inference", "workforce", "research", "lead", "allocation");
 
     Flow flow() {
         Map<String, List<TraceStep>> figures = byStage(Headlines.names(List.of(estimate)));

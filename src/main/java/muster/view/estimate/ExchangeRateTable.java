@@ -13,7 +13,6 @@ import muster.scenario.Estimate;
 import muster.scenario.EstimateByExchangeRate;
 import muster.scenario.EstimateByExchangeRate.Exchanged;
 import muster.trace.TraceStep;
-import muster.uncertainty.Input;
 import muster.uncertainty.Source;
 import muster.uncertainty.sampling.Percentiles;
 import muster.unit.NumberText;
@@ -145,7 +144,7 @@ final class ExchangeRateTable {
     }
 
     static Optional<Source> source(Exchanged rate) {
-        return rate.rate().tokensPerResearcherSecond().source();
+        return rate.rate().source();
     }
 
     private static String evidence(Source source) {
@@ -173,12 +172,11 @@ final class ExchangeRateTable {
                         .formatted(NumberText.rounded((double) how.samples(), 7), how.seed())));
         Optional.ofNullable(own.basis().get("calendar")).ifPresent(words -> notes.add("calendar: " + words));
         for (Exchanged rate : view.exchanged()) {
-            Input stated = rate.rate().tokensPerResearcherSecond();
             notes.add("%s: %s; %s"
                     .formatted(
                             rate.id(),
-                            stated.value(),
-                            stated.source().map(Source::citation).orElse("no source")));
+                            rate.rate().stated(),
+                            source(rate).map(Source::citation).orElse("no source")));
         }
         own.warnings().forEach(warning -> notes.add("warning: " + warning.message()));
         Set<String> said = own.warnings().stream().map(Diagnostic::message).collect(Collectors.toSet());

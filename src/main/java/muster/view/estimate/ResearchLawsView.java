@@ -44,7 +44,9 @@ public record ResearchLawsView(List<EstimateByResearchLaw> scenarios) implements
                     .plain(", catalog " + scenario.own().catalog());
             List<Section> below = List.of(ResearchLawTable.grid(scenario), Notes.of(ResearchLawTable.notes(scenario)));
             if (medium == Medium.PAGE) {
-                sections.add(new Chapter(Rank.HEADING, heading, "", below));
+                List<Section> page = new ArrayList<>(below);
+                ResearchLawPicture.of(scenario).ifPresent(picture -> page.add(1, picture));
+                sections.add(new Chapter(Rank.HEADING, heading, "", page));
             } else {
                 sections.add(Paragraph.of(heading));
                 sections.addAll(below);

@@ -8,6 +8,7 @@ import muster.inference.serving.InferenceFigures;
 import muster.model.ModelFigures;
 import muster.research.feedback.FeedbackFigures;
 import muster.research.production.ResearchFigures;
+import muster.research.task.TaskFigures;
 import muster.scaling.law.TrainingFigures;
 import muster.scenario.Estimate;
 import muster.workforce.LeadFigures;
@@ -46,6 +47,8 @@ public final class Headlines {
         words.put(LeadFigures.WORTH_OF_A_MONTH, "What a month more of lead adds");
         words.put(WorkforceFigures.EFFECTIVE_RESEARCHERS, "Researchers after diminishing returns");
         words.put(WorkforceFigures.RESEARCH_SPEEDUP, "Research speed-up with the human rest");
+        words.put(TaskFigures.AUTOMATED_PART, "Tasks of research in reach of AIs");
+        words.put(TaskFigures.LABOUR_LIMIT, "Labour with AIs unlimited, of people's");
         words.put(ResearchFigures.RATE, "Research rate, of the baseline's");
         words.put(ResearchFigures.RATE_WITHOUT_AI, "Research rate, of that without AI");
         words.put(ResearchFigures.SPEEDUP, "Research speed-up, first day");

@@ -73,10 +73,9 @@ public record EveryChipView(FrontierQuery query, List<ChipStudy> chips, Edition 
 
     private List<String> notes() {
         return List.of(
-                "context: %s prompt tokens, %s output tokens; replicas of at most %s chips; method %s; layouts %s, engine %s"
+                "context: %s; replicas of at most %s chips; method %s; layouts %s, engine %s"
                         .formatted(
-                                NumberText.exact(query.request().context().promptTokens()),
-                                NumberText.exact(query.request().context().outputTokens()),
+                                query.request().context().words(),
                                 query.request().maxReplicaChips(),
                                 query.method(),
                                 query.request().layouts(),

@@ -38,14 +38,9 @@ public final class FrontierChart {
                         Axis.log("throughput (token/s/chip)"),
                         series,
                         List.of(
-                                "%s prompt tokens, %s output tokens; replicas of at most %s chips; method %s, catalog %s"
+                                "%s; replicas of at most %s chips; method %s, catalog %s"
                                         .formatted(
-                                                NumberText.exact(first.request()
-                                                        .context()
-                                                        .promptTokens()),
-                                                NumberText.exact(first.request()
-                                                        .context()
-                                                        .outputTokens()),
+                                                first.request().context().words(),
                                                 first.request().maxReplicaChips(),
                                                 first.method(),
                                                 catalog)))

@@ -169,10 +169,9 @@ public record ThroughputView(FrontierStudy study, boolean explain, Edition catal
                                 DeploymentWords.spread(point))));
         notes.addAll(study.notes());
         notes.addAll(BindingLimit.words(study.limits()));
-        notes.add("context: %s prompt tokens, %s output tokens; replicas of at most %s chips; %s deployments timed"
+        notes.add("context: %s; replicas of at most %s chips; %s deployments timed"
                 .formatted(
-                        NumberText.exact(study.request().context().promptTokens()),
-                        NumberText.exact(study.request().context().outputTokens()),
+                        study.request().context().words(),
                         study.request().maxReplicaChips(),
                         study.frontier().tried()));
         notes.addAll(LayoutNotes.of(study));
