@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import muster.allocation.problem.ResearchTerms;
 import muster.allocation.problem.Situation;
+import muster.allocation.search.AllocationSolution;
+import muster.allocation.search.OptimalPlan;
 import muster.catalog.Catalog;
 import muster.diagnostic.BadInput;
 import muster.diagnostic.Place;
@@ -121,6 +123,22 @@ final class ResearchSectionTest {
                 .hasMessageContaining("error [not-concave]")
                 .hasMessageContaining("in research.law zeta is ")
                 .hasMessageContaining("in a draw");
+    }
+
+    @Test
+    void theChipsPriceIsTheSlopeOfTheScenario() {
+        double price = best("60000").duals().chips().get("nvidia-h20").stream()
+                .mapToDouble(each -> each)
+                .sum();
+        // A tenth of a per cent more and less of the H20s; each worth is known to a millionth.
+        double slope = (best("60060").worth() - best("59940").worth()) / 120;
+        assertThat(price).isCloseTo(slope, withinPercentage(1));
+    }
+
+    private static OptimalPlan best(String chips) {
+        Situation situation = plan("allocation.train=!delete", "fleet.chips.nvidia-h20=" + chips)
+                .situation();
+        return AllocationSolution.best(situation).orElseThrow();
     }
 
     @Test

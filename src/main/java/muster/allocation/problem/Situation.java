@@ -128,7 +128,7 @@ public record Situation(
      * @param h100e compute of experiments
      * @param equivalents researchers at work, by what each counts
      */
-    public double undiscounted(double h100e, double equivalents) {
+    private double undiscounted(double h100e, double equivalents) {
         return research.map(law -> returns.months() * law.rate(h100e, equivalents))
                 .orElseGet(() -> returns.undiscounted(equivalents));
     }
