@@ -77,8 +77,7 @@ final class LoadSearchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "9, 0, 0, 0", "9, 0, 0, 0.02", "9, 0, 0.2, 0", "9, 1500, 0.3, 0.02", "40, 0, 0, 0.03", "0.01, 0, 0, 0",
-        "9, 0, 0.25, 0.015", "23, 2000, 0.12, 0.04"
+        "9, 0, 0, 0", "9, 0, 0.2, 0", "9, 1500, 0.3, 0.02", "0.01, 0, 0, 0", "9, 0, 0.25, 0.015", "23, 2000, 0.12, 0.04"
     })
     void noFewerReplicasServeTheLoad(double rate, double cached, double first, double token) {
         LoadTarget target = target(rate, cached, first, token);
