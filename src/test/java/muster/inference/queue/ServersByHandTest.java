@@ -160,4 +160,13 @@ final class ServersByHandTest {
         assertThat(rare.timeToFirstTokenSeconds()).isCloseTo(first, withinPercentage(1));
         assertThat(rare.tokenSeconds()).isCloseTo(alone, withinPercentage(1));
     }
+
+    /** Answers of 9 s, the shortest 0.8 of the longest, spread by 2 s in each wave: 2 s of prompts and twice that are sqrt(12) s. */
+    @Test
+    void aWindowGrowsWithTheWavesBefore() {
+        assertThat(new Waves(10, 0.8, false).window(1, 2, 9, 100)).isZero();
+        assertThat(new Waves(10, 0.8, false).window(3, 2, 9, 100)).isCloseTo(Math.sqrt(12), withinPercentage(TINY));
+        assertThat(new Waves(10, 0.8, true).window(3, 2, 9, 100)).isCloseTo(Math.sqrt(8), withinPercentage(TINY));
+        assertThat(new Waves(10, 0.8, false).window(300, 2, 9, 10)).isEqualTo(10);
+    }
 }
