@@ -44,7 +44,7 @@ final class SampledPlansTest {
         ScenarioPlan scenario = scenario("one-kind-of-chip", settings);
         AllocationPlan plan = scenario.allocation().orElseThrow();
         OptimalPlan best = AllocationSolution.best(plan.situation()).orElseThrow();
-        return Robustness.of(plan, best, new Sampling(1, 32, 1), scenario.correlations(), done -> {});
+        return Robustness.of(plan, best, new Sampling(1, 16, 1), scenario.correlations(), done -> {});
     }
 
     /** A run of six of twelve months at 40%, in samples of 35% to 45%: the same work in more or less of the compute of the year. */
@@ -57,7 +57,7 @@ final class SampledPlansTest {
         // A quantile is exact to 2^-9.
         assertThat(quantile(spread, "trained_flop", 0.05)).isCloseTo(1.230971904e26, withinPercentage(0.2));
         assertThat(quantile(spread, "trained_flop", 0.95)).isCloseTo(1.230971904e26, withinPercentage(0.2));
-        assertThat(quantile(spread, "trained_part", 0.5)).isCloseTo(0.5, within(0.02));
+        assertThat(quantile(spread, "trained_part", 0.5)).isCloseTo(0.5, within(0.03));
         assertThat(quantile(spread, "trained_part", 0.1)).isBetween(0.5 * 40 / 45 - 0.001, 0.47);
         assertThat(quantile(spread, "trained_part", 0.9)).isBetween(0.53, 0.5 * 40 / 35 + 0.002);
         // There is one model to train, whatever is drawn.
@@ -87,6 +87,7 @@ final class SampledPlansTest {
     void aFleetOfTheCatalogIsAsItWasWhenAPeriodBegins() {
         AllocationPlan plan = scenario(
                         "google-2024-2025",
+                        "allocation.published=[llama-3.1-70b]",
                         "allocation.serve.formats=[bf16]",
                         "allocation.start=2023-12-31",
                         "allocation.period=91 day",
