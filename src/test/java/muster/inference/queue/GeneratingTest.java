@@ -37,4 +37,13 @@ class GeneratingTest {
         assertThat(Generating.of(10, 10, sequences -> 1).waiting()).isInfinite();
         assertThat(Generating.of(0.5, 1, sequences -> 1).mean()).isCloseTo(0.5, within(1e-9));
     }
+
+    /** The unit of time makes no difference, nor that the products are beyond what a number holds: exp(2000) is. */
+    @Test
+    void manyAtOnceAreStillRateTimesTime() {
+        assertThat(Generating.of(4, 10, sequences -> 2).waiting()).isCloseTo(1.637 / 2, Percentage.withPercentage(0.1));
+        Generating many = Generating.of(2000, 4000, sequences -> 1);
+        assertThat(many.mean()).isCloseTo(2000, Percentage.withPercentage(1e-6));
+        assertThat(many.waiting()).isCloseTo(0, within(1e-9));
+    }
 }
