@@ -109,11 +109,7 @@ public record Allocation(
      * @param research the section of research, where the plan is to be worth what comes of it
      */
     public Optional<AllocationPlan> resolve(
-            FleetPlan fleet,
-            WorkforcePlan workforce,
-            Optional<Research> research,
-            Catalog catalog,
-            Problems problems) {
+            FleetPlan fleet, WorkforcePlan workforce, Optional<Research> research, Catalog catalog, Problems problems) {
         return AllocationLookup.of(this, fleet, workforce, research, catalog, problems);
     }
 }

@@ -23,10 +23,10 @@ import muster.inference.replica.CertainChip;
 import muster.inference.replica.Encodings;
 import muster.model.Architecture;
 import muster.model.Proportions;
+import muster.research.Research;
 import muster.trace.Chain;
 import muster.uncertainty.Input;
 import muster.uncertainty.sampling.SampleBatch;
-import muster.research.Research;
 import muster.unit.NumberText;
 import muster.workforce.WorkforcePlan;
 
@@ -88,9 +88,7 @@ final class AllocationLookup {
                 future,
                 models,
                 new ServingOffers(section.serve(), chips, models, formats, calibration.get(), engine.get()));
-        plan.chain()
-                .refusals()
-                .forEach(refusal -> problems.error(refusal.code(), refusal.place(), refusal.message()));
+        plan.chain().refusals().forEach(refusal -> problems.error(refusal.code(), refusal.place(), refusal.message()));
         lookup.deliverable(plan);
         return problems.reports() > before ? Optional.empty() : Optional.of(plan);
     }

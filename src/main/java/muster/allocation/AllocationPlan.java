@@ -138,7 +138,8 @@ public final class AllocationPlan {
 
     /** The power of parallel researchers that counts, where returns diminish. */
     Optional<Input> exponent() {
-        return research().map(under -> under.law().headsExponent())
+        return research()
+                .map(under -> under.law().headsExponent())
                 .or(section::diminishing)
                 .or(() -> workforce.workforce().diminishingReturns().map(returns -> returns.exponent()));
     }

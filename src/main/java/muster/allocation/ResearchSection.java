@@ -52,16 +52,16 @@ record ResearchSection(Research research, Map<String, H100ePerChip> h100e) {
                                 .formatted(exponent.value())));
         checkConcave(research.law(), Input::central, "", problems);
         research.tasks()
-                .ifPresent(tasks -> problems.error(
-                        "dead-key",
-                        tasks.substitution().place(),
-                        "a plan counts each agent as a head beside research.people, and reads no research.tasks. Maybe research.tasks: !delete?"));
+                .ifPresent(
+                        tasks -> problems.error(
+                                "dead-key",
+                                tasks.substitution().place(),
+                                "a plan counts each agent as a head beside research.people, and reads no research.tasks. Maybe research.tasks: !delete?"));
         Map<String, H100ePerChip> h100e = new LinkedHashMap<>();
         chips.forEach((id, chip) -> fleet.h100ePerChip(id, chip)
                 .ifPresentOrElse(
                         each -> h100e.put(
-                                id,
-                                chain -> each.apply(chain).as(AllocationFigures.H100E + id, "h", "H100e/chip")),
+                                id, chain -> each.apply(chain).as(AllocationFigures.H100E + id, "h", "H100e/chip")),
                         () -> problems.error(
                                 "unknown-of-chip",
                                 section.horizon().place(),
@@ -70,8 +70,7 @@ record ResearchSection(Research research, Map<String, H100ePerChip> h100e) {
         return problems.reports() > before ? Optional.empty() : Optional.of(new ResearchSection(research, h100e));
     }
 
-    private static void checkConcave(
-            ResearchLaw law, ToDoubleFunction<Input> value, String when, Problems problems) {
+    private static void checkConcave(ResearchLaw law, ToDoubleFunction<Input> value, String when, Problems problems) {
         law.at(value)
                 .notConcave()
                 .ifPresent(reason -> problems.error(

@@ -104,8 +104,8 @@ final class ThroughputCommand extends CatalogResultCommand {
     }
 
     private int served(Optional<FrontierQuery> query, List<Text> chips, EntrySettings set, Problems problems) {
-        Optional<LoadTarget> target = load.target(
-                query.map(asked -> asked.request().context()), problems);
+        Optional<LoadTarget> target =
+                load.target(query.map(asked -> asked.request().context()), problems);
         problems.orThrow();
         int most = load.chipsFor() || chips.isEmpty() ? 1 : LAYOUTS;
         List<LoadStudy> studies =

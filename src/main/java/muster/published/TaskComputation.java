@@ -46,8 +46,8 @@ public sealed interface TaskComputation extends FigureComputation
      * @param hazardLengthAt the probability
      */
     @When(key = "hazard_length_at")
-    record HazardLength(@In(value = "1", range = Range.FRACTION) Input hazardLengthAt)
-            implements TaskComputation {}
+    record HazardLength(
+            @In(value = "1", range = Range.FRACTION) Input hazardLengthAt) implements TaskComputation {}
 
     /**
      * The labour of people with AIs without limit, over that of the people alone.
@@ -70,6 +70,5 @@ public sealed interface TaskComputation extends FigureComputation
     @When(key = "part_of_uplift")
     record PartOfUplift(
             @In("1") Input partOfUplift,
-            @In(value = "1", range = Range.NEGATIVE) Optional<Input> substitution)
-            implements TaskComputation {}
+            @In(value = "1", range = Range.NEGATIVE) Optional<Input> substitution) implements TaskComputation {}
 }

@@ -45,11 +45,11 @@ final class TaskReplays {
         return substitution.map(Input::central).orElse(Double.NEGATIVE_INFINITY);
     }
 
-    private static Optional<Quantity> doubling(
-            TaskComputation.Doubling ours, Catalog catalog, Problems problems) {
+    private static Optional<Quantity> doubling(TaskComputation.Doubling ours, Catalog catalog, Problems problems) {
         List<TimeHorizon> measured = catalog.ids(TimeHorizon.KIND).stream()
                 .flatMap(id -> catalog.get(TimeHorizon.KIND, new Text(id, Place.argument(id)), problems).stream())
-                .filter(horizon -> horizon.suite().filter(TimeHorizon.METR::equals).isPresent())
+                .filter(horizon ->
+                        horizon.suite().filter(TimeHorizon.METR::equals).isPresent())
                 .toList();
         Optional<HorizonTrend> trend = HorizonTrend.of(
                 measured,
@@ -63,7 +63,7 @@ final class TaskReplays {
                     ours.upTo().map(Input::place).orElseGet(() -> Place.argument("horizon_doubling")),
                     "a line needs two records of the horizon, and there are fewer since %s".formatted(ours.since()));
         }
-        return trend.map(line ->
-                ours.levelOn().isPresent() ? Quantity.of(line.level(), "s") : Quantity.of(line.days(), "day"));
+        return trend.map(
+                line -> ours.levelOn().isPresent() ? Quantity.of(line.level(), "s") : Quantity.of(line.days(), "day"));
     }
 }

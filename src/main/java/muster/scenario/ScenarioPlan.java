@@ -66,8 +66,8 @@ public record ScenarioPlan(
         Optional<AllocationPlan> allocation,
         Catalog entries) {
 
-    private static final Source REPLICAS = Source.of(
-            "replicas", "what the memory of the replicas holds at the full length of requests", Tier.DERIVED);
+    private static final Source REPLICAS =
+            Source.of("replicas", "what the memory of the replicas holds at the full length of requests", Tier.DERIVED);
 
     public ScenarioPlan {
         settings = List.copyOf(settings);
@@ -184,7 +184,8 @@ public record ScenarioPlan(
 
     // Only where sessions wait in it.
     private Optional<Figure> inMemory(Chain chain, ServedThroughput served) {
-        return workforce.filter(WorkforcePlan::holdsSessions).isEmpty() || served.memoryOverStreams().isEmpty()
+        return workforce.filter(WorkforcePlan::holdsSessions).isEmpty()
+                        || served.memoryOverStreams().isEmpty()
                 ? Optional.empty()
                 : Optional.of(served.streams()
                         .times(chain.constant(

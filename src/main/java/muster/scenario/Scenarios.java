@@ -131,9 +131,8 @@ public final class Scenarios {
                 .flatMap(inference -> inference.throughput().resolve(means, catalog, problems));
         Optional<WorkforcePlan> workforce = scenario.workforce().flatMap(section -> section.resolve(catalog, problems));
         Optional<AllocationPlan> allocation = scenario.allocation()
-                .flatMap(section -> fleet.flatMap(
-                        chips -> workforce.flatMap(people ->
-                                section.resolve(chips, people, scenario.research(), catalog, problems))));
+                .flatMap(section -> fleet.flatMap(chips -> workforce.flatMap(
+                        people -> section.resolve(chips, people, scenario.research(), catalog, problems))));
         if (problems.reports() > before) {
             return Optional.empty();
         }

@@ -201,8 +201,7 @@ final class SectionChecks {
                                 "counted-twice",
                                 place("workforce"),
                                 "workforce.automation and research: both count what people do beside AIs, and which tasks AIs can do. Maybe research.people with research.tasks, without workforce.automation?"));
-        research.tasks()
-                .ifPresent(tasks -> TaskChecks.check(tasks, research, elasticity(scenario), problems));
+        research.tasks().ifPresent(tasks -> TaskChecks.check(tasks, research, elasticity(scenario), problems));
     }
 
     private void uses(FleetUses uses) {

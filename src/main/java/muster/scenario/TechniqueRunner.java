@@ -95,14 +95,13 @@ public final class TechniqueRunner {
                 DesignModel.of(shape(), tokens()).shaped(aspect()),
                 ServingSettings.in(roofline.formats()).with(roofline.request().speculation()));
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "base: %s as it is: %s, served in %s at %s token/s a stream or more; %s"
-                        .formatted(
-                                plan.name(),
-                                words(base),
-                                base.serving().encodings(),
-                                NumberText.exact(decision.requiredSpeed()),
-                                roofline.request().context().words()));
+        notes.add("base: %s as it is: %s, served in %s at %s token/s a stream or more; %s"
+                .formatted(
+                        plan.name(),
+                        words(base),
+                        base.serving().encodings(),
+                        NumberText.exact(decision.requiredSpeed()),
+                        roofline.request().context().words()));
         notes.addAll(cautions(estimate));
         notes.addAll(bill.notes());
         TechniqueComparison comparison = TechniqueComparison.of(

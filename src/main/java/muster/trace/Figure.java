@@ -251,7 +251,8 @@ public final class Figure implements Arithmetic<Figure> {
      * @throws UnitMismatch if either has a dimension
      */
     public Figure below(NormalSum sum, Figure spread) {
-        String name = sum == NormalSum.NORMAL ? "normal" : "normal_" + sum.name().toLowerCase(Locale.ROOT);
+        String name =
+                sum == NormalSum.NORMAL ? "normal" : "normal_" + sum.name().toLowerCase(Locale.ROOT);
         if (!dimension.none() || !spread.dimension.none()) {
             throw new UnitMismatch("%s(%s, %s) of %s and %s"
                     .formatted(name, expression, spread.expression, dimension, spread.dimension));

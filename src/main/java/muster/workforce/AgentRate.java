@@ -30,16 +30,15 @@ record AgentRate(AgentSet set, Optional<ResearcherRate.Reference> reference) imp
     @Override
     public Spent spend(Chain chain, WorkforceSupply supply) {
         AgentSpending spending = AgentSpending.of(chain, set);
-        Figure tokens = spending.written().as(WorkforceFigures.TOKENS_PER_RESEARCHER_SECOND, "x", "token/researcher-second");
+        Figure tokens =
+                spending.written().as(WorkforceFigures.TOKENS_PER_RESEARCHER_SECOND, "x", "token/researcher-second");
         Figure each = chain.input(set.work().sessionsPerResearcher(), "");
-        Figure streams = spending.perSlot()
-                .map(each::over)
-                .orElse(each)
-                .as(WorkforceFigures.STREAMS, "s", "stream/researcher");
+        Figure streams =
+                spending.perSlot().map(each::over).orElse(each).as(WorkforceFigures.STREAMS, "s", "stream/researcher");
         WorkforceSupply used = new SessionLimits(chain, spending, set.work(), supply).used();
         spending.pricePerWritten()
                 .flatMap(price -> used.rentPerToken().map(price::over))
-                .ifPresent(ratio -> ratio.as(AgentFigures.PRICE_OVER_RENT, "", "1"));
+                .ifPresent(ratio -> ratio.asWhereFinite(AgentFigures.PRICE_OVER_RENT, "", "1"));
         return new Spent(used, tokens, streams);
     }
 

@@ -50,7 +50,8 @@ public record ResearcherRate(
 
     @Override
     public Spent spend(Chain chain, WorkforceSupply supply) {
-        counts.caution().ifPresent(words -> chain.warn("counts-other-tokens", tokensPerResearcherSecond.place(), words));
+        counts.caution()
+                .ifPresent(words -> chain.warn("counts-other-tokens", tokensPerResearcherSecond.place(), words));
         return new Spent(supply, chain.input(tokensPerResearcherSecond, "x"), chain.input(streams, "s"));
     }
 

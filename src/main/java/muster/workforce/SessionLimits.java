@@ -3,7 +3,10 @@ package muster.workforce;
 import java.util.Optional;
 import muster.trace.Chain;
 import muster.trace.Figure;
+import muster.uncertainty.Source;
+import muster.uncertainty.Tier;
 import muster.unit.NumberText;
+import muster.unit.Quantity;
 import muster.workforce.agent.AgentFigures;
 import muster.workforce.agent.AgentSpending;
 import muster.workforce.agent.AgentWork;
@@ -18,6 +21,9 @@ import muster.workforce.agent.AgentWork;
  */
 record SessionLimits(Chain chain, AgentSpending spending, AgentWork work, WorkforceSupply supply) {
     private static final double ROUNDING = 1e-9;
+    private static final double SMALLEST = 1e-6;
+    private static final Source NOTHING_BELOW =
+            Source.of("definition", "fewer sessions than this are none", Tier.DEFINITION);
 
     /** What of the supply is used, with what binds recorded. */
     WorkforceSupply used() {
@@ -32,7 +38,12 @@ record SessionLimits(Chain chain, AgentSpending spending, AgentWork work, Workfo
                 .as(AgentFigures.RUNNING, "", "stream");
         warn(time, memory, "memory holds");
         warn(time, price, "the budget pays for");
-        return memory.isEmpty() && price.isEmpty() ? supply : supply.part(least.over(time));
+        return memory.isEmpty() && price.isEmpty() ? supply : supply.part(least.over(time).where(time, some()));
+    }
+
+    // Of no sessions there is no part, as where a draw serves nothing.
+    private Figure some() {
+        return chain.constant(AgentFigures.SOME, "", Quantity.of(SMALLEST, "stream"), NOTHING_BELOW);
     }
 
     // Those that generate and those that wait with their cache held.

@@ -92,15 +92,17 @@ final class ResearchSectionTest {
 
     @Test
     void whoIsTwiceAsFastAtTheLaboratoryIsMoreHeads() {
-        ResearchTerms terms = plan("research.baseline.speed=2 researcher-month/researcher/month").situation().research().orElseThrow();
+        ResearchTerms terms = plan("research.baseline.speed=2 researcher-month/researcher/month")
+                .situation()
+                .research()
+                .orElseThrow();
         assertThat(terms.laboratoryEquivalents()).isCloseTo(827 * 4, withinPercentage(TINY));
     }
 
     @Test
     void theLawIsThatOfTheSample() {
-        AllocationPlan plan = plan(
-                "research.law=aifutures-2025-sampled",
-                "research.people={dist: uniform, low: 100, high: 900}");
+        AllocationPlan plan =
+                plan("research.law=aifutures-2025-sampled", "research.people={dist: uniform, low: 100, high: 900}");
         assertThat(plan.drawn().stream().map(input -> input.name()))
                 .contains("research.law.heads_exponent", "research.people", "research.baseline.people");
         assertThat(plan.situations(SampleBatch.central()))
@@ -118,7 +120,8 @@ final class ResearchSectionTest {
                 .findFirst()
                 .orElseThrow();
         ResearchSection law = plan.law().orElseThrow();
-        assertThatThrownBy(() -> law.terms(input -> input.name().equals(slower.name()) ? 50 : input.central(), h100e -> 1))
+        assertThatThrownBy(() ->
+                        law.terms(input -> input.name().equals(slower.name()) ? 50 : input.central(), h100e -> 1))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("error [not-concave]")
                 .hasMessageContaining("in research.law zeta is ")

@@ -51,8 +51,7 @@ final class SampledPlansTest {
     @Test
     void aSampleTrainsTheSameInAnotherPartOfTheCompute() {
         Map<String, SampleSummary> spread = spread(
-                "allocation.serve.formats=[bf16]",
-                "allocation.train.utilization={dist: uniform, low: 35%, high: 45%}");
+                "allocation.serve.formats=[bf16]", "allocation.train.utilization={dist: uniform, low: 35%, high: 45%}");
 
         // A quantile is exact to 2^-9.
         assertThat(quantile(spread, "trained_flop", 0.05)).isCloseTo(1.230971904e26, withinPercentage(0.2));

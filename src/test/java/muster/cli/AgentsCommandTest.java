@@ -45,8 +45,7 @@ final class AgentsCommandTest {
     @ValueSource(doubles = {0, 50, 93.75})
     void aCachedPromptIsTheSameInAScenarioAndOnTheCommandLine(double percent) throws IOException {
         String cached = percent == 0 ? "" : ", cached: %s%%".formatted(percent);
-        Cli.Run estimate = Cli.muster(
-                "estimate", file(cached, "tracelab-2026").toString(), "--format", "json");
+        Cli.Run estimate = Cli.muster("estimate", file(cached, "tracelab-2026").toString(), "--format", "json");
         double speed = estimate.value("inference.replica.nvidia-h100-sxm.serial_speed");
         double chips = estimate.value("inference.replica.nvidia-h100-sxm.chips");
         double streams = estimate.value("inference.replica.nvidia-h100-sxm.streams");
@@ -71,9 +70,11 @@ final class AgentsCommandTest {
     void aCacheOfPromptsLeavesMoreForAnswers() throws IOException {
         double bare = Cli.muster("estimate", file("", "tracelab-2026").toString(), "--format", "json")
                 .value("inference.throughput");
-        double half = Cli.muster("estimate", file(", cached: 50%", "tracelab-2026").toString(), "--format", "json")
+        double half = Cli.muster(
+                        "estimate", file(", cached: 50%", "tracelab-2026").toString(), "--format", "json")
                 .value("inference.throughput");
-        double most = Cli.muster("estimate", file(", cached: 96%", "tracelab-2026").toString(), "--format", "json")
+        double most = Cli.muster(
+                        "estimate", file(", cached: 96%", "tracelab-2026").toString(), "--format", "json")
                 .value("inference.throughput");
         assertThat(half).isGreaterThan(1.2 * bare);
         assertThat(most).isGreaterThan(1.2 * half);
@@ -83,14 +84,16 @@ final class AgentsCommandTest {
     void sessionsThatWaitFillTheMemoryBeforeTheDecodeSlots() throws IOException {
         Cli.Run waiting = Cli.muster(
                 "estimate",
-                file(", cached: 96%", "{id: tracelab-2026, waiting: {generating: 2%}}").toString(),
+                file(", cached: 96%", "{id: tracelab-2026, waiting: {generating: 2%}}")
+                        .toString(),
                 "--format",
                 "json");
         double memory = waiting.value("workforce.agents.sessions_by_memory");
         double time = waiting.value("workforce.agents.sessions_by_time");
         assertThat(memory).isLessThan(time);
         assertThat(waiting.value("workforce.agents.running_sessions")).isEqualTo(memory);
-        // Each slot has 50 sessions in memory, all of which hold their cache, so memory holds as many as it holds sequences.
+        // Each slot has 50 sessions in memory, all of which hold their cache, so memory holds as many as it holds
+        // sequences.
         assertThat(memory).isCloseTo(waiting.value("inference.streams_in_memory"), withinPercentage(1e-9));
         assertThat(waiting.out()).contains("sessions-bound", "memory holds");
         // Throughput falls with them.
@@ -104,7 +107,8 @@ final class AgentsCommandTest {
 
         Cli.Run offloaded = Cli.muster(
                 "estimate",
-                file(", cached: 96%", "{id: tracelab-2026, waiting: {generating: 2%, held: 0%}}").toString(),
+                file(", cached: 96%", "{id: tracelab-2026, waiting: {generating: 2%, held: 0%}}")
+                        .toString(),
                 "--format",
                 "json");
         assertThat(offloaded.value("workforce.agents.sessions_by_memory"))
@@ -112,9 +116,7 @@ final class AgentsCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {id: tracelab-2026, cached: 60e9 token}                               | out-of-range | is above workforce.agents.read
             {id: tracelab-2025}                                                   | unknown-id   | Maybe tracelab-2026?
             {id: semianalysis-2026, hit: 101%}                                    | out-of-range | workforce.agents.hit
@@ -137,11 +139,15 @@ final class AgentsCommandTest {
 
     @Test
     void aCachedPartIsLessThanThePromptAndCertain() throws IOException {
-        assertThat(Cli.muster("estimate", file(", cached: 100%", "tracelab-2026").toString()).err())
+        assertThat(Cli.muster(
+                                "estimate",
+                                file(", cached: 100%", "tracelab-2026").toString())
+                        .err())
                 .contains("error [out-of-range]", "inference.throughput.context.cached");
         assertThat(Cli.muster(
                                 "estimate",
-                                file(", cached: {dist: uniform, low: 10%, high: 50%}", "tracelab-2026").toString())
+                                file(", cached: {dist: uniform, low: 10%, high: 50%}", "tracelab-2026")
+                                        .toString())
                         .err())
                 .contains("error [uncertain-length]", "inference.throughput.context.cached");
         assertThat(Cli.muster(
@@ -155,9 +161,9 @@ final class AgentsCommandTest {
 
     @Test
     void agentsAreSampledAndMoveTheAnswer() throws IOException {
-        String agents = "{id: tracelab-2026, waiting: {generating: {dist: uniform, low: 30%, high: 50%}}, human_time: 1000 to 9000 h}";
-        Cli.Run sampled =
-                Cli.muster("estimate", file("", agents).toString(), "--samples", "512", "--format", "json");
+        String agents =
+                "{id: tracelab-2026, waiting: {generating: {dist: uniform, low: 30%, high: 50%}}, human_time: 1000 to 9000 h}";
+        Cli.Run sampled = Cli.muster("estimate", file("", agents).toString(), "--samples", "512", "--format", "json");
         JsonNode rate = sampled.result().path("quantities").path("workforce.tokens_per_researcher_second");
         assertThat(rate.path("p5").asDouble()).isCloseTo(186.9e6 / 9000 / 3600, withinPercentage(15));
         assertThat(rate.path("p95").asDouble()).isCloseTo(186.9e6 / 1000 / 3600, withinPercentage(15));

@@ -28,9 +28,9 @@ final class ResearchTasksCommandTest {
         assertThat(run.status()).isZero();
         assertThat(run.value("research.automated_part")).isCloseTo(0.370505, within(1e-6));
         assertThat(run.value("research.labour_limit")).isCloseTo(Math.pow(1 - 0.370505, -1.5), within(1e-5));
-        // AIs are so many that people alone bind: labour is near its limit, and speed-up far below that of heads that add up.
-        assertThat(run.value("research.heads") / 2117)
-                .isCloseTo(run.value("research.labour_limit"), within(1e-3));
+        // AIs are so many that people alone bind: labour is near its limit, and speed-up far below that of heads that
+        // add up.
+        assertThat(run.value("research.heads") / 2117).isCloseTo(run.value("research.labour_limit"), within(1e-3));
         assertThat(run.value("research.speedup"))
                 .isBetween(1.1, 1.2)
                 .isLessThan(estimate("research.people=2117").value("research.speedup") / 2);
@@ -55,7 +55,11 @@ final class ResearchTasksCommandTest {
         Cli.Run run = estimate("research.people=2117", "research.tasks=" + tasks);
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.problems()).singleElement().asString().contains("error [" + code + "]").contains(said);
+        assertThat(run.problems())
+                .singleElement()
+                .asString()
+                .contains("error [" + code + "]")
+                .contains(said);
     }
 
     @Test
@@ -89,7 +93,8 @@ final class ResearchTasksCommandTest {
 
     @Test
     void aHorizonBeyondItsSuiteIsWarnedOf() {
-        assertThat(estimate("research.people=2117", "research.tasks={model: claude-mythos-preview}").out())
+        assertThat(estimate("research.people=2117", "research.tasks={model: claude-mythos-preview}")
+                        .out())
                 .contains("horizon-unreliable", "17.4 h", "above 16 h");
         assertThat(estimate("research.people=2117", TASKS).out()).doesNotContain("horizon-unreliable");
     }
@@ -97,7 +102,12 @@ final class ResearchTasksCommandTest {
     @Test
     void aPlanOfAllocationRefusesWhatItDoesNotRead() {
         Cli.Run run = Cli.muster(
-                "allocate", "mixed-fleet-research", "--set", "research.people=2000", "--set", "research.tasks={part: 40%}");
+                "allocate",
+                "mixed-fleet-research",
+                "--set",
+                "research.people=2000",
+                "--set",
+                "research.tasks={part: 40%}");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.problems())

@@ -26,8 +26,16 @@ final class NormalSumTest {
 
     // Tables of the normal distribution.
     @ParameterizedTest
-    @CsvSource({"0, 0.5", "1, 0.8413447460685429", "-1, 0.15865525393145705", "-3, 0.0013498980316300945",
-        "-8, 6.220960574271785e-16", "-20, 2.7536241186062337e-89", "-50, 0", "50, 1"})
+    @CsvSource({
+        "0, 0.5",
+        "1, 0.8413447460685429",
+        "-1, 0.15865525393145705",
+        "-3, 0.0013498980316300945",
+        "-8, 6.220960574271785e-16",
+        "-20, 2.7536241186062337e-89",
+        "-50, 0",
+        "50, 1"
+    })
     void normalHoldsFarOut(double x, double below) {
         assertThat(NormalSum.NORMAL.below(x, 1)).isCloseTo(below, withinPercentage(1e-10));
         assertThat(NormalSum.NORMAL.below(7 * x, 7)).isCloseTo(below, withinPercentage(1e-10));

@@ -36,10 +36,8 @@ final class Reevaluation {
             .withAdditionalFunctions(
                     Map.entry("normal", new Distribution((x, s) -> BySimpson.normal(x / s))),
                     Map.entry(
-                            "normal_logistic",
-                            new Distribution((x, s) -> BySimpson.below(BySimpson::logistic, x, s))),
-                    Map.entry(
-                            "normal_gumbel", new Distribution((x, s) -> BySimpson.below(BySimpson::gumbel, x, s))));
+                            "normal_logistic", new Distribution((x, s) -> BySimpson.below(BySimpson::logistic, x, s))),
+                    Map.entry("normal_gumbel", new Distribution((x, s) -> BySimpson.below(BySimpson::gumbel, x, s))));
 
     /** A distribution function of a number and a spread, which the evaluator does not have. */
     @FunctionParameter(name = "x")
@@ -170,7 +168,8 @@ final class Reevaluation {
         if (word.equals("exp")) {
             return "E^";
         }
-        if (word.matches("[-+*/^]|>=|=|sqrt|min|max|log|floor|round|if|normal|normal_logistic|normal_gumbel|-?\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
+        if (word.matches(
+                "[-+*/^]|>=|=|sqrt|min|max|log|floor|round|if|normal|normal_logistic|normal_gumbel|-?\\d+(\\.\\d+)?([eE]-?\\d+)?")) {
             return word;
         }
         BigDecimal value = known.get(word);

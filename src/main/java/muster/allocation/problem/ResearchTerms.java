@@ -99,8 +99,7 @@ public record ResearchTerms(
         }
         double part = law.computePart(compute, labour);
         double perH100e = part > 0 ? ofCompute(part) / h100e : 0;
-        return List.of(
-                touching(law.rate(compute, labour), perH100e, ofHeads(1 - part, heads), h100e, equivalents));
+        return List.of(touching(law.rate(compute, labour), perH100e, ofHeads(1 - part, heads), h100e, equivalents));
     }
 
     private double ofCompute(double part) {

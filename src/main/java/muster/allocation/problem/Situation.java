@@ -98,12 +98,14 @@ public record Situation(
 
     /** The same with other chips. */
     public Situation with(List<ChipStock> other) {
-        return new Situation(periods, periodSeconds, other, existing, jobs, rivals, menu, limits, returns, requirement, research);
+        return new Situation(
+                periods, periodSeconds, other, existing, jobs, rivals, menu, limits, returns, requirement, research);
     }
 
     /** The same under other limits. */
     public Situation with(ResourceLimits other) {
-        return new Situation(periods, periodSeconds, stocks, existing, jobs, rivals, menu, other, returns, requirement, research);
+        return new Situation(
+                periods, periodSeconds, stocks, existing, jobs, rivals, menu, other, returns, requirement, research);
     }
 
     /** The same under a law of research. */

@@ -70,9 +70,8 @@ final class BaselineRules {
     private Optional<Double> worth(Optional<TrainingJob> job, IntToDoubleFunction share) {
         boolean experiments =
                 fleet.research().filter(ResearchTerms::needsExperiments).isPresent();
-        double best = experiments
-                ? Peak.of(part -> worth(job, share, part).orElse(0.0), 0, 1, 1.0 / SHARES / SHARES)
-                : 0;
+        double best =
+                experiments ? Peak.of(part -> worth(job, share, part).orElse(0.0), 0, 1, 1.0 / SHARES / SHARES) : 0;
         return worth(job, share, best);
     }
 

@@ -41,9 +41,11 @@ final class BestPoint {
         for (int i = 0; i < from.size(); i++) {
             PeriodGroup span = from.get(i).span();
             double h100e = (1 - part) * from.get(i).h100e() + part * to.get(i).h100e();
-            double equivalents = (1 - part) * from.get(i).equivalents() + part * to.get(i).equivalents();
+            double equivalents =
+                    (1 - part) * from.get(i).equivalents() + part * to.get(i).equivalents();
             double worth = span.length() * situation.worth(span.first(), h100e, equivalents);
-            point.add(new PeriodWorth.Value(span, h100e, equivalents, worth, from.get(i).prices()));
+            point.add(new PeriodWorth.Value(
+                    span, h100e, equivalents, worth, from.get(i).prices()));
         }
         return point;
     }

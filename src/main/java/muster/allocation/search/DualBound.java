@@ -101,15 +101,18 @@ public final class DualBound {
                 .isPresent();
     }
 
-    // What lies above the worth of experiments and equivalents: under a law the planes that bind in the other plan, weighed by
+    // What lies above the worth of experiments and equivalents: under a law the planes that bind in the other plan,
+    // weighed by
     // their dual values, and where there are none any.
     private Plane worth(int period) {
         ResearchReturns returns = situation.returns();
         return situation
                 .research()
-                .map(terms -> priced.duals().research().get(period).orElseGet(() -> terms.tangents(1, 1)
-                        .get(0)
-                        .times(returns.discounted(period) * returns.months())))
+                .map(terms -> priced.duals()
+                        .research()
+                        .get(period)
+                        .orElseGet(
+                                () -> terms.tangents(1, 1).get(0).times(returns.discounted(period) * returns.months())))
                 .orElseGet(() -> {
                     double touch = breakpoints[period];
                     double slope = returns.slope(period, touch);

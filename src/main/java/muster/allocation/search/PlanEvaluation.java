@@ -171,7 +171,9 @@ public record PlanEvaluation(
             return new Period(
                     heads,
                     months,
-                    situation.research().isPresent() ? months : situation.returns().undiscounted(equivalents),
+                    situation.research().isPresent()
+                            ? months
+                            : situation.returns().undiscounted(equivalents),
                     all == 0 ? 0 : trained / all,
                     all == 0 ? 0 : served / all,
                     power,

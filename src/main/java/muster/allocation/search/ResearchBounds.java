@@ -58,12 +58,12 @@ final class ResearchBounds {
         if (crowded || (equivalents == 0 && terms.people() == 0) || (all == 0 && terms.needsExperiments())) {
             return new PeriodBound(months * terms.rate(all, equivalents), new double[served.size()]);
         }
-        double part =
-                all > 0 ? Peak.of(share -> terms.rate(share * all, (1 - share) * equivalents), 0, 1, WIDTH) : 0;
+        double part = all > 0 ? Peak.of(share -> terms.rate(share * all, (1 - share) * equivalents), 0, 1, WIDTH) : 0;
         Plane plane = balanced(terms.tangents(part * all, (1 - part) * equivalents), all, equivalents);
         double[] earns = IntStream.range(0, served.size())
                 .mapToDouble(i -> Math.max(
-                        plane.perH100e() * situation.h100e(situation.stocks().get(i).chip()),
+                        plane.perH100e()
+                                * situation.h100e(situation.stocks().get(i).chip()),
                         plane.perEquivalent() * served.get(i).equivalentsPerChip()))
                 .map(each -> months * each)
                 .toArray();

@@ -49,7 +49,8 @@ public final class ScheduleBound {
         return most;
     }
 
-    // What a period is worth at most, and what giving a chip of each type to training takes from that at least: nothing where heads
+    // What a period is worth at most, and what giving a chip of each type to training takes from that at least: nothing
+    // where heads
     // are limited, which is the safe side.
     private double serving(int period) {
         List<EfficientServings.Best> served = best.of(schedule, period);

@@ -57,8 +57,8 @@ public record UseValues(double experiments, Optional<Double> serving, Optional<D
                 : duals.supervisors().get(period) / situation.limits().directs();
         return situation.menu().on(chip).stream()
                 .filter(serving -> plan.schedule().ready(situation, serving.model(), period))
-                .map(serving -> serving.researchersPerChip()
-                        * (plane.perEquivalent() * equivalents(situation, serving) - head))
+                .map(serving ->
+                        serving.researchersPerChip() * (plane.perEquivalent() * equivalents(situation, serving) - head))
                 .max(Double::compare);
     }
 
@@ -69,8 +69,7 @@ public record UseValues(double experiments, Optional<Double> serving, Optional<D
     private static Optional<Double> training(Situation situation, OptimalPlan plan, String chip, int period) {
         return situation.jobs().stream()
                 .filter(job -> job.rate(chip) > 0 && plan.schedule().runs(situation, job, period))
-                .flatMap(job -> training(situation, plan.duals(), job, period)
-                        .map(perRate -> perRate * job.rate(chip)))
+                .flatMap(job -> training(situation, plan.duals(), job, period).map(perRate -> perRate * job.rate(chip)))
                 .max(Double::compare);
     }
 

@@ -27,12 +27,14 @@ record WorthLines(ResearchReturns returns, Tangents tangents, Optional<ResearchC
         return new WorthLines(
                 situation.returns(),
                 new Tangents(situation.returns(), most),
-                situation.research().map(terms -> new ResearchCuts(
-                        terms,
-                        IntStream.range(0, situation.periods())
-                                .mapToObj(situation::mostH100e)
-                                .toList(),
-                        most)));
+                situation
+                        .research()
+                        .map(terms -> new ResearchCuts(
+                                terms,
+                                IntStream.range(0, situation.periods())
+                                        .mapToObj(situation::mostH100e)
+                                        .toList(),
+                                most)));
     }
 
     // If every job were complete from the start.

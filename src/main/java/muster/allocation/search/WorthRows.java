@@ -19,7 +19,8 @@ import muster.solver.Variable;
  * @param objective where worth goes
  * @param worths what was written, span by span
  */
-record WorthRows(WorthLines lines, LinearProgram.Builder program, LinearExpression objective, List<PeriodWorth> worths) {
+record WorthRows(
+        WorthLines lines, LinearProgram.Builder program, LinearExpression objective, List<PeriodWorth> worths) {
 
     WorthRows(WorthLines lines, LinearProgram.Builder program, LinearExpression objective) {
         this(lines, program, objective, new ArrayList<>());
@@ -86,11 +87,12 @@ record WorthRows(WorthLines lines, LinearProgram.Builder program, LinearExpressi
 
     /** Gives up planes that have bound nothing for long. */
     void age(SolverOutcome.Optimal solution) {
-        lines.cuts().ifPresent(cuts -> worths.forEach(each -> {
-            if (each instanceof PeriodWorth.UnderLaw law) {
-                cuts.age(law.span().first(), plane -> law.price(solution, plane) > 0);
-            }
-        }));
+        lines.cuts()
+                .ifPresent(cuts -> worths.forEach(each -> {
+                    if (each instanceof PeriodWorth.UnderLaw law) {
+                        cuts.age(law.span().first(), plane -> law.price(solution, plane) > 0);
+                    }
+                }));
     }
 
     /** What was written, at a solution. */

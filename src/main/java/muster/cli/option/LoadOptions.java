@@ -89,8 +89,8 @@ public final class LoadOptions {
                 ? Optional.empty()
                 : Optional.of(new LoadTarget(
                         requests.getAsDouble(),
-                        held.orElseGet(() ->
-                                lengths.map(RequestTokens::cachedTokens).orElse(0.0)),
+                        held.orElseGet(
+                                () -> lengths.map(RequestTokens::cachedTokens).orElse(0.0)),
                         first,
                         each));
     }

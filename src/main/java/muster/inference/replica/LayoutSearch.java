@@ -72,9 +72,7 @@ public final class LayoutSearch {
             return;
         }
         fewestChips = fewestChips == 0 ? layout.chips() : Math.min(fewestChips, layout.chips());
-        double own = prefill.isPresent()
-                ? 0
-                : model.prefillAll(layout, 1, request.context(), causes);
+        double own = prefill.isPresent() ? 0 : model.prefillAll(layout, 1, request.context(), causes);
         if (!request.inTime(own)) {
             return;
         }

@@ -75,8 +75,7 @@ public record PrefillReplica(Deployment deployment, double prefillSeconds, doubl
                 return Optional.empty();
             }
             double prompts = Math.min(together, Math.floor(fits));
-            double seconds =
-                    model.prefillAll(deployment, prompts, request.context(), causes);
+            double seconds = model.prefillAll(deployment, prompts, request.context(), causes);
             int stages = deployment.stages();
             int layers = setup.shape().layers();
             double slowest = Math.ceil((double) layers / stages) / layers * seconds;

@@ -23,8 +23,7 @@ public record RequestLengths(
 
     /** Reports a length that is uncertain: replicas are searched for once, and not for every sample. */
     public void check(Problems problems) {
-        for (Input length :
-                Stream.concat(Stream.of(in, out), cached.stream()).toList()) {
+        for (Input length : Stream.concat(Stream.of(in, out), cached.stream()).toList()) {
             if (!length.value().distribution().certain()) {
                 problems.error(
                         "uncertain-length",

@@ -38,7 +38,13 @@ public record ServedThroughput(
         Map<String, Figure> fewer = new LinkedHashMap<>();
         byChip.forEach((chip, theirs) -> fewer.put(chip, theirs.over(tokens)));
         return new ServedThroughput(
-                throughput.over(tokens), serialSpeed.over(tokens), streams, flopPerToken, fewer, rent, memoryOverStreams);
+                throughput.over(tokens),
+                serialSpeed.over(tokens),
+                streams,
+                flopPerToken,
+                fewer,
+                rent,
+                memoryOverStreams);
     }
 
     /** What is served by a method that knows nothing of chips. */

@@ -38,7 +38,8 @@ public record RequestTokens(double promptTokens, double outputTokens, double cac
         problems.error(
                 "not-a-count",
                 text.place(),
-                "lengths are in=N,out=N in tokens above 0, as in=1024,out=256 or in=1024,out=256,cached=900 with less cached than in, and not '%s'".formatted(text.value()));
+                "lengths are in=N,out=N in tokens above 0, as in=1024,out=256 or in=1024,out=256,cached=900 with less cached than in, and not '%s'"
+                        .formatted(text.value()));
         return Optional.empty();
     }
 

@@ -80,7 +80,9 @@ public record Production(
     }
 
     private static Optional<String> beyondOne(String name, double exponent) {
-        return exponent > 1 ? Optional.of("%s is %s, above 1".formatted(name, NumberText.rounded(exponent, 4))) : Optional.empty();
+        return exponent > 1
+                ? Optional.of("%s is %s, above 1".formatted(name, NumberText.rounded(exponent, 4)))
+                : Optional.empty();
     }
 
     private double counted(double compute) {

@@ -23,11 +23,7 @@ public enum SuccessCurve {
             // A draw may have both as long, and then the curve is a step.
             Figure ratio = half.over(chain.input(horizon.eighty(), "H_80")).max(chain.number(STEEPEST));
             Figure two = chain.number(2).log();
-            Figure slope = chain.number(4)
-                    .log()
-                    .times(two)
-                    .over(ratio.log())
-                    .as(TaskFigures.HORIZON_SLOPE, "b", "1");
+            Figure slope = chain.number(4).log().times(two).over(ratio.log()).as(TaskFigures.HORIZON_SLOPE, "b", "1");
             return lengths.logistic(chain, half, slope.over(two));
         }
     },

@@ -76,9 +76,7 @@ public sealed interface TaskLengths permits TaskLengths.Lognormal, TaskLengths.K
 
         @Override
         public Figure logistic(Chain chain, Figure half, Figure steepness) {
-            return steepness
-                    .times(over(chain, half))
-                    .below(NormalSum.LOGISTIC, steepness.times(spread(chain)));
+            return steepness.times(over(chain, half)).below(NormalSum.LOGISTIC, steepness.times(spread(chain)));
         }
 
         @Override

@@ -75,9 +75,7 @@ public sealed interface WithinReach
      * @param reach the longest task, in a human's working time, that AIs do
      */
     @When(key = "reach")
-    record UpToReach(
-            @In("h") Input reach)
-            implements WithinReach {
+    record UpToReach(@In("h") Input reach) implements WithinReach {
 
         @Override
         public Figure part(Chain chain, TaskLengths lengths) {
@@ -96,9 +94,7 @@ public sealed interface WithinReach
      * @param rung the rung
      */
     @When(key = "rung")
-    record OnLadder(
-            LadderRung rung)
-            implements WithinReach {
+    record OnLadder(LadderRung rung) implements WithinReach {
 
         @Override
         public Figure part(Chain chain, TaskLengths lengths) {
@@ -120,8 +116,7 @@ public sealed interface WithinReach
     @When(key = "model")
     record OfModel(
             TimeHorizon model,
-            @Otherwise(value = CURVE, because = FITTED) SuccessCurve success)
-            implements WithinReach {
+            @Otherwise(value = CURVE, because = FITTED) SuccessCurve success) implements WithinReach {
 
         @Override
         public Figure part(Chain chain, TaskLengths lengths) {
@@ -149,8 +144,7 @@ public sealed interface WithinReach
     @When(key = "horizon")
     record ByHorizon(
             TimeHorizon horizon,
-            @Otherwise(value = CURVE, because = FITTED) SuccessCurve success)
-            implements WithinReach {
+            @Otherwise(value = CURVE, because = FITTED) SuccessCurve success) implements WithinReach {
 
         @Override
         public Figure part(Chain chain, TaskLengths lengths) {

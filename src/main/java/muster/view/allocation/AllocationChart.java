@@ -50,7 +50,8 @@ public final class AllocationChart {
     // What trains lies at the bottom.
     private static Map<String, List<Double>> layers(Situation situation, OptimalPlan plan, boolean byChip) {
         Map<String, List<Double>> layers = new LinkedHashMap<>();
-        for (Class<? extends Activity> kind : List.of(Activity.Train.class, Activity.Experiment.class, Activity.Serve.class)) {
+        for (Class<? extends Activity> kind :
+                List.of(Activity.Train.class, Activity.Experiment.class, Activity.Serve.class)) {
             for (ChipStock stock : situation.stocks()) {
                 plan.assignments().stream()
                         .filter(each -> each.chip().equals(stock.chip()) && kind.isInstance(each.activity()))

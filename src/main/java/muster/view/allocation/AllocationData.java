@@ -60,8 +60,7 @@ final class AllocationData {
                 .research()
                 .ifPresentOrElse(
                         research -> fields.put(
-                                "research",
-                                new ResearchData(result.allocated().situation(), plan).whole(research)),
+                                "research", new ResearchData(result.allocated().situation(), plan).whole(research)),
                         () -> fields.put("worth", Fields.quantity(plan.worth(), MONTHS))
                                 .put("bound", Fields.quantity(plan.bound(), MONTHS)));
         fields.put("researcher_months", Fields.quantity(plan.evaluation().researcherMonths(), MONTHS))

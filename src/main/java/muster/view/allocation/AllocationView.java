@@ -76,7 +76,8 @@ public record AllocationView(AllocationResult result, boolean explain) implement
                 AllocationTables.prices(situation, plan)));
         if (research) {
             sections.add(table(
-                    "What 1,000 chips more would add in each use in a period, in %s".formatted(WorthUnit.words(situation)),
+                    "What 1,000 chips more would add in each use in a period, in %s"
+                            .formatted(WorthUnit.words(situation)),
                     under.uses()));
         }
         if (result.allocated().choices().size() > 1) {

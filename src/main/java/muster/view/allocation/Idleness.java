@@ -28,8 +28,7 @@ record Idleness(AllocationResult result, NothingDone why) {
         }
         why.shortfalls().forEach(shortfall -> sections.add(Shortfalls.lines(shortfall)));
         if (!why.lifted().isEmpty()) {
-            sections.add(
-                    new Preformatted(why.lifted().stream().map(this::words).toList()));
+            sections.add(new Preformatted(why.lifted().stream().map(this::words).toList()));
         }
         return sections;
     }

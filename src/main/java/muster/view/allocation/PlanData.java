@@ -86,8 +86,7 @@ record PlanData(AllocationResult result, OptimalPlan plan) {
                                 .toList());
         now.research()
                 .ifPresent(research -> fields.put(
-                        "research",
-                        new ResearchData(result.allocated().situation(), plan).period(research, period)));
+                        "research", new ResearchData(result.allocated().situation(), plan).period(research, period)));
         return fields.build();
     }
 
@@ -108,7 +107,9 @@ record PlanData(AllocationResult result, OptimalPlan plan) {
         Fields chips = new Fields();
         prices.chips().forEach((chip, each) -> chips.put(chip, byPeriod(each)));
         Fields fields = new Fields()
-                .text("meaning", "%s that one more adds, with the periods of completion fixed"
+                .text(
+                        "meaning",
+                        "%s that one more adds, with the periods of completion fixed"
                                 .formatted(WorthUnit.words(result.allocated().situation())))
                 .put("chip", chips.build());
         if (!prices.megawatts().isEmpty()) {

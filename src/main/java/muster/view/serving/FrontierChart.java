@@ -37,13 +37,12 @@ public final class FrontierChart {
                         Axis.linear("serial speed (token/s)"),
                         Axis.log("throughput (token/s/chip)"),
                         series,
-                        List.of(
-                                "%s; replicas of at most %s chips; method %s, catalog %s"
-                                        .formatted(
-                                                first.request().context().words(),
-                                                first.request().maxReplicaChips(),
-                                                first.method(),
-                                                catalog)))
+                        List.of("%s; replicas of at most %s chips; method %s, catalog %s"
+                                .formatted(
+                                        first.request().context().words(),
+                                        first.request().maxReplicaChips(),
+                                        first.method(),
+                                        catalog)))
                 .svg();
     }
 

@@ -89,5 +89,8 @@ public final class AgentFigures {
     /** Tokens written for a researcher-hour of work. */
     public static final String WRITTEN_PER_RESEARCHER_HOUR = "workforce.agents.written_per_researcher_hour";
 
+    /** Fewer sessions than this are none. */
+    public static final String SOME = "workforce.agents.some";
+
     private AgentFigures() {}
 }

@@ -42,8 +42,8 @@ public record AgentSpending(
         Figure written =
                 each.of(session.written()).as(AgentFigures.WRITTEN_PER_RESEARCHER_HOUR, "", "token/researcher-hour");
         Optional<Figure> price = work.prices().map(prices -> price(prices.ofSession(chain, session), session, each));
-        Optional<Figure> perSlot = work.waiting()
-                .map(waiting -> waiting.sessions(chain).as(AgentFigures.SESSIONS_PER_SLOT, "", "1"));
+        Optional<Figure> perSlot =
+                work.waiting().map(waiting -> waiting.sessions(chain).as(AgentFigures.SESSIONS_PER_SLOT, "", "1"));
         return new AgentSpending(
                 written,
                 price,

@@ -34,11 +34,10 @@ public record AgentWork(
     void check(Problems problems) {
         success.ifPresent(chances -> chances.check(problems));
         budget.filter(most -> prices.isEmpty())
-                .ifPresent(
-                        most -> problems.error(
-                                "missing-key",
-                                most.place(),
-                                "%s is spent on tokens, and nothing says what they cost. Maybe prices: {cached_read: 0.5 USD/Mtoken, read: 5 USD/Mtoken, written: 25 USD/Mtoken}?"
-                                        .formatted(most.name())));
+                .ifPresent(most -> problems.error(
+                        "missing-key",
+                        most.place(),
+                        "%s is spent on tokens, and nothing says what they cost. Maybe prices: {cached_read: 0.5 USD/Mtoken, read: 5 USD/Mtoken, written: 25 USD/Mtoken}?"
+                                .formatted(most.name())));
     }
 }

@@ -14,7 +14,8 @@ import muster.uncertainty.Input;
  * @param power by what power of that the horizon grows; a guess, whoever states it
  */
 public record Effort(
-        @In("1") Input tokens, @In(value = "1", range = Range.ANY) Input power) {
+        @In("1") Input tokens,
+        @In(value = "1", range = Range.ANY) Input power) {
 
     /** By how many times the horizon grows. */
     Figure horizon(Chain chain) {

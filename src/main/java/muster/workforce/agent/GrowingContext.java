@@ -41,10 +41,11 @@ public record GrowingContext(
         Figure n = chain.input(steps, "n");
         Figure first = chain.input(firstContext, "c_0");
         Figure more = chain.input(growth, "g");
-        Figure read = n.times(first).plus(more.times(n).times(n.minus(chain.one())).times(0.5));
+        Figure read =
+                n.times(first).plus(more.times(n).times(n.minus(chain.one())).times(0.5));
         Figure once = first.plus(more.times(n.minus(chain.one())));
-        Figure held = hit.map(part -> chain.input(part, "")).orElseGet(() -> chain.one()
-                .minus(once.over(read)));
+        Figure held = hit.map(part -> chain.input(part, ""))
+                .orElseGet(() -> chain.one().minus(once.over(read)));
         return new SessionTokens(
                         Optional.empty(),
                         read,

@@ -64,8 +64,7 @@ public sealed interface Retries permits Retries.Checked, Retries.Blind {
         public Optional<String> unknown(double chance) {
             return Optional.of(
                     "%s of the results are right and nothing tells which: without a checker one of %s is taken blindly, and best of %s is not to be had. Maybe retries: checked, where something tells a success?"
-                            .formatted(
-                                    NumberText.rounded(chance * 100, 3) + "%", blind.value(), blind.value()));
+                            .formatted(NumberText.rounded(chance * 100, 3) + "%", blind.value(), blind.value()));
         }
 
         @Override

@@ -76,7 +76,8 @@ public sealed interface SessionSuccess
                     x -> List.of(new SolutionCheck(ratio.power(x), chain.number(4))),
                     ratio);
             return chain.one()
-                    .over(chain.one().plus(task.over(longer(chain, half, effort)).power(slope)));
+                    .over(chain.one()
+                            .plus(task.over(longer(chain, half, effort)).power(slope)));
         }
 
         @Override
@@ -112,8 +113,7 @@ public sealed interface SessionSuccess
             implements SessionSuccess {
         @Override
         public Figure chance(Chain chain, Figure task) {
-            return chain.one()
-                    .over(chain.number(2).power(task.over(longer(chain, chain.input(h50, "H_50"), effort))));
+            return chain.one().over(chain.number(2).power(task.over(longer(chain, chain.input(h50, "H_50"), effort))));
         }
 
         @Override
@@ -128,7 +128,8 @@ public sealed interface SessionSuccess
      * @param chance the part of the sessions that succeed
      * @param retries how attempts make a success
      */
-    record KnownChance(@In(value = "1", range = Range.FRACTION) Input chance, Retries retries) implements SessionSuccess {
+    record KnownChance(
+            @In(value = "1", range = Range.FRACTION) Input chance, Retries retries) implements SessionSuccess {
         @Override
         public Figure chance(Chain chain, Figure task) {
             return chain.input(chance, "");

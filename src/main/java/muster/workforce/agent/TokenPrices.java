@@ -27,7 +27,9 @@ public sealed interface TokenPrices permits TokenPrices.Listed, TokenPrices.Spen
      */
     @When(key = "cached_read")
     record Listed(
-            @In(value = "USD/Mtoken", range = Range.NON_NEGATIVE) Input cachedRead,
+            @In(value = "USD/Mtoken", range = Range.NON_NEGATIVE)
+            Input cachedRead,
+
             @In("USD/Mtoken") Input read,
             @In("USD/Mtoken") Input written,
             @In(value = "1", range = Range.SHARE) Optional<Input> billedHit)
@@ -37,9 +39,7 @@ public sealed interface TokenPrices permits TokenPrices.Listed, TokenPrices.Spen
             Figure hit = billedHit.map(part -> chain.input(part, "")).orElse(session.hit());
             Figure reading = hit.times(chain.input(cachedRead, "p_c"))
                     .plus(chain.one().minus(hit).times(chain.input(read, "p_i")));
-            return session.read()
-                    .times(reading)
-                    .plus(session.written().times(chain.input(written, "p_o")));
+            return session.read().times(reading).plus(session.written().times(chain.input(written, "p_o")));
         }
     }
 
@@ -53,8 +53,7 @@ public sealed interface TokenPrices permits TokenPrices.Listed, TokenPrices.Spen
     record Spent(
             @In("USD") Input spent,
 
-            @In(value = "1", range = Range.FRACTION)
-            @Otherwise(value = "100%", because = "all of it was paid for")
+            @In(value = "1", range = Range.FRACTION) @Otherwise(value = "100%", because = "all of it was paid for")
             Input priced)
             implements TokenPrices {
         @Override

@@ -36,7 +36,8 @@ public record TokenRatio(
         Figure held = chain.input(hit, "");
         Figure written = chain.input(tokens, "").over(ratio.plus(chain.one()));
         Figure read = ratio.times(written);
-        return new SessionTokens(Optional.empty(), read, held, read.times(chain.one().minus(held)), written)
+        return new SessionTokens(
+                        Optional.empty(), read, held, read.times(chain.one().minus(held)), written)
                 .recorded();
     }
 

@@ -37,7 +37,9 @@ public sealed interface ToolWaiting permits ToolWaiting.Part, ToolWaiting.Times 
             @In(value = "1", range = Range.FRACTION) Input generating,
 
             @In(value = "1", range = Range.SHARE)
-            @Otherwise(value = "100%", because = "what is not held is computed anew, which the hit rate would have to say")
+            @Otherwise(
+                    value = "100%",
+                    because = "what is not held is computed anew, which the hit rate would have to say")
             Input held)
             implements ToolWaiting {
         @Override
@@ -59,7 +61,9 @@ public sealed interface ToolWaiting permits ToolWaiting.Part, ToolWaiting.Times 
             @In("s") Input generationTime,
 
             @In(value = "1", range = Range.SHARE)
-            @Otherwise(value = "100%", because = "what is not held is computed anew, which the hit rate would have to say")
+            @Otherwise(
+                    value = "100%",
+                    because = "what is not held is computed anew, which the hit rate would have to say")
             Input held)
             implements ToolWaiting {
         @Override

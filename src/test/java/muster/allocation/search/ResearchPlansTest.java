@@ -19,7 +19,6 @@ import muster.allocation.problem.ServingOption;
 import muster.allocation.problem.Situation;
 import muster.allocation.problem.Situations;
 import muster.research.production.Production;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,8 +130,9 @@ final class ResearchPlansTest {
             double most = plan.worth() * (1 - 1e-9);
             assertThat(ScheduleBound.of(situation, plan.schedule())).isGreaterThanOrEqualTo(most);
             assertThat(DualBound.of(situation, plan.schedule(), plan)).isGreaterThanOrEqualTo(most);
-            BaselineRules.of(situation).forEach(rule -> rule.worth()
-                    .ifPresent(worth -> assertThat(worth).isLessThanOrEqualTo(plan.bound() * (1 + 1e-6))));
+            BaselineRules.of(situation)
+                    .forEach(rule -> rule.worth()
+                            .ifPresent(worth -> assertThat(worth).isLessThanOrEqualTo(plan.bound() * (1 + 1e-6))));
         });
     }
 
@@ -148,14 +148,15 @@ final class ResearchPlansTest {
             // The price lies between the slopes of the two sides, to the digits of the gap.
             double digits = 2 * ScheduleSearch.RESEARCH_GAP * plan.bound() / (1e-3 * count);
             assertThat(price)
-                    .isBetween((more - plan.worth()) / (1e-3 * count) - digits, (plan.worth() - less) / (1e-3 * count) + digits);
+                    .isBetween(
+                            (more - plan.worth()) / (1e-3 * count) - digits,
+                            (plan.worth() - less) / (1e-3 * count) + digits);
         });
     }
 
     // The worth with so many chips more, with the periods of completion as they are.
     private static double same(Situation situation, OptimalPlan plan, String chip, double more) {
-        Situation changed =
-                Situations.chips(situation, stock -> Situations.more(stock, chip, 0, more));
+        Situation changed = Situations.chips(situation, stock -> Situations.more(stock, chip, 0, more));
         return new ScheduleSearch(changed, tried -> {})
                 .best(List.of(plan.schedule()))
                 .orElseThrow()
@@ -172,7 +173,9 @@ final class ResearchPlansTest {
                     Optional<Double> does = each.activity() instanceof Activity.Experiment
                             ? Optional.of(values.experiments())
                             : each.activity() instanceof Activity.Serve ? values.serving() : values.training();
-                    double digits = 1e-6 * plan.bound() / situation.stocksByChip().get(each.chip()).count(each.period());
+                    double digits = 1e-6
+                            * plan.bound()
+                            / situation.stocksByChip().get(each.chip()).count(each.period());
                     assertThat(does.orElseThrow()).isCloseTo(price, within(digits));
                 });
             }
@@ -182,7 +185,8 @@ final class ResearchPlansTest {
     @Test
     void labourAloneIsHeadsTimesSpeed() {
         forAll(65, 30, Situations::random, plain -> {
-            Situation counted = Situations.returning(plain, new ResearchReturns(1, 1, plain.returns().discount(), 1));
+            Situation counted = Situations.returning(
+                    plain, new ResearchReturns(1, 1, plain.returns().discount(), 1));
             Situation under = counted.under(new ResearchTerms(Situations.LABOUR, 1, 40, 0, Map.of()));
             OptimalPlan plan = best(counted);
             OptimalPlan research = best(under);
@@ -198,7 +202,8 @@ final class ResearchPlansTest {
         OptimalPlan plan = best(situation);
         assertThat(plan.worth()).isCloseTo(2, within(1e-9));
         assertThat(used(plan, Activity.Experiment.class)).isCloseTo(50, within(1e-6));
-        assertThat(plan.program().constraints().stream().filter(each -> each.name().startsWith("law.")))
+        assertThat(plan.program().constraints().stream()
+                        .filter(each -> each.name().startsWith("law.")))
                 .hasSize(2);
     }
 
@@ -213,7 +218,9 @@ final class ResearchPlansTest {
                         List.of("old"),
                         List.of(),
                         ExclusiveJobs.ALL,
-                        List.of(new ServingOption("old", "old", "a", 1, 8), new ServingOption("old", "old", "b", 1.5, 7)),
+                        List.of(
+                                new ServingOption("old", "old", "a", 1, 8),
+                                new ServingOption("old", "old", "b", 1.5, 7)),
                         ResourceLimits.NONE,
                         returns,
                         Optional.empty())

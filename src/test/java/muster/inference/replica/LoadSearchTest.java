@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The fewest replicas for a load beside those that are found by trying one more at a time. */
 final class LoadSearchTest {
     private static final ModelOnChip SETUP = ModelsOnChips.of("llama-3.1-70b", "nvidia-h100-sxm", "fp8");
-    private static final ReplicaRequest REQUEST =
-            new ReplicaRequest(new RequestTokens(2048, 256), 8, Speculation.NONE);
+    private static final ReplicaRequest REQUEST = new ReplicaRequest(new RequestTokens(2048, 256), 8, Speculation.NONE);
     private static final Catalog SHELF =
             new Catalog(List.of(Architecture.KIND, Chip.KIND, Calibration.KIND), List.of(BuiltIn.load()));
 
@@ -52,8 +51,8 @@ final class LoadSearchTest {
     }
 
     private static OpenLoop loop(Deployment layout, LoadTarget target) {
-        return new OpenLoop(ReplicaQueue.of(SETUP, layout, REQUEST, target.cachedTokens())
-                .orElseThrow());
+        return new OpenLoop(
+                ReplicaQueue.of(SETUP, layout, REQUEST, target.cachedTokens()).orElseThrow());
     }
 
     /** Chips of the fewest replicas of each layout, one after the other; of those that take more than 60 nothing. */
@@ -77,15 +76,19 @@ final class LoadSearchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "9, 0, 0, 0", "9, 0, 0.2, 0", "9, 1500, 0.3, 0.02", "0.01, 0, 0, 0", "9, 0, 0.25, 0.015", "23, 2000, 0.12, 0.04"
+        "9, 0, 0, 0",
+        "9, 0, 0.2, 0",
+        "9, 1500, 0.3, 0.02",
+        "0.01, 0, 0, 0",
+        "9, 0, 0.25, 0.015",
+        "23, 2000, 0.12, 0.04"
     })
     void noFewerReplicasServeTheLoad(double rate, double cached, double first, double token) {
         LoadTarget target = target(rate, cached, first, token);
         List<LoadAnswer> answers = new LoadSearch(SETUP, REQUEST, target).answers(3);
         List<Integer> tried = byTrying(target);
 
-        assertThat(answers.stream().map(LoadAnswer::chips))
-                .isEqualTo(tried.subList(0, Math.min(3, tried.size())));
+        assertThat(answers.stream().map(LoadAnswer::chips)).isEqualTo(tried.subList(0, Math.min(3, tried.size())));
         for (LoadAnswer answer : answers) {
             OpenLoop loop = loop(answer.deployment(), target);
             double each = rate / answer.replicas();
@@ -175,30 +178,36 @@ final class LoadSearchTest {
         assertThat(ReplicaQueue.of(SETUP, staged, REQUEST, 0).orElseThrow().slots())
                 .isEqualTo(Math.floor(Math.min(
                         2 * each,
-                        2 * SETUP.engine()
-                                .factors()
-                                .sequences()
-                                .value()
-                                .distribution()
-                                .central())));
+                        2
+                                * SETUP.engine()
+                                        .factors()
+                                        .sequences()
+                                        .value()
+                                        .distribution()
+                                        .central())));
         ReplicaRequest lengthy = new ReplicaRequest(new RequestTokens(1e8, 1), 8, Speculation.NONE);
         assertThat(ReplicaQueue.of(SETUP, staged, lengthy, 0)).isEmpty();
         // Of a cached prompt the text is still taken apart, and no layer runs alone.
-        double all = ReplicaQueue.of(SETUP, staged, REQUEST, 0).orElseThrow().overhead().seconds();
+        double all = ReplicaQueue.of(SETUP, staged, REQUEST, 0)
+                .orElseThrow()
+                .overhead()
+                .seconds();
         double some = ReplicaQueue.of(SETUP, staged, REQUEST, 2000)
                 .orElseThrow()
                 .overhead()
                 .seconds();
         assertThat(all - some)
-                .isCloseTo(SETUP.engine().factors().first().seconds(0, 513, 80)
-                        - SETUP.engine().factors().first().seconds(0, 0, 80), within(1e-12));
+                .isCloseTo(
+                        SETUP.engine().factors().first().seconds(0, 513, 80)
+                                - SETUP.engine().factors().first().seconds(0, 0, 80),
+                        within(1e-12));
     }
 
     @Test
     void chipsAndWhatTheyTakeAreThoseOfAllReplicas() {
         Served served = new Served(0.1, 0.01, 3, 2, 0, 0, 0.5);
-        LoadAnswer answer = new LoadAnswer(
-                new Deployment(2, false, 1, 1, 2, 1, false), 3, served, LoadAnswer.Binds.SATURATION);
+        LoadAnswer answer =
+                new LoadAnswer(new Deployment(2, false, 1, 1, 2, 1, false), 3, served, LoadAnswer.Binds.SATURATION);
 
         assertThat(answer.chips()).isEqualTo(12);
         assertThat(answer.tokensPerSecond(256)).isEqualTo(3 * 2 * 256);
@@ -232,7 +241,9 @@ final class LoadSearchTest {
     }
 
     private static OptionalDouble price(LoadStudy study) {
-        return study.best().map(answer -> answer.ofChips(study.rentUsdPerHour())).orElse(OptionalDouble.empty());
+        return study.best()
+                .map(answer -> answer.ofChips(study.rentUsdPerHour()))
+                .orElse(OptionalDouble.empty());
     }
 
     // Those that serve it first, the cheapest before the others, and of those without a price the smallest.
@@ -263,8 +274,9 @@ final class LoadSearchTest {
         assertThat(all.stream().map(LoadStudy::chip)).containsExactlyInAnyOrderElementsOf(SHELF.ids(Chip.KIND));
         assertSorted(all);
         assertThat(all.get(0).best()).isPresent();
-        assertThat(all).allSatisfy(study -> assertThat(study.reason().isEmpty())
-                .isEqualTo(study.best().isPresent()));
+        assertThat(all)
+                .allSatisfy(study -> assertThat(study.reason().isEmpty())
+                        .isEqualTo(study.best().isPresent()));
 
         List<LoadStudy> some = studies(
                 "llama-3.1-8b", problems, "nvidia-b200-sxm", "nvidia-a100-sxm-80", "H100", "nvidia-h100-sxm", "H100");

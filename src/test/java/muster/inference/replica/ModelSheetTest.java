@@ -137,9 +137,7 @@ class ModelSheetTest {
 
         assertThat(many.lengths().stream().map(ModelSheet.AtLength::tokens))
                 .containsExactly(1_024.0, 8_192.0, 32_768.0, 131_072.0, 163_840.0);
-        double most = few.architecture().maxPositions() > 0
-                ? few.architecture().maxPositions()
-                : 131_072;
+        double most = few.architecture().maxPositions() > 0 ? few.architecture().maxPositions() : 131_072;
         assertThat(few.lengths().get(few.lengths().size() - 1).tokens()).isEqualTo(most);
         assertThat(sheet("gemma-2-27b").orElseThrow().lengths()).hasSize(4);
     }

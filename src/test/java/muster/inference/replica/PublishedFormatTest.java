@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** DeepSeek-V3 is published in fp8, in which an H100 multiplies and an A100 does not; Llama 3.1 8B at 16 bits. */
 final class PublishedFormatTest {
-    private static final Catalog SHELF =
-            new Catalog(List.of(Architecture.KIND, Chip.KIND), List.of(BuiltIn.load()));
+    private static final Catalog SHELF = new Catalog(List.of(Architecture.KIND, Chip.KIND), List.of(BuiltIn.load()));
     private static final Architecture FP8 = model("deepseek-v3");
     private static final Architecture BF16 = model("llama-3.1-8b");
     private static final Chip H100 = chip("nvidia-h100-sxm");
@@ -52,13 +51,15 @@ final class PublishedFormatTest {
                 .hasValue("served in fp8, in which the model is published");
         assertThat(PublishedFormat.note(FP8, PUBLISHED, encodings("fp8"), A100))
                 .hasValueSatisfying(words -> assertThat(words).contains("multiplied at 16 bits"));
-        assertThat(PublishedFormat.note(BF16, PUBLISHED, encodings("bf16"), H100)).isEmpty();
+        assertThat(PublishedFormat.note(BF16, PUBLISHED, encodings("bf16"), H100))
+                .isEmpty();
     }
 
     @Test
     void anotherFormatThanThePublishedIsTold() {
         assertThat(PublishedFormat.note(FP8, text("bf16"), encodings("bf16"), H100))
                 .hasValue("the model is published in fp8, and bf16 was asked for");
-        assertThat(PublishedFormat.note(FP8, text("fp8"), encodings("fp8"), H100)).isEmpty();
+        assertThat(PublishedFormat.note(FP8, text("fp8"), encodings("fp8"), H100))
+                .isEmpty();
     }
 }

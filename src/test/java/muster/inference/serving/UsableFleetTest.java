@@ -80,8 +80,8 @@ final class UsableFleetTest {
     @Test
     void ofAClassOfChipsNothingIsKnown() {
         Problems problems = new Problems();
-        UsableFleet fleet =
-                usable(fleet("world-2023q1", Optional.empty()), "llama-3.1-8b", 8, problems).orElseThrow();
+        UsableFleet fleet = usable(fleet("world-2023q1", Optional.empty()), "llama-3.1-8b", 8, problems)
+                .orElseThrow();
         assertThat(fleet.kinds())
                 .anySatisfy(kind -> assertThat(kind).isEqualTo(Usability.unknown("desktop-from-2021")));
     }

@@ -54,13 +54,12 @@ final class StepPartsTest {
 
     @Test
     void aCachedPartOfAPromptIsLookedAtAndNotComputed() {
-        // Of ten tokens four are cached: six are computed, of which the last counts as generated, and the five before look at seven
+        // Of ten tokens four are cached: six are computed, of which the last counts as generated, and the five before
+        // look at seven
         // others on average, those between the fourth and the tenth.
-        assertThat(computing()
-                        .prefillAll(Deployment.tensor(1, 1), 1, new RequestTokens(10, 1, 4), new TimeBreakdown()))
+        assertThat(computing().prefillAll(Deployment.tensor(1, 1), 1, new RequestTokens(10, 1, 4), new TimeBreakdown()))
                 .isEqualTo(2 * 6 * LAYERS + 2 * OUTPUT + 5 * 7 * PER_PAIR);
-        assertThat(computing()
-                        .prefillAll(Deployment.tensor(1, 1), 2, new RequestTokens(10, 1), new TimeBreakdown()))
+        assertThat(computing().prefillAll(Deployment.tensor(1, 1), 2, new RequestTokens(10, 1), new TimeBreakdown()))
                 .isEqualTo(computing().prefillBatch(Deployment.tensor(1, 1), 2, 10, new TimeBreakdown()));
     }
 

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** METR's horizons in the catalog, and the lines through their records; the figures were worked out in another program. */
 final class HorizonTrendTest {
-    private static final Catalog CATALOG =
-            ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
+    private static final Catalog CATALOG = ScenarioCatalog.catalog(ScenarioCatalog.KINDS, List.of(), new Problems());
 
     private static TimeHorizon horizon(String id) {
         return CATALOG.get(TimeHorizon.KIND, new Text(id, Place.argument(id)), new Problems())
@@ -45,7 +44,8 @@ final class HorizonTrendTest {
         "EIGHTY, 2023-01-01, 1000, 126.70, 14"
     })
     void theLineThroughTheRecords(Reliability which, LocalDate since, double hours, double days, int records) {
-        HorizonTrend trend = HorizonTrend.of(measured(), which, since, hours * 3600, since).orElseThrow();
+        HorizonTrend trend =
+                HorizonTrend.of(measured(), which, since, hours * 3600, since).orElseThrow();
 
         assertThat(trend.days()).isCloseTo(days, within(0.005));
         assertThat(trend.records()).isEqualTo(records);
@@ -81,7 +81,9 @@ final class HorizonTrendTest {
                 second.released().orElseThrow().first());
 
         assertThat(days).isEqualTo(182);
-        assertThat(days * Math.log(2) / Math.log(second.half().central() / first.half().central()))
+        assertThat(days
+                        * Math.log(2)
+                        / Math.log(second.half().central() / first.half().central()))
                 .isCloseTo(99.7788, within(5e-4));
     }
 
@@ -95,8 +97,10 @@ final class HorizonTrendTest {
         });
         // Since 2023 well below the 0.32 of constant hazard.
         assertThat(measured().stream()
-                        .filter(horizon -> horizon.released().orElseThrow().first().getYear() > 2022)
-                        .map(horizon -> horizon.eighty().central() / horizon.half().central()))
+                        .filter(horizon ->
+                                horizon.released().orElseThrow().first().getYear() > 2022)
+                        .map(horizon ->
+                                horizon.eighty().central() / horizon.half().central()))
                 .allMatch(ratio -> ratio < 0.26);
         // What was not measured says so.
         assertThat(all().stream().filter(horizon -> horizon.suite().isEmpty()))

@@ -22,15 +22,15 @@ final class ResearchTasksTest {
     private static double labour(double part, double substitution, double ais) {
         Chain chain = Given.chain();
         return new ResearchTasks(
-                        new WithinReach.Part(Given.input("part", Double.toString(part))),
-                        LENGTHS,
-                        Given.input("substitution", Double.toString(substitution)))
-                .labour(
-                        chain,
-                        Given.figure(chain, "people", "100 researcher"),
-                        Given.figure(chain, "ais", 100 * ais + " researcher"))
-                .central("researcher")
-                .value()
+                                new WithinReach.Part(Given.input("part", Double.toString(part))),
+                                LENGTHS,
+                                Given.input("substitution", Double.toString(substitution)))
+                        .labour(
+                                chain,
+                                Given.figure(chain, "people", "100 researcher"),
+                                Given.figure(chain, "ais", 100 * ais + " researcher"))
+                        .central("researcher")
+                        .value()
                 / 100;
     }
 

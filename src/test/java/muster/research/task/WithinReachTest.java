@@ -61,7 +61,12 @@ final class WithinReachTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"119.733, 29.9816, 0.6940", "203.013, 38.3124, 0.5763", "718.807, 69.8746, 0.4122", "1044.78, 185.912, 0.5566"})
+    @CsvSource({
+        "119.733, 29.9816, 0.6940",
+        "203.013, 38.3124, 0.5763",
+        "718.807, 69.8746, 0.4122",
+        "1044.78, 185.912, 0.5566"
+    })
     void theSlopeFollowsFromBothHorizons(double half, double eighty, double slope) {
         Chain chain = Given.chain();
         SuccessCurve.METR.part(chain, horizon(half + " min", eighty + " min"), lognormal("40 h"));
@@ -113,7 +118,8 @@ final class WithinReachTest {
         assertThat(part(horizon, kinds("t", "10 h", "60%"), SuccessCurve.CONSTANT_HAZARD))
                 .isCloseTo(0.3, within(1e-12));
         assertThat(part(horizon, kinds("t", "10 h", "60%"), SuccessCurve.HARD)).isEqualTo(0.6);
-        assertThat(part(horizon, kinds("t", "10 h", "60%"), SuccessCurve.HARD_EIGHTY)).isZero();
+        assertThat(part(horizon, kinds("t", "10 h", "60%"), SuccessCurve.HARD_EIGHTY))
+                .isZero();
     }
 
     @Test

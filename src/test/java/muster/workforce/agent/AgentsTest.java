@@ -112,8 +112,8 @@ final class AgentsTest {
     @ParameterizedTest
     @CsvSource({"0.321928, 0.8", "0.152003, 0.9", "0.0144996, 0.99"})
     void aConstantHazardSucceedsAsOrdHasIt(double partOfHorizon, double chance) {
-        String set = success(
-                partOfHorizon + " h", "method: constant-hazard, h50: 1 h, as_of: 2026-02-05, retries: checked");
+        String set =
+                success(partOfHorizon + " h", "method: constant-hazard, h50: 1 h, as_of: 2026-02-05, retries: checked");
         assertThat(agents(set, "success", "1")).isCloseTo(chance, within(1e-6));
     }
 
@@ -170,7 +170,8 @@ final class AgentsTest {
 
     @Test
     void aBudgetBindsWhereItPaysForFewerSessions() {
-        // 14,500 tokens read and 500 written at 1 USD/Mtoken each: 0.015 USD a session, so 3e-5 for a written token. 2.18093e7
+        // 14,500 tokens read and 500 written at 1 USD/Mtoken each: 0.015 USD a session, so 3e-5 for a written token.
+        // 2.18093e7
         // token/s are 7.85e10 an hour, for USD 2.36 million.
         String priced = "prices: {cached_read: 1 USD/Mtoken, read: 1 USD/Mtoken, written: 1 USD/Mtoken}";
         String half = "{%s, %s, budget: 1177700 USD/h}".formatted(SIMPLE, priced);
