@@ -38,7 +38,9 @@ record SessionLimits(Chain chain, AgentSpending spending, AgentWork work, Workfo
                 .as(AgentFigures.RUNNING, "", "stream");
         warn(time, memory, "memory holds");
         warn(time, price, "the budget pays for");
-        return memory.isEmpty() && price.isEmpty() ? supply : supply.part(least.over(time).where(time, some()));
+        return memory.isEmpty() && price.isEmpty()
+                ? supply
+                : supply.part(least.over(time).where(time, some()));
     }
 
     // Of no sessions there is no part, as where a draw serves nothing.

@@ -2,7 +2,6 @@ package muster.allocation.search;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import muster.allocation.problem.ChipStock;
 import muster.allocation.problem.EfficientServings;
@@ -19,19 +18,31 @@ final class ResearchBounds {
     private static final double WIDTH = 1e-6;
 
     private final Situation situation;
-    private final Map<List<EfficientServings.Best>, PeriodBound[]> known = new IdentityHashMap<>();
+    private final IdentityHashMap<List<EfficientServings.Best>, PeriodBound[]> known = new IdentityHashMap<>();
 
     ResearchBounds(Situation situation) {
         this.situation = situation;
     }
 
-    /**
-     * What a period is worth at most.
-     *
-     * @param most that
-     * @param earns what a chip of each type that trains takes from it at least
-     */
-    record PeriodBound(double most, double[] earns) {}
+    /** What a period is worth at most. */
+    static final class PeriodBound {
+        private final double most;
+        private final double[] earns;
+
+        private PeriodBound(double most, double[] earns) {
+            this.most = most;
+            this.earns = earns;
+        }
+
+        double most() {
+            return most;
+        }
+
+        /** What a chip of each type that trains takes from it at least; not to be written to. */
+        double[] earns() {
+            return earns;
+        }
+    }
 
     /**
      * That of a period.
