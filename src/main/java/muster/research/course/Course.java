@@ -33,8 +33,13 @@ record Course(Production research, Start start, SoftwareLaw software, double gro
      * @param compute compute for experiments
      * @param heads agents
      * @param speed their speed
+     * @param rate its rate of research by the law, asked for once
      */
-    record Start(double compute, double heads, double speed) {}
+    record Start(double compute, double heads, double speed, double rate) {
+        static Start of(Production research, double compute, double heads, double speed) {
+            return new Start(compute, heads, speed, research.rate(compute, heads, speed));
+        }
+    }
 
     /**
      * One party on one day.
@@ -92,7 +97,7 @@ record Course(Production research, Start start, SoftwareLaw software, double gro
         double chips = StrictMath.exp(fleet);
         double at = research.rate(
                 start.compute() * chips, start.heads() * chips * StrictMath.exp(software), start.speed());
-        return at / research.rate(start.compute(), start.heads(), start.speed());
+        return at / start.rate();
     }
 
     /**

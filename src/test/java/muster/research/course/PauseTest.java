@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PauseTest {
     private static final double NEVER = Double.POSITIVE_INFINITY;
     private static final Production LAW = new Production(0.657221, -0.154995, 0.654830, 0.5, 1);
-    private static final Course.Start START = new Course.Start(1, 1, 1);
+    private static final Course.Start START = Course.Start.of(LAW, 1, 1, 1);
 
     private static final DoubleUnaryOperator SAME = software -> 1;
 
