@@ -60,7 +60,10 @@ sealed interface SoftwareLaw {
      * n = ln S / ln 2,   ln (T_n / T_0) = ln 2 p (-(D / r) ln(1 - n / D) - n),   dn / dt = x / T_n
      * </pre>
      *
-     * The work of better software is in the law, so that x is the rate of research of the fleet with the software of the start.
+     * The published steps hold a doubling's pace until it is done; told without steps a doubling that is quicker than the last begins to be
+     * so at once. At published constants that moves the time of several doublings by 2 to 14%, earlier where returns are above 1.
+     *
+     * <p>The work of better software is in the law, so that x is the rate of research of the fleet with the software of the start.
      *
      * @param pace ln 2 / T_0, in 1/month
      * @param exponent p
