@@ -30,6 +30,8 @@ import muster.uncertainty.sampling.Sampling;
  * </pre>
  */
 public final class Robustness {
+    private static final String EXPERIMENTS = "experiments_part";
+
     private static final double ROUNDING = 1e-12;
 
     private Robustness() {}
@@ -65,7 +67,7 @@ public final class Robustness {
             figures.put("allocation." + name, new double[draw.size()]);
         }
         if (allocation.research().isPresent()) {
-            figures.put("allocation.experiments_part", new double[draw.size()]);
+            figures.put("allocation." + EXPERIMENTS, new double[draw.size()]);
         }
         for (int sample = 0; sample < situations.size(); sample++) {
             Situation real = situations.get(sample);
@@ -76,7 +78,7 @@ public final class Robustness {
             column(figures, "trained_part")[sample] =
                     best.map(Robustness::trainedPart).orElse(0.0);
             if (real.research().isPresent()) {
-                column(figures, "experiments_part")[sample] =
+                column(figures, EXPERIMENTS)[sample] =
                         best.map(Robustness::experimentsPart).orElse(0.0);
             }
             column(figures, "trained_flop")[sample] =

@@ -40,7 +40,7 @@ record SessionLimits(Chain chain, AgentSpending spending, AgentWork work, Workfo
         warn(time, price, "the budget pays for");
         return memory.isEmpty() && price.isEmpty()
                 ? supply
-                : supply.part(least.over(time).where(time, some()));
+                : supply.part(least.over(time).where(time, some()).as(AgentFigures.RUNNING_PART, "", "1"));
     }
 
     // Of no sessions there is no part, as where a draw serves nothing.

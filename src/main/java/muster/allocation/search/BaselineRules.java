@@ -13,7 +13,7 @@ import muster.allocation.problem.ResearchTerms;
 import muster.allocation.problem.Schedule;
 import muster.allocation.problem.Situation;
 import muster.allocation.problem.TrainingJob;
-import muster.numeric.Peak;
+import muster.numeric.GoldenSection;
 
 /**
  * What people do without a program: rules to which all chips are alike, each in the best form that it has. A rule keeps to
@@ -70,8 +70,9 @@ final class BaselineRules {
     private Optional<Double> worth(Optional<TrainingJob> job, IntToDoubleFunction share) {
         boolean experiments =
                 fleet.research().filter(ResearchTerms::needsExperiments).isPresent();
-        double best =
-                experiments ? Peak.of(part -> worth(job, share, part).orElse(0.0), 0, 1, 1.0 / SHARES / SHARES) : 0;
+        double best = experiments
+                ? GoldenSection.of(part -> worth(job, share, part).orElse(0.0), 0, 1, 1.0 / SHARES / SHARES)
+                : 0;
         return worth(job, share, best);
     }
 

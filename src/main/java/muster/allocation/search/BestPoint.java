@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import muster.allocation.problem.PeriodGroup;
 import muster.allocation.problem.Situation;
-import muster.numeric.Peak;
+import muster.numeric.GoldenSection;
 
 /**
  * The best point known of a schedule. The optimum of a program with few planes lies far from the best; between it and the best point so
@@ -27,7 +27,7 @@ final class BestPoint {
             return best;
         }
         List<PeriodWorth.Value> from = best;
-        double part = Peak.of(t -> worth(between(from, other, t)), 0, 1, WIDTH);
+        double part = GoldenSection.of(t -> worth(between(from, other, t)), 0, 1, WIDTH);
         best = between(from, other, part);
         return best;
     }

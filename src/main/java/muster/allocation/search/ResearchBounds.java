@@ -8,7 +8,7 @@ import muster.allocation.problem.EfficientServings;
 import muster.allocation.problem.ResearchTerms;
 import muster.allocation.problem.ResearchTerms.Plane;
 import muster.allocation.problem.Situation;
-import muster.numeric.Peak;
+import muster.numeric.GoldenSection;
 
 /**
  * What the research of a period can be worth at most under a law, without a linear program: under the plane that touches the rate where
@@ -69,7 +69,9 @@ final class ResearchBounds {
         if (crowded || (equivalents == 0 && terms.people() == 0) || (all == 0 && terms.needsExperiments())) {
             return new PeriodBound(months * terms.rate(all, equivalents), new double[served.size()]);
         }
-        double part = all > 0 ? Peak.of(share -> terms.rate(share * all, (1 - share) * equivalents), 0, 1, WIDTH) : 0;
+        double part = all > 0
+                ? GoldenSection.of(share -> terms.rate(share * all, (1 - share) * equivalents), 0, 1, WIDTH)
+                : 0;
         Plane plane = balanced(terms.tangents(part * all, (1 - part) * equivalents), all, equivalents);
         double[] earns = IntStream.range(0, served.size())
                 .mapToDouble(i -> Math.max(

@@ -82,9 +82,7 @@ record Course(Production research, Start start, SoftwareLaw software, double gro
         double fleet = party.fleet() + growth * months / 2;
         double better = software.after(party.software(), s -> rate(fleet, s), months) - party.software();
         return new State(
-                party.level() + growth * months + better,
-                party.software() + better,
-                party.fleet() + growth * months);
+                party.level() + growth * months + better, party.software() + better, party.fleet() + growth * months);
     }
 
     /**
@@ -95,8 +93,8 @@ record Course(Production research, Start start, SoftwareLaw software, double gro
      */
     double rate(double fleet, double software) {
         double chips = StrictMath.exp(fleet);
-        double at = research.rate(
-                start.compute() * chips, start.heads() * chips * StrictMath.exp(software), start.speed());
+        double at =
+                research.rate(start.compute() * chips, start.heads() * chips * StrictMath.exp(software), start.speed());
         return at / start.rate();
     }
 

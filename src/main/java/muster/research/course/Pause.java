@@ -65,7 +65,8 @@ record Pause(double begins, double lasts, boolean stolen, boolean openEnd, doubl
                 progress(course, stopped, lasts));
     }
 
-    // Before the pause the leader is where its course takes it; in the pause it stands where it stopped, and its fleet grows.
+    // Before the pause the leader is where its course takes it; in the pause it stands where it stopped, and its fleet
+    // grows.
     private static double thief(Course course, Question question, double begins, State stopped, double danger) {
         double theft = question.theft();
         if (theft >= course.horizon()) {
@@ -90,9 +91,11 @@ record Pause(double begins, double lasts, boolean stolen, boolean openEnd, doubl
         double done = 0;
         for (double from = 0; from < lasts; from += 1) {
             double step = Math.min(1, lasts - from);
-            done += step / 6 * (rate(course, stopped, from)
-                    + 4 * rate(course, stopped, from + step / 2)
-                    + rate(course, stopped, from + step));
+            done += step
+                    / 6
+                    * (rate(course, stopped, from)
+                            + 4 * rate(course, stopped, from + step / 2)
+                            + rate(course, stopped, from + step));
         }
         return done;
     }

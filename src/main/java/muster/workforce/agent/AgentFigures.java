@@ -89,6 +89,9 @@ public final class AgentFigures {
     /** Tokens written for a researcher-hour of work. */
     public static final String WRITTEN_PER_RESEARCHER_HOUR = "workforce.agents.written_per_researcher_hour";
 
+    /** The part of the decode slots' sessions that run. */
+    public static final String RUNNING_PART = "workforce.agents.running_part";
+
     /** Fewer sessions than this are none. */
     public static final String SOME = "workforce.agents.some";
 

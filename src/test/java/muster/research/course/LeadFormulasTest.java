@@ -11,7 +11,6 @@ class LeadFormulasTest {
     // METR, Time Horizon 1.1: horizons double in 128.744 days; a month of 365.25 / 12 days.
     private static final double DOUBLING = 128.744 / (365.25 / 12);
 
-
     @ParameterizedTest
     @CsvSource({"4, 1.92609", "7, 3.14908"})
     void aLeadIsARatioOfHorizons(double lead, double ratio) {

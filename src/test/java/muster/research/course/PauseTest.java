@@ -58,7 +58,8 @@ class PauseTest {
 
     @Test
     void aLevelNeverReachedIsNoPause() {
-        assertThat(Pause.on(course(TREND, 0), new Question(1e12, 0, 6, NEVER, 1))).isEqualTo(Pause.NONE);
+        assertThat(Pause.on(course(TREND, 0), new Question(1e12, 0, 6, NEVER, 1)))
+                .isEqualTo(Pause.NONE);
     }
 
     @Test
@@ -76,7 +77,8 @@ class PauseTest {
         assertThat(pause.stolen()).isTrue();
     }
 
-    // From e^0.2 below the danger a thief needs 2 months; a leader that is past its margin at the start stops where it is.
+    // From e^0.2 below the danger a thief needs 2 months; a leader that is past its margin at the start stops where it
+    // is.
     @Test
     void aMarginIsWhatAThiefHasToGo() {
         Pause pause = Pause.on(course(TREND, 0), new Question(1, 1 - StrictMath.exp(-0.2), 6, 2.5, 1));
@@ -106,7 +108,8 @@ class PauseTest {
         double before = Double.POSITIVE_INFINITY;
         for (double yearly : new double[] {0, 0.05, 0.1, 0.3, 0.9}) {
             double theft = LeadFormulas.theft(yearly, uniform);
-            double lasts = Pause.on(course(TREND, 0.05), new Question(20, 0.2, 6, theft, 1)).lasts();
+            double lasts = Pause.on(course(TREND, 0.05), new Question(20, 0.2, 6, theft, 1))
+                    .lasts();
             assertThat(lasts).isLessThanOrEqualTo(before + 1e-9);
             before = lasts;
         }
@@ -129,7 +132,8 @@ class PauseTest {
                 .isCloseTo(time, within(2e-3));
     }
 
-    // Weights are stolen once: early ones are of a poorer model, which a small fleet improves more slowly than the leader would.
+    // Weights are stolen once: early ones are of a poorer model, which a small fleet improves more slowly than the
+    // leader would.
     @Test
     void aSmallThiefMayDoBetterToWait() {
         Course course = course(STOCK, 0.05);
@@ -144,7 +148,8 @@ class PauseTest {
         double begins = Pause.on(course, new Question(20, 0.2, 12, NEVER, 0.1)).begins();
         double before = 0;
         for (int month = 1; month <= 6; month++) {
-            double lasts = Pause.on(course, new Question(20, 0.2, 12, begins + month, 0.1)).lasts();
+            double lasts = Pause.on(course, new Question(20, 0.2, 12, begins + month, 0.1))
+                    .lasts();
             assertThat(lasts).isGreaterThan(before);
             before = lasts;
         }
@@ -169,7 +174,8 @@ class PauseTest {
                 .isCloseTo(2.4 * StrictMath.log(1 + 12 * k), within(1e-12));
     }
 
-    // Constant returns (room without end): all time that is left after n doublings is T_0 / (1 - 2^e), and e = p (1 / r - 1) < 0 runs away.
+    // Constant returns (room without end): all time that is left after n doublings is T_0 / (1 - 2^e), and e = p (1 / r
+    // - 1) < 0 runs away.
     @Test
     void returnsAboveOneRunAway() {
         SoftwareLaw quick = new SoftwareLaw.Doublings(StrictMath.log(2) / 3, 0.3, 2, 1e9);

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class PeakTest {
+class GoldenSectionTest {
 
     @Test
     void thePeakOfAConcaveFunctionIsFound() {
-        assertThat(Peak.of(x -> -(x - 0.3) * (x - 0.3), 0, 1, 1e-7)).isCloseTo(0.3, within(1e-6));
+        assertThat(GoldenSection.of(x -> -(x - 0.3) * (x - 0.3), 0, 1, 1e-7)).isCloseTo(0.3, within(1e-6));
         // By hand: x^0.2 (1 - x)^0.8 is greatest at a fifth.
-        assertThat(Peak.of(x -> Math.pow(x, 0.2) * Math.pow(1 - x, 0.8), 0, 1, 1e-7))
+        assertThat(GoldenSection.of(x -> Math.pow(x, 0.2) * Math.pow(1 - x, 0.8), 0, 1, 1e-7))
                 .isCloseTo(0.2, within(1e-6));
     }
 
     @Test
     void aFunctionThatOnlyRisesPeaksAtItsEnd() {
-        assertThat(Peak.of(x -> x, 2, 3, 1e-7)).isCloseTo(3, within(1e-6));
-        assertThat(Peak.of(x -> -x, 2, 3, 1e-7)).isCloseTo(2, within(1e-6));
+        assertThat(GoldenSection.of(x -> x, 2, 3, 1e-7)).isCloseTo(3, within(1e-6));
+        assertThat(GoldenSection.of(x -> -x, 2, 3, 1e-7)).isCloseTo(2, within(1e-6));
     }
 }

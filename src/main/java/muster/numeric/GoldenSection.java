@@ -3,10 +3,10 @@ package muster.numeric;
 import java.util.function.DoubleUnaryOperator;
 
 /** The greatest value of a concave function of one number. */
-public final class Peak {
+public final class GoldenSection {
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-    private Peak() {}
+    private GoldenSection() {}
 
     /**
      * Where a concave function is greatest, by golden sections.
