@@ -27,6 +27,9 @@ record TunedFactor(String path, double before, double priorDeviation) {
     // Stacks of other vendors differ in what a launch of a kernel and a step of the host cost.
     private static final double OTHER_FAMILY_COMPUTE = 0.15;
     private static final double OTHER_FAMILY_COST = 0.5;
+    // Kernels for scales of blocks are written for a family of chips.
+    private static final double FAMILY_BLOCK = 0.1;
+    private static final double OTHER_FAMILY_BLOCK = 0.25;
     private static final double ENGINE = 0.05;
     // Software for one user, and what has few rows.
     private static final double OTHER_ENGINE = 0.3;
@@ -39,6 +42,11 @@ record TunedFactor(String path, double before, double priorDeviation) {
             "constants/stage");
     private static final Set<String> LOOSE = Set.of(
             "constants/activation_passes",
+            "constants/compute_efficiency/sixteen_bit",
+            "constants/compute_efficiency/eight_bit",
+            "constants/compute_efficiency/four_bit",
+            "constants/compute_efficiency/weight_only",
+            "constants/expert_compute_efficiency",
             "constants/expert_skew",
             "constants/expert_spread",
             "constants/rank_spread",
@@ -47,7 +55,12 @@ record TunedFactor(String path, double before, double priorDeviation) {
             "constants/expert_efficiency/four_bit",
             "constants/expert_efficiency/weight_only");
     private static final Set<String> UNKNOWN =
-            Set.of("constants/index", "constants/norm_reduce", "constants/draft", "constants/convert/block");
+            Set.of(
+                    "constants/index",
+                    "constants/norm_reduce",
+                    "constants/draft",
+                    "constants/sequence",
+                    "constants/convert/block");
     private static final Set<String> MOST_MEASURED = Set.of("Ada", "Ampere", "Blackwell", "Hopper");
     private static final Set<String> SERVERS = Set.of("vllm", "tensorrt-llm", "sglang", "atom");
     // By how much engines differ, as a multiple of the spread of an engine; their kernels for narrow formats and
@@ -86,6 +99,7 @@ record TunedFactor(String path, double before, double priorDeviation) {
             case "links" -> Optional.empty();
             case "compute" -> Optional.of(known ? FAMILY_COMPUTE : OTHER_FAMILY_COMPUTE);
             case "memory" -> Optional.of(FAMILY);
+            case "block" -> Optional.of(known ? FAMILY_BLOCK : OTHER_FAMILY_BLOCK);
             default -> Optional.of(known ? FAMILY : OTHER_FAMILY_COST);
         };
     }

@@ -17,6 +17,11 @@ record Load(
         double prefillingGroups,
         double context,
         double promptLength) {
+    /** One of two batches of the same step. */
+    Load half() {
+        return new Load(sequences / 2, decodeTokens / 2, prefillTokens / 2, prefillingGroups, context, promptLength);
+    }
+
     /** Tokens of a group that prefills. */
     double tokens() {
         return decodeTokens + prefillTokens;
