@@ -91,7 +91,9 @@ public final class Accuracy {
         Map<String, Double> residuals = new TreeMap<>();
         seen.forEach((regime, sigma) -> residuals.put("residuals/" + regime, sigma));
         Calibration banded = FactorPaths.with(all, residuals)
-                .knowing(fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits())
+                .knowing(
+                        ErrorBands.spreads(study.rows(), seen, families(counted, all)),
+                        fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits())
                 .counting(RowCoverage.of(counted));
         List<String> ids = counted.stream().map(one -> one.row().id()).toList();
         return Optional.of(new Fitted(CalibrationText.of(banded, counted.size()), leftOut.csv(ids), study));
@@ -104,6 +106,15 @@ public final class Accuracy {
         return problems.none()
                 ? Optional.of(RowCoverage.of(counted(cases.orElseThrow(), benchmark.orElseThrow())))
                 : Optional.empty();
+    }
+
+    // The family of each chip that the fit tells apart.
+    private static Map<String, String> families(List<MeasuredCase> counted, Calibration calibration) {
+        Map<String, String> families = new TreeMap<>();
+        counted.forEach(one -> calibration
+                .familyName(one.chip())
+                .ifPresent(name -> families.put(one.row().chip(), name)));
+        return families;
     }
 
     private static List<MeasuredCase> counted(MeasuredCases cases, Benchmark benchmark) {

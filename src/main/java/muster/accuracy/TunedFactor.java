@@ -42,11 +42,6 @@ record TunedFactor(String path, double before, double priorDeviation) {
             "constants/stage");
     private static final Set<String> LOOSE = Set.of(
             "constants/activation_passes",
-            "constants/compute_efficiency/sixteen_bit",
-            "constants/compute_efficiency/eight_bit",
-            "constants/compute_efficiency/four_bit",
-            "constants/compute_efficiency/weight_only",
-            "constants/expert_compute_efficiency",
             "constants/expert_skew",
             "constants/expert_spread",
             "constants/rank_spread",
@@ -55,12 +50,7 @@ record TunedFactor(String path, double before, double priorDeviation) {
             "constants/expert_efficiency/four_bit",
             "constants/expert_efficiency/weight_only");
     private static final Set<String> UNKNOWN =
-            Set.of(
-                    "constants/index",
-                    "constants/norm_reduce",
-                    "constants/draft",
-                    "constants/sequence",
-                    "constants/convert/block");
+            Set.of("constants/index", "constants/norm_reduce", "constants/draft", "constants/convert/block");
     private static final Set<String> MOST_MEASURED = Set.of("Ada", "Ampere", "Blackwell", "Hopper");
     private static final Set<String> SERVERS = Set.of("vllm", "tensorrt-llm", "sglang", "atom");
     // By how much engines differ, as a multiple of the spread of an engine; their kernels for narrow formats and

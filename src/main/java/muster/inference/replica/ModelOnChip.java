@@ -140,7 +140,7 @@ public record ModelOnChip(
                                 FactorInputs.central(engine.factors().memoryFraction())
                                                 * machine.get().memoryBytes()
                                         - FactorInputs.central(calibration.memoryReserve())),
-                        calibration,
+                        calibration.around(chip),
                         engine,
                         calibration.unseen(chip, shape.get()).in(calibration.gap(engine)),
                         !architecture.planned()));
