@@ -17,8 +17,6 @@ import muster.accuracy.measurement.MeasuredCase;
 import muster.accuracy.measurement.MeasuredCases;
 import muster.accuracy.measurement.Measurement;
 import muster.accuracy.measurement.MeasurementFile;
-import muster.accuracy.measurement.Metric;
-import muster.accuracy.measurement.TrafficPattern;
 import muster.catalog.BuiltIn;
 import muster.catalog.Catalog;
 import muster.diagnostic.Place;
@@ -82,10 +80,8 @@ public final class Accuracy {
             return Optional.empty();
         }
         List<MeasuredCase> counted = counted(cases.orElseThrow(), benchmark.orElseThrow());
-        List<MeasuredCase> steps = counted.stream().filter(Accuracy::timesSteps).toList();
-        List<MeasuredCase> rates =
-                counted.stream().filter(Accuracy::answersQueue).toList();
-        Calibrator fitted = Calibrator.fit(before.orElseThrow(), steps, rates, progress);
+        FittedRows fits = FittedRows.of(counted);
+        Calibrator fitted = Calibrator.fit(before.orElseThrow(), fits.steps(), fits.rates(), progress);
         FirstTokenFit firstTokens = FirstTokenFit.settled(fitted.calibration(), counted);
         Calibration all = firstTokens.calibration();
         LeaveOneOut leftOut = fitted.leftOut().and(firstTokens, new Forecast(all), counted);
@@ -95,26 +91,12 @@ public final class Accuracy {
         Map<String, Double> residuals = new TreeMap<>();
         seen.forEach((regime, sigma) -> residuals.put("residuals/" + regime, sigma));
         Calibration banded = FactorPaths.with(all, residuals)
-                .knowing(fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits())
+                .knowing(
+                        ErrorBands.spreads(study.rows(), seen, families(counted, all)),
+                        fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits())
                 .counting(RowCoverage.of(counted));
         List<String> ids = counted.stream().map(one -> one.row().id()).toList();
         return Optional.of(new Fitted(CalibrationText.of(banded, counted.size()), leftOut.csv(ids), study));
-    }
-
-    // First tokens that wait, and what comes at a rate, follow from the time of steps and say little of it.
-    private static boolean timesSteps(MeasuredCase one) {
-        boolean ofRate = one.row().load() == TrafficPattern.ARRIVALS;
-        return !FirstTokenFit.isMeant(one)
-                && !answersQueue(one)
-                && (!ofRate || one.row().metric() == Metric.TPOT_MS);
-    }
-
-    // So does the throughput of a number of users, who wait for first tokens.
-    private static boolean answersQueue(MeasuredCase one) {
-        TrafficPattern load = one.row().load();
-        boolean throughput = one.row().metric() == Metric.OUTPUT_TOKENS_PER_S_PER_CHIP
-                || one.row().metric() == Metric.OUTPUT_TOKENS_PER_S_TOTAL;
-        return throughput && (load == TrafficPattern.SERVED || load == TrafficPattern.DISAGGREGATED);
     }
 
     /** What the counted rows are of, as a fit states it. */
@@ -124,6 +106,15 @@ public final class Accuracy {
         return problems.none()
                 ? Optional.of(RowCoverage.of(counted(cases.orElseThrow(), benchmark.orElseThrow())))
                 : Optional.empty();
+    }
+
+    // The family of each chip that the fit tells apart.
+    private static Map<String, String> families(List<MeasuredCase> counted, Calibration calibration) {
+        Map<String, String> families = new TreeMap<>();
+        counted.forEach(one -> calibration
+                .familyName(one.chip())
+                .ifPresent(name -> families.put(one.row().chip(), name)));
+        return families;
     }
 
     private static List<MeasuredCase> counted(MeasuredCases cases, Benchmark benchmark) {

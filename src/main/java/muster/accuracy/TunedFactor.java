@@ -27,6 +27,9 @@ record TunedFactor(String path, double before, double priorDeviation) {
     // Stacks of other vendors differ in what a launch of a kernel and a step of the host cost.
     private static final double OTHER_FAMILY_COMPUTE = 0.15;
     private static final double OTHER_FAMILY_COST = 0.5;
+    // Kernels for scales of blocks are written for a family of chips.
+    private static final double FAMILY_BLOCK = 0.1;
+    private static final double OTHER_FAMILY_BLOCK = 0.25;
     private static final double ENGINE = 0.05;
     // Software for one user, and what has few rows.
     private static final double OTHER_ENGINE = 0.3;
@@ -86,6 +89,7 @@ record TunedFactor(String path, double before, double priorDeviation) {
             case "links" -> Optional.empty();
             case "compute" -> Optional.of(known ? FAMILY_COMPUTE : OTHER_FAMILY_COMPUTE);
             case "memory" -> Optional.of(FAMILY);
+            case "block" -> Optional.of(known ? FAMILY_BLOCK : OTHER_FAMILY_BLOCK);
             default -> Optional.of(known ? FAMILY : OTHER_FAMILY_COST);
         };
     }

@@ -8,7 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import muster.diagnostic.Place;
 import muster.diagnostic.Problems;
+import muster.document.yaml.Text;
+import muster.hardware.Chip;
 import muster.inference.calibration.Calibration;
 import muster.inference.calibration.Regime;
 import muster.inference.calibration.Unseen;
@@ -68,7 +71,7 @@ final class UnseenTest {
                     return List.of(families, kinds);
                 },
                 drawn -> {
-                    Calibration calibration = standard().knowing(drawn.get(0), drawn.get(1), Map.of());
+                    Calibration calibration = standard().knowing(Map.of(), drawn.get(0), drawn.get(1), Map.of());
                     for (Regime regime : Regime.values()) {
                         double seen = calibration.residual(regime);
                         double ofFamily = calibration.residual(regime, family);
@@ -84,6 +87,24 @@ final class UnseenTest {
                 });
     }
 
+    private static Chip chip(String id) {
+        return ModelsOnChips.SHELF
+                .get(Chip.KIND, new Text(id, Place.argument("chip")), new Problems())
+                .orElseThrow();
+    }
+
+    @Test
+    void aFamilyHasItsOwnSpread() {
+        Chip hopper = chip("nvidia-h100-sxm");
+        Chip blackwell = chip("nvidia-b200-sxm");
+        Calibration all = standard().knowing(Map.of("Hopper", 1.5), Map.of(), Map.of(), Map.of());
+        for (Regime regime : Regime.values()) {
+            assertThat(all.around(hopper).residual(regime))
+                    .isCloseTo(1.5 * all.residual(regime), within(1e-12));
+            assertThat(all.around(blackwell).residual(regime)).isEqualTo(all.residual(regime));
+        }
+    }
+
     @Test
     void theFitsOwnErrorOfTheUnseenIsWiderThanThatOfTheSeen() {
         Calibration calibration = standard();
@@ -91,7 +112,9 @@ final class UnseenTest {
 
         assertThat(calibration.unseenFamilies()).isPresent();
         for (Regime regime : Regime.values()) {
-            assertThat(calibration.residual(regime, family)).isGreaterThan(calibration.residual(regime));
+            // First tokens that wait are not left out by family.
+            assertThat(calibration.residual(regime, family) / calibration.residual(regime))
+                    .isGreaterThan(regime == Regime.QUEUE ? 0.999999 : 1);
         }
         assertThat(calibration.residual(Regime.DENSE_FEW, family))
                 .isGreaterThan(1.2 * calibration.residual(Regime.DENSE_FEW));

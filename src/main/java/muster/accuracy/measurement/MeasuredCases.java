@@ -96,7 +96,7 @@ public record MeasuredCases(List<MeasuredCase> ready, Map<Measurement, String> u
                     row,
                     stored.scales().map(model.get()::scaled).orElse(model.get()),
                     chip.get(),
-                    stored.on(chip.get(), row.cache()),
+                    stored.on(chip.get(), model.get().weightFormat(), row.cache()),
                     stored.bytes().orElse(stored.encoding().bytes()),
                     MeasuredCase.layouts(row, experts)));
         }

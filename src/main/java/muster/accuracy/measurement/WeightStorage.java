@@ -18,13 +18,14 @@ import muster.model.ScaleLayout;
  * @param encoding the encoding of the catalog that is nearest
  * @param bytes bytes of a weight where they are others than those of the encoding
  * @param scales how 8-bit numbers are scaled, where that is said
- * @param smooth whether activations are brought into 8-bit integers too (SmoothQuant), where weights are such
+ * @param inputs the encoding that activations are brought into, where the name says it
  */
-record WeightStorage(Encoding encoding, OptionalDouble bytes, Optional<ScaleLayout> scales, boolean smooth) {
+record WeightStorage(
+        Encoding encoding, OptionalDouble bytes, Optional<ScaleLayout> scales, Optional<Encoding> inputs) {
     private static final Map<String, WeightStorage> NAMED = named();
 
     private WeightStorage(Encoding encoding, OptionalDouble bytes) {
-        this(encoding, bytes, Optional.empty(), false);
+        this(encoding, bytes, Optional.empty(), Optional.empty());
     }
 
     private static Map<String, WeightStorage> named() {
@@ -32,17 +33,19 @@ record WeightStorage(Encoding encoding, OptionalDouble bytes, Optional<ScaleLayo
         for (Encoding encoding : Encoding.values()) {
             named.put(encoding.toString(), new WeightStorage(encoding, OptionalDouble.empty()));
         }
-        named.put("int8-sq", new WeightStorage(Encoding.INT8, OptionalDouble.empty(), Optional.empty(), true));
+        // SmoothQuant.
+        named.put("int8-sq", multiplied(Encoding.INT8, Encoding.INT8));
         named.put("nvfp4", new WeightStorage(Encoding.FP4, OptionalDouble.empty()));
         for (ScaleLayout scales : ScaleLayout.values()) {
             named.put(
                     "fp8-" + scales,
-                    new WeightStorage(Encoding.FP8, OptionalDouble.empty(), Optional.of(scales), false));
+                    new WeightStorage(Encoding.FP8, OptionalDouble.empty(), Optional.of(scales), Optional.empty()));
         }
         // Blocks of 32 share a scale of 8 bits.
         named.put("mxfp8", new WeightStorage(Encoding.FP8, OptionalDouble.of(1 + 1 / 32.0)));
-        // Weights as MXFP4, multiplied with activations at 8 bits.
-        named.put("mxfp4-fp8", new WeightStorage(Encoding.MXFP4, OptionalDouble.empty()));
+        // Weights as MXFP4, multiplied with activations at 8 or at 4 bits.
+        named.put("mxfp4-fp8", multiplied(Encoding.MXFP4, Encoding.FP8));
+        named.put("mxfp4-mxfp4", multiplied(Encoding.MXFP4, Encoding.MXFP4));
         named.put("gptq-4bit-g128", new WeightStorage(Encoding.INT4, OptionalDouble.empty()));
         named.put("int4-awq", new WeightStorage(Encoding.INT4, OptionalDouble.empty()));
         // 4.85 bits per weight of a Llama model (llama.cpp).
@@ -57,6 +60,10 @@ record WeightStorage(Encoding encoding, OptionalDouble bytes, Optional<ScaleLayo
         return named;
     }
 
+    private static WeightStorage multiplied(Encoding weights, Encoding inputs) {
+        return new WeightStorage(weights, OptionalDouble.empty(), Optional.empty(), Optional.of(inputs));
+    }
+
     static Optional<WeightStorage> of(String name) {
         return Optional.ofNullable(NAMED.get(name));
     }
@@ -69,27 +76,35 @@ record WeightStorage(Encoding encoding, OptionalDouble bytes, Optional<ScaleLayo
      * How the model's numbers run on a chip: in the format of the weights where the chip has it and engines use it, else widened
      * to 16 bits.
      *
+     * @param published the format that the model is published in
      * @param cache the format of the KV cache; empty for the usual one
      */
-    Encodings on(Chip chip, String cache) {
-        Encoding activations = activations(chip);
+    Encodings on(Chip chip, Encoding published, String cache) {
+        Encoding activations = activations(chip, published);
+        // Checkpoints in fp8 and those with activations of 4 bits come with scales of an 8-bit cache.
+        boolean scaled = encoding == Encoding.FP8 || encoding == Encoding.FP4 || activations == Encoding.MXFP4;
         Encoding keys = switch (cache) {
             case "fp8", "int8" -> Encoding.FP8;
-            case "" -> encoding == Encoding.FP8 || encoding == Encoding.FP4 ? Encoding.FP8 : Encoding.BF16;
+            case "" -> scaled ? Encoding.FP8 : Encoding.BF16;
             default -> Encoding.BF16;
         };
         return new Encodings(encoding, activations, keys);
     }
 
-    private Encoding activations(Chip chip) {
-        boolean eight = chip.rate(Format.FP8).isPresent();
-        boolean four = chip.rate(Format.FP4).isPresent();
+    private Encoding activations(Chip chip, Encoding published) {
+        Encoding meant = inputs.orElseGet(() -> usual(published));
+        // Chips that do not scale blocks multiply weights of 4 bits at 16, whatever else they have.
+        boolean has = chip.rate(meant.format()).isPresent()
+                && (encoding != Encoding.MXFP4 || chip.rate(Format.FP4).isPresent());
+        return has ? meant : Encoding.BF16;
+    }
+
+    // Models published in MXFP4 keep activations wider: gpt-oss and DeepSeek V4 multiply at 8 bits, on chips that scale blocks.
+    // Other models are brought into it by Quark, whose checkpoints have `weight` and `input_tensors` both in fp4 with groups of 32.
+    private Encoding usual(Encoding published) {
         return switch (encoding) {
-            case FP8 -> eight ? Encoding.FP8 : Encoding.BF16;
-            case FP4 -> four ? Encoding.FP4 : Encoding.BF16;
-            // Engines multiply MXFP4 weights with 8-bit activations, on chips that scale blocks.
-            case MXFP4 -> four ? Encoding.FP8 : Encoding.BF16;
-            case INT8 -> smooth && chip.rate(Format.INT8).isPresent() ? Encoding.INT8 : Encoding.BF16;
+            case FP8, FP4 -> encoding;
+            case MXFP4 -> published == Encoding.MXFP4 ? Encoding.FP8 : Encoding.MXFP4;
             default -> Encoding.BF16;
         };
     }

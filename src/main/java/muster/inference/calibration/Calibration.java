@@ -16,6 +16,8 @@ import muster.hardware.Chip;
 import muster.model.Shape;
 import muster.model.Traits;
 import muster.uncertainty.Input;
+import muster.uncertainty.Uncertain;
+import muster.uncertainty.distribution.PointMass;
 
 /**
  * What the step-time model takes from measurements.
@@ -30,6 +32,7 @@ import muster.uncertainty.Input;
  * @param prefillUtilization how busy chips are that only prefill
  * @param residuals by regime, the standard deviation of the logarithm of measured over modelled values on chips that the fit
  *     did not see
+ * @param familyResiduals by family of chips, how many times wider errors are than those of all families in the same regime
  * @param unseenFamilies the same on chips of a family of which the fit saw none, as leaving out whole families showed
  * @param unseenKinds the same on models of a kind of which the fit saw none, as leaving out whole kinds showed
  * @param kinds how many rows of the fit are of models with a trait, by {@link Traits}
@@ -45,6 +48,7 @@ public record Calibration(
         @In("s") Input timeToFirstToken,
         @In(value = "1", range = Range.FRACTION) Input prefillUtilization,
         @In("1") Map<String, Input> residuals,
+        @In("1") Optional<Map<String, Input>> familyResiduals,
         @In("1") Optional<Map<String, Input>> unseenFamilies,
         @In("1") Optional<Map<String, Input>> unseenKinds,
         @In("1") Optional<Map<String, Input>> kinds,
@@ -124,9 +128,56 @@ public record Calibration(
         return rows == null ? 0 : FactorInputs.central(rows);
     }
 
-    /** The same with what a fit found of what it did not see, and how many rows each trait of a model had. */
+    /** The same with the errors of a chip's family in place of those of all. */
+    public Calibration around(Chip chip) {
+        Optional<Input> wider = familyName(chip)
+                .flatMap(name -> familyResiduals.flatMap(known -> Optional.ofNullable(known.get(name))));
+        if (wider.isEmpty()) {
+            return this;
+        }
+        double times = FactorInputs.central(wider.get());
+        Map<String, Input> own = new TreeMap<>();
+        residuals.forEach((regime, all) -> own.put(regime, times(all, times)));
+        return new Calibration(
+                constants,
+                families,
+                vendors,
+                engines,
+                memoryReserve,
+                prefillChunk,
+                timeToFirstToken,
+                prefillUtilization,
+                own,
+                familyResiduals,
+                unseenFamilies,
+                unseenKinds,
+                kinds,
+                rows);
+    }
+
+    private static Input times(Input all, double factor) {
+        return new Input(
+                all.name(),
+                new Uncertain(new PointMass(factor * FactorInputs.central(all)), all.unit()),
+                all.unit(),
+                all.source(),
+                all.place(),
+                Optional.empty());
+    }
+
+    /**
+     * The same with what a fit found of families, of what it did not see, and how many rows each trait of a model had.
+     *
+     * @param spreads how many times wider the errors of each family are than those of all
+     * @param ofFamilies the errors on chips of unseen families
+     * @param ofKinds the errors on models of unseen kinds
+     * @param traits rows by trait
+     */
     public Calibration knowing(
-            Map<Regime, Double> ofFamilies, Map<Regime, Double> ofKinds, Map<String, Integer> traits) {
+            Map<String, Double> spreads,
+            Map<Regime, Double> ofFamilies,
+            Map<Regime, Double> ofKinds,
+            Map<String, Integer> traits) {
         return new Calibration(
                 constants,
                 families,
@@ -137,6 +188,7 @@ public record Calibration(
                 timeToFirstToken,
                 prefillUtilization,
                 residuals,
+                Optional.of(numbers(spreads)),
                 Optional.of(numbers(ofFamilies)),
                 Optional.of(numbers(ofKinds)),
                 Optional.of(numbers(traits)),
@@ -155,6 +207,7 @@ public record Calibration(
                 timeToFirstToken,
                 prefillUtilization,
                 residuals,
+                familyResiduals,
                 unseenFamilies,
                 unseenKinds,
                 kinds,
@@ -189,6 +242,7 @@ public record Calibration(
                 timeToFirstToken,
                 prefillUtilization,
                 residuals,
+                familyResiduals,
                 unseenFamilies,
                 unseenKinds,
                 kinds,

@@ -19,6 +19,7 @@ import muster.unit.Unit;
  * @param compute on the parts of the dense rate
  * @param links on the parts of the links' rate
  * @param step on the cost of a step outside of the layers
+ * @param block on the cost of bringing the input of a product into 8 bits with a scale for each block
  */
 public record ChipFamilyFactors(
         @In("1") @Otherwise(value = "1", because = "no difference was found")
@@ -34,11 +35,19 @@ public record ChipFamilyFactors(
         Input links,
 
         @In("1") @Otherwise(value = "1", because = "no difference was found")
-        Input step) {
+        Input step,
+
+        @In("1") @Otherwise(value = "1", because = "no difference was found")
+        Input block) {
 
     /** A family that was not in the fit: the constants as they are. */
     static final ChipFamilyFactors AVERAGE = new ChipFamilyFactors(
-            one("fixed", 1), one("memory", 1), one("compute", 1), one("links", 1), one("step", 1));
+            one("fixed", 1),
+            one("memory", 1),
+            one("compute", 1),
+            one("links", 1),
+            one("step", 1),
+            one("block", 1));
 
     static Input one(String name, double value) {
         return new Input(
@@ -63,6 +72,10 @@ public record ChipFamilyFactors(
 
     double stepCosts() {
         return FactorInputs.central(step);
+    }
+
+    double blockCosts() {
+        return FactorInputs.central(block);
     }
 
     double linkRates() {

@@ -137,16 +137,21 @@ public record FactorInputs(
          *
          * @param activations how it is multiplied
          * @param scales how 8-bit numbers are scaled
+         * @param family what the chip's family does otherwise
          * @param engine what the software does otherwise
          */
-        public double of(Encoding activations, ScaleLayout scales, EngineFactors engine) {
+        public double of(
+                Encoding activations, ScaleLayout scales, ChipFamilyFactors family, EngineFactors engine) {
             if (activations.wide()) {
                 return 0;
             }
             if (activations.bytes() < 1) {
-                return central(fourBit);
+                return family.fixedCosts() * central(fourBit);
             }
-            return scales == ScaleLayout.BLOCK ? central(engine.block()) * central(block) : central(eightBit);
+            return family.fixedCosts()
+                    * (scales == ScaleLayout.BLOCK
+                            ? family.blockCosts() * central(engine.block()) * central(block)
+                            : central(eightBit));
         }
     }
 

@@ -140,7 +140,7 @@ public record ModelOnChip(
                                 FactorInputs.central(engine.factors().memoryFraction())
                                                 * machine.get().memoryBytes()
                                         - FactorInputs.central(calibration.memoryReserve())),
-                        calibration,
+                        calibration.around(chip),
                         engine,
                         calibration.unseen(chip, shape.get()).in(calibration.gap(engine)),
                         !architecture.planned()));
@@ -328,8 +328,7 @@ public record ModelOnChip(
                 encodings.activations().bytes(),
                 FactorInputs.central(rate.get()),
                 compute * efficiency.of(encodings.weights(), encodings.activations()),
-                family.fixedCosts()
-                        * set.convert().of(encodings.activations(), architecture.scales(), engine.factors()));
+                set.convert().of(encodings.activations(), architecture.scales(), family, engine.factors()));
         return Optional.of(new ModelFormats(
                 wideAttention(architecture, shape, encodings.weights()) ? wide : narrow,
                 narrow,

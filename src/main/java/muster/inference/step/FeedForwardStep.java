@@ -78,12 +78,27 @@ final class FeedForwardStep {
             block(causes, layers, load, own, experts.allSharedWidth(), experts.gated());
         }
         if (deployment.data() > 1) {
-            double sent = load.tokens() * experts.activated() * working;
+            double sent = sent(load, experts);
             causes.collectives(layers * 2 * collectives.allToAll(deployment.expert(), sent));
             if (causes.records()) {
                 causes.record(collectives.allToAllTerm(layers * 2, deployment.expert(), sent));
             }
         }
+    }
+
+    private double sent(Load load, FeedForward.Experts experts) {
+        return load.tokens() * experts.activated() * experts.workingWidth(width);
+    }
+
+    /** The time of a step in which tokens are on their way to experts of other chips and back, in s. */
+    double exchangeSeconds(Load load, Deployment deployment) {
+        double seconds = 0;
+        for (BlockGroup group : groups) {
+            if (deployment.data() > 1 && group.block() instanceof FeedForward.Experts experts) {
+                seconds += group.layers() * 2 * collectives.allToAll(deployment.expert(), sent(load, experts));
+            }
+        }
+        return seconds;
     }
 
     // The way into the width of the experts and back, which every chip has whole.

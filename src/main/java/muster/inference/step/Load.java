@@ -31,6 +31,12 @@ record Load(
         this(sequences, decodeTokens, prefillTokens, prefillingGroups, context, promptLength, 0);
     }
 
+    /** One of two batches of the same step. */
+    Load half() {
+        return new Load(
+                sequences / 2, decodeTokens / 2, prefillTokens / 2, prefillingGroups, context, promptLength, cachedLength);
+    }
+
     /** Tokens of a group that prefills. */
     double tokens() {
         return decodeTokens + prefillTokens;

@@ -126,10 +126,10 @@ public final class StepTime implements TimeModel {
 
     // Each draft token takes a pass through one layer like those of the model, the output layer, and the host.
     private void draft(TimeBreakdown causes, Deployment deployment, Load load, double tokens) {
-        TimeBreakdown pass = causes.records() ? TimeBreakdown.recording() : new TimeBreakdown();
+        TimeBreakdown pass = like(causes);
         layers(pass, deployment, load);
         causes.add(pass, tokens / shape.layers(), "draft: ");
-        TimeBreakdown output = causes.records() ? TimeBreakdown.recording() : new TimeBreakdown();
+        TimeBreakdown output = like(causes);
         outputLayer(output, 1, load, deployment);
         operators.fixed(output, "host", 1, constants.draftSeconds());
         causes.add(output, tokens, "draft: ");
@@ -152,7 +152,42 @@ public final class StepTime implements TimeModel {
         return causes.seconds();
     }
 
+    /**
+     * The layers; where experts are spread over more than a scale-up domain in two batches, if that is faster: while tokens of one
+     * are on their way over the network, the chip computes the other.
+     *
+     * <pre>
+     * two batches = 2 max(c, x), c = layers of half the load without its exchange, x = its exchange
+     * </pre>
+     *
+     * <p>DeepSeek-V3, arXiv 2412.19437, section 3.4; two-batch overlap of SGLang (large-scale EP, May 2025). Each half reads the
+     * weights and has the fixed costs of a whole.
+     */
     private void layers(TimeBreakdown causes, Deployment deployment, Load load) {
+        if (deployment.data() == 1 || deployment.expert() <= machine.domainChips()) {
+            inOneBatch(causes, deployment, load);
+            return;
+        }
+        TimeBreakdown whole = like(causes);
+        inOneBatch(whole, deployment, load);
+        TimeBreakdown half = like(causes);
+        inOneBatch(half, deployment, load.half());
+        double exchange = feedForward.exchangeSeconds(load.half(), deployment);
+        double hidden = 2 * Math.min(exchange, half.seconds() - exchange);
+        if (whole.seconds() <= 2 * half.seconds() - hidden) {
+            causes.add(whole, 1, "");
+        } else {
+            causes.add(half, 2, "half: ");
+            causes.collectives(-hidden);
+            operators.record(causes, "exchange of one half beside the other", 1, 0, 0, 0, 0, -hidden);
+        }
+    }
+
+    private static TimeBreakdown like(TimeBreakdown causes) {
+        return causes.records() ? TimeBreakdown.recording() : new TimeBreakdown();
+    }
+
+    private void inOneBatch(TimeBreakdown causes, Deployment deployment, Load load) {
         Sharding cut = Sharding.of(deployment, machine.domainChips());
         attention.add(causes, load, cut);
         feedForward.add(causes, load, deployment, cut);

@@ -37,7 +37,7 @@ final class FactorsTest {
     void eachFactorIsOfItsGroup() {
         FactorInputs shared = calibration.constants();
         CalibratedFactors after = factors(
-                new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7"), of("23")),
+                new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7"), of("23"), of("41")),
                 new EngineFactors(
                         of("11"),
                         of("13"),
@@ -119,11 +119,21 @@ final class FactorsTest {
         assertThat(new FactorInputs.Efficiencies(of("16"), of("8"), of("4"), of("1")).of(weights, activations))
                 .isEqualTo(efficiency);
         assertThat(new FactorInputs.ConversionTimes(of("80"), of("160"), of("40"))
-                        .of(activations, ScaleLayout.TENSOR, EngineFactors.AVERAGE))
+                        .of(activations, ScaleLayout.TENSOR, ChipFamilyFactors.AVERAGE, EngineFactors.AVERAGE))
                 .isEqualTo(conversion);
         assertThat(new FactorInputs.ConversionTimes(of("80"), of("160"), of("40"))
-                        .of(activations, ScaleLayout.BLOCK, EngineFactors.AVERAGE))
+                        .of(activations, ScaleLayout.BLOCK, ChipFamilyFactors.AVERAGE, EngineFactors.AVERAGE))
                 .isEqualTo(conversion == 80 ? 160 : conversion);
+    }
+
+    /** Fixed costs of the family times 2, its block scales times 41, the engine's times 1: 160 s becomes 82 times as much. */
+    @Test
+    void blocksOfScalesCostWhatTheFamilySays() {
+        ChipFamilyFactors family = new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7"), of("23"), of("41"));
+        FactorInputs.ConversionTimes times = new FactorInputs.ConversionTimes(of("80"), of("160"), of("40"));
+        assertThat(times.of(Encoding.FP8, ScaleLayout.BLOCK, family, EngineFactors.AVERAGE)).isEqualTo(160 * 82);
+        assertThat(times.of(Encoding.FP8, ScaleLayout.TENSOR, family, EngineFactors.AVERAGE)).isEqualTo(80 * 2);
+        assertThat(times.of(Encoding.FP4, ScaleLayout.BLOCK, family, EngineFactors.AVERAGE)).isEqualTo(40 * 2);
     }
 
     @ParameterizedTest
@@ -135,12 +145,13 @@ final class FactorsTest {
 
     @Test
     void aFamilyHasItsFactorsAsTheyAreStated() {
-        ChipFamilyFactors family = new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7"), of("23"));
+        ChipFamilyFactors family = new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7"), of("23"), of("41"));
         assertThat(family.fixedCosts()).isEqualTo(2);
         assertThat(family.memoryRates()).isEqualTo(3);
         assertThat(family.computeRates()).isEqualTo(5);
         assertThat(family.linkRates()).isEqualTo(7);
         assertThat(family.stepCosts()).isEqualTo(23);
+        assertThat(family.blockCosts()).isEqualTo(41);
     }
 
     @Test
