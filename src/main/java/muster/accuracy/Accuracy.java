@@ -93,7 +93,9 @@ public final class Accuracy {
         Calibration banded = FactorPaths.with(all, residuals)
                 .knowing(
                         ErrorBands.spreads(study.rows(), seen, families(counted, all)),
-                        fitted.families().sigmas(seen), fitted.kinds().sigmas(seen), fitted.traits())
+                        fitted.families().sigmas(seen),
+                        fitted.kinds().sigmas(seen),
+                        fitted.traits())
                 .counting(RowCoverage.of(counted));
         List<String> ids = counted.stream().map(one -> one.row().id()).toList();
         return Optional.of(new Fitted(CalibrationText.of(banded, counted.size()), leftOut.csv(ids), study));

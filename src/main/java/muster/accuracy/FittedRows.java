@@ -29,7 +29,8 @@ record FittedRows(List<MeasuredCase> steps, List<MeasuredCase> rates) {
         Set<String> following = rates.stream().map(one -> one.row().id()).collect(Collectors.toSet());
         return new FittedRows(
                 counted.stream()
-                        .filter(one -> timesSteps(one) && !following.contains(one.row().id()))
+                        .filter(one ->
+                                timesSteps(one) && !following.contains(one.row().id()))
                         .toList(),
                 rates);
     }
@@ -58,8 +59,8 @@ record FittedRows(List<MeasuredCase> steps, List<MeasuredCase> rates) {
     }
 
     private static boolean ofUsers(Measurement row) {
-        boolean throughput = row.metric() == Metric.OUTPUT_TOKENS_PER_S_PER_CHIP
-                || row.metric() == Metric.OUTPUT_TOKENS_PER_S_TOTAL;
+        boolean throughput =
+                row.metric() == Metric.OUTPUT_TOKENS_PER_S_PER_CHIP || row.metric() == Metric.OUTPUT_TOKENS_PER_S_TOTAL;
         return throughput && (row.load() == TrafficPattern.SERVED || row.load() == TrafficPattern.DISAGGREGATED);
     }
 }

@@ -24,11 +24,12 @@ final class ErrorBandsTest {
         Problems problems = new Problems();
         StringBuilder text = new StringBuilder(HEAD);
         for (int i = 0; i < count; i++) {
-            text.append("%s-%s-%d,%s,m,fp8,vllm,1,served,4,1024,1024,%s,1,here\n".formatted(chip, metric, i, chip, metric));
+            text.append(
+                    "%s-%s-%d,%s,m,fp8,vllm,1,served,4,1024,1024,%s,1,here\n".formatted(chip, metric, i, chip, metric));
         }
         List<ScoredMeasurement> rows = new ArrayList<>();
-        for (Measurement row :
-                MeasurementFile.read(Csv.of("rows.csv", text.toString(), problems).orElseThrow(), problems)) {
+        for (Measurement row : MeasurementFile.read(
+                Csv.of("rows.csv", text.toString(), problems).orElseThrow(), problems)) {
             OptionalDouble same = OptionalDouble.of(factor);
             rows.add(new ScoredMeasurement(
                     row, Regime.DENSE_FEW, false, "v", "tp 1", factor, same, same, same, Optional.empty()));
@@ -40,14 +41,15 @@ final class ErrorBandsTest {
     @Test
     void aFamilyIsAsWideAsItsRowsAreFarAndAFewRowsAreAsTheWidest() {
         List<ScoredMeasurement> rows = new ArrayList<>();
-        // With a deviation of 0.1 the band ends at e^0.16449: rows at e^0.2 and at 1/e^0.1 are at 1.2159 and 0.6080 of it.
+        // With a deviation of 0.1 the band ends at e^0.16449: rows at e^0.2 and at 1/e^0.1 are at 1.2159 and 0.6080 of
+        // it.
         rows.addAll(rows("a", "tpot_ms", 20, Math.exp(0.2)));
         rows.addAll(rows("b", "tpot_ms", 20, Math.exp(-0.1)));
         rows.addAll(rows("c", "tpot_ms", 3, 1));
         // First tokens have a regime of their own and say nothing of steps.
         rows.addAll(rows("b", "ttft_ms", 20, Math.exp(3)));
-        Map<String, Double> spreads = ErrorBands.spreads(
-                rows, Map.of(Regime.DENSE_FEW, 0.1), Map.of("a", "A", "b", "B", "c", "C"));
+        Map<String, Double> spreads =
+                ErrorBands.spreads(rows, Map.of(Regime.DENSE_FEW, 0.1), Map.of("a", "A", "b", "B", "c", "C"));
 
         assertThat(spreads).containsOnlyKeys("A", "B", "C");
         assertThat(spreads.get("A")).isCloseTo(1.2159, within(1e-4));

@@ -99,8 +99,7 @@ final class UnseenTest {
         Chip blackwell = chip("nvidia-b200-sxm");
         Calibration all = standard().knowing(Map.of("Hopper", 1.5), Map.of(), Map.of(), Map.of());
         for (Regime regime : Regime.values()) {
-            assertThat(all.around(hopper).residual(regime))
-                    .isCloseTo(1.5 * all.residual(regime), within(1e-12));
+            assertThat(all.around(hopper).residual(regime)).isCloseTo(1.5 * all.residual(regime), within(1e-12));
             assertThat(all.around(blackwell).residual(regime)).isEqualTo(all.residual(regime));
         }
     }

@@ -20,8 +20,7 @@ import muster.model.ScaleLayout;
  * @param scales how 8-bit numbers are scaled, where that is said
  * @param inputs the encoding that activations are brought into, where the name says it
  */
-record WeightStorage(
-        Encoding encoding, OptionalDouble bytes, Optional<ScaleLayout> scales, Optional<Encoding> inputs) {
+record WeightStorage(Encoding encoding, OptionalDouble bytes, Optional<ScaleLayout> scales, Optional<Encoding> inputs) {
     private static final Map<String, WeightStorage> NAMED = named();
 
     private WeightStorage(Encoding encoding, OptionalDouble bytes) {
@@ -99,8 +98,10 @@ record WeightStorage(
         return has ? meant : Encoding.BF16;
     }
 
-    // Models published in MXFP4 keep activations wider: gpt-oss and DeepSeek V4 multiply at 8 bits, on chips that scale blocks.
-    // Other models are brought into it by Quark, whose checkpoints have `weight` and `input_tensors` both in fp4 with groups of 32.
+    // Models published in MXFP4 keep activations wider: gpt-oss and DeepSeek V4 multiply at 8 bits, on chips that scale
+    // blocks.
+    // Other models are brought into it by Quark, whose checkpoints have `weight` and `input_tensors` both in fp4 with
+    // groups of 32.
     private Encoding usual(Encoding published) {
         return switch (encoding) {
             case FP8, FP4 -> encoding;

@@ -42,12 +42,7 @@ public record ChipFamilyFactors(
 
     /** A family that was not in the fit: the constants as they are. */
     static final ChipFamilyFactors AVERAGE = new ChipFamilyFactors(
-            one("fixed", 1),
-            one("memory", 1),
-            one("compute", 1),
-            one("links", 1),
-            one("step", 1),
-            one("block", 1));
+            one("fixed", 1), one("memory", 1), one("compute", 1), one("links", 1), one("step", 1), one("block", 1));
 
     static Input one(String name, double value) {
         return new Input(

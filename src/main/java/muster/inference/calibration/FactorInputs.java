@@ -140,8 +140,7 @@ public record FactorInputs(
          * @param family what the chip's family does otherwise
          * @param engine what the software does otherwise
          */
-        public double of(
-                Encoding activations, ScaleLayout scales, ChipFamilyFactors family, EngineFactors engine) {
+        public double of(Encoding activations, ScaleLayout scales, ChipFamilyFactors family, EngineFactors engine) {
             if (activations.wide()) {
                 return 0;
             }

@@ -34,7 +34,13 @@ record Load(
     /** One of two batches of the same step. */
     Load half() {
         return new Load(
-                sequences / 2, decodeTokens / 2, prefillTokens / 2, prefillingGroups, context, promptLength, cachedLength);
+                sequences / 2,
+                decodeTokens / 2,
+                prefillTokens / 2,
+                prefillingGroups,
+                context,
+                promptLength,
+                cachedLength);
     }
 
     /** Tokens of a group that prefills. */

@@ -43,9 +43,7 @@ final class WeightStorageTest {
             String name, String chip, Encoding published, Encoding weights, Encoding activations, Encoding cache) {
         Chip found = SHELF.get(Chip.KIND, new Text(chip, Place.argument("chip")), new Problems())
                 .orElseThrow();
-        Encodings on = WeightStorage.of(name)
-                .orElseThrow()
-                .on(found, published, "");
+        Encodings on = WeightStorage.of(name).orElseThrow().on(found, published, "");
         assertThat(on.weights()).isEqualTo(weights);
         assertThat(on.activations()).isEqualTo(activations);
         assertThat(on.cache()).isEqualTo(cache);

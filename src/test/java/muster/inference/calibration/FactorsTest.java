@@ -131,9 +131,12 @@ final class FactorsTest {
     void blocksOfScalesCostWhatTheFamilySays() {
         ChipFamilyFactors family = new ChipFamilyFactors(of("2"), of("3"), of("5"), of("7"), of("23"), of("41"));
         FactorInputs.ConversionTimes times = new FactorInputs.ConversionTimes(of("80"), of("160"), of("40"));
-        assertThat(times.of(Encoding.FP8, ScaleLayout.BLOCK, family, EngineFactors.AVERAGE)).isEqualTo(160 * 82);
-        assertThat(times.of(Encoding.FP8, ScaleLayout.TENSOR, family, EngineFactors.AVERAGE)).isEqualTo(80 * 2);
-        assertThat(times.of(Encoding.FP4, ScaleLayout.BLOCK, family, EngineFactors.AVERAGE)).isEqualTo(40 * 2);
+        assertThat(times.of(Encoding.FP8, ScaleLayout.BLOCK, family, EngineFactors.AVERAGE))
+                .isEqualTo(160 * 82);
+        assertThat(times.of(Encoding.FP8, ScaleLayout.TENSOR, family, EngineFactors.AVERAGE))
+                .isEqualTo(80 * 2);
+        assertThat(times.of(Encoding.FP4, ScaleLayout.BLOCK, family, EngineFactors.AVERAGE))
+                .isEqualTo(40 * 2);
     }
 
     @ParameterizedTest

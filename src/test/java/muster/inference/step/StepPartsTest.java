@@ -129,10 +129,7 @@ final class StepPartsTest {
         MatrixFormat format = new MatrixFormat(1, 1, 1, 1, 0);
         Machine machine = new Machine(AT_ONCE, AT_ONCE, 1, domain, links, network);
         return new StepTime(
-                        EXPERTS,
-                        new ModelFormats(format, format, format, 1),
-                        machine,
-                        CalibratedFactors.SPEED_OF_LIGHT)
+                        EXPERTS, new ModelFormats(format, format, format, 1), machine, CalibratedFactors.SPEED_OF_LIGHT)
                 .decode(
                         new Deployment(1, false, 2, 2, 1, 4, true),
                         new RequestTokens(0, 20),
@@ -143,7 +140,8 @@ final class StepPartsTest {
     @Test
     void overTheNetworkOneHalfIsSentWhileTheOtherIsComputed() {
         double computing = exchanging(1, AT_ONCE, AT_ONCE);
-        // Four tokens of 8 numbers go to two experts and back in three layers, in 1.5 bytes; half of them to the other chip.
+        // Four tokens of 8 numbers go to two experts and back in three layers, in 1.5 bytes; half of them to the other
+        // chip.
         double bytes = 4 * 2 * 8 * 2 * 3 * 1.5;
         double sentInHalf = bytes / 2 / (computing / 2);
         assertThat(exchanging(1, AT_ONCE, sentInHalf)).isCloseTo(computing, within(1e-9 * computing));
@@ -152,7 +150,8 @@ final class StepPartsTest {
         assertThat(exchanging(1, AT_ONCE, bytes / 2 / (3 * layers)))
                 .isCloseTo(3 * layers + 2 * 4 * OUTPUT, within(1e-9 * computing));
         // Inside of a domain all of it is sent after the products.
-        assertThat(exchanging(2, bytes / (computing / 2), AT_ONCE)).isCloseTo(1.5 * computing, within(1e-9 * computing));
+        assertThat(exchanging(2, bytes / (computing / 2), AT_ONCE))
+                .isCloseTo(1.5 * computing, within(1e-9 * computing));
     }
 
     @Test
