@@ -13,6 +13,8 @@ Where a formula is from:
       each chip the part V/x between domains (Thakur, Rabenseifner and Gropp 2005, section 4.4)
   all-to-all over several domains                           of tokens spread alike over e chips, d/e stay in a domain of d; all pass
       the links of a domain, for what comes over the network is handed on there (DeepSeek-V3, arXiv 2412.19437, section 3.2.2)
+  two halves over several domains                           DeepSeek-V3, arXiv 2412.19437, section 3.4: the exchange of one hides
+      behind all else of the other
   latent attention                                          DeepSeek-V2, arXiv 2405.04434, section 2.1.2 and appendix B, absorbed
   gate of attention                                         Qwen3-Next: a gate for each element of the output, from the same input
 """
@@ -32,6 +34,17 @@ def split(t, domain):
 
 
 def step(row, c):
+    """In one batch, or over several domains in two halves, of which one is exchanged while the other is computed."""
+    computed, exchanged, rest = parts(row, c)
+    one = computed + exchanged
+    if row["data"] == 1 or row["expert"] <= row["domain"]:
+        return one + rest
+    computed, exchanged, _ = parts(row | {"batch": row["batch"] / 2}, c)
+    return min(one, 2 * max(computed, exchanged)) + rest
+
+
+def parts(row, c):
+    """Seconds of the layers without the exchange of tokens, of the exchange, and of what is outside of the layers."""
     kind, *a = row["attention"].split()
     L, D, B, t, dp, ep = (row[k] for k in ("layers", "width", "batch", "tensor", "data", "expert"))
     wide = row["format"] == "bf16"
@@ -114,7 +127,7 @@ def step(row, c):
         reduces = L * (inside(m * summed) + 2 * between(m * D / x)) + blocks
     else:
         reduces = 2 * L * (inside(m * D) + between(m * D / x))
-    return L * (attention + c["cl"]) + feed + exchanged + reduces + gemm(B, row["vocabulary"] / t, D, False) + c["ts"]
+    return L * (attention + c["cl"]) + feed + reduces, exchanged, gemm(B, row["vocabulary"] / t, D, False) + c["ts"]
 
 
 MODELS = {

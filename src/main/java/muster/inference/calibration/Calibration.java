@@ -128,7 +128,7 @@ public record Calibration(
         return rows == null ? 0 : FactorInputs.central(rows);
     }
 
-    /** The same with the errors of a chip's family in place of those of all. */
+    /** The same with the errors of steps of a chip's family in place of those of all; where a batch is solved, only wider. */
     public Calibration around(Chip chip) {
         Optional<Input> wider = familyName(chip)
                 .flatMap(name -> familyResiduals.flatMap(known -> Optional.ofNullable(known.get(name))));
@@ -137,7 +137,7 @@ public record Calibration(
         }
         double times = FactorInputs.central(wider.get());
         Map<String, Input> own = new TreeMap<>();
-        residuals.forEach((regime, all) -> own.put(regime, times(all, times)));
+        residuals.forEach((regime, all) -> own.put(regime, times(all, spread(regime, times))));
         return new Calibration(
                 constants,
                 families,
@@ -153,6 +153,16 @@ public record Calibration(
                 unseenKinds,
                 kinds,
                 rows);
+    }
+
+    // Rows of a given batch tell the spread of a family: first tokens are not among them, and of a solved batch few, whose error is
+    // not smaller for it.
+    private static double spread(String regime, double times) {
+        if (regime.equals(Regime.PREFILL.toString()) || regime.equals(Regime.QUEUE.toString())) {
+            return 1;
+        }
+        boolean solved = regime.equals(Regime.DENSE_SOLVED.toString()) || regime.equals(Regime.EXPERTS_SOLVED.toString());
+        return solved ? Math.max(1, times) : times;
     }
 
     private static Input times(Input all, double factor) {
