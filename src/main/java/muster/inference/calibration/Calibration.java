@@ -155,13 +155,15 @@ public record Calibration(
                 rows);
     }
 
-    // Rows of a given batch tell the spread of a family: first tokens are not among them, and of a solved batch few, whose error is
+    // Rows of a given batch tell the spread of a family: first tokens are not among them, and of a solved batch few,
+    // whose error is
     // not smaller for it.
     private static double spread(String regime, double times) {
         if (regime.equals(Regime.PREFILL.toString()) || regime.equals(Regime.QUEUE.toString())) {
             return 1;
         }
-        boolean solved = regime.equals(Regime.DENSE_SOLVED.toString()) || regime.equals(Regime.EXPERTS_SOLVED.toString());
+        boolean solved =
+                regime.equals(Regime.DENSE_SOLVED.toString()) || regime.equals(Regime.EXPERTS_SOLVED.toString());
         return solved ? Math.max(1, times) : times;
     }
 
