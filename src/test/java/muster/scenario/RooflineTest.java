@@ -89,7 +89,12 @@ final class RooflineTest {
         double low = value(of("inference.throughput.error=" + Math.exp(-1.645 * 0.2749)), "inference.throughput");
         double high = value(of("inference.throughput.error=" + Math.exp(1.645 * 0.2749)), "inference.throughput");
         double middle = value(of(EXACT), "inference.throughput");
-        assertThat(spread.p50()).isCloseTo(middle, withinPercentage(3));
+        // At the median of the error itself the best batch of an H100 steps from 362 to 128 streams, and what they
+        // yield with it.
+        assertThat(spread.p50())
+                .isBetween(
+                        value(of("inference.throughput.error=0.98"), "inference.throughput"),
+                        value(of("inference.throughput.error=1.02"), "inference.throughput"));
         assertThat(spread.p5()).isBetween(low * 0.99, middle * Math.exp(-1.645 * 0.12));
         assertThat(spread.p95()).isBetween(middle * Math.exp(1.645 * 0.12), high * 1.01);
     }
