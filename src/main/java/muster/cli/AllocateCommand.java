@@ -66,6 +66,10 @@ final class AllocateCommand extends CatalogResultCommand {
     @Mixin
     private ProgressMeter progress = new ProgressMeter();
 
+    // Of no heads a law that counts them less has a rate of none and no slope, which numbers of a program do not reach.
+    private static final String ALONE =
+            "without people the rate of research rises without limit from no agents at all. Maybe research.people, as 2117?";
+
     @Override
     int run(Catalog catalog, Problems problems) {
         problems.orThrow();
@@ -81,6 +85,10 @@ final class AllocateCommand extends CatalogResultCommand {
                     && result.allocated().nothing().isEmpty());
         } catch (UnprovenProgram unproven) {
             unproven.reasons().forEach(reason -> err().println("no proven plan: " + reason));
+            plan.scenario()
+                    .research()
+                    .filter(research -> research.people().central() == 0)
+                    .ifPresent(research -> err().println(ALONE));
             return ExitStatus.FAILED;
         }
     }

@@ -217,6 +217,21 @@ final class ResearchTest {
     }
 
     @Test
+    void aPlanThatIsNotProvenForWantOfPeopleSaysSo() {
+        Run run = Cli.muster(
+                "allocate",
+                "mixed-fleet",
+                "--set",
+                "research.law=aifutures-2025-12",
+                "--set",
+                "allocation.diminishing=!delete");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("no proven plan: ", "Maybe research.people, as 2117?");
+    }
+
+    @Test
     void laboratoriesWithoutWorkAreNoResearch() {
         Run run = Cli.muster("estimate", "chinchilla-budget", "--set", "research.law=labour");
 
