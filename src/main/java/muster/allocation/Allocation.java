@@ -14,6 +14,8 @@ import muster.fleet.FleetPlan;
 import muster.fleet.GrowthIn;
 import muster.research.Research;
 import muster.uncertainty.Input;
+import muster.unit.NumberText;
+import muster.workforce.DiminishingReturns;
 import muster.workforce.WorkforcePlan;
 
 /**
@@ -69,6 +71,9 @@ public record Allocation(
         @In(value = "1", range = Range.PART) Optional<Input> discount,
         Optional<Capability> capability) {
 
+    // 1,000^0.01 is 1.07. The tangents of a smaller power leave the range of numbers.
+    private static final double LEAST_EXPONENT = 0.01;
+
     /** The same without a capability that is required. */
     Allocation unrequired() {
         return new Allocation(
@@ -110,6 +115,14 @@ public record Allocation(
      */
     public Optional<AllocationPlan> resolve(
             FleetPlan fleet, WorkforcePlan workforce, Optional<Research> research, Catalog catalog, Problems problems) {
+        diminishing
+                .or(() -> workforce.workforce().diminishingReturns().map(DiminishingReturns::exponent))
+                .filter(exponent -> exponent.central() < LEAST_EXPONENT)
+                .ifPresent(exponent -> problems.error(
+                        "out-of-range",
+                        exponent.place(),
+                        "%s is %s, and a plan takes %s or more: below that a thousand researchers are worth what one is, and no program is made of it"
+                                .formatted(exponent.name(), exponent.value(), NumberText.exact(LEAST_EXPONENT))));
         return AllocationLookup.of(this, fleet, workforce, research, catalog, problems);
     }
 }

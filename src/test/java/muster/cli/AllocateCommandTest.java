@@ -15,6 +15,16 @@ import tools.jackson.databind.JsonNode;
 class AllocateCommandTest {
 
     @Test
+    void aPowerOfResearchersThatNoProgramHoldsIsRefused() {
+        Cli.Run run = Cli.muster("allocate", "one-kind-of-chip", "--set", "allocation.diminishing=1e-300");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("[out-of-range] allocation.diminishing is 1e-300, and a plan takes 0.01 or more");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
     void theChipWithTheMostBandwidthPerArithmeticServesAndTheOthersTrain(@TempDir Path folder) throws IOException {
         Path lp = folder.resolve("plan.lp");
         Path svg = folder.resolve("plan.svg");
